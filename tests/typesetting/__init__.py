@@ -1,0 +1,1 @@
+"""Reports made to be read back: a content model, several typesetting engines, exact truth."""
