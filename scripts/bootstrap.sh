@@ -1,0 +1,129 @@
+#!/bin/sh
+# Sets up what `make report` (requirements.lock) or `make test` (requirements-test.lock) needs.
+#
+#   sh scripts/bootstrap.sh FOLDER LOCK      FOLDER: the virtual environment, LOCK: pinned packages
+#
+# POSIX sh, safe to run again. Installs system packages where it may; where it may not, it
+# prints the one line to hand to an administrator, and ends with 1.
+set -eu
+
+VENV=${1:-.venv}
+LOCK=${2:-requirements.lock}
+APT='ca-certificates python3 python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1'
+DNF='python3 pango'
+PACMAN='python pango'
+BREW='python@3.13 pango pandoc'
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- what is there -----------------------------------------------------------------------------
+
+# Python 3.11 to 3.14, with what a virtual environment needs (Debian packs that apart)
+fits() {
+  "$1" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' \
+    >/dev/null 2>&1
+}
+
+find_python() {
+  for candidate in ${PYTHON:-} python3 python3.13 python3.14 python3.12 python3.11 python; do
+    if have "$candidate" && fits "$candidate"; then command -v "$candidate"; return 0; fi
+  done
+  return 1
+}
+
+# Whether the libraries that WeasyPrint opens can be opened. The dynamic linker is asked, not the
+# package manager: Pango from Homebrew, conda or Nix counts as well.
+finds_pango() {
+  "$1" - <<'PYTHON' >/dev/null 2>&1
+import ctypes, ctypes.util, os, sys
+os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib")
+LIBRARIES = {
+    "gobject-2.0": "0", "pango-1.0": "0", "pangoft2-1.0": "0",
+    "harfbuzz": "0", "harfbuzz-subset": "0", "fontconfig": "1",
+}
+for name, version in LIBRARIES.items():
+    for file in (f"lib{name}.so.{version}", ctypes.util.find_library(name)):
+        try:
+            if file and ctypes.CDLL(file):
+                break
+        except OSError:
+            pass
+    else:
+        sys.exit(1)
+PYTHON
+}
+
+# On macOS the pandoc of PyPI is built for Intel processors only, so Homebrew's is used.
+finds_pandoc() { [ "$(uname -s)" != Darwin ] || have pandoc; }
+
+complete() { PY=$(find_python) && finds_pango "$PY" && finds_pandoc; }
+
+# --- system packages ---------------------------------------------------------------------------
+
+# How to become root: not at all ("no"), not needed (""), or by sudo, where it asks for no
+# password or a person sits there to type it.
+if [ "$(id -u)" = 0 ]; then SUDO=''
+elif have sudo && { sudo -n true 2>/dev/null || { [ -t 0 ] && [ -t 2 ]; }; }; then SUDO='sudo env DEBIAN_FRONTEND=noninteractive'
+else SUDO=no
+fi
+
+as_root() {
+  [ "$SUDO" != no ] || {
+    say 'system packages are missing. Ask an administrator to run this line once, then repeat your command:'
+    printf '\n    sudo %s\n\n' "$*" >&2
+    exit 1
+  }
+  $SUDO "$@" >/dev/null
+}
+
+apt_install() {
+  [ "$SUDO" = no ] || $SUDO apt-get update -qq || say 'the list of packages could not be renewed; using the one at hand'
+  as_root apt-get install -y --no-install-recommends "$@"
+}
+
+install_system() {
+  [ "$SUDO" = no ] || say 'installing system packages (Python, Pango) …'
+  # shellcheck disable=SC2086  # lists of packages
+  if have apt-get; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt_install $APT
+    # a distribution whose own Python is older may carry a newer one beside it (Ubuntu 22.04)
+    find_python >/dev/null || apt_install python3.12-venv || apt_install python3.11-venv || true
+  elif have brew; then brew install $BREW
+  elif have dnf; then as_root dnf install -y $DNF
+  elif have pacman; then as_root pacman -S --needed --noconfirm $PACMAN
+  elif [ "$(uname -s)" = Darwin ]; then
+    stop 'Homebrew is missing. Install it from https://brew.sh, then repeat your command.'
+  else
+    stop 'install Python 3.11 or newer and Pango 1.44 or newer with your package manager, then repeat your command.'
+  fi
+}
+
+# --- Python packages ---------------------------------------------------------------------------
+
+pip() { "$VENV/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
+
+make_environment() {
+  if [ -x "$VENV/bin/python" ] && fits "$VENV/bin/python" && pip --version >/dev/null 2>&1; then return; fi
+  rm -rf "$VENV"
+  "$PY" -m venv "$VENV" || stop "the virtual environment $VENV could not be made with $PY"
+}
+
+install_packages() {
+  say "installing the Python packages of $LOCK (first time: about a minute) …"
+  pip install -q --require-hashes --only-binary :all: -r "$LOCK" || stop \
+    'the Python packages could not be installed (see above). Check the internet connection and the free space (1 GB); behind a proxy set HTTPS_PROXY. Then repeat your command: it continues where it stopped.'
+  # reportgen itself, from this folder; nothing is downloaded for it
+  pip install -q --no-deps --no-index --no-build-isolation -e . || stop 'reportgen could not be installed (see above)'
+  pwd >"$VENV/.folder"
+}
+
+# -----------------------------------------------------------------------------------------------
+
+complete || install_system
+complete || stop 'Python 3.11 to 3.14, Pango 1.44 or newer (on macOS pandoc too) are still missing; see docs/troubleshooting.md'
+make_environment
+install_packages
+say "ready ($("$VENV/bin/python" --version), in $VENV)"

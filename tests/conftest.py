@@ -1,0 +1,91 @@
+"""What all tests share: programs and inputs that may be missing, and the rule that CI skips nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+CORPUS_ABSENT = "the original reports are not public: they are read only where ../shared/corpus exists"
+"""The one reason for which a test may skip in CI."""
+
+NO_SKIPS = os.environ.get("REPORTGEN_NO_SKIPS") == "1"
+"""Set by .ci/run, which installs every program: a skipped test is a failed one there."""
+
+
+def _program(*names: str, what: str) -> Path:
+    """Return the path of the first program found, or skip the test with one line."""
+    for name in names:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def soffice() -> Path:
+    """LibreOffice."""
+    return _program("soffice", "libreoffice", what="LibreOffice (soffice)")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Chromium or Chrome."""
+    return _program("chromium", "chromium-browser", "google-chrome", what="Chromium")
+
+
+@pytest.fixture(scope="session")
+def xelatex() -> Path:
+    """XeLaTeX."""
+    return _program("xelatex", what="XeLaTeX")
+
+
+@pytest.fixture(scope="session")
+def pdftoppm() -> Path:
+    """Poppler's page painter."""
+    return _program("pdftoppm", what="Poppler (pdftoppm)")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of the original reports with their truth, beside the repository."""
+    if not CORPUS.is_dir():
+        pytest.skip(CORPUS_ABSENT)
+    return CORPUS
+
+
+def _fail_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if not NO_SKIPS or not report.skipped or hasattr(report, "wasxfail"):
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    if CORPUS_ABSENT not in reason:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but REPORTGEN_NO_SKIPS=1 allows no skip: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Turn the skip of a test into a failure where nothing may be skipped."""
+    report = yield
+    _fail_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    """Turn the skip of a whole module into a failure where nothing may be skipped."""
+    report = yield
+    _fail_if_skipped(report)
+    return report
