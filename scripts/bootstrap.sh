@@ -9,7 +9,7 @@ set -eu
 
 VENV=${1:-.venv}
 LOCK=${2:-requirements.lock}
-APT='ca-certificates python3 python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1'
+APT='ca-certificates libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libfontconfig1'
 DNF='python3 pango'
 PACMAN='python pango'
 BREW='python@3.13 pango pandoc'
@@ -39,10 +39,7 @@ finds_pango() {
   "$1" - <<'PYTHON' >/dev/null 2>&1
 import ctypes, ctypes.util, os, sys
 os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib")
-LIBRARIES = {
-    "gobject-2.0": "0", "pango-1.0": "0", "pangoft2-1.0": "0",
-    "harfbuzz": "0", "harfbuzz-subset": "0", "fontconfig": "1",
-}
+LIBRARIES = {"gobject-2.0": 0, "pango-1.0": 0, "pangoft2-1.0": 0, "harfbuzz": 0, "fontconfig": 1}
 for name, version in LIBRARIES.items():
     for file in (f"lib{name}.so.{version}", ctypes.util.find_library(name)):
         try:
@@ -78,19 +75,32 @@ as_root() {
   $SUDO "$@" >/dev/null
 }
 
+apt_knows() { apt-cache show "$1" >/dev/null 2>&1; }
+
+# The distribution's Python, or a newer one that it carries beside it (Ubuntu 22.04).
+apt_python() {
+  if ! apt-cache depends python3 2>/dev/null | grep -Eq 'Depends: python3\.1[1-4]$'; then
+    for version in 3.13 3.12 3.11; do
+      if apt_knows "python$version-venv"; then echo "python$version-venv"; return; fi
+    done
+  fi
+  echo python3 python3-venv
+}
+
 apt_install() {
+  export DEBIAN_FRONTEND=noninteractive
   [ "$SUDO" = no ] || $SUDO apt-get update -qq || say 'the list of packages could not be renewed; using the one at hand'
-  as_root apt-get install -y --no-install-recommends "$@"
+  # makes fonts smaller, and faster; HarfBuzz of Ubuntu 22.04 does not have it
+  subset=libharfbuzz-subset0
+  if apt_knows libpango-1.0-0 && ! apt_knows "$subset"; then subset=''; fi
+  # shellcheck disable=SC2046,SC2086  # lists of packages
+  as_root apt-get install -y --no-install-recommends $(apt_python) $APT $subset
 }
 
 install_system() {
   [ "$SUDO" = no ] || say 'installing system packages (Python, Pango) …'
   # shellcheck disable=SC2086  # lists of packages
-  if have apt-get; then
-    export DEBIAN_FRONTEND=noninteractive
-    apt_install $APT
-    # a distribution whose own Python is older may carry a newer one beside it (Ubuntu 22.04)
-    find_python >/dev/null || apt_install python3.12-venv || apt_install python3.11-venv || true
+  if have apt-get; then apt_install
   elif have brew; then brew install $BREW
   elif have dnf; then as_root dnf install -y $DNF
   elif have pacman; then as_root pacman -S --needed --noconfirm $PACMAN
