@@ -55,7 +55,7 @@ PYTHON
 # On macOS the pandoc of PyPI is built for Intel processors only, so Homebrew's is used.
 finds_pandoc() { [ "$(uname -s)" != Darwin ] || have pandoc; }
 
-complete() { PY=$(find_python) && finds_pango "$PY" && finds_pandoc; }
+ready() { PY=$(find_python) && finds_pango "$PY" && finds_pandoc; }
 
 # --- system packages ---------------------------------------------------------------------------
 
@@ -132,8 +132,8 @@ install_packages() {
 
 # -----------------------------------------------------------------------------------------------
 
-complete || install_system
-complete || stop 'Python 3.11 to 3.14, Pango 1.44 or newer (on macOS pandoc too) are still missing; see docs/troubleshooting.md'
+ready || install_system
+ready || stop 'Python 3.11 to 3.14, Pango 1.44 or newer (on macOS pandoc too) are still missing; see docs/troubleshooting.md'
 make_environment
 install_packages
 say "ready ($("$VENV/bin/python" --version), in $VENV)"
