@@ -7,7 +7,7 @@
 .DEFAULT_GOAL := report
 
 VENV   ?= .venv
-PYTHON := $(VENV)/bin/python
+PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.ready-run
 TEST   := $(VENV)/.ready-test
 CODE   := src tests tools benchmarks
@@ -16,35 +16,35 @@ ARGS   ?=
 
 # A stamp counts only for the folder it was made in and while its Python still runs:
 # a project that was moved, or a Python that was replaced, is set up again.
-ifneq ($(shell test -x "$(PYTHON)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
+ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN) $(TEST)
 endif
 
 .PHONY: report test test-all setup check samples bench lock clean help
 
 report: $(RUN)  ## build the merged document of the newest edition (the default)
-	@"$(PYTHON)" -m reportgen build $(ARGS)
+	@"$(PY)" -m reportgen build $(ARGS)
 
 test: $(TEST)  ## run the tests (under five minutes)
-	@"$(PYTHON)" -m pytest $(ARGS)
+	@"$(PY)" -m pytest $(ARGS)
 
 test-all: $(TEST)  ## run the tests and the long simulations
-	@"$(PYTHON)" -m pytest -m "" $(ARGS)
+	@"$(PY)" -m pytest -m "" $(ARGS)
 
 setup: $(RUN) $(TEST)  ## set up everything now, so that later no network is needed
 
 check: $(TEST)  ## style, types, import contracts, documentation
-	@"$(PYTHON)" -m ruff check $(CODE)
-	@"$(PYTHON)" -m ruff format --check $(CODE)
-	@"$(PYTHON)" -m mypy
+	@"$(PY)" -m ruff check $(CODE)
+	@"$(PY)" -m ruff format --check $(CODE)
+	@"$(PY)" -m mypy
 	@"$(VENV)/bin/lint-imports"
-	@"$(PYTHON)" tools/check_docs.py
+	@"$(PY)" tools/check_docs.py
 
 samples: $(TEST)  ## make the sample reports in inputs/2021 again (needs LibreOffice, Chromium, xelatex)
-	@"$(PYTHON)" -m tools.samples $(ARGS)
+	@"$(PY)" -m tools.samples $(ARGS)
 
 bench: $(TEST)  ## measure against the naive way; writes benchmarks/RESULTS.md
-	@"$(PYTHON)" benchmarks/run.py $(ARGS)
+	@"$(PY)" benchmarks/run.py $(ARGS)
 
 lock: ## pin the dependencies of pyproject.toml anew (make lock ARGS=--upgrade: newest versions)
 	@sh scripts/lock.sh $(ARGS)
