@@ -1,1 +1,37 @@
 """One module per typesetting engine; each has `typeset(report, design, out_path) -> Truth`."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from ..content import Report
+from ..design import Design
+from ..random_design import Limits
+from ..truth import Truth
+
+Typeset = Callable[[Report, Design, Path], Truth]
+
+LIMITS = {
+    "typst": Limits(beside=False, synthetic_bold=True),
+    "weasyprint": Limits(),
+    "chromium": Limits(roman_front=False),
+}
+FAST = ("typst", "weasyprint")
+
+
+def engine(name: str) -> Typeset:
+    """The function that typesets with the engine `name`.
+
+    Raises:
+        KeyError: there is no such engine.
+    """
+    if name not in LIMITS:
+        raise KeyError(name)
+    typeset: Typeset = importlib.import_module(f"{__name__}.{name}").typeset
+    return typeset
+
+
+def available(name: str) -> bool:
+    """Whether the engine's program is installed."""
+    module = importlib.import_module(f"{__name__}.{name}")
+    return bool(getattr(module, "available", lambda: True)())

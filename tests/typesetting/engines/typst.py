@@ -1,4 +1,5 @@
 """Typst: native columns, footnotes, contents and hyphenation."""
+# ruff: noqa: E501  lines of Typst are easier to read whole
 
 import json
 from pathlib import Path
@@ -138,7 +139,7 @@ def _headings(design: Design) -> str:
         if level == 1 and design.chapter_break:
             breaking = "pagebreak(weak: true);"
         elif level == 1:
-            above = 24
+            above = 24  # noqa: PLW2901
         rules.append(
             f"#show heading.where(level: {level}): it => {{ {breaking} {_heading(style, design, above, below, level)} }}"
         )
@@ -185,13 +186,14 @@ def _cover(report: Report, design: Design) -> str:
     return f"""
 #page(margin: 0pt, header: none, footer: none, fill: {fill})[{band}
 #place(top + left, dx: 60pt, dy: 60pt, box(width: 380pt)[
-#set par(justify: false)
-#set text(font: {_str(design.heading_family)}, fill: {title})
+#set par(justify: false, first-line-indent: 0pt)
+#set text(font: {_str(design.heading_family)}, fill: {title}, hyphenate: false)
 #text(size: 12pt)[Regional Forum Series]
 #v(24pt)
 #text(size: 25pt, weight: 700)[“#{_str(report.title)}”]])
 #place(top + left, dx: 60pt, dy: 340pt, box(width: 300pt, height: 120pt)[{circles}])
 #place(top + left, dx: 60pt, dy: 490pt, box(width: 400pt)[
+#set par(first-line-indent: 0pt)
 #set text(font: {_str(design.heading_family)}, fill: {ink})
 #text(size: 15pt, report-name)\\ #{_str(report.dates)}
 #v(20pt)
