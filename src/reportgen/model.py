@@ -1,0 +1,237 @@
+"""What is on the pages of a source, and what it says: two small trees, frozen and free of I/O.
+
+Lengths are PDF points, the origin is a page's top left corner, pages count from 1.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .geometry import BBox
+from .schema import Evidence
+
+BlockType = Literal["heading", "paragraph", "list_item", "table", "caption", "footnote", "aside"]
+FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidden"]
+ShapeKind = Literal["area", "rule", "image"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font as the source describes it.
+
+    Attributes:
+        name: PostScript name without the subset prefix.
+        weight: 100 (thin) to 900 (black) on the OpenType scale, weighed from all evidence.
+        italic: slanted by name, descriptor flag or angle.
+        family: the name without its style words, to tell relatives from strangers.
+        stem: width of upright stems in thousandths of the size, 0 where unknown.
+    """
+
+    name: str
+    weight: int
+    italic: bool
+    family: str
+    stem: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Uniformly styled text of one line.
+
+    Attributes:
+        size: type size as shown, in points.
+        color: fill colour as 0xRRGGBB.
+        rise: how far the baseline stands above the line's, in points; negative below.
+        weight: the face's weight, or more where strokes or doubled glyphs embolden it.
+        x0: left edge in points.
+        x1: right edge in points.
+    """
+
+    text: str
+    size: float
+    face: Face
+    color: int
+    rise: float
+    weight: int
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The structure element that a tagged source gives a line.
+
+    Attributes:
+        role: standard structure type ("P", "H2", "Lbl", "Note", "Artifact", …).
+        element: number of the element in document order; equal for all parts of one paragraph.
+        path: the types of the elements around it, outermost first.
+    """
+
+    role: str
+    element: int
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs on one baseline without a wide gap.
+
+    Attributes:
+        bbox: box from the faces' ascent to descent.
+        baseline: distance of the baseline from the page's top.
+        size: the size that most of the line's characters have.
+        spaced: the source sets a space after the last glyph.
+        rotated: not upright; such a line is never running text.
+        tag: structure element, None where the source is not tagged.
+    """
+
+    runs: tuple[Run, ...]
+    page: int
+    bbox: BBox
+    baseline: float
+    size: float
+    spaced: bool = False
+    rotated: bool = False
+    tag: Tag | None = None
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A painted area, rule or image; `color` is 0xRRGGBB, None for images and bare strokes."""
+
+    kind: ShapeKind
+    bbox: BBox
+    color: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A physical page; `label` is the page number the reader software shows."""
+
+    number: int
+    width: float
+    height: float
+    label: str
+    lines: tuple[Line, ...]
+    shapes: tuple[Shape, ...] = ()
+    hidden: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the source's outline; `level` from 1, `page` from 1 or None."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source as a reader engine sees it.
+
+    Attributes:
+        file: name without folder.
+        sha256: hex digest of the bytes.
+        title: title of the metadata, None where empty.
+        language: BCP 47 tag of the catalogue, None where not given.
+        outline: bookmarks in order.
+    """
+
+    file: str
+    sha256: str
+    pages: tuple[Page, ...]
+    title: str | None = None
+    language: str | None = None
+    outline: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Text of one emphasis inside a block; bold is relative to the document's body face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A structural unit in reading order.
+
+    Attributes:
+        text: the words, page breaks and line-end hyphens undone; joined `runs`.
+        level: of headings (1 is the highest) and list items (1 is the outermost), else 0.
+        marker: printed bullet, dash or number of a list item; printed number of a heading;
+            mark of a footnote.
+        rows: cells of a table.
+        evidence: one entry for each page or column the words stand on.
+    """
+
+    type: BlockType
+    text: str
+    runs: tuple[Inline, ...]
+    evidence: tuple[Evidence, ...]
+    level: int = 0
+    marker: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of a page that are not its text: labelled, never thrown away."""
+
+    text: str
+    role: FurnitureRole
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A decision that could be wrong, with the reason in words.
+
+    Attributes:
+        code: short stable name, such as `page-join`.
+        reason: one sentence for people.
+    """
+
+    code: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Size and label of a page."""
+
+    number: int
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSource:
+    """What a document says of its file."""
+
+    file: str
+    sha256: str
+    pages: int
+    language: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole structure of one source, blocks in reading order."""
+
+    source: DocumentSource
+    pages: tuple[PageFacts, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[Furniture, ...]
+    questions: tuple[Question, ...] = ()
+    schema_version: str = "1.0"

@@ -1,0 +1,126 @@
+"""Repairs of single characters: ligatures, separate accents, invisible marks, Arabic order."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from .glyphs import Glyph
+
+Piece = tuple[str, Glyph, float, float]
+"""(character, the glyph that shows it, left edge, right edge)."""
+
+# Accents that old TeX and PostScript fonts paint as glyphs of their own, and the combining mark.
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "¨": "\u0308", "ˇ": "\u030c",
+    "˘": "\u0306", "¯": "\u0304", "˙": "\u0307", "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˛": "\u0328",
+    "\u0131": "\u0131",
+}
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f]+")
+_RTL = frozenset({"R", "AL"})
+_NUMERIC = frozenset({"EN", "AN", "ET", "ES", "CS"})
+_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+def repair(text: str) -> str:
+    """Return text with ligatures taken apart, accents composed, invisible marks and odd spaces gone.
+
+    Soft hyphens go too unless they end the text: there they mark a word broken over lines.
+    """
+    ends_soft = text.endswith("\u00ad")
+    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    text = _ARABIC_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    text = _SPACES.sub(" ", text)
+    text = _INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    return text + "\u00ad" if ends_soft else text
+
+
+def compose(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join accents painted over or beside a letter with that letter."""
+    out: list[Piece] = []
+    pending: Piece | None = None
+    for piece in pieces:
+        text, glyph, x0, x1 = piece
+        if pending is not None:
+            accent = _ACCENTS[pending[0]]
+            if text[:1].isalpha() and min(x1, pending[3]) - max(x0, pending[2]) > 0.3 * min(x1 - x0, pending[3] - pending[2]):
+                base = "i" if text[0] == "\u0131" else text[0]
+                piece = (unicodedata.normalize("NFC", base + accent) + text[1:], glyph, x0, x1)
+            else:
+                out.append(pending)
+            pending = None
+            out.append(piece)
+            continue
+        if text in _ACCENTS and text not in "^`\u0131":
+            last = out[-1] if out else None
+            if last and last[0][-1:].isalpha() and min(x1, last[3]) - max(x0, last[2]) > 0.5 * (x1 - x0):
+                joined = unicodedata.normalize("NFC", last[0] + _ACCENTS[text])
+                out[-1] = (joined, last[1], last[2], last[3])
+                continue
+            pending = piece
+            continue
+        out.append(piece)
+    if pending is not None:
+        out.append(pending)
+    return out
+
+
+def _direction(text: str) -> str:
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in _RTL:
+            return "R"
+        if kind == "L":
+            return "L"
+        if kind in _NUMERIC:
+            return "N"
+    return "-"
+
+
+def logical(pieces: list[Piece]) -> list[Piece]:
+    """Return visually ordered characters in logical order: right-to-left stretches turned round.
+
+    A plain form of the reordering of UAX #9: stretches of one direction, numbers kept as they are,
+    the line's direction by majority.
+    """
+    kinds = [_direction(piece[0]) for piece in pieces]
+    if "R" not in kinds:
+        return pieces
+    right = sum(1 for kind in kinds if kind == "R")
+    whole = right > sum(1 for kind in kinds if kind == "L")
+    resolved = _resolve(kinds, "R" if whole else "L")
+    stretches: list[tuple[str, list[Piece]]] = []
+    for kind, piece in zip(resolved, pieces, strict=True):
+        if stretches and stretches[-1][0] == kind:
+            stretches[-1][1].append(piece)
+        else:
+            stretches.append((kind, [piece]))
+    if whole:
+        stretches.reverse()
+    out: list[Piece] = []
+    for kind, members in stretches:
+        out.extend(_turned(members) if kind == "R" else members)
+    return out
+
+
+def _resolve(kinds: list[str], base: str) -> list[str]:
+    """Give neutrals the direction of their neighbours where these agree, else the line's."""
+    out = list(kinds)
+    for at, kind in enumerate(kinds):
+        if kind == "N":
+            before = next((k for k in reversed(kinds[:at]) if k in "LR"), base)
+            out[at] = "L" if before == "L" else "N"
+    for at, kind in enumerate(out):
+        if kind == "-":
+            before = next((k for k in reversed(out[:at]) if k != "-"), base)
+            after = next((k for k in out[at + 1 :] if k != "-"), base)
+            out[at] = before if before == after else base
+    return ["L" if kind == "L" else kind for kind in out]
+
+
+def _turned(members: list[Piece]) -> list[Piece]:
+    return [(text.translate(_MIRROR) if len(text) == 1 else text, glyph, x0, x1)
+            for text, glyph, x0, x1 in reversed(members)]

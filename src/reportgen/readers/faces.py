@@ -1,0 +1,122 @@
+"""A font's weight and slant, weighed from everything the source says of it.
+
+Names lie, descriptors are often empty, and stem widths are guesses of the producer; so each
+source of evidence votes and none decides alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..model import Face
+
+# Style words of PostScript names and the weight they stand for (OpenType OS/2 usWeightClass).
+_WEIGHTS = (
+    (r"extra[-_ ]?light|ultra[-_ ]?light|hairline|thin", 200),
+    (r"semi[-_ ]?light|demi[-_ ]?light|book", 350),
+    (r"extra[-_ ]?bold|ultra[-_ ]?bold|heavy", 800),
+    (r"extra[-_ ]?black|ultra[-_ ]?black|black|fat", 900),
+    (r"semi[-_ ]?bold|demi[-_ ]?bold|demi|semi", 600),
+    (r"bold|bd(?![a-z])", 700),
+    (r"medium|med(?![a-z])", 500),
+    (r"light|lt(?![a-z])", 300),
+    (r"regular|roman|normal|text|upright", 400),
+)
+_STYLE_WORDS = "|".join(pattern for pattern, _ in _WEIGHTS)
+_ITALIC = re.compile(r"italic|oblique|slanted|kursiv|(?<=[a-z])it(?![a-z])|-it(?![a-z])|obl(?![a-z])", re.I)
+# TeX's naming of faces: cmbx10, ecbx1000, sfbx; LMRoman10-Bold carries its word.
+_TEX_BOLD = re.compile(r"^(cm|ec|sf|la|tc|lm)(bx|bxti|bxsl|ssbx|ssdc|b)\d*$", re.I)
+_TEX_ITALIC = re.compile(r"^(cm|ec|sf|la|tc|lm)(ti|sl|mi|bxti|bxsl|ssi|itt|u)\d*$", re.I)
+
+_FLAG_ITALIC = 1 << 6
+_FLAG_FORCE_BOLD = 1 << 18
+# A stem this wide, in thousandths of the type size, is bold in common text faces (regular: 70–95).
+_BOLD_STEM = 130.0
+
+
+@dataclass(frozen=True, slots=True)
+class FaceEvidence:
+    """What a PDF says of a font.
+
+    Attributes:
+        name: PostScript name, subset prefix allowed.
+        flags: the descriptor's flags (ISO 32000-1, table 123); 0 where missing.
+        stem: the descriptor's StemV in thousandths of the size; 0 where missing.
+        weight: the descriptor's FontWeight; 0 where missing.
+        angle: the descriptor's ItalicAngle in degrees.
+        os2_weight: usWeightClass of the embedded program; 0 where unknown.
+        os2_bold: the embedded program's style bits say bold.
+    """
+
+    name: str
+    flags: int = 0
+    stem: float = 0.0
+    weight: float = 0.0
+    angle: float = 0.0
+    os2_weight: int = 0
+    os2_bold: bool = False
+
+
+def plain_name(name: str) -> str:
+    """Return a PostScript name without its subset prefix (`ABCDEF+`)."""
+    return re.sub(r"^[A-Z]{6}\+", "", name)
+
+
+def _name_weight(name: str) -> int | None:
+    """Return the weight that the last style word of a name claims, None where there is none.
+
+    Instances of variable fonts carry the default instance's word in the family part
+    ("…ExtraLight-SemiBold"), so the part behind the last hyphen counts first.
+    """
+    if _TEX_BOLD.match(name):
+        return 700
+    style = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)
+    parts = [style.rsplit("-", 1)[-1]] if "-" not in name else [name.rsplit("-", 1)[-1]]
+    parts.append(name)
+    for part in parts:
+        last: tuple[int, int] | None = None
+        for pattern, weight in _WEIGHTS:
+            for match in re.finditer(pattern, part, re.I):
+                found = (match.end(), weight)
+                if last is None or found[0] > last[0]:
+                    last = found
+        if last is not None:
+            return last[1]
+    return None
+
+
+def family_of(name: str) -> str:
+    """Return the family part of a PostScript name, in lower case."""
+    bare = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", plain_name(name), flags=re.I)
+    bare = re.sub(rf"({_STYLE_WORDS}|italic|oblique|mt$|ps$)", "", bare, flags=re.I)
+    return re.sub(r"[^a-z]", "", bare.lower()) or plain_name(name).lower()
+
+
+def weigh(evidence: FaceEvidence) -> Face:
+    """Return the face with its weight and slant.
+
+    The embedded program and the descriptor's explicit weight count before the name, the name before
+    the flag ForceBold and the stem width; a bold flag or a very wide stem corrects a silent name.
+    """
+    name = plain_name(evidence.name)
+    name = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", name, flags=re.I)
+    named = _name_weight(name)
+    heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or evidence.os2_bold or evidence.stem >= _BOLD_STEM
+    if named is not None and named != 400:
+        weight = named
+    elif evidence.os2_weight and evidence.os2_weight != 400:
+        weight = evidence.os2_weight
+    elif evidence.weight and int(evidence.weight) != 400:
+        weight = int(evidence.weight)
+    elif heavy and named is None:
+        weight = 700
+    else:
+        weight = 400
+    italic = bool(
+        evidence.flags & _FLAG_ITALIC or evidence.angle or _ITALIC.search(name) or _TEX_ITALIC.match(name)
+    )
+    return Face(name, max(100, min(900, weight)), italic, family_of(name), evidence.stem)
+
+
+def says_weight(name: str) -> bool:
+    """Tell whether a PostScript name carries a style word."""
+    return _name_weight(plain_name(name)) is not None

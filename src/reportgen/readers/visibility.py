@@ -1,0 +1,78 @@
+"""Which glyphs a person sees: what is covered, off the page or white on white is set apart."""
+
+from collections.abc import Sequence
+
+from ..geometry import BBox
+from .glyphs import WHITE, Canvas, Glyph, PaintedShape
+
+# A colour this near to white (per channel, of 255) cannot be told from paper.
+_NEAR_WHITE = 8
+# An image this large (share of the page) makes invisible text above it the text layer of a scan.
+_SCAN_SHARE = 0.6
+
+
+def is_white(color: int | None) -> bool:
+    """Tell whether a 0xRRGGBB colour is white to the eye."""
+    return color is not None and all(
+        (color >> shift & 0xFF) >= 0xFF - _NEAR_WHITE for shift in (16, 8, 0)
+    )
+
+
+def center(glyph: Glyph) -> tuple[float, float]:
+    """Return a point inside the glyph's ink: the middle of its width, a quarter of its size up."""
+    return (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.25 * glyph.size
+
+
+def _holds(box: BBox, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def is_scan(canvas: Canvas) -> bool:
+    """Tell whether the page is a picture with an invisible text layer (a scan after OCR)."""
+    if not canvas.glyphs or not all(glyph.hidden for glyph in canvas.glyphs):
+        return False
+    area = canvas.width * canvas.height
+    return any(
+        (shape.bbox[2] - shape.bbox[0]) * (shape.bbox[3] - shape.bbox[1]) >= _SCAN_SHARE * area
+        for shape in canvas.shapes
+        if shape.kind == "image"
+    )
+
+
+def _covered(glyph: Glyph, covers: Sequence[PaintedShape]) -> bool:
+    x, y = center(glyph)
+    return any(shape.order > glyph.order and _holds(shape.bbox, x, y) for shape in covers)
+
+
+def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
+    """Tell whether nothing but white paper lies under the glyph."""
+    x, y = center(glyph)
+    for shape in reversed(grounds):
+        if shape.order < glyph.order and _holds(shape.bbox, x, y):
+            return shape.kind != "image" and is_white(shape.color)
+    return True
+
+
+def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
+    """Return (visible, hidden) glyphs of a page.
+
+    White text counts as visible where a coloured area or an image lies under it. Only opaque
+    rectangles painted after a glyph cover it: the outline of other shapes is not known.
+    """
+    if is_scan(canvas):
+        return list(canvas.glyphs), []
+    covers = [shape for shape in canvas.shapes if shape.solid and shape.kind == "area"]
+    grounds = [shape for shape in canvas.shapes if shape.kind != "rule" and shape.color is not None or shape.kind == "image"]
+    last_cover = max((shape.order for shape in covers), default=-1)
+    visible: list[Glyph] = []
+    hidden: list[Glyph] = []
+    for glyph in canvas.glyphs:
+        x, y = center(glyph)
+        unseen = (
+            glyph.hidden
+            or not (-1 <= x <= canvas.width + 1 and -1 <= y <= canvas.height + 1)
+            or (glyph.order < last_cover and _covered(glyph, covers))
+            or (glyph.color == WHITE or is_white(glyph.color)) and _on_paper(glyph, grounds)
+        )
+        (hidden if unseen else visible).append(glyph)
+    return visible, hidden
