@@ -41,7 +41,7 @@ check: $(TEST)  ## style, types, import contracts, documentation
 	@"$(PY)" tools/check_docs.py
 
 samples: $(TEST)  ## make the sample reports in inputs/2021 again (needs LibreOffice, Chromium, xelatex)
-	@"$(PY)" -m tools.samples $(ARGS)
+	@"$(PY)" tools/samples/make.py $(ARGS)
 
 bench: $(TEST)  ## measure against the naive way; writes benchmarks/RESULTS.md
 	@"$(PY)" benchmarks/run.py $(ARGS)

@@ -72,7 +72,9 @@ as_root() {
     printf '\n    sudo %s\n\n' "$*" >&2
     exit 1
   }
-  $SUDO "$@" >/dev/null
+  log=$(mktemp)
+  $SUDO "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; stop "this failed: $*"; }
+  rm -f "$log"
 }
 
 apt_knows() { apt-cache show "$1" >/dev/null 2>&1; }
@@ -89,7 +91,7 @@ apt_python() {
 
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
-  [ "$SUDO" = no ] || $SUDO apt-get update -qq || say 'the list of packages could not be renewed; using the one at hand'
+  [ "$SUDO" = no ] || $SUDO apt-get update -qq >/dev/null || say 'the list of packages could not be renewed; using the one at hand'
   # makes fonts smaller, and faster; HarfBuzz of Ubuntu 22.04 does not have it
   subset=libharfbuzz-subset0
   if apt_knows libpango-1.0-0 && ! apt_knows "$subset"; then subset=''; fi
