@@ -19,7 +19,7 @@ from tests.typesetting.content import (
 ENGINE = "XeLaTeX (KOMA-Script book, Linux Libertine/Biolinum)"
 DESIGN = Path(__file__).parent / "designs" / "asia.tex"
 # Chapters that follow on the same page; the others open a page.
-RUN_ON = ("Day Two", "Day Three", "Next", "Participation", "Speakers")
+RUN_ON = ("Day Two", "Day Three", "Next", "Participation")
 SECTIONS = {2: "section", 3: "subsection", 4: "subsubsection"}
 SPECIAL = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}"}
 PASSES = 3  # page numbers of the contents settle in the second, marks on the cover in the third
@@ -67,10 +67,10 @@ def _blocks(blocks: tuple[Block, ...]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(1, text):
-            return rf"\{'runonchapter' if text.startswith(RUN_ON) else 'addchap'}{{{_escape(text)}}}"
+            return rf"\{'runonchapter' if text.startswith(RUN_ON) else 'openchapter'}{{{_escape(text)}}}"
         case Heading(level, text):
-            star = "" if level == 2 and "Priorit" in text else "*"
-            return rf"\{SECTIONS[level]}{star}{{{_escape(text)}}}"
+            listed = level == 2 and "Priorit" in text  # also in the table of contents
+            return rf"\{'addsec' if listed else SECTIONS[level] + '*'}{{{_escape(text)}}}"
         case Paragraph(inline):
             return _inline(inline)
         case Bullet(_, inline):
