@@ -37,7 +37,7 @@ check: $(TEST)  ## style, types, import contracts, documentation
 	@"$(PY)" -m ruff check $(CODE)
 	@"$(PY)" -m ruff format --check $(CODE)
 	@"$(PY)" -m mypy
-	@"$(VENV)/bin/lint-imports"
+	@"$(PY)" -c "from importlinter.cli import lint_imports_command as c; c()" --no-logo
 	@"$(PY)" tools/check_docs.py
 
 samples: $(TEST)  ## make the sample reports in inputs/2021 again (needs LibreOffice, Chromium, xelatex)

@@ -1,0 +1,1 @@
+"""What the project promises about itself: its imports, documentation, locks and set-up."""

@@ -1,0 +1,69 @@
+"""A foreign library has one home; the package speaks of itself in relative imports."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import tomllib
+from collections import defaultdict
+
+import pytest
+
+from .source import PACKAGE, Module, modules
+
+FAMILIES = {"pdfminer": "pdfplumber", "pydyf": "weasyprint", "markupsafe": "jinja2"}
+"""Libraries that are parts of another, and live where that one lives."""
+
+SHARED = {"pydantic", "rich"}
+"""Libraries used at every border (data that people wrote, messages for people), not in one place."""
+
+HOMES = {"pdfplumber": "readers", "weasyprint": ("writers.pdf", "writers.tags")}
+"""Where a library's own trees are walked, several modules of one engine share it."""
+
+
+def test_every_foreign_library_has_one_home() -> None:
+    importers = defaultdict(set)
+    for module in modules():
+        for vendor in module.vendors():
+            importers[FAMILIES.get(vendor, vendor)].add(module.name)
+    assert "pdfplumber" in importers, "the scan finds no import at all"
+    scattered = {
+        vendor: sorted(names)
+        for vendor, names in importers.items()
+        if vendor not in SHARED
+        and len(names) > 1
+        and not all(n.startswith(HOMES.get(vendor, ())) for n in names)
+    }
+    assert scattered == {}
+
+
+def test_every_foreign_library_is_declared() -> None:
+    project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {
+        re.split(r"[\s<>=!;\[~]", line, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
+        for line in project["dependencies"]
+    }
+    distributions = importlib.metadata.packages_distributions()
+    undeclared = {
+        f"{module.name}: {vendor}"
+        for module in modules()
+        for vendor in module.vendors()
+        if not declared
+        & {d.lower().replace("_", "-").replace(".", "-") for d in distributions.get(vendor, [vendor])}
+    }
+    assert undeclared == set()
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_the_package_imports_itself_relatively(module: Module) -> None:
+    assert [name for name in module.imported() if name.partition(".")[0] == "reportgen"] == []
+
+
+def test_no_module_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "base"}
+    assert [m.name for m in modules() if drawers & set(re.split(r"[._]", m.name))] == []
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_modules_stay_small(module: Module) -> None:
+    assert len(module.path.read_text(encoding="utf-8").splitlines()) <= 400
