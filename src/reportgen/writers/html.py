@@ -1,0 +1,237 @@
+"""Book → HTML: one semantic source, set for print, for the web and for the word processor."""
+
+import base64
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+import jinja2.sandbox
+from markupsafe import Markup
+
+from .. import resources
+from ..errors import RenderError
+from ..schema import Compilation, Organization
+from . import introduction, logos
+from .book import Book, Run, compose
+
+RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
+"""Languages (ISO 639) written from right to left."""
+
+COVER_LOGO = 15.0
+"""Height of a square logo on the cover, mm; wider ones are lower, for an equal optical weight."""
+
+FOOTER_LOGO = 6.0
+"""Height of a square logo in the running footer, mm."""
+
+WIDE_LOGO_EXPONENT = 0.4
+"""How much lower a wider logo stands: height = base x (width / height) ** -0.4; 0.5 is equal area."""
+
+WEB_FONTS = (
+    ("Reportgen Serif", 400, "normal", "serif-regular.woff2"),
+    ("Reportgen Serif", 400, "italic", "serif-italic.woff2"),
+    ("Reportgen Serif", 700, "normal", "serif-bold.woff2"),
+    ("Reportgen Sans", 400, "normal", "sans-regular.woff2"),
+    ("Reportgen Sans", 600, "normal", "sans-semibold.woff2"),
+)
+"""Family, weight, style and file of the faces that are embedded in the web page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sponsor or organizer as printed: a logo, or the name where there is no logo."""
+
+    name: str
+    alt: str
+    logo: logos.Logo | None
+
+    @property
+    def size(self) -> str:
+        """CSS width and height on the cover."""
+        return self._css(COVER_LOGO)
+
+    @property
+    def footer_size(self) -> str:
+        """CSS width and height in the running footer."""
+        return self._css(FOOTER_LOGO)
+
+    @property
+    def word_size(self) -> Markup:
+        """HTML width and height attributes that pandoc reads, in millimetres."""
+        width, height = self._millimetres(COVER_LOGO)
+        return Markup('width="{}mm" height="{}mm"').format(width, height)
+
+    def _css(self, base: float) -> str:
+        width, height = self._millimetres(base)
+        return f"width: {width}mm; height: {height}mm"
+
+    def _millimetres(self, base: float) -> tuple[float, float]:
+        assert self.logo is not None  # noqa: S101  (templates ask only where there is one)
+        ratio = self.logo.width / self.logo.height
+        height = base * ratio**-WIDE_LOGO_EXPONENT
+        return round(height * ratio, 2), round(height, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGroup:
+    """Sponsors or organizers under their label."""
+
+    label: str
+    organizations: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: a chapter (level 1) or a sub-region (level 2)."""
+
+    level: Literal[1, 2]
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The website on the cover; `href` is None where the text is no web address."""
+
+    text: str
+    href: str | None
+
+
+def render_print(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML that WeasyPrint sets; images are `data:` URIs, the style sheet is separate."""
+    return _render("print.html.j2", compose(compilation), assets)
+
+
+def render_word(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML that pandoc reads; `data-custom-style` names Word's paragraph styles."""
+    return _render("word.html.j2", compose(compilation), assets)
+
+
+def render_web(compilation: Compilation, assets: Path) -> str:
+    """Return the web page: one file that needs no other, with style, fonts and logos inside."""
+    style = _font_faces() + (resources.templates() / "web.css").read_text("utf-8")
+    return _render("web.html.j2", compose(compilation), assets, style=Markup(style))  # noqa: S704  (our own file)
+
+
+def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
+    """Return the two levels of the contents in order."""
+    return tuple(_contents(book))
+
+
+def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
+    """Return sponsors and organizers with their logos; a group without members is left out."""
+    found, _ = logos.load(compilation.edition, assets)
+    groups = (
+        MarkGroup(book.phrases.sponsors, _marks(compilation.edition.sponsors, found, book)),
+        MarkGroup(book.phrases.organizers, _marks(compilation.edition.organizers, found, book)),
+    )
+    return tuple(group for group in groups if group.organizations)
+
+
+def _marks(organizations: Iterable[Organization], found: logos.Logos, book: Book) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(it.name, it.alt or book.phrases.logo.format(name=it.name), logos.logo_of(it, found))
+        for it in organizations
+    )
+
+
+def _contents(book: Book) -> Iterable[ContentsEntry]:
+    edition = book.compilation.edition
+    if edition.introduction:
+        yield ContentsEntry(1, book.phrases.introduction, "introduction")
+    elif book.compilation.missing:
+        yield ContentsEntry(1, book.phrases.missing, "introduction")
+    for chapter in book.chapters:
+        yield ContentsEntry(1, chapter.heading, chapter.anchor)
+        for division in chapter.divisions:
+            if division.heading:
+                yield ContentsEntry(2, division.heading, division.anchor)
+    if book.sources:
+        yield ContentsEntry(1, book.phrases.sources, "sources")
+    if book.set_apart:
+        yield ContentsEntry(1, book.phrases.set_apart, "set-apart")
+
+
+def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
+    try:
+        return _environment().get_template(template).render({**_values(book, assets), **extra})
+    except jinja2.TemplateError as error:
+        raise RenderError(f"templates/{template}: {error}; restore the file from the release") from error
+
+
+def _values(book: Book, assets: Path) -> Mapping[str, Any]:
+    compilation = book.compilation
+    edition = compilation.edition
+    groups = mark_groups(compilation, book, assets)
+    by_label = {group.label: group.organizations for group in groups}
+    return {
+        "edition": edition,
+        "title": " – ".join(filter(None, (edition.series, edition.title))),
+        "author": ", ".join(it.name for it in edition.organizers),
+        "website": Link(edition.website, introduction.safe_link(edition.website))
+        if edition.website
+        else None,
+        "phrases": book.phrases,
+        "chapters": book.chapters,
+        "contents": contents_of(book),
+        "introduction": Markup(introduction.to_html(edition.introduction)),  # noqa: S704  (made safe there)
+        "missing": compilation.missing,
+        "sources": book.sources,
+        "set_apart": book.set_apart,
+        "footer": groups,
+        "sponsors": by_label.get(book.phrases.sponsors, ()),
+        "organizers": by_label.get(book.phrases.organizers, ()),
+        "languages": _language_attributes(edition.language),
+    }
+
+
+def _language_attributes(document_language: str) -> Callable[[str], Markup]:
+    def attributes(language: str) -> Markup:
+        if language == document_language:
+            return Markup("")
+        right_to_left = language.partition("-")[0].lower() in RIGHT_TO_LEFT_LANGUAGES
+        direction = Markup(' dir="rtl"') if right_to_left else Markup("")
+        return Markup(' lang="{}"{}').format(language, direction)
+
+    return attributes
+
+
+def spaces_forward(runs: Iterable[Run]) -> Iterable[Run]:
+    """Move each run's trailing spaces to the start of the next run.
+
+    WeasyPrint 70 breaks a line after its first word where a text that ends in a space would fill the
+    line exactly without that space.
+    """
+    carried = ""
+    for run in runs:
+        text = carried + run.text
+        kept = text.rstrip(" ")
+        carried = text[len(kept) :]
+        yield replace(run, text=kept)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(resources.templates()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    environment.filters["spaces_forward"] = spaces_forward
+    return environment
+
+
+@cache
+def _font_faces() -> str:
+    folder = resources.templates() / "fonts" / "web"
+    rules = []
+    for family, weight, style, name in WEB_FONTS:
+        data = base64.b64encode((folder / name).read_bytes()).decode("ascii")
+        rules.append(
+            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+            f' font-display: swap; src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
+        )
+    return "".join(rules)

@@ -1,0 +1,180 @@
+"""HTML → PDF/UA-1 with WeasyPrint: shipped fonts only, no network, no files, same inputs same bytes."""
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .. import resources
+from ..errors import DependencyError, RenderError
+from ..schema import Compilation
+from . import html, tags
+
+MEASURE = 124.0
+"""Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
+
+INNER_SHARE = 0.42
+"""Share of the rest of the sheet's width that lies left of the text; the right margin holds references."""
+
+MAX_DATA_URI = 20_000_000
+"""Longest `data:` URI (characters) that is decoded."""
+
+_EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
+_HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page size; `width` in mm."""
+
+    css: str
+    width: float
+
+    @property
+    def style(self) -> str:
+        """The `@page` rule with margins that keep MEASURE."""
+        rest = self.width - MEASURE
+        left = round(rest * INNER_SHARE, 2)
+        return (
+            f"@page {{ size: {self.css}; margin-left: {left}mm; margin-right: {round(rest - left, 2)}mm }}"
+        )
+
+
+SHEETS = {"A4": Sheet("210mm 297mm", 210.0), "Letter": Sheet("8.5in 11in", 215.9)}
+"""Page sizes by name."""
+
+
+def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> tuple[bytes, tuple[str, ...]]:
+    """Set `compilation` as a tagged PDF.
+
+    Args:
+        compilation: what to print.
+        assets: the edition's folder; only its logos are read.
+        page_size: a key of SHEETS.
+
+    Returns:
+        The PDF, and one line for each warning of the renderer (a glyph in no shipped font, …).
+
+    Raises:
+        DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+        RenderError: WeasyPrint cannot set the document, or `page_size` is unknown.
+    """
+    if page_size not in SHEETS:
+        raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    return _set(html.render_print(compilation, assets), SHEETS[page_size])
+
+
+def _set(source: str, sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
+    weasyprint = _weasyprint()
+    with _warnings() as warnings, _no_garbage_collection():
+        try:
+            style = weasyprint.CSS(string=_style() + sheet.style)
+            document = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
+            content = document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=tags.finish)
+        except Exception as error:
+            raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+    return bytes(content), tuple(dict.fromkeys(warnings))
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of WeasyPrint and Pango.
+
+    Raises:
+        DependencyError: one of them is missing.
+    """
+    weasyprint = _weasyprint()
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    number = pango.pango_version()
+    return {
+        "weasyprint": str(weasyprint.__version__),
+        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+    }
+
+
+@cache
+def _style() -> str:
+    return (resources.templates() / "print.css").read_text("utf-8")
+
+
+@cache
+def _weasyprint() -> Any:
+    """Import WeasyPrint late, with the shipped fonts as the only fonts."""
+    # fontconfig reads this once, on its first use; a relative path would silently mean all fonts
+    os.environ["FONTCONFIG_FILE"] = str((resources.templates() / "fonts.conf").resolve())
+    if sys.platform == "darwin":
+        # the loader of macOS strips DYLD_* from shells, and looks here at call time
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
+    try:
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415
+    except (ImportError, OSError) as error:
+        raise DependencyError(
+            f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
+        ) from error
+    return weasyprint
+
+
+@cache
+def _fetcher() -> Any:
+    """Return the class of the fetcher that refuses everything but embedded images."""
+    from weasyprint.urls import (  # type: ignore[import-untyped]  # noqa: PLC0415
+        FatalURLFetchingError,
+        URLFetcher,
+    )
+
+    class EmbeddedOnly(URLFetcher):  # type: ignore[misc]
+        """Deny by default: no network, no files; `data:` images only."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            """Return the image in `url`."""
+            if len(url) > MAX_DATA_URI or not url.lower().startswith(_EMBEDDABLE):
+                raise FatalURLFetchingError(f"address refused: {url[:120]}")
+            return super().fetch(url, headers)
+
+    return EmbeddedOnly
+
+
+class _Collector(logging.Handler):
+    """Keeps the text of every record."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep `record`."""
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as a warning or worse, instead of printing it."""
+    logger = logging.getLogger("weasyprint")
+    lines: list[str] = []
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [_Collector(lines)], False
+    try:
+        yield lines
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Lay out without garbage collection: the tree of boxes is large and all of it is alive."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
