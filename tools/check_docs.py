@@ -3,9 +3,9 @@
     python tools/check_docs.py
 
 Reads every Markdown file of the repository. A relative link must name a file that exists, and its
-`#anchor` a heading of that file. In fenced code blocks, `make NAME` must be a target of the Makefile
-and `reportgen NAME --option` a command and an option that the program's own help knows. Prints one line
-a problem, `file:line: what is wrong`, and ends with 1 if there is any.
+`#anchor` a heading of that file. In code, fenced or in the line, `make NAME` must be a target of the
+Makefile and `reportgen NAME --option` a command and an option that the program's own help knows. Prints
+one line a problem, `file:line: what is wrong`, and ends with 1 if there is any.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ NOT_DOCUMENTATION = {"build", "node_modules", "tests", "samples"}
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*(\w*)")
 LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+CODE = re.compile(r"`([^`]+)`")
 MAKE = re.compile(r"^(?:\$ )?make\s+([a-z][a-z-]*)")
 REPORTGEN = re.compile(r"^(?:\$ )?(?:\S*/)?(?:python -m )?reportgen\s+(.*)")
 SHELL = {"", "sh", "bash", "shell", "console", "text"}
@@ -140,7 +141,8 @@ def problems(page: Path) -> Iterator[str]:
     """Yield one line a problem of a page."""
     for line in lines(page):
         if line.fence is None:
-            found = [broken_link(link, page) for link in LINK.findall(re.sub(r"`[^`]*`", "", line.text))]
+            found = [broken_link(link, page) for link in LINK.findall(CODE.sub("", line.text))]
+            found += [wrong_command(code) for code in CODE.findall(line.text)]
         else:
             found = [wrong_command(line.text)] if line.fence in SHELL else []
         for problem in found:
