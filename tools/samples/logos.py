@@ -1,5 +1,6 @@
 """Draws the neutral logos of the sample edition."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -17,43 +18,38 @@ def draw(folder: Path) -> None:
     _save(folder / "organizer.png", _squares, "#2b3a67", ("SAMPLE", "ORGANIZER"))
 
 
-def _save(path: Path, mark: object, color: str, words: tuple[str, str]) -> None:
+def _save(path: Path, mark: Callable[[ImageDraw.ImageDraw], None], color: str, words: tuple[str, str]) -> None:
+    """Draw a mark and its name in one colour on nothing, cut to the drawn width."""
     width, height = (n * SCALE for n in SIZE)
-    image = Image.new("RGB", (width, height), "white")
-    pen = ImageDraw.Draw(image)
-    assert callable(mark)
-    mark(pen, color)
+    ink = Image.new("L", (width, height), 0)
+    pen = ImageDraw.Draw(ink)
+    mark(pen)
     face = ImageFont.truetype(FACE, 74 * SCALE)
-    pen.text((250 * SCALE, 26 * SCALE), words[0], fill=color, font=face)
-    pen.text((250 * SCALE, 118 * SCALE), words[1], fill=color, font=face)
-    box = image.getbbox()
-    assert box
-    image = image.crop((0, 0, _right_edge(image) + 10 * SCALE, height))
-    image = image.resize((image.width // SCALE, image.height // SCALE), Image.Resampling.LANCZOS)
-    image.convert("P", palette=Image.Palette.ADAPTIVE, colors=32).save(path, optimize=True)
+    pen.text((250 * SCALE, 26 * SCALE), words[0], fill=255, font=face)
+    pen.text((250 * SCALE, 118 * SCALE), words[1], fill=255, font=face)
+    box = ink.getbbox()
+    assert box  # something was drawn
+    ink = ink.crop((0, 0, box[2] + 10 * SCALE, height))
+    ink = ink.resize((ink.width // SCALE, ink.height // SCALE), Image.Resampling.LANCZOS)
+    logo = Image.new("RGBA", ink.size, color)
+    logo.putalpha(ink)
+    logo.save(path, optimize=True)
 
 
-def _right_edge(image: Image.Image) -> int:
-    """The column after the last one that is not white."""
-    inverted = image.convert("L").point(lambda v: 255 - v)
-    box = inverted.getbbox()
-    return box[2] if box else image.width
-
-
-def _rings(pen: ImageDraw.ImageDraw, color: str) -> None:
+def _rings(pen: ImageDraw.ImageDraw) -> None:
     for inset in (20, 62):
-        pen.ellipse(_box(inset, inset, 220 - inset, 240 - inset), outline=color, width=20 * SCALE)
+        pen.ellipse(_box(inset, inset, 220 - inset, 240 - inset), outline=255, width=20 * SCALE)
 
 
-def _bars(pen: ImageDraw.ImageDraw, color: str) -> None:
+def _bars(pen: ImageDraw.ImageDraw) -> None:
     for number, height in enumerate((80, 140, 200)):
         left = 20 + number * 68
-        pen.rectangle(_box(left, 220 - height, left + 48, 220), fill=color)
+        pen.rectangle(_box(left, 220 - height, left + 48, 220), fill=255)
 
 
-def _squares(pen: ImageDraw.ImageDraw, color: str) -> None:
-    pen.rectangle(_box(20, 20, 150, 150), outline=color, width=18 * SCALE)
-    pen.rectangle(_box(82, 82, 220, 220), fill=color)
+def _squares(pen: ImageDraw.ImageDraw) -> None:
+    pen.rectangle(_box(20, 20, 150, 150), outline=255, width=18 * SCALE)
+    pen.rectangle(_box(82, 82, 220, 220), fill=255)
 
 
 def _box(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
