@@ -37,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{name}: not installed, left out", file=sys.stderr)
             continue
         write_set(name, range(args.seed, args.seed + args.count), args.out / name)
+    lists = (path.read_text("utf-8") for path in sorted(args.out.glob("*/README.md")))
+    (args.out / "README.md").write_text("".join(("# Random reports and their designs\n\n", *lists)), "utf-8")
     return 0
 
 

@@ -74,7 +74,7 @@ class _Body:
         self, report: Report, design: Design, abilities: Abilities, pages: Mapping[int, str]
     ) -> None:
         self.report, self.design, self.abilities, self.pages = report, design, abilities, pages
-        self.notes: list[str] = []
+        self.notes: list[tuple[int, str]] = []
         self.count = 0
         self.hyphens = pyphen.Pyphen(lang="en_US") if design.hyphenate and not abilities.hyphenates else None
 

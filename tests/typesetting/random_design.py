@@ -65,7 +65,7 @@ def random_design(seed: int, limits: Limits = Limits()) -> Design:
         name=f"random-{seed}",
         page=rng.choice(("A4", "A4", "Letter")),
         columns=2 if two_columns else 1,
-        margins=(rng.choice((64, 72, 80)), margin, 84 if sponsor_lines != "none" else 72, margin),
+        margins=(rng.choice((64, 72, 80)), margin, 100 if sponsor_lines != "none" else 72, margin),
         body_family=body,
         body_size=size,
         body_weight=weights[0],

@@ -34,11 +34,12 @@ def _box(name: str, value: str, design: Design, extra: str = "") -> str:
 def _pages(report: Report, design: Design) -> str:
     width, height = design.page_size
     top, outer, bottom, inner = design.margins
-    size = f"size:{width}pt {height}pt;"
-    right = (
-        f"@page{{{size}margin:{top}pt {outer}pt {bottom}pt {inner}pt;{_running(report, design, left=False)}}}"
-    )
-    rules = [right]
+    side = ":right" if design.odd_even else ""
+    margins = f"margin:{top}pt {outer}pt {bottom}pt {inner}pt;"
+    rules = [
+        f"@page{{size:{width}pt {height}pt;{margins}}}",
+        f"@page{side}{{{_running(report, design, left=False)}}}",
+    ]
     if design.odd_even:
         rules.append(
             f"@page:left{{margin:{top}pt {inner}pt {bottom}pt {outer}pt;{_running(report, design, left=True)}}}"

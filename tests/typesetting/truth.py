@@ -286,17 +286,26 @@ def _find(key: str, flow: str, at: int) -> tuple[int, int] | None:
     if len(key) > max(PROBES) and flow.count(key) == 1:  # the engine writes it out of order
         whole = flow.find(key)
         return whole, whole + len(key)
-    for skip in (0, 1):  # a drop cap may stand apart from its word
-        for size in PROBES:
-            if len(key) <= size + skip:
-                continue
-            start = flow.find(key[skip : size + skip], at)
-            if start < 0 or start - at >= SLACK * 4:
-                continue
-            for tail in PROBES:
-                end = flow.find(key[-tail:], max(start, start + len(key) - tail - skip))
-                if 0 <= end < start + len(key) + SLACK:
+    for size in PROBES:
+        for skip in (0, 1):  # a drop cap may stand apart from its word
+            if len(key) > size + skip and (found := _interrupted(key[skip:], flow, at, size)):
+                return found
+    return None
+
+
+def _interrupted(key: str, flow: str, at: int, size: int) -> tuple[int, int] | None:
+    """Where `key` stands with other words inside it: by its start, its middle and its end."""
+    middle = key[len(key) // 2 : len(key) // 2 + PROBES[2]]
+    quarter = key[len(key) // 4 : len(key) // 4 + PROBES[2]]
+    start = flow.find(key[:size], at)
+    while 0 <= start < at + SLACK * 4:
+        for tail in PROBES:
+            end = flow.find(key[-tail:], max(start, start + len(key) - tail))
+            if 0 <= end < start + len(key) + SLACK:
+                inside = flow[start : end + tail]
+                if middle in inside or quarter in inside:
                     return start, end + tail
+        start = flow.find(key[:size], start + 1)
     return None
 
 

@@ -11,12 +11,17 @@ from ..truth import Truth
 
 Typeset = Callable[[Report, Design, Path], Truth]
 
+TRUETYPE = frozenset(
+    ("Noto Serif", "Noto Sans", "Lato", "Open Sans", "Carlito", "DejaVu Sans", "DejaVu Serif")
+)
 LIMITS = {
     "typst": Limits(beside=False, synthetic_bold=True),
-    "weasyprint": Limits(),
+    "weasyprint": Limits(roman_front=False),
     "chromium": Limits(roman_front=False),
+    "reportlab": Limits(small_caps=False, drop_cap=False, roman_front=False, beside=False, families=TRUETYPE),
+    "xelatex": Limits(synthetic_bold=True, drop_cap=False),
 }
-FAST = ("typst", "weasyprint")
+FAST = ("typst", "weasyprint", "reportlab")
 
 
 def engine(name: str) -> Typeset:

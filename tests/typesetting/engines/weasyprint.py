@@ -12,7 +12,7 @@ from ..truth import Truth, truth_of
 ENGINE = "WeasyPrint"
 ABILITIES = Abilities(footnotes=True, page_references=True, hyphenates=True)
 REFERENCES = (
-    ".contents a{display:block} .dots,.page{display:none} "
+    ".contents a{display:block !important} .dots,.page{display:none} "
     ".contents a::after{content:leader(LEADER) target-counter(attr(href), page)}"
 )
 
