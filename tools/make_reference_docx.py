@@ -17,6 +17,10 @@ SERIF = "Source Serif 4"
 SANS = "Source Sans 3"
 ARABIC = "Amiri"
 INK, QUIET, HAIRLINE, LINK = "1A1A1A", "5C5C5C", "B9B9B9", "1E3A6E"
+ACCENTS = tuple(
+    (f"accent{i}", colour)
+    for i, colour in enumerate(("A8431B", "1E3A6E", "84700A", "45174A", "0B5F5A", "A12B63"), 1)
+)
 MM = 56.6929
 MEASURE = round(124 * MM)
 NAMESPACES = (
@@ -55,11 +59,12 @@ class Style:
     @property
     def id(self) -> str:
         """Word's internal name."""
-        return (
-            self.name.replace(" ", "").replace("-", "")
-            if self.name[0].isupper()
-            else self.name.title().replace(" ", "")
-        )
+        return id_of(self.name.replace("toc", "TOC"))
+
+
+def id_of(name: str) -> str:
+    """Return Word's internal name of a style."""
+    return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
 FRAME = (
@@ -189,17 +194,22 @@ def wrap(tag: str, parts: list[str]) -> str:
     return f"<{tag}>{inner}</{tag}>" if inner else ""
 
 
-def styles() -> str:
-    """Return word/styles.xml."""
-    characters = "".join(
-        f'<w:style w:type="character"{DEFAULT if default else ""} w:styleId="{id_of(name)}">'
-        f'<w:name w:val="{name}"/>'
-        + (f'<w:basedOn w:val="{based}"/>' if based else "")
-        + f'<w:uiPriority w:val="1"/>{"<w:semiHidden/>" if default else "<w:qFormat/>"}'
+def character_style(name: str, based_on: str | None, rpr: str, default: bool) -> str:
+    """Return the definition of a character style."""
+    mark = DEFAULT if default else ""
+    return (
+        f'<w:style w:type="character"{mark} w:styleId="{id_of(name)}"><w:name w:val="{name}"/>'
+        + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
+        + '<w:uiPriority w:val="1"/>'
+        + ("<w:semiHidden/>" if default else "<w:qFormat/>")
         + wrap("w:rPr", [rpr])
         + "</w:style>"
-        for name, based, rpr, default in CHARACTERS
     )
+
+
+def styles() -> str:
+    """Return word/styles.xml."""
+    characters = "".join(character_style(*row) for row in CHARACTERS)
     tables = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
@@ -222,11 +232,6 @@ def styles() -> str:
     )
     paragraphs = "".join(map(paragraph_style, STYLES))
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}{tables}{lists}</w:styles>"
-
-
-def id_of(name: str) -> str:
-    """Return Word's internal name of a character style."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
 def numbering() -> str:
@@ -252,6 +257,30 @@ def numbering() -> str:
         f'{bullets}</w:abstractNum><w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="multilevel"/>{numbers}'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    )
+
+
+def theme() -> str:
+    """Return word/theme/theme1.xml: the chapters' accents and the two faces."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in (
+            ("dk1", INK), ("lt1", "FFFFFF"), ("dk2", QUIET), ("lt2", "F3F1EC"), *ACCENTS, ("hlink", LINK), ("folHlink", LINK)
+        )
+    )  # fmt: skip
+    faces = "".join(
+        f'<a:{kind}Font><a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface="{ARABIC}"/></a:{kind}Font>'
+        for kind, face in (("major", SANS), ("minor", SERIF))
+    )
+    solid = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{solid}</a:ln>'
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Regional priorities">'
+        f'<a:themeElements><a:clrScheme name="Chapters">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Source">{faces}</a:fontScheme>'
+        f'<a:fmtScheme name="Plain"><a:fillStyleLst>{solid * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{solid * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
 
 
@@ -312,6 +341,7 @@ PARTS = {
             ("fontTable", "fontTable"), ("header1", "header"), ("footer1", "footer"),
         )
     )
+    + '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
     + "</Types>",
     "_rels/.rels": HEAD
     + '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -324,7 +354,7 @@ PARTS = {
         f'Target="{part}.xml"/>'
         for i, (kind, part) in enumerate(
             (("styles", "styles"), ("numbering", "numbering"), ("header", "header1"), ("footer", "footer1"),
-             ("settings", "settings"), ("fontTable", "fontTable")), 1
+             ("settings", "settings"), ("fontTable", "fontTable"), ("theme", "theme/theme1")), 1
         )
     )
     + "</Relationships>",
@@ -350,6 +380,7 @@ def main() -> None:
         "word/document.xml": document(),
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
+        "word/theme/theme1.xml": theme(),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -58,6 +58,11 @@ class Mark:
         return self._css(FOOTER_LOGO)
 
     @property
+    def footer_millimetres(self) -> tuple[float, float]:
+        """Width and height in the running footer, mm."""
+        return self._millimetres(FOOTER_LOGO)
+
+    @property
     def word_size(self) -> Markup:
         """HTML width and height attributes that pandoc reads, in millimetres."""
         width, height = self._millimetres(COVER_LOGO)

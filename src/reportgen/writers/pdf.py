@@ -41,9 +41,7 @@ class Sheet:
         """The `@page` rule with margins that keep MEASURE."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
-        return (
-            f"@page {{ size: {self.css}; margin-left: {left}mm; margin-right: {round(rest - left, 2)}mm }}"
-        )
+        return f"@page {{ size: {self.css}; margin-left: {left}mm; margin-right: {round(rest - left, 2)}mm }}"
 
 
 SHEETS = {"A4": Sheet("210mm 297mm", 210.0), "Letter": Sheet("8.5in 11in", 215.9)}

@@ -1,0 +1,92 @@
+"""HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
+
+from functools import cache
+from pathlib import Path
+
+from .. import programs, resources
+from ..errors import DependencyError
+from ..schema import Compilation
+from . import html, wordprocessing
+from .book import compose
+
+MINIMUM_PANDOC = (3, 1)
+"""Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
+
+_READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> bytes:
+    """Set `compilation` as a Word document.
+
+    Args:
+        compilation: what to print.
+        assets: the edition's folder; only its logos are read.
+        page_size: a key of `wordprocessing.SHEETS`.
+
+    Raises:
+        DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
+        RenderError: pandoc failed, or `page_size` is unknown.
+    """
+    book = compose(compilation)
+    raw = programs.run(
+        _pandoc(),
+        [
+            *("--from", _READER, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
+            *("--reference-doc", str(resources.templates() / "reference.docx")),
+            *("--metadata", f"lang={compilation.edition.language}"),
+            *("--output", "-"),
+        ],
+        stdin=html.render_word(compilation, assets).encode("utf-8"),
+    )
+    furniture = wordprocessing.Furniture(
+        page_size=page_size,
+        contents=html.contents_of(book),
+        groups=html.mark_groups(compilation, book, assets),
+        properties=_properties(compilation),
+        page_of=book.phrases.page_of,
+    )
+    return wordprocessing.finish(raw, furniture)
+
+
+def versions() -> dict[str, str]:
+    """Return the version of pandoc.
+
+    Raises:
+        DependencyError: pandoc is missing.
+    """
+    return {"pandoc": ".".join(map(str, _pandoc_version()))}
+
+
+def _properties(compilation: Compilation) -> dict[str, str]:
+    """Return Word's core properties; dates are left out, since no input gives them."""
+    edition = compilation.edition
+    properties = {
+        "title": " – ".join(filter(None, (edition.series, edition.title))),
+        "subject": edition.theme or "",
+        "creator": ", ".join(it.name for it in edition.organizers),
+        "keywords": ", ".join(report.region.name for report in compilation.reports),
+        "language": edition.language,
+    }
+    return {name: value for name, value in properties.items() if value}
+
+
+@cache
+def _pandoc() -> Path:
+    """Return the path of a pandoc that is new enough."""
+    version = _pandoc_version()
+    if version < MINIMUM_PANDOC:
+        found, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
+        raise DependencyError(f"pandoc {found} is too old, {needed} is needed; run `make setup`")
+    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return Path(pypandoc.get_pandoc_path())
+
+
+@cache
+def _pandoc_version() -> tuple[int, ...]:
+    try:
+        import pypandoc  # noqa: PLC0415
+
+        return tuple(int(part) for part in pypandoc.get_pandoc_version().split(".") if part.isdigit())
+    except (ImportError, OSError) as error:
+        raise DependencyError("pandoc is missing; run `make setup`") from error
