@@ -7,7 +7,6 @@ from pathlib import Path
 
 import contents
 import fixed_dates
-
 from tests.typesetting.content import (
     Block,
     Bullet,
@@ -25,9 +24,17 @@ DESIGN = Path(__file__).parent / "designs" / "mena.css"
 # Chapters that follow on the same page; the others open a page.
 RUN_ON = ("Day Two", "Day Three", "Next", "Participation", "Speakers")
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --no-pdf-header-footer --allow-file-access-from-files"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-pdf-header-footer",
+    "--allow-file-access-from-files",
+)
 
 
 def typeset(report: Report, logos: list[tuple[str, Path]], out: Path, work: Path) -> None:
@@ -53,8 +60,9 @@ def _page(report: Report, logos: list[tuple[str, Path]], entries: list[contents.
     )
     return f"""<!doctype html><html lang="{report.language}"><head><meta charset="utf-8">
 <title>{escape(report.report_name)}</title><style>{DESIGN.read_text("utf-8")}</style></head><body>
-<section class="cover"><p class="series">{escape(report.dates)}</p><div class="tile t1"></div><div class="tile t2"></div>
-<div class="tile t3"></div><p class="title">{escape(report.title)}</p>
+<section class="cover"><p class="series">{escape(report.dates)}</p>
+<div class="tile t1"></div><div class="tile t2"></div><div class="tile t3"></div>
+<p class="title">{escape(report.title)}</p>
 <p class="name">{escape(report.report_name)}</p><p class="site">{escape(report.website)}</p>
 <div class="logos">{pictures}</div></section>
 <section class="thanks">{_blocks(report.front)}<div class="logos">{pictures}</div></section>

@@ -12,10 +12,13 @@ def entries(report: Report, pdf: Path | None = None, offset: int = 0) -> list[En
     """The chapters, and the sub-chapters of the priorities, with their printed page numbers.
 
     Args:
+        report: what is set.
         pdf: the same report as already set with an empty column of numbers; None on the first pass.
         offset: what is taken off the physical page to get the printed number.
     """
-    places = truth.locate(report.blocks, truth.page_texts(pdf)) if pdf else [(None, None)] * len(report.blocks)
+    places = (
+        truth.locate(report.blocks, truth.page_texts(pdf)) if pdf else [(None, None)] * len(report.blocks)
+    )
     return [
         (block, first - offset if first else None)
         for block, (first, _) in zip(report.blocks, places, strict=True)

@@ -32,7 +32,7 @@ def typeset(report: Report, logos: list[tuple[str, Path]], out: Path, work: Path
     words = {
         "REPORTNAME": _escape(report.report_name),
         "TITLE": _escape(report.title),
-        "DATES": _escape(report.dates.replace("-", "–")),
+        "DATES": _escape(report.dates),
         "WEBSITE": _escape(report.website),
         "LOGOS": _pictures(logos, 13),
         "SMALLLOGOS": _pictures(logos, 9),
@@ -46,7 +46,9 @@ def typeset(report: Report, logos: list[tuple[str, Path]], out: Path, work: Path
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1637539200", "FORCE_SOURCE_DATE": "1"}
     command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "report.tex"]
     for _ in range(PASSES):
-        done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, timeout=180)
+        done = subprocess.run(
+            command, cwd=work, env=environment, capture_output=True, text=True, timeout=180, check=False
+        )
         if done.returncode:
             raise RuntimeError(done.stdout[-2000:])
     out.write_bytes((work / "report.pdf").read_bytes())

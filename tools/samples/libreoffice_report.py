@@ -9,7 +9,6 @@ from pathlib import Path
 
 import contents
 import fixed_dates
-
 from tests.typesetting.content import (
     Block,
     Bullet,
@@ -38,7 +37,16 @@ def typeset(report: Report, logos: list[tuple[str, Path]], out: Path, work: Path
         source = work / f"pass-{number}.fodt"
         source.write_text(_fill(design, report, logos, contents.entries(report, pdf)), "utf-8")
         profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source)]
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(work),
+            str(source),
+        ]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "1637539200"}
         subprocess.run(command, check=True, capture_output=True, timeout=180, env=environment)
         pdf = work / f"pass-{number}.pdf"
@@ -69,16 +77,18 @@ def _fill(design: str, report: Report, logos: list[tuple[str, Path]], entries: l
 def _picture(name: str, path: Path, height: float) -> str:
     """A picture in the line, `height` in centimetres."""
     data = path.read_bytes()
+    content = base64.b64encode(data).decode()
     width, tall = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))  # PNG header
     return (
-        f'<draw:frame draw:style-name="inline" text:anchor-type="as-char" svg:width="{height * width / tall:.2f}cm" '
-        f'svg:height="{height}cm"><draw:image><office:binary-data>{base64.b64encode(data).decode()}'
-        f"</office:binary-data></draw:image><svg:title>{escape(name)}</svg:title></draw:frame>"
+        '<draw:frame draw:style-name="inline" text:anchor-type="as-char" '
+        f'svg:width="{height * width / tall:.2f}cm" svg:height="{height}cm">'
+        f"<draw:image><office:binary-data>{content}</office:binary-data></draw:image><svg:title>{escape(name)}</svg:title></draw:frame>"
     )
 
 
 def _entry(heading: Heading, page: int | None) -> str:
-    return f'<text:p text:style-name="Contents_20_{heading.level}">{escape(heading.text)}<text:tab/>{page or ""}</text:p>'
+    words = f"{escape(heading.text)}<text:tab/>{page or ''}"
+    return f'<text:p text:style-name="Contents_20_{heading.level}">{words}</text:p>'
 
 
 def _blocks(blocks: tuple[Block, ...], run_on: tuple[str, ...]) -> str:
@@ -97,7 +107,9 @@ def _block(block: Block, run_on: tuple[str, ...]) -> str:
         case Paragraph(inline):
             return f'<text:p text:style-name="Text_20_body">{_inline(inline)}</text:p>'
         case Bullet(_, inline):
-            return f'<text:list-item><text:p text:style-name="Point">{_inline(inline)}</text:p></text:list-item>'
+            return (
+                f'<text:list-item><text:p text:style-name="Point">{_inline(inline)}</text:p></text:list-item>'
+            )
         case Table():
             return _table(block)
     raise TypeError(f"this design does not set {type(block).__name__}")
@@ -134,7 +146,8 @@ def _inline(inline: Inline) -> str:
         if isinstance(part, Note):
             parts.append(
                 '<text:note text:note-class="footnote"><text:note-citation/><text:note-body>'
-                f'<text:p text:style-name="Footnote">{escape(part.text)}</text:p></text:note-body></text:note>'
+                f'<text:p text:style-name="Footnote">{escape(part.text)}</text:p>'
+                "</text:note-body></text:note>"
             )
         elif part.bold:
             parts.append(f'<text:span text:style-name="Strong">{escape(part.text)}</text:span>')

@@ -18,7 +18,9 @@ def draw(folder: Path) -> None:
     _save(folder / "organizer.png", _squares, "#2b3a67", ("SAMPLE", "ORGANIZER"))
 
 
-def _save(path: Path, mark: Callable[[ImageDraw.ImageDraw], None], color: str, words: tuple[str, str]) -> None:
+def _save(
+    path: Path, mark: Callable[[ImageDraw.ImageDraw], None], color: str, words: tuple[str, str]
+) -> None:
     """Draw a mark and its name in one colour on nothing, cut to the drawn width."""
     width, height = (n * SCALE for n in SIZE)
     ink = Image.new("L", (width, height), 0)

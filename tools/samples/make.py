@@ -3,8 +3,8 @@
     python tools/samples/make.py [REGION …]
 
 Run in the project's environment with `pip install typst` added. Debian packages:
-libreoffice-writer, texlive-xetex, texlive-latex-extra, chromium, fonts-lato, fonts-open-sans,
-fonts-crosextra-carlito, fonts-noto-core, fonts-linuxlibertine, fonts-inter.
+libreoffice-writer, texlive-xetex, texlive-latex-recommended, texlive-latex-extra, texlive-pictures,
+chromium, fonts-lato, fonts-open-sans, fonts-crosextra-carlito, fonts-noto-core, fonts-linuxlibertine.
 """
 
 import sys
@@ -19,7 +19,6 @@ import latex_report  # noqa: E402
 import libreoffice_report  # noqa: E402
 import logos  # noqa: E402
 import typst_report  # noqa: E402
-
 from tests.typesetting import markdown, truth  # noqa: E402
 from tests.typesetting.design import Design  # noqa: E402
 

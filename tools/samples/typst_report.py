@@ -23,10 +23,13 @@ OPENERS = ("Day One", "Europe")
 
 
 def typeset(report: Report, logos: list[tuple[str, Path]], out: Path, work: Path) -> None:
-    """Write `report` as a PDF to `out`; `work` keeps the generated source.
+    """Write `report` as a PDF to `out`.
 
     Args:
+        report: what is set.
         logos: name and picture of each sponsor, then of each organizer.
+        out: the PDF.
+        work: an empty folder for the generated source.
     """
     for _, picture in logos:
         (work / picture.name).write_bytes(picture.read_bytes())
