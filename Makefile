@@ -33,12 +33,14 @@ test-all: $(TEST)  ## run the tests and the long simulations
 
 setup: $(RUN) $(TEST)  ## set up everything now, so that later no network is needed
 
-check: $(TEST)  ## style, types, import contracts, documentation
-	@"$(PY)" -m ruff check $(CODE)
-	@"$(PY)" -m ruff format --check $(CODE)
-	@"$(PY)" -m mypy
-	@"$(PY)" -c "from importlinter.cli import lint_imports_command as c; c()" --no-logo
-	@"$(PY)" tools/check_docs.py
+check: $(TEST)  ## style, types, import contracts, documentation: all of them, then the verdict
+	@failed=0; \
+	"$(PY)" -m ruff check $(CODE) || failed=1; \
+	"$(PY)" -m ruff format --check $(CODE) || failed=1; \
+	"$(PY)" -m mypy || failed=1; \
+	"$(PY)" -c "from importlinter.cli import lint_imports_command as check; check()" --no-logo || failed=1; \
+	"$(PY)" tools/check_docs.py || failed=1; \
+	exit $$failed
 
 samples: $(TEST)  ## make the sample reports in inputs/2021 again (needs LibreOffice, Chromium, xelatex)
 	@"$(PY)" tools/samples/make.py $(ARGS)
@@ -46,7 +48,7 @@ samples: $(TEST)  ## make the sample reports in inputs/2021 again (needs LibreOf
 bench: $(TEST)  ## measure against the naive way; writes benchmarks/RESULTS.md
 	@"$(PY)" benchmarks/run.py $(ARGS)
 
-lock: ## pin the dependencies of pyproject.toml anew (make lock ARGS=--upgrade: newest versions)
+lock:  ## pin the dependencies of pyproject.toml anew (make lock ARGS=--upgrade: newest versions)
 	@sh scripts/lock.sh $(ARGS)
 
 clean:  ## delete build/ (everything in it can be made again)
