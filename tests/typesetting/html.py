@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-import pyphen
-
 from . import content
 from .content import (
     Block,
@@ -23,6 +21,7 @@ from .content import (
 )
 from .design import Design
 from .fonts import FACES, font_file
+from .hyphens import soft_hyphenated
 from .style import stylesheet
 
 
@@ -76,7 +75,7 @@ class _Body:
         self.report, self.design, self.abilities, self.pages = report, design, abilities, pages
         self.notes: list[tuple[int, str]] = []
         self.count = 0
-        self.hyphens = pyphen.Pyphen(lang="en_US") if design.hyphenate and not abilities.hyphenates else None
+        self.divide = design.hyphenate and not abilities.hyphenates
 
     def cover(self) -> str:
         report = self.report
@@ -188,15 +187,10 @@ class _Body:
             if isinstance(part, Note):
                 out.append(self._note(part))
                 continue
-            text = escape(self.hyphenated(part.text), quote=False)
+            text = escape(soft_hyphenated(part.text) if self.divide else part.text, quote=False)
             text = f"<b>{text}</b>" if part.bold else text
             out.append(f"<i>{text}</i>" if part.italic else text)
         return "".join(out)
-
-    def hyphenated(self, text: str) -> str:
-        if self.hyphens is None:
-            return text
-        return " ".join(self.hyphens.inserted(w, "\u00ad") if len(w) > 6 else w for w in text.split(" "))
 
     def _note(self, note: Note) -> str:
         if self.abilities.footnotes:

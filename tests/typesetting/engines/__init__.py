@@ -19,6 +19,7 @@ LIMITS = {
     "weasyprint": Limits(roman_front=False),
     "chromium": Limits(roman_front=False),
     "reportlab": Limits(small_caps=False, drop_cap=False, roman_front=False, beside=False, families=TRUETYPE),
+    "libreoffice": Limits(),
     "xelatex": Limits(synthetic_bold=True, drop_cap=False),
 }
 FAST = ("typst", "weasyprint", "reportlab")

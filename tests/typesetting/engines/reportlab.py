@@ -6,7 +6,6 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-import pyphen
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
@@ -44,6 +43,7 @@ from ..content import (
 )
 from ..design import Design
 from ..fonts import font_file
+from ..hyphens import soft_hyphenated
 from ..truth import Truth, locate, page_texts, truth_of
 
 ENGINE = "ReportLab"
@@ -79,7 +79,6 @@ class _Setter:
         self.notes: list[tuple[int, str]] = []
         self.count = 0
         self.section = ""
-        self.hyphens = pyphen.Pyphen(lang="en_US") if design.hyphenate else None
 
     def write(self, out_path: Path) -> None:
         design = self.design
@@ -361,15 +360,10 @@ class _Setter:
                 self.notes.append((self.count, part.text))
                 out.append(f"<super>{self.count}</super>")
                 continue
-            words = escape(self._hyphenated(part.text), quote=False)
+            words = escape(soft_hyphenated(part.text) if self.design.hyphenate else part.text, quote=False)
             words = f"<b>{words}</b>" if part.bold else words
             out.append(f"<i>{words}</i>" if part.italic else words)
         return "".join(out)
-
-    def _hyphenated(self, text: str) -> str:
-        if self.hyphens is None:
-            return text
-        return " ".join(self.hyphens.inserted(w, "\u00ad") if len(w) > 6 else w for w in text.split(" "))
 
 
 class _Section(Flowable):
