@@ -20,6 +20,9 @@ SHARED = {"pydantic", "rich"}
 HOMES = {"pdfplumber": "readers", "weasyprint": ("writers.pdf", "writers.tags")}
 """Where a library's own trees are walked, several modules of one engine share it."""
 
+LONGEST = 400
+"""Lines of a module that one can still hold in the head; most have 70 to 250."""
+
 
 def test_every_foreign_library_has_one_home() -> None:
     importers = defaultdict(set)
@@ -66,4 +69,5 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 
 @pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
 def test_modules_stay_small(module: Module) -> None:
-    assert len(module.path.read_text(encoding="utf-8").splitlines()) <= 400
+    lines = module.path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST
