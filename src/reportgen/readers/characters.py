@@ -11,8 +11,20 @@ Piece = tuple[str, Glyph, float, float]
 
 # Accents that old TeX and PostScript fonts paint as glyphs of their own, and the combining mark.
 _ACCENTS = {
-    "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "¨": "\u0308", "ˇ": "\u030c",
-    "˘": "\u0306", "¯": "\u0304", "˙": "\u0307", "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˛": "\u0328",
+    "´": "\u0301",
+    "`": "\u0300",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "¨": "\u0308",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "¯": "\u0304",
+    "˙": "\u0307",
+    "¸": "\u0327",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "˛": "\u0328",
     "\u0131": "\u0131",
 }
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
@@ -46,7 +58,9 @@ def compose(pieces: Sequence[Piece]) -> list[Piece]:
         text, glyph, x0, x1 = piece
         if pending is not None:
             accent = _ACCENTS[pending[0]]
-            if text[:1].isalpha() and min(x1, pending[3]) - max(x0, pending[2]) > 0.3 * min(x1 - x0, pending[3] - pending[2]):
+            if text[:1].isalpha() and min(x1, pending[3]) - max(x0, pending[2]) > 0.3 * min(
+                x1 - x0, pending[3] - pending[2]
+            ):
                 base = "i" if text[0] == "\u0131" else text[0]
                 piece = (unicodedata.normalize("NFC", base + accent) + text[1:], glyph, x0, x1)
             else:
@@ -122,5 +136,7 @@ def _resolve(kinds: list[str], base: str) -> list[str]:
 
 
 def _turned(members: list[Piece]) -> list[Piece]:
-    return [(text.translate(_MIRROR) if len(text) == 1 else text, glyph, x0, x1)
-            for text, glyph, x0, x1 in reversed(members)]
+    return [
+        (text.translate(_MIRROR) if len(text) == 1 else text, glyph, x0, x1)
+        for text, glyph, x0, x1 in reversed(members)
+    ]

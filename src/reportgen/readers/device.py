@@ -86,7 +86,11 @@ class CanvasDevice(PDFTextDevice):
         actual = properties.get("ActualText")
         text = None
         if isinstance(actual, bytes):
-            text = actual.decode("utf-16") if actual[:2] in (b"\xfe\xff", b"\xff\xfe") else actual.decode("latin-1")
+            text = (
+                actual.decode("utf-16")
+                if actual[:2] in (b"\xfe\xff", b"\xff\xfe")
+                else actual.decode("latin-1")
+            )
         self._marks.append((self._mark, self._artifact, self._layer_off, text, len(self.glyphs)))
         mark = properties.get("MCID")
         if isinstance(mark, int):
@@ -108,9 +112,7 @@ class CanvasDevice(PDFTextDevice):
         short = 0 < len(piece) <= max(4, len(text) + 2)
         if not short or any(abs(g.baseline - piece[0].baseline) > 0.1 * g.size for g in piece):
             return
-        whole = piece[0]._replace(
-            text=text, x0=min(g.x0 for g in piece), x1=max(g.x1 for g in piece)
-        )
+        whole = piece[0]._replace(text=text, x0=min(g.x0 for g in piece), x1=max(g.x1 for g in piece))
         self.glyphs[start:] = [whole]
 
     def render_string(
@@ -175,8 +177,19 @@ class CanvasDevice(PDFTextDevice):
                     x0, x1, base = gx0, gx1, gy0
                 add(
                     Glyph(
-                        text, x0, x1, base, size, face, shade, self._mark, self.order, turn,
-                        stroked, hidden or clipped, self._artifact,
+                        text,
+                        x0,
+                        x1,
+                        base,
+                        size,
+                        face,
+                        shade,
+                        self._mark,
+                        self.order,
+                        turn,
+                        stroked,
+                        hidden or clipped,
+                        self._artifact,
                     )
                 )
                 x += advance
@@ -185,8 +198,15 @@ class CanvasDevice(PDFTextDevice):
         textstate.linematrix = (x, y)
 
     def render_char(
-        self, matrix: Matrix, font: PDFFont, fontsize: float, scaling: float, rise: float, cid: int,
-        ncs: pdfcolor.PDFColorSpace, graphicstate: PDFGraphicState,
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: pdfcolor.PDFColorSpace,
+        graphicstate: PDFGraphicState,
     ) -> float:
         """Place a glyph of vertical writing; it counts as rotated text."""
         try:
@@ -292,7 +312,10 @@ class CanvasInterpreter(PDFPageInterpreter):
             if points:
                 box, old = _box(points), self.device.clip
                 self.device.clip = (
-                    max(box[0], old[0]), max(box[1], old[1]), min(box[2], old[2]), min(box[3], old[3]),
+                    max(box[0], old[0]),
+                    max(box[1], old[1]),
+                    min(box[2], old[2]),
+                    min(box[3], old[3]),
                 )
         self._clip_pending = False
 

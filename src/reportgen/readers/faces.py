@@ -26,6 +26,7 @@ _ITALIC = re.compile(r"italic|oblique|slanted|kursiv|(?<=[a-z])it(?![a-z])|-it(?
 # TeX's naming of faces: cmbx10, ecbx1000, sfbx; LMRoman10-Bold carries its word.
 _TEX_BOLD = re.compile(r"^(cm|ec|sf|la|tc|lm)(bx|bxti|bxsl|ssbx|ssdc|b)\d*$", re.I)
 _TEX_ITALIC = re.compile(r"^(cm|ec|sf|la|tc|lm)(ti|sl|mi|bxti|bxsl|ssi|itt|u)\d*$", re.I)
+_TEX_PLAIN = re.compile(r"^(cm|ec|sf|la|tc|lm)(r|ss|tt|csc)\d*$", re.I)
 
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
@@ -86,6 +87,13 @@ def _name_weight(name: str) -> int | None:
 
 def family_of(name: str) -> str:
     """Return the family part of a PostScript name, in lower case."""
+    tex = (
+        _TEX_BOLD.match(plain_name(name))
+        or _TEX_ITALIC.match(plain_name(name))
+        or _TEX_PLAIN.match(plain_name(name))
+    )
+    if tex:
+        return tex.group(1).lower()
     bare = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", plain_name(name), flags=re.I)
     bare = re.sub(rf"({_STYLE_WORDS}|italic|oblique|mt$|ps$)", "", bare, flags=re.I)
     return re.sub(r"[^a-z]", "", bare.lower()) or plain_name(name).lower()

@@ -49,8 +49,13 @@ class _Row:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
-def assemble(canvas: Canvas, visible: Sequence[Glyph], hidden: Sequence[Glyph], tags: TagMap,
-             rules: LineRules = LineRules()) -> Page:
+def assemble(
+    canvas: Canvas,
+    visible: Sequence[Glyph],
+    hidden: Sequence[Glyph],
+    tags: TagMap,
+    rules: LineRules = LineRules(),
+) -> Page:
     """Return the page's lines, top to bottom and left to right.
 
     Args:
@@ -131,8 +136,10 @@ def _drop_doubles(glyphs: Sequence[Glyph], rules: LineRules) -> list[Glyph]:
         else:
             other = kept[twin]
             kept[twin] = other._replace(
-                color=glyph.color, stroked=other.stroked or glyph.color == other.color,
-                x0=min(other.x0, glyph.x0), x1=max(other.x1, glyph.x1),
+                color=glyph.color,
+                stroked=other.stroked or glyph.color == other.color,
+                x0=min(other.x0, glyph.x0),
+                x1=max(other.x1, glyph.x1),
             )
     return kept
 
@@ -142,7 +149,11 @@ def _rows(glyphs: Sequence[Glyph], rules: LineRules) -> list[_Row]:
     chunks: list[_Row] = []
     for glyph in glyphs:
         last = chunks[-1] if chunks else None
-        if last and abs(last.baseline - glyph.baseline) <= 0.02 * glyph.size and abs(last.size - glyph.size) < 0.05:
+        if (
+            last
+            and abs(last.baseline - glyph.baseline) <= 0.02 * glyph.size
+            and abs(last.size - glyph.size) < 0.05
+        ):
             last.glyphs.append(glyph)
         else:
             chunks.append(_Row(glyph.baseline, glyph.size, [glyph]))
@@ -161,7 +172,9 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
     near = None
     for row in rows:
         off = abs(row.baseline - chunk.baseline)
-        if off <= rules.same_baseline * min(row.size, chunk.size) and (near is None or off < abs(near.baseline - chunk.baseline)):
+        if off <= rules.same_baseline * min(row.size, chunk.size) and (
+            near is None or off < abs(near.baseline - chunk.baseline)
+        ):
             near = row
     if near is not None:
         near.glyphs.extend(chunk.glyphs)
@@ -170,11 +183,17 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
         return
     left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
     for row in rows:
-        if chunk.size > rules.small * row.size or abs(row.baseline - chunk.baseline) > rules.raised * row.size:
+        if (
+            chunk.size > rules.small * row.size
+            or abs(row.baseline - chunk.baseline) > rules.raised * row.size
+        ):
             continue
         gap = rules.touching * row.size
-        if any(g.x1 - gap / 2 <= left <= g.x1 + gap or right - gap / 2 <= g.x0 <= right + gap
-               for g in row.glyphs if not g.text.isspace()):
+        if any(
+            g.x1 - gap / 2 <= left <= g.x1 + gap or right - gap / 2 <= g.x0 <= right + gap
+            for g in row.glyphs
+            if not g.text.isspace()
+        ):
             row.glyphs.extend(chunk.glyphs)
             return
     rows.append(_Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
@@ -264,7 +283,13 @@ def _runs(pieces: Iterable[tuple[str, Glyph, float, float]], row: _Row) -> tuple
 
     def style(piece: tuple[str, Glyph, float, float]) -> tuple[object, ...]:
         glyph = piece[1]
-        return glyph.face, round(glyph.size, 1), glyph.color, glyph.stroked, round(row.baseline - glyph.baseline, 1)
+        return (
+            glyph.face,
+            round(glyph.size, 1),
+            glyph.color,
+            glyph.stroked,
+            round(row.baseline - glyph.baseline, 1),
+        )
 
     runs = []
     for _, group in groupby(pieces, style):
@@ -274,8 +299,16 @@ def _runs(pieces: Iterable[tuple[str, Glyph, float, float]], row: _Row) -> tuple
         text = characters.repair("".join(member[0] for member in members))
         if text:
             runs.append(
-                Run(text, round(glyph.size, 2), glyph.face, glyph.color, round(row.baseline - glyph.baseline, 2),
-                    weight, min(m[2] for m in members), max(m[3] for m in members))
+                Run(
+                    text,
+                    round(glyph.size, 2),
+                    glyph.face,
+                    glyph.color,
+                    round(row.baseline - glyph.baseline, 2),
+                    weight,
+                    min(m[2] for m in members),
+                    max(m[3] for m in members),
+                )
             )
     return tuple(runs)
 
@@ -307,7 +340,9 @@ def _rotated(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> list[Line]
         first = members[0]
         xs = [x for g in members for x in (g.x0, g.x1)]
         ys = [g.baseline for g in members]
-        run = Run(text, round(first.size, 2), first.face, first.color, 0.0, first.face.weight, min(xs), max(xs))
+        run = Run(
+            text, round(first.size, 2), first.face, first.color, 0.0, first.face.weight, min(xs), max(xs)
+        )
         box = (min(xs) - first.size, min(ys) - first.size, max(xs) + first.size, max(ys) + first.size)
         lines.append(Line((run,), page, box, max(ys), first.size, rotated=True))
     return lines

@@ -101,8 +101,7 @@ class _Painter:
         box = _shown_box(media, crop, source.rotate)
         left, top = box[0], box[3]
         glyphs = tuple(
-            g._replace(x0=g.x0 - left, x1=g.x1 - left, baseline=top - g.baseline)
-            for g in self._device.glyphs
+            g._replace(x0=g.x0 - left, x1=g.x1 - left, baseline=top - g.baseline) for g in self._device.glyphs
         )
         shapes = tuple(
             s._replace(bbox=(s.bbox[0] - left, top - s.bbox[3], s.bbox[2] - left, top - s.bbox[1]))
@@ -187,7 +186,9 @@ def read(path: Path) -> Reading:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name and its rights") from error
+        raise InputError(
+            f"{path}: cannot be opened ({error.strerror}); check the name and its rights"
+        ) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split or compress the file")
     if b"%PDF-" not in data[:1024]:
@@ -204,8 +205,17 @@ def read(path: Path) -> Reading:
         raise InputError(f"{path}: damaged ({_short(error)}); export the report as PDF again") from error
     except RecursionError as error:
         raise InputError(f"{path}: damaged (nested without end); export the report as PDF again") from error
-    except (PSException, KeyError, TypeError, ValueError, AttributeError, IndexError, AssertionError,
-            OverflowError, ZeroDivisionError) as error:  # pdfminer raises these on broken files
+    except (
+        PSException,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        IndexError,
+        AssertionError,
+        OverflowError,
+        ZeroDivisionError,
+    ) as error:  # pdfminer raises these on broken files
         raise InputError(f"{path}: damaged ({_short(error)}); export the report as PDF again") from error
 
 
@@ -227,7 +237,9 @@ def _read(path: Path, data: bytes) -> Reading:
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
     if not any(page.lines for page in pages):
         if any(page.shapes for page in pages):
-            raise InputError(f"{path}: the pages are pictures without text; run OCR on the scan (for example with ocrmypdf)")
+            raise InputError(
+                f"{path}: the pages are pictures without text; run OCR on the scan (for example with ocrmypdf)"
+            )
         raise InputError(f"{path}: the pages are empty; export the report as PDF again")
     return Reading(path.name, hashlib.sha256(data).hexdigest(), pages, title, language, outline)
 

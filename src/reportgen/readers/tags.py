@@ -1,11 +1,16 @@
-"""The structure tree of a tagged PDF, as one more witness: which element each marked content is in."""
+"""The structure tree of a tagged PDF, as one more witness: which element each marked content is in.
 
-from collections.abc import Mapping
+pdfplumber's own tree gives every element one page; paragraphs run over several, so the tree is walked
+here (ISO 32000-1, 14.7).
+"""
+
+from collections.abc import Iterator, Mapping
 from itertools import count
+from typing import Any
 
 import pdfplumber
-from pdfminer.psparser import PSException
-from pdfplumber.structure import PDFStructElement, PDFStructTree, StructTreeMissing
+from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.psparser import PSException, PSLiteral
 
 from ..model import Tag
 
@@ -16,30 +21,66 @@ TagMap = Mapping[tuple[int, int], Tag]
 _INLINE = frozenset(
     {"Span", "Strong", "Em", "Link", "Reference", "Quote", "Code", "Annot", "NonStruct", "Sub", "Private"}
 )
+_MOST_ELEMENTS = 200_000
 
 
 def read_tags(pdf: pdfplumber.PDF) -> TagMap:
     """Return the tags of all marked contents; empty where the file is not tagged or the tree is broken."""
     try:
-        tree = PDFStructTree(pdf)
-    except StructTreeMissing:
+        root = resolve1(pdf.doc.catalog.get("StructTreeRoot"))
+        if not isinstance(root, dict):
+            return {}
+        return _walk(root, {page.page_obj.pageid: page.page_number for page in pdf.pages})
+    except (PSException, KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         return {}
-    except (PSException, KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, StopIteration):
-        return {}
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, PSLiteral):
+        return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
+    return ""
+
+
+def _kids(value: Any) -> Iterator[Any]:
+    """Yield the kids of an element one by one."""
+    resolved = resolve1(value)
+    if isinstance(resolved, list):
+        yield from resolved
+    elif resolved is not None:
+        yield value
+
+
+def _walk(root: dict[str, Any], numbers: Mapping[int, int]) -> TagMap:
+    roles = resolve1(root.get("RoleMap")) or {}
     tags: dict[tuple[int, int], Tag] = {}
-    numbers = count()
-    stack: list[tuple[PDFStructElement, tuple[str, ...], Tag | None]] = [
-        (child, (), None) for child in reversed(tree.children)
+    counter = count()
+    seen: set[int] = set()
+    stack: list[tuple[Any, tuple[str, ...], Tag | None, int | None]] = [
+        (kid, (), None, None) for kid in reversed(list(_kids(root.get("K"))))
     ]
-    while stack:
-        element, path, outer = stack.pop()
-        if element.type in _INLINE and outer is not None:
-            tag = outer
-        else:
-            tag = Tag(element.type, next(numbers), path)
-        for mark in element.mcids:
-            if element.page_number is not None:
-                tags[element.page_number, mark] = tag
-        inner = (*path, element.type)
-        stack.extend((child, inner, tag) for child in reversed(element.children))
+    while stack and len(seen) < _MOST_ELEMENTS:
+        kid, path, tag, page = stack.pop()
+        if isinstance(kid, PDFObjRef):
+            if kid.objid in seen:
+                continue
+            seen.add(kid.objid)
+        node = resolve1(kid)
+        if isinstance(node, int):
+            if tag is not None and page is not None:
+                tags[page, node] = tag
+            continue
+        if not isinstance(node, dict):
+            continue
+        page = numbers.get(getattr(node.get("Pg"), "objid", -1), page)
+        if "MCID" in node:
+            mark = resolve1(node["MCID"])
+            if isinstance(mark, int) and tag is not None and page is not None:
+                tags[page, mark] = tag
+            continue
+        role = _name(resolve1(node.get("S")))
+        role = _name(resolve1(roles.get(role))) or role
+        if tag is None or role not in _INLINE:
+            tag = Tag(role, next(counter), path)
+        inner = (*path, role)
+        stack.extend((child, inner, tag, page) for child in reversed(list(_kids(node.get("K")))))
     return tags

@@ -13,9 +13,7 @@ _SCAN_SHARE = 0.6
 
 def is_white(color: int | None) -> bool:
     """Tell whether a 0xRRGGBB colour is white to the eye."""
-    return color is not None and all(
-        (color >> shift & 0xFF) >= 0xFF - _NEAR_WHITE for shift in (16, 8, 0)
-    )
+    return color is not None and all((color >> shift & 0xFF) >= 0xFF - _NEAR_WHITE for shift in (16, 8, 0))
 
 
 def center(glyph: Glyph) -> tuple[float, float]:
@@ -62,7 +60,11 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     if is_scan(canvas):
         return list(canvas.glyphs), []
     covers = [shape for shape in canvas.shapes if shape.solid and shape.kind == "area"]
-    grounds = [shape for shape in canvas.shapes if shape.kind != "rule" and shape.color is not None or shape.kind == "image"]
+    grounds = [
+        shape
+        for shape in canvas.shapes
+        if shape.kind != "rule" and shape.color is not None or shape.kind == "image"
+    ]
     last_cover = max((shape.order for shape in covers), default=-1)
     visible: list[Glyph] = []
     hidden: list[Glyph] = []
@@ -72,7 +74,8 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
             glyph.hidden
             or not (-1 <= x <= canvas.width + 1 and -1 <= y <= canvas.height + 1)
             or (glyph.order < last_cover and _covered(glyph, covers))
-            or (glyph.color == WHITE or is_white(glyph.color)) and _on_paper(glyph, grounds)
+            or (glyph.color == WHITE or is_white(glyph.color))
+            and _on_paper(glyph, grounds)
         )
         (hidden if unseen else visible).append(glyph)
     return visible, hidden

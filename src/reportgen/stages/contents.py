@@ -1,0 +1,116 @@
+"""The printed table of contents: entries that end in page numbers; a cross-check for headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Line
+from .reading_order import Column
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRules:
+    """What makes a run of lines a table of contents."""
+
+    entries: int = 4
+    """Entries at least; fewer are a list that happens to end in numbers."""
+    rising: float = 0.85
+    """Share of neighbouring entries whose page numbers do not fall."""
+    skip: int = 3
+    """Lines without a number between two entries at most (entries over several lines)."""
+    indent: float = 4.0
+    """Points between the left edges of two levels at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contents entry: its title without leaders and number, the printed page, the level from 1."""
+
+    title: str
+    page: str
+    level: int
+    lines: tuple[Line, ...]
+
+
+_ENTRY = re.compile(
+    r"^(?P<title>.*?[^\W\d_].*?)[\s.·•…_‥\-–—]*\s*(?P<page>(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$"
+)
+_LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
+
+
+def fold_title(text: str) -> str:
+    """Return a title for comparison: without number, case, quotes and punctuation."""
+    text = _NUMBER.sub("", text)
+    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+
+
+def _value(page: str) -> int:
+    return int(page) if page.isdigit() else -1
+
+
+def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
+    """Return runs of line numbers whose lines end in page numbers, few others between them."""
+    runs: list[list[int]] = []
+    for at, line in enumerate(lines):
+        match = _ENTRY.match(line.text.strip())
+        if match is None or len(line.text) > 160:
+            continue
+        if runs and at - runs[-1][-1] <= rules.skip:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if _is_contents(run, lines, rules)]
+
+
+def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules) -> bool:
+    if len(run) < rules.entries:
+        return False
+    matches = [_ENTRY.match(lines[at].text.strip()) for at in run]
+    values = [_value(match.group("page")) for match in matches if match]
+    pairs = list(zip(values, values[1:], strict=False))
+    rising = sum(1 for a, b in pairs if a <= b) / len(pairs)
+    edges = sorted(lines[at].bbox[2] for at in run)
+    aligned = sum(1 for edge in edges if abs(edge - edges[len(edges) // 2]) <= 6) >= 0.7 * len(edges)
+    leaders = sum(1 for at in run if re.search(r"(?:[.·…_‥]\s*){3,}", lines[at].text)) >= 0.5 * len(run)
+    # Numbers of a contents page grow over the document; a table's column rarely does.
+    return rising >= rules.rising and values[-1] > values[0] and (aligned or leaders)
+
+
+def find(columns: Sequence[Column], rules: ContentsRules = ContentsRules()) -> tuple[list[Entry], set[int]]:
+    """Return the entries of printed contents and the ids of all their lines.
+
+    Args:
+        columns: the document's columns in reading order.
+        rules: what makes a table of contents.
+    """
+    found: list[tuple[str, str, float, tuple[Line, ...]]] = []
+    taken: set[int] = set()
+    for column in columns:
+        for run in _runs(column.lines, rules):
+            open_lines: list[Line] = []
+            for at in range(run[0], run[-1] + 1):
+                line = column.lines[at]
+                taken.add(id(line))
+                open_lines.append(line)
+                if at in run:
+                    text = " ".join(member.text.strip() for member in open_lines)
+                    match = _ENTRY.match(text)
+                    if match:
+                        title = _LEADERS.sub("", match.group("title")).strip()
+                        found.append((title, match.group("page"), open_lines[0].bbox[0], tuple(open_lines)))
+                    open_lines = []
+    return _levelled(found, rules), taken
+
+
+def _levelled(found: Sequence[tuple[str, str, float, tuple[Line, ...]]], rules: ContentsRules) -> list[Entry]:
+    """Give entries their level by indentation."""
+    edges: list[float] = []
+    for _, _, left, _ in sorted(found, key=lambda entry: entry[2]):
+        if not edges or left - edges[-1] > rules.indent:
+            edges.append(left)
+    out = []
+    for title, page, left, lines in found:
+        level = 1 + max((at for at, edge in enumerate(edges) if left >= edge - 0.5), default=0)
+        out.append(Entry(title, page, level, lines))
+    return out

@@ -1,0 +1,379 @@
+"""Headings: short lines that stand out, weighed from style, space, tags, bookmarks and contents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ..model import Bookmark, Line
+from . import style as styles
+from .contents import Entry, fold_title
+from .reading_order import Column
+from .style import BodyStyle, LineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRules:
+    """Points of score for and against a heading; 3 are needed."""
+
+    larger: float = 1.12
+    """Sizes from this share of the body's on are clearly larger."""
+    much_larger: float = 1.3
+    words: int = 20
+    """Headings of more words are doubtful."""
+    many_words: int = 35
+    """More words than this are a paragraph."""
+    lines: int = 5
+    """Lines of a heading at most."""
+    line_step: float = 1.6
+    """Ems between two lines of one heading at most."""
+    space: float = 1.25
+    """Pitches of space before a line that part it from the text above."""
+    recurring: int = 3
+    """Members that make a style recurrent."""
+    short: int = 12
+    """Words of the members of a style that is recognised by recurrence."""
+    needed: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What else the source says of its headings.
+
+    Attributes:
+        bookmarks: folded title → levels of bookmarks of that title.
+        contents: folded title → levels of contents entries of that title.
+    """
+
+    bookmarks: Mapping[str, tuple[int, ...]]
+    contents: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHeading:
+    """A heading's lines and what its level is judged by."""
+
+    lines: tuple[Line, ...]
+    text: str
+    style: LineStyle
+    score: float
+
+
+_END = re.compile(r"[.;,]\s*$")
+_ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
+_BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
+_NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
+_H_TAG = re.compile(r"^H([1-6])$")
+
+
+def witnesses(outline: Sequence[Bookmark], entries: Sequence[Entry]) -> Witnesses:
+    """Index bookmarks and contents entries by folded title."""
+    bookmarks: dict[str, list[int]] = defaultdict(list)
+    contents: dict[str, list[int]] = defaultdict(list)
+    for bookmark in outline:
+        bookmarks[fold_title(bookmark.title)].append(bookmark.level)
+    for entry in entries:
+        contents[fold_title(entry.title)].append(entry.level)
+    return Witnesses(
+        {title: tuple(levels) for title, levels in bookmarks.items() if title},
+        {title: tuple(levels) for title, levels in contents.items() if title},
+    )
+
+
+def tag_level(line: Line) -> int | None:
+    """Return the level of the heading element that a line is tagged with, None where it is not."""
+    if line.tag is None:
+        return None
+    for role in (line.tag.role, *reversed(line.tag.path)):
+        match = _H_TAG.match(role)
+        if match:
+            return int(match.group(1))
+    return None
+
+
+def stands_out(style: LineStyle, body: BodyStyle) -> bool:
+    """Tell whether a line differs from the running text in a way that headings do."""
+    return (
+        style.bold
+        or style.caps
+        or style.size >= body.size * 1.05
+        or style.color != styles.soft_black(body.color)
+        or (style.italic and not body.face.italic)
+        or not styles.related(style.family, body.face.family)
+    )
+
+
+def _join(lines: Sequence[Line]) -> str:
+    return " ".join(line.text.strip().rstrip("\u00ad") for line in lines)
+
+
+def _candidates(
+    column: Column, body: BodyStyle, skip: set[int], known: Witnesses, rules: HeadingRules
+) -> list[list[int]]:
+    """Return groups of neighbouring lines of one standing-out style, as line numbers."""
+    groups: list[list[int]] = []
+    last_style = None
+    for at, line in enumerate(column.lines):
+        style = styles.line_style(line.runs, body)
+        usable = id(line) not in skip and (
+            stands_out(style, body) or tag_level(line) is not None or fold_title(line.text) in known.bookmarks
+        )
+        if not usable:
+            last_style = None
+            continue
+        above = column.lines[at - 1] if at else None
+        close = above is not None and line.baseline - above.baseline <= rules.line_step * max(
+            line.size, above.size
+        )
+        alike = last_style is not None and _alike(last_style, style)
+        same_tag = not (
+            above is not None
+            and line.tag
+            and above.tag
+            and tag_level(line)
+            and line.tag.element != above.tag.element
+        )
+        whole = groups and _is_known(_join([column.lines[n] for n in groups[-1]]), known)
+        starts_known = _is_known(line.text, known)
+        if (
+            close
+            and alike
+            and same_tag
+            and groups
+            and groups[-1][-1] == at - 1
+            and not (whole and starts_known)
+        ):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        last_style = style
+    return groups
+
+
+def _alike(a: LineStyle, b: LineStyle) -> bool:
+    return abs(a.size - b.size) <= 0.5 and (a.bold, a.italic, a.color, a.family) == (
+        b.bold,
+        b.italic,
+        b.color,
+        b.family,
+    )
+
+
+def _is_known(text: str, known: Witnesses) -> bool:
+    title = fold_title(text)
+    return title in known.bookmarks or title in known.contents
+
+
+def _space_before(column: Column, at: int) -> float | None:
+    """Return the distance from the line above in points, None at a column's top."""
+    if at == 0:
+        return None
+    return column.lines[at].baseline - column.lines[at - 1].baseline
+
+
+def _score(
+    column: Column, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
+) -> float:
+    lines = [column.lines[at] for at in group]
+    style = styles.line_style([run for line in lines for run in line.runs], body)
+    text = _join(lines)
+    words = len(text.split())
+    ratio = style.size / body.size
+    score = _style_score(style, ratio, body, rules)
+    before = _space_before(column, group[0])
+    usual = max(body.pitch, 1.15 * lines[0].size)
+    if before is None or before > rules.space * usual:
+        score += 1
+    if group[-1] + 1 < len(column.lines):
+        after = column.lines[group[-1] + 1].baseline - lines[-1].baseline
+        if after > rules.space * body.pitch:
+            score += 0.5
+    if _NUMBERED.match(text):
+        score += 0.5
+    return (
+        score
+        + _witness_score(lines, text, known, stands_out(style, body))
+        - _text_penalty(text, words, column, group, body, rules)
+    )
+
+
+def _style_score(style: LineStyle, ratio: float, body: BodyStyle, rules: HeadingRules) -> float:
+    score = 0.0
+    if ratio >= rules.much_larger:
+        score += 3
+    elif ratio >= rules.larger:
+        score += 2
+    elif ratio >= 1.05:
+        score += 0.5
+    if style.bold:
+        score += 2
+    if style.caps:
+        score += 1.5
+    if style.color != styles.soft_black(body.color):
+        score += 1
+    if not styles.related(style.family, body.face.family):
+        score += 1
+    if style.italic and not body.face.italic:
+        score += 0.5
+    if ratio < 0.95:
+        score -= 1.5
+    return score
+
+
+def _witness_score(lines: Sequence[Line], text: str, known: Witnesses, apart: bool) -> float:
+    """Return what other witnesses add; a tag on a line that looks like running text adds nothing."""
+    title = fold_title(text)
+    score = 0.0
+    if title in known.bookmarks:
+        score += 3
+    if title in known.contents:
+        score += 2
+    if apart and all(tag_level(line) is not None for line in lines):
+        score += 3
+    return score
+
+
+def _text_penalty(
+    text: str, words: int, column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules
+) -> float:
+    penalty = 0.0
+    if _END.search(text) and not _ABBREVIATION_END.search(text):
+        penalty += 3
+    elif text.rstrip().endswith(":"):
+        penalty += 1
+    if words > rules.many_words or len(group) > rules.lines:
+        penalty += 5
+    elif words > rules.words:
+        penalty += 2
+    first = next((char for char in text if char.isalpha()), "")
+    if not first:
+        penalty += 5
+    elif first.islower():
+        penalty += 2.5
+    if _BULLET.match(text):
+        penalty += 3
+    if _is_inside_paragraph(column, group, body):
+        penalty += 3
+    return penalty
+
+
+def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle) -> bool:
+    """Tell whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
+    first, last = group[0], group[-1]
+    if first == 0:
+        return False
+    line, above = column.lines[first], column.lines[first - 1]
+    tight_above = line.baseline - above.baseline <= 1.12 * body.pitch
+    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and styles.is_body(above, body)
+    if tight_above and open_above and abs(line.size - body.size) < 0.08 * body.size and len(above.text) > 30:
+        return True
+    if last + 1 < len(column.lines):
+        below = column.lines[last + 1]
+        tight = below.baseline - column.lines[last].baseline <= 1.12 * body.pitch
+        goes_on = below.text[:1].islower() and styles.is_body(below, body)
+        if tight and goes_on and abs(line.size - body.size) < 0.08 * body.size:
+            return True
+    return False
+
+
+def find(
+    columns: Sequence[Column],
+    body: BodyStyle,
+    skip: set[int],
+    known: Witnesses,
+    rules: HeadingRules = HeadingRules(),
+) -> list[FoundHeading]:
+    """Return the headings in reading order.
+
+    Args:
+        columns: the document's columns in reading order.
+        body: the body style.
+        skip: ids of lines that are no candidates (contents entries).
+        known: bookmarks and printed contents.
+        rules: weights.
+    """
+    rated: list[tuple[list[Line], LineStyle, float]] = []
+    for column in columns:
+        for group in _candidates(column, body, skip, known, rules):
+            lines = [column.lines[at] for at in group]
+            style = styles.line_style([run for line in lines for run in line.runs], body)
+            rated.append((lines, style, _score(column, group, body, known, rules)))
+    recurring = _recurring(rated, body, rules)
+    found = []
+    for lines, style, score in rated:
+        total = score + (1.5 if style in recurring and score > 0 else 0.0)
+        if total >= rules.needed:
+            found.append(FoundHeading(tuple(lines), _join(lines), style, total))
+    return found
+
+
+def _recurring(
+    rated: Sequence[tuple[list[Line], LineStyle, float]], body: BodyStyle, rules: HeadingRules
+) -> set[LineStyle]:
+    """Return styles that serve as headings wherever they occur: short lines, never a sentence."""
+    classes: dict[LineStyle, list[tuple[str, float]]] = defaultdict(list)
+    for lines, style, score in rated:
+        classes[style].append((_join(lines), score))
+    out = set()
+    for style, members in classes.items():
+        short = [
+            len(text.split()) <= rules.short and not _END.search(text) and not _BULLET.match(text)
+            for text, _ in members
+        ]
+        plausible = [score >= 1.0 for _, score in members]
+        if (
+            len(members) >= rules.recurring
+            and sum(short) >= 0.85 * len(short)
+            and sum(plausible) >= 0.7 * len(plausible)
+        ):
+            out.add(style)
+    return out
+
+
+def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
+    """Return each heading's level, from 1; headings of one style share one level.
+
+    Styles are ranked by what makes a heading weighty; where bookmarks, tags or the printed contents
+    tell the level of a style's members, that level counts instead.
+    """
+    ranked = sorted({_level_style(heading.style) for heading in found}, key=_weight, reverse=True)
+    told: dict[LineStyle, list[int]] = defaultdict(list)
+    counts: dict[LineStyle, int] = defaultdict(int)
+    for heading in found:
+        style = _level_style(heading.style)
+        counts[style] += 1
+        level = _told_level(heading, known)
+        if level is not None:
+            told[style].append(level)
+    sure = {style: round(median(told[style])) for style in ranked if len(told[style]) * 2 >= counts[style]}
+    chosen: dict[LineStyle, int] = {}
+    previous = 0
+    for at, style in enumerate(ranked):
+        if style in sure:
+            level = sure[style]
+        else:
+            later = [sure[other] for other in ranked[at + 1 :] if other in sure]
+            level = previous + 1 if not later else max(1, min(previous + 1, min(later)))
+        chosen[style] = min(6, level)
+        previous = max(previous, chosen[style]) if style in sure else chosen[style]
+    return [chosen[_level_style(heading.style)] for heading in found]
+
+
+def _level_style(style: LineStyle) -> LineStyle:
+    return style
+
+
+def _weight(style: LineStyle) -> tuple[float, bool, bool, bool, str]:
+    return style.size, style.bold, style.caps, not style.italic, f"{style.color:06x}"
+
+
+def _told_level(heading: FoundHeading, known: Witnesses) -> int | None:
+    title = fold_title(heading.text)
+    if title in known.bookmarks:
+        found = known.bookmarks[title]
+        return round(median(found)) if len(set(found)) == 1 else None
+    tagged = [tag_level(line) for line in heading.lines]
+    if tagged and all(level is not None for level in tagged):
+        return tagged[0]
+    return None

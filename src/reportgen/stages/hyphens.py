@@ -1,0 +1,164 @@
+"""Hyphens at line ends: undone by the document's own words, kept where they belong to the word."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import Line
+
+MayBreak = Callable[[str, int], bool]
+
+SOFT = "\u00ad"
+HYPHENS = "-\u2010\u00ad"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010\u2011][^\W_]+)*")
+_TAIL = re.compile(r"([\w'’]+(?:[-\u2010\u2011]\w+)*)[-\u2010\u00ad]$")
+_HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document outside line ends.
+
+    Attributes:
+        counts: how often each word stands (case folded, hyphens as U+002D).
+        firsts: first parts of hyphenated compounds.
+        sign: U+2010 where the document uses it at line ends only: then it is never part of a word.
+        breaks: the document does break words over lines.
+    """
+
+    counts: Counter[str]
+    firsts: frozenset[str]
+    sign_only: bool
+    breaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What stands between two pieces of a broken word; `sure` is False where it was weighed."""
+
+    joint: str
+    sure: bool
+    word: str = ""
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("\u2010", "-").replace("\u2011", "-").replace("’", "'")
+
+
+def gather(lines: Iterable[Line]) -> Words:
+    """Return the words that stand whole inside lines of the document."""
+    counts: Counter[str] = Counter()
+    firsts: set[str] = set()
+    ends: list[tuple[str, str]] = []
+    inner_sign = end_sign = False
+    previous: str | None = None
+    for line in lines:
+        text = line.text
+        if previous is not None:
+            head = _HEAD.match(text)
+            ends.append((previous, head.group(1) if head else ""))
+        tail = _TAIL.search(text)
+        previous = tail.group(1) if tail else None
+        found = [match.group() for match in _WORD.finditer(text)]
+        inner_sign = inner_sign or any("\u2010" in word for word in found)
+        end_sign = end_sign or text.endswith("\u2010")
+        for at, word in enumerate(found):
+            if tail and at == len(found) - 1:
+                continue
+            folded = _fold(word)
+            counts[folded] += 1
+            if "-" in folded:
+                firsts.add(folded.split("-", 1)[0])
+                for part in folded.split("-"):
+                    counts[part] += 0
+    broken = sum(
+        1
+        for left, right in ends
+        if right
+        and right[0].islower()
+        and counts[_fold(left + right)] > 0
+        and not counts[_fold(f"{left}-{right}")]
+    )
+    pieces = sum(
+        1
+        for left, right in ends
+        if right and right[0].islower() and (not counts[_fold(left)] or not counts[_fold(right)])
+    )
+    return Words(counts, frozenset(firsts), end_sign and not inner_sign, broken >= 2 or pieces >= 3)
+
+
+def decide(left_text: str, right_text: str, words: Words, may_break: MayBreak) -> Decision | None:
+    """Return what joins a line that ends in a hyphen with the next, None where it does not end so.
+
+    Args:
+        left_text: the line that ends in a hyphen.
+        right_text: the line that follows.
+        words: the document's words.
+        may_break: whether the language's patterns allow a break of a word at an index.
+
+    Returns:
+        joint "" (the hyphen was the line's) or "-" (the word's own; U+2010 is kept as printed).
+    """
+    tail, head = _TAIL.search(left_text), _HEAD.match(right_text)
+    if tail is None:
+        return None
+    sign = left_text[-1]
+    left, right = tail.group(1), head.group(1) if head else ""
+    word = left + right
+    if sign == SOFT:
+        return Decision("", True, word)
+    if not right or not right[0].islower() or not left[-1].isalpha():
+        return Decision(sign, True, f"{left}{sign}{right}")
+    if sign == "\u2010" and words.sign_only:
+        return Decision("", True, word)
+    joined, compound = words.counts[_fold(word)], words.counts[_fold(f"{left}-{right}")]
+    if joined != compound:
+        return Decision(
+            "" if joined > compound else sign, True, word if joined > compound else f"{left}{sign}{right}"
+        )
+    return _weigh(left, right, sign, words, may_break)
+
+
+def _weigh(left: str, right: str, sign: str, words: Words, may_break: MayBreak) -> Decision:
+    """Decide for a word that the document has nowhere else."""
+    kept = Decision(sign, False, f"{left}{sign}{right}")
+    undone = Decision("", False, left + right)
+    if not words.breaks:
+        return kept
+    last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
+    whole_left = words.counts[last] > 0 and len(last) >= 3
+    whole_right = words.counts[first] > 0 and len(first) >= 3
+    if whole_right and (whole_left or last in words.firsts):
+        return kept
+    if (whole_left or whole_right) and not may_break(last + first, len(last)):
+        return kept
+    return undone
+
+
+def between(left: Line, right: Line) -> str:
+    """Return what stands between two lines of a paragraph that end in no hyphen: a space or nothing."""
+    ends, starts = left.text[-1:], right.text[:1]
+    if left.spaced:
+        return " "
+    if ends in "/—" and left.text[-2:-1] not in (" ", ""):
+        return ""
+    if starts == "—" and right.text[1:2] != " ":
+        return ""
+    if ends == "–" and left.text[-2:-1].isdigit() and starts.isdigit():
+        return ""
+    if _is_wide(ends) and _is_wide(starts):
+        return ""
+    return " "
+
+
+def _is_wide(char: str) -> bool:
+    """Tell whether a character belongs to a script without spaces (CJK, kana)."""
+    return bool(char) and (
+        "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
+    )
+
+
+def all_lines(groups: Iterable[Sequence[Line]]) -> list[Line]:
+    """Return the lines of groups, one after the other."""
+    return [line for group in groups for line in group]

@@ -1,0 +1,220 @@
+"""Reading order: a page's lines in columns, full-width lines between them.
+
+A column is recognised from the page itself: lines that start at one left edge beside lines that end
+before it, with no line crossing in between. Lines that cross the gutter (full-width headings, a title)
+part the page into bands; each band is read column by column.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ..geometry import BBox, overlap, union
+from ..model import Line, Page
+from .style import BodyStyle
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRules:
+    """What makes a gutter."""
+
+    gutter: float = 0.7
+    """Least width of a gutter in ems of the body size; wide word spaces stay below it."""
+    same_edge: float = 2.5
+    """Points by which the lines of one column may differ at their left edge."""
+    lines: int = 3
+    """Lines a column needs to be recognised on its own page."""
+    known_lines: int = 1
+    """Lines it needs where other pages of the document have the same gutter."""
+    width: float = 5.0
+    """Least width of a column's usual line in ems: markers and numbers are no column."""
+    same_row: float = 0.35
+    """Ems by which the baselines of pieces of one line may differ."""
+    known_pages: int = 2
+    """Pages that make a gutter known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that follow one another, top to bottom; x0 and x1 are the column's edges in points."""
+
+    page: int
+    lines: tuple[Line, ...]
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    left: float
+    right: float
+
+
+def _bands(lines: Sequence[Line], gutter: _Gutter) -> list[tuple[list[Line], list[Line], list[Line]]]:
+    """Part lines, from the top, into (crossing, left, right) bands."""
+    bands: list[tuple[list[Line], list[Line], list[Line]]] = [([], [], [])]
+    for line in sorted(lines, key=lambda line: line.baseline):
+        crossing, left, right = bands[-1]
+        if line.bbox[0] >= gutter.right - 1.5:
+            right.append(line)
+        elif line.bbox[2] <= gutter.left + 1.5:
+            if crossing and not left and not right and _ends_crossing(crossing[-1], line):
+                crossing.append(line)
+            else:
+                left.append(line)
+        elif left or right:
+            bands.append(([line], [], []))
+        else:
+            crossing.append(line)
+    return bands
+
+
+def _ends_crossing(above: Line, line: Line) -> bool:
+    """Tell whether a short line is the end of the full-width heading or paragraph right above it."""
+    step = line.baseline - above.baseline
+    return abs(line.size - above.size) <= 0.3 and step <= 1.6 * line.size
+
+
+def _usual_width(lines: Sequence[Line]) -> float:
+    return median(line.bbox[2] - line.bbox[0] for line in lines)
+
+
+def _beside(left: Sequence[Line], right: Sequence[Line]) -> int:
+    """Return how many lines of the shorter side stand beside lines of the other."""
+    if not left or not right:
+        return 0
+    a, b = union(line.bbox for line in left), union(line.bbox for line in right)
+    low, high = max(a[1], b[1]), min(a[3], b[3])
+    inside = [
+        sum(1 for line in side if overlap(line.bbox[1], line.bbox[3], low, high) > 0)
+        for side in (left, right)
+    ]
+    return min(inside)
+
+
+def _candidates(lines: Sequence[Line], body: BodyStyle, rules: OrderRules) -> list[_Gutter]:
+    """Return gutters before each left edge that several lines share."""
+    edges: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        edges[round(line.bbox[0] / rules.same_edge)].append(line)
+    found = []
+    for key in sorted(edges):
+        right = edges[key] + edges.get(key + 1, [])
+        start = min(line.bbox[0] for line in right)
+        width = rules.gutter * body.size
+        before = [line.bbox[2] for line in lines if line.bbox[2] <= start - width]
+        if before and len(right) >= 1:
+            found.append(_Gutter(start - width, start))
+    return found
+
+
+def _find_gutter(
+    lines: Sequence[Line], body: BodyStyle, known: Sequence[float], rules: OrderRules
+) -> _Gutter | None:
+    best: tuple[int, float] | None = None
+    chosen = None
+    for gutter in _candidates(lines, body, rules):
+        near = any(abs(gutter.right - edge) <= 2 * rules.same_edge for edge in known)
+        needed = rules.known_lines if near else rules.lines
+        supported = 0
+        for _, left, right in _bands(lines, gutter):
+            beside = _beside(left, right)
+            if beside < needed:
+                continue
+            if min(_usual_width(left), _usual_width(right)) < rules.width * body.size:
+                continue
+            edges = sum(1 for line in right if line.bbox[0] - gutter.right <= rules.same_edge + 1)
+            if edges * 2 >= len(right) or edges >= rules.lines:
+                supported += beside
+        score = (supported, gutter.right)
+        if supported and (best is None or score[0] > best[0]):
+            best, chosen = score, gutter
+    return chosen
+
+
+def _columns(
+    lines: Sequence[Line], body: BodyStyle, known: Sequence[float], rules: OrderRules, depth: int = 0
+) -> list[list[Line]]:
+    if not lines:
+        return []
+    gutter = _find_gutter(lines, body, known, rules) if depth < 4 else None
+    if gutter is None:
+        return [sorted(lines, key=lambda line: (line.baseline, line.bbox[0]))]
+    out: list[list[Line]] = []
+    for crossing, left, right in _bands(lines, gutter):
+        if crossing:
+            out.append(crossing)
+        if left and right and _beside(left, right) == 0:
+            out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
+            continue
+        for side in (left, right):
+            out += _columns(side, body, known, rules, depth + 1)
+    return out
+
+
+def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) -> list[float]:
+    """Return left edges of second and further columns that several pages share."""
+    counts: dict[int, list[float]] = defaultdict(list)
+    for page in pages:
+        gutter = _find_gutter(page.lines, body, (), rules)
+        if gutter is not None:
+            counts[round(gutter.right / (2 * rules.same_edge))].append(gutter.right)
+    return [
+        median(edges + counts.get(key + 1, []))
+        for key, edges in sorted(counts.items())
+        if len(edges) + len(counts.get(key + 1, [])) >= rules.known_pages
+    ]
+
+
+def join_rows(lines: Sequence[Line], body: BodyStyle, rules: OrderRules = OrderRules()) -> list[Line]:
+    """Join the pieces of each baseline, from the left; the reader cuts lines at wide gaps."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
+        reach = rules.same_row * min(line.size, body.size * 1.5)
+        if (
+            rows
+            and abs(rows[-1][-1].baseline - line.baseline) <= reach
+            and not any(
+                overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0.5 * line.size
+                for other in rows[-1]
+            )
+        ):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_joined(sorted(row, key=lambda line: line.bbox[0])) for row in rows]
+
+
+def _joined(row: Sequence[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    runs = list(row[0].runs)
+    for line in row[1:]:
+        last = runs[-1]
+        if not last.text.endswith(" "):
+            runs[-1] = replace(last, text=last.text + " ")
+        runs.extend(line.runs)
+    main = max(row, key=lambda line: len(line.text))
+    box: BBox = union(line.bbox for line in row)
+    return replace(main, runs=tuple(runs), bbox=box, spaced=row[-1].spaced)
+
+
+def order(pages: Sequence[Page], body: BodyStyle, rules: OrderRules = OrderRules()) -> list[list[Column]]:
+    """Return for each page its columns in reading order, rows joined.
+
+    Args:
+        pages: pages without furniture, asides, notes and tables.
+        body: the body style.
+        rules: what makes a gutter.
+    """
+    known = _known_gutters(pages, body, rules)
+    out = []
+    for page in pages:
+        columns = []
+        for lines in _columns(page.lines, body, known, rules):
+            rows = join_rows(lines, body, rules)
+            box = union(line.bbox for line in rows)
+            columns.append(Column(page.number, tuple(rows), box[0], box[2]))
+        out.append(columns)
+    return out

@@ -1,0 +1,182 @@
+"""The document's body style, and how other text stands out from it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ..model import Face, Line, Page, Run
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRules:
+    """Differences that a reader notices."""
+
+    bolder: int = 100
+    """Steps on the weight scale that set a word off inside its family (Regular 400, Medium 500)."""
+    stem_ratio: float = 1.35
+    """Stems this much wider are bold where no name says so (Computer Modern: 1.7)."""
+    size_step: float = 0.5
+    """Sizes are told apart in steps of half a point; rounding in the source is finer."""
+    dark: int = 0x50
+    """Channels below this (of 255) count as black: soft blacks are no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """How running text is set.
+
+    Attributes:
+        face: the face of most characters.
+        size: their type size in points.
+        color: their colour, 0xRRGGBB.
+        pitch: usual distance of two baselines in points.
+    """
+
+    face: Face
+    size: float
+    color: int
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LineStyle:
+    """What makes a line look as it does, relative to the body.
+
+    Attributes:
+        size: rounded type size in points.
+        bold: every word is bolder than the body.
+        italic: every word is slanted.
+        caps: every letter is a capital (and there are several).
+        color: 0xRRGGBB, 0 for blacks.
+        family: the face's family.
+    """
+
+    size: float
+    bold: bool
+    italic: bool
+    caps: bool
+    color: int
+    family: str
+
+
+def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodyStyle | None:
+    """Return the style of most characters, None for pages without text.
+
+    Long lines count double: tables, contents and captions hold many characters in short lines.
+    """
+    counts: Counter[tuple[Face, float, int]] = Counter()
+    for page in pages:
+        for line in page.lines:
+            if line.rotated:
+                continue
+            worth = 2 if len(line.text) >= 40 else 1
+            for run in line.runs:
+                key = (
+                    run.face,
+                    round(run.size / rules.size_step) * rules.size_step,
+                    soft_black(run.color, rules),
+                )
+                counts[key] += worth * sum(1 for char in run.text if char.isalnum())
+    if not counts:
+        return None
+    face, size, color = max(counts, key=lambda key: (counts[key], key[1], key[0].name))
+    exact = Counter(
+        round(run.size, 2)
+        for page in pages
+        for line in page.lines
+        for run in line.runs
+        if run.face == face and abs(run.size - size) <= rules.size_step
+    )
+    true_size = exact.most_common(1)[0][0] if exact else size
+    return BodyStyle(face, true_size, color, _pitch(pages, face, true_size))
+
+
+def _pitch(pages: Iterable[Page], face: Face, size: float) -> float:
+    """Return the usual distance of two lines of running text."""
+    steps: Counter[float] = Counter()
+    for page in pages:
+        lines = [line for line in page.lines if abs(line.size - size) < 0.3 and not line.rotated]
+        for upper, lower in zip(lines, lines[1:], strict=False):
+            step = lower.baseline - upper.baseline
+            if abs(upper.bbox[0] - lower.bbox[0]) < 2 * size and 0.9 * size < step < 2.6 * size:
+                steps[round(step * 2) / 2] += 1
+    if not steps:
+        return 1.25 * size
+    best = max(
+        steps, key=lambda step: (steps[step] + steps[step + 0.5] * 0.5 + steps[step - 0.5] * 0.5, -step)
+    )
+    close = [
+        lower.baseline - upper.baseline
+        for page in pages
+        for upper, lower in zip(page.lines, page.lines[1:], strict=False)
+        if abs(lower.baseline - upper.baseline - best) <= 0.5
+        and abs(upper.bbox[0] - lower.bbox[0]) < 2 * size
+    ]
+    return median(close) if close else best
+
+
+def related(family: str, other: str) -> bool:
+    """Tell whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
+    shared = 0
+    for a, b in zip(family, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return family == other or shared >= max(4, 0.7 * max(len(family), len(other)))
+
+
+def soft_black(color: int, rules: StyleRules = StyleRules()) -> int:
+    """Return a colour, with blacks and very dark greys as 0."""
+    return 0 if all((color >> shift & 0xFF) < rules.dark for shift in (16, 8, 0)) else color
+
+
+def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
+    """Tell whether a run is bolder than the document's body face."""
+    if run.weight >= body.face.weight + rules.bolder:
+        return True
+    silent = run.face.weight == body.face.weight == 400 and run.face.family != body.face.family
+    return (
+        silent
+        and run.face.stem > 0
+        and body.face.stem > 0
+        and (
+            run.face.stem >= rules.stem_ratio * body.face.stem and related(run.face.family, body.face.family)
+        )
+    )
+
+
+def line_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRules()) -> LineStyle:
+    """Return the style of most letters of a line; bold and italic only where every word is."""
+    letters: Counter[tuple[float, int, str]] = Counter()
+    bold = italic = True
+    for run in runs:
+        worth = sum(1 for char in run.text if char.isalnum())
+        if worth == 0:
+            continue
+        size = round(run.size / rules.size_step) * rules.size_step
+        letters[size, soft_black(run.color, rules), run.face.family] += worth
+        bold = bold and is_bold(run, body, rules)
+        italic = italic and run.face.italic
+    text = "".join(run.text for run in runs)
+    capitals = [char for char in text if char.isalpha()]
+    caps = (
+        len(capitals) >= 4
+        and all(not char.islower() for char in capitals)
+        and any(c.isupper() for c in capitals)
+    )
+    if not letters:
+        return LineStyle(round(body.size * 2) / 2, False, False, False, 0, body.face.family)
+    size, color, family = max(letters, key=lambda key: (letters[key], key[0]))
+    return LineStyle(size, bold, italic, caps, color, family)
+
+
+def is_body(line: Line, body: BodyStyle) -> bool:
+    """Tell whether most of a line is set in the body's size and colour, by a related face."""
+    style = line_style(line.runs, body)
+    return (
+        abs(line.size - body.size) <= 0.04 * body.size
+        and related(style.family, body.face.family)
+        and not style.bold
+        and style.color == soft_black(body.color)
+    )
