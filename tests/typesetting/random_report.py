@@ -32,21 +32,23 @@ REGIONS = {
 SUBCHAPTERS = ("International/Overarching", "European", "North American", "Caribbean")
 
 
-def random_report(seed: int, region: str | None = None, *, rich: bool = True) -> Report:
+def random_report(seed: int, region: str | None = None, *, rich: bool = True, short: bool = False) -> Report:
     """A report that depends on nothing but its arguments.
 
     Args:
         rich: with footnotes, pull-quotes, tables and figures between the paragraphs.
+        short: one day and little text in each chapter but the priorities.
     """
-    return _Builder(Random(f"report {seed}"), region, rich).report()
+    return _Builder(Random(f"report {seed}"), region, rich, short).report()
 
 
 class _Builder:
     """Draws the parts of one report from one random source."""
 
-    def __init__(self, rng: Random, region: str | None, rich: bool) -> None:
+    def __init__(self, rng: Random, region: str | None, rich: bool, short: bool) -> None:
         self.rng = rng
         self.rich = rich
+        self.short = short
         self.region = region or rng.choice(list(REGIONS))
         self.name, self.adjective, self.place = REGIONS[self.region]
         self.year = rng.choice((2019, 2020, 2021, 2022, 2023, 2024))
@@ -68,7 +70,7 @@ class _Builder:
         topics = rng.sample(phrases.TOPICS, 6)
         days = [(f"Day {n}: {rng.choice(phrases.DAYS)}", topics[2 * i : 2 * i + 2])
                 for i, n in enumerate(("One", "Two", "Three"))]  # fmt: skip
-        days = days[: rng.choice((1, 2, 2, 3))]
+        days = days[: 1 if self.short else rng.choice((1, 2, 2, 3))]
         blocks: list[Block] = [*self._introduction(theme)]
         for title, subjects in days:
             blocks += self._day(title, subjects)
@@ -126,7 +128,8 @@ class _Builder:
         return _joined(tuple(parts))
 
     def _paragraphs(self, low: int, high: int, notes: bool = False) -> list[Block]:
-        return [Paragraph(self.inline(2, 6, notes)) for _ in range(self.rng.randint(low, high))]
+        count = self.rng.randint(low, min(high, 2) if self.short else high)
+        return [Paragraph(self.inline(2, 6, notes)) for _ in range(count)]
 
     def _plain(self, text: str) -> Paragraph:
         return Paragraph((Span(text),))
@@ -170,6 +173,7 @@ class _Builder:
     def _day(self, title: str, subjects: list[str]) -> list[Block]:
         blocks: list[Block] = [Heading(1, title), Heading(2, "Overview"), *self._paragraphs(1, 2)]
         blocks += self._bullets(2, 4, short=True)
+        subjects = subjects[:1] if self.short else subjects
         for number, subject in enumerate(subjects, 1):
             blocks += [Heading(2, f"Panel {number}: {subject}"), *self._paragraphs(1, 3, notes=True)]
         if self.rich and self.rng.random() < 0.5:

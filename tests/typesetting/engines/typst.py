@@ -235,26 +235,21 @@ def _flow(report: Report, design: Design) -> str:
             if design.columns > 1 and out:
                 out.append("#pagebreak(weak: true)")
         first = opened and isinstance(block, Paragraph)
-        if (
-            first
-            and design.drop_cap
-            and isinstance(block.inline[0], content.Span)
-            and block.inline[0].text[0].isalpha()
-        ):
-            out.append(_drop_cap(block, design))
+        if first and design.drop_cap and content.plain(block.inline)[:1].isalpha():
+            out.append(_drop_cap(block.inline, design))
         else:
             out.append(_block(block, design))
         opened = opened and not first
     return "\n\n".join(out)
 
 
-def _drop_cap(block: Paragraph, design: Design) -> str:
-    """A large first letter in the margin of two lines, which Typst has no command for."""
-    head = block.inline[0]
+def _drop_cap(inline: Inline, design: Design) -> str:
+    """A raised first letter; Typst has no command for a dropped one."""
+    head = inline[0]
     assert isinstance(head, content.Span)
-    rest = (content.Span(head.text[1:], head.bold, head.italic), *block.inline[1:])
-    letter = f"text(size: 2.1em, weight: 700, fill: accent, {_str(head.text[0])})"
-    return f"#par(first-line-indent: 0pt)[#{letter}{_inline(rest)}]"
+    rest = (content.Span(head.text[1:], head.bold, head.italic), *inline[1:])
+    letter = f"text(size: 2.1em, weight: 700, fill: accent, font: {_str(design.heading_family)}, {_str(head.text[0])})"
+    return f"#par(first-line-indent: 0pt)[#{letter};{_inline(rest)}]"
 
 
 def _block(block: Block, design: Design) -> str:  # noqa: PLR0911  one return a kind
