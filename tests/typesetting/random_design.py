@@ -23,6 +23,14 @@ PAIRS = (  # body and heading family
     ("Nimbus Roman", "Nimbus Sans"),
     ("Nimbus Sans", "Nimbus Roman"),
 )
+TYPE1_PAIRS = (
+    ("Computer Modern", "Computer Modern"),
+    ("Latin Modern Roman", "Latin Modern Sans"),
+    ("Charter", "Helvetica"),
+    ("Utopia", "Utopia"),
+    ("Times", "Helvetica"),
+    ("Palatino", "Palatino"),
+)
 BOLDS = {  # body weight and weights of bold that the family has beside 400 and 700
     "Lato": ((400, 700), (400, 600), (300, 500), (300, 700)),
     "Open Sans": ((400, 700), (400, 600), (300, 600)),
@@ -45,12 +53,13 @@ class Limits:
     section_header: bool = True
     watermark: bool = True
     families: frozenset[str] | None = None
+    pairs: tuple[tuple[str, str], ...] = PAIRS
 
 
 def random_design(seed: int, limits: Limits = Limits()) -> Design:
     """A design that depends on nothing but its arguments."""
     rng = Random(f"design {seed}")
-    pairs = [p for p in PAIRS if limits.families is None or set(p) <= limits.families]
+    pairs = [p for p in limits.pairs if limits.families is None or set(p) <= limits.families]
     body, head = rng.choice(pairs)
     weights = rng.choice(BOLDS.get(body, ((400, 700),))) if limits.weights else (400, 700)
     two_columns = limits.columns and rng.random() < 0.3

@@ -123,3 +123,9 @@ def test_straight_quotes_and_numbers_are_the_designs() -> None:
     assert not set("’“”") & set(words)
     chapters = [b.number for b in report.blocks if isinstance(b, Heading) and b.level == 1]
     assert chapters == [str(n) for n in range(1, len(chapters) + 1)]
+
+
+def test_the_nearest_end_is_taken() -> None:
+    text = "Donors can visit workplaces unannounced on both sides of the border."
+    pages = [fold(text[:50]), fold(text[50:]), fold("Later words. " + "A filler sentence. " * 20 + text[4:])]
+    assert locate((Paragraph((Span(text),)),), pages) == [(1, 2)]

@@ -299,12 +299,11 @@ def _interrupted(key: str, flow: str, at: int, size: int) -> tuple[int, int] | N
     quarter = key[len(key) // 4 : len(key) // 4 + PROBES[2]]
     start = flow.find(key[:size], at)
     while 0 <= start < at + SLACK * 4:
-        for tail in PROBES:
-            end = flow.find(key[-tail:], max(start, start + len(key) - tail))
-            if 0 <= end < start + len(key) + SLACK:
-                inside = flow[start : end + tail]
-                if middle in inside or quarter in inside:
-                    return start, end + tail
+        ends = (flow.find(key[-tail:], start + len(key) - tail) + tail for tail in PROBES if tail < len(key))
+        end = min((end for end in ends if end >= start + len(key)), default=start + len(key) + SLACK)
+        inside = flow[start:end]
+        if end < start + len(key) + SLACK and (middle in inside or quarter in inside):
+            return start, end
         start = flow.find(key[:size], start + 1)
     return None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..content import Report
 from ..design import Design
-from ..random_design import Limits
+from ..random_design import TYPE1_PAIRS, Limits
 from ..truth import Truth
 
 Typeset = Callable[[Report, Design, Path], Truth]
@@ -21,6 +21,7 @@ LIMITS = {
     "reportlab": Limits(small_caps=False, drop_cap=False, roman_front=False, beside=False, families=TRUETYPE),
     "libreoffice": Limits(),
     "xelatex": Limits(synthetic_bold=True, drop_cap=False),
+    "pdflatex": Limits(weights=False, drop_cap=False, pairs=TYPE1_PAIRS),
 }
 FAST = ("typst", "weasyprint", "reportlab")
 
