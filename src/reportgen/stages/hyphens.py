@@ -123,9 +123,8 @@ def decide(left_text: str, right_text: str, words: Words, may_break: MayBreak) -
 def _weigh(left: str, right: str, sign: str, words: Words, may_break: MayBreak) -> Decision:
     """Decide for a word that the document has nowhere else."""
     kept = Decision(sign, False, f"{left}{sign}{right}")
-    undone = Decision("", False, left + right)
     if not words.breaks:
-        return kept
+        return Decision(sign, True, kept.word)
     last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
     whole_left = words.counts[last] > 0 and len(last) >= 3
     whole_right = words.counts[first] > 0 and len(first) >= 3
@@ -133,7 +132,8 @@ def _weigh(left: str, right: str, sign: str, words: Words, may_break: MayBreak) 
         return kept
     if (whole_left or whole_right) and not may_break(last + first, len(last)):
         return kept
-    return undone
+    # Two pieces of which neither is a word were one word: nothing to ask.
+    return Decision("", not (whole_left and whole_right), left + right)
 
 
 def between(left: Line, right: Line) -> str:

@@ -216,18 +216,14 @@ def habits(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = P
     pairs = [
         (a, b) for a, b in _pairs(lines) if styles.is_body(a.line, body) and styles.is_body(b.line, body)
     ]
-    indents = 0
-    for a, b in pairs:
-        offset = b.line.bbox[0] - b.left
-        tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
-        flush = abs(a.line.bbox[0] - a.left) < 0.3 * body.size
-        if (
-            tight
-            and flush
-            and rules.indent * body.size <= offset <= rules.deepest_indent * body.size
-            and (_marker(b.line, a, True) is None)
-        ):
-            indents += 1
+    indents = _indented_starts(lines, body, rules)
+    gaps = sum(
+        1
+        for a, b in pairs
+        if rules.gap * body.pitch < b.line.baseline - a.line.baseline <= 2.2 * body.pitch
+        and is_terminal(a.line.text)
+        and abs(b.line.bbox[0] - b.left) < 0.3 * body.size
+    )
     inner = [
         a
         for a, b in pairs
@@ -238,6 +234,24 @@ def habits(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = P
     return Habits(
         body.pitch, indents >= rules.indented, at_edge >= rules.justified * max(1, len(inner)), tags, span
     )
+
+
+def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
+    """Count paragraphs that start with an indented line, tight under a flush line and above another."""
+    count = 0
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if not (a.column == b.column == c.column and a.kind == b.kind == c.kind == "text"):
+            continue
+        if not all(styles.is_body(item.line, body) for item in (a, b, c)) or _marker(a.line, None, True):
+            continue
+        offset = b.line.bbox[0] - b.left
+        tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
+        flush = (
+            abs(a.line.bbox[0] - a.left) < 0.3 * body.size and abs(c.line.bbox[0] - c.left) < 0.3 * body.size
+        )
+        deep = rules.indent * body.size <= offset <= rules.deepest_indent * body.size
+        count += tight and flush and deep and _marker(b.line, a, True) is None
+    return count
 
 
 def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> tuple[bool, bool]:

@@ -62,10 +62,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bullet and the bullets under it."""
+    """A bullet and the bullets under it.
+
+    Attributes:
+        marker: the printed number or letter, None for bullets and dashes.
+    """
 
     passage: Passage
     children: tuple["BulletList", ...]
+    marker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Chapter:
     heading: str
     accent: str
     language: str
-    facts: tuple[str, ...]
+    facts: tuple[tuple[str, ...], ...]
     divisions: tuple[Division, ...]
     set_apart: tuple[SetApart, ...]
     source: str
@@ -238,7 +243,7 @@ def _lists(items: Sequence[tuple[Item, Passage]]) -> Iterable[BulletList]:
         j = i + 1
         while j < len(items) and items[j][0].level > item.level:
             j += 1
-        entries.append((item, Entry(passage, tuple(_lists(items[i + 1 : j])))))
+        entries.append((item, Entry(passage, tuple(_lists(items[i + 1 : j])), _printed(item.marker))))
         i = j
     for numbering, group in groupby(_numbered(entries), key=lambda row: row[0]):
         rows = list(group)
@@ -263,12 +268,22 @@ def _numbered(entries: Sequence[tuple[Item, Entry]]) -> Iterable[tuple[tuple[str
         yield (found[0], group), found[1], entry
 
 
+_PRINTED_MARKER = re.compile(r"[(\[]?\w{1,4}(?:\.\w{1,3}){0,3}[.):\]]{0,2}")
+"""A number or letter that stands for a bullet: "3.", "(b)", "iv)", "2.1"."""
+
+
+def _printed(marker: str | None) -> str | None:
+    """Return a marker that says something; bullets and dashes are a matter of style."""
+    marker = (marker or "").strip()
+    return marker if _PRINTED_MARKER.fullmatch(marker) else None
+
+
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def _ordinal(marker: str | None, previous: tuple[str, int] | None) -> tuple[str, int] | None:
     """Read "3.", "(b)" or "iv)" as (HTML list type, number); None for bullets and dashes."""
-    match = re.fullmatch(r"\W?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\W?", (marker or "").strip(), re.ASCII)
+    match = re.fullmatch(r"[(\[]?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})[.):\]]{0,2}", (marker or "").strip())
     if not match:
         return None
     word = match[1]
@@ -286,15 +301,15 @@ def _ordinal(marker: str | None, previous: tuple[str, int] | None) -> tuple[str,
     return next(iter(follows or candidates), None)
 
 
-def _facts(report: Report, phrases: Phrases) -> tuple[str, ...]:
+def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """Return the facts of a forum, line by line; what the report does not say is left out."""
     pages = [e.page for section in report.sections for item in section.items for e in item.evidence]
     span = phrases.page_reference(range(min(pages), max(pages) + 1)) if pages else ""
-    facts = [
-        report.source.dates or "",
-        *_participation(report.participation, phrases),
-        phrases.source_pages.format(pages=span) if span else "",
-    ]
-    return tuple(fact for fact in facts if fact)
+    lines = (
+        (report.source.dates or "", phrases.source_pages.format(pages=span) if span else ""),
+        tuple(_participation(report.participation, phrases)),
+    )
+    return tuple(facts for facts in (tuple(filter(None, line)) for line in lines) if facts)
 
 
 def _participation(figures: Participation | None, phrases: Phrases) -> Iterable[str]:

@@ -2,8 +2,9 @@
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -203,18 +204,19 @@ def _language_attributes(document_language: str) -> Callable[[str], Markup]:
     return attributes
 
 
-def spaces_forward(runs: Iterable[Run]) -> Iterable[Run]:
-    """Move each run's trailing spaces to the start of the next run.
+def for_print(runs: Iterable[Run]) -> Iterable[Run]:
+    """Prepare runs for WeasyPrint 70.
 
-    WeasyPrint 70 breaks a line after its first word where a text that ends in a space would fill the
-    line exactly without that space.
+    Trailing spaces go to the start of the next run, since it breaks a line after the first word
+    where a text that ends in a space would fill the line exactly without that space. Pango finds
+    the direction of writing itself, so runs differ in weight only.
     """
     carried = ""
-    for run in runs:
-        text = carried + run.text
+    for strong, group in groupby(runs, key=lambda run: run.strong):
+        text = carried + "".join(run.text for run in group)
         kept = text.rstrip(" ")
         carried = text[len(kept) :]
-        yield replace(run, text=kept)
+        yield Run(kept, strong)
 
 
 @cache
@@ -225,7 +227,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.filters["spaces_forward"] = spaces_forward
+    environment.filters["for_print"] = for_print
     return environment
 
 

@@ -75,7 +75,7 @@ def _set(source: str, sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
             style = weasyprint.CSS(string=_style() + sheet.style)
             document = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
             content = document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=tags.finish)
-        except Exception as error:
+        except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
     return bytes(content), tuple(dict.fromkeys(warnings))
 
@@ -116,6 +116,14 @@ def _weasyprint() -> Any:
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
         ) from error
     return weasyprint
+
+
+def _refusal() -> type[BaseException]:
+    """Return the class of the fetcher's refusals; it is no `Exception`, so that nothing swallows it."""
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+
+    found: type[BaseException] = FatalURLFetchingError
+    return found
 
 
 @cache

@@ -10,11 +10,14 @@ from ..errors import RenderError
 
 
 def finish(_document: object, pdf: Any) -> None:
-    """Repair list items and header cells in `pdf`, a `pydyf.PDF` that is complete but not written."""
+    """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written."""
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
+        _lift_label(item, pdf)
     for cell in _elements(pdf, "/TH"):
         cell["A"]["Scope"] = "/Row" if _row_of(cell, pdf) == "/TBody" else "/Column"
+    for paragraph in _elements(pdf, "/P"):
+        _put_reference_last(paragraph, pdf)
 
 
 def _elements(pdf: Any, role: str) -> list[Any]:
@@ -28,26 +31,67 @@ def _resolve(reference: object, pdf: Any) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
+def _children(element: Any, pdf: Any) -> list[tuple[bytes, Any]]:
+    """Return the elements right below `element` with their references; marked content is left out."""
+    pairs = [(kid, _resolve(kid, pdf)) for kid in element["K"] if isinstance(kid, bytes)]
+    return [(reference, kid) for reference, kid in pairs if isinstance(kid, dict) and "S" in kid]
+
+
 def _wrap_body(item: Any, pdf: Any) -> None:
     """Put everything but the label of a list item into one LBody."""
     import pydyf  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own writer, loaded with it)
 
-    kids = [(kid, _resolve(kid, pdf)) for kid in item["K"]]
-    loose = [(reference, kid) for reference, kid in kids if kid.get("S") not in ("/Lbl", "/LBody")]
-    if not loose:
+    kids = _children(item, pdf)
+    if all(kid["S"] in ("/Lbl", "/LBody") for _, kid in kids):
         return
     body = pydyf.Dictionary(
         {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
     )
     pdf.add_object(body)
-    for _, kid in kids:
-        if kid.get("S") != "/Lbl":
-            kid["P"] = body.reference
-            if kid.get("S") == "/LBody":
-                kid["S"] = "/NonStruct"
-    body["K"].extend(reference for reference, kid in kids if kid.get("S") != "/Lbl")
-    labels = [reference for reference, kid in kids if kid.get("S") == "/Lbl"]
+    labels = [reference for reference, kid in kids if kid["S"] == "/Lbl"]
+    for reference, kid in kids:
+        if kid["S"] == "/Lbl":
+            continue
+        kid["P"] = body.reference
+        if kid["S"] == "/LBody":
+            kid["S"] = "/NonStruct"
+        body["K"].append(reference)
     item["K"] = pydyf.Array([*labels, body.reference])
+
+
+def _lift_label(item: Any, pdf: Any) -> None:
+    """Make the bullet that stands in an entry's first line the label of its list item."""
+    body = next((kid for _, kid in _children(item, pdf) if kid["S"] == "/LBody"), None)
+    first = _children(body, pdf)[:1] if body is not None else []
+    if not first or first[0][1]["S"] != "/P":
+        return
+    paragraph = first[0][1]
+    for reference, kid in _children(paragraph, pdf)[:1]:
+        if kid["S"] == "/NonStruct":
+            kid["S"], kid["P"] = "/Lbl", item.reference
+            paragraph["K"].remove(reference)
+            item["K"].insert(0, reference)
+
+
+def _put_reference_last(paragraph: Any, pdf: Any) -> None:
+    """Let a screen reader say the source reference after the words it belongs to.
+
+    In the page's own order it comes first, since it hangs beside the first line.
+    """
+    kids = _children(paragraph, pdf)
+    if len(kids) > 1 and kids[0][1]["S"] == "/Link" and _is_reference(kids[0][1], pdf):
+        reference = kids[0][0]
+        paragraph["K"].remove(reference)
+        paragraph["K"].append(reference)
+
+
+def _is_reference(link: Any, pdf: Any) -> bool:
+    for kid in link["K"]:
+        target = _resolve(kid, pdf) if isinstance(kid, bytes) else None
+        if isinstance(target, dict) and target.get("Type") == "/OBJR":
+            destination = _resolve(target["Obj"], pdf).get("Dest")
+            return destination is not None and getattr(destination, "string", "").startswith("source/")
+    return False
 
 
 def _row_of(cell: Any, pdf: Any) -> str:

@@ -34,6 +34,9 @@ _INNER_SHARE = 0.42
 _FRAME = {"w": 2268, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "x": MEASURE + 340, "y": 1}
 """The frame that hangs a source reference in the outer margin, beside the paragraph below it."""
 
+_COVER_SPACE = 3000
+"""Space above the title, twips: that of the style Series in templates/reference.docx."""
+
 _EMU_PER_MM = 36_000
 _BULLET_LEVELS = 3
 _NUMBER_LEVELS = 2
@@ -73,6 +76,7 @@ def finish(content: bytes, furniture: Furniture) -> bytes:
     _hang_references(body)
     _table_widths(body)
     _contents(body, furniture.contents)
+    _open_cover(body)
     _page_size(body, furniture.page_size)
     parts["word/document.xml"] = _serialize(document)
     _header(parts, furniture.properties.get("title", ""))
@@ -324,6 +328,16 @@ def _field(code: str, shown: str) -> Iterator[etree._Element]:
         else:
             run.append(_element("fldChar", fldCharType=kind))
         yield run
+
+
+def _open_cover(body: etree._Element) -> None:
+    """Start the cover at one height, whether the edition belongs to a series or not."""
+    first = next(body.iter(_w("p")), None)
+    if first is None or _style_of(first) == "Series":
+        return
+    properties = first.find(_w("pPr"))
+    if properties is not None:
+        properties.append(_element("spacing", before=_COVER_SPACE))
 
 
 def _page_size(body: etree._Element, name: str) -> None:

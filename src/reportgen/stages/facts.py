@@ -1,0 +1,208 @@
+"""Facts that a report gives about its forum: dates and participation figures, never guessed."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..model import Block, Document
+from ..schema import Participation
+from ..vocabulary import FigureWords, Vocabulary
+
+_FIELDS = ("registered", "countries_registered", "participated", "countries_represented")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÛ“\"(])")
+_CLAUSE = re.compile(r",\s*(?=\w)|\s+(?:and|y|et|while|whereas|of whom|of which)\s+|;\s*|\(|\)")
+_NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:[,.\u202f ]\d{3})+|\d{1,5})(?![\w%/-]|[.,]\d)")
+_MOST_DATE_BLOCKS = 40
+
+
+def forum_dates(document: Document, vocabulary: Vocabulary) -> str | None:
+    """Return the forum's dates as printed, from the first pages; None where they give none.
+
+    A range of days ("July 20-22, 2021", "20 to 22 July 2021") counts before a single day.
+    """
+    months = "|".join(re.escape(month) for month in vocabulary.months(document.source.language))
+    if document.source.language != "en":
+        months += "|" + "|".join(re.escape(month) for month in vocabulary.months("en"))
+    dash = r"\s*(?:-|–|—|‑|\bto\b|\band\b|&|\bal?\b|\bau\b|\by\b|\bet\b)\s*"
+    day = r"\d{1,2}(?:st|nd|rd|th|er)?"
+    year = r"(?:19|20)\d\d"
+    of = r"(?:\s+de|\s+of)?"
+    patterns = (
+        rf"\b(?:{months})\s+{day}{dash}(?:(?:{months})\s+)?{day}(?:,)?{of}\s+{year}\b",
+        rf"\b{day}{of}(?:\s+(?:{months}))?{dash}{day}{of}\s+(?:{months}),?{of}\s+{year}\b",
+        rf"\b(?:{months})\s+{day},?\s+{year}{dash}(?:{months})\s+{day},?\s+{year}\b",
+        rf"\b(?:{months})\s+{day},\s+{year}\b",
+        rf"\b{day}{of}\s+(?:{months}),?{of}\s+{year}\b",
+    )
+    front = [block.text for block in document.blocks if block.evidence and block.evidence[0].page <= 2]
+    rest = [block.text for block in document.blocks if block.type == "paragraph"][:_MOST_DATE_BLOCKS]
+    for texts, allowed in ((front, patterns), (rest, patterns[:3])):
+        for pattern in allowed:
+            for text in texts:
+                match = re.search(pattern, text, re.I)
+                if match:
+                    return " ".join(match.group().split())
+    return None
+
+
+def participation(document: Document, vocabulary: Vocabulary) -> Participation | None:
+    """Return the participation figures that the report states, None where it states none.
+
+    Sentences under a heading about participation are read first; a figure that stands twice is taken
+    from there.
+    """
+    words = vocabulary.figure_words(document.source.language)
+    found: dict[str, int] = {}
+    for block in _by_relevance(document.blocks, words):
+        facts = _from_table(block, words) if block.type == "table" else _from_text(block.text, words)
+        for name, value in facts.items():
+            found.setdefault(name, value)
+        if len(found) == len(_FIELDS):
+            break
+    if not found:
+        return None
+    return Participation(**{name: found.get(name) for name in _FIELDS})
+
+
+def _by_relevance(blocks: Sequence[Block], words: FigureWords) -> list[Block]:
+    """Return text and tables, those under a heading about participation first."""
+    first: list[Block] = []
+    rest: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.type == "heading":
+            about = _has(
+                block.text, [*words.participated, *words.registered, "participation", "participación"]
+            )
+            if about:
+                level = block.level
+            elif block.level <= level:
+                level = 0
+        elif block.type in ("paragraph", "list_item", "table"):
+            (first if level else rest).append(block)
+    return first + rest
+
+
+def _has(text: str, terms: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.I) for term in terms)
+
+
+def _value(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
+
+
+def _from_text(text: str, words: FigureWords) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for sentence in _SENTENCE.split(text):
+        if not (
+            _has(sentence, words.registered)
+            or _has(sentence, words.participated)
+            or _has(sentence, words.represented)
+        ):
+            continue
+        if not (
+            _has(sentence, words.people)
+            or _has(sentence, words.countries)
+            or _has(sentence, words.registered)
+        ):
+            continue
+        for name, value in _from_sentence(sentence, words).items():
+            found.setdefault(name, value)
+    return found
+
+
+def _from_sentence(sentence: str, words: FigureWords) -> dict[str, int]:
+    """Read clause by clause: what is counted (people, countries) and of which kind (registered, …)."""
+    found: dict[str, int] = {}
+    carried: str | None = None
+    pending: list[tuple[str, int]] = []
+    for clause in _CLAUSE.split(sentence):
+        if not clause:
+            continue
+        kind = _kind(clause, words)
+        counted = _counted(clause, words)
+        if kind is None:
+            if carried is not None and counted and not pending:
+                _note(found, carried, counted)
+            else:
+                pending += counted
+            continue
+        _note(found, kind, [*pending, *counted])
+        pending, carried = [], kind
+    return found
+
+
+def _kind(clause: str, words: FigureWords) -> str | None:
+    if _has(clause, words.registered):
+        return "registered"
+    if _has(clause, words.represented) and not _has(clause, words.participated):
+        return "represented"
+    return "participated" if _has(clause, words.participated) else None
+
+
+def _counted(clause: str, words: FigureWords) -> list[tuple[str, int]]:
+    out = []
+    for match in _NUMBER.finditer(clause):
+        number = _value(match.group(1))
+        if 1900 <= number <= 2100 and not re.match(
+            r"\s+(?:\w+\s+)?(?:" + "|".join(map(re.escape, words.people)) + r")\b",
+            clause[match.end() :],
+            re.I,
+        ):
+            continue
+        after = clause[match.end() :][:40]
+        near = re.match(
+            r"\W*(?:[^\W\d]+\W+){0,2}?(" + "|".join(map(re.escape, words.countries)) + r")\b", after, re.I
+        )
+        people = re.match(
+            r"\W*(?:[^\W\d]+\W+){0,2}?("
+            + "|".join(map(re.escape, [*words.people, *words.registered, *words.participated]))
+            + r")\b",
+            after,
+            re.I,
+        )
+        if near and not (people and people.start(1) < near.start(1)):
+            out.append(("countries", number))
+        elif people or not re.match(r"\W*[^\W\d]+", after):
+            out.append(("people", number))
+    return out
+
+
+def _note(found: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) -> None:
+    names = {
+        ("registered", "people"): "registered",
+        ("registered", "countries"): "countries_registered",
+        ("participated", "people"): "participated",
+        ("participated", "countries"): "countries_represented",
+        ("represented", "countries"): "countries_represented",
+    }
+    for what, value in counted:
+        name = names.get((kind, what))
+        if name is not None:
+            found.setdefault(name, value)
+
+
+def _from_table(block: Block, words: FigureWords) -> dict[str, int]:
+    """Read rows of a label and a number; a table with columns for registered and participated too."""
+    found: dict[str, int] = {}
+    for row in block.rows:
+        numbers = [match for cell in row[1:] for match in [_NUMBER.fullmatch(cell.strip())] if match]
+        if not row or len(numbers) != 1:
+            continue
+        label = row[0]
+        kind = "registered" if _has(label, words.registered) else _kind(label, words)
+        what = "countries" if _has(label, words.countries) else "people"
+        if kind is not None:
+            _note(found, kind, [(what, _value(numbers[0].group(1)))])
+    if found or not block.rows:
+        return found
+    head = block.rows[0]
+    for row in block.rows[1:]:
+        what = (
+            "countries" if _has(row[0], words.countries) else "people" if _has(row[0], words.people) else None
+        )
+        for title, cell in zip(head[1:], row[1:], strict=False):
+            match = _NUMBER.fullmatch(cell.strip())
+            kind = _kind(title, words)
+            if match and kind and what:
+                _note(found, kind, [(what, _value(match.group(1)))])
+    return found
