@@ -1,0 +1,245 @@
+"""Compilations in our own words, for the tests of the writers: one realistic, one hostile."""
+
+import hashlib
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from reportgen.schema import (
+    Compilation,
+    Edition,
+    Evidence,
+    Item,
+    KeyTerm,
+    MissingReport,
+    Note,
+    Organization,
+    Participation,
+    Region,
+    Report,
+    Section,
+    Source,
+    Subregion,
+    Theme,
+)
+
+SENTENCES = (
+    "Members asked that **survivor leadership** be written into every programme from its first day.",
+    "Where **labour inspectors** are few, recruiters learn quickly which districts nobody visits.",
+    "The group wants **safe reporting channels** that work without a smartphone or a bank account.",
+    "Budgets for shelters end each June, and with them the trust that staff have built up.",
+    "A **shared register of recruiters** would let embassies warn workers before they leave.",
+    "Teachers often see the first signs; few of them know whom to call on a Friday afternoon.",
+    "Several speakers called for **mutual legal assistance** in less than thirty days.",
+    "Data on boys and men is thin, so services for them are planned by guesswork.",
+    "Officials of the “one-stop” desks need training that is trauma-informed and paid for.",
+    "Fair pay for **community monitors** costs less than one court case a year.",
+    "Buyers at the end of the chain should publish what they pay – not only what they promise.",
+    "Cooperatives of domestic workers have shown how **peer outreach** finds those behind closed doors.",
+    "Compensation funds exist on paper in nine countries; two have paid anyone since 2018.",
+    "The coalition will ask parliaments for **binding due diligence** rules with penalties.",
+    "Identity papers held by an employer must be returned the same day, without a fee.",
+    "Young people asked for **honest job advertising** on the platforms they really use.",
+)
+HEADINGS = (
+    "Priority Actions for Governments",
+    "Priority Actions Relating to Civil Society and the Private Sector",
+    "Priority Actions Related to the Alliance 8.7",
+)
+REGIONS = (
+    ("africa", "Africa", "African Priorities", 4),
+    ("asia", "Asia", "Asian Priorities", 3),
+    ("latin-america", "Latin America", "Latin American Priorities", 3),
+    ("mena", "MENA", "MENA Priorities", 2),
+    ("europe-north-america-caribbean", "Europe, North America and the Caribbean",
+     "Europe, North America and the Caribbean Priorities", 3),
+)  # fmt: skip
+SUBREGIONS = (
+    Subregion("international", "International", "Overarching Priorities"),
+    Subregion("europe", "Europe", "European Priorities"),
+    Subregion("caribbean", "Caribbean", "Caribbean Priorities"),
+)
+BOX = (72.0, 100.0, 520.0, 180.5)
+
+
+def marked(text: str) -> tuple[str, tuple[KeyTerm, ...]]:
+    """Read `**bold**` marks: the plain text and its key terms."""
+    plain, terms = "", []
+    for i, part in enumerate(text.split("**")):
+        if i % 2:
+            terms.append(
+                KeyTerm(part, len(plain), len(plain) + len(part), "editorial" if i % 4 == 3 else "source")
+            )
+        plain += part
+    return plain, tuple(terms)
+
+
+def item(
+    identity: str, text: str, pages: tuple[int, ...] = (7,), marker: str | None = None, level: int = 1
+) -> Item:
+    """An item from text with `**bold**` marks; a marker makes it a bullet."""
+    plain, terms = marked(text)
+    return Item(
+        id=identity,
+        kind="bullet" if marker else "paragraph",
+        text=plain,
+        key_terms=terms,
+        themes=(Theme("funding", "weak"),) if "und" in plain else (),
+        evidence=tuple(Evidence(page, BOX) for page in pages),
+        marker=marker,
+        level=level if marker else 0,
+    )
+
+
+def paragraph_text(seed: int, sentences: int) -> str:
+    """A paragraph of some `sentences`, the same for the same seed."""
+    return " ".join(SENTENCES[(seed * 5 + i * 3) % len(SENTENCES)] for i in range(sentences))
+
+
+def section(
+    region: str, name: str, heading: str, *, seed: int, size: int, subregion: Subregion | None = None
+) -> Section:
+    """A section with paragraphs and a nested list."""
+    identity, number = f"{region}/{name}", count(1)
+    page = 10 + seed % 5
+    items = [
+        item(
+            f"{identity}/{next(number)}",
+            paragraph_text(seed + i, 3 + i % 4),
+            (page, page + 1) if i == 1 else (page,),
+        )
+        for i in range(size)
+    ]
+    items += [
+        item(
+            f"{identity}/{next(number)}",
+            SENTENCES[(seed + i) % len(SENTENCES)],
+            (page,),
+            "•" if level == 1 else "–",
+            level,
+        )
+        for i, level in enumerate((1, 2, 2, 1))
+    ]
+    kind = "overview" if name == "overview" else "actions"
+    return Section(
+        identity, heading, subregion, kind, ("governments",) if kind == "actions" else (), tuple(items)
+    )
+
+
+def report(number: int) -> Report:
+    """The chapter of the region at `number`, 0 to 4."""
+    identity, name, heading, size = REGIONS[number]
+    overview = Section(
+        f"{identity}/overview", "Overview", None, "overview", (),
+        (item(f"{identity}/overview/1", paragraph_text(number, 4), (9,)),),
+    )  # fmt: skip
+    if identity.startswith("europe"):
+        sections = [
+            section(identity, f"{it.id}-{i}", HEADINGS[i], seed=number + i + j, size=2, subregion=it)
+            for j, it in enumerate(SUBREGIONS)
+            for i in range(2)
+        ]
+    else:
+        sections = [
+            section(identity, f"s{i}", it, seed=number * 3 + i, size=size) for i, it in enumerate(HEADINGS)
+        ]
+    return Report(
+        Region(identity, name),
+        heading,
+        Source(
+            f"{identity}.pdf", hashlib.sha256(identity.encode()).hexdigest(), 30 + number, "en",
+            f"2031 {name} Regional Forum Report", f"{number + 3}–{number + 5} May 2031",
+        ),
+        Participation(100 + number, 20 + number, 80 + number, 18 + number),
+        (overview, *sections),
+    )  # fmt: skip
+
+
+EDITION = Edition(
+    id="2031",
+    year=2031,
+    title="2031 Regional Priorities",
+    series="Global Forum",
+    theme="From Promises to Practice: Local Answers – Common Ground",
+    website="www.example.org",
+    introduction=(
+        "This document gathers the priorities of five regional forums. **Every word** is quoted.",
+        "The forums met in 2031. See [the website](https://www.example.org/forums) for their programmes.",
+    ),
+    sponsors=(Organization("Sponsor One", "logos/one.png", "Sponsor One"), Organization("Sponsor Two")),
+    organizers=(Organization("The Organizer", "logos/three.png"),),
+)
+
+
+def realistic() -> Compilation:
+    """Five regions, sub-regions, nested bullets, bold of both origins, all facts."""
+    return Compilation(EDITION, tuple(report(i) for i in range(len(REGIONS))))
+
+
+HOSTILE = (
+    "<script>alert('x')</script> & <b>not bold</b> &amp; </p></section>",
+    "{{ 7 * 7 }} {% for x in y %} {# gone? #} ${jndi:ldap://x} `code`{=openxml}",
+    "=HYPERLINK(\"http://example.org\",\"click\") [x](javascript:alert(1)) ![i](file:///etc/passwd)",
+    "*stars* _under_ **twice** # not a heading $x^2$ \\LaTeX \\(a\\) <!-- no comment --> ~sub~ ^sup^",
+    "The word الحرية stands here, and العمل اللائق للجميع too; then Latin again: ﬁ, naïve, Łódź, Αθήνα.",
+    "Dashes – — ‑ and “quotes” ‘single’ … • ● ○ ▪ ◦ ✓ → €100 50 % 3½ and a soft\u00adhyphen.",
+    "@import url(http://example.org/x.css); javascript:alert(1) http://example.org/a?b=c&d=e",
+    "+1 is no formula, -1 neither",
+    "\u200bzero width and no-break\u00a0space",
+)  # fmt: skip
+
+
+def hostile() -> Compilation:
+    """Text that looks like markup, notes of every kind, numbered lists, a missing report."""
+    texts = tuple(item(f"asia/<i>/{n}", "", (3,)) for n in range(len(HOSTILE)))
+    items = tuple(
+        replace(it, text=text, key_terms=(KeyTerm(text[:5], 0, 5),))
+        for it, text in zip(texts, HOSTILE, strict=True)
+    )
+    bullets = tuple(
+        item(f"asia/list/{n}", f"Entry number {n} of the list.", (4,), marker, level)
+        for n, (marker, level) in enumerate(
+            (("1.", 1), ("2.", 1), ("(a)", 2), ("(b)", 2), ("3.", 1), ("•", 1)), 1
+        )
+    )
+    notes = (
+        Note("footnote", "A footnote with <b>marks</b> & more.", (Evidence(3, BOX),)),
+        Note("aside", "A pull-quote that nobody may lose.", (Evidence(4, BOX),)),
+        Note("caption", "Table: {{ caption }}", (Evidence(4, BOX),)),
+        Note(
+            "table",
+            "Country Cases A 1 B 2",
+            (Evidence(4, BOX),),
+            (("Country", "Cases"), ("A", "1"), ("B", "2")),
+        ),
+    )
+    sub = Subregion("x", "X", "Sub-region of <X>")
+    sections = (
+        Section("asia/overview", "Overview & <Co>", None, "overview", (), items[:2]),
+        Section(
+            "asia/issues", "{{ heading }}", None, "issues", ("governments", "civil-society"), items[2:], notes
+        ),
+        Section("asia/x", "Sub-region of <X>", sub, "actions", (), bullets),
+        Section("asia/empty", "A Heading without Text", sub, "actions", (), ()),
+    )
+    source = Source("asia & co.pdf", "0" * 64, 5, "en")
+    edition = Edition(
+        "2031", 2031, "Priorities <2031> & more", sponsors=(Organization("Gone", "logos/gone.png"),)
+    )
+    return Compilation(
+        edition,
+        (Report(Region("asia", "Asia"), "Asian & <Other> Priorities", source, None, sections),),
+        (MissingReport("mena.pdf", "the file is no PDF {x}"),),
+    )
+
+
+def make_logos(folder: Path) -> Path:
+    """Draw the logos of `realistic` below `folder` and return it."""
+    (folder / "logos").mkdir(parents=True, exist_ok=True)
+    for name, size, colour in (("one", (320, 80), "#8a2d1b"), ("three", (120, 120), "#1b3f8a")):
+        image = Image.new("RGB", size, "white")
+        ImageDraw.Draw(image).ellipse((4, 4, size[1] - 4, size[1] - 4), fill=colour)
+        image.save(folder / "logos" / f"{name}.png")
+    return folder

@@ -1,0 +1,59 @@
+"""The documents of the two compilations, made once a session."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reportgen.schema import Compilation
+from reportgen.writers import docx, html, pdf
+from tests import compilations
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """A compilation and everything made from it."""
+
+    compilation: Compilation
+    assets: Path
+    pdf: bytes
+    warnings: tuple[str, ...]
+    docx: bytes
+    web: str
+
+
+def _outputs(compilation: Compilation, assets: Path) -> Outputs:
+    content, warnings = pdf.render(compilation, assets)
+    return Outputs(
+        compilation,
+        assets,
+        content,
+        warnings,
+        docx.render(compilation, assets),
+        html.render_web(compilation, assets),
+    )
+
+
+@pytest.fixture(scope="session")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition folder with logos."""
+    return compilations.make_logos(tmp_path_factory.mktemp("edition"))
+
+
+@pytest.fixture(scope="session")
+def realistic(assets: Path) -> Outputs:
+    """Five regions."""
+    return _outputs(compilations.realistic(), assets)
+
+
+@pytest.fixture(scope="session")
+def hostile(assets: Path) -> Outputs:
+    """Text that looks like markup."""
+    return _outputs(compilations.hostile(), assets)
+
+
+@pytest.fixture(scope="session", params=["realistic", "hostile"])
+def outputs(request: pytest.FixtureRequest) -> Outputs:
+    """Each of the two."""
+    found: Outputs = request.getfixturevalue(request.param)
+    return found

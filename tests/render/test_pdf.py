@@ -1,0 +1,172 @@
+"""The PDF as a file: standard, tags, fonts, sheets, bytes, and what it refuses."""
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from page import ValidationProfile
+
+from reportgen.errors import RenderError
+from reportgen.schema import Compilation
+from reportgen.writers import html, pdf
+from tests import compilations
+from tests.render.conftest import Outputs
+
+
+def elements(document: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:
+    """All structure elements of a role."""
+    return [it for it in document.objects if isinstance(it, pikepdf.Dictionary) and it.get("/S") == role]
+
+
+def opened(outputs: Outputs) -> pikepdf.Pdf:
+    """The PDF for looking inside."""
+    return pikepdf.open(io.BytesIO(outputs.pdf))
+
+
+def test_conforms_to_pdf_ua(outputs: Outputs, tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(outputs.pdf)
+    result = page.validate_pdf(str(path), profile=ValidationProfile.PDF_UA_1)
+    assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
+
+
+def test_no_warning_of_the_renderer(outputs: Outputs) -> None:
+    assert outputs.warnings == ()
+
+
+def test_only_shipped_fonts_are_embedded(outputs: Outputs) -> None:
+    with opened(outputs) as document:
+        names = {
+            str(font.BaseFont).split("+")[-1]
+            for it in document.pages
+            for font in it.resources.get("/Font", {}).values()
+        }
+    assert names
+    assert all(name.startswith(("Source-", "SourceS", "Amiri", "Noto-Sans-Symbols2")) for name in names), (
+        names
+    )
+
+
+def test_title_language_and_bookmarks(realistic: Outputs) -> None:
+    with opened(realistic) as document:
+        assert str(document.docinfo["/Title"]) == "Global Forum – 2031 Regional Priorities"
+        assert str(document.Root.Lang) == "en"
+        with document.open_outline() as outline:
+            top = [it.title for it in outline.root]
+            last = outline.root[-2]
+            assert [it.title for it in last.children][1:] == [it.heading for it in compilations.SUBREGIONS]
+    headings = [report.heading for report in realistic.compilation.reports]
+    assert top == ["Contents", "Introduction", *headings, "Sources"]
+
+
+def test_no_dates_in_the_file(realistic: Outputs) -> None:
+    with opened(realistic) as document:
+        assert not {"/CreationDate", "/ModDate"} & set(document.docinfo.keys())
+
+
+def test_list_items_and_header_cells_are_complete(hostile: Outputs) -> None:
+    with opened(hostile) as document:
+        for item in elements(document, "/LI"):
+            assert [str(it.S) for it in item.K] in (["/Lbl", "/LBody"], ["/LBody"])
+        labelled = [it for it in elements(document, "/LI") if it.K[0].S == "/Lbl"]
+        assert len(labelled) == 7  # six entries and the list of missing reports
+        scopes = [str(it.A.Scope) for it in elements(document, "/TH")]
+        assert scopes.count("/Column") == 6
+        assert scopes.count("/Row") == 1
+
+
+def test_the_reference_is_read_after_its_words(realistic: Outputs) -> None:
+    with opened(realistic) as document:
+        mixed = [
+            [str(kid.S) for kid in it.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+            for it in elements(document, "/P")
+        ]
+    mixed = [roles for roles in mixed if "/Link" in roles and len(roles) > 1]
+    assert len(mixed) > 50
+    assert sum(roles[0] == "/Link" for roles in mixed) == 0
+
+
+def test_sheets_keep_the_measure(assets: Path) -> None:
+    small = replace(compilations.realistic(), reports=(compilations.report(3),))
+    widths = {}
+    for name in ("A4", "Letter"):
+        content, _ = pdf.render(small, assets, name)
+        with pikepdf.open(io.BytesIO(content)) as document:
+            widths[name] = [round(float(it)) for it in document.pages[0].mediabox[2:]]
+            assert len(document.pages) >= 5
+    assert widths == {"A4": [595, 842], "Letter": [612, 792]}
+
+
+def test_unknown_sheet_is_one_clear_line(assets: Path) -> None:
+    with pytest.raises(RenderError, match="page size 'A5' is unknown; use A4 or Letter"):
+        pdf.render(compilations.hostile(), assets, "A5")
+
+
+def test_same_bytes_in_another_process_clock_locale_and_hash_seed(hostile: Outputs) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reportgen.writers import docx, pdf; "
+        "from tests import compilations;"
+        "a = Path(sys.argv[1]); c = compilations.hostile(); o = sys.stdout.buffer;"
+        "o.write(pdf.render(c, a)[0]); o.write(b'|next|'); o.write(docx.render(c, a))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    environment = os.environ | {
+        "PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1",
+        "PYTHONPATH": str(root),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(hostile.assets)],
+        capture_output=True,
+        env=environment,
+        check=True,
+        cwd=root,
+    )
+    assert done.stdout == hostile.pdf + b"|next|" + hostile.docx
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1:9/x.png",
+        "https://example.org/x.png",
+        "ftp://example.org/x",
+        "logo.png",
+        "data:text/html;base64,PGI+",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:application/pdf;base64,AAAA",
+    ],
+)
+def test_every_other_address_is_refused(
+    address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(
+        html,
+        "render_print",
+        lambda *_: f'<html lang="en"><title>t</title><body><img src="{address}" alt="a"></html>',
+    )
+    empty = Compilation(compilations.EDITION, ())
+    with pytest.raises(RenderError, match=r"address refused|Relative URI"):
+        content, warnings = pdf.render(empty, tmp_path)
+        raise AssertionError((len(content), warnings))
+
+
+def test_a_character_in_no_shipped_font_is_reported(tmp_path: Path) -> None:
+    strange = replace(compilations.EDITION, theme="Thai \u0e01", sponsors=(), organizers=())
+    _, warnings = pdf.render(Compilation(strange, ()), tmp_path)
+    assert any("U+0E01" in line for line in warnings), warnings
+
+
+def test_an_edition_with_a_title_only(tmp_path: Path) -> None:
+    edition = replace(compilations.EDITION, series=None, theme=None, website=None, introduction=())
+    bare = Compilation(replace(edition, sponsors=(), organizers=()), ())
+    content, warnings = pdf.render(bare, tmp_path)
+    with pikepdf.open(io.BytesIO(content)) as document:
+        assert len(document.pages) == 1
+    assert warnings == ()
