@@ -1,14 +1,13 @@
 """Soft hyphens, for engines without a hyphenation dictionary."""
 
+import re
+
 import pyphen
 
-SHORTEST = 7  # letters; shorter words are not divided
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]{7,}(?![\w-])")  # shorter words and hyphened ones stay whole
 
 
 def soft_hyphenated(text: str) -> str:
-    """`text` with U+00AD where English words may be divided; parts of hyphened words stay whole."""
+    """`text` with U+00AD where English words may be divided."""
     dictionary = pyphen.Pyphen(lang="en_US")
-    return " ".join(
-        dictionary.inserted(word, "\u00ad") if len(word) >= SHORTEST and "-" not in word else word
-        for word in text.split(" ")
-    )
+    return _WORD.sub(lambda word: dictionary.inserted(word[0], "\u00ad"), text)

@@ -227,7 +227,9 @@ def _furniture(report: Report, design: Design) -> Iterable[str]:
 
 # --- where the words stand -------------------------------------------------------------------
 
-PROBES = (48, 30, 18, 10)  # letters of a block's start and end that are looked for
+LONG = 48  # letters; a text of this length is not repeated by chance
+PROBE = 12  # letters by which the words are found again after a gap
+OVERRUN = 3  # letters by which furniture may begin like the words it parts
 SLACK = 3000  # letters of furniture, notes and asides that may stand inside a block
 
 
@@ -270,7 +272,7 @@ def _key(block: Block) -> str:
 
 def _body_start(keys: Sequence[str], flow: str, owner: Sequence[int]) -> int:
     """Start of the page that opens the first chapter: the contents page says the headings too."""
-    first = next((k for k in keys if len(k) > max(PROBES)), "")
+    first = next((k for k in keys if len(k) > LONG), "")
     found = _find(first, flow, 0) if first else None
     if found is None:
         return 0
@@ -283,29 +285,41 @@ def _find(key: str, flow: str, at: int) -> tuple[int, int] | None:
     whole = flow.find(key, at)
     if whole >= 0 and whole - at < SLACK * 4:
         return whole, whole + len(key)
-    if len(key) > max(PROBES) and flow.count(key) == 1:  # the engine writes it out of order
+    if len(key) > LONG and flow.count(key) == 1:  # the engine writes it out of order
         whole = flow.find(key)
         return whole, whole + len(key)
-    for size in PROBES:
-        for skip in (0, 1):  # a drop cap may stand apart from its word
-            if len(key) > size + skip and (found := _interrupted(key[skip:], flow, at, size)):
-                return found
+    best: tuple[int, int, int, int] | None = None
+    for skip in (0, 1):  # a drop cap may stand apart from its word
+        probe = key[skip : skip + PROBE]
+        start = flow.find(probe, at)
+        while probe and 0 <= start < at + SLACK * 4:
+            pieces = _pieces(key[skip:], flow, start)
+            if pieces and (best is None or pieces < best[:2]):
+                best = (*pieces, start, start + len(key) - skip + pieces[1])
+            start = flow.find(probe, start + 1)
+        if best:
+            return best[2:]
     return None
 
 
-def _interrupted(key: str, flow: str, at: int, size: int) -> tuple[int, int] | None:
-    """Where `key` stands with other words inside it: by its start, its middle and its end."""
-    middle = key[len(key) // 2 : len(key) // 2 + PROBES[2]]
-    quarter = key[len(key) // 4 : len(key) // 4 + PROBES[2]]
-    start = flow.find(key[:size], at)
-    while 0 <= start < at + SLACK * 4:
-        ends = (flow.find(key[-tail:], start + len(key) - tail) + tail for tail in PROBES if tail < len(key))
-        end = min((end for end in ends if end >= start + len(key)), default=start + len(key) + SLACK)
-        inside = flow[start:end]
-        if end < start + len(key) + SLACK and (middle in inside or quarter in inside):
-            return start, end
-        start = flow.find(key[:size], start + 1)
-    return None
+def _pieces(key: str, flow: str, start: int) -> tuple[int, int] | None:
+    """How many gaps, and how many letters in them, part the words of `key` that begin at `start`."""
+    done, at, gaps, letters = 0, start, 0, 0
+    while done < len(key):
+        if at < len(flow) and flow[at] == key[done]:
+            done, at = done + 1, at + 1
+            continue
+        resumed = [
+            (flow.find(key[done - back : done - back + PROBE], at - back), back)
+            for back in range(min(OVERRUN, done) + 1)
+        ]
+        nearest = min(((place + back, back) for place, back in resumed if place >= 0), default=(len(flow), 0))
+        gap = nearest[0] - at
+        gaps, letters = gaps + 1, letters + gap
+        if letters > SLACK:
+            return None
+        at += gap
+    return gaps, letters
 
 
 def _front_pages(front: Sequence[Block], pages: Sequence[str]) -> list[int | None]:
