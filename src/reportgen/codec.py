@@ -61,6 +61,18 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
     return compilation
 
 
+def parse_document(content: bytes, name: str) -> Document:
+    """Read the structure of a source from the bytes of its JSON; `name` stands in error messages.
+
+    Raises:
+        DataError: it does not validate.
+    """
+    try:
+        return _documents().validate_json(content)
+    except ValidationError as error:
+        raise DataError(f"{name}: {_problems(error)}") from error
+
+
 def compilation_schema() -> str:
     """Return the text of `schema/compilation-1.json`."""
     return _schema(_compilations(), "compilation-1.json", "The priorities of all regions")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from .. import resources
 from ..errors import RenderError
 from ..schema import Compilation, Organization
-from . import introduction, logos
+from . import balance, introduction, logos
 from .book import Book, Run, compose
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
@@ -105,9 +105,15 @@ class Link:
     href: str | None
 
 
-def render_print(compilation: Compilation, assets: Path) -> str:
-    """Return the HTML that WeasyPrint sets; images are `data:` URIs, the style sheet is separate."""
-    return _render("print.html.j2", compose(compilation), assets)
+def render_print(compilation: Compilation, assets: Path, fits: Mapping[str, str] | None = None) -> str:
+    """Return the HTML that WeasyPrint sets; images are `data:` URIs, the style sheet is separate.
+
+    Args:
+        compilation: what to print.
+        assets: the edition's folder.
+        fits: line spacings of chapters, see `balance`.
+    """
+    return _render("print.html.j2", compose(compilation), assets, fits=fits or {})
 
 
 def render_word(compilation: Compilation, assets: Path) -> str:
@@ -228,6 +234,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["for_print"] = for_print
+    environment.globals["end_of"] = balance.end_of
     return environment
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from .. import resources
 from ..errors import DependencyError, RenderError
 from ..schema import Compilation
-from . import html, tags
+from . import balance, html, tags
+from .book import compose
 
 MEASURE = 124.0
 """Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
@@ -29,22 +30,32 @@ _EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
 _HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
 
 
+TOP, BOTTOM = 30.0, 32.0
+"""Margins above and below the text, mm; the same numbers stand in templates/print.css."""
+
+_PX_PER_MM = 96 / 25.4
+"""WeasyPrint's places are CSS pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page size; `width` in mm."""
+    """A page size in mm."""
 
-    css: str
     width: float
+    height: float
 
     @property
     def style(self) -> str:
         """The `@page` rule with margins that keep MEASURE."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
-        return f"@page {{ size: {self.css}; margin-left: {left}mm; margin-right: {round(rest - left, 2)}mm }}"
+        right = round(rest - left, 2)
+        return (
+            f"@page {{ size: {self.width}mm {self.height}mm; margin: {TOP}mm {right}mm {BOTTOM}mm {left}mm }}"
+        )
 
 
-SHEETS = {"A4": Sheet("210mm 297mm", 210.0), "Letter": Sheet("8.5in 11in", 215.9)}
+SHEETS = {"A4": Sheet(210.0, 297.0), "Letter": Sheet(215.9, 279.4)}
 """Page sizes by name."""
 
 
@@ -65,19 +76,43 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> tup
     """
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    return _set(html.render_print(compilation, assets), SHEETS[page_size])
-
-
-def _set(source: str, sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
-    weasyprint = _weasyprint()
+    sheet = SHEETS[page_size]
     with _warnings() as warnings, _no_garbage_collection():
-        try:
-            style = weasyprint.CSS(string=_style() + sheet.style)
-            document = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
-            content = document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=tags.finish)
-        except (Exception, _refusal()) as error:
-            raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+        document = _lay_out(html.render_print(compilation, assets), sheet)
+        fits = _fits(compilation, assets, document, sheet)
+        if fits:
+            document = _lay_out(html.render_print(compilation, assets, fits), sheet)
+        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=tags.finish)
     return bytes(content), tuple(dict.fromkeys(warnings))
+
+
+def _lay_out(source: str, sheet: Sheet) -> Any:
+    """Return WeasyPrint's document for an HTML `source`."""
+    weasyprint = _weasyprint()
+    try:
+        page = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
+        return page.render(
+            stylesheets=[weasyprint.CSS(string=_style() + sheet.style)], pdf_variant="pdf/ua-1"
+        )
+    except (Exception, _refusal()) as error:
+        raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+
+
+def _fits(compilation: Compilation, assets: Path, document: Any, sheet: Sheet) -> dict[str, str]:
+    """Return the line spacing of each chapter whose last page would be nearly empty."""
+    reports = {report.region.id: report for report in compilation.reports}
+    bare = Compilation(replace(compilation.edition, introduction=()), ())
+
+    def try_fit(chapter: str, fit: str) -> balance.Anchors:
+        alone = replace(bare, reports=(reports[chapter],))
+        return _places(_lay_out(html.render_print(alone, assets, {chapter: fit}), sheet))
+
+    top, height = TOP * _PX_PER_MM, (sheet.height - TOP - BOTTOM) * _PX_PER_MM
+    return balance.choose(compose(compilation), _places(document), try_fit, top, height)
+
+
+def _places(document: Any) -> balance.Anchors:
+    return [page.anchors for page in document.pages]
 
 
 def versions() -> dict[str, str]:
