@@ -94,7 +94,9 @@ def _open(content: bytes) -> Logo | str:
         with python_warnings.catch_warnings():
             python_warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
-                image.load()
+                image.verify()  # the file: every chunk is there and whole
+            with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
+                image.load()  # the picture: it can be decoded
                 return Logo(_MEDIA_TYPES[str(image.format)], content, image.width, image.height)
     except UnidentifiedImageError:
         kind = "SVG is not supported" if re.search(rb"<svg\b", content[:2000]) else "not a PNG or JPEG image"

@@ -155,7 +155,7 @@ def _weasyprint() -> Any:
 
 def _refusal() -> type[BaseException]:
     """Return the class of the fetcher's refusals; it is no `Exception`, so that nothing swallows it."""
-    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415
 
     found: type[BaseException] = FatalURLFetchingError
     return found
@@ -164,10 +164,7 @@ def _refusal() -> type[BaseException]:
 @cache
 def _fetcher() -> Any:
     """Return the class of the fetcher that refuses everything but embedded images."""
-    from weasyprint.urls import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        FatalURLFetchingError,
-        URLFetcher,
-    )
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
     class EmbeddedOnly(URLFetcher):  # type: ignore[misc]
         """Deny by default: no network, no files; `data:` images only."""

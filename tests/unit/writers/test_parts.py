@@ -1,0 +1,159 @@
+"""Logos, introduction, colours, last pages: the small modules of the writers."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reportgen.schema import Edition, Organization
+from reportgen.writers import balance, introduction, logos, pagination, palette
+from reportgen.writers.book import Run, compose
+from reportgen.writers.html import for_print
+from tests import compilations
+
+
+def edition(*paths: str) -> Edition:
+    """An edition with one sponsor for each logo path."""
+    return replace(
+        compilations.EDITION,
+        sponsors=tuple(Organization(f"S{i}", it) for i, it in enumerate(paths)),
+        organizers=(),
+    )
+
+
+def test_logos_are_read(tmp_path: Path) -> None:
+    found, problems = logos.load(edition("logos/one.png"), compilations.make_logos(tmp_path))
+    assert (found["logos/one.png"].width, found["logos/one.png"].height) == (320, 80)
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "problem"),
+    [
+        ("absent.png", None, "not found"),
+        ("broken.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "damaged|not a PNG"),
+        ("cut.png", "half", "damaged"),
+        ("vector.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG is not supported"),
+        ("text.png", b"hello", "not a PNG or JPEG"),
+        ("../outside.png", "whole", "outside the edition's folder"),
+    ],
+)
+def test_unusable_logos_become_a_name_and_a_line(
+    path: str, content: bytes | str | None, problem: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "edition"
+    whole = (compilations.make_logos(folder) / "logos" / "one.png").read_bytes()
+    if content is not None:
+        data = {"half": whole[: len(whole) // 2], "whole": whole}.get(str(content), content)
+        assert isinstance(data, bytes)
+        (folder / path).write_bytes(data)
+    found, problems = logos.load(edition(path), folder)
+    assert found == {}
+    assert len(problems) == 1
+    assert re.search(problem, problems[0])
+    assert "the name 'S0' is printed instead" in problems[0]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    outside = compilations.make_logos(tmp_path / "elsewhere") / "logos" / "one.png"
+    folder.mkdir()
+    (folder / "link.png").symlink_to(outside)
+    assert logos.load(edition("link.png"), folder)[0] == {}
+
+
+def test_introduction_is_paragraphs_lists_bold_and_web_links() -> None:
+    found = introduction.to_html(
+        ("One **bold** & *italic* [link](https://example.org).", "- a\n- b", "Three <script>x</script>")
+    )
+    assert "<strong>bold</strong> &amp; <em>italic</em>" in found
+    assert '<a href="https://example.org">link</a>' in found
+    assert found.count("<li>") == 2
+    assert "&lt;script&gt;" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](file:///etc/passwd)",
+        "![x](https://example.org/x.png)",
+        "# Heading",
+        "<b>x</b>",
+        "Heading\n=======",
+    ],
+)
+def test_introduction_refuses_everything_else(text: str) -> None:
+    found = introduction.to_html((text,))
+    assert not any(f"<{tag}" in found for tag in ("img", "h1", "h2", "b>", 'a href="file', 'a href="java'))
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("javascript:alert(1)", None),
+        ("see our site", None),
+        ("localhost", None),
+        ("", None),
+    ],
+)
+def test_website_links(address: str, link: str | None) -> None:
+    assert introduction.safe_link(address) == link
+
+
+def test_accents_are_readable_and_differ_in_grey() -> None:
+    assert all(palette.contrast_on_white(it) >= palette.MINIMUM_CONTRAST for it in palette.ACCENTS)
+    grey = sorted(116 * palette.luminance(it) ** (1 / 3) - 16 for it in palette.ACCENTS[:5])
+    assert all(b - a > 5 for a, b in pairwise(grey)), grey
+    assert palette.accent(len(palette.ACCENTS)) == palette.ACCENTS[0]
+
+
+def test_spaces_go_to_the_next_run_in_print() -> None:
+    runs = (Run("one "), Run("two ", strong=True), Run("ثلاثة", right_to_left=True), Run(" four"))
+    assert list(for_print(runs)) == [Run("one"), Run(" two", strong=True), Run(" ثلاثة four")]
+
+
+def places(chapter: str, first: int, last: int, y: float) -> list[dict[str, tuple[float, float]]]:
+    """Pages on which a chapter begins and ends."""
+    pages: list[dict[str, tuple[float, float]]] = [{} for _ in range(last + 1)]
+    pages[first][chapter] = (0.0, 100.0)
+    pages[last][balance.end_of(chapter)] = (0.0, y)
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "y", "expected"),
+    [(0, 2, 150.0, ("a",)), (0, 2, 700.0, ()), (1, 1, 150.0, ())],
+)
+def test_sparse_last_pages(first: int, last: int, y: float, expected: tuple[str, ...]) -> None:
+    assert balance.sparse(["a"], places("a", first, last, y), 100.0, 1000.0) == expected
+
+
+def test_the_first_fit_that_helps_is_chosen() -> None:
+    found = compose(compilations.realistic())
+    name = found.chapters[0].anchor
+    tried = []
+
+    def try_fit(chapter: str, fit: str) -> balance.Anchors:
+        tried.append((chapter, fit))
+        return places(name, 0, 1, 900.0 if fit == "wider" else 110.0)
+
+    assert balance.choose(found, places(name, 0, 1, 110.0), try_fit, 100.0, 1000.0) == {name: "wider"}
+    assert tried == [(name, "closer"), (name, "wider")]
+
+
+def test_pages_of_the_word_document_are_estimated() -> None:
+    found = pagination.estimate(
+        [
+            ("Title", "T"),
+            ("TOCHeading", "C"),
+            ("Heading1", "A"),
+            *[("BodyText", "x" * 680)] * 6,
+            ("Heading1", "B"),
+        ]
+    )
+    assert found == [1, 2, 3, 3, 3, 3, 3, 4, 4, 5]
