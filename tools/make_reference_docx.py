@@ -6,11 +6,11 @@ changing the styles of this file in Word; the next build uses them. The measures
 templates/print.css (twips: 1 pt = 20, 1 mm = 56.7; type in half-points).
 """
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
+
+from reportgen.writers import package
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "reference.docx"
 SERIF = "Source Serif 4"
@@ -77,30 +77,35 @@ RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{MEASURE}"/></w:tabs>'
 
 STYLES = (
     Style("Normal", None, size=10.5, line=15, colour=INK, priority=0, shown=""),
-    Style("Body Text", after=7.5, shown="Running text of introduction and chapters."),
-    Style("First Paragraph", "BodyText", "BodyText", after=7.5, shown="The first paragraph after a heading."),
-    Style("Compact", "BodyText", after=0, sans=True, size=8.5, line=12, shown="Text in tables."),
     Style("Series", sans=True, size=12.5, line=18, before=150, after=8, colour=QUIET, shown="Series"),
     Style("Title", following="Subtitle", sans=True, bold=True, size=34, line=39, after=22, shown="Title"),
     Style("Subtitle", following="BodyText", italic=True, size=15, line=22, after=130, shown="Subtitle"),
     Style("Website", sans=True, size=10.5, line=15, after=20, shown="Website"),
     Style("Imprint Label", sans=True, size=9, line=13, after=5, colour=QUIET, keep_next=True, shown="Imprint label"),
     Style("Imprint", sans=True, size=11, after=14, shown="Imprint: names and logos"),
+    Style("TOC Heading", following="TOC1", sans=True, bold=True, size=26, line=31, after=14, keep_next=True,
+          page_break=True, priority=39, shown="Heading of the contents"),
+    Style("toc 1", following="Normal", sans=True, bold=True, size=11, line=16, before=7, extra=RIGHT_TAB, priority=39,
+          shown="Contents 1\t1"),
+    Style("toc 2", following="Normal", sans=True, size=10, line=15, before=1, indent=340, extra=RIGHT_TAB, priority=39,
+          shown="Contents 2\t1"),
     Style("heading 1", following="FirstParagraph", sans=True, bold=True, size=26, line=31, after=8, outline=0,
           keep_next=True, page_break=True, shown="Heading 1: chapter"),
+    Style("Facts", sans=True, size=9, line=13.5, after=18, colour=QUIET, shown="Facts of a forum"),
     Style("heading 2", following="FirstParagraph", sans=True, bold=True, size=15, line=20, before=20, after=5,
           outline=1, keep_next=True, shown="Heading 2: sub-region, or section of a chapter without sub-regions"),
-    Style("heading 3", following="FirstParagraph", sans=True, bold=True, size=12.5, line=17, before=14, after=4,
-          outline=2, keep_next=True, shown="Heading 3: section of a sub-region"),
-    Style("heading 4", following="FirstParagraph", sans=True, bold=True, size=10.5, line=15, before=10, after=3,
-          outline=3, keep_next=True, shown="Heading 4"),
-    Style("Facts", sans=True, size=9, line=13.5, after=18, colour=QUIET, shown="Facts of a forum"),
+    Style("First Paragraph", "BodyText", "BodyText", after=7.5, shown="The first paragraph after a heading."),
     Style("Source Reference", sans=True, size=7.5, line=15, colour="6A6A6A", extra=FRAME, keep_next=True, shown="p. 1"),
+    Style("Body Text", after=7.5, shown="Running text of introduction and chapters."),
     Style("List Bullet", "BodyText", after=4, indent=312, hanging=312, numbering=(1, 0), shown="List bullet"),
     Style("List Bullet 2", "BodyText", after=4, indent=624, hanging=312, numbering=(1, 1), shown="List bullet 2"),
     Style("List Bullet 3", "BodyText", after=4, indent=936, hanging=312, numbering=(1, 2), shown="List bullet 3"),
     Style("List Number", "BodyText", after=4, indent=400, hanging=400, numbering=(2, 0), shown="List number"),
     Style("List Number 2", "BodyText", after=4, indent=800, hanging=400, numbering=(2, 1), shown="List number 2"),
+    Style("heading 3", following="FirstParagraph", sans=True, bold=True, size=12.5, line=17, before=14, after=4,
+          outline=2, keep_next=True, shown="Heading 3: section of a sub-region"),
+    Style("heading 4", following="FirstParagraph", sans=True, bold=True, size=10.5, line=15, before=10, after=3,
+          outline=3, keep_next=True, shown="Heading 4"),
     Style("Quote", "BodyText", italic=True, before=6, after=12, indent=400, shown="Quote"),
     Style("Block Text", "Quote", shown=None),
     Style("caption", sans=True, size=8.5, line=12, before=4, after=6, colour=QUIET, shown="Caption"),
@@ -108,12 +113,7 @@ STYLES = (
     Style("Image Caption", "Caption", before=4, after=6, shown=None),
     Style("Note Kind", sans=True, size=8, line=12, before=8, colour=QUIET, keep_next=True, shown="Kind of a note"),
     Style("footnote text", size=8.5, line=12, shown=None),
-    Style("TOC Heading", following="TOC1", sans=True, bold=True, size=26, line=31, after=14, keep_next=True,
-          page_break=True, priority=39, shown="Heading of the contents"),
-    Style("toc 1", following="Normal", sans=True, bold=True, size=11, line=16, before=7, extra=RIGHT_TAB, priority=39,
-          shown="Contents 1\t1"),
-    Style("toc 2", following="Normal", sans=True, size=10, line=15, before=1, indent=340, extra=RIGHT_TAB, priority=39,
-          shown="Contents 2\t1"),
+    Style("Compact", "BodyText", after=0, sans=True, size=8.5, line=12, shown="Text in tables."),
     Style("header", sans=True, size=8, line=12, colour=QUIET, extra=RIGHT_TAB, shown=None),
     Style("footer", sans=True, size=7.5, line=12, colour=QUIET, extra=HAIR_ABOVE + RIGHT_TAB, shown=None),
 )  # fmt: skip
@@ -302,7 +302,10 @@ def document() -> str:
             runs = "<w:r><w:tab/></w:r>".join(
                 f"<w:r><w:t>{escape(it)}</w:t></w:r>" for it in style.shown.split("\t")
             )
-            paragraphs.append(f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{runs}</w:p>')
+            frame = (
+                FRAME if style.extra == FRAME else ""
+            )  # LibreOffice hangs a paragraph by its own frame only
+            paragraphs.append(f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{frame}</w:pPr>{runs}</w:p>')
     cells = "".join(
         f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if row == 'Head' else ''}"
         + "".join(
@@ -374,21 +377,20 @@ PARTS = {
 }  # fmt: skip
 
 
-def main() -> None:
-    """Write the file, byte for byte the same each time."""
+def build() -> bytes:
+    """Return the file, byte for byte the same each time."""
     parts = PARTS | {
         "word/document.xml": document(),
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
         "word/theme/theme1.xml": theme(),
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts):
-            archive.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), parts[name].encode(), zipfile.ZIP_DEFLATED
-            )
-    TARGET.write_bytes(buffer.getvalue())
+    return package.write({name: text.encode() for name, text in parts.items()})
+
+
+def main() -> None:
+    """Write the file."""
+    TARGET.write_bytes(build())
     print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes, {len(STYLES)} paragraph styles")
 
 

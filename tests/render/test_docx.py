@@ -2,6 +2,7 @@
 
 import io
 import re
+import runpy
 import subprocess
 import zipfile
 from collections import Counter
@@ -158,3 +159,26 @@ def test_libreoffice_shows_the_pages_that_the_contents_name(
         number = int(re.search(re.escape(report.heading) + r"\s*(\d+)", pages[1])[1])  # type: ignore[index]
         assert report.heading in pages[number - 1]
         assert report.heading not in pages[number - 2] or number == 3
+
+
+def test_the_reference_document_is_current(root: Path) -> None:
+    made = runpy.run_path(str(root / "tools" / "make_reference_docx.py"))["build"]()
+    assert (root / "templates" / "reference.docx").read_bytes() == made, (
+        "run: python tools/make_reference_docx.py"
+    )
+
+
+def test_the_reference_document_is_worth_opening(root: Path, tmp_path: Path) -> None:
+    path = root / "templates" / "reference.docx"
+    assert OpenXmlValidator().validate(str(path)).is_valid
+    shown = [it.style.name for it in docx.Document(str(path)).paragraphs]
+    assert shown[:3] == ["Series", "Title", "Subtitle"]
+    assert {
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+        "Body Text",
+        "First Paragraph",
+        "List Bullet",
+        "Caption",
+    } <= set(shown)

@@ -196,14 +196,16 @@ class _Collector(logging.Handler):
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
     """Collect what WeasyPrint logs as a warning or worse, instead of printing it."""
-    logger = logging.getLogger("weasyprint")
+    logger, fonts = logging.getLogger("weasyprint"), logging.getLogger("fontTools")
     lines: list[str] = []
-    handlers, propagate = logger.handlers[:], logger.propagate
+    handlers, propagate, level = logger.handlers[:], logger.propagate, fonts.level
     logger.handlers, logger.propagate = [_Collector(lines)], False
+    fonts.setLevel(logging.ERROR)  # it remarks on dates in the shipped fonts, which mean nothing here
     try:
         yield lines
     finally:
         logger.handlers, logger.propagate = handlers, propagate
+        fonts.setLevel(level)
 
 
 @contextmanager
