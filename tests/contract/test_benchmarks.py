@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,14 +12,38 @@ import pytest
 from benchmarks import run
 from benchmarks.run import Comparison, Cost
 
+BURN = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+"""A program that uses 0.3 s of processor time."""
+
 
 def test_children_count(tmp_path: Path) -> None:
-    burn = "import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
-    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {burn!r}])"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}])"
     cost = run.measure([sys.executable, "-c", child], tmp_path / "log")
     assert cost.cpu >= 0.3
     assert cost.wall >= 0.3
     assert 1 < cost.peak < 1000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process adopt orphans")
+def test_what_outlives_its_parent_counts(tmp_path: Path) -> None:
+    (tmp_path / "orphan.py").write_text(BURN, encoding="utf-8")
+    (tmp_path / "parent.py").write_text(
+        "import subprocess, sys; subprocess.Popen([sys.executable, 'orphan.py'])", encoding="utf-8"
+    )
+    (tmp_path / "bench.py").write_text(
+        "import sys; from pathlib import Path; from benchmarks import run; run.adopt_orphans()\n"
+        "print(run.measure([sys.executable, 'parent.py'], Path('log')).cpu)",
+        encoding="utf-8",
+    )
+    bench = subprocess.run(
+        [sys.executable, "bench.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(run.ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert float(bench.stdout) >= 0.3
 
 
 def test_a_failing_command_ends_the_benchmark_with_its_words(tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def readme() -> str:
 
 
 def test_the_readme_has_every_command() -> None:
-    usage = check_docs.help_of() or ""
-    commands = re.findall(r"\{([a-z,-]+)\}", usage)[0].split(",")
+    usage = (check_docs.help_of() or "").partition("COMMAND\n")[2].partition("\n\n")[0]
+    commands = re.findall(r"^    ([a-z]+) ", usage, flags=re.MULTILINE)
     assert {"build", "extract", "render"} <= set(commands)
     assert [command for command in commands if f"reportgen {command}" not in readme()] == []
 
