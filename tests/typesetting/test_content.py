@@ -129,3 +129,8 @@ def test_the_nearest_end_is_taken() -> None:
     text = "Donors can visit workplaces unannounced on both sides of the border."
     pages = [fold(text[:50]), fold(text[50:]), fold("Later words. " + "A filler sentence. " * 20 + text[4:])]
     assert locate((Paragraph((Span(text),)),), pages) == [(1, 2)]
+
+
+def test_words_cut_off_at_the_end_are_not_found() -> None:
+    text = "Donors can visit workplaces unannounced on both sides of the border."
+    assert locate((Paragraph((Span(text),)),), [fold(text[:50])]) == [(None, None)]

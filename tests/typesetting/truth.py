@@ -310,11 +310,13 @@ def _pieces(key: str, flow: str, start: int) -> tuple[int, int] | None:
             done, at = done + 1, at + 1
             continue
         resumed = [
-            (flow.find(key[done - back : done - back + PROBE], at - back), back)
+            (flow.find(key[done - back : done - back + PROBE], at - back, at + SLACK), back)
             for back in range(min(OVERRUN, done) + 1)
         ]
-        nearest = min(((place + back, back) for place, back in resumed if place >= 0), default=(len(flow), 0))
-        gap = nearest[0] - at
+        found = [place + back for place, back in resumed if place >= 0]
+        if not found:
+            return None
+        gap = min(found) - at
         gaps, letters = gaps + 1, letters + gap
         if letters > SLACK:
             return None
