@@ -4,53 +4,18 @@ PDF, DOCX and HTML are set from one and the same `Book`, so they say the same wo
 order. The book quotes the compilation; the only words it adds come from `phrases`.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from ..schema import Compilation, Evidence, Item, KeyTerm, Note, Participation, Report, Section
+from ..schema import Compilation, Evidence, Item, Note, Participation, Report, Section
 from . import palette
+from .lists import BulletList, nest
+from .passages import Passage, Reference, Run, runs_of
 from .phrases import Phrases, phrases_for
 
 PRIORITY_KINDS = frozenset({"issues", "actions"})
 """Section kinds whose items are priorities."""
-
-_RIGHT_TO_LEFT = re.compile(
-    # a run of Hebrew, Arabic or related letters, with the spaces and marks between its words
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[\s\u200c\u200d]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one style."""
-
-    text: str
-    strong: bool = False
-    right_to_left: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Where words stand in their source: "p. 22", linked to the entry in the Sources annex."""
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """An item's words with its reference; `anchor` is the item's id.
-
-    Attributes:
-        priority: whether it stands in a section of issues or actions.
-    """
-
-    anchor: str
-    runs: tuple[Run, ...]
-    reference: Reference | None
-    priority: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +23,6 @@ class Paragraph:
     """A paragraph of running text."""
 
     passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A bullet and the bullets under it.
-
-    Attributes:
-        marker: the printed number or letter, None for bullets and dashes.
-    """
-
-    passage: Passage
-    children: tuple["BulletList", ...]
-    marker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BulletList:
-    """Bullets of one level; `start` is the first number of a numbered list, None for bullets.
-
-    Attributes:
-        numbering: HTML list type: "1", "a", "A", "i" or "I"; None for bullets.
-    """
-
-    entries: tuple[Entry, ...]
-    numbering: str | None = None
-    start: int | None = None
 
 
 Block = Paragraph | BulletList
@@ -166,21 +105,6 @@ def compose(compilation: Compilation) -> Book:
     return Book(compilation, phrases, chapters, tuple(_source_row(report) for report in compilation.reports))
 
 
-def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[Run, ...]:
-    """Split `text` where bold or the writing direction changes; joined, the runs are `text`."""
-    cuts = {0, len(text)}
-    bold = [(term.start, term.end) for term in key_terms]
-    leftward = [match.span() for match in _RIGHT_TO_LEFT.finditer(text)]
-    for start, end in (*bold, *leftward):
-        cuts |= {start, end}
-    places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return tuple(Run(text[a:b], _covered(a, bold), _covered(a, leftward)) for a, b in pairwise(places))
-
-
-def _covered(position: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
-
-
 def _chapter(report: Report, position: int, phrases: Phrases) -> Chapter:
     notes = [(note, report) for section in report.sections for note in section.notes]
     return Chapter(
@@ -223,7 +147,7 @@ def _blocks(section: Section, report: Report, phrases: Phrases) -> Iterable[Bloc
     for kind, group in groupby(section.items, key=lambda item: item.kind):
         items = [(item, _passage(item, report, phrases, priority)) for item in group]
         if kind == "bullet":
-            yield from _lists(items)
+            yield from nest(items)
         else:
             yield from (Paragraph(passage) for _, passage in items)
 
@@ -232,73 +156,6 @@ def _passage(item: Item, report: Report, phrases: Phrases, priority: bool) -> Pa
     return Passage(
         item.id, runs_of(item.text, item.key_terms), _reference(item.evidence, report, phrases), priority
     )
-
-
-def _lists(items: Sequence[tuple[Item, Passage]]) -> Iterable[BulletList]:
-    """Nest consecutive bullets by level, and part lists where bullets turn into numbers."""
-    entries: list[tuple[Item, Entry]] = []
-    i = 0
-    while i < len(items):
-        item, passage = items[i]
-        j = i + 1
-        while j < len(items) and items[j][0].level > item.level:
-            j += 1
-        entries.append((item, Entry(passage, tuple(_lists(items[i + 1 : j])), _printed(item.marker))))
-        i = j
-    for numbering, group in groupby(_numbered(entries), key=lambda row: row[0]):
-        rows = list(group)
-        yield BulletList(
-            tuple(entry for _, _, entry in rows), numbering[0] if numbering else None, rows[0][1] or None
-        )
-
-
-def _numbered(entries: Sequence[tuple[Item, Entry]]) -> Iterable[tuple[tuple[str, int] | None, int, Entry]]:
-    """Give each entry its list type and a number; entries whose key is equal form one list."""
-    previous: tuple[str, int] | None = None
-    group = 0
-    for item, entry in entries:
-        found = _ordinal(item.marker, previous)
-        if found is None:
-            previous = None
-            yield None, 0, entry
-            continue
-        if previous is None or found != (previous[0], previous[1] + 1):
-            group += 1
-        previous = found
-        yield (found[0], group), found[1], entry
-
-
-_PRINTED_MARKER = re.compile(r"[(\[]?\w{1,4}(?:\.\w{1,3}){0,3}[.):\]]{0,2}")
-"""A number or letter that stands for a bullet: "3.", "(b)", "iv)", "2.1"."""
-
-
-def _printed(marker: str | None) -> str | None:
-    """Return a marker that says something; bullets and dashes are a matter of style."""
-    marker = (marker or "").strip()
-    return marker if _PRINTED_MARKER.fullmatch(marker) else None
-
-
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-
-
-def _ordinal(marker: str | None, previous: tuple[str, int] | None) -> tuple[str, int] | None:
-    """Read "3.", "(b)" or "iv)" as (HTML list type, number); None for bullets and dashes."""
-    match = re.fullmatch(r"[(\[]?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})[.):\]]{0,2}", (marker or "").strip())
-    if not match:
-        return None
-    word = match[1]
-    if word.isdigit():
-        return "1", int(word)
-    roman, letter = ("i", "a") if word.islower() else ("I", "A")
-    candidates: list[tuple[str, int]] = []
-    if len(word) == 1:
-        candidates.append((letter, ord(word.lower()) - ord("a") + 1))
-    if word.lower() in _ROMAN:
-        candidates.append((roman, _ROMAN.index(word.lower()) + 1))
-    if word.lower() == "i" and previous is None:
-        candidates.reverse()  # a list that begins with "i" is roman
-    follows = [c for c in candidates if previous and c == (previous[0], previous[1] + 1)]
-    return next(iter(follows or candidates), None)
 
 
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:

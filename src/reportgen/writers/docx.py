@@ -8,6 +8,7 @@ from ..errors import DependencyError
 from ..schema import Compilation
 from . import html, wordprocessing
 from .book import compose
+from .word_furniture import Furniture
 
 MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
@@ -38,7 +39,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         ],
         stdin=html.render_word(compilation, assets).encode("utf-8"),
     )
-    furniture = wordprocessing.Furniture(
+    furniture = Furniture(
         page_size=page_size,
         contents=html.contents_of(book),
         groups=html.mark_groups(compilation, book, assets),

@@ -16,7 +16,8 @@ from .. import resources
 from ..errors import RenderError
 from ..schema import Compilation, Organization
 from . import balance, introduction, logos
-from .book import Book, Run, compose
+from .book import Book, compose
+from .passages import Run
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""

@@ -5,23 +5,25 @@ from dataclasses import replace
 import pytest
 
 from reportgen.schema import Compilation, KeyTerm, Participation
-from reportgen.writers import book
-from reportgen.writers.book import BulletList, Entry, Paragraph, Run
+from reportgen.writers import book, passages
+from reportgen.writers.book import Paragraph
+from reportgen.writers.lists import BulletList, Entry
+from reportgen.writers.passages import Run
 from reportgen.writers.phrases import ENGLISH, phrases_for
 from tests import compilations
 
 
 def test_runs_joined_are_the_text() -> None:
     text = "The word الحرية stands here, twice bold"
-    runs = book.runs_of(text, (KeyTerm("stands here", 16, 27), KeyTerm("here, twice", 23, 34)))
+    runs = passages.runs_of(text, (KeyTerm("stands here", 16, 27), KeyTerm("here, twice", 23, 34)))
     assert "".join(run.text for run in runs) == text
     assert "".join(run.text for run in runs if run.strong) == "stands here, twice"
     assert [run.text for run in runs if run.right_to_left] == ["الحرية"]
 
 
 def test_no_text_no_runs() -> None:
-    assert book.runs_of("") == ()
-    assert book.runs_of("a") == (Run("a"),)
+    assert passages.runs_of("") == ()
+    assert passages.runs_of("a") == (Run("a"),)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 
 from reportgen.schema import Edition, Organization
 from reportgen.writers import balance, introduction, logos, pagination, palette
-from reportgen.writers.book import Run, compose
+from reportgen.writers.book import compose
 from reportgen.writers.html import for_print
+from reportgen.writers.passages import Run
 from tests import compilations
 
 

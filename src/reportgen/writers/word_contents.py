@@ -1,0 +1,78 @@
+"""The contents list of the Word document: filled, linked, with page fields.
+
+There is no field around the whole list, so that LibreOffice and previews show true page numbers at
+once; in Word they are updated with Ctrl+A, F9.
+"""
+
+from collections.abc import Iterable
+
+from ..errors import RenderError
+from . import ooxml, pagination
+from .html import ContentsEntry
+from .ooxml import Element, w
+
+_FIRST_BOOKMARK = 100_000
+"""Numbers of bookmarks from here on; pandoc counts its own from small numbers."""
+
+
+def write(body: Element, entries: Iterable[ContentsEntry]) -> None:
+    """Write the contents after their heading: links to bookmarks, page numbers as fields."""
+    headings = _contents_headings(body, entries)
+    blocks = list(body)
+    pages = dict(
+        zip(
+            blocks, pagination.estimate((ooxml.style_of(it), ooxml.text_of(it)) for it in blocks), strict=True
+        )
+    )
+    place = next((it for it in body.iter(w("p")) if ooxml.style_of(it) == "TOCHeading"), None)
+    if place is None:
+        raise RenderError("DOCX: the heading of the contents is missing; restore templates/word.html.j2")
+    for number, (entry, heading) in enumerate(headings, 1):
+        bookmark = f"_Toc{number:08d}"
+        _bookmark(heading, bookmark, number)
+        line = _contents_line(entry, bookmark, pages[heading])
+        place.addnext(line)
+        place = line
+
+
+def _contents_headings(
+    body: Element, entries: Iterable[ContentsEntry]
+) -> list[tuple[ContentsEntry, Element]]:
+    """Find the heading of each entry, in order."""
+    paragraphs = iter([it for it in body if ooxml.style_of(it) in ("Heading1", "Heading2")])
+    found = []
+    for entry in entries:
+        heading = next(
+            (
+                it
+                for it in paragraphs
+                if ooxml.style_of(it) == f"Heading{entry.level}" and _same(ooxml.text_of(it), entry.text)
+            ),
+            None,
+        )
+        if heading is None:
+            raise RenderError(f"DOCX: heading {entry.text!r} of the contents is not in the text")
+        found.append((entry, heading))
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()) == "".join(other.split())
+
+
+def _bookmark(paragraph: Element, name: str, number: int) -> None:
+    start = ooxml.element("bookmarkStart", id=_FIRST_BOOKMARK + number, name=name)
+    properties = paragraph.find(w("pPr"))
+    paragraph.insert(0 if properties is None else 1, start)
+    paragraph.append(ooxml.element("bookmarkEnd", id=_FIRST_BOOKMARK + number))
+
+
+def _contents_line(entry: ContentsEntry, bookmark: str, page: int) -> Element:
+    paragraph = ooxml.element("p")
+    ooxml.set_style(paragraph, f"TOC{entry.level}")
+    link = ooxml.element("hyperlink", anchor=bookmark, history=1)
+    link.append(ooxml.text_run(entry.text))
+    link.append(ooxml.tab_run())
+    link.extend(ooxml.field_runs(f"PAGEREF {bookmark} \\h", str(page)))
+    paragraph.append(link)
+    return paragraph
