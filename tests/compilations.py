@@ -188,6 +188,7 @@ HOSTILE = (
     "@import url(http://example.org/x.css); javascript:alert(1) http://example.org/a?b=c&d=e",
     "+1 is no formula, -1 neither",
     "\u200bzero width and no-break\u00a0space",
+    "Controls \x01, \x0b, \x7f and the no-character \uffff are not printed.",
 )  # fmt: skip
 
 

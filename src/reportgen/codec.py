@@ -50,7 +50,8 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
     """
     try:
         data = json.loads(content)
-    except (UnicodeDecodeError, ValueError) as error:
+        json.dumps(data, ensure_ascii=False).encode("utf-8")  # an escape may name half a character
+    except ValueError as error:
         raise DataError(f"{name}: not a JSON file ({error})") from error
     _check_version(data, name)
     try:

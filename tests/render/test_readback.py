@@ -54,12 +54,14 @@ ARABIC = re.compile(r"[\u0600-\u06ff]+(?:\s+[\u0600-\u06ff]+)*")
 
 def squeezed(text: str) -> str:
     """`text` without what `INVISIBLE` names; PDFium marks a hyphen at a line's end with U+FFFE or U+0002."""
+    text = re.sub(r"[\x01\x0b\x7f\uffff]", "", text)
     text = ARABIC.sub(lambda run: " ".join(sorted(run[0].split())), text)
     return INVISIBLE.sub("", text.replace("\ufffe", "").replace("\x02", "").replace("ﬁ", "fi"))
 
 
 def spaced(text: str) -> str:
     """`text` with its white space as HTML and Word show it, without soft hyphens (an element in Word)."""
+    text = re.sub(r"[\x01\x0b\x7f\uffff]", "", text)
     return " ".join(text.replace("\u00a0", " ").replace("\u00ad", "").split())
 
 

@@ -99,6 +99,7 @@ def test_unreadable_files_are_one_clear_line(tmp_path: Path) -> None:
     cases = [
         (b"\xff\xfe", "not a JSON file"),
         (b"[1, 2", "not a JSON file"),
+        (b'["\\ud800"]', "not a JSON file"),
         (b"[]", 'no "schema_version"'),
         (damaged(schema_version="2.0"), "schema version 2.0 is not readable here"),
         (damaged(reports=[{}]), "reports.0.region: Field required"),

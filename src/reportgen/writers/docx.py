@@ -8,6 +8,7 @@ from ..errors import DependencyError
 from ..schema import Compilation
 from . import html, wordprocessing
 from .book import compose
+from .passages import printable
 from .word_furniture import Furniture
 
 MINIMUM_PANDOC = (3, 1)
@@ -68,7 +69,7 @@ def _properties(compilation: Compilation) -> dict[str, str]:
         "keywords": ", ".join(report.region.name for report in compilation.reports),
         "language": edition.language,
     }
-    return {name: value for name, value in properties.items() if value}
+    return {name: printable(value) for name, value in properties.items() if value}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..errors import RenderError
 from ..schema import Compilation, Organization
 from . import balance, introduction, logos
 from .book import Book, compose
-from .passages import Run
+from .passages import Run, printable
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""
@@ -130,7 +130,7 @@ def render_web(compilation: Compilation, assets: Path) -> str:
 
 def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
     """Return the two levels of the contents in order."""
-    return tuple(_contents(book))
+    return tuple(replace(entry, text=printable(entry.text)) for entry in _contents(book))
 
 
 def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
@@ -145,7 +145,11 @@ def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[Mar
 
 def _marks(organizations: Iterable[Organization], found: logos.Logos, book: Book) -> tuple[Mark, ...]:
     return tuple(
-        Mark(it.name, it.alt or book.phrases.logo.format(name=it.name), logos.logo_of(it, found))
+        Mark(
+            printable(it.name),
+            printable(it.alt or book.phrases.logo.format(name=it.name)),
+            logos.logo_of(it, found),
+        )
         for it in organizations
     )
 
@@ -169,7 +173,7 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
 
 def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
     try:
-        return _environment().get_template(template).render({**_values(book, assets), **extra})
+        return printable(_environment().get_template(template).render({**_values(book, assets), **extra}))
     except jinja2.TemplateError as error:
         raise RenderError(f"templates/{template}: {error}; restore the file from the release") from error
 

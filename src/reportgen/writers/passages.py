@@ -13,6 +13,15 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold or advises against: controls, lone surrogates, no characters."""
+
+
+def printable(text: str) -> str:
+    """Return `text` without control characters, which no reader sees and no XML file may hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style."""
