@@ -47,14 +47,14 @@ Pages = list[list[str]]
 
 def read(path: Path) -> Pages:
     """Return the lines of each page: words whose tops lie within 2 points of each other."""
-    import pdfplumber  # noqa: PLC0415  each side pays only for what it uses
+    import pdfplumber  # each side pays only for what it uses
 
     pages = []
     with pdfplumber.open(path) as pdf:
         for page in pdf.pages:
             lines: list[tuple[float, list[str]]] = []
             for word in page.extract_words(extra_attrs=["fontname", "size"]):
-                if not lines or abs(word["top"] - lines[-1][0]) > 2:  # noqa: PLR2004
+                if not lines or abs(word["top"] - lines[-1][0]) > 2:
                     lines.append((word["top"], []))
                 lines[-1][1].append(word["text"])
             pages.append([" ".join(words) for _, words in lines])
@@ -69,9 +69,9 @@ def chapter(pages: Pages) -> Pages:
 
 def write(reports: list[tuple[str, Pages]], output: Path) -> None:
     """Write all reports as one PDF and one DOCX."""
-    import jinja2  # noqa: PLC0415
-    import pypandoc  # noqa: PLC0415
-    import weasyprint  # noqa: PLC0415
+    import jinja2
+    import pypandoc
+    import weasyprint
 
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(TEMPLATE)
     html = template.render(reports=[{"name": name, "pages": chapter(pages)} for name, pages in reports])
