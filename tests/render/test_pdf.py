@@ -92,6 +92,32 @@ def test_the_reference_is_read_after_its_words(realistic: Outputs) -> None:
     assert sum(roles[0] == "/Link" for roles in mixed) == 0
 
 
+def test_headers_and_footers_are_artifacts(realistic: Outputs) -> None:
+    with opened(realistic) as document:
+        for number, it in enumerate(document.pages):
+            artifacts, real, inside = "", "", []
+            for operands, operator in pikepdf.parse_content_stream(it):
+                if str(operator) in ("BDC", "BMC"):
+                    inside.append(str(operands[0]))
+                elif str(operator) == "EMC":
+                    inside.pop()
+                elif str(operator) in ("TJ", "Tj"):
+                    assert inside, "text that is neither content nor artifact"
+                    if "/Artifact" in inside:
+                        artifacts += "x"
+                    else:
+                        real += "x"
+            assert real
+            assert bool(artifacts) == (number > 0)  # the cover has neither header nor footer
+        tree = [
+            it
+            for it in document.objects
+            if isinstance(it, pikepdf.Dictionary) and it.get("/Type") == "/StructElem"
+        ]
+        owned = [kid for it in tree for kid in it.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        assert len(tree) - 1 == len(owned)  # every element but the root is the child of one other
+
+
 def test_sheets_keep_the_measure(assets: Path) -> None:
     small = replace(compilations.realistic(), reports=(compilations.report(3),))
     widths = {}

@@ -1,7 +1,8 @@
 """The structure tree of the PDF, put right where WeasyPrint 70 leaves it incomplete.
 
-`finish` is WeasyPrint's own hook: it gets the objects before they are written. ISO 32000-1, 14.8.4:
-a list item holds a label and a body; a header cell says what it is the header of.
+`finish` is WeasyPrint's own hook: it gets the objects before they are written. ISO 32000-1, 14.8:
+a list item holds a label and a body; a header cell says what it is the header of; running headers
+and footers are artifacts, not content.
 """
 
 from typing import Any
@@ -18,6 +19,7 @@ def finish(_document: object, pdf: Any) -> None:
         cell["A"]["Scope"] = "/Row" if _row_of(cell, pdf) == "/TBody" else "/Column"
     for paragraph in _elements(pdf, "/P"):
         _put_reference_last(paragraph, pdf)
+    _mark_furniture(pdf)
 
 
 def _elements(pdf: Any, role: str) -> list[Any]:
@@ -98,3 +100,39 @@ def _row_of(cell: Any, pdf: Any) -> str:
     """Return the role of the group of rows in which `cell` stands: /THead, /TBody or /Table."""
     row = _resolve(cell["P"], pdf)
     return str(_resolve(row["P"], pdf).get("S"))
+
+
+def _mark_furniture(pdf: Any) -> None:
+    """Turn what stands outside the tree, headers and footers, into pagination artifacts."""
+    import pydyf  # noqa: PLC0415
+
+    root = _resolve(pdf.catalog["StructTreeRoot"], pdf)
+    inside = _reachable(root, pdf)
+    outside = [it for it in pdf.objects if _is_element(it) and it.number not in inside]
+    numbers: dict[bytes, set[int]] = {}
+    for element in outside:
+        numbers.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
+        element.free = "f"
+    owners = _resolve(root["ParentTree"], pdf)["Nums"]
+    for at, page in enumerate(pdf.page_references):
+        marked = numbers.get(page, set())
+        # the tree's own index: page number and a list of owners, by the number of the marked content
+        owners[2 * at + 1][:] = [b"null" if i in marked else it for i, it in enumerate(owners[2 * at + 1])]
+        content = _resolve(_resolve(page, pdf)["Contents"], pdf).stream
+        for i, part in enumerate(content):
+            if isinstance(part, dict) and part.get("MCID") in marked:
+                content[i - 1 : i + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+
+
+def _is_element(it: Any) -> bool:
+    return isinstance(it, dict) and it.get("Type") == "/StructElem"
+
+
+def _reachable(root: Any, pdf: Any) -> set[int]:
+    """Return the numbers of all elements under `root`."""
+    found, waiting = set(), [root]
+    while waiting:
+        for _, kid in _children(waiting.pop(), pdf):
+            found.add(kid.number)
+            waiting.append(kid)
+    return found
