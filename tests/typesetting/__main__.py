@@ -93,6 +93,13 @@ def traits(design: Design) -> str:
         "untagged": not design.tagged,
         "no bookmarks": not design.bookmarks,
         "watermark": design.watermark is not None,
+        "coloured bold": design.bold_color,
+        "loose breaks": design.loose_breaks,
+        f"typed capitals to level {design.typed_caps}": design.typed_caps > 0,
+        "side tab": design.side_tab,
+        "hard spaces": design.hard_spaces,
+        "decomposed accents": design.decomposed,
+        "line numbers": design.line_numbers,
     }
     return ", ".join(
         (*words, *(flag for flag, on in flags.items() if on), f"bullets {' '.join(design.bullets)}")

@@ -50,7 +50,12 @@ class Design:
         sponsor_lines: pages that carry "Sponsored by:" and "Organized by:".
         bold_weight: weight of key terms; the face must exist in the family.
         synthetic_bold: key terms are emboldened by stroke or double strike, not by a bold face.
-        column_notes: footnotes are set at all (else they become endnotes of the chapter).
+        bold_color: key terms are set in the accent colour, too.
+        loose_breaks: headings may be stranded at a page's foot, single lines at its head.
+        typed_caps: heading levels, from 1, whose words are written in capitals.
+        side_tab: the report's name stands rotated in the outer margin.
+        hard_spaces: numbers are tied to their words by U+00A0.
+        decomposed: accents are combining characters (NFD).
     """
 
     name: str = "plain"
@@ -87,6 +92,12 @@ class Design:
     watermark: str | None = None
     line_numbers: bool = False
     curly_quotes: bool = True
+    bold_color: bool = False
+    loose_breaks: bool = False
+    typed_caps: int = 0
+    side_tab: bool = False
+    hard_spaces: bool = False
+    decomposed: bool = False
 
     @property
     def page_size(self) -> tuple[float, float]:

@@ -140,7 +140,8 @@ class _Body:
         out.append("</div>" * in_list + self._endnotes() + "</div></section>")
         mark = self.design.watermark
         stamp = f'<div class="watermark">{escape(mark)}</div>' if mark else ""
-        return stamp + "".join(out)
+        side = f'<div class="side">{escape(self.report.report_name)}</div>' if self.design.side_tab else ""
+        return stamp + side + "".join(out)
 
     def _endnotes(self) -> str:
         lines = "".join(f'<p class="endnote"><sup>{n}</sup> {text}</p>' for n, text in self.notes)

@@ -95,6 +95,7 @@ def opentype(design: Design) -> str:
     body = _face("setmainfont", design.body_family, design.body_weight, design.bold_weight)
     head = _face("newfontfamily\\headfont", design.heading_family, 400, 700)
     bold = "{\\addfontfeatures{FakeBold=1}#1}" if design.synthetic_bold else "\\textbf{#1}"
+    bold = f"{{\\color{{accent}}{bold}}}" if design.bold_color else bold
     return (
         f"\\usepackage{{fontspec}}\n{body}\n{head}\n\\newcommand{{\\term}}[1]{{{bold}}}\n"
         "\\newcommand{\\spaced}[1]{\\addfontfeatures{LetterSpace=#1}}"
@@ -135,7 +136,7 @@ def _preamble(report: Report, design: Design, fonts: str) -> str:
 \\usepackage{{xcolor,titlesec,fancyhdr,multicol,ragged2e,tikz,array,tabularx,lastpage,wrapfig,colortbl}}
 \\usepackage[{"bookmarks=true" if design.bookmarks else "bookmarks=false"},hidelinks,pdftitle={{{escape(report.report_name)}}}]{{hyperref}}
 \\definecolor{{accent}}{{HTML}}{{{design.accent[1:]}}}
-{fonts}
+{_extras(report, design)}{fonts}
 \\makeatletter\\renewcommand\\normalsize{{\\@setfontsize\\normalsize{{{size}bp}}{{{lead:.2f}bp}}}}\\makeatother\\normalsize
 \\setlength{{\\parskip}}{{{gap:.2f}bp plus 0.5bp}}\\setlength{{\\parindent}}{{{indent}bp}}
 \\setcounter{{secnumdepth}}{{-1}}\\setcounter{{tocdepth}}{{1}}\\raggedbottom\\skip\\footins=12pt {hyphens}
@@ -144,6 +145,18 @@ def _preamble(report: Report, design: Design, fonts: str) -> str:
 {_headings(design)}
 \\AtBeginDocument{{{ragged}}}
 """
+
+
+def _extras(report: Report, design: Design) -> str:
+    penalty = 0 if design.loose_breaks else 9999
+    parts = [f"\\clubpenalty={penalty} \\widowpenalty={penalty} "]
+    if design.side_tab:
+        words = f"\\rotatebox{{-90}}{{\\run {escape(report.report_name)}}}"
+        parts.append(
+            "\\AddToHook{shipout/background}{\\put(\\dimexpr\\paperwidth-26pt,-0.6\\paperheight)"
+            f"{{\\makebox(0,0){{{words}}}}}}}"
+        )
+    return "".join(parts) + "\n"
 
 
 def _running(report: Report, design: Design) -> str:

@@ -3,6 +3,7 @@
 
 import base64
 import io
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -143,12 +144,18 @@ class _Writer:
                 return '<text:p text:style-name="NewPage"/>'
 
     def _item(self, block: Bullet) -> str:
-        start = f' text:start-value="{block.marker[:-1]}"' if block.marker else ""
         words = self.paragraph(block.inline, "Item")
-        item = f"<text:list-item{start}>{words}</text:list-item>"
+        if block.marker:
+            number = re.fullmatch(r"(\d+)\.", block.marker)
+            if not number:
+                marker = escape(block.marker)
+                return f'<text:p text:style-name="Hanging">{marker}<text:tab/>{self.inline(block.inline)}</text:p>'
+            item = f'<text:list-item text:start-value="{number[1]}">{words}</text:list-item>'
+            return f'<text:list text:style-name="Numbers">{item}</text:list>'
+        item = f"<text:list-item>{words}</text:list-item>"
         if block.level > 1:
             item = f"<text:list-item><text:list>{item}</text:list></text:list-item>"
-        return f'<text:list text:style-name="{"Numbers" if block.marker else "Bullets"}">{item}</text:list>'
+        return f'<text:list text:style-name="Bullets">{item}</text:list>'
 
     def _table(self, table: Table) -> str:
         caption = (

@@ -58,8 +58,16 @@ def _styles(design: Design) -> str:
     size = design.body_size
     gap = {"gap": 0.8, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
     indent = size * 1.5 if design.paragraph == "indent" else 0
+    lines = 1 if design.loose_breaks else 2
+    color = f' fo:color="{design.accent}"' if design.bold_color else ""
+    numbers = (
+        '<text:linenumbering-configuration text:style-name="Running" text:number-lines="true" text:offset="14pt" '
+        'style:num-format="1" text:number-position="left" text:increment="1"/>'
+        if design.line_numbers
+        else ""
+    )
     align = "justify" if design.align == "justify" else "start"
-    body = f'fo:margin-top="0pt" fo:margin-bottom="{gap:.1f}pt" fo:text-align="{align}" fo:line-height="{design.leading * 84:.0f}%" fo:orphans="2" fo:widows="2"'
+    body = f'fo:margin-top="0pt" fo:margin-bottom="{gap:.1f}pt" fo:text-align="{align}" fo:line-height="{design.leading * 84:.0f}%" fo:orphans="{lines}" fo:widows="{lines}"'
     plain = f'{_font(design.body_family, design.body_weight)} fo:font-size="{size}pt" fo:language="en" fo:country="US"'
     drop = '<style:drop-cap style:lines="3" style:distance="2pt"/>' if design.drop_cap else ""
     parts = [
@@ -97,9 +105,17 @@ def _styles(design: Design) -> str:
             f'fo:font-style="italic" fo:font-size="{size * 1.15:.1f}pt" fo:color="{design.accent}"',
             "Body",
         ),
-        f'<style:style style:name="Strong" style:family="text"><style:text-properties {_font(design.body_family, design.bold_weight)}/></style:style>',
+        f'<style:style style:name="Strong" style:family="text"><style:text-properties {_font(design.body_family, design.bold_weight)}{color}/></style:style>',
         '<style:style style:name="Emphasis" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>',
+        numbers,
         _list_styles(design),
+        _paragraph(
+            "Hanging",
+            f'fo:margin-left="20pt" fo:text-indent="-16pt" fo:margin-bottom="{max(gap * 0.5, 2):.1f}pt"',
+            "",
+            "Body",
+            inside='<style:tab-stops><style:tab-stop style:position="0pt"/></style:tab-stops>',
+        ),
         _contents_line("Toc", 0, design),
         _contents_line("Toc2", 14, design),
     ]
@@ -130,7 +146,7 @@ def _heading_style(level: int, style: HeadingStyle, design: Design, space: tuple
         ['style:text-underline-style="solid" style:text-underline-type="single"'] if style.underline else []
     )
     shape = [
-        f'fo:margin-top="{above if level > 1 or design.chapter_break else 24}pt" fo:margin-bottom="{below}pt" fo:keep-with-next="always" fo:text-align="{"center" if style.align == "center" else "start"}"'
+        f'fo:margin-top="{above if level > 1 or design.chapter_break else 24}pt" fo:margin-bottom="{below}pt" fo:keep-with-next="{"auto" if design.loose_breaks else "always"}" fo:text-align="{"center" if style.align == "center" else "start"}"'
     ]
     shape += [f'fo:background-color="{style.ground}" fo:padding="4pt"'] if style.ground else []
     shape += [f'fo:border-bottom="1pt solid {design.accent}" fo:padding-bottom="3pt"'] if style.rule else []

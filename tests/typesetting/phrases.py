@@ -122,6 +122,9 @@ ENDS = (
     "a point on which the groups did not differ",
     "with clear responsibilities and a date by which the work is to be finished",
     "despite the U.S. and EU rules that entered into force recently",
+    "as set out at www.example.org/forum/notes",
+    "in line with Article 4(b) and para. 12 of the agreement",
+    "as in the report of the third group (see there)",
 )
 LINKS = (
     "Furthermore, ",

@@ -52,6 +52,9 @@ class Limits:
     beside: bool = True
     section_header: bool = True
     watermark: bool = True
+    line_numbers: bool = False
+    side_tab: bool = True
+    decomposed: bool = True
     families: frozenset[str] | None = None
     pairs: tuple[tuple[str, str], ...] = PAIRS
 
@@ -104,6 +107,13 @@ def random_design(seed: int, limits: Limits = Limits()) -> Design:
         bookmarks=rng.random() < 0.6,
         watermark="DRAFT" if limits.watermark and rng.random() < 0.1 else None,
         curly_quotes=rng.random() < 0.7,
+        bold_color=rng.random() < 0.15,
+        loose_breaks=rng.random() < 0.15,
+        typed_caps=rng.choice((0, 0, 0, 0, 0, 1, 2)),
+        side_tab=limits.side_tab and rng.random() < 0.12,
+        hard_spaces=rng.random() < 0.2,
+        decomposed=limits.decomposed and rng.random() < 0.12,
+        line_numbers=limits.line_numbers and rng.random() < 0.06,
     )
 
 

@@ -197,16 +197,18 @@ class _Builder:
 
     def _bullets(self, low: int, high: int, short: bool = False) -> list[Block]:
         numbered = not short and self.rng.random() < 0.25
+        style = self.rng.choice(("{0}.", "{0}.", "{0})", "({0})", "{1})", "{1}."))
         blocks: list[Block] = []
         for number in range(1, self.rng.randint(low, high) + 1):
-            marker = f"{number}." if numbered else None
+            marker = style.format(number, chr(96 + number)) if numbered else None
             blocks.append(Bullet(1, self.inline(1, 1 if short else 3), marker))
             if not short and not numbered and self.rng.random() < 0.2:
                 blocks += [Bullet(2, self.inline(1, 1)) for _ in range(2)]
         return blocks
 
     def _priorities(self) -> list[Block]:
-        blocks: list[Block] = [Heading(1, f"{self.adjective} Priorities"), Heading(2, "Overview")]
+        blocks: list[Block] = [Heading(1, f"{self.adjective} Priorities")]
+        blocks += [Heading(2, "Overview")] if self.rng.random() < 0.85 else []
         blocks += self._paragraphs(1, 2)
         relation = self.rng.choice(("Relating to", "Relating to", "Related to", "for"))
         if self.region == "africa":
@@ -228,6 +230,8 @@ class _Builder:
 
     def _audiences(self) -> list[str]:
         options = [
+            "Youth Networks",
+            "Donors and Funders",
             "the Alliance 8.7 and the Global Movement",
             f"{self.adjective} Governments and {self.adjective} Movement Leaders",
             f"{self.adjective} Governments",

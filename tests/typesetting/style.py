@@ -107,10 +107,12 @@ def _text(design: Design) -> str:
     indent = design.body_size * 1.5 if design.paragraph == "indent" else 0
     hyphens = "hyphens:auto;" if design.hyphenate else "hyphens:manual;"
     bold = f"font-weight:{design.bold_weight}"
+    bold += f";color:{design.accent}" if design.bold_color else ""
+    lines = 1 if design.loose_breaks else 2
     if design.synthetic_bold:
         bold = "font-weight:inherit;-webkit-text-stroke:0.3pt currentColor"
     return f"""
-html{{font:{design.body_weight} {design.body_size}pt/{design.leading} Body;text-align:{design.align};{hyphens}orphans:2;widows:2}}
+html{{font:{design.body_weight} {design.body_size}pt/{design.leading} Body;text-align:{design.align};{hyphens}orphans:{lines};widows:{lines}}}
 body{{margin:0}} p{{margin:0 0 {gap}pt;text-indent:{indent}pt}}
 b{{{bold}}} h1+p,h2+p,h3+p,h4+p,.columns>p:first-child,.first,aside+p,table+p{{text-indent:0}}
 .item{{text-indent:-1.2em;padding-left:1.6em;margin-bottom:{max(gap * 0.5, 2):.1f}pt}}
@@ -127,7 +129,9 @@ sup{{font-size:0.65em;line-height:0;vertical-align:super}}
 
 def _headings(design: Design) -> str:
     rules = [
-        "h1,h2,h3,h4{font-family:Head;text-align:left;hyphens:manual;break-after:avoid;line-height:1.2;text-indent:0}"
+        "h1,h2,h3,h4{font-family:Head;text-align:left;hyphens:manual;break-after:BREAK;line-height:1.2;text-indent:0}".replace(
+            "BREAK", "auto" if design.loose_breaks else "avoid"
+        )
     ]
     spaces = ((0, 14), (14, 5), (10, 4), (8, 2))
     for level, (style, (above, below)) in enumerate(zip(design.headings, spaces, strict=True), 1):
@@ -179,6 +183,7 @@ table{{border-collapse:collapse;width:100%;margin:8pt 0 10pt;font-size:0.92em;br
 th,td{{{cell};padding:3pt 6pt;vertical-align:top}} th{{font-weight:700;color:{design.accent};text-align:left}} {stripe}
 caption,figcaption{{font:italic 0.85em Head;text-align:left;padding:3pt 0;text-indent:0}}
 figure{{margin:8pt 0;break-inside:avoid}} figure svg{{width:60%;height:60pt}}
+.side{{position:fixed;top:45%;right:-{design.margins[1] * 0.5 + 55:.0f}pt;width:120pt;font:7pt Head;color:#777;transform:rotate(90deg);text-indent:0}}
 .watermark{{position:fixed;top:40%;left:10%;font:700 90pt Head;color:#e9e9e9;transform:rotate(-40deg);z-index:-1}}
 """
 

@@ -15,10 +15,10 @@ from .design import Design
 
 _ACTIONS = re.compile(r"Priority Actions(?:\s+(?:for|relat(?:ed|ing) to)\s+(.+))?", re.IGNORECASE)
 _SUBREGIONS = {
-    "International": "International",
-    "European": "Europe",
-    "North American": "North America",
-    "Caribbean": "Caribbean",
+    "international": "International",
+    "european": "Europe",
+    "north american": "North America",
+    "caribbean": "Caribbean",
 }
 
 
@@ -141,7 +141,7 @@ def priorities(
         ValueError: no chapter has a heading that ends in "Priorities".
     """
     start = next(
-        (i for i, b in enumerate(blocks) if _is_chapter(b) and b.text.endswith("Priorities")),  # type: ignore[union-attr]
+        (i for i, b in enumerate(blocks) if _is_chapter(b) and b.text.casefold().endswith("priorities")),  # type: ignore[union-attr]
         None,
     )
     if start is None:
@@ -155,7 +155,7 @@ def priorities(
         if isinstance(block, Heading):
             if block.level == 1:
                 break
-            if block.text.endswith("Priorities"):
+            if block.text.casefold().endswith("priorities"):
                 subheading = block
             sections.append(_section(block, subheading))
         elif isinstance(block, Paragraph | Bullet):
@@ -173,7 +173,7 @@ def _section(heading: Heading, subheading: Heading | None) -> TruthSection:
     issues = heading.text.casefold() == "priority issue areas"
     name = None
     if subheading:
-        first = re.split(r"/| Priorities", subheading.text)[0]
+        first = re.split(r"/| priorities", subheading.text.casefold())[0]
         name = _SUBREGIONS.get(first, first)
     return TruthSection(
         heading=printed(heading.text),

@@ -15,13 +15,15 @@ TRUETYPE = frozenset(
     ("Noto Serif", "Noto Sans", "Lato", "Open Sans", "Carlito", "DejaVu Sans", "DejaVu Serif")
 )
 LIMITS = {
-    "typst": Limits(beside=False, synthetic_bold=True),
+    "typst": Limits(beside=False, synthetic_bold=True, line_numbers=True),
     "weasyprint": Limits(roman_front=False),
     "chromium": Limits(roman_front=False),
-    "reportlab": Limits(small_caps=False, drop_cap=False, roman_front=False, beside=False, families=TRUETYPE),
-    "libreoffice": Limits(),
+    "reportlab": Limits(
+        small_caps=False, drop_cap=False, roman_front=False, beside=False, decomposed=False, families=TRUETYPE
+    ),
+    "libreoffice": Limits(line_numbers=True, side_tab=False),
     "xelatex": Limits(synthetic_bold=True, drop_cap=False),
-    "pdflatex": Limits(weights=False, drop_cap=False, pairs=TYPE1_PAIRS),
+    "pdflatex": Limits(weights=False, drop_cap=False, decomposed=False, pairs=TYPE1_PAIRS),
 }
 FAST = ("typst", "weasyprint", "reportlab")
 

@@ -113,13 +113,14 @@ class _Setter:
             "leading": design.body_size * design.leading,
             "spaceAfter": gap,
             "alignment": TA_JUSTIFY if design.align == "justify" else TA_LEFT,
-            "allowWidows": 0,
-            "allowOrphans": 0,
+            "allowWidows": int(design.loose_breaks),
+            "allowOrphans": int(design.loose_breaks),
         }
         return ParagraphStyle("style", **{**base, **changes})
 
     def _heading_style(self, level: int) -> ParagraphStyle:
-        style, size = self.design.headings[level - 1], self.design.body_size
+        design = self.design
+        style, size = design.headings[level - 1], design.body_size
         above, below = ((20, 12), (13, 5), (10, 4), (7, 3))[level - 1]
         suffix = {(True, True): "-bi", (True, False): "-b", (False, True): "-i", (False, False): ""}
         return self._style(
@@ -130,7 +131,7 @@ class _Setter:
             alignment=TA_CENTER if style.align == "center" else TA_LEFT,
             spaceBefore=above,
             spaceAfter=below,
-            keepWithNext=1,
+            keepWithNext=int(not design.loose_breaks),
             backColor=HexColor(style.ground) if style.ground else None,
             borderPadding=4 if style.ground else 0,
             underlineWidth=0.6,
@@ -160,6 +161,13 @@ class _Setter:
             canvas.setFillColor(Color(0.92, 0.92, 0.92))
             canvas.setFont(self.head + "-b", 90)
             canvas.drawCentredString(0, 0, design.watermark)
+            canvas.restoreState()
+        if design.side_tab:
+            canvas.saveState()
+            canvas.translate(width - 24, height * 0.6)
+            canvas.rotate(-90)
+            canvas.setFont(self.head, 7)
+            canvas.drawString(0, 0, report.report_name)
             canvas.restoreState()
         canvas.setFont(self.head, design.body_size * 0.8)
         canvas.setFillColor(Color(0.4, 0.4, 0.4))
@@ -261,7 +269,7 @@ class _Setter:
                     out.append(NewPage())
                 out.append(_Section(self, block.text))
             parts = self._block(block, after=previous)
-            if isinstance(block, Heading):
+            if isinstance(block, Heading) and not self.design.loose_breaks:
                 out.append(CondPageBreak(90))
             out += parts
             previous = block
@@ -362,6 +370,8 @@ class _Setter:
                 continue
             words = escape(soft_hyphenated(part.text) if self.design.hyphenate else part.text, quote=False)
             words = f"<b>{words}</b>" if part.bold else words
+            if part.bold and self.design.bold_color:
+                words = f'<font color="{self.design.accent}">{words}</font>'
             out.append(f"<i>{words}</i>" if part.italic else words)
         return "".join(out)
 

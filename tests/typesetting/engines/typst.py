@@ -58,6 +58,7 @@ def _settings(report: Report, design: Design) -> str:
     gap = {"gap": 0.95, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
     leading = (design.leading - 0.72) * size
     indent = "(amount: 1.5em, all: false)" if design.paragraph == "indent" else "0pt"
+    cost = "0%" if design.loose_breaks else "100%"
     sides = (
         f"inside: {inner}pt, outside: {outer}pt" if design.odd_even else f"left: {inner}pt, right: {outer}pt"
     )
@@ -81,6 +82,8 @@ def _settings(report: Report, design: Design) -> str:
 #set text(font: {_str(design.body_family)}, size: {size}pt, weight: {design.body_weight}, lang: "{report.language}", hyphenate: {str(design.hyphenate).lower()})
 #set par(justify: {str(design.align == "justify").lower()}, leading: {leading}pt, spacing: {leading + gap}pt, first-line-indent: {indent})
 #show strong: {_strong(design)}
+#set text(costs: (widow: {cost}, orphan: {cost}))
+{"#set par.line(numbering: n => small([#n]))" if design.line_numbers else ""}
 #set footnote.entry(separator: line(length: 30%, stroke: 0.5pt))
 #show footnote.entry: set text(size: {size * 0.8}pt)
 #set table(stroke: {_table_stroke(design)}, fill: {_table_fill(design)}, inset: 5pt)
@@ -110,15 +113,20 @@ def _logos(design: Design) -> str:
 
 
 def _watermark(design: Design) -> str:
-    if not design.watermark:
-        return ""
-    return f", background: rotate(-40deg, text(size: 90pt, fill: luma(92%), weight: 700)[{design.watermark}])"
+    parts = []
+    if design.side_tab:
+        parts.append("place(right + horizon, dx: 30pt, rotate(90deg, small(report-name)))")
+    if design.watermark:
+        words = f"text(size: 90pt, fill: luma(92%), weight: 700)[{design.watermark}]"
+        parts.append(f"place(center + horizon, rotate(-40deg, {words}))")
+    return f", background: {{{'; '.join(parts)}}}" if parts else ""
 
 
 def _strong(design: Design) -> str:
     if design.synthetic_bold:
         return "it => text(stroke: 0.3pt, it.body)"
-    return f"it => text(weight: {design.bold_weight}, it.body)"
+    color = ", fill: accent" if design.bold_color else ""
+    return f"it => text(weight: {design.bold_weight}{color}, it.body)"
 
 
 def _table_stroke(design: Design) -> str:
@@ -165,7 +173,7 @@ def _heading(style: HeadingStyle, design: Design, above: float, below: float, le
     words = f"align({style.align}, {{ set par(justify: false, leading: 0.45em, first-line-indent: 0pt); {words} }})"
     frame = f'fill: rgb("{style.ground}"), inset: 6pt, ' if style.ground else ""
     frame += "stroke: (bottom: 1pt + accent), inset: (bottom: 4pt), " if style.rule else ""
-    block = f"block(width: 100%, above: {above}pt, below: {below}pt, sticky: true, {frame}{words})"
+    block = f"block(width: 100%, above: {above}pt, below: {below}pt, sticky: {str(not design.loose_breaks).lower()}, {frame}{words})"
     if level == 1 and design.columns > 1:
         return f'place(top, float: true, scope: "parent", clearance: {below}pt, {block})'
     return block
