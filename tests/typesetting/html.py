@@ -1,5 +1,5 @@
 """A report as one HTML page with print CSS: the source of the engines that read HTML."""
-# ruff: noqa: E501, PLR0911  elements are easier to read on one line
+# ruff: noqa: E501  elements are easier to read on one line
 
 from collections.abc import Mapping
 from dataclasses import dataclass

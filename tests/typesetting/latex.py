@@ -272,7 +272,7 @@ def _front(report: Report, design: Design) -> str:
     return f"{before}\n{blocks}\n\\clearpage{dots}{{\\renewcommand{{\\contentsname}}{{Table of Contents}}\\parskip=2pt\\tableofcontents}}{after}"
 
 
-def _block(block: Block, design: Design, *, listed: bool = True) -> str:  # noqa: PLR0911  one return a kind
+def _block(block: Block, design: Design, *, listed: bool = True) -> str:
     match block:
         case Heading():
             style, command = design.headings[block.level - 1], COMMANDS[block.level - 1]

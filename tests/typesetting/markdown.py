@@ -98,7 +98,7 @@ def _opens_block(line: str, first: str) -> bool:
     return line.startswith(starts) or first.startswith(starts) or bool(_BULLET.match(line))
 
 
-def _block(lines: list[str], bodies: dict[str, str]) -> Block:  # noqa: PLR0911  one return a kind
+def _block(lines: list[str], bodies: dict[str, str]) -> Block:
     first = lines[0]
     text = " ".join(line.strip() for line in lines)
     if match := _HEADING.fullmatch(first):

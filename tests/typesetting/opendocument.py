@@ -126,7 +126,7 @@ class _Writer:
     def paragraph(self, inline: Inline, style: str) -> str:
         return f'<text:p text:style-name="{style}">{self.inline(inline)}</text:p>'
 
-    def block(self, block: Block) -> str:  # noqa: PLR0911  one return a kind
+    def block(self, block: Block) -> str:
         match block:
             case Heading():
                 return self._heading(block, f"Heading{block.level}")

@@ -227,10 +227,12 @@ def _furniture(report: Report, design: Design) -> Iterable[str]:
 
 # --- where the words stand -------------------------------------------------------------------
 
-LONG = 48  # letters; a text of this length is not repeated by chance
-PROBE = 12  # letters by which the words are found again after a gap
-OVERRUN = 3  # letters by which furniture may begin like the words it parts
 SLACK = 3000  # letters of furniture, notes and asides that may stand inside a block
+LONG = 48  # letters; a text of this length is not repeated by chance
+PROBE = 12  # letters by which the start of the words is found
+# letters by which the words are found again after a gap, and how wide a gap they are trusted over
+RESUMPTIONS = ((12, SLACK), (6, 300), (3, 60))
+OVERRUN = 3  # letters by which furniture may begin like the words it parts
 
 
 def fold(text: str) -> str:
@@ -309,19 +311,27 @@ def _pieces(key: str, flow: str, start: int) -> tuple[int, int] | None:
         if at < len(flow) and flow[at] == key[done]:
             done, at = done + 1, at + 1
             continue
-        resumed = [
-            (flow.find(key[done - back : done - back + PROBE], at - back, at + SLACK), back)
-            for back in range(min(OVERRUN, done) + 1)
-        ]
-        found = [place + back for place, back in resumed if place >= 0]
-        if not found:
+        gap = _gap(key, done, flow, at)
+        if gap is None:
             return None
-        gap = min(found) - at
         gaps, letters = gaps + 1, letters + gap
         if letters > SLACK:
             return None
         at += gap
     return gaps, letters
+
+
+def _gap(key: str, done: int, flow: str, at: int) -> int | None:
+    """Letters to skip until the words go on; short marks nearby are tried after long words far away."""
+    for size, reach in RESUMPTIONS:
+        found = [
+            place + back - at
+            for back in range(min(OVERRUN, done) + 1)
+            if (place := flow.find(key[done - back : done - back + size], at - back, at + reach)) >= 0
+        ]
+        if found:
+            return min(found)
+    return None
 
 
 def _front_pages(front: Sequence[Block], pages: Sequence[str]) -> list[int | None]:

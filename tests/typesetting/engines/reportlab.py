@@ -285,7 +285,7 @@ class _Setter:
         self.notes = []
         return [HRFlowable(width="30%", hAlign="LEFT", thickness=0.5, spaceBefore=8, spaceAfter=4), *lines]
 
-    def _block(self, block: Block, after: Block | None = None) -> list[Flowable]:  # noqa: PLR0911  one return a kind
+    def _block(self, block: Block, after: Block | None = None) -> list[Flowable]:
         match block:
             case Heading():
                 return self._heading(block)

@@ -147,7 +147,7 @@ def _headings(design: Design) -> str:
         if level == 1 and design.chapter_break:
             breaking = "pagebreak(weak: true);"
         elif level == 1:
-            above = 24  # noqa: PLW2901
+            above = 24
         rules.append(
             f"#show heading.where(level: {level}): it => {{ {breaking} {_heading(style, design, above, below, level)} }}"
         )
@@ -260,7 +260,7 @@ def _drop_cap(inline: Inline, design: Design) -> str:
     return f"#par(first-line-indent: 0pt)[#{letter};{_inline(rest)}]"
 
 
-def _block(block: Block, design: Design) -> str:  # noqa: PLR0911  one return a kind
+def _block(block: Block, design: Design) -> str:
     match block:
         case Heading():
             number = _str(f"{block.number} ") + " + " if block.number else ""
