@@ -79,7 +79,7 @@ def _pandoc() -> Path:
     if version < MINIMUM_PANDOC:
         found, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
         raise DependencyError(f"pandoc {found} is too old, {needed} is needed; run `make setup`")
-    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pypandoc  # type: ignore[import-untyped]
 
     return Path(pypandoc.get_pandoc_path())
 
@@ -87,7 +87,7 @@ def _pandoc() -> Path:
 @cache
 def _pandoc_version() -> tuple[int, ...]:
     try:
-        import pypandoc  # noqa: PLC0415
+        import pypandoc
 
         return tuple(int(part) for part in pypandoc.get_pandoc_version().split(".") if part.isdigit())
     except (ImportError, OSError) as error:

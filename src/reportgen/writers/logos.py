@@ -88,7 +88,7 @@ def _read(name: str, folder: Path) -> Logo | str:
 
 def _open(content: bytes) -> Logo | str:
     """Return the image if it is a whole PNG or JPEG, else what is wrong with it."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (late: editions without logos skip it)
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with python_warnings.catch_warnings():

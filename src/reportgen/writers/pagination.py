@@ -8,9 +8,6 @@ give a fair estimate.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-PAGE_HEIGHT = 666.0
-"""Height of the text block on A4, pt."""
-
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -36,11 +33,12 @@ EXTENTS = {
 _BODY = Extent(15, 7.5)
 
 
-def estimate(paragraphs: Iterable[tuple[str, str]]) -> list[int]:
+def estimate(paragraphs: Iterable[tuple[str, str]], height: float) -> list[int]:
     """Return the page, from 1, on which each paragraph begins.
 
     Args:
         paragraphs: (style id, text) in order; the cover comes first.
+        height: of the text block, pt.
     """
     page, used = 1, 0.0
     pages = []
@@ -50,10 +48,10 @@ def estimate(paragraphs: Iterable[tuple[str, str]]) -> list[int]:
             page, used = page + 1, 0.0
         lines = -(-len(text) // extent.characters) or 1
         first = extent.line + (extent.around if style.startswith("Heading") else 0)
-        if used + first > PAGE_HEIGHT:
+        if used + first > height:
             page, used = page + 1, 0.0
         pages.append(page)
         used += lines * extent.line + extent.around
-        while used > PAGE_HEIGHT:
-            page, used = page + 1, used - PAGE_HEIGHT
+        while used > height:
+            page, used = page + 1, used - height
     return pages

@@ -33,6 +33,9 @@ _HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
 TOP, BOTTOM = 30.0, 32.0
 """Margins above and below the text, mm; the same numbers stand in templates/print.css."""
 
+_COVER_SLACK = 3.0
+"""How much lower than the text block the cover is, mm, so that rounding never makes a second page."""
+
 _PX_PER_MM = 96 / 25.4
 """WeasyPrint's places are CSS pixels."""
 
@@ -46,12 +49,13 @@ class Sheet:
 
     @property
     def style(self) -> str:
-        """The `@page` rule with margins that keep MEASURE."""
+        """The rules for this sheet: margins that keep MEASURE, a cover as high as the text block."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
         right = round(rest - left, 2)
         return (
             f"@page {{ size: {self.width}mm {self.height}mm; margin: {TOP}mm {right}mm {BOTTOM}mm {left}mm }}"
+            f".cover {{ height: {round(self.height - TOP - BOTTOM - _COVER_SLACK, 2)}mm }}"
         )
 
 
@@ -122,7 +126,7 @@ def versions() -> dict[str, str]:
         DependencyError: one of them is missing.
     """
     weasyprint = _weasyprint()
-    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]  # noqa: PLC0415
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
 
     number = pango.pango_version()
     return {
@@ -145,7 +149,7 @@ def _weasyprint() -> Any:
         # the loader of macOS strips DYLD_* from shells, and looks here at call time
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
     try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415
+        import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise DependencyError(
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
@@ -155,7 +159,7 @@ def _weasyprint() -> Any:
 
 def _refusal() -> type[BaseException]:
     """Return the class of the fetcher's refusals; it is no `Exception`, so that nothing swallows it."""
-    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
 
     found: type[BaseException] = FatalURLFetchingError
     return found
@@ -164,7 +168,7 @@ def _refusal() -> type[BaseException]:
 @cache
 def _fetcher() -> Any:
     """Return the class of the fetcher that refuses everything but embedded images."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class EmbeddedOnly(URLFetcher):  # type: ignore[misc]
         """Deny by default: no network, no files; `data:` images only."""

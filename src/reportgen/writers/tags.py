@@ -41,7 +41,7 @@ def _children(element: Any, pdf: Any) -> list[tuple[bytes, Any]]:
 
 def _wrap_body(item: Any, pdf: Any) -> None:
     """Put everything but the label of a list item into one LBody."""
-    import pydyf  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own writer, loaded with it)
+    import pydyf  # type: ignore[import-untyped]
 
     kids = _children(item, pdf)
     if all(kid["S"] in ("/Lbl", "/LBody") for _, kid in kids):
@@ -104,7 +104,7 @@ def _row_of(cell: Any, pdf: Any) -> str:
 
 def _mark_furniture(pdf: Any) -> None:
     """Turn what stands outside the tree, headers and footers, into pagination artifacts."""
-    import pydyf  # noqa: PLC0415
+    import pydyf
 
     root = _resolve(pdf.catalog["StructTreeRoot"], pdf)
     inside = _reachable(root, pdf)

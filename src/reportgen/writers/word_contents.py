@@ -15,15 +15,21 @@ _FIRST_BOOKMARK = 100_000
 """Numbers of bookmarks from here on; pandoc counts its own from small numbers."""
 
 
-def write(body: Element, entries: Iterable[ContentsEntry]) -> None:
-    """Write the contents after their heading: links to bookmarks, page numbers as fields."""
+def write(body: Element, entries: Iterable[ContentsEntry], height: float) -> None:
+    """Write the contents after their heading: links to bookmarks, page numbers as fields.
+
+    Args:
+        body: the document's body.
+        entries: the lines of the contents.
+        height: of the text block, points.
+
+    Raises:
+        RenderError: the document lacks a heading that the contents name.
+    """
     headings = _contents_headings(body, entries)
     blocks = list(body)
-    pages = dict(
-        zip(
-            blocks, pagination.estimate((ooxml.style_of(it), ooxml.text_of(it)) for it in blocks), strict=True
-        )
-    )
+    texts = [(ooxml.style_of(it), ooxml.text_of(it)) for it in blocks]
+    pages = dict(zip(blocks, pagination.estimate(texts, height), strict=True))
     place = next((it for it in body.iter(w("p")) if ooxml.style_of(it) == "TOCHeading"), None)
     if place is None:
         raise RenderError("DOCX: the heading of the contents is missing; restore templates/word.html.j2")

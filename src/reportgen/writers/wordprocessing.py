@@ -15,6 +15,9 @@ MEASURE = 7030
 """Width of the text, twips (124 mm): the same as in print."""
 
 _INNER_SHARE = 0.42
+_TOP_AND_BOTTOM = 3515
+"""Margins above and below the text, twips (62 mm), as in templates/reference.docx."""
+
 _FRAME = {"w": 2268, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "x": MEASURE + 340, "y": 1}
 """The frame that hangs a source reference in the outer margin, beside the paragraph below it."""
 
@@ -42,12 +45,17 @@ def finish(content: bytes, furniture: Furniture) -> bytes:
     _style_strong(body)
     _hang_references(body)
     _table_widths(body)
-    word_contents.write(body, furniture.contents)
+    word_contents.write(body, furniture.contents, _text_height(furniture.page_size))
     _open_cover(body)
     _page_size(body, furniture.page_size)
     parts["word/document.xml"] = ooxml.serialize(document)
     word_furniture.write(parts, furniture)
     return package.write(parts)
+
+
+def _text_height(page_size: str) -> float:
+    """Return the height of the text block in points."""
+    return (SHEETS[page_size][1] - _TOP_AND_BOTTOM) / 20
 
 
 def _style_lists(body: Element, numbering: bytes) -> None:

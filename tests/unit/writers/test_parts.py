@@ -155,6 +155,7 @@ def test_pages_of_the_word_document_are_estimated() -> None:
             ("Heading1", "A"),
             *[("BodyText", "x" * 680)] * 6,
             ("Heading1", "B"),
-        ]
+        ],
+        666.0,
     )
     assert found == [1, 2, 3, 3, 3, 3, 3, 4, 4, 5]
