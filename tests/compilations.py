@@ -178,6 +178,22 @@ def realistic() -> Compilation:
     return Compilation(EDITION, tuple(report(i) for i in range(len(REGIONS))))
 
 
+def crowded() -> Compilation:
+    """A long title and theme, nine sponsors and three organizers on one cover."""
+    edition = replace(
+        EDITION,
+        title="Regional Priorities of the Global Forum on Decent Work and Freedom for Everyone",
+        theme="From Promises to Practice: Local Answers – Common Ground, Together with Survivors, Governments, "
+        "Workers and Employers, in Every Region of the World",
+        sponsors=tuple(
+            Organization(f"Foundation number {i}", ("logos/one.png", "logos/three.png", None)[i % 3])
+            for i in range(9)
+        ),
+        organizers=tuple(Organization(f"Organizer {i}", "logos/three.png") for i in range(3)),
+    )
+    return Compilation(edition, (report(3),))
+
+
 HOSTILE = (
     "<script>alert('x')</script> & <b>not bold</b> &amp; </p></section>",
     "{{ 7 * 7 }} {% for x in y %} {# gone? #} ${jndi:ldap://x} `code`{=openxml}",

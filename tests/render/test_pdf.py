@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import page
+import pdfplumber
 import pikepdf
 import pytest
 from page import ValidationProfile
@@ -196,3 +197,17 @@ def test_an_edition_with_a_title_only(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(content)) as document:
         assert len(document.pages) == 1
     assert warnings == ()
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+def test_a_full_cover_stays_in_order_on_one_page(sheet: str, assets: Path) -> None:
+    content, _ = pdf.render(compilations.crowded(), assets, sheet)
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        cover, following = document.pages[:2]
+        words = cover.extract_words()
+        images = [it["bottom"] for it in cover.images]
+        assert following.extract_text().startswith("Contents")
+    tops = {it["text"]: it["top"] for it in words}
+    assert tops["Global"] < tops["Decent"] < tops["World”"] < tops["www.example.org"] < tops["Sponsored"]
+    assert len(images) == 9
+    assert max(images) < float(cover.height) - 30 * 72 / 25.4

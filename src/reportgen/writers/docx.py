@@ -46,6 +46,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         groups=html.mark_groups(compilation, book, assets),
         properties=_properties(compilation),
         page_of=book.phrases.page_of,
+        crowded=html.is_crowded(compilation.edition),
     )
     return wordprocessing.finish(raw, furniture)
 

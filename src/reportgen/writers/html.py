@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from .. import resources
 from ..errors import RenderError
-from ..schema import Compilation, Organization
+from ..schema import Compilation, Edition, Organization
 from . import balance, introduction, logos
 from .book import Book, compose
 from .passages import Run, printable
@@ -27,6 +27,15 @@ COVER_LOGO = 15.0
 
 FOOTER_LOGO = 6.0
 """Height of a square logo in the running footer, mm."""
+
+CROWD = 4
+"""With more sponsors and organizers than this the cover gets smaller logos and less empty space."""
+
+CROWDED_SCALE = 0.6
+"""Size of logos on a crowded cover and in its footer, as a share of the usual."""
+
+LONG_TITLE, LONG_THEME = 45, 110
+"""Characters from which title and theme are set smaller, to stay within three and five lines."""
 
 WIDE_LOGO_EXPONENT = 0.4
 """How much lower a wider logo stands: height = base x (width / height) ** -0.4; 0.5 is equal area."""
@@ -48,6 +57,7 @@ class Mark:
     name: str
     alt: str
     logo: logos.Logo | None
+    scale: float = 1.0
 
     @property
     def size(self) -> str:
@@ -77,7 +87,7 @@ class Mark:
     def _millimetres(self, base: float) -> tuple[float, float]:
         assert self.logo is not None  # noqa: S101  (templates ask only where there is one)
         ratio = self.logo.width / self.logo.height
-        height = base * ratio**-WIDE_LOGO_EXPONENT
+        height = self.scale * base * ratio**-WIDE_LOGO_EXPONENT
         return round(height * ratio, 2), round(height, 2)
 
 
@@ -136,19 +146,38 @@ def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
 def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
     """Return sponsors and organizers with their logos; a group without members is left out."""
     found, _ = logos.load(compilation.edition, assets)
+    scale = CROWDED_SCALE if is_crowded(compilation.edition) else 1.0
     groups = (
-        MarkGroup(book.phrases.sponsors, _marks(compilation.edition.sponsors, found, book)),
-        MarkGroup(book.phrases.organizers, _marks(compilation.edition.organizers, found, book)),
+        MarkGroup(book.phrases.sponsors, _marks(compilation.edition.sponsors, found, book, scale)),
+        MarkGroup(book.phrases.organizers, _marks(compilation.edition.organizers, found, book, scale)),
     )
     return tuple(group for group in groups if group.organizations)
 
 
-def _marks(organizations: Iterable[Organization], found: logos.Logos, book: Book) -> tuple[Mark, ...]:
+def is_crowded(edition: Edition) -> bool:
+    """Tell whether many sponsors and organizers share the cover."""
+    return len(edition.sponsors) + len(edition.organizers) > CROWD
+
+
+def _cover_classes(edition: Edition) -> str:
+    """Return the classes of templates/print.css that keep a full cover in order."""
+    classes = {
+        "crowded": is_crowded(edition),
+        "long-title": len(edition.title) > LONG_TITLE,
+        "long-theme": len(edition.theme or "") > LONG_THEME,
+    }
+    return " ".join(name for name, needed in classes.items() if needed)
+
+
+def _marks(
+    organizations: Iterable[Organization], found: logos.Logos, book: Book, scale: float
+) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             printable(it.name),
             printable(it.alt or book.phrases.logo.format(name=it.name)),
             logos.logo_of(it, found),
+            scale,
         )
         for it in organizations
     )
@@ -190,6 +219,7 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "website": Link(edition.website, introduction.safe_link(edition.website))
         if edition.website
         else None,
+        "cover": _cover_classes(edition),
         "phrases": book.phrases,
         "chapters": book.chapters,
         "contents": contents_of(book),

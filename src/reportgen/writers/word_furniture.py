@@ -34,6 +34,7 @@ class Furniture:
     Attributes:
         properties: Dublin Core and keywords, by local name.
         page_of: pattern of the folio with `{page}` and `{total}`.
+        crowded: many sponsors and organizers share the cover.
     """
 
     page_size: str
@@ -41,6 +42,7 @@ class Furniture:
     groups: tuple[MarkGroup, ...]
     properties: Mapping[str, str]
     page_of: str
+    crowded: bool = False
 
 
 def write(parts: dict[str, bytes], furniture: Furniture) -> None:

@@ -24,6 +24,9 @@ _FRAME = {"w": 2268, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "
 _COVER_SPACE = 3000
 """Space above the title, twips: that of the style Series in templates/reference.docx."""
 
+_CROWDED_SPACE = 900
+"""The same, and the space below the theme, on a cover with many logos."""
+
 _BULLET_LEVELS = 3
 _NUMBER_LEVELS = 2
 
@@ -46,7 +49,7 @@ def finish(content: bytes, furniture: Furniture) -> bytes:
     _hang_references(body)
     _table_widths(body)
     word_contents.write(body, furniture.contents, _text_height(furniture.page_size))
-    _open_cover(body)
+    _open_cover(body, furniture.crowded)
     _page_size(body, furniture.page_size)
     parts["word/document.xml"] = ooxml.serialize(document)
     word_furniture.write(parts, furniture)
@@ -173,14 +176,20 @@ def _column_shares(table: Element, columns: int) -> list[float]:
     return [it / sum(shares) for it in shares]
 
 
-def _open_cover(body: Element) -> None:
-    """Start the cover at one height, whether the edition belongs to a series or not."""
+def _open_cover(body: Element, crowded: bool) -> None:
+    """Start the cover at one height, with or without a series; closer where much stands on it."""
     first = next(body.iter(w("p")), None)
-    if first is None or ooxml.style_of(first) == "Series":
-        return
-    properties = first.find(w("pPr"))
+    if first is not None and (crowded or ooxml.style_of(first) != "Series"):
+        _space(first, before=_CROWDED_SPACE if crowded else _COVER_SPACE)
+    for paragraph in body.iter(w("p")):
+        if crowded and ooxml.style_of(paragraph) == "Subtitle":
+            _space(paragraph, after=_CROWDED_SPACE)
+
+
+def _space(paragraph: Element, **spacing: int) -> None:
+    properties = paragraph.find(w("pPr"))
     if properties is not None:
-        properties.append(ooxml.element("spacing", before=_COVER_SPACE))
+        properties.append(ooxml.element("spacing", **spacing))
 
 
 def _page_size(body: Element, name: str) -> None:
