@@ -183,8 +183,8 @@ def crowded() -> Compilation:
     edition = replace(
         EDITION,
         title="Regional Priorities of the Global Forum on Decent Work and Freedom for Everyone",
-        theme="From Promises to Practice: Local Answers – Common Ground, Together with Survivors, Governments, "
-        "Workers and Employers, in Every Region of the World",
+        theme="From Promises to Practice: Local Answers – Common Ground, Together with Survivors, "
+        "Governments, Workers and Employers, in Every Region of the World",
         sponsors=tuple(
             Organization(f"Foundation number {i}", ("logos/one.png", "logos/three.png", None)[i % 3])
             for i in range(9)
