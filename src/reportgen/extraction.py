@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from . import codec
-from .hyphenation import may_break
+from .hyphenation import Speller
 from .model import Document
 from .readers import pdf
 from .stages import structure
@@ -15,7 +15,7 @@ def read_document(path: Path) -> Document:
     Raises:
         InputError: the file cannot be read; the message names it and says what to do.
     """
-    return structure.build(pdf.read(path), may_break)
+    return structure.build(pdf.read(path), Speller)
 
 
 def document_json(path: Path) -> str:

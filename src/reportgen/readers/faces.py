@@ -108,7 +108,11 @@ def weigh(evidence: FaceEvidence) -> Face:
     name = plain_name(evidence.name)
     name = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", name, flags=re.I)
     named = _name_weight(name)
-    heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or evidence.os2_bold or evidence.stem >= _BOLD_STEM
+    if named is None and _ITALIC.search(name):
+        named = 400  # a style part that says only "Italic" is a regular one
+    slanted = bool(evidence.flags & _FLAG_ITALIC or evidence.angle)
+    wide = evidence.stem >= _BOLD_STEM and not slanted  # producers measure slanted stems too wide
+    heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or evidence.os2_bold or wide
     if named is not None and named != 400:
         weight = named
     elif evidence.os2_weight and evidence.os2_weight != 400:
@@ -119,9 +123,7 @@ def weigh(evidence: FaceEvidence) -> Face:
         weight = 700
     else:
         weight = 400
-    italic = bool(
-        evidence.flags & _FLAG_ITALIC or evidence.angle or _ITALIC.search(name) or _TEX_ITALIC.match(name)
-    )
+    italic = bool(slanted or _ITALIC.search(name) or _TEX_ITALIC.match(name))
     return Face(name, max(100, min(900, weight)), italic, family_of(name), evidence.stem)
 
 

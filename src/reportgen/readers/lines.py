@@ -22,12 +22,16 @@ class LineRules:
     """A superscript or subscript stands off the baseline by less than this."""
     small: float = 0.88
     """Superscripts are smaller than this share of the line's size."""
-    touching: float = 0.45
+    mark_length: int = 8
+    """Characters of a raised mark at most; more is a line of its own."""
+    touching: float = 0.6
     """A raised mark follows the word it belongs to within this gap."""
     word: float = 0.16
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
-    word_spaced: float = 0.45
-    """The same where the source does set space characters: then a gap is mostly kerning."""
+    word_spaced: float = 0.25
+    """The same where the source does set space characters: then smaller gaps are kerning."""
+    drop_cap: float = 1.6
+    """A lone letter this many times larger than what shares its baseline is a drop cap."""
     segment: float = 0.9
     """A gap above this may be a column gutter or a cell's edge: the line is cut there."""
     tracked: float = 0.07
@@ -172,8 +176,11 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
     near = None
     for row in rows:
         off = abs(row.baseline - chunk.baseline)
-        if off <= rules.same_baseline * min(row.size, chunk.size) and (
-            near is None or off < abs(near.baseline - chunk.baseline)
+        close = off <= rules.same_baseline * min(row.size, chunk.size)
+        if (
+            close
+            and (near is None or off < abs(near.baseline - chunk.baseline))
+            and not _is_drop_cap(row, chunk, rules)
         ):
             near = row
     if near is not None:
@@ -182,11 +189,9 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
     if all(glyph.text.isspace() for glyph in chunk.glyphs):
         return
     left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
-    for row in rows:
-        if (
-            chunk.size > rules.small * row.size
-            or abs(row.baseline - chunk.baseline) > rules.raised * row.size
-        ):
+    for row in rows if len(chunk.glyphs) <= rules.mark_length else ():
+        off = abs(row.baseline - chunk.baseline)
+        if chunk.size > rules.small * row.size or off > rules.raised * row.size or _is_lone(row):
             continue
         gap = rules.touching * row.size
         if any(
@@ -197,6 +202,18 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
             row.glyphs.extend(chunk.glyphs)
             return
     rows.append(_Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
+
+
+def _is_lone(row: _Row) -> bool:
+    """Tell whether a row holds one letter (perhaps behind a quotation mark): a drop cap, no line of text."""
+    ink = [glyph.text for glyph in row.glyphs if not glyph.text.isspace()]
+    return 1 <= len(ink) <= 2 and ink[-1].isalpha()
+
+
+def _is_drop_cap(row: _Row, chunk: _Row, rules: LineRules) -> bool:
+    """Tell whether one of two pieces on one baseline is a drop cap beside lines of the other."""
+    large, small = (row, chunk) if row.size > chunk.size else (chunk, row)
+    return large.size >= rules.drop_cap * small.size and _is_lone(large)
 
 
 def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
@@ -245,6 +262,8 @@ def _line(segment: list[Glyph], row: _Row, page: int, tags: TagMap, rules: LineR
         spaced = True
     if not segment:
         return None
+    # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does.
+    segment = [g for g in segment[:-1] if g.text != "\u00ad"] + segment[-1:]
     limit = _word_gap(segment, rules)
     pieces: list[tuple[str, Glyph, float, float]] = []
     for glyph in segment:

@@ -29,6 +29,8 @@ class AsideRules:
     """Footnotes are smaller than this share of the body's size."""
     caption_gap: float = 1.8
     """Ems between a caption and its picture or table at most."""
+    named_caption_gap: float = 3.0
+    """The same for a caption that says it is one ("Table 2: …")."""
     caption_lines: int = 4
     """Lines of a caption at most; more is text."""
 
@@ -187,6 +189,8 @@ def _framed(box: BBox, page: Page, members: Sequence[Line]) -> bool:
             ]
             if len(inside) <= 2:
                 return True
+    if _between_rules(box, page):
+        return True
     for shape in page.shapes:
         x0, top, x1, bottom = shape.bbox
         upright = x1 - x0 <= 6 and bottom - top >= 0.7 * (box[3] - box[1])
@@ -205,6 +209,22 @@ def _framed(box: BBox, page: Page, members: Sequence[Line]) -> bool:
             if not others:
                 return True
     return False
+
+
+def _between_rules(box: BBox, page: Page) -> bool:
+    """Tell whether one rule stands right above a block and one of its width right below."""
+    level = [s.bbox for s in page.shapes if s.bbox[3] - s.bbox[1] <= 4 and s.bbox[2] - s.bbox[0] > 40]
+    above = [
+        rule
+        for rule in level
+        if -2 <= box[1] - rule[3] <= 20 and rule[0] <= box[0] + 2 and rule[2] >= box[2] - 2
+    ]
+    below = [
+        rule
+        for rule in level
+        if -2 <= rule[1] - box[3] <= 20 and rule[0] <= box[0] + 2 and rule[2] >= box[2] - 2
+    ]
+    return any(abs(a[0] - b[0]) <= 3 and abs(a[2] - b[2]) <= 3 for a in above for b in below)
 
 
 def _inset(box: BBox, page: Page, body: BodyStyle) -> bool:
@@ -292,15 +312,34 @@ def _raised_mark(line: Line) -> str | None:
     return match.group(1) if match else None
 
 
+def _starts_raised(line: Line) -> bool:
+    """Tell whether a line starts with a raised number or sign: running text never does."""
+    first = line.runs[0]
+    mark = first.text.strip()
+    return first.rise > 0.1 * line.size and 0 < len(mark) <= 3 and not mark.isalpha()
+
+
+def _is_tagged_note(line: Line) -> bool:
+    return line.tag is not None and (
+        line.tag.role in {"Note", "FENote"} or bool({"Note", "FENote"} & set(line.tag.path))
+    )
+
+
 def _footnotes(page: Page, body: BodyStyle, rules: AsideRules) -> list[SetApart]:
     """Return the notes at the foot of the page's columns: small lines below all running text."""
     small = [line for line in page.lines if _is_note_size(line, body, rules)]
     out: list[SetApart] = []
-    starts = [line for line in small if _raised_mark(line) and _below_text(line, page, body)]
+    starts = [
+        line
+        for line in small
+        if _raised_mark(line)
+        and (_below_text(line, page, body) or _starts_raised(line) or _is_tagged_note(line))
+    ]
     if not starts:
         return []
     notes: list[list[Line]] = []
-    rest = [line for line in small if _below_text(line, page, body)]
+    top = min(line.baseline for line in starts)
+    rest = [line for line in small if line.baseline >= top - 0.5 * line.size]
     for line in sorted(rest, key=lambda line: (_column_key(line, starts), line.baseline, line.bbox[0])):
         if any(line is start for start in starts):
             mark = _raised_mark(line)
@@ -358,14 +397,14 @@ def _captions(page: Page, tables: Sequence[BBox], body: BodyStyle, rules: AsideR
             continue
         text = " ".join(line.text for line in members)
         box = union(line.bbox for line in members)
-        reach = rules.caption_gap * body.size
+        worded = bool(_CAPTION.match(text))
+        reach = (rules.named_caption_gap if worded else rules.caption_gap) * body.size
         near = any(
             overlap(box[0], box[2], picture[0], picture[2]) > 0
             and (-2 <= box[1] - picture[3] <= reach or -2 <= picture[1] - box[3] <= reach)
             for picture in pictures
         )
         small = style.size < 0.96 * body.size and not style.bold
-        worded = bool(_CAPTION.match(text))
         if near and (worded or (small and _differs(style, body, rules))):
             found.append(SetApart(make_block("caption", members, body), tuple(members), box))
     return found

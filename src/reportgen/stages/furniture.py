@@ -43,6 +43,8 @@ class FurnitureRules:
     heading: float = 3.0
     """Points of score: signs for furniture, and (heading, running text) against it."""
     running_text: float = 3.0
+    note: float = 4.0
+    """A footnote stands where footers do; its words stand there once."""
     needed: float = 3.0
     """A line with this score is furniture."""
 
@@ -198,6 +200,7 @@ class _Signs:
     folios: set[int]
     frame: tuple[float, float]
     tagged: bool
+    notes: set[int]
 
 
 def _score(
@@ -224,6 +227,8 @@ def _score(
         score += rules.edge
     if id(line) in signs.folios and (outside or at_edge):
         score += rules.folio
+    if same == 1 and id(line) in signs.notes:
+        score -= rules.note
     if signs.tagged and line.tag is not None and line.tag.role == "Artifact":
         score += rules.tagged
     if signs.tagged and line.tag is not None and line.tag.role != "Artifact":
@@ -237,6 +242,33 @@ def _score(
     if _continues(line, page, body) and not (outside and same >= rules.few):
         score -= rules.running_text
     return score
+
+
+_NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
+
+
+def _notes(pages: Sequence[Page], body: BodyStyle) -> set[int]:
+    """Return lines (by id) that look like footnotes: small, a mark and then words, or the lines after it."""
+    found: set[int] = set()
+    for page in pages:
+        last: Line | None = None
+        for line in page.lines:
+            if line.size >= 0.95 * body.size or line.rotated:
+                continue
+            starts = bool(_NOTE_START.match(line.text)) or (
+                line.tag is not None and line.tag.role in {"Note", "FENote"}
+            )
+            goes_on = (
+                last is not None
+                and 0 < line.baseline - last.baseline <= 1.7 * line.size
+                and abs(line.size - last.size) < 0.3
+                and abs(line.bbox[0] - last.bbox[0]) < 3 * line.size
+                and len(line.text.split()) >= 2
+            )
+            if starts or goes_on:
+                found.add(id(line))
+                last = line
+    return found
 
 
 def _role(line: Line, page: Page, folios: set[int]) -> FurnitureRole:
@@ -283,6 +315,7 @@ def set_apart(
         _folios(pages, rules),
         _frame(pages, body, repeats, rules),
         _is_tagged(pages),
+        _notes(pages, body),
     )
     kept_pages = []
     furniture: list[Furniture] = []

@@ -2,12 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..model import Line
 
-MayBreak = Callable[[str, int], bool]
+
+class Speller(Protocol):
+    """What is known of the document's language."""
+
+    def may_break(self, word: str, at: int) -> bool:
+        """Tell whether a word may be broken before an index."""
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether the language has a word (case folded)."""
+
 
 SOFT = "\u00ad"
 HYPHENS = "-\u2010\u00ad"
@@ -55,12 +65,15 @@ def gather(lines: Iterable[Line]) -> Words:
     previous: str | None = None
     for line in lines:
         text = line.text
+        previous_broken = previous is not None
         if previous is not None:
             head = _HEAD.match(text)
             ends.append((previous, head.group(1) if head else ""))
         tail = _TAIL.search(text)
         previous = tail.group(1) if tail else None
         found = [match.group() for match in _WORD.finditer(text)]
+        if previous_broken:
+            found = found[1:]
         inner_sign = inner_sign or any("\u2010" in word for word in found)
         end_sign = end_sign or text.endswith("\u2010")
         for at, word in enumerate(found):
@@ -88,14 +101,14 @@ def gather(lines: Iterable[Line]) -> Words:
     return Words(counts, frozenset(firsts), end_sign and not inner_sign, broken >= 2 or pieces >= 3)
 
 
-def decide(left_text: str, right_text: str, words: Words, may_break: MayBreak) -> Decision | None:
+def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> Decision | None:
     """Return what joins a line that ends in a hyphen with the next, None where it does not end so.
 
     Args:
         left_text: the line that ends in a hyphen.
         right_text: the line that follows.
         words: the document's words.
-        may_break: whether the language's patterns allow a break of a word at an index.
+        speller: what is known of the language.
 
     Returns:
         joint "" (the hyphen was the line's) or "-" (the word's own; U+2010 is kept as printed).
@@ -117,20 +130,22 @@ def decide(left_text: str, right_text: str, words: Words, may_break: MayBreak) -
         return Decision(
             "" if joined > compound else sign, True, word if joined > compound else f"{left}{sign}{right}"
         )
-    return _weigh(left, right, sign, words, may_break)
+    return _weigh(left, right, sign, words, speller)
 
 
-def _weigh(left: str, right: str, sign: str, words: Words, may_break: MayBreak) -> Decision:
+def _weigh(left: str, right: str, sign: str, words: Words, speller: Speller) -> Decision:
     """Decide for a word that the document has nowhere else."""
     kept = Decision(sign, False, f"{left}{sign}{right}")
     if not words.breaks:
         return Decision(sign, True, kept.word)
     last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
-    whole_left = words.counts[last] > 0 and len(last) >= 3
-    whole_right = words.counts[first] > 0 and len(first) >= 3
-    if whole_right and (whole_left or last in words.firsts):
+    if speller.is_word(last + first):
+        return Decision("", True, left + right)
+    whole_left = len(last) >= 3 and (words.counts[last] > 0 or speller.is_word(last))
+    whole_right = len(first) >= 3 and (words.counts[first] > 0 or speller.is_word(first))
+    if whole_right and ((whole_left and len(last) >= 4) or last in words.firsts):
         return kept
-    if (whole_left or whole_right) and not may_break(last + first, len(last)):
+    if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept
     # Two pieces of which neither is a word were one word: nothing to ask.
     return Decision("", not (whole_left and whole_right), left + right)

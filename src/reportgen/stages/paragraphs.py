@@ -38,6 +38,8 @@ class ParagraphRules:
     """Room left at a line's end, beyond the next word, that shows the line was ended on purpose."""
     room: float = 1.9
     """Pitches of room at a column's foot that show the next paragraph was moved as a whole."""
+    note_space: float = 1.0
+    """Pitches that the space over footnotes takes."""
     justified: float = 0.6
     """Share of lines that reach the right edge in a justified document."""
     edge: float = 1.5
@@ -107,7 +109,7 @@ _SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
 _ORDINAL = re.compile(r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}\s*$")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 
 
@@ -148,6 +150,7 @@ def flow(
         body: the body style.
         kinds: id of a line → (kind, group), for all that is not text.
     """
+    note_space = ParagraphRules().note_space * body.pitch
     lefts = _main_lefts(columns, body)
     rights = _main_rights(columns, body, lefts)
     out = []
@@ -168,7 +171,7 @@ def flow(
                 ):
                     limit = min(limit, max(line.bbox[2], box[0] - 0.5 * body.size))
                 if box[1] >= line.bbox[3] - 2 and overlap(box[0], box[2], column.x0, column.x1) > 10:
-                    foot = min(foot, box[1])
+                    foot = min(foot, box[1] - note_space)
             kind, group = kinds.get(id(line), ("text", -1))
             out.append(FlowLine(line, number, left, limit, foot, kind, group))
     return out
@@ -266,12 +269,18 @@ def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRule
             total, agree = total + 1, agree + (not same)
         elif step <= 1.05 * body.pitch and not is_terminal(a.line.text) and b.line.text[:1].islower():
             total, agree = total + 1, agree + same
-    pages: dict[int, set[int]] = {}
-    for item in lines:
-        if item.line.tag is not None and item.kind == "text":
-            pages.setdefault(item.line.tag.element, set()).add(item.column)
-    spans = sum(1 for seen in pages.values() if len(seen) > 1)
-    return total >= rules.clear_cases and agree >= rules.trusted * total, spans > 0
+    return total >= rules.clear_cases and agree >= rules.trusted * total, _tags_span(lines)
+
+
+def _tags_span(lines: Sequence[FlowLine]) -> bool:
+    """Tell whether one element holds a sentence that runs over a page's end; some producers cut it there."""
+    text = [item for item in lines if item.kind == "text" and item.line.tag is not None]
+    open_ends = [
+        (a, b)
+        for a, b in zip(text, text[1:], strict=False)
+        if a.line.page != b.line.page and not is_terminal(a.line.text) and b.line.text[:1].islower()
+    ]
+    return bool(open_ends) and all(_same_element(a, b) for a, b in open_ends)
 
 
 @dataclass(frozen=True, slots=True)

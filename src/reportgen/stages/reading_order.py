@@ -6,13 +6,13 @@ part the page into bands; each band is read column by column.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from ..geometry import BBox, overlap, union
-from ..model import Line, Page
-from .style import BodyStyle
+from ..model import Line, Page, Shape
+from .style import BodyStyle, is_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,58 @@ class _Gutter:
     right: float
 
 
-def _bands(lines: Sequence[Line], gutter: _Gutter) -> list[tuple[list[Line], list[Line], list[Line]]]:
+def _spanning(lines: Sequence[Line], gutter: _Gutter, shapes: Sequence[Shape], body: BodyStyle) -> set[int]:
+    """Return lines (by id) that are short but belong to both columns: headings across the gutter.
+
+    Such a heading stands in a painted bar or over a rule that crosses the gutter, or the other column
+    is empty beside it, above and below running on.
+    """
+    found: set[int] = set()
+    wide = [
+        s.bbox
+        for s in shapes
+        if s.kind != "image" and s.bbox[0] < gutter.left - 20 and s.bbox[2] > gutter.right + 20
+    ]
+    right = [line for line in lines if line.bbox[0] >= gutter.right - 1.5]
+    for line in lines:
+        if line.bbox[2] > gutter.left + 1.5 or is_body(line, body):
+            continue
+        if any(_holds(box, line) for box in wide):
+            found.add(id(line))
+            continue
+        above = max((other.bbox[3] for other in right if other.bbox[3] <= line.bbox[1] + 2), default=None)
+        below = min((other.bbox[1] for other in right if other.bbox[1] >= line.bbox[3] - 2), default=None)
+        beside = any(overlap(other.bbox[1], other.bbox[3], line.bbox[1], line.bbox[3]) > 1 for other in right)
+        if above is None or below is None or beside or line.size < 1.15 * body.size:
+            continue
+        if below - above >= 2.2 * body.pitch:
+            found.add(id(line))
+    return found
+
+
+def _holds(box: BBox, line: Line) -> bool:
+    """Tell whether a wide shape is a line's bar (around it) or its rule (right below or above it)."""
+    height = box[3] - box[1]
+    middle = (line.bbox[1] + line.bbox[3]) / 2
+    if height > 4:
+        return box[1] - 1 <= middle <= box[3] + 1 and height < 6 * line.size and box[0] <= line.bbox[0] + 1
+    near = -1 <= box[1] - line.bbox[3] <= 0.9 * line.size or -1 <= line.bbox[1] - box[3] <= 0.6 * line.size
+    return near and abs(box[0] - line.bbox[0]) < 6 * line.size
+
+
+def _bands(
+    lines: Sequence[Line], gutter: _Gutter, spanning: Collection[int] = ()
+) -> list[tuple[list[Line], list[Line], list[Line]]]:
     """Part lines, from the top, into (crossing, left, right) bands."""
     bands: list[tuple[list[Line], list[Line], list[Line]]] = [([], [], [])]
     for line in sorted(lines, key=lambda line: line.baseline):
         crossing, left, right = bands[-1]
-        if line.bbox[0] >= gutter.right - 1.5:
+        if id(line) in spanning:
+            if left or right:
+                bands.append(([line], [], []))
+            else:
+                crossing.append(line)
+        elif line.bbox[0] >= gutter.right - 1.5:
             right.append(line)
         elif line.bbox[2] <= gutter.left + 1.5:
             if crossing and not left and not right and _ends_crossing(crossing[-1], line):
@@ -134,7 +180,12 @@ def _find_gutter(
 
 
 def _columns(
-    lines: Sequence[Line], body: BodyStyle, known: Sequence[float], rules: OrderRules, depth: int = 0
+    lines: Sequence[Line],
+    shapes: Sequence[Shape],
+    body: BodyStyle,
+    known: Sequence[float],
+    rules: OrderRules,
+    depth: int = 0,
 ) -> list[list[Line]]:
     if not lines:
         return []
@@ -142,14 +193,14 @@ def _columns(
     if gutter is None:
         return [sorted(lines, key=lambda line: (line.baseline, line.bbox[0]))]
     out: list[list[Line]] = []
-    for crossing, left, right in _bands(lines, gutter):
+    for crossing, left, right in _bands(lines, gutter, _spanning(lines, gutter, shapes, body)):
         if crossing:
             out.append(crossing)
         if left and right and _beside(left, right) == 0:
             out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
             continue
         for side in (left, right):
-            out += _columns(side, body, known, rules, depth + 1)
+            out += _columns(side, shapes, body, known, rules, depth + 1)
     return out
 
 
@@ -212,7 +263,7 @@ def order(pages: Sequence[Page], body: BodyStyle, rules: OrderRules = OrderRules
     out = []
     for page in pages:
         columns = []
-        for lines in _columns(page.lines, body, known, rules):
+        for lines in _columns(page.lines, page.shapes, body, known, rules):
             rows = join_rows(lines, body, rules)
             box = union(line.bbox for line in rows)
             columns.append(Column(page.number, tuple(rows), box[0], box[2]))

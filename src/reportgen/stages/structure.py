@@ -1,7 +1,8 @@
 """A reading → the whole structure of the document: blocks in reading order, furniture, questions."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..geometry import BBox, rounded, union
 from ..model import (
@@ -19,18 +20,24 @@ from ..model import (
 from ..schema import Evidence
 from . import asides, contents, dropcaps, furniture, headings, hyphens, paragraphs, reading_order, tables
 from . import style as styles
-from .hyphens import MayBreak, Words
+from .hyphens import Speller, Words
 from .language import detect
 from .paragraphs import FlowLine, Kind, Unit
 from .style import BodyStyle
 
+SpellerOf = Callable[[str], Speller]
+"""Language → what is known of its words."""
 
-def build(reading: Reading, may_break: "LanguageBreak") -> Document:
+# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
+_LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+
+
+def build(reading: Reading, speller_of: SpellerOf) -> Document:
     """Return the structure of a source.
 
     Args:
         reading: pages of styled lines.
-        may_break: (word, index, language) → whether hyphenation patterns allow a break there.
+        speller_of: gives what is known of a language's words.
     """
     body = styles.find_body(reading.pages)
     language = detect(reading)
@@ -61,7 +68,8 @@ def build(reading: Reading, may_break: "LanguageBreak") -> Document:
     habits = paragraphs.habits(lines, body)
     units = paragraphs.units(lines, body, habits)
     marks = _note_marks(beside)
-    writer = _Writer(body, words, lambda word, at: may_break(word, at, language), marks)
+    writer = _Writer(body, words, speller_of(language), marks)
+    writer.learn(item.line for item in lines)
     blocks = [writer.block(unit, levels) for unit in units]
     apart = [(item.block, item.bbox) for item in beside] + [
         (table.block, table.bbox) for table in found_tables
@@ -73,11 +81,6 @@ def build(reading: Reading, may_break: "LanguageBreak") -> Document:
         + _page_questions(reading)
     )
     return _document(reading, ordered, set_apart, questions, _title(pages, body, reading), language)
-
-
-from collections.abc import Callable  # noqa: E402
-
-LanguageBreak = Callable[[str, int, str], bool]
 
 
 def _document(
@@ -188,11 +191,18 @@ def _page_questions(reading: Reading) -> list[Question]:
 class _Writer:
     """Turns units into blocks: joins lines, undoes hyphens, drops footnote marks, keeps emphasis."""
 
-    def __init__(
-        self, body: BodyStyle, words: Words, may_break: MayBreak, marks: dict[int, set[str]]
-    ) -> None:
-        self.body, self.words, self.may_break, self.marks = body, words, may_break, marks
+    def __init__(self, body: BodyStyle, words: Words, speller: Speller, marks: dict[int, set[str]]) -> None:
+        self.body, self.words, self.speller, self.marks = body, words, speller, marks
         self.questions: list[Question] = []
+        self.raised: dict[int, set[str]] = defaultdict(set)
+
+    def learn(self, lines: Iterable[Line]) -> None:
+        """Note which footnote marks stand raised; only the others are looked for among the words."""
+        for line in lines:
+            for at in range(len(line.runs)):
+                mark = _raised(line, at)
+                if mark is not None:
+                    self.raised[line.page].add(mark)
 
     def block(self, unit: Unit, levels: Sequence[int]) -> Block:
         """Return the block of a unit."""
@@ -224,7 +234,7 @@ class _Writer:
         if not pieces:
             return
         last = pieces[-1]
-        decision = hyphens.decide(above.text, line.text, self.words, self.may_break)
+        decision = hyphens.decide(above.text, line.text, self.words, self.speller)
         if decision is None:
             pieces[-1] = Inline(last.text.rstrip(" ") + hyphens.between(above, line), last.bold, last.italic)
             return
@@ -237,19 +247,37 @@ class _Writer:
             self.questions.append(Question("line-end-hyphen", reason, where))
 
     def _styled(self, line: Line, heading: bool) -> list[tuple[str, bool, bool]]:
+        """Return a line's runs without footnote marks, as (text, bold, italic)."""
+        dropped = [self._is_note_mark(line, at) for at in range(len(line.runs))]
+        cuts = [] if heading else self._level_marks(line)
         out = []
-        for at, run in enumerate(line.runs):
-            if self._is_note_mark(line, at):
-                continue
-            out.append((run.text, styles.is_bold(run, self.body), run.face.italic))
+        at = 0
+        for run, drop in zip(line.runs, dropped, strict=True):
+            inside = [cut - at for cut in cuts if at <= cut < at + len(run.text)]
+            at += len(run.text)
+            text = "".join(char for n, char in enumerate(run.text) if n not in inside)
+            if drop:
+                text = " " if run.text.endswith(" ") else ""
+            out.append((text, styles.is_bold(run, self.body), run.face.italic))
         return out
+
+    def _level_marks(self, line: Line) -> list[int]:
+        """Return the offsets of footnote marks that stand on the line: superior figures need no raising."""
+        pending = self.marks.get(line.page, set()) - self.raised[line.page]
+        if not pending:
+            return []
+        cuts: list[int] = []
+        for match in _LEVEL_MARK.finditer(line.text):
+            if match.group(1) in pending:
+                pending.discard(match.group(1))
+                self.raised[line.page].add(match.group(1))
+                cuts += range(*match.span(1))
+        return cuts
 
     def _is_note_mark(self, line: Line, at: int) -> bool:
         """Tell whether a run is a footnote's mark: small, raised, and known or looking like one."""
-        run = line.runs[at]
-        mark = run.text.strip().strip("()[]").rstrip(",")
-        raised = run.rise > 0.12 * line.size and run.size < 0.88 * line.size
-        if not raised or not mark:
+        mark = _raised(line, at)
+        if mark is None:
             return False
         if mark in self.marks.get(line.page, set()):
             return True
@@ -268,6 +296,14 @@ class _Writer:
             )
             return True
         return False
+
+
+def _raised(line: Line, at: int) -> str | None:
+    """Return the mark that a small raised run shows, None for other runs."""
+    run = line.runs[at]
+    mark = run.text.strip().strip("()[]").rstrip(",")
+    raised = run.rise > 0.12 * line.size and run.size < 0.88 * line.size
+    return mark if raised and mark else None
 
 
 def _tidy(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -289,7 +325,7 @@ def _tidy(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(_spaces_outside(run for run in out if run.text))
 
 
-def _spaces_outside(runs: "Iterable[Inline]") -> list[Inline]:
+def _spaces_outside(runs: Iterable[Inline]) -> list[Inline]:
     """Move spaces at the ends of emphasised runs to their plain neighbours."""
     out: list[Inline] = []
     carry = ""
@@ -309,9 +345,6 @@ def _spaces_outside(runs: "Iterable[Inline]") -> list[Inline]:
     if carry:
         out.append(Inline(carry))
     return out
-
-
-from collections.abc import Iterable  # noqa: E402
 
 
 def _evidence(lines: Sequence[FlowLine]) -> tuple[Evidence, ...]:
