@@ -113,11 +113,12 @@ def _face(command: str, family: str, weight: int, bold: int) -> str:
 
 def type1(design: Design) -> str:
     """Declarations of the design's fonts for pdfLaTeX; letter-spacing is left out."""
-    encoding = "OT1" if design.body_family == "Computer Modern" else "T1"
+    encoding = "T1,OT1" if design.body_family == "Computer Modern" else "T1"  # the last is in use
     return (
         f"\\usepackage[{encoding}]{{fontenc}}\\usepackage[utf8]{{inputenc}}\\usepackage{{textcomp,lmodern}}\n"
         f"\\renewcommand{{\\rmdefault}}{{{TYPE1[design.body_family]}}}"
         f"\\newcommand{{\\headfont}}{{\\fontfamily{{{TYPE1[design.heading_family]}}}\\selectfont}}\n"
+        "\\DeclareTextCommandDefault{\\textquotedbl}{{\\fontencoding{T1}\\fontfamily{lmr}\\selectfont\\char34}}"
         "\\DeclareUnicodeCharacter{25CB}{$\\circ$}\\newcommand{\\term}[1]{\\textbf{#1}}\\newcommand{\\spaced}[1]{}"
     )
 

@@ -326,7 +326,7 @@ def _gap(key: str, done: int, flow: str, at: int) -> int | None:
     for size, reach in RESUMPTIONS:
         found = [
             place + back - at
-            for back in range(min(OVERRUN, done) + 1)
+            for back in range(min(OVERRUN, done, size - 1) + 1)  # the probe holds the letter that failed
             if (place := flow.find(key[done - back : done - back + size], at - back, at + reach)) >= 0
         ]
         if found:
