@@ -230,8 +230,8 @@ def _furniture(report: Report, design: Design) -> Iterable[str]:
 SLACK = 3000  # letters of furniture, notes and asides that may stand inside a block
 LONG = 48  # letters; a text of this length is not repeated by chance
 PROBE = 12  # letters by which the start of the words is found
-# letters by which the words are found again after a gap, and how wide a gap they are trusted over
-RESUMPTIONS = ((12, SLACK), (6, 300), (3, 60))
+# letters by which the words are found again after a gap, and how wide a gap they are tried over
+RESUMPTIONS = ((12, SLACK), (6, 300), (3, 60), (5, SLACK), (3, SLACK))
 OVERRUN = 3  # letters by which furniture may begin like the words it parts
 
 
