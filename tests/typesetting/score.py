@@ -146,6 +146,8 @@ def _bold_counts(pairs: Iterable[tuple[TruthItem, Item]]) -> tuple[int, int, int
 
 
 def _same_pages(item: TruthItem, read: Item) -> bool:
+    if item.page_start is None:  # the truth does not know
+        return True
     pages = [evidence.page for evidence in read.evidence]
     return bool(pages) and (min(pages), max(pages)) == (item.page_start, item.page_end)
 
