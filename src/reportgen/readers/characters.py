@@ -30,6 +30,7 @@ _ACCENTS = {
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
 # A soft hyphen at the end, perhaps beside the hyphen that shows it.
 _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")
+_NONCHARACTERS = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f]+")
@@ -46,6 +47,7 @@ def repair(text: str) -> str:
     ends_soft = bool(_SOFT_END.search(text))
     if ends_soft:
         text = _SOFT_END.sub("", text)
+    text = _NONCHARACTERS.sub("\ufffd", text)
     text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _ARABIC_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _SPACES.sub(" ", text)

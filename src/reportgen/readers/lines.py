@@ -18,7 +18,7 @@ class LineRules:
 
     same_baseline: float = 0.12
     """Glyphs of one line differ by less in their baselines (rounding, optical shifts)."""
-    raised: float = 0.75
+    raised: float = 0.8
     """A superscript or subscript stands off the baseline by less than this."""
     small: float = 0.88
     """Superscripts are smaller than this share of the line's size."""
@@ -28,11 +28,11 @@ class LineRules:
     """A raised mark follows the word it belongs to within this gap."""
     word: float = 0.16
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
-    word_spaced: float = 0.25
+    word_spaced: float = 0.17
     """The same where the source does set space characters: then smaller gaps are kerning."""
     drop_cap: float = 1.6
     """A lone letter this many times larger than what shares its baseline is a drop cap."""
-    segment: float = 0.9
+    segment: float = 0.5
     """A gap above this may be a column gutter or a cell's edge: the line is cut there."""
     tracked: float = 0.07
     """A median gap above this between letters means a letter-spaced line."""
@@ -183,25 +183,53 @@ def _place(chunk: _Row, rows: list[_Row], rules: LineRules) -> None:
             and not _is_drop_cap(row, chunk, rules)
         ):
             near = row
+    if all(glyph.text.isspace() for glyph in chunk.glyphs):
+        if near is not None:
+            near.glyphs.extend(chunk.glyphs)
+        return
+    # A mark may stand by chance on the baseline of another column's line: what it touches counts first.
+    if len(chunk.glyphs) <= rules.mark_length and (near is None or not _touches(near, chunk)):
+        near = _home_of_mark(chunk, rows, rules) or near
     if near is not None:
         near.glyphs.extend(chunk.glyphs)
         return
-    if all(glyph.text.isspace() for glyph in chunk.glyphs):
-        return
-    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
-    for row in rows if len(chunk.glyphs) <= rules.mark_length else ():
-        off = abs(row.baseline - chunk.baseline)
-        if chunk.size > rules.small * row.size or off > rules.raised * row.size or _is_lone(row):
-            continue
-        gap = rules.touching * row.size
-        if any(
-            g.x1 - gap / 2 <= left <= g.x1 + gap or right - gap / 2 <= g.x0 <= right + gap
-            for g in row.glyphs
-            if not g.text.isspace()
-        ):
-            row.glyphs.extend(chunk.glyphs)
-            return
     rows.append(_Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
+
+
+def _touches(row: _Row, chunk: _Row) -> bool:
+    """Tell whether a piece stands right beside other glyphs of a row."""
+    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    return any(
+        -row.size <= left - g.x1 <= row.size or -row.size <= g.x0 - right <= row.size for g in row.glyphs
+    )
+
+
+def _home_of_mark(chunk: _Row, rows: Sequence[_Row], rules: LineRules) -> _Row | None:
+    """Return the row that a small raised or lowered piece belongs to: it touches a word there, over nothing."""
+    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    best: tuple[float, float] | None = None
+    home = None
+    for row in rows:
+        off = row.baseline - chunk.baseline
+        if chunk.size > rules.small * row.size or abs(off) > rules.raised * row.size or _is_lone(row):
+            continue
+        reach = rules.touching * row.size
+        gaps = []
+        for g in row.glyphs:
+            if g.text.isspace():
+                continue
+            if min(g.x1, right) - max(g.x0, left) > 0.3 * (right - left):
+                gaps = []
+                break
+            if -0.2 * row.size <= left - g.x1 <= reach:
+                gaps.append(abs(left - g.x1))
+            elif -0.2 * row.size <= g.x0 - right <= reach:
+                gaps.append(abs(g.x0 - right) + reach)  # a mark before its text is rarer
+        # Marks are raised far more often than lowered.
+        score = (min(gaps, default=0.0) + (0 if off > 0 else reach), abs(off))
+        if gaps and (best is None or score < best):
+            best, home = score, row
+    return home
 
 
 def _is_lone(row: _Row) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ..model import Line
+from ..model import Face, Line, Page, Run
 
 
 class Speller(Protocol):
@@ -174,6 +174,26 @@ def _is_wide(char: str) -> bool:
     )
 
 
-def all_lines(groups: Iterable[Sequence[Line]]) -> list[Line]:
-    """Return the lines of groups, one after the other."""
-    return [line for group in groups for line in group]
+def unify(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return pages in which faces that only know U+2010 show U+002D.
+
+    Many fonts draw both signs with one glyph, and the file then names the other one. Where the text of
+    one face uses both, they are kept apart.
+    """
+    signs: dict[Face, set[str]] = {}
+    for page in pages:
+        for line in page.lines:
+            for run in line.runs:
+                inner = run.text[:-1] if run is line.runs[-1] else run.text
+                signs.setdefault(run.face, set()).update(sign for sign in "-\u2010" if sign in inner)
+    lone = {face for face, found in signs.items() if found == {"\u2010"}}
+    if not lone:
+        return tuple(pages)
+
+    def plain(run: Run) -> Run:
+        return replace(run, text=run.text.replace("\u2010", "-")) if run.face in lone else run
+
+    return tuple(
+        replace(page, lines=tuple(replace(line, runs=tuple(map(plain, line.runs))) for line in page.lines))
+        for page in pages
+    )

@@ -105,7 +105,7 @@ class Unit:
     questions: list[Question] = field(default_factory=list)
 
 
-_SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219"
+_SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
 _ORDINAL = re.compile(r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -300,7 +300,8 @@ def _marker(line: Line, above: FlowLine | None, spaced: bool, item: "Unit | None
     text = line.text
     match = _BULLET.match(text)
     if match:
-        sign = "•" if "\ue000" <= match.group(1) <= "\uf8ff" else match.group(1)
+        unknown = match.group(1) == "\ufffd" or "\ue000" <= match.group(1) <= "\uf8ff"
+        sign = "•" if unknown else match.group(1)
         return Marker(sign, match.end())
     match = _DASH.match(text) or _ORDINAL.match(text)
     if match is None:

@@ -19,7 +19,7 @@ from .style import BodyStyle, is_body
 class OrderRules:
     """What makes a gutter."""
 
-    gutter: float = 0.7
+    gutter: float = 0.55
     """Least width of a gutter in ems of the body size; wide word spaces stay below it."""
     same_edge: float = 2.5
     """Points by which the lines of one column may differ at their left edge."""
@@ -122,24 +122,30 @@ def _ends_crossing(above: Line, line: Line) -> bool:
     return abs(line.size - above.size) <= 0.3 and step <= 1.6 * line.size
 
 
-def _usual_width(lines: Sequence[Line]) -> float:
-    return median(line.bbox[2] - line.bbox[0] for line in lines)
+def _rows(lines: Sequence[Line]) -> list[BBox]:
+    """Return the box of each baseline; justified lines come in pieces."""
+    rows: dict[int, BBox] = {}
+    for line in lines:
+        key = round(line.baseline)
+        rows[key] = union((rows[key], line.bbox)) if key in rows else line.bbox
+    return [rows[key] for key in sorted(rows)]
 
 
-def _beside(left: Sequence[Line], right: Sequence[Line]) -> int:
-    """Return how many lines of the shorter side stand beside lines of the other."""
+def _usual_width(rows: Sequence[BBox]) -> float:
+    return median(row[2] - row[0] for row in rows)
+
+
+def _beside(left: Sequence[BBox], right: Sequence[BBox]) -> int:
+    """Return how many rows of the shorter side stand beside rows of the other."""
     if not left or not right:
         return 0
-    a, b = union(line.bbox for line in left), union(line.bbox for line in right)
-    low, high = max(a[1], b[1]), min(a[3], b[3])
-    inside = [
-        sum(1 for line in side if overlap(line.bbox[1], line.bbox[3], low, high) > 0)
-        for side in (left, right)
-    ]
-    return min(inside)
+    low, high = max(left[0][1], right[0][1]), min(left[-1][3], right[-1][3])
+    return min(sum(1 for row in side if overlap(row[1], row[3], low, high) > 0) for side in (left, right))
 
 
-def _candidates(lines: Sequence[Line], body: BodyStyle, rules: OrderRules) -> list[_Gutter]:
+def _candidates(
+    lines: Sequence[Line], body: BodyStyle, known: Sequence[float], rules: OrderRules
+) -> list[_Gutter]:
     """Return gutters before each left edge that several lines share."""
     edges: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
@@ -150,7 +156,8 @@ def _candidates(lines: Sequence[Line], body: BodyStyle, rules: OrderRules) -> li
         start = min(line.bbox[0] for line in right)
         width = rules.gutter * body.size
         before = [line.bbox[2] for line in lines if line.bbox[2] <= start - width]
-        if before and len(right) >= 1:
+        near = any(abs(start - edge) <= 2 * rules.same_edge for edge in known)
+        if before and (near or len(right) >= rules.lines):
             found.append(_Gutter(start - width, start))
     return found
 
@@ -160,17 +167,18 @@ def _find_gutter(
 ) -> _Gutter | None:
     best: tuple[int, float] | None = None
     chosen = None
-    for gutter in _candidates(lines, body, rules):
+    for gutter in _candidates(lines, body, known, rules):
         near = any(abs(gutter.right - edge) <= 2 * rules.same_edge for edge in known)
         needed = rules.known_lines if near else rules.lines
         supported = 0
-        for _, left, right in _bands(lines, gutter):
+        for _, left_lines, right_lines in _bands(lines, gutter):
+            left, right = _rows(left_lines), _rows(right_lines)
             beside = _beside(left, right)
             if beside < needed:
                 continue
             if min(_usual_width(left), _usual_width(right)) < rules.width * body.size:
                 continue
-            edges = sum(1 for line in right if line.bbox[0] - gutter.right <= rules.same_edge + 1)
+            edges = sum(1 for row in right if row[0] - gutter.right <= rules.same_edge + 1)
             if edges * 2 >= len(right) or edges >= rules.lines:
                 supported += beside
         score = (supported, gutter.right)
@@ -196,7 +204,7 @@ def _columns(
     for crossing, left, right in _bands(lines, gutter, _spanning(lines, gutter, shapes, body)):
         if crossing:
             out.append(crossing)
-        if left and right and _beside(left, right) == 0:
+        if left and right and _beside(_rows(left), _rows(right)) == 0:
             out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
             continue
         for side in (left, right):

@@ -44,6 +44,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     if body is None:
         return _document(reading, (), (), (), None, language)
     pages, set_apart = furniture.set_apart(reading, body)
+    pages = hyphens.unify(pages)
     words = hyphens.gather(line for page in pages for line in page.lines)
     pages = dropcaps.join(pages, body, words)
     cover = _cover_pages(pages, body)
