@@ -32,7 +32,7 @@ class LineRules:
     """The same where the source does set space characters: then smaller gaps are kerning."""
     drop_cap: float = 1.6
     """A lone letter this many times larger than what shares its baseline is a drop cap."""
-    segment: float = 0.5
+    segment: float = 0.8
     """A gap above this may be a column gutter or a cell's edge: the line is cut there."""
     tracked: float = 0.07
     """A median gap above this between letters means a letter-spaced line."""
@@ -248,21 +248,27 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
     """Cut a row at wide gaps. Spaces do not count: a wide space is a gap too."""
     segments: list[list[Glyph]] = []
     right = None
+    before = row.size
     for glyph in row.glyphs:
         if glyph.text.isspace():
             if segments:
                 segments[-1].append(glyph)
             continue
-        limit = rules.segment * max(glyph.size, row.size * 0.8)
-        if right is None or glyph.x0 - right > limit:
+        if right is None or glyph.x0 - right > rules.segment * min(glyph.size, before):
             segments.append([])
         segments[-1].append(glyph)
+        before = glyph.size
         right = glyph.x1 if right is None else max(right, glyph.x1)
     return segments
 
 
 def _gaps(ink: Sequence[Glyph]) -> list[float]:
-    return [(b.x0 - a.x1) / max(b.size, 1) for a, b in zip(ink, ink[1:], strict=False)]
+    """Return the gaps between neighbouring letters in ems; leaders and rows of dots do not count."""
+    return [
+        (b.x0 - a.x1) / max(b.size, 1)
+        for a, b in zip(ink, ink[1:], strict=False)
+        if a.text[-1:].isalnum() and b.text[:1].isalnum()
+    ]
 
 
 def _word_gap(segment: Sequence[Glyph], rules: LineRules) -> float:
