@@ -1,0 +1,1 @@
+"""Reports whose every word is known, read and compared."""
