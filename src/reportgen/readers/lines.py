@@ -34,6 +34,8 @@ class LineRules:
     """A lone letter this many times larger than what shares its baseline is a drop cap."""
     segment: float = 0.8
     """A gap above this may be a column gutter or a cell's edge: the line is cut there."""
+    leader: float = 6.0
+    """A gap behind a leader's dot, up to the page number, is part of the line."""
     tracked: float = 0.07
     """A median gap above this between letters means a letter-spaced line."""
     doubled: float = 0.12
@@ -42,6 +44,9 @@ class LineRules:
     """Top of a line's box above the baseline; common text faces lie between 0.70 and 0.95."""
     descent: float = 0.24
     """Foot of a line's box below the baseline."""
+
+
+_LEADERS = frozenset(".·…_")
 
 
 @dataclass(slots=True)
@@ -254,7 +259,9 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
             if segments:
                 segments[-1].append(glyph)
             continue
-        if right is None or glyph.x0 - right > rules.segment * min(glyph.size, before):
+        leader = bool(segments) and segments[-1][-1].text in _LEADERS
+        limit = (rules.leader if leader else rules.segment) * min(glyph.size, before)
+        if right is None or glyph.x0 - right > limit:
             segments.append([])
         segments[-1].append(glyph)
         before = glyph.size

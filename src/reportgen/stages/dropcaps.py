@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..geometry import overlap, union
+from ..geometry import overlap
 from ..model import Line, Page
 from .hyphens import Words
 from .style import BodyStyle
@@ -65,11 +65,8 @@ def join(pages: Sequence[Page], body: BodyStyle, words: Words) -> tuple[Page, ..
             first = home.runs[0]
             letter = cap.text.strip()
             run = replace(first, text=letter + _joint(letter, home, words), x0=cap.bbox[0], x1=first.x0)
-            joined = replace(
-                home,
-                runs=(run, *home.runs),
-                bbox=union((home.bbox, (cap.bbox[0], home.bbox[1], home.bbox[2], home.bbox[3]))),
-            )
+            # The line keeps its own left edge: the lines under it, beside the letter, start there too.
+            joined = replace(home, runs=(run, *home.runs))
             lines = [joined if line is home else line for line in lines if line is not cap]
         out.append(replace(page, lines=tuple(lines)))
     return tuple(out)

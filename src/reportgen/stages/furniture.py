@@ -5,7 +5,7 @@ the source's own tags each add to a score; what looks like running text or a hea
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -201,6 +201,7 @@ class _Signs:
     frame: tuple[float, float]
     tagged: bool
     notes: set[int]
+    words: Counter[str]
 
 
 def _score(
@@ -227,7 +228,7 @@ def _score(
         score += rules.edge
     if id(line) in signs.folios and (outside or at_edge):
         score += rules.folio
-    if same == 1 and id(line) in signs.notes:
+    if id(line) in signs.notes and signs.words[line.text] == 1:
         score -= rules.note
     if signs.tagged and line.tag is not None and line.tag.role == "Artifact":
         score += rules.tagged
@@ -316,6 +317,7 @@ def set_apart(
         _frame(pages, body, repeats, rules),
         _is_tagged(pages),
         _notes(pages, body),
+        Counter(line.text for page in pages for line in page.lines),
     )
     kept_pages = []
     furniture: list[Furniture] = []

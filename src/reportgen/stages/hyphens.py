@@ -151,11 +151,17 @@ def _weigh(left: str, right: str, sign: str, words: Words, speller: Speller) -> 
     return Decision("", not (whole_left and whole_right), left + right)
 
 
+# A web or mail address that a line's end has cut at one of its own signs.
+_ADDRESS = re.compile(r"(?:https?://\S*|\bwww\.\S*|\S+@\S*)[./@_=&?:]$|\bwww\.$")
+
+
 def between(left: Line, right: Line) -> str:
     """Return what stands between two lines of a paragraph that end in no hyphen: a space or nothing."""
     ends, starts = left.text[-1:], right.text[:1]
     if left.spaced:
         return " "
+    if _ADDRESS.search(left.text) and re.match(r"[a-z0-9%~]", right.text):
+        return ""
     if ends in "/—" and left.text[-2:-1] not in (" ", ""):
         return ""
     if starts == "—" and right.text[1:2] != " ":

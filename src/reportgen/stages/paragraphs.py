@@ -60,6 +60,7 @@ class FlowLine:
         foot: lowest baseline that text can reach in this column, points.
         kind: text, heading or contents.
         group: number of the heading or contents entry it belongs to.
+        drawn: a small painted shape stands before it, as a bullet.
     """
 
     line: Line
@@ -69,6 +70,7 @@ class FlowLine:
     foot: float
     kind: Kind = "text"
     group: int = -1
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Unit:
     questions: list[Question] = field(default_factory=list)
 
 
+_BROKEN = ("-", "\u2010", "\u00ad")
 _SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
@@ -137,6 +140,7 @@ def _is_short(a: FlowLine, b: FlowLine, rules: ParagraphRules) -> bool:
 def flow(
     columns: Sequence[Column],
     obstacles: Mapping[int, Sequence[BBox]],
+    dots: Mapping[int, Sequence[BBox]],
     feet: Mapping[int, float],
     body: BodyStyle,
     kinds: Mapping[int, tuple[Kind, int]],
@@ -146,6 +150,7 @@ def flow(
     Args:
         columns: the document's columns in reading order.
         obstacles: page → boxes that text is wrapped around or ends above.
+        dots: page → boxes of small painted shapes.
         feet: page → lowest edge of running text, points.
         body: the body style.
         kinds: id of a line → (kind, group), for all that is not text.
@@ -173,8 +178,16 @@ def flow(
                 if box[1] >= line.bbox[3] - 2 and overlap(box[0], box[2], column.x0, column.x1) > 10:
                     foot = min(foot, box[1] - note_space)
             kind, group = kinds.get(id(line), ("text", -1))
-            out.append(FlowLine(line, number, left, limit, foot, kind, group))
+            drawn = any(_is_bullet(dot, line) for dot in dots.get(column.page, ()))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, drawn))
     return out
+
+
+def _is_bullet(dot: BBox, line: Line) -> bool:
+    """Tell whether a small shape stands right before a line, at the height of its letters."""
+    middle = (dot[1] + dot[3]) / 2
+    gap = line.bbox[0] - dot[2]
+    return line.bbox[1] < middle < line.baseline + 1 and 0.15 * line.size <= gap <= 3 * line.size
 
 
 def _main_lefts(columns: Sequence[Column], body: BodyStyle) -> list[float]:
@@ -359,7 +372,8 @@ def units(
             or above.column != item.column
             or (item.line.baseline - above.line.baseline > rules.gap * known.pitch)
         )
-        marker = _marker(
+        marker = Marker("•", 0) if item.drawn else None
+        marker = marker or _marker(
             item.line,
             above,
             spaced and (above is None or is_terminal(above.line.text) or above.column == item.column),
@@ -411,6 +425,8 @@ def _goes_on_below(
     step = b.line.baseline - a.line.baseline
     terminal = is_terminal(a.line.text)
     lower = b.line.text[:1].islower()
+    if lower and a.line.text.endswith(_BROKEN) and step <= rules.far * known.pitch:
+        return True
     same = _same_element(a, b)
     if known.tags and same is not None and not (same and step > rules.far * known.pitch and terminal):
         return same
@@ -469,7 +485,7 @@ def _goes_on_elsewhere(
         if not sentence and b.line.text[:1].islower():
             return True, None
         return False, None
-    if text.endswith(("-", "\u2010", "\u00ad")):
+    if text.endswith(_BROKEN):
         return True, None
     short = _is_short(a, b, rules)
     if not is_terminal(text):
@@ -480,7 +496,7 @@ def _goes_on_elsewhere(
                 where,
             )
         return True, None
-    if known.indents:
+    if known.indents and not short:
         reason = f"The {place} ends with a full stop and the next line is not indented; it was joined to the paragraph."
         return True, Question("page-join", reason, where)
     if (

@@ -65,7 +65,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     for at, heading in enumerate(found):
         kinds.update({id(line): ("heading", at) for line in heading.lines})
     obstacles = _obstacles(pages, found_tables, beside)
-    lines = paragraphs.flow(columns, obstacles, _feet(pages, body), body, kinds)
+    lines = paragraphs.flow(columns, obstacles, _dots(pages, body), _feet(pages, body), body, kinds)
     habits = paragraphs.habits(lines, body)
     units = paragraphs.units(lines, body, habits)
     marks = _note_marks(beside)
@@ -144,6 +144,19 @@ def _obstacles(
             if shape.kind == "image" and width > 20 and height > 20 and width < 0.9 * page.width:
                 out[page.number].append(shape.bbox)
     return out
+
+
+def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
+    """Return the boxes of small square shapes: bullets that are drawn, not set in type."""
+    low, high = 0.12 * body.size, 0.8 * body.size
+    return {
+        page.number: [
+            s.bbox
+            for s in page.shapes
+            if low <= s.bbox[2] - s.bbox[0] <= high and low <= s.bbox[3] - s.bbox[1] <= high
+        ]
+        for page in pages
+    }
 
 
 def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
