@@ -1,0 +1,121 @@
+"""What nobody sees is not read as text, and is not thrown away either."""
+
+from pathlib import Path
+
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from reportgen import extraction
+from tests.unit.readers.paper import HEIGHT, WIDTH, Paper, box, layer, picture, prose, seen, show, unseen
+
+SECRET = "Nobody can see this sentence."
+
+HIDDEN = {
+    "invisible rendering mode": show(72, 500, SECRET, before="3 Tr"),
+    "white on white": show(72, 500, SECRET, before="1 g"),
+    "white on a white area": box(60, 490, 400, 30) + show(72, 500, SECRET, before="1 g"),
+    "covered by an opaque area": show(72, 500, SECRET) + box(60, 490, 400, 30, grey=0.9),
+    "clipped away": b"q 0 0 20 20 re W n " + show(72, 500, SECRET) + b"Q ",
+    "beyond the page": show(WIDTH + 40, 500, SECRET),
+    "above the page": show(72, HEIGHT + 30, SECRET),
+    "fully transparent": b"q /Clear gs " + show(72, 500, SECRET) + b"Q ",
+}
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_hidden_words_are_set_apart(way: str, tmp_path: Path) -> None:
+    states = {"/ExtGState": Dictionary({"/Clear": Dictionary(ca=0, CA=0)})}
+    page = Paper().page(prose(), HIDDEN[way], resources=states).read(tmp_path).pages[0]
+    assert SECRET not in " ".join(seen(page))
+    assert len(seen(page)) == 6
+    assert unseen(page) == [SECRET]
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_hidden_words_are_kept_as_furniture(way: str, tmp_path: Path) -> None:
+    states = {"/ExtGState": Dictionary({"/Clear": Dictionary(ca=0, CA=0)})}
+    path = Paper().page(prose(), HIDDEN[way], resources=states).write(tmp_path / "paper.pdf")
+    document = extraction.read_document(path)
+    assert SECRET not in " ".join(block.text for block in document.blocks)
+    assert [(item.text, item.role) for item in document.furniture] == [(SECRET, "hidden")]
+
+
+SEEN = {
+    "white on a dark area": box(60, 490, 400, 30, grey=0.2) + show(72, 500, SECRET, before="1 g"),
+    "on a light area painted before": box(60, 490, 400, 30, grey=0.9) + show(72, 500, SECRET),
+    "inside the clip": b"q 60 480 500 40 re W n " + show(72, 500, SECRET) + b"Q ",
+    "after a clip that was undone": b"q 0 0 20 20 re W n Q " + show(72, 500, SECRET),
+    "beside an opaque area": show(72, 500, SECRET) + box(60, 400, 400, 30, grey=0.9),
+    "pale grey": show(72, 500, SECRET, before="0.6 g"),
+    "under a transparent area": show(72, 500, SECRET) + b"q /Tint gs " + box(60, 490, 400, 30, 0.5) + b"Q ",
+}
+
+
+@pytest.mark.parametrize("way", SEEN)
+def test_words_that_can_be_seen_are_read(way: str, tmp_path: Path) -> None:
+    states = {"/ExtGState": Dictionary({"/Tint": Dictionary(ca=0.3)})}
+    page = Paper().page(prose(), SEEN[way], resources=states).read(tmp_path).pages[0]
+    assert SECRET in seen(page)
+    assert unseen(page) == []
+
+
+def test_white_on_a_picture_is_read(tmp_path: Path) -> None:
+    paper = Paper()
+    resources = {"/XObject": Dictionary({"/Im": picture(paper, shade=30)})}
+    paper.page(
+        prose(),
+        b"q 400 0 0 60 60 480 cm /Im Do Q ",
+        show(72, 500, SECRET, before="1 g"),
+        resources=resources,
+    )
+    assert SECRET in seen(paper.read(tmp_path).pages[0])
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_a_layer_is_read_while_it_is_switched_on(visible: bool, tmp_path: Path) -> None:
+    paper = Paper()
+    group = layer(paper, visible)
+    resources = {"/Properties": Dictionary({"/Draft": group})}
+    paper.page(prose(), b"/OC /Draft BDC ", show(72, 500, SECRET), b" EMC ", resources=resources)
+    page = paper.read(tmp_path).pages[0]
+    assert (SECRET in seen(page)) is visible
+    assert (SECRET in unseen(page)) is not visible
+
+
+def test_the_crop_box_hides_what_stands_outside(tmp_path: Path) -> None:
+    page = (
+        Paper()
+        .page(prose(y=560), show(72, 740, "Printer's mark"), CropBox=Array([36, 36, 576, 700]))
+        .read(tmp_path)
+        .pages[0]
+    )
+    assert "Printer's mark" not in seen(page)
+    assert unseen(page) == ["Printer's mark"]
+    assert (page.width, page.height) == (540, 664)
+    assert page.lines[0].baseline == pytest.approx(700 - 560)
+    assert page.lines[0].bbox[0] == pytest.approx(72 - 36, abs=1)
+
+
+def test_the_text_layer_of_a_scan_is_read(tmp_path: Path) -> None:
+    paper = Paper()
+    resources = {"/XObject": Dictionary({"/Im": picture(paper)})}
+    paper.page(
+        b"q %d 0 0 %d 0 0 cm /Im Do Q " % (WIDTH, HEIGHT),
+        show(72, 700, "Words that OCR found", before="3 Tr"),
+        show(72, 680, "stand under the picture.", before="3 Tr"),
+        resources=resources,
+    )
+    page = paper.read(tmp_path).pages[0]
+    assert seen(page) == ["Words that OCR found", "stand under the picture."]
+    assert unseen(page) == []
+
+
+def test_words_in_a_form_are_read_in_its_place(tmp_path: Path) -> None:
+    paper = Paper()
+    form = paper.pdf.make_stream(show(0, 0, "Words of a form"))
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, -10, 300, 20])
+    form.Resources = Dictionary({"/Font": paper.fonts})
+    paper.page(prose(), b"q 1 0 0 1 100 300 cm /Fm Do Q ", resources={"/XObject": Dictionary({"/Fm": form})})
+    line = next(line for line in paper.read(tmp_path).pages[0].lines if line.text == "Words of a form")
+    assert line.baseline == pytest.approx(HEIGHT - 300)
+    assert line.bbox[0] == pytest.approx(100, abs=1)
