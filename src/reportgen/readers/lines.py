@@ -259,7 +259,7 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
             if segments:
                 segments[-1].append(glyph)
             continue
-        leader = bool(segments) and segments[-1][-1].text in _LEADERS
+        leader = _ends_in_leaders(segments)
         limit = (rules.leader if leader else rules.segment) * min(glyph.size, before)
         if right is None or glyph.x0 - right > limit:
             segments.append([])
@@ -267,6 +267,14 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
         before = glyph.size
         right = glyph.x1 if right is None else max(right, glyph.x1)
     return segments
+
+
+def _ends_in_leaders(segments: Sequence[Sequence[Glyph]]) -> bool:
+    """Tell whether the last piece ends in a row of dots; one full stop is no leader."""
+    if not segments:
+        return False
+    ink = [glyph.text for glyph in segments[-1][-6:] if not glyph.text.isspace()]
+    return len(ink) >= 3 and all(text in _LEADERS for text in ink[-3:])
 
 
 def _gaps(ink: Sequence[Glyph]) -> list[float]:
