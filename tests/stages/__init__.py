@@ -1,0 +1,1 @@
+"""The trees after each stage, from small values made by hand."""

@@ -1,0 +1,235 @@
+"""Lines become paragraphs: joined where the paragraph goes on, parted where a new one starts."""
+
+import pytest
+
+from reportgen.model import Document
+from tests.stages.trees import GLYPH, LEFT, MEASURE, PITCH, SIZE, Setter, prose, wrapped
+
+FULL = int(MEASURE / (GLYPH * SIZE))
+"""Letters of a full line."""
+
+
+def _filled(text: str, width: int = FULL) -> str:
+    """`text` as the beginning of a line that reaches the right edge, a full stop at its end."""
+    fill = " the list of recruiters that both sides of the border keep up to date on every working day"
+    words = text
+    at = 0
+    while len(words) < width - 1:
+        words += fill[at % len(fill)]
+        at += 1
+    words = words.rstrip()
+    return words + "s" * (width - 1 - len(words)) + "."
+
+
+def _around(made: Setter, number: int, count: int = 7) -> None:
+    for part in range(count):
+        made.paragraph(prose(number + part, 4))
+
+
+def _texts(made: Setter) -> list[str]:
+    return [text for _, text in made.blocks()]
+
+
+@pytest.mark.parametrize("style", ["gap", "indent"])
+def test_paragraphs_are_what_was_set(style: str) -> None:
+    made = Setter(style)
+    wanted = [prose(n, 2 + n % 4) for n in range(24)]
+    for text in wanted:
+        made.paragraph(text)
+    assert len(made.placed) >= 3
+    assert _texts(made) == wanted
+
+
+@pytest.mark.parametrize("style", ["gap", "indent"])
+def test_a_sentence_that_runs_over_a_page_is_joined(style: str) -> None:
+    made = Setter(style)
+    _around(made, 0)
+    made.lines(
+        "While the budget had been turned to other ends, the members of the regional council asked the",
+        "governments to keep",
+        space=7,
+    ) if style == "gap" else made.paragraph(
+        "While the budget had been turned to other ends, the members of the regional council asked the"
+    )
+    made.turn().lines("shelters open through the winter and to say so in public.")
+    made.paragraph(prose(30))
+    _around(made, 31)
+    joined = [text for text in _texts(made) if "shelters open" in text]
+    assert len(joined) == 1
+    assert joined[0].startswith("While the budget")
+    assert joined[0].endswith("say so in public.")
+
+
+def _broken_at_full_stop(style: str, last: str, first: str, move: float) -> Document:
+    """A page that ends in a sentence's end, and the first lines of the next."""
+    made = Setter(style)
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    made.y = made.foot - 4.5 * PITCH  # the page is full: its last line stands where those of others do
+    made.paragraph(
+        "The paragraph that stands last on this page begins with a line of ordinary words and then"
+    )
+    made.lines(_filled("it goes on in a line that is full from"), last)
+    made.turn()
+    if move:
+        made.put(first, LEFT + move, made.top)
+        made.y, made._fresh = made.top, False
+    else:
+        made.lines(first)
+    made.lines("it was agreed at the second session and nobody spoke against it in the third or later on.")
+    for part in range(20, 60):
+        made.paragraph(prose(part, 4))
+    return made.document()
+
+
+def test_a_page_that_ends_at_a_full_stop_goes_on_where_nothing_is_indented() -> None:
+    """In a document of indented paragraphs a flush first line belongs to the paragraph before."""
+    document = _broken_at_full_stop(
+        "indent",
+        _filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        0,
+    )
+    texts = [block.text for block in document.blocks]
+    assert any("ends right at the edge" in text and "Furthermore the members" in text for text in texts)
+
+
+def test_a_page_that_ends_at_a_full_stop_and_a_new_paragraph() -> None:
+    document = _broken_at_full_stop(
+        "indent",
+        _filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        15,
+    )
+    texts = [block.text for block in document.blocks]
+    assert not any("ends right at the edge" in text and "Furthermore the members" in text for text in texts)
+    assert any(text.startswith("Furthermore the members") for text in texts)
+
+
+def test_a_page_that_ends_in_a_short_line_ends_its_paragraph() -> None:
+    document = _broken_at_full_stop(
+        "gap", "and that was all.", "Another question came from the floor, and the chair noted that", 0
+    )
+    texts = [block.text for block in document.blocks]
+    assert any(text.endswith("and that was all.") for text in texts)
+    assert any(text.startswith("Another question") for text in texts)
+
+
+def test_a_join_at_a_full_stop_says_why() -> None:
+    """Such a decision could be wrong: people are told, with the reason in words."""
+    document = _broken_at_full_stop(
+        "gap",
+        _filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        0,
+    )
+    asked = [question for question in document.questions if {e.page for e in question.evidence} == {1, 2}]
+    assert asked
+    assert all(len(question.reason.split()) > 4 for question in asked)
+
+
+def test_the_evidence_of_a_joined_paragraph_names_both_pages() -> None:
+    made = Setter()
+    _around(made, 0)
+    made.lines(
+        "The members of the regional council asked the governments for three years to keep the", space=7
+    )
+    made.turn().lines("shelters open through the winter.")
+    _around(made, 40)
+    block = next(block for block in made.document().blocks if "shelters open" in block.text)
+    assert [evidence.page for evidence in block.evidence] == [1, 2]
+    assert block.evidence[0].bbox[1] > block.evidence[1].bbox[1]
+    for evidence in block.evidence:
+        assert LEFT - 1 <= evidence.bbox[0] < evidence.bbox[2] <= LEFT + MEASURE + 1
+
+
+def test_bold_words_keep_their_place() -> None:
+    made = Setter()
+    _around(made, 0)
+    made.paragraph(
+        "Members asked for **mutual legal assistance** in less than thirty days, and wanted the **peer "
+        "review process that states agreed upon** to be public. **Funds**, they said, come first."
+    )
+    _around(made, 20)
+    block = next(block for block in made.document().blocks if "mutual legal" in block.text)
+    assert [run.text for run in block.runs if run.bold] == [
+        "mutual legal assistance",
+        "peer review process that states agreed upon",
+        "Funds",
+    ]
+    assert "".join(run.text for run in block.runs) == block.text
+
+
+def test_lists_keep_markers_and_levels() -> None:
+    made = Setter()
+    _around(made, 0, 4)
+    made.bullet(prose(50, 2))
+    made.bullet("One line only")
+    made.bullet(prose(52, 2), "–", 2)
+    made.bullet("Another inner one", "–", 2)
+    made.bullet("Back outside")
+    _around(made, 20, 4)
+    items = [block for block in made.document().blocks if block.type == "list_item"]
+    assert [(item.marker, item.level) for item in items] == [
+        ("•", 1), ("•", 1), ("–", 2), ("–", 2), ("•", 1),
+    ]  # fmt: skip
+    assert [item.text for item in items] == [
+        prose(50, 2), "One line only", prose(52, 2), "Another inner one", "Back outside",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "markers", [("1.", "2.", "3."), ("(a)", "(b)", "(c)"), ("a)", "b)", "c)"), ("i.", "ii.", "iii.")]
+)
+def test_numbered_lists(markers: tuple[str, ...]) -> None:
+    made = Setter()
+    _around(made, 0, 4)
+    for number, marker in enumerate(markers):
+        made.bullet(prose(60 + number, 2), marker)
+    _around(made, 20, 4)
+    items = [block for block in made.document().blocks if block.type == "list_item"]
+    assert [item.marker for item in items] == list(markers)
+    assert [item.text for item in items] == [prose(60 + n, 2) for n in range(3)]
+
+
+def test_a_list_item_goes_on_over_a_page() -> None:
+    made = Setter()
+    _around(made, 0)
+    text = prose(70, 5)
+    made.foot = made.y + 2.5 * PITCH
+    made.bullet(text)
+    made.foot = 700
+    made.bullet("The next item")
+    _around(made, 20)
+    items = [block for block in made.document().blocks if block.type == "list_item"]
+    assert [item.text for item in items] == [text, "The next item"]
+    assert [evidence.page for evidence in items[0].evidence] == [1, 2]
+
+
+def test_a_sentence_with_a_dash_is_no_list() -> None:
+    made = Setter()
+    _around(made, 0, 4)
+    made.lines(
+        "The members said it in one voice and in words that everybody in the room could follow well",
+        "– the voice of those who had been there – and the minutes of the session say so, twice over.",
+        space=7,
+    )
+    _around(made, 20, 4)
+    assert [kind for kind, _ in made.blocks()] == ["paragraph"] * 9
+
+
+def test_a_year_that_starts_a_line_is_no_list() -> None:
+    made = Setter()
+    _around(made, 0, 4)
+    made.lines(
+        "The members said it in one voice and in words that everybody in the room could follow since",
+        "2021. What followed was a year of waiting for the answer that the ministries had promised us.",
+        space=7,
+    )
+    _around(made, 20, 4)
+    assert [kind for kind, _ in made.blocks()] == ["paragraph"] * 9
+
+
+def test_the_setter_wraps_as_it_says() -> None:
+    assert all(len(row) <= FULL for row in wrapped(prose(3, 9), MEASURE))
+    assert " ".join(wrapped(prose(3, 9), MEASURE)) == prose(3, 9)
