@@ -4,6 +4,7 @@ Results come back as JSON text, never as pickled objects: a process that reads s
 trusted with more than words.
 """
 
+import gc
 import json
 import multiprocessing
 import os
@@ -69,6 +70,7 @@ def _limit(limits: Limits) -> None:
 def _child(work: Work, path: Path, limits: Limits, pipe: Connection) -> None:
     """Run in the process of its own: do the work, answer with one JSON message."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # the process ends with its one file; its memory is limited
     _limit(limits)
     try:
         answer = {"result": work(path)}

@@ -71,9 +71,9 @@ class Tag:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Runs on one baseline without a wide gap.
+    """Runs on one baseline without a wide gap; a line equals itself only, as it is one place on a page.
 
     Attributes:
         bbox: box from the faces' ascent to descent.

@@ -250,11 +250,24 @@ class CanvasDevice(PDFTextDevice):
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, part: list[tuple[float, float]], square: bool
     ) -> None:
         box = _box(part)
+        if stroke and not fill:
+            box = self._stroked(box, gstate.linewidth)
         width, height = box[2] - box[0], box[3] - box[1]
         thin = min(width, height) <= 2.5 and max(width, height) >= 6
         color = rgb(gstate.ncs, gstate.ncolor) if fill else rgb(gstate.scs, gstate.scolor)
         straight = square and len({p[0] for p in part}) <= 2 and len({p[1] for p in part}) <= 2
         self.add_shape("rule" if thin else "area", box, color if fill or thin else None, fill and straight)
+
+    def _stroked(self, box: BBox, line_width: float) -> BBox:
+        """Return the box of a straight stroke with its thickness; some bullets are short thick strokes."""
+        assert self.ctm is not None
+        a, b, c, d = self.ctm[:4]
+        half = min(20.0, abs(line_width)) * math.sqrt(abs(a * d - b * c)) / 2
+        if box[2] - box[0] < 0.01:
+            return box[0] - half, box[1], box[2] + half, box[3]
+        if box[3] - box[1] < 0.01:
+            return box[0], box[1] - half, box[2], box[3] + half
+        return box
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Record an image's place: the unit square under the current matrix."""

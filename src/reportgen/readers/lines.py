@@ -259,9 +259,8 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
             if segments:
                 segments[-1].append(glyph)
             continue
-        leader = _ends_in_leaders(segments)
-        limit = (rules.leader if leader else rules.segment) * min(glyph.size, before)
-        if right is None or glyph.x0 - right > limit:
+        gap = 0.0 if right is None else (glyph.x0 - right) / min(glyph.size, before)
+        if right is None or gap > rules.leader or (gap > rules.segment and not _ends_in_leaders(segments)):
             segments.append([])
         segments[-1].append(glyph)
         before = glyph.size

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfminer import pdfinterp, psparser
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
@@ -34,6 +35,10 @@ MAX_BYTES = 200_000_000
 """Bytes of the largest file we read."""
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+for _busy in (psparser.log, pdfinterp.log):
+    # Two million calls a report, each only to find that nobody listens.
+    _busy.debug = lambda *_, **__: None  # type: ignore[method-assign]
 
 
 def _hidden_layers(document: PDFDocument) -> frozenset[int]:

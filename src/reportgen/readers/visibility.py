@@ -1,5 +1,6 @@
 """Which glyphs a person sees: what is covered, off the page or white on white is set apart."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..geometry import BBox
@@ -37,9 +38,9 @@ def is_scan(canvas: Canvas) -> bool:
     )
 
 
-def _covered(glyph: Glyph, covers: Sequence[PaintedShape]) -> bool:
+def _covered(glyph: Glyph, covers: Sequence[PaintedShape], orders: Sequence[int]) -> bool:
     x, y = center(glyph)
-    return any(shape.order > glyph.order and _holds(shape.bbox, x, y) for shape in covers)
+    return any(_holds(shape.bbox, x, y) for shape in covers[bisect_right(orders, glyph.order) :])
 
 
 def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
@@ -65,7 +66,8 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
         for shape in canvas.shapes
         if shape.kind != "rule" and shape.color is not None or shape.kind == "image"
     ]
-    last_cover = max((shape.order for shape in covers), default=-1)
+    orders = [shape.order for shape in covers]  # shapes come in painting order
+    last_cover = orders[-1] if orders else -1
     visible: list[Glyph] = []
     hidden: list[Glyph] = []
     for glyph in canvas.glyphs:
@@ -73,7 +75,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
         unseen = (
             glyph.hidden
             or not (-1 <= x <= canvas.width + 1 and -1 <= y <= canvas.height + 1)
-            or (glyph.order < last_cover and _covered(glyph, covers))
+            or (glyph.order < last_cover and _covered(glyph, covers, orders))
             or (glyph.color == WHITE or is_white(glyph.color))
             and _on_paper(glyph, grounds)
         )

@@ -106,7 +106,7 @@ def _groups(lines: Sequence[Line], body: BodyStyle, rules: AsideRules) -> list[t
     """Group lines of one style that stand under one another."""
     groups: list[tuple[LineStyle, list[Line]]] = []
     for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
-        style = styles.line_style(line.runs, body)
+        style = styles.line_style(line, body)
         for known, members in reversed(groups):
             last = members[-1]
             step = line.baseline - last.baseline

@@ -35,6 +35,8 @@ class Entry:
 _ENTRY = re.compile(
     r"^(?P<title>.*?[^\W\d_].*?)[\s.·•…_‥\-–—]*\s*(?P<page>(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$"
 )
+LONGEST_ENTRY = 400
+"""Characters of an entry's line at most, leaders included."""
 _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
 
@@ -49,12 +51,17 @@ def _value(page: str) -> int:
     return int(page) if page.isdigit() else -1
 
 
+def _may_be_entry(text: str) -> bool:
+    """Tell cheaply whether a line could end in a page number."""
+    last = text.rstrip()[-1:]
+    return len(text) <= LONGEST_ENTRY and (last.isdigit() or last in "ivxlc")
+
+
 def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
     """Return runs of line numbers whose lines end in page numbers, few others between them."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
-        match = _ENTRY.match(line.text.strip())
-        if match is None or len(line.text) > 160:
+        if not _may_be_entry(line.text) or _ENTRY.match(line.text.strip()) is None:
             continue
         if runs and at - runs[-1][-1] <= rules.skip:
             runs[-1].append(at)

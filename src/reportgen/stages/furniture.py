@@ -132,7 +132,7 @@ def _bands(pages: Sequence[Page], body: BodyStyle, rules: FurnitureRules) -> dic
     for page in pages:
         for line in page.lines:
             spot = _spot(line, page)
-            style = line_style(line.runs, body)
+            style = line_style(line, body)
             groups[spot.top_half, style.size, style.family].append((spot.distance, page.number, line))
     found: dict[int, int] = {}
     for members in groups.values():

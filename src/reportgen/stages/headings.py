@@ -115,7 +115,7 @@ def _candidates(
     groups: list[list[int]] = []
     last_style = None
     for at, line in enumerate(column.lines):
-        style = styles.line_style(line.runs, body)
+        style = styles.line_style(line, body)
         usable = id(line) not in skip and (
             stands_out(style, body) or tag_level(line) is not None or fold_title(line.text) in known.bookmarks
         )
@@ -176,7 +176,7 @@ def _score(
     column: Column, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
 ) -> float:
     lines = [column.lines[at] for at in group]
-    style = styles.line_style([run for line in lines for run in line.runs], body)
+    style = styles.runs_style([run for line in lines for run in line.runs], body)
     text = _join(lines)
     words = len(text.split())
     ratio = style.size / body.size
@@ -297,7 +297,7 @@ def find(
     for column in columns:
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
-            style = styles.line_style([run for line in lines for run in line.runs], body)
+            style = styles.runs_style([run for line in lines for run in line.runs], body)
             rated.append((lines, style, _score(column, group, body, known, rules)))
     recurring = _recurring(rated, body, rules)
     found = []

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from ..model import Face, Line, Page, Run
@@ -146,7 +147,13 @@ def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool
     )
 
 
-def line_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRules()) -> LineStyle:
+@lru_cache(maxsize=65_536)
+def line_style(line: Line, body: BodyStyle) -> LineStyle:
+    """Return the style of most letters of a line; remembered, as every stage asks for it."""
+    return runs_style(line.runs, body)
+
+
+def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRules()) -> LineStyle:
     """Return the style of most letters of a line; bold and italic only where every word is."""
     letters: Counter[tuple[float, int, str]] = Counter()
     bold = italic = True
@@ -173,7 +180,7 @@ def line_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
 
 def is_body(line: Line, body: BodyStyle) -> bool:
     """Tell whether most of a line is set in the body's size and colour, by a related face."""
-    style = line_style(line.runs, body)
+    style = line_style(line, body)
     return (
         abs(line.size - body.size) <= 0.04 * body.size
         and related(style.family, body.face.family)
