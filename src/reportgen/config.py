@@ -186,4 +186,5 @@ def _say(problem: dict[str, Any]) -> str:
         return f"unknown key “{name}”; {hint}"
     if problem["type"] == "missing":
         return f"“{name}” is missing; add it"
-    return f"“{name}”: {str(problem['msg']).lower()}; found {problem.get('input')!r}"
+    message = str(problem["msg"])
+    return f"“{name}”: {message[:1].lower()}{message[1:]}; found {problem.get('input')!r}"

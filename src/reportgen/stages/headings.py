@@ -60,6 +60,9 @@ class FoundHeading:
     score: float
 
 
+CLEARLY_LARGER = 1.12
+"""Ratio of two heading sizes from which the larger outranks the smaller, whatever an outline leaves out."""
+
 _END = re.compile(r"[.;,]\s*$")
 _ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
 _BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
@@ -337,31 +340,37 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
     Styles are ranked by what makes a heading weighty; where bookmarks, tags or the printed contents
     tell the level of a style's members, that level counts instead.
     """
-    ranked = sorted({_level_style(heading.style) for heading in found}, key=_weight, reverse=True)
+    ranked = sorted({heading.style for heading in found}, key=_weight, reverse=True)
     told: dict[LineStyle, list[int]] = defaultdict(list)
     counts: dict[LineStyle, int] = defaultdict(int)
     for heading in found:
-        style = _level_style(heading.style)
+        style = heading.style
         counts[style] += 1
         level = _told_level(heading, known)
         if level is not None:
             told[style].append(level)
     sure = {style: round(median(told[style])) for style in ranked if len(told[style]) * 2 >= counts[style]}
+    if len(set(sure.values())) == 1 and len(ranked) > 1:
+        sure = {}  # a flat outline names headings but says nothing of their rank
     chosen: dict[LineStyle, int] = {}
-    previous = 0
+    previous = shift = 0
     for at, style in enumerate(ranked):
-        if style in sure:
-            level = sure[style]
-        else:
-            later = [sure[other] for other in ranked[at + 1 :] if other in sure]
+        level = sure.get(style)
+        if level is None:
+            later = [sure[other] + shift for other in ranked[at + 1 :] if other in sure]
             level = previous + 1 if not later else max(1, min(previous + 1, min(later)))
+        else:
+            # An outline may leave out the highest headings: what is clearly larger ranks above.
+            above = [
+                chosen[other]
+                for other in ranked[:at]
+                if other not in sure and other.size >= CLEARLY_LARGER * style.size
+            ]
+            shift = max(shift, max(above, default=0) + 1 - level)
+            level += shift
         chosen[style] = min(6, level)
         previous = max(previous, chosen[style]) if style in sure else chosen[style]
-    return [chosen[_level_style(heading.style)] for heading in found]
-
-
-def _level_style(style: LineStyle) -> LineStyle:
-    return style
+    return [chosen[heading.style] for heading in found]
 
 
 def _weight(style: LineStyle) -> tuple[float, bool, bool, bool, str]:

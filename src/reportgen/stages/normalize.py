@@ -31,13 +31,20 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class HeadingMeaning:
-    """What the vocabulary makes of a section heading; `known` is False where it is left open."""
+    """What the vocabulary makes of a section heading.
+
+    Attributes:
+        known: False where the meaning is left open.
+        leftover: words that the vocabulary does not explain.
+        lead: it starts as headings of priorities do ("Priority Actions for …"), whoever follows.
+    """
 
     kind: SectionKind
     audiences: tuple[str, ...] = ()
     subregion: str | None = None
     known: bool = True
     leftover: str = ""
+    lead: bool = False
 
 
 _NUMBER = re.compile(
@@ -76,7 +83,8 @@ def classify(text: str, words: HeadingWords, vocabulary: Vocabulary) -> HeadingM
         kind: SectionKind = "issues" if lead in words.issues and lead not in words.actions else "actions"
         if rest is not None:
             audiences, leftover = _audiences(rest, words, vocabulary)
-            return HeadingMeaning(kind, audiences, known=bool(audiences) and not leftover, leftover=leftover)
+            known = bool(audiences) and not leftover
+            return HeadingMeaning(kind, audiences, known=known, leftover=leftover, lead=True)
     audiences, leftover = _audiences(title, words, vocabulary)
     if audiences and not leftover:
         return HeadingMeaning("actions", audiences)
@@ -256,7 +264,8 @@ def _end(document: Document, start: int, words: HeadingWords, vocabulary: Vocabu
             bool(meaning.audiences) or meaning.kind == "issues" or meaning.subregion is not None
         )
         flat = section_level is None and (section or meaning.kind == "overview" and meaning.known)
-        if block.level <= level and not flat and not (section and meaning.audiences):
+        named = meaning.lead or (section and bool(meaning.audiences))
+        if block.level <= level and not flat and not named:
             return at
     return len(blocks)
 
