@@ -1,0 +1,97 @@
+"""A hyphen at a line's end is undone where it is the line's, and kept where it is the word's."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reportgen.hyphenation import Speller
+from reportgen.stages import hyphens
+from tests.stages.trees import line
+
+ENGLISH = Speller("en")
+
+
+def _joined(left: str, right: str, words: Sequence[str] = ()) -> tuple[str, bool]:
+    """The word over the line's end, and whether that was sure."""
+    rows = [*words, *BREAKS]
+    found = hyphens.gather(line(text, 72, 100 + 14 * n) for n, text in enumerate(rows))
+    decision = hyphens.decide(left, right, found, ENGLISH)
+    assert decision is not None
+    return left.rstrip(hyphens.HYPHENS).split()[-1] + decision.joint + right.split(maxsplit=1)[
+        0
+    ], decision.sure
+
+
+BREAKS = (
+    "government and migration, recruitment and employment",
+    "the govern-",
+    "ment of mi-",
+    "gration and re-",
+    "cruitment spoke of em-",
+    "ployment then",
+)
+"""Lines of a document that does break words at line ends."""
+
+
+def test_the_documents_own_words_decide() -> None:
+    assert _joined("an anti-", "slavery law", ["the anti-slavery law"]) == ("anti-slavery", True)
+    assert _joined("an anti-", "slavery law", ["the antislavery law"]) == ("antislavery", True)
+    assert _joined("is trauma-", "informed", ["trauma-informed care"]) == ("trauma-informed", True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("for recruit-", "ment now", "recruitment"),
+        ("the organi-", "zation", "organization"),
+        ("under-", "standing", "understanding"),
+        ("of interna-", "tional law", "international"),
+    ],
+)
+def test_a_broken_word_is_mended(left: str, right: str, word: str) -> None:
+    assert _joined(left, right)[0] == word
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("the survivor-", "led council", "survivor-led"),
+        ("a decision-", "making body", "decision-making"),
+        ("in sub-", "Saharan Africa", "sub-Saharan"),
+        ("the COVID-", "19 years", "COVID-19"),
+        ("target 8-", "7 of it", "8-7"),
+    ],
+)
+def test_a_compound_keeps_its_hyphen(left: str, right: str, word: str) -> None:
+    assert _joined(left, right)[0] == word
+
+
+def test_a_soft_hyphen_always_goes() -> None:
+    assert _joined("the survivor\u00ad", "led council", ["survivor-led"]) == ("survivorled", True)
+
+
+def test_a_document_that_breaks_no_words_keeps_every_hyphen() -> None:
+    words = hyphens.gather([line("all of it stands whole", 72, 100)])
+    decision = hyphens.decide("the recruit-", "ment of", words, ENGLISH)
+    assert decision is not None
+    assert (decision.joint, decision.sure) == ("-", True)
+
+
+def test_a_weighed_decision_says_so() -> None:
+    word, sure = _joined("a nobody-", "knows place")
+    assert word in ("nobody-knows", "nobodyknows")
+    assert not sure
+
+
+def test_a_line_without_a_hyphen_needs_no_decision() -> None:
+    words = hyphens.gather([line("all of it stands whole", 72, 100)])
+    assert hyphens.decide("the end of a line", "and a new one", words, ENGLISH) is None
+    assert hyphens.decide("a dash at the end –", "and a new one", words, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joint"),
+    [("peer", "review", " "), ("states/", "regions", ""), ("2019–", "2021", ""), ("words —", "more", " ")],
+)
+def test_what_stands_between_two_lines(left: str, right: str, joint: str) -> None:
+    assert hyphens.between(line(left, 72, 100), line(right, 72, 114)) == joint

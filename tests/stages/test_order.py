@@ -1,0 +1,261 @@
+"""Reading order: columns, headings across them, contents pages, what stands beside the text."""
+
+import pytest
+
+from reportgen.model import Bookmark, Line, Shape
+from tests.stages.trees import BOLD, HEIGHT, LEFT, PITCH, Setter, prose, runs, wrapped
+
+COLUMN, SECOND = 222.0, 318.0
+"""Width of a column and left edge of the second, points; the gutter is 24 points wide."""
+
+
+def _columns(pages: int = 4, foot: float = 700) -> tuple[Setter, list[str]]:
+    """Paragraphs that flow through two columns a page."""
+    made = Setter("indent", foot=foot)
+    wanted = []
+    number = 0
+    rows: list[tuple[str, float]] = []
+    per_column = int((foot - made.top) / PITCH) + 1
+    while len(rows) < pages * 2 * per_column:
+        wanted.append(prose(number, 4))
+        for at, words in enumerate(wrapped(wanted[-1], COLUMN, first=15)):
+            rows.append((words, 15.0 if at == 0 else 0.0))
+        number += 1
+    for at, (words, move) in enumerate(rows):
+        page, rest = divmod(at, 2 * per_column)
+        side, row = divmod(rest, per_column)
+        made.page = page + 1
+        made.put(words, (LEFT, SECOND)[side] + move, made.top + row * PITCH)
+    return made, wanted
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    made, wanted = _columns()
+    assert [text for _, text in made.blocks()] == wanted
+
+
+def test_paragraphs_over_columns_have_evidence_in_both() -> None:
+    made, _ = _columns()
+    first = next(block for block in made.document().blocks if len(block.evidence) > 1)
+    left, right = first.evidence[:2]
+    assert left.page == right.page == 1
+    assert left.bbox[0] < SECOND <= right.bbox[0]
+
+
+THEMES = ("Ports", "Courts", "Schools", "Wages", "Media", "Housing")
+
+
+def test_a_heading_across_both_columns_parts_the_page() -> None:
+    """Above it both columns are read to their end, then the heading, then the columns below."""
+    made = Setter()
+    wanted = []
+    for page in range(1, 4):
+        made.page = page
+        for band, top in enumerate((110.0, 420.0)):
+            title = f"{THEMES[2 * page + band - 2]}: what was asked of everyone who came to the forum"
+            made.put(title, LEFT, top - 24, size=15)
+            wanted.append(title)
+            for side, x in enumerate((LEFT, SECOND)):
+                text = prose(page * 9 + band * 4 + side, 5)
+                for row, words in enumerate(wrapped(text, COLUMN)):
+                    made.put(words, x, top + row * PITCH)
+                wanted.append(text)
+    assert [text for _, text in made.blocks()] == wanted
+
+
+def test_a_pull_quote_beside_the_text_is_no_part_of_it() -> None:
+    made = Setter()
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    start = made.y + 30
+    text = prose(60, 5)
+    narrow = wrapped(text, 300)
+    for row, words in enumerate(narrow):
+        made.put(words, LEFT, start + row * PITCH)
+    for row, words in enumerate(("We were", "asked last", "and paid least.")):
+        made.put(words, 410, start + 14 + row * 20, size=14)
+    made.y = start + len(narrow) * PITCH
+    for part in range(8, 30):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert text in [block.text for block in blocks if block.type == "paragraph"]
+    assert [block.text for block in blocks if block.type == "aside"] == ["We were asked last and paid least."]
+
+
+NOTE = "Figures of the port authority, spring session."
+
+
+def _with_footnote(mark: str) -> Setter:
+    made = Setter()
+    for part in range(5):
+        made.paragraph(prose(part, 4))
+    made.step(PITCH + 7)
+    before = "Compensation was paid to nine crews"
+    raised = [*runs(before, LEFT), *runs(mark, LEFT + 5 * len(before), size=6, rise=4)]
+    rest = runs(" and refused to two others in the same port.", raised[-1].x1)
+    line = (*raised, *rest)
+    made.placed[1].append(Line(line, 1, (LEFT, made.y - 7.6, rest[-1].x1, made.y + 2.4), made.y, 10.0))
+    note = [
+        *runs(mark, LEFT, size=5, rise=3),
+        *runs("Figures of the port authority, spring session.", LEFT + 6, size=8),
+    ]
+    made.placed[1].append(Line(tuple(note), 1, (LEFT, 674, note[-1].x1, 682), 680.0, 8.0))
+    made.turn()
+    for part in range(10, 30):
+        made.paragraph(prose(part, 4))
+    return made
+
+
+@pytest.mark.parametrize("mark", ["1", "7", "*", "†"])
+def test_footnotes_stand_apart_and_their_marks_are_left_out(mark: str) -> None:
+    document = _with_footnote(mark).document()
+    notes = [block for block in document.blocks if block.type == "footnote"]
+    assert [(note.marker, note.text) for note in notes] == [
+        (mark, "Figures of the port authority, spring session.")
+    ]
+    wanted = "Compensation was paid to nine crews and refused to two others in the same port."
+    assert wanted in [block.text for block in document.blocks if block.type == "paragraph"]
+
+
+CONTENTS = (
+    ("Introduction", 3), ("Day One: Ports", 4), ("Overview", 4), ("African Priorities", 6),
+    ("Priority Actions for Governments", 6), ("Next Steps", 8),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("leader", [" . . . . . . . . . ", "........", " "])
+def test_contents_entries_are_no_headings(leader: str) -> None:
+    made = Setter()
+    made.put("Forum Report", 150, 200, size=30)
+    made.turn()
+    made.heading("Table of Contents", size=18)
+    for title, page in CONTENTS:
+        made.step(20)
+        made.put(f"{title}{leader}{page}" if leader != " " else title, LEFT, made.y, size=10)
+        if leader == " ":
+            made.put(str(page), 530, made.y)
+    for title, page in CONTENTS:
+        while made.page < page:
+            made.turn()
+        made.heading(title, size=18 if ":" in title or "Priorities" in title else 14)
+        for part in range(5):
+            made.paragraph(prose(page * 7 + part, 4))
+    document = made.document()
+    headings = [(block.evidence[0].page, block.text) for block in document.blocks if block.type == "heading"]
+    assert {text for page, text in headings if page == 2} <= {"Table of Contents"}
+    assert [text for page, text in headings if page > 2] == [title for title, _ in CONTENTS]
+
+
+def test_levels_are_one_a_style() -> None:
+    made = Setter()
+    wanted = []
+    for chapter in range(4):
+        for title, size, level in (
+            (f"Chapter {'ABCD'[chapter]}", 20, 1),
+            ("Overview", 15, 2),
+            ("Workshop", 15, 2),
+            ("Recommendations", 12, 3),
+        ):
+            made.heading(title, size=size)
+            wanted.append((title, level))
+            made.paragraph(prose(chapter * 5 + size, 4))
+    found = [(block.text, block.level) for block in made.document().blocks if block.type == "heading"]
+    assert found == wanted
+
+
+def test_bookmarks_tell_levels_where_styles_do_not() -> None:
+    made = Setter()
+    wanted = []
+    for chapter in range(4):
+        for title, level in ((f"Chapter {'ABCD'[chapter]}", 1), (f"Part {'EFGH'[chapter]}", 2)):
+            made.heading(title, size=14 if level == 1 else 13.5)
+            made.bookmarks.append(Bookmark(title, level, made.page))
+            wanted.append((title, level))
+            made.paragraph(prose(chapter * 5 + level, 4))
+    found = [(block.text, block.level) for block in made.document().blocks if block.type == "heading"]
+    assert found == wanted
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    made = Setter()
+    for chapter in range(3):
+        made.heading("Priority Actions Relating to Private Sector", size=16)
+        made.step(18)
+        made.put(f"and Civil Society Actors {'ABC'[chapter]}", LEFT, made.y, size=16, face=BOLD)
+        made.y += 7
+        made.paragraph(prose(chapter, 5))
+    headings = [text for kind, text in made.blocks() if kind == "heading"]
+    assert headings == [
+        f"Priority Actions Relating to Private Sector and Civil Society Actors {name}" for name in "ABC"
+    ]
+
+
+def test_a_heading_at_a_pages_foot_is_not_joined_to_the_next_page() -> None:
+    made = Setter()
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    made.y = made.foot - 2.5 * PITCH
+    made.heading("Questions and answers", size=12)
+    assert made.page == 1
+    made.turn()
+    text = "experts of three ministries answered the questions that had been sent in before the session."
+    made.lines(text)
+    for part in range(20, 32):
+        made.paragraph(prose(part, 4))
+    assert ("heading", "Questions and answers") in made.blocks()
+    assert ("paragraph", text) in made.blocks()
+
+
+def test_bold_headings_of_the_texts_size() -> None:
+    made = Setter()
+    wanted = []
+    for number in range(6):
+        wanted.append(f"Panel {number + 1}: The road to the port")
+        made.heading(wanted[-1], size=10)
+        for part in range(3):
+            made.paragraph(prose(number * 4 + part, 4))
+    assert [text for kind, text in made.blocks() if kind == "heading"] == wanted
+
+
+def test_a_bold_opening_of_a_paragraph_is_no_heading() -> None:
+    made = Setter()
+    for number in range(8):
+        made.paragraph(f"**What members want first.** {prose(number, 4)}")
+    assert {kind for kind, _ in made.blocks()} == {"paragraph"}
+
+
+def test_a_table_is_kept_out_of_the_text() -> None:
+    made = Setter()
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    rows = (
+        ("Country", "Registered", "Participated"),
+        ("Kenya", "14", "11"),
+        ("Ghana", "9", "8"),
+        ("Peru", "7", "2"),
+    )
+    made.y += 20
+    for row in rows:
+        made.y += 18
+        for x, cell in zip((LEFT, 250, 400), row, strict=True):
+            made.put(cell, x, made.y)
+        made.shapes[1].append(Shape("rule", (LEFT, made.y + 5, 540, made.y + 5.5), 0))
+    made.y += 20
+    for part in range(10, 20):
+        made.paragraph(prose(part, 4))
+    document = made.document()
+    tables = [block for block in document.blocks if block.type == "table"]
+    assert [table.rows for table in tables] == [rows]
+    assert "Kenya" not in " ".join(block.text for block in document.blocks if block.type == "paragraph")
+
+
+def test_an_empty_page_between_others_is_counted() -> None:
+    made = Setter()
+    for part in range(10):
+        made.paragraph(prose(part, 4))
+    made.turn().turn()
+    for part in range(10, 20):
+        made.paragraph(prose(part, 4))
+    document = made.document()
+    assert document.source.pages == len(document.pages) == made.page
+    assert all(page.height == HEIGHT for page in document.pages)
