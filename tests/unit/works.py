@@ -1,0 +1,66 @@
+"""What a reading process may be given to do, good and bad; importable by the processes themselves."""
+
+import os
+import signal
+from pathlib import Path
+
+from reportgen.errors import InputError
+
+
+def name(path: Path) -> str:
+    return path.name
+
+
+def refuse(path: Path) -> str:
+    if path.stem == "bad":
+        raise InputError(f"{path}: this one is bad; take another")
+    return path.name
+
+
+def spin(path: Path) -> str:
+    """Never end, busily."""
+    while path.stem == "bad":
+        pass
+    return path.name
+
+
+def hang(path: Path) -> str:
+    """Never end, idly: only the clock can tell."""
+    if path.stem == "bad":
+        signal.pause()
+    return path.name
+
+
+def grow(path: Path) -> str:
+    """Take more and more memory."""
+    taken = []
+    while path.stem == "bad":
+        taken.append(bytearray(50 << 20))
+    return path.name
+
+
+def talk(path: Path) -> str:
+    return "word " * (1 << 20) if path.stem == "bad" else path.name
+
+
+def die(path: Path) -> str:
+    if path.stem == "bad":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return path.name
+
+
+def nest(path: Path) -> str:
+    return nest(path) if path.stem == "bad" else path.name
+
+
+def write(path: Path) -> str:
+    """Try to leave a file behind."""
+    try:
+        path.with_suffix(".left").write_bytes(b"x" * 9999)
+    except OSError as error:
+        raise InputError(f"{path}: no file may be written; {error}") from error
+    return path.name
+
+
+def pid(path: Path) -> str:
+    return str(os.getpid())
