@@ -16,11 +16,13 @@ from tests.unit import works
 if sys.platform == "win32":
     pytest.skip("Windows sets no such limits", allow_module_level=True)
 
-QUICK = Limits(memory=1 << 30, cpu=2, wall=3, result=1 << 20)
+ROOMY = Limits(memory=1 << 30, cpu=60, wall=120, result=1 << 20)
+SHORT_WORK = Limits(memory=1 << 30, cpu=1, wall=120)
+SHORT_WAIT = Limits(memory=1 << 30, cpu=60, wall=6)
 PATHS = (Path("one.pdf"), Path("bad.pdf"), Path("two.pdf"))
 
 
-def _run(work: Work, limits: Limits = QUICK, paths: tuple[Path, ...] = PATHS, jobs: int = 2) -> list[Outcome]:
+def _run(work: Work, limits: Limits = ROOMY, paths: tuple[Path, ...] = PATHS, jobs: int = 2) -> list[Outcome]:
     """Outcomes in the order of the paths."""
     found = dict(map_files(work, paths, jobs, limits))
     return [found[at] for at in range(len(paths))]
@@ -43,7 +45,7 @@ def test_each_source_has_a_process_of_its_own() -> None:
     [
         (works.refuse, "this one is bad; take another"),
         (works.spin, "stopped at its limits"),
-        (works.hang, "not read within 3 s"),
+        (works.hang, "not read within 6 s"),
         (works.grow, "more memory than allowed (1024 MB)"),
         (works.talk, "without a result"),
         (works.die, "without a result"),
@@ -54,7 +56,7 @@ def test_each_source_has_a_process_of_its_own() -> None:
 def test_a_bad_source_is_one_error_and_the_others_are_read(work: Work, words: str) -> None:
     if work is works.grow and sys.platform == "darwin":
         pytest.skip("macOS does not enforce a limit of memory")
-    one, bad, two = _run(work)
+    one, bad, two = _run(work, {works.spin: SHORT_WORK, works.hang: SHORT_WAIT}.get(work, ROOMY))
     assert (one.result, two.result) == ("one.pdf", "two.pdf")
     assert one.error is two.error is bad.result is None
     assert isinstance(bad.error, InputError)

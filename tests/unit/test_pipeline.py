@@ -1,0 +1,153 @@
+"""The build as a call: what it reads, writes, leaves out and reports."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.errors import DataError, InputError, OutputError, UsageError
+from tests import editions
+
+DATA = ("json", "csv")
+
+
+def _names(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_report_is_built_in_this_process(tmp_path: Path) -> None:
+    report = pipeline.build_report(editions.report(tmp_path / "any-name.pdf", "asia"))
+    assert report.region.id == "asia"
+    assert report.heading == "Asian Priorities"
+    assert [section.heading for section in report.sections] == [
+        "Overview", "Priority Actions Relating to Asian Governments",
+    ]  # fmt: skip
+    assert [term.text for it in report.sections[1].items for term in it.key_terms] == ["survivor leadership"]
+    assert report.participation is not None
+    assert report.participation.registered == 94
+    assert report.source.dates == "May 3-5, 2031"
+
+
+def test_an_edition_is_built(tmp_path: Path) -> None:
+    folder, target = editions.edition(tmp_path / "2031", "mena", "asia", "africa"), tmp_path / "out"
+    steps: list[tuple[str, int, int]] = []
+    built = pipeline.build(folder, target, DATA, progress=lambda *step: steps.append(step))
+    assert [report.region.id for report in built.compilation.reports] == ["africa", "asia", "mena"]
+    assert built.errors == ()
+    assert built.compilation.missing == ()
+    assert _names(target) == {
+        "global-priorities.json", "global-priorities.csv", "diagnostics.json",
+        "documents/africa.json", "documents/asia.json", "documents/mena.json",
+    }  # fmt: skip
+    assert {path.name for path in built.files} == {Path(name).name for name in _names(target)}
+    assert [step for step in steps if step[0] == "reading"] == [("reading", n, 3) for n in (1, 2, 3)]
+    assert steps[-1] == ("writing", 2, 2)
+    data = json.loads((target / "global-priorities.json").read_text("utf-8"))
+    assert data["edition"]["id"] == "2031"
+    assert [report["region"]["id"] for report in data["reports"]] == ["africa", "asia", "mena"]
+
+
+def test_the_order_of_report_entries_counts(tmp_path: Path) -> None:
+    toml = editions.TOML + '[[report]]\nfile = "mena.pdf"\n'
+    folder = editions.edition(tmp_path / "2031", "mena", "africa", toml=toml)
+    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    assert [report.region.id for report in built.compilation.reports] == ["mena", "africa"]
+
+
+def test_a_report_entry_can_name_the_region(tmp_path: Path) -> None:
+    toml = editions.TOML + '[[report]]\nfile = "mena.pdf"\nregion = "asia"\n'
+    folder = editions.edition(tmp_path / "2031", "mena", toml=toml)
+    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    assert [report.region.id for report in built.compilation.reports] == ["asia"]
+
+
+def test_broken_reports_do_not_stop_the_others(tmp_path: Path) -> None:
+    folder = editions.edition(tmp_path / "2031", "africa")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    (folder / "letter.pdf").write_text("Dear all,")
+    toml = editions.TOML + '[[report]]\nfile = "gone.pdf"\n'
+    (folder / "edition.toml").write_text(toml)
+    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    assert [report.region.id for report in built.compilation.reports] == ["africa"]
+    assert [it.file for it in built.compilation.missing] == ["broken.pdf", "gone.pdf", "letter.pdf"]
+    assert len(built.errors) == 3
+    for missing in built.compilation.missing:
+        assert missing.reason
+        assert str(tmp_path) not in missing.reason
+    assert {Path(it.file or "").name for it in built.diagnostics if it.severity == "error"} == {
+        "broken.pdf", "letter.pdf",
+    }  # fmt: skip
+
+
+def test_a_report_without_a_chapter_is_missing_but_its_document_is_there(tmp_path: Path) -> None:
+    from tests.unit.readers.paper import Paper, prose, show
+
+    folder = editions.edition(tmp_path / "2031", "africa")
+    Paper().page(show(72, 700, "Minutes", font="F2", size=20), prose(lines=20)).write(folder / "minutes.pdf")
+    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    assert [(it.file, "chapter" in it.reason) for it in built.compilation.missing] == [("minutes.pdf", True)]
+    assert (tmp_path / "out" / "documents" / "minutes.json").is_file()
+
+
+def test_an_edition_without_any_usable_report(tmp_path: Path) -> None:
+    folder = editions.edition(tmp_path / "2031", "africa")
+    (folder / "africa.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputError, match=r"africa\.pdf"):
+        pipeline.build(folder, tmp_path / "out", ("json",))
+    assert not (tmp_path / "out" / "global-priorities.json").exists()
+
+
+def test_two_files_of_one_region_are_warned_of(tmp_path: Path) -> None:
+    folder = editions.edition(tmp_path / "2031", "africa")
+    editions.report(folder / "second.pdf", "africa")
+    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    assert [it.code for it in built.diagnostics if it.severity == "warning"] == ["region-twice"]
+    ids = [
+        it.id for report in built.compilation.reports for section in report.sections for it in section.items
+    ]
+    assert len(set(ids)) == len(ids) == 6
+
+
+def test_structures_of_sources_that_are_gone_are_deleted(tmp_path: Path) -> None:
+    folder, target = editions.edition(tmp_path / "2031", "africa", "asia"), tmp_path / "out"
+    pipeline.build(folder, target, ("json",))
+    (folder / "asia.pdf").unlink()
+    pipeline.build(folder, target, ("json",))
+    assert _names(target / "documents") == {"africa.json"}
+
+
+def test_an_unknown_format(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="odt"):
+        pipeline.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("odt",))
+
+
+def test_a_file_in_the_output_folders_place(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(OutputError, match="out"):
+        pipeline.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("json",))
+
+
+def test_a_wrong_vocabulary_in_the_edition(tmp_path: Path) -> None:
+    folder = editions.edition(tmp_path / "2031", "africa")
+    (folder / "vocabulary.toml").write_text("version = 3")
+    with pytest.raises(DataError, match=r"vocabulary\.toml"):
+        pipeline.build(folder, tmp_path / "out", ("json",))
+
+
+def test_rendering_says_the_same_as_building(tmp_path: Path) -> None:
+    folder, target = editions.edition(tmp_path / "2031", "africa"), tmp_path / "out"
+    pipeline.build(folder, target, DATA)
+    files, _ = pipeline.render(target / "global-priorities.json", tmp_path / "again", DATA)
+    assert [path.name for path in files] == ["global-priorities.json", "global-priorities.csv"]
+    for path in files:
+        assert path.read_bytes() == (target / path.name).read_bytes()
+
+
+def test_extracting_gives_outcomes_in_the_order_of_the_files(tmp_path: Path) -> None:
+    paths = [editions.report(tmp_path / f"{name}.pdf") for name in "cba"]
+    (tmp_path / "b.pdf").write_bytes(b"no PDF")
+    outcomes = list(pipeline.extract(paths, 2))
+    assert [outcome.path.stem for outcome in outcomes] == ["c", "b", "a"]
+    assert [outcome.error is None for outcome in outcomes] == [True, False, True]
+    assert json.loads(outcomes[0].result or "")["source"]["file"] == "c.pdf"
