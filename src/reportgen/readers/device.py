@@ -174,7 +174,7 @@ class CanvasDevice(PDFTextDevice):
                 if turn in (0, 180):
                     x0, x1, base = min(gx0, gx1), max(gx0, gx1), gy0
                 else:
-                    x0, x1, base = gx0, gx1, gy0
+                    x0, x1, base = gx0, gx0 + math.hypot(gx1 - gx0, gy1 - gy0), gy0
                 add(
                     Glyph(
                         text,

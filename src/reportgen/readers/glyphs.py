@@ -15,7 +15,7 @@ class Glyph(NamedTuple):
     Attributes:
         text: its Unicode text; U+FFFD where the font does not tell.
         x0: left edge of its advance box, points from the page's left.
-        x1: right edge of its advance box.
+        x1: right edge of its advance box; of turned glyphs x0 plus the advance.
         baseline: points from the page's top.
         size: type size as shown.
         color: fill colour, 0xRRGGBB.

@@ -115,8 +115,9 @@ def _lines(glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules) -
     rows = _rows([g for g in kept if g.text], rules)
     lines: list[Line] = []
     for row in rows:
-        for segment in _segments(row, rules):
-            line = _line(segment, row, page, tags, rules)
+        tracking = _tracking(row.glyphs, rules)
+        for segment in _cells(_segments(row, tracking, rules), page, tags):
+            line = _line(segment, row, page, tags, tracking, rules)
             if line is not None:
                 lines.append(line)
     return lines
@@ -249,8 +250,11 @@ def _is_drop_cap(row: _Row, chunk: _Row, rules: LineRules) -> bool:
     return large.size >= rules.drop_cap * small.size and _is_lone(large)
 
 
-def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
-    """Cut a row at wide gaps. Spaces do not count: a wide space is a gap too."""
+def _segments(row: _Row, tracking: dict[float, float], rules: LineRules) -> list[list[Glyph]]:
+    """Cut a row at wide gaps. Spaces do not count: a wide space is a gap too.
+
+    Letter-spaced words stand further apart, so there the limit grows with the gaps between letters.
+    """
     segments: list[list[Glyph]] = []
     right = None
     before = row.size
@@ -260,12 +264,57 @@ def _segments(row: _Row, rules: LineRules) -> list[list[Glyph]]:
                 segments[-1].append(glyph)
             continue
         gap = 0.0 if right is None else (glyph.x0 - right) / min(glyph.size, before)
-        if right is None or gap > rules.leader or (gap > rules.segment and not _ends_in_leaders(segments)):
+        limit = rules.segment + 2 * tracking.get(round(glyph.size, 1), 0.0)
+        if right is None or gap > rules.leader or (gap > limit and not _ends_in_leaders(segments)):
             segments.append([])
         segments[-1].append(glyph)
         before = glyph.size
         right = glyph.x1 if right is None else max(right, glyph.x1)
     return segments
+
+
+def _cells(segments: list[list[Glyph]], page: int, tags: TagMap) -> list[list[Glyph]]:
+    """Cut pieces where the source's tags say that another table cell begins, however narrow the gap."""
+    if not tags:
+        return segments
+    out: list[list[Glyph]] = []
+    for segment in segments:
+        before: Tag | None = None
+        piece: list[Glyph] = []
+        for glyph in segment:
+            tag = tags.get((page, glyph.mark)) if glyph.mark is not None else None
+            cell = tag if tag is not None and ({"TD", "TH"} & {tag.role, *tag.path}) else None
+            if (
+                piece
+                and cell is not None
+                and before is not None
+                and cell.element != before.element
+                and _is_other_cell(before, cell)
+            ):
+                out.append(piece)
+                piece = []
+            piece.append(glyph)
+            before = cell or before
+        if piece:
+            out.append(piece)
+    return out
+
+
+def _is_other_cell(a: Tag, b: Tag) -> bool:
+    """Tell whether two elements are cells themselves; paragraphs inside one cell are not told apart."""
+    return a.role in ("TD", "TH") and b.role in ("TD", "TH")
+
+
+def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
+    """Return the usual gap between the letters of each size in ems, where it shows letter-spacing."""
+    found: dict[float, list[float]] = {}
+    for a, b in zip(glyphs, glyphs[1:], strict=False):
+        if a.text[-1:].isalnum() and b.text[:1].isalnum() and abs(a.size - b.size) < 0.1:
+            gap = (b.x0 - a.x1) / max(b.size, 1)
+            if -0.5 < gap <= rules.segment:
+                found.setdefault(round(b.size, 1), []).append(gap)
+    usual = {size: median(gaps) for size, gaps in found.items() if len(gaps) >= 3}
+    return {size: gap for size, gap in usual.items() if gap > rules.tracked}
 
 
 def _ends_in_leaders(segments: Sequence[Sequence[Glyph]]) -> bool:
@@ -285,7 +334,7 @@ def _gaps(ink: Sequence[Glyph]) -> list[float]:
     ]
 
 
-def _word_gap(segment: Sequence[Glyph], rules: LineRules) -> float:
+def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: LineRules) -> float:
     """Return the gap in ems that separates words in this segment.
 
     A letter-spaced heading has wide gaps everywhere; there only clearly wider ones separate words.
@@ -294,14 +343,16 @@ def _word_gap(segment: Sequence[Glyph], rules: LineRules) -> float:
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
     gaps = [gap for gap in _gaps(ink) if gap > -0.5]
     base = rules.word_spaced if spaces * 16 >= len(ink) > 4 else rules.word
-    if len(gaps) >= 3:
-        usual = median(gaps)
-        if usual > rules.tracked:
-            return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
+    # A short word alone has too few gaps to tell; the rest of its row does.
+    usual = median(gaps) if len(gaps) >= 3 else tracking.get(round(ink[0].size, 1), 0.0)
+    if usual > rules.tracked:
+        return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
     return base
 
 
-def _line(segment: list[Glyph], row: _Row, page: int, tags: TagMap, rules: LineRules) -> Line | None:
+def _line(
+    segment: list[Glyph], row: _Row, page: int, tags: TagMap, tracking: dict[float, float], rules: LineRules
+) -> Line | None:
     while segment and segment[0].text.isspace():
         segment.pop(0)
     spaced = False
@@ -312,7 +363,7 @@ def _line(segment: list[Glyph], row: _Row, page: int, tags: TagMap, rules: LineR
         return None
     # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does.
     segment = [g for g in segment[:-1] if g.text != "\u00ad"] + segment[-1:]
-    limit = _word_gap(segment, rules)
+    limit = _word_gap(segment, tracking, rules)
     pieces: list[tuple[str, Glyph, float, float]] = []
     for glyph in segment:
         if glyph.text.isspace():

@@ -31,6 +31,8 @@ class AsideRules:
     """Ems between a caption and its picture or table at most."""
     named_caption_gap: float = 3.0
     """The same for a caption that says it is one ("Table 2: …")."""
+    table_title: float = 1.05
+    """A line right over a table up to this share of the body's size is its title; larger is a heading."""
     caption_lines: int = 4
     """Lines of a caption at most; more is text."""
 
@@ -405,7 +407,21 @@ def _captions(page: Page, tables: Sequence[BBox], body: BodyStyle, rules: AsideR
             for picture in pictures
         )
         small = style.size < 0.96 * body.size and not style.bold
-        if near and (worded or (small and _differs(style, body, rules))):
+        title = (
+            len(members) <= 2
+            and style.size <= rules.table_title * body.size
+            and (style.bold or _differs(style, body, rules))
+            and any(
+                overlap(box[0], box[2], table[0], table[2]) > 0
+                and -2 <= table[1] - box[3] <= rules.caption_gap * body.size
+                for table in tables
+            )
+        )
+        if (
+            title
+            or (worded and small and _differs(style, body, rules))
+            or (near and (worded or (small and _differs(style, body, rules))))
+        ):
             found.append(SetApart(make_block("caption", members, body), tuple(members), box))
     return found
 

@@ -9,7 +9,7 @@ from ..vocabulary import FigureWords, Vocabulary
 
 _FIELDS = ("registered", "countries_registered", "participated", "countries_represented")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÛ“\"(])")
-_CLAUSE = re.compile(r",\s*(?=\w)|\s+(?:and|y|et|while|whereas|of whom|of which)\s+|;\s*|\(|\)")
+_CLAUSE = re.compile(r",\s+(?=\w)|\s+(?:and|y|et|while|whereas|of whom|of which)\s+|;\s*|\(|\)")
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:[,.\u202f ]\d{3})+|\d{1,5})(?![\w%/-]|[.,]\d)")
 _MOST_DATE_BLOCKS = 40
 
@@ -139,15 +139,18 @@ def _kind(clause: str, words: FigureWords) -> str | None:
     return "participated" if _has(clause, words.participated) else None
 
 
+def _is_year(number: int, printed: str, before: str) -> bool:
+    """Tell whether a number is a year: four digits in a row, behind a word that leads to a date."""
+    if not (1900 <= number <= 2100 and len(printed) == 4):
+        return False
+    return not re.search(r"^\s*$|\b(?:of|total|all|with|were|some|about|over|nearly)\s+$", before, re.I)
+
+
 def _counted(clause: str, words: FigureWords) -> list[tuple[str, int]]:
     out = []
     for match in _NUMBER.finditer(clause):
         number = _value(match.group(1))
-        if 1900 <= number <= 2100 and not re.match(
-            r"\s+(?:\w+\s+)?(?:" + "|".join(map(re.escape, words.people)) + r")\b",
-            clause[match.end() :],
-            re.I,
-        ):
+        if _is_year(number, match.group(1), clause[: match.start()]):
             continue
         after = clause[match.end() :][:40]
         near = re.match(

@@ -43,6 +43,8 @@ class FurnitureRules:
     heading: float = 3.0
     """Points of score: signs for furniture, and (heading, running text) against it."""
     running_text: float = 3.0
+    opening: float = 2.0
+    """Against it: a line that stands out right over the text it opens, with words of its own."""
     note: float = 4.0
     """A footnote stands where footers do; its words stand there once."""
     needed: float = 3.0
@@ -191,6 +193,23 @@ def _continues(line: Line, page: Page, body: BodyStyle) -> bool:
     return False
 
 
+def _opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
+    """Tell whether a bold or larger line stands close over running text, as headings do."""
+    style = line_style(line, body)
+    if line.size < 0.88 * body.size or not (style.bold or style.size > 1.04 * body.size):
+        return False
+    for other in page.lines:
+        step = other.baseline - line.baseline
+        meets = overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
+        if is_body(other, body) and 0 < step <= 2.2 * body.pitch and meets:
+            return True
+        # A heading under a heading: space is set above the second one.
+        below = other.size >= 0.88 * body.size and abs(other.bbox[0] - line.bbox[0]) <= 3
+        if below and line_style(other, body).bold and 0 < step <= 3.2 * body.pitch:
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """What is known of all pages, gathered once."""
@@ -242,6 +261,10 @@ def _score(
         score -= rules.heading
     if _continues(line, page, body) and not (outside and same >= rules.few):
         score -= rules.running_text
+    if same < rules.few and _opens_text(line, page, body):
+        score -= rules.opening
+    if page.number == 1 and signs.words[line.text] == 1:
+        score -= rules.heading  # a cover has no furniture but what other pages repeat
     return score
 
 

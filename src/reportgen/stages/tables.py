@@ -22,7 +22,11 @@ class TableRules:
     same_edge: float = 4.0
     """Points by which rules or cell edges of one table may differ."""
     row_gap: float = 90.0
-    """Points between two rules of one table at most; a taller row is a box of text."""
+    """Points between two rules of one table; a taller band is a table only where its cells are short."""
+    band_gap: float = 500.0
+    """Points between two rules of one table at most: head rule and foot rule of a long one."""
+    full: float = 0.5
+    """Share of a column's lines that fill it, from which it is running text."""
     least_width: float = 120.0
     """Points a table's rules are long at least; shorter ones underline words or part notes."""
     rows: int = 3
@@ -169,7 +173,9 @@ def _ladders(levels: Sequence[BBox], rules: TableRules) -> list[list[BBox]]:
         for ladder in ladders:
             last = ladder[-1]
             same = abs(last[0] - box[0]) <= rules.same_edge and abs(last[2] - box[2]) <= rules.same_edge
-            if same and 3 < box[1] - last[1] <= rules.row_gap:
+            # Head rules may stand far above the foot rule; behind three rules a far one is another's.
+            reach = rules.band_gap if len(ladder) < rules.rules else rules.row_gap
+            if same and 3 < box[1] - last[1] <= reach:
                 ladder.append(box)
                 break
         else:
@@ -189,15 +195,48 @@ def _ruled(page: Page, body: BodyStyle, rules: TableRules) -> list[FoundTable]:
             if top - 2 <= _middle(line) <= bottom + 2 and line.bbox[0] >= x0 - 4 and line.bbox[2] <= x1 + 4
         ]
         columns = _spans(inside, body) if inside else []
-        if len(columns) < 2:
+        tall = any(b[1] - a[1] > rules.row_gap for a, b in zip(ladder, ladder[1:], strict=False))
+        if len(columns) < 2 or (tall and _is_running(inside, columns, body, rules)):
             continue
         inside, tops = _with_head(page, inside, columns, [box[1] for box in ladder[:-1]], x0, x1, body)
+        tops = _split_bands(inside, tops, columns, body)
         inside, tops = _with_foot(page, inside, columns, tops, bottom, x0, x1, body)
         table = _make(page.number, inside, tops, columns)
         filled = sum(1 for row in table.block.rows if sum(1 for cell in row if cell) >= 2)
         if filled >= 2 and filled * 2 >= len(table.block.rows):
             found.append(table)
     return found
+
+
+def _is_running(
+    lines: Sequence[Line], columns: Sequence[tuple[float, float]], body: BodyStyle, rules: TableRules
+) -> bool:
+    """Tell whether all columns between rules hold running text: most of their lines fill them."""
+    for x0, x1 in columns:
+        own = [line for line in lines if overlap(line.bbox[0], line.bbox[2], x0, x1) > 0]
+        full = sum(1 for line in own if line.bbox[2] >= x1 - 2.5 * body.size)
+        if x1 - x0 <= 8 * body.size or len(own) < 4 or full < rules.full * len(own):
+            return False
+    return True
+
+
+def _split_bands(
+    lines: Sequence[Line], tops: Sequence[float], columns: Sequence[tuple[float, float]], body: BodyStyle
+) -> list[float]:
+    """Return where rows start when rules do not part all of them: at baselines that two columns share."""
+    out: list[float] = []
+    for at, top in enumerate(tops):
+        foot = tops[at + 1] if at + 1 < len(tops) else float("inf")
+        band = [line for line in lines if top <= _middle(line) + 0.5 and _middle(line) + 0.5 < foot]
+        first = [line for line in band if overlap(line.bbox[0], line.bbox[2], *columns[0]) > 0]
+        starts = [
+            line.bbox[1]
+            for line in sorted(first, key=lambda line: line.baseline)
+            if any(o not in first and abs(o.baseline - line.baseline) < 0.3 * body.size for o in band)
+        ]
+        out.append(top)
+        out += [start for start in starts[1:] if start > top + 2]
+    return out
 
 
 def _row_at(
