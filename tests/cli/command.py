@@ -1,0 +1,38 @@
+"""Runs `reportgen` as a program of its own."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+TIMEOUT = 180
+"""Seconds; a command that needs them hangs."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    stdout: bytes
+    stderr: str
+
+    @property
+    def lines(self) -> list[str]:
+        """What was said, line by line."""
+        return self.stderr.splitlines()
+
+
+def reportgen(*words: str | Path, cwd: Path, **environment: str) -> Ran:
+    """Run a command in `cwd`; `environment` adds to ours."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reportgen", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8"))
