@@ -103,6 +103,7 @@ class Setter:
     shapes: dict[int, list[Shape]] = field(default_factory=lambda: defaultdict(list))
     bookmarks: list[Bookmark] = field(default_factory=list)
     _fresh: bool = True
+    _listed: bool = False
 
     def put(self, text: str, x: float, baseline: float, **style: object) -> "Setter":
         """Place a line anywhere on the current page."""
@@ -149,7 +150,8 @@ class Setter:
     def paragraph(self, text: str) -> "Setter":
         """A paragraph, filled from the left."""
         move = 15.0 if self.paragraphs == "indent" else 0.0
-        gap = 0.0 if move else 7.0
+        gap = (4.0 if self._listed else 0.0) if move else 7.0  # lists are set off in any design
+        self._listed = False
         for at, words in enumerate(wrapped(text, self.measure, first=move)):
             self.step(PITCH + (gap if at == 0 else 0.0))
             self.put(words, self.left + (move if at == 0 else 0.0), self.y)
@@ -158,6 +160,7 @@ class Setter:
     def bullet(self, text: str, marker: str = "•", level: int = 1) -> "Setter":
         """A list item with a hanging marker."""
         x = self.left + 18 * level
+        self._listed = True
         for at, words in enumerate(wrapped(text, self.measure - 18 * level)):
             self.step(PITCH + (3 if at == 0 else 0))
             if at:
