@@ -367,6 +367,14 @@ def test_the_chapter_ends_at_its_own_level_whatever_follows() -> None:
     assert _words(_read(text)[0]) == ["Pay."]
 
 
+def test_next_steps_with_audiences_are_no_priorities() -> None:
+    steps = "# Next Steps\n## Governments\nMeet.\n## Businesses\nCall.\n## Civil Society\nWrite.\n"
+    assert _words(_read(f"# Asia\nWords.\n{CHAPTER}Pay.\n{steps}")[0]) == ["Pay."]
+    report, diagnostics = normalize.normalize(document(f"# Asia\nWords.\n{steps}"), VOCABULARY)
+    assert report is None
+    assert diagnostics[0].code == "no-chapter"
+
+
 def test_sections_of_the_chapters_own_level_belong_to_it() -> None:
     """Some designers set the chapter's heading and its sections in one style."""
     text = (

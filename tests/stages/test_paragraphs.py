@@ -233,3 +233,23 @@ def test_a_year_that_starts_a_line_is_no_list() -> None:
 def test_the_setter_wraps_as_it_says() -> None:
     assert all(len(row) <= FULL for row in wrapped(prose(3, 9), MEASURE))
     assert " ".join(wrapped(prose(3, 9), MEASURE)) == prose(3, 9)
+
+
+def test_words_broken_over_lines_are_mended() -> None:
+    made = Setter()
+    _around(made, 0, 4)
+    made.lines(
+        "The members spoke of recruitment, of migration and of anti-slavery work, and of recruit-",
+        "ment again; of migra\u00ad",
+        "tion and of anti-",
+        "slavery work, of govern-",
+        "ment and of inter-",
+        "preters who are survivor-led.",
+        space=7,
+    )
+    _around(made, 20, 4)
+    block = next(block for block in made.document().blocks if "The members spoke" in block.text)
+    assert block.text == (
+        "The members spoke of recruitment, of migration and of anti-slavery work, and of recruitment again; "
+        "of migration and of anti-slavery work, of government and of interpreters who are survivor-led."
+    )

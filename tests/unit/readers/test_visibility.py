@@ -13,6 +13,7 @@ SECRET = "Nobody can see this sentence."
 HIDDEN = {
     "invisible rendering mode": show(72, 500, SECRET, before="3 Tr"),
     "white on white": show(72, 500, SECRET, before="1 g"),
+    "white outlines": show(72, 500, SECRET, before="1 Tr 0 g 1 G"),
     "white on a white area": box(60, 490, 400, 30) + show(72, 500, SECRET, before="1 g"),
     "covered by an opaque area": show(72, 500, SECRET) + box(60, 490, 400, 30, grey=0.9),
     "clipped away": b"q 0 0 20 20 re W n " + show(72, 500, SECRET) + b"Q ",
@@ -46,6 +47,7 @@ SEEN = {
     "inside the clip": b"q 60 480 500 40 re W n " + show(72, 500, SECRET) + b"Q ",
     "after a clip that was undone": b"q 0 0 20 20 re W n Q " + show(72, 500, SECRET),
     "beside an opaque area": show(72, 500, SECRET) + box(60, 400, 400, 30, grey=0.9),
+    "black outlines around white": show(72, 500, SECRET, before="1 Tr 1 g 0 G"),
     "pale grey": show(72, 500, SECRET, before="0.6 g"),
     "under a transparent area": show(72, 500, SECRET) + b"q /Tint gs " + box(60, 490, 400, 30, 0.5) + b"Q ",
 }
