@@ -6,16 +6,15 @@ that ignores them reads words that no person sees (ISO 32000-1, 8.5.4, 8.11, 9.3
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfminer import pdfcolor
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
-from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from ..geometry import BBox
 from ..model import Face
@@ -29,7 +28,36 @@ _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)
 _OPAQUE = 0.95
 # A page of text needs far fewer; drawings beyond this say nothing about the text.
 _MOST_SHAPES = 20_000
-
+# Text painted with less opacity than this leaves no trace on paper.
+_TRANSPARENT = 0.01
+_CMYK_PARTS = 4
+# A replacement text may have up to this many glyphs, or two more than its own letters; more is a phrase
+# of which the replacement would hide the places.
+_REPLACED = 4
+_REPLACED_MORE = 2
+# Ems by which the baselines of replaced glyphs may differ.
+_ONE_BASELINE = 0.1
+# Points by which ink may reach over a clip's edge; clips are cut close to the text.
+_CLIP_SLACK = 1.0
+# Ems from the baseline to the middle of the small letters: a point inside a glyph's ink.
+_INK_HEIGHT = 0.25
+# Word spacing applies to the single-byte code 32 only (ISO 32000-1, 9.3.3).
+_SPACE_CODE = 32
+_FILL_AND_STROKE = 2
+_STROKE_ONLY = 1
+_UPRIGHT = (0, 180)
+_VERTICAL_TURN = 270
+# A rule is at most this thick and at least this long, in points; squarer shapes are bullets or dots.
+_RULE_THICKNESS = 2.5
+_RULE_LENGTH = 6.0
+# A rectangle's corners have two x and two y coordinates.
+_RECTANGLE_EDGES = 2
+# Lines that are thinner than this, in points, have no extent across their direction.
+_NO_EXTENT = 0.01
+# Strokes wider than this, in points, are drawn areas whose width says nothing of the text.
+_MOST_STROKE = 20.0
+# The colour noted for patterns: nearly black, so that they count as ink.
+_PATTERN_INK = 0x010101
 FaceOf = Callable[[PDFFont], Face]
 
 
@@ -45,16 +73,46 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
     if len(values) == 1:
         spot = space is not None and space.name == "Separation"
         values = [1.0 - values[0] if spot else values[0]] * 3
-    elif len(values) == 4:
+    elif len(values) == _CMYK_PARTS:
         cyan, magenta, yellow, black = values
         values = [1.0 - min(1.0, ink + black) for ink in (cyan, magenta, yellow)]
     red, green, blue = (round(255 * value) for value in values[:3])
     return red << 16 | green << 8 | blue
 
 
-def _box(points: Iterable[tuple[float, float]]) -> BBox:
+def box_of(points: Iterable[tuple[float, float]]) -> BBox:
+    """Return the smallest box around points, in the points' own coordinates."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _text_of(font: PDFFont, cid: int) -> str:
+    try:
+        return font.to_unichr(cid)
+    except PDFUnicodeNotDefined:
+        return _UNKNOWN
+
+
+class _Pen(NamedTuple):
+    """What all glyphs of one show operator have in common.
+
+    Attributes:
+        matrix: text space to page.
+        size: type size as shown, in points.
+        turn: rotation in degrees, counter-clockwise.
+        ink: from the middle of a glyph's advance to a point inside its ink, in points.
+        stroked: outlined in addition to the fill.
+        hidden: paints nothing.
+    """
+
+    matrix: Matrix
+    size: float
+    turn: int
+    ink: tuple[float, float]
+    face: Face
+    color: int
+    stroked: bool
+    hidden: bool
 
 
 class CanvasDevice(PDFTextDevice):
@@ -109,8 +167,8 @@ class CanvasDevice(PDFTextDevice):
     def _replace(self, start: int, text: str) -> None:
         """Let `text` stand for the glyphs since `start`, where they are one short piece of a line."""
         piece = self.glyphs[start:]
-        short = 0 < len(piece) <= max(4, len(text) + 2)
-        if not short or any(abs(g.baseline - piece[0].baseline) > 0.1 * g.size for g in piece):
+        short = 0 < len(piece) <= max(_REPLACED, len(text) + _REPLACED_MORE)
+        if not short or any(abs(g.baseline - piece[0].baseline) > _ONE_BASELINE * g.size for g in piece):
             return
         whole = piece[0]._replace(text=text, x0=min(g.x0 for g in piece), x1=max(g.x1 for g in piece))
         self.glyphs[start:] = [whole]
@@ -125,29 +183,13 @@ class CanvasDevice(PDFTextDevice):
         if font.is_vertical():
             super().render_string(textstate, seq, ncs, graphicstate)
             return
-        matrix = mult_matrix(textstate.matrix, self.ctm)
-        a, b, c, d, e, f = matrix
         fontsize, scaling = textstate.fontsize, textstate.scaling * 0.01
-        x, y = textstate.linematrix
-        rise = textstate.rise
-        size = abs(fontsize) * math.hypot(c, d)
-        turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
-        if fontsize < 0:
-            turn = (turn + 180) % 360
-        face = self.face_of(font)
-        color = rgb(ncs, graphicstate.ncolor)
-        mode = textstate.render
-        if mode == 1:
-            color = rgb(graphicstate.scs, graphicstate.scolor)
-        shade = 0x010101 if color is None else color
-        hidden = mode in _INVISIBLE_MODES or self._layer_off or self.opacity <= 0.01
-        stroked = mode == 2 and graphicstate.linewidth > 0
+        pen = self._pen(textstate, font, ncs, graphicstate)
         charspace, wordspace = textstate.charspace * scaling, textstate.wordspace * scaling
         if font.is_multibyte():
             wordspace = 0.0
         step = 0.001 * fontsize * scaling
-        left, bottom, right, top = self.clip
-        add = self.glyphs.append
+        x, y = textstate.linematrix
         pending = False
         for piece in seq:
             if isinstance(piece, int | float):
@@ -161,43 +203,79 @@ class CanvasDevice(PDFTextDevice):
                     x += charspace
                 pending = True
                 advance = font.char_width(cid) * fontsize * scaling
-                try:
-                    text = font.to_unichr(cid)
-                except PDFUnicodeNotDefined:
-                    text = _UNKNOWN
-                gx0, gy0 = a * x + c * (y + rise) + e, b * x + d * (y + rise) + f
-                gx1, gy1 = gx0 + a * advance, gy0 + b * advance
-                middle_x = (gx0 + gx1) / 2 - math.sin(math.radians(turn)) * size * 0.25
-                middle_y = (gy0 + gy1) / 2 + math.cos(math.radians(turn)) * size * 0.25
-                clipped = not (left - 1 <= middle_x <= right + 1 and bottom - 1 <= middle_y <= top + 1)
-                self.order += 1
-                if turn in (0, 180):
-                    x0, x1, base = min(gx0, gx1), max(gx0, gx1), gy0
-                else:
-                    x0, x1, base = gx0, gx0 + math.hypot(gx1 - gx0, gy1 - gy0), gy0
-                add(
-                    Glyph(
-                        text,
-                        x0,
-                        x1,
-                        base,
-                        size,
-                        face,
-                        shade,
-                        self._mark,
-                        self.order,
-                        turn,
-                        stroked,
-                        hidden or clipped,
-                        self._artifact,
-                    )
-                )
+                self._stamp(pen, _text_of(font, cid), x, y + textstate.rise, advance)
                 x += advance
-                if cid == 32 and wordspace:
+                if cid == _SPACE_CODE and wordspace:
                     x += wordspace
         textstate.linematrix = (x, y)
 
-    def render_char(
+    def _pen(
+        self,
+        textstate: PDFTextState,
+        font: PDFFont,
+        ncs: pdfcolor.PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> _Pen:
+        """Gather what all glyphs of one show operator have in common."""
+        matrix = mult_matrix(textstate.matrix, self.ctm or MATRIX_IDENTITY)
+        a, b, c, d = matrix[:4]
+        turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
+        if textstate.fontsize < 0:
+            turn = (turn + 180) % 360
+        size = abs(textstate.fontsize) * math.hypot(c, d)
+        mode = textstate.render
+        if mode == _STROKE_ONLY:
+            color = rgb(graphicstate.scs, graphicstate.scolor)
+        else:
+            color = rgb(ncs, graphicstate.ncolor)
+        radians = math.radians(turn)
+        return _Pen(
+            matrix,
+            size,
+            turn,
+            (-math.sin(radians) * size * _INK_HEIGHT, math.cos(radians) * size * _INK_HEIGHT),
+            self.face_of(font),
+            _PATTERN_INK if color is None else color,
+            mode == _FILL_AND_STROKE and graphicstate.linewidth > 0,
+            mode in _INVISIBLE_MODES or self._layer_off or self.opacity <= _TRANSPARENT,
+        )
+
+    def _stamp(self, pen: _Pen, text: str, x: float, y: float, advance: float) -> None:
+        """Record one glyph whose origin is (x, y) in text space."""
+        a, b, c, d, e, f = pen.matrix
+        gx0, gy0 = a * x + c * y + e, b * x + d * y + f
+        gx1, gy1 = gx0 + a * advance, gy0 + b * advance
+        middle_x = (gx0 + gx1) / 2 + pen.ink[0]
+        middle_y = (gy0 + gy1) / 2 + pen.ink[1]
+        left, bottom, right, top = self.clip
+        shown = (
+            left - _CLIP_SLACK <= middle_x <= right + _CLIP_SLACK
+            and bottom - _CLIP_SLACK <= middle_y <= top + _CLIP_SLACK
+        )
+        self.order += 1
+        if pen.turn in _UPRIGHT:
+            x0, x1 = min(gx0, gx1), max(gx0, gx1)
+        else:
+            x0, x1 = gx0, gx0 + math.hypot(gx1 - gx0, gy1 - gy0)
+        self.glyphs.append(
+            Glyph(
+                text,
+                x0,
+                x1,
+                gy0,
+                pen.size,
+                pen.face,
+                pen.color,
+                self._mark,
+                self.order,
+                pen.turn,
+                pen.stroked,
+                pen.hidden or not shown,
+                self._artifact,
+            )
+        )
+
+    def render_char(  # noqa: PLR0917 (called by pdfminer)
         self,
         matrix: Matrix,
         font: PDFFont,
@@ -209,16 +287,15 @@ class CanvasDevice(PDFTextDevice):
         graphicstate: PDFGraphicState,
     ) -> float:
         """Place a glyph of vertical writing; it counts as rotated text."""
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = _UNKNOWN
+        text = _text_of(font, cid)
         x, y = apply_matrix_pt(matrix, (0, rise))
         size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
         self.order += 1
         shade = rgb(ncs, graphicstate.ncolor)
         face = self.face_of(font)
-        self.glyphs.append(Glyph(text, x, x + size, y, size, face, shade or 0, self._mark, self.order, 270))
+        self.glyphs.append(
+            Glyph(text, x, x + size, y, size, face, shade or 0, self._mark, self.order, _VERTICAL_TURN)
+        )
         return font.char_width(cid) * fontsize * scaling
 
     def add_shape(self, kind: Any, box: BBox, color: int | None, solid: bool) -> None:
@@ -236,8 +313,7 @@ class CanvasDevice(PDFTextDevice):
         """Record a path by the box of each of its parts."""
         part: list[tuple[float, float]] = []
         square = True
-        ctm = self.ctm
-        assert ctm is not None
+        ctm = self.ctm or MATRIX_IDENTITY
         for segment in [*path, ("m",)]:
             if segment[0] == "m" and part:
                 self._paint_part(gstate, stroke, fill, part, square)
@@ -249,175 +325,29 @@ class CanvasDevice(PDFTextDevice):
     def _paint_part(
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, part: list[tuple[float, float]], square: bool
     ) -> None:
-        box = _box(part)
+        box = box_of(part)
         if stroke and not fill:
             box = self._stroked(box, gstate.linewidth)
         width, height = box[2] - box[0], box[3] - box[1]
-        thin = min(width, height) <= 2.5 and max(width, height) >= 6
+        thin = min(width, height) <= _RULE_THICKNESS and max(width, height) >= _RULE_LENGTH
         color = rgb(gstate.ncs, gstate.ncolor) if fill else rgb(gstate.scs, gstate.scolor)
-        straight = square and len({p[0] for p in part}) <= 2 and len({p[1] for p in part}) <= 2
+        corners = max(len({p[0] for p in part}), len({p[1] for p in part}))
+        straight = square and corners <= _RECTANGLE_EDGES
         self.add_shape("rule" if thin else "area", box, color if fill or thin else None, fill and straight)
 
     def _stroked(self, box: BBox, line_width: float) -> BBox:
         """Return the box of a straight stroke with its thickness; some bullets are short thick strokes."""
-        assert self.ctm is not None
-        a, b, c, d = self.ctm[:4]
-        half = min(20.0, abs(line_width)) * math.sqrt(abs(a * d - b * c)) / 2
-        if box[2] - box[0] < 0.01:
+        a, b, c, d = (self.ctm or MATRIX_IDENTITY)[:4]
+        half = min(_MOST_STROKE, abs(line_width)) * math.sqrt(abs(a * d - b * c)) / 2
+        if box[2] - box[0] < _NO_EXTENT:
             return box[0] - half, box[1], box[2] + half, box[3]
-        if box[3] - box[1] < 0.01:
+        if box[3] - box[1] < _NO_EXTENT:
             return box[0], box[1] - half, box[2], box[3] + half
         return box
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Record an image's place: the unit square under the current matrix."""
-        assert self.ctm is not None
-        corners = [apply_matrix_pt(self.ctm, at) for at in ((0, 0), (0, 1), (1, 0), (1, 1))]
-        self.add_shape("image", _box(corners), None, False)
-
-
-class CanvasInterpreter(PDFPageInterpreter):
-    """Follows clipping, transparency and layers, which pdfminer's interpreter passes over."""
-
-    device: CanvasDevice
-    hidden_layers: frozenset[int] = frozenset()
-
-    def init_state(self, ctm: Matrix) -> None:
-        """Start with the surrounding clip and opacity, which a form XObject inherits."""
-        super().init_state(ctm)
-        self._stack: list[tuple[BBox, float]] = []
-        self._outer = (self.device.clip, self.device.opacity)
-        self._clip_pending = False
-
-    def subinterp(self) -> "CanvasInterpreter":
-        """Return an interpreter for a form, with the same layers switched off."""
-        inner = super().subinterp()
-        assert isinstance(inner, CanvasInterpreter)
-        inner.hidden_layers = self.hidden_layers
-        return inner
-
-    def do_q(self) -> None:
-        """Save the state."""
-        super().do_q()
-        self._stack.append((self.device.clip, self.device.opacity))
-
-    def do_Q(self) -> None:  # noqa: N802 (the operator's name)
-        """Restore the state."""
-        super().do_Q()
-        if self._stack:
-            self.device.clip, self.device.opacity = self._stack.pop()
-
-    def do_W(self) -> None:  # noqa: N802
-        """Clip to the path at the next painting operator."""
-        self._clip_pending = True
-
-    def do_W_a(self) -> None:  # noqa: N802
-        """Clip to the path, even-odd."""
-        self._clip_pending = True
-
-    def _apply_clip(self) -> None:
-        if self._clip_pending and self.curpath:
-            points = [
-                apply_matrix_pt(self.ctm, (segment[at], segment[at + 1]))
-                for segment in self.curpath
-                for at in range(1, len(segment) - 1, 2)
-            ]
-            if points:
-                box, old = _box(points), self.device.clip
-                self.device.clip = (
-                    max(box[0], old[0]),
-                    max(box[1], old[1]),
-                    min(box[2], old[2]),
-                    min(box[3], old[3]),
-                )
-        self._clip_pending = False
-
-    def do_F(self) -> None:  # noqa: N802
-        """Fill, by its obsolete name."""
-        self.do_f()
-
-    def do_gs(self, name: Any) -> None:
-        """Read opacity and blend mode from a graphics state dictionary."""
-        states = resolve1(self.resources.get("ExtGState")) if self.resources else None
-        state = resolve1(states.get(literal(name))) if isinstance(states, dict) else None
-        if isinstance(state, dict):
-            opacity = resolve1(state.get("ca", None))
-            if isinstance(opacity, int | float):
-                self.device.opacity = float(opacity)
-            mode = resolve1(state.get("BM", None))
-            if mode is not None and literal(mode) not in {"Normal", "Compatible"}:
-                self.device.opacity = min(self.device.opacity, 0.9)
-
-    def _visible(self, group: Any) -> bool:
-        """Tell whether a layer (or a membership of layers) is switched on."""
-        members = [group]
-        resolved = resolve1(group)
-        if isinstance(resolved, dict) and "OCGs" in resolved:
-            found = resolve1(resolved["OCGs"])
-            members = found if isinstance(found, list) else [resolved["OCGs"]]
-        ids = [getattr(member, "objid", None) for member in members]
-        return not ids or not all(objid in self.hidden_layers for objid in ids)
-
-    def _begin(self, tag: Any, properties: Any) -> None:
-        name = literal(tag)
-        visible = True
-        if isinstance(properties, PSLiteral):
-            table = resolve1(self.resources.get("Properties")) if self.resources else None
-            entry = table.get(literal(properties)) if isinstance(table, dict) else None
-            visible = name != "OC" or entry is None or self._visible(entry)
-            properties = resolve1(entry)
-        plain = properties if isinstance(properties, dict) else {}
-        self.device.begin_mark(name, {key: resolve1(value) for key, value in plain.items()}, visible)
-
-    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
-        """Begin marked content with properties."""
-        self._begin(tag, props)
-
-    def do_BMC(self, tag: Any) -> None:  # noqa: N802
-        """Begin marked content."""
-        self._begin(tag, None)
-
-    def do_EMC(self) -> None:  # noqa: N802
-        """End marked content."""
-        self.device.end_mark()
-
-    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
-        """Paint an XObject unless its layer is off; a form cannot change the outer state."""
-        entry = resolve1(self.xobjmap.get(literal(xobjid_arg)))
-        layer = entry.attrs.get("OC") if isinstance(entry, PDFStream) else None
-        if layer is not None and not self._visible(layer):
-            return
-        state = self.device.clip, self.device.opacity
-        if isinstance(entry, PDFStream) and literal(entry.get("Subtype")) == "Image":
-            self.device.set_ctm(self.ctm)
-            self.device.render_image("", entry)
-        else:
-            super().do_Do(xobjid_arg)
-        self.device.clip, self.device.opacity = state
-        self.device.set_ctm(self.ctm)
-
-
-def _painting(name: str) -> Callable[[CanvasInterpreter], None]:
-    """Wrap a path-painting operator so that a pending clip takes hold afterwards."""
-    plain = getattr(PDFPageInterpreter, name)
-
-    def operator(self: CanvasInterpreter) -> None:
-        path = list(self.curpath)
-        plain(self)
-        self.curpath = path
-        self._apply_clip()
-        self.curpath = []
-
-    operator.__doc__ = plain.__doc__
-    return operator
-
-
-for _name in ("do_S", "do_s", "do_f", "do_f_a", "do_B", "do_B_a", "do_b", "do_b_a", "do_n"):
-    setattr(CanvasInterpreter, _name, _painting(_name))
-
-
-def literal(value: Any) -> str:
-    """Return the text of a PDF name."""
-    if isinstance(value, PSLiteral):
-        return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
-    return str(value)
+        corners = [
+            apply_matrix_pt(self.ctm or MATRIX_IDENTITY, at) for at in ((0, 0), (0, 1), (1, 0), (1, 1))
+        ]
+        self.add_shape("image", box_of(corners), None, False)

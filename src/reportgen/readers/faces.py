@@ -32,6 +32,12 @@ _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 # A stem this wide, in thousandths of the type size, is bold in common text faces (regular: 70–95).
 _BOLD_STEM = 130.0
+# Weights of the OpenType scale (OS/2 usWeightClass).
+_REGULAR = 400
+_BOLD = 700
+_LEAST_WEIGHT, _MOST_WEIGHT = 100, 900
+# What producers add to names of fonts with whole-font encodings.
+_ENCODING = re.compile(r"-(identity|winansi)[-_]?[hv]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _name_weight(name: str) -> int | None:
     ("…ExtraLight-SemiBold"), so the part behind the last hyphen counts first.
     """
     if _TEX_BOLD.match(name):
-        return 700
+        return _BOLD
     style = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)
     parts = [style.rsplit("-", 1)[-1]] if "-" not in name else [name.rsplit("-", 1)[-1]]
     parts.append(name)
@@ -87,16 +93,13 @@ def _name_weight(name: str) -> int | None:
 
 def family_of(name: str) -> str:
     """Return the family part of a PostScript name, in lower case."""
-    tex = (
-        _TEX_BOLD.match(plain_name(name))
-        or _TEX_ITALIC.match(plain_name(name))
-        or _TEX_PLAIN.match(plain_name(name))
-    )
+    plain = plain_name(name)
+    tex = _TEX_BOLD.match(plain) or _TEX_ITALIC.match(plain) or _TEX_PLAIN.match(plain)
     if tex:
         return tex.group(1).lower()
-    bare = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", plain_name(name), flags=re.I)
+    bare = _ENCODING.sub("", plain)
     bare = re.sub(rf"({_STYLE_WORDS}|italic|oblique|mt$|ps$)", "", bare, flags=re.I)
-    return re.sub(r"[^a-z]", "", bare.lower()) or plain_name(name).lower()
+    return re.sub(r"[^a-z]", "", bare.lower()) or plain.lower()
 
 
 def weigh(evidence: FaceEvidence) -> Face:
@@ -105,26 +108,25 @@ def weigh(evidence: FaceEvidence) -> Face:
     The embedded program and the descriptor's explicit weight count before the name, the name before
     the flag ForceBold and the stem width; a bold flag or a very wide stem corrects a silent name.
     """
-    name = plain_name(evidence.name)
-    name = re.sub(r"-(identity|winansi)[-_]?[hv]?$", "", name, flags=re.I)
+    name = _ENCODING.sub("", plain_name(evidence.name))
     named = _name_weight(name)
     if named is None and _ITALIC.search(name):
-        named = 400  # a style part that says only "Italic" is a regular one
+        named = _REGULAR  # a style part that says only "Italic" is a regular one
     slanted = bool(evidence.flags & _FLAG_ITALIC or evidence.angle)
     wide = evidence.stem >= _BOLD_STEM and not slanted  # producers measure slanted stems too wide
     heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or evidence.os2_bold or wide
-    if named is not None and named != 400:
+    if named is not None and named != _REGULAR:
         weight = named
-    elif evidence.os2_weight and evidence.os2_weight != 400:
+    elif evidence.os2_weight and evidence.os2_weight != _REGULAR:
         weight = evidence.os2_weight
-    elif evidence.weight and int(evidence.weight) != 400:
+    elif evidence.weight and int(evidence.weight) != _REGULAR:
         weight = int(evidence.weight)
     elif heavy and named is None:
-        weight = 700
+        weight = _BOLD
     else:
-        weight = 400
+        weight = _REGULAR
     italic = bool(slanted or _ITALIC.search(name) or _TEX_ITALIC.match(name))
-    return Face(name, max(100, min(900, weight)), italic, family_of(name), evidence.stem)
+    return Face(name, max(_LEAST_WEIGHT, min(_MOST_WEIGHT, weight)), italic, family_of(name), evidence.stem)
 
 
 def says_weight(name: str) -> bool:

@@ -16,16 +16,19 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSException
 from pdfminer.utils import apply_matrix_rect, decode_text
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ..errors import InputError
 from ..geometry import BBox
 from ..model import Bookmark, Face, Page, Reading
-from . import device as devices
 from . import lines, visibility
-from .faces import FaceEvidence, plain_name, weigh
+from .device import CanvasDevice
+from .faces import FaceEvidence, weigh
 from .fontfile import program_weight
-from .glyphs import Canvas, Glyph, PaintedShape
+from .glyphs import Canvas
+from .interpreter import CanvasInterpreter
+from .names import literal
 from .tags import TagMap, read_tags
 
 NAME = "pdfplumber"
@@ -48,7 +51,7 @@ def _hidden_layers(document: PDFDocument) -> frozenset[int]:
         return frozenset()
     default = resolve1(properties.get("D")) or {}
     off = resolve1(default.get("OFF")) or []
-    if devices.literal(default.get("BaseState")) == "OFF":
+    if literal(default.get("BaseState")) == "OFF":
         on = {ref.objid for ref in resolve1(default.get("ON")) or []}
         return frozenset(ref.objid for ref in resolve1(properties.get("OCGs")) or [] if ref.objid not in on)
     return frozenset(ref.objid for ref in off if hasattr(ref, "objid"))
@@ -63,7 +66,7 @@ def _face(font: PDFFont) -> Face:
         return float(value) if isinstance(value, int | float) else 0.0
 
     name = font.fontname or getattr(font, "basefont", None) or "unnamed"
-    name = name if isinstance(name, str) else devices.literal(name)
+    name = name if isinstance(name, str) else literal(name)
     evidence = FaceEvidence(
         name=name,
         flags=int(number("Flags")) & 0xFFFFFFFF,
@@ -71,7 +74,7 @@ def _face(font: PDFFont) -> Face:
         weight=number("FontWeight"),
         angle=number("ItalicAngle"),
     )
-    program = next((resolve1(descriptor.get(key)) for key in ("FontFile2", "FontFile3", "FontFile")), None)
+    program = None
     for key in ("FontFile2", "FontFile3", "FontFile"):
         found = resolve1(descriptor.get(key))
         program = found if isinstance(found, PDFStream) else program
@@ -88,8 +91,8 @@ class _Painter:
     def __init__(self, document: PDFDocument) -> None:
         manager = PDFResourceManager()
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
-        self._device = devices.CanvasDevice(manager, self._face_of)
-        self._interpreter = devices.CanvasInterpreter(manager, self._device)
+        self._device = CanvasDevice(manager, self._face_of)
+        self._interpreter = CanvasInterpreter(manager, self._device)
         self._interpreter.hidden_layers = _hidden_layers(document)
 
     def _face_of(self, font: PDFFont) -> Face:
@@ -143,7 +146,7 @@ def _outline(document: PDFDocument, numbers: dict[object, int]) -> Iterator[Book
             if isinstance(target, bytes):
                 target = resolve1(document.get_dest(target))
             elif target is not None and not isinstance(target, list | dict):
-                target = resolve1(document.get_dest(devices.literal(target)))
+                target = resolve1(document.get_dest(literal(target)))
             if isinstance(target, dict):
                 target = resolve1(target.get("D"))
             page = target[0] if isinstance(target, list) and target else None
@@ -167,7 +170,7 @@ def _language(document: PDFDocument) -> str | None:
     return text or None
 
 
-def _pages(pdf: pdfplumber.PDF, tags: TagMap) -> Iterator[Page]:
+def _pages(pdf: PDF, tags: TagMap) -> Iterator[Page]:
     painter = _Painter(pdf.doc)
     for page in pdf.pages:
         canvas = painter.paint(page)
@@ -243,10 +246,8 @@ def _read(path: Path, data: bytes) -> Reading:
     if not any(page.lines for page in pages):
         if any(page.shapes for page in pages):
             raise InputError(
-                f"{path}: the pages are pictures without text; run OCR on the scan (for example with ocrmypdf)"
+                f"{path}: the pages are pictures without text; "
+                "run OCR on the scan (for example with ocrmypdf)"
             )
         raise InputError(f"{path}: the pages are empty; export the report as PDF again")
     return Reading(path.name, hashlib.sha256(data).hexdigest(), pages, title, language, outline)
-
-
-__all__ = ["MAX_BYTES", "MAX_PAGES", "NAME", "Glyph", "PaintedShape", "plain_name", "read"]

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSException, PSLiteral
+from pdfplumber.pdf import PDF
 
 from ..model import Tag
+from .names import literal
 
 TagMap = Mapping[tuple[int, int], Tag]
 """(page, number of the marked content) → tag."""
@@ -24,7 +25,7 @@ _INLINE = frozenset(
 _MOST_ELEMENTS = 200_000
 
 
-def read_tags(pdf: pdfplumber.PDF) -> TagMap:
+def read_tags(pdf: PDF) -> TagMap:
     """Return the tags of all marked contents; empty where the file is not tagged or the tree is broken."""
     try:
         root = resolve1(pdf.doc.catalog.get("StructTreeRoot"))
@@ -36,9 +37,7 @@ def read_tags(pdf: pdfplumber.PDF) -> TagMap:
 
 
 def _name(value: Any) -> str:
-    if isinstance(value, PSLiteral):
-        return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
-    return ""
+    return literal(value) if isinstance(value, PSLiteral) else ""
 
 
 def _kids(value: Any) -> Iterator[Any]:
@@ -50,7 +49,7 @@ def _kids(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _walk(root: dict[str, Any], numbers: Mapping[int, int]) -> TagMap:
+def _walk(root: dict[str, Any], numbers: Mapping[object, int]) -> TagMap:
     roles = resolve1(root.get("RoleMap")) or {}
     tags: dict[tuple[int, int], Tag] = {}
     counter = count()

@@ -64,7 +64,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     grounds = [
         shape
         for shape in canvas.shapes
-        if shape.kind != "rule" and shape.color is not None or shape.kind == "image"
+        if (shape.kind != "rule" and shape.color is not None) or shape.kind == "image"
     ]
     orders = [shape.order for shape in covers]  # shapes come in painting order
     last_cover = orders[-1] if orders else -1
@@ -76,8 +76,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
             glyph.hidden
             or not (-1 <= x <= canvas.width + 1 and -1 <= y <= canvas.height + 1)
             or (glyph.order < last_cover and _covered(glyph, covers, orders))
-            or (glyph.color == WHITE or is_white(glyph.color))
-            and _on_paper(glyph, grounds)
+            or ((glyph.color == WHITE or is_white(glyph.color)) and _on_paper(glyph, grounds))
         )
         (hidden if unseen else visible).append(glyph)
     return visible, hidden

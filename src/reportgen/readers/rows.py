@@ -1,0 +1,190 @@
+"""Glyphs → rows: one baseline each, fake bold undone, raised marks with the word they belong to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .glyphs import Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class RowRules:
+    """Distances that make glyphs a row; in ems of the type size unless said."""
+
+    same_baseline: float = 0.12
+    """Glyphs of one line differ by less in their baselines (rounding, optical shifts)."""
+    level: float = 0.02
+    """Glyphs painted one after another differ by less where they are one piece."""
+    same_size: float = 0.05
+    """Points by which the sizes of one piece may differ."""
+    raised: float = 0.8
+    """A superscript or subscript stands off the baseline by less than this."""
+    small: float = 0.88
+    """Superscripts are smaller than this share of the line's size."""
+    mark_length: int = 8
+    """Characters of a raised mark at most; more is a line of its own."""
+    touching: float = 0.6
+    """A raised mark follows the word it belongs to within this gap."""
+    kerned: float = 0.2
+    """A raised mark may be drawn back over its word by this much."""
+    over: float = 0.3
+    """Share of a mark's width above a glyph from which it stands over the word, not beside it."""
+    drop_cap: float = 1.6
+    """A lone letter this many times larger than what shares its baseline is a drop cap."""
+    lone: int = 2
+    """Characters of a drop cap at most: a quotation mark and a letter."""
+    doubled: float = 0.12
+    """The same character painted again within this distance is a fake bold."""
+    least_doubled: float = 0.3
+    """The same in points, for small type."""
+
+
+# Side of the squares, in points, in which twins of a glyph are looked for; wider than any fake bold's shift.
+_CELL = 4
+
+
+@dataclass(slots=True)
+class Row:
+    """Glyphs that share a baseline, while the page is being assembled; points from the page's top."""
+
+    baseline: float
+    size: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+def _cell(glyph: Glyph) -> tuple[str, int, int]:
+    return glyph.text, int(glyph.x0 // _CELL), int(glyph.baseline // _CELL)
+
+
+def _twin(
+    glyph: Glyph, kept: Sequence[Glyph], seen: Mapping[tuple[str, int, int], Sequence[int]], reach: float
+) -> int | None:
+    """Return the index of the same character painted before within `reach` points; the last such."""
+    text, cell_x, cell_y = _cell(glyph)
+    twin = None
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            for at in seen.get((text, cell_x + dx, cell_y + dy), ()):
+                other = kept[at]
+                if abs(other.x0 - glyph.x0) <= reach and abs(other.baseline - glyph.baseline) <= reach:
+                    twin = at
+    return twin
+
+
+def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row]:
+    """Group glyphs by baseline; raised and lowered marks join the line they touch."""
+    chunks: list[Row] = []
+    for glyph in glyphs:
+        last = chunks[-1] if chunks else None
+        if (
+            last
+            and abs(last.baseline - glyph.baseline) <= rules.level * glyph.size
+            and abs(last.size - glyph.size) < rules.same_size
+        ):
+            last.glyphs.append(glyph)
+        else:
+            chunks.append(Row(glyph.baseline, glyph.size, [glyph]))
+    rows: list[Row] = []
+    by_height = sorted(chunks, key=lambda chunk: (-round(chunk.size, 1), chunk.baseline))
+    for chunk in by_height:
+        _place(chunk, rows, rules)
+    rows.sort(key=lambda row: row.baseline)
+    for row in rows:
+        row.glyphs.sort(key=lambda glyph: (glyph.x0, glyph.order))
+    return rows
+
+
+def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Glyph]:
+    """Undo fake bold: a character painted twice or more in nearly one place stands once, emboldened."""
+    seen: dict[tuple[str, int, int], list[int]] = {}
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            kept.append(glyph)
+            continue
+        reach = max(rules.doubled * glyph.size, rules.least_doubled)
+        twin = _twin(glyph, kept, seen, reach)
+        if twin is None:
+            seen.setdefault(_cell(glyph), []).append(len(kept))
+            kept.append(glyph)
+        else:
+            other = kept[twin]
+            kept[twin] = other._replace(
+                color=glyph.color,
+                stroked=other.stroked or glyph.color == other.color,
+                x0=min(other.x0, glyph.x0),
+                x1=max(other.x1, glyph.x1),
+            )
+    return kept
+
+
+def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
+    """Add a chunk to the row on its baseline, to the word that it is raised from, or to a new row."""
+    near = None
+    for row in rows:
+        off = abs(row.baseline - chunk.baseline)
+        close = off <= rules.same_baseline * min(row.size, chunk.size)
+        if (
+            close
+            and (near is None or off < abs(near.baseline - chunk.baseline))
+            and not _is_drop_cap(row, chunk, rules)
+        ):
+            near = row
+    if all(glyph.text.isspace() for glyph in chunk.glyphs):
+        if near is not None:
+            near.glyphs.extend(chunk.glyphs)
+        return
+    # A mark may stand by chance on the baseline of another column's line: what it touches counts first.
+    if len(chunk.glyphs) <= rules.mark_length and (near is None or not _touches(near, chunk)):
+        near = _home_of_mark(chunk, rows, rules) or near
+    if near is not None:
+        near.glyphs.extend(chunk.glyphs)
+        return
+    rows.append(Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
+
+
+def _touches(row: Row, chunk: Row) -> bool:
+    """Tell whether a piece stands right beside other glyphs of a row."""
+    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    return any(
+        -row.size <= left - g.x1 <= row.size or -row.size <= g.x0 - right <= row.size for g in row.glyphs
+    )
+
+
+def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | None:
+    """Return the row of the word that a small raised or lowered piece stands beside, over nothing."""
+    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    best: tuple[float, float] | None = None
+    home = None
+    for row in rows:
+        off = row.baseline - chunk.baseline
+        if chunk.size > rules.small * row.size or abs(off) > rules.raised * row.size or _is_lone(row, rules):
+            continue
+        reach = rules.touching * row.size
+        gaps: list[float] = []
+        for g in row.glyphs:
+            if g.text.isspace():
+                continue
+            if min(g.x1, right) - max(g.x0, left) > rules.over * (right - left):
+                gaps = []
+                break
+            if -rules.kerned * row.size <= left - g.x1 <= reach:
+                gaps.append(abs(left - g.x1))
+            elif -rules.kerned * row.size <= g.x0 - right <= reach:
+                gaps.append(abs(g.x0 - right) + reach)  # a mark before its text is rarer
+        # Marks are raised far more often than lowered.
+        score = (min(gaps, default=0.0) + (0 if off > 0 else reach), abs(off))
+        if gaps and (best is None or score < best):
+            best, home = score, row
+    return home
+
+
+def _is_lone(row: Row, rules: RowRules) -> bool:
+    """Tell whether a row holds one letter (perhaps behind a quotation mark): a drop cap, no line of text."""
+    ink = [glyph.text for glyph in row.glyphs if not glyph.text.isspace()]
+    return 1 <= len(ink) <= rules.lone and ink[-1].isalpha()
+
+
+def _is_drop_cap(row: Row, chunk: Row, rules: RowRules) -> bool:
+    """Tell whether one of two pieces on one baseline is a drop cap beside lines of the other."""
+    large, small = (row, chunk) if row.size > chunk.size else (chunk, row)
+    return large.size >= rules.drop_cap * small.size and _is_lone(large, rules)
