@@ -60,7 +60,7 @@ class FlowLine:
         foot: lowest baseline that text can reach in this column, points.
         kind: text, heading or contents.
         group: number of the heading or contents entry it belongs to.
-        drawn: a small painted shape stands before it, as a bullet.
+        drawn: left edge of a small painted shape that stands before it as a bullet, None without one.
     """
 
     line: Line
@@ -70,7 +70,7 @@ class FlowLine:
     foot: float
     kind: Kind = "text"
     group: int = -1
-    drawn: bool = False
+    drawn: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def flow(
                 if box[1] >= line.bbox[3] - 2 and overlap(box[0], box[2], column.x0, column.x1) > 10:
                     foot = min(foot, box[1] - note_space)
             kind, group = kinds.get(id(line), ("text", -1))
-            drawn = any(_is_bullet(dot, line) for dot in dots.get(column.page, ()))
+            drawn = min((dot[0] for dot in dots.get(column.page, ()) if _is_bullet(dot, line)), default=None)
             out.append(FlowLine(line, number, left, limit, foot, kind, group, drawn))
     return out
 
@@ -357,7 +357,7 @@ def units(
         rules: distances.
     """
     out: list[Unit] = []
-    for item in lines:
+    for item, following in zip(lines, [*lines[1:], None], strict=True):
         last = out[-1] if out else None
         if item.kind != "text":
             if last is not None and last.kind == item.kind and last.group == item.group:
@@ -372,7 +372,7 @@ def units(
             or above.column != item.column
             or (item.line.baseline - above.line.baseline > rules.gap * known.pitch)
         )
-        marker = Marker("•", 0) if item.drawn else None
+        marker = Marker("•", 0) if item.drawn is not None else None
         marker = marker or _marker(
             item.line,
             above,
@@ -380,14 +380,15 @@ def units(
             open_unit,
         )
         if marker is not None:
-            out.append(
-                Unit(
-                    "item", [item], marker.text, marker.length, item.line.bbox[0], _text_x(item.line, marker)
-                )
-            )
+            out.append(_item(item, marker))
         elif open_unit is not None and above is not None:
-            question = Question("", "")
             goes_on, question = _goes_on(open_unit, above, item, body, known, rules)
+            if (
+                goes_on
+                and open_unit.kind == "item"
+                and _opens_paragraph(above, item, following, body, known, rules)
+            ):
+                goes_on = False
             if goes_on:
                 open_unit.lines.append(item)
                 if question is not None:
@@ -400,6 +401,31 @@ def units(
             out.append(Unit("text", [item]))
     _set_levels(out, body)
     return out
+
+
+def _item(item: FlowLine, marker: Marker) -> Unit:
+    """Open a list item; a drawn bullet stands left of the line, a printed one at its start."""
+    if item.drawn is not None:
+        return Unit("item", [item], marker.text, marker.length, item.drawn, item.line.bbox[0])
+    left = item.line.bbox[0]
+    return Unit("item", [item], marker.text, marker.length, left, _text_x(item.line, marker))
+
+
+def _opens_paragraph(
+    a: FlowLine, b: FlowLine, c: FlowLine | None, body: BodyStyle, known: Habits, rules: ParagraphRules
+) -> bool:
+    """Tell whether a line under a list item is the indented first line of a paragraph.
+
+    Its indent may equal the item's; the line that follows shows it, as it starts further left.
+    """
+    if c is None or not is_terminal(a.line.text) or not a.column == b.column == c.column:
+        return False
+    if c.kind != "text" or c.drawn is not None or _marker(c.line, b, False) is not None:
+        return False
+    tight = c.line.baseline - b.line.baseline <= rules.gap * known.pitch
+    outdent = b.line.bbox[0] - c.line.bbox[0]
+    flush = abs(c.line.bbox[0] - c.left) <= 0.3 * body.size
+    return tight and flush and rules.indent * body.size <= outdent <= rules.deepest_indent * body.size
 
 
 def _goes_on(

@@ -6,9 +6,10 @@ part the page into bands; each band is read column by column.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from types import MappingProxyType
 
 from ..geometry import BBox, overlap, union
 from ..model import Line, Page, Shape
@@ -51,7 +52,9 @@ class _Gutter:
     right: float
 
 
-def _spanning(lines: Sequence[Line], gutter: _Gutter, shapes: Sequence[Shape], body: BodyStyle) -> set[int]:
+def _spanning(
+    lines: Sequence[Line], gutter: _Gutter, shapes: Sequence[Shape], taken: Sequence[BBox], body: BodyStyle
+) -> set[int]:
     """Return lines (by id) that are short but belong to both columns: headings across the gutter.
 
     Such a heading stands in a painted bar or over a rule that crosses the gutter, or the other column
@@ -63,16 +66,17 @@ def _spanning(lines: Sequence[Line], gutter: _Gutter, shapes: Sequence[Shape], b
         for s in shapes
         if s.kind != "image" and s.bbox[0] < gutter.left - 20 and s.bbox[2] > gutter.right + 20
     ]
-    right = [line for line in lines if line.bbox[0] >= gutter.right - 1.5]
+    right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - 1.5]
+    right += [box for box in taken if box[0] >= gutter.right - body.size]
     for line in lines:
         if line.bbox[2] > gutter.left + 1.5 or is_body(line, body):
             continue
         if any(_holds(box, line) for box in wide):
             found.add(id(line))
             continue
-        above = max((other.bbox[3] for other in right if other.bbox[3] <= line.bbox[1] + 2), default=None)
-        below = min((other.bbox[1] for other in right if other.bbox[1] >= line.bbox[3] - 2), default=None)
-        beside = any(overlap(other.bbox[1], other.bbox[3], line.bbox[1], line.bbox[3]) > 1 for other in right)
+        above = max((box[3] for box in right if box[3] <= line.bbox[1] + 2), default=None)
+        below = min((box[1] for box in right if box[1] >= line.bbox[3] - 2), default=None)
+        beside = any(overlap(box[1], box[3], line.bbox[1], line.bbox[3]) > 1 for box in right)
         if above is None or below is None or beside or line.size < 1.15 * body.size:
             continue
         if below - above >= 2.2 * body.pitch:
@@ -159,6 +163,12 @@ def _candidates(
         near = any(abs(start - edge) <= 2 * rules.same_edge for edge in known)
         if before and (near or len(right) >= rules.lines):
             found.append(_Gutter(start - width, start))
+    for edge in known:
+        # Lists and short columns may not start at the edge that other pages show.
+        right = [line for line in lines if line.bbox[0] >= edge - rules.same_edge]
+        left = [line for line in lines if line.bbox[2] <= edge - rules.gutter * body.size]
+        if left and right:
+            found.append(_Gutter(edge - rules.gutter * body.size, edge))
     return found
 
 
@@ -179,7 +189,7 @@ def _find_gutter(
             if min(_usual_width(left), _usual_width(right)) < rules.width * body.size:
                 continue
             edges = sum(1 for row in right if row[0] - gutter.right <= rules.same_edge + 1)
-            if edges * 2 >= len(right) or edges >= rules.lines:
+            if gutter.right in known or edges * 2 >= len(right) or edges >= rules.lines:
                 supported += beside
         score = (supported, gutter.right)
         if supported and (best is None or score[0] > best[0]):
@@ -190,6 +200,7 @@ def _find_gutter(
 def _columns(
     lines: Sequence[Line],
     shapes: Sequence[Shape],
+    taken: Sequence[BBox],
     body: BodyStyle,
     known: Sequence[float],
     rules: OrderRules,
@@ -201,14 +212,14 @@ def _columns(
     if gutter is None:
         return [sorted(lines, key=lambda line: (line.baseline, line.bbox[0]))]
     out: list[list[Line]] = []
-    for crossing, left, right in _bands(lines, gutter, _spanning(lines, gutter, shapes, body)):
+    for crossing, left, right in _bands(lines, gutter, _spanning(lines, gutter, shapes, taken, body)):
         if crossing:
             out.append(crossing)
         if left and right and _beside(_rows(left), _rows(right)) == 0:
             out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
             continue
         for side in (left, right):
-            out += _columns(side, shapes, body, known, rules, depth + 1)
+            out += _columns(side, shapes, taken, body, known, rules, depth + 1)
     return out
 
 
@@ -259,19 +270,25 @@ def _joined(row: Sequence[Line]) -> Line:
     return replace(main, runs=tuple(runs), bbox=box, spaced=row[-1].spaced)
 
 
-def order(pages: Sequence[Page], body: BodyStyle, rules: OrderRules = OrderRules()) -> list[list[Column]]:
+def order(
+    pages: Sequence[Page],
+    body: BodyStyle,
+    taken: Mapping[int, Sequence[BBox]] = MappingProxyType({}),
+    rules: OrderRules = OrderRules(),
+) -> list[list[Column]]:
     """Return for each page its columns in reading order, rows joined.
 
     Args:
         pages: pages without furniture, asides, notes and tables.
         body: the body style.
+        taken: page → boxes of the asides, notes and tables that stood there.
         rules: what makes a gutter.
     """
     known = _known_gutters(pages, body, rules)
     out = []
     for page in pages:
         columns = []
-        for lines in _columns(page.lines, page.shapes, body, known, rules):
+        for lines in _columns(page.lines, page.shapes, taken.get(page.number, ()), body, known, rules):
             rows = join_rows(lines, body, rules)
             box = union(line.bbox for line in rows)
             columns.append(Column(page.number, tuple(rows), box[0], box[2]))

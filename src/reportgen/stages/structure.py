@@ -52,7 +52,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     pages, beside = asides.set_apart(
         pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], body
     )
-    columns = [column for page in reading_order.order(pages, body) for column in page]
+    obstacles = _obstacles(pages, found_tables, beside)
+    columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
     words = hyphens.gather(line for column in columns for line in column.lines)
     entries, taken = contents.find(columns)
     known = headings.witnesses(reading.outline, entries)
@@ -64,7 +65,6 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         kinds.update({id(line): ("contents", at) for line in entry.lines})
     for at, heading in enumerate(found):
         kinds.update({id(line): ("heading", at) for line in heading.lines})
-    obstacles = _obstacles(pages, found_tables, beside)
     lines = paragraphs.flow(columns, obstacles, _dots(pages, body), _feet(pages, body), body, kinds)
     habits = paragraphs.habits(lines, body)
     units = paragraphs.units(lines, body, habits)
