@@ -18,7 +18,18 @@ from ..model import (
     Reading,
 )
 from ..schema import Evidence
-from . import asides, contents, dropcaps, furniture, headings, hyphens, paragraphs, reading_order, tables
+from . import (
+    asides,
+    blocks,
+    contents,
+    dropcaps,
+    furniture,
+    headings,
+    hyphens,
+    paragraphs,
+    reading_order,
+    tables,
+)
 from . import style as styles
 from .hyphens import Speller, Words
 from .language import detect
@@ -130,7 +141,7 @@ def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading) -> str | No
 
 
 def _obstacles(
-    pages: Sequence[Page], found: Sequence[tables.FoundTable], beside: Sequence[asides.SetApart]
+    pages: Sequence[Page], found: Sequence[tables.FoundTable], beside: Sequence[blocks.SetApart]
 ) -> dict[int, list[BBox]]:
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)
@@ -171,7 +182,7 @@ def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
     return {page.number: usual for page in pages}
 
 
-def _note_marks(beside: Sequence[asides.SetApart]) -> dict[int, set[str]]:
+def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
     marks: dict[int, set[str]] = defaultdict(set)
     for item in beside:
         if item.block.type == "footnote" and item.block.marker:

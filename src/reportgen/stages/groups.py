@@ -1,0 +1,71 @@
+"""Lines of one style that stand under one another, and whether they differ from the running text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..geometry import overlap
+from ..model import Line
+from . import style as styles
+from .style import BodyStyle, LineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRules:
+    """What holds lines together and sets them apart from others."""
+
+    size_step: float = 0.07
+    """Share of the body's size by which an aside differs, where nothing else does."""
+    line_step: float = 2.2
+    """Ems between the baselines of one aside's lines at most."""
+
+
+def _alike(a: LineStyle, b: LineStyle) -> bool:
+    return (a.size, a.italic, a.color, a.family) == (b.size, b.italic, b.color, b.family)
+
+
+def _follows(line: Line, last: Line, rules: GroupRules) -> bool:
+    close = 0 < line.baseline - last.baseline <= rules.line_step * line.size
+    return close and overlap(last.bbox[0], last.bbox[2], line.bbox[0], line.bbox[2]) > 0
+
+
+def groups(
+    lines: Sequence[Line], body: BodyStyle, rules: GroupRules = GroupRules()
+) -> list[tuple[LineStyle, list[Line]]]:
+    """Group lines of one style that stand under one another, top to bottom.
+
+    Args:
+        lines: of one page.
+        body: the body style.
+        rules: distances.
+    """
+    found: list[tuple[LineStyle, list[Line]]] = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
+        style = styles.line_style(line, body)
+        home = next(
+            (
+                members
+                for known, members in reversed(found)
+                if _alike(known, style) and _follows(line, members[-1], rules)
+            ),
+            None,
+        )
+        if home is None:
+            found.append((style, [line]))
+        else:
+            home.append(line)
+    return found
+
+
+def differs(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules()) -> bool:
+    """Tell whether a style is not that of the running text: by size, slant, colour or family."""
+    return (
+        abs(style.size - body.size) > rules.size_step * body.size
+        or style.italic != body.face.italic
+        or style.color != styles.soft_black(body.color)
+        or not styles.related(style.family, body.face.family)
+    )
+
+
+def is_larger(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules()) -> bool:
+    """Tell whether a style is clearly larger than the running text."""
+    return style.size > body.size * (1 + rules.size_step)
