@@ -160,17 +160,22 @@ class Vocabulary:
             for terms in place.terms.values()
             for term in terms
         ]
-        expanded = []
-        for audience in self.data.audience:
-            for terms in audience.terms.values():
-                for term in terms:
-                    names = (
-                        [term.replace("{region}", place) for place in places]
-                        if "{region}" in term
-                        else [term]
-                    )
-                    expanded += [(name, audience.id) for name in names]
-        return TermFinder(expanded)
+        terms = [
+            (term, audience.id)
+            for audience in self.data.audience
+            for listed in audience.terms.values()
+            for term in listed
+        ]
+        # "global movement" is a term of its own, whatever the place-name "Global" would make of it.
+        plain = {term.casefold() for term, _ in terms}
+        expanded = [
+            (name, audience)
+            for term, audience in terms
+            if "{region}" in term
+            for place in places
+            if (name := term.replace("{region}", place)).casefold() not in plain
+        ]
+        return TermFinder(expanded + [pair for pair in terms if "{region}" not in pair[0]])
 
 
 def load(path: Path) -> Vocabulary:

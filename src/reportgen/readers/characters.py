@@ -62,6 +62,16 @@ def compose(pieces: Sequence[Piece]) -> list[Piece]:
     pending: Piece | None = None
     for piece in pieces:
         text, glyph, x0, x1 = piece
+        if out and unicodedata.combining(text[0]) and out[-1][0].strip():
+            # A combining mark, perhaps of another face, belongs to the letter before it.
+            before = out[-1]
+            out[-1] = (
+                unicodedata.normalize("NFC", before[0] + text),
+                before[1],
+                before[2],
+                max(before[3], x1),
+            )
+            continue
         if pending is not None:
             accent = _ACCENTS[pending[0]]
             if text[:1].isalpha() and min(x1, pending[3]) - max(x0, pending[2]) > 0.3 * min(

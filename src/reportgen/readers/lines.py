@@ -198,7 +198,12 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
     while end > start and segment[end - 1].text.isspace():
         end -= 1
     # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does.
-    kept = [g for at, g in enumerate(segment[start:end], start) if g.text != "\u00ad" or at == end - 1]
+    kept: list[Glyph] = []
+    for at, glyph in enumerate(segment[start:end], start):
+        if glyph.text != "\u00ad" or at == end - 1:
+            kept.append(glyph)
+        elif kept:
+            kept[-1] = kept[-1]._replace(x1=max(kept[-1].x1, glyph.x1))  # its width is no space
     return kept, end < len(segment)
 
 

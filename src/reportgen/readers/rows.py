@@ -22,7 +22,7 @@ class RowRules:
     """Superscripts are smaller than this share of the line's size."""
     mark_length: int = 8
     """Characters of a raised mark at most; more is a line of its own."""
-    touching: float = 0.6
+    touching: float = 0.8
     """A raised mark follows the word it belongs to within this gap."""
     kerned: float = 0.2
     """A raised mark may be drawn back over its word by this much."""

@@ -23,6 +23,8 @@ class FurnitureRules:
     """Points: running lines stand at one height on every page, rounding and odd glyphs apart."""
     clear: float = 1.0
     """Points a line must lie beyond the frame of the running text to be outside it."""
+    numbers: int = 4
+    """Numbers in one column beside the text that count its lines."""
     few: int = 3
     """Pages that make a repetition certain; two can be chance."""
     large: float = 1.15
@@ -210,6 +212,29 @@ def _opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
     return False
 
 
+def _line_numbers(pages: Sequence[Page], body: BodyStyle, rules: FurnitureRules) -> set[int]:
+    """Return the numbers (by id) that count lines beside the text: one column, rising by one step."""
+    found: set[int] = set()
+    for page in pages:
+        text = [line.bbox for line in page.lines if is_body(line, body) and len(line.text) > 25]
+        if not text:
+            continue
+        left, right = min(box[0] for box in text), max(box[2] for box in text)
+        columns: dict[int, list[Line]] = defaultdict(list)
+        for line in page.lines:
+            beside = line.bbox[2] < left or line.bbox[0] > right
+            if beside and line.text.strip().isdigit():
+                columns[round(line.bbox[2] / rules.same_height)].append(line)
+        for key in list(columns):
+            members = sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)
+            values = [int(line.text) for line in members]
+            steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+            step, count = steps.most_common(1)[0] if steps else (0, 0)
+            if step > 0 and len(members) >= rules.numbers and count >= 0.7 * (len(members) - 1):
+                found.update(id(line) for line in members)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """What is known of all pages, gathered once."""
@@ -221,15 +246,20 @@ class _Signs:
     tagged: bool
     notes: set[int]
     words: Counter[str]
+    line_numbers: set[int]
 
 
 def _score(
     line: Line, page: Page, body: BodyStyle, signs: _Signs, total: int, rules: FurnitureRules
 ) -> float:
+    if id(line) in signs.line_numbers:
+        return rules.needed
     top, foot = signs.frame
     outside = line.bbox[3] <= top - rules.clear or page.height - line.bbox[1] <= foot - rules.clear
     at_edge = min(line.bbox[3], page.height - line.bbox[1]) <= rules.near_edge * page.height
     same = len(signs.repeats[id(line)])
+    if signs.words[line.text] == 1 and _opens_text(line, page, body):
+        same = 1  # headings that differ in their numbers only are not one line repeated
     score = 0.0
     if outside:
         score += rules.outside
@@ -298,7 +328,7 @@ def _notes(pages: Sequence[Page], body: BodyStyle) -> set[int]:
 def _role(line: Line, page: Page, folios: set[int]) -> FurnitureRole:
     if line.rotated:
         return "watermark"
-    if id(line) in folios or _FOLIO.match(mask(line.text)):
+    if id(line) in folios or line.text.strip().isdigit() or _FOLIO.match(mask(line.text)):
         return "folio"
     reach = 2 * line.size
     for shape in page.shapes:
@@ -341,6 +371,7 @@ def set_apart(
         _is_tagged(pages),
         _notes(pages, body),
         Counter(line.text for page in pages for line in page.lines),
+        _line_numbers(pages, body, rules),
     )
     kept_pages = []
     furniture: list[Furniture] = []

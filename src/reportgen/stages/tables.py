@@ -373,6 +373,7 @@ def _grown(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle) -> Fou
         and any(abs(line.baseline - at) < 0.3 * body.size for at in baselines)
         and line.bbox[0] <= box[2] + 3 * body.size
     ]
+    start = min(pair[1].bbox[0] for pair in run)
     more = [
         line
         for line in page.lines
@@ -380,7 +381,8 @@ def _grown(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle) -> Fou
         and box[1] <= _middle(line) <= box[3] + 1.1 * body.pitch
         and any(abs(line.bbox[0] - other.bbox[0]) <= 3 for other in lines)
         and line.bbox[2] <= box[2] + 3
-        and _middle(line) <= box[3]
+        # Under the last row only what stays inside its cell goes on with it.
+        and (_middle(line) <= box[3] or line.bbox[2] <= start - body.size)
     ]
     tops = [at - body.size for at in baselines]
     chosen = inside + more
