@@ -263,7 +263,7 @@ def _end(document: Document, start: int, words: HeadingWords, vocabulary: Vocabu
         section = meaning.known and (
             bool(meaning.audiences) or meaning.kind == "issues" or meaning.subregion is not None
         )
-        flat = section_level is None and (section or meaning.kind == "overview" and meaning.known)
+        flat = section_level is None and (section or (meaning.kind == "overview" and meaning.known))
         named = meaning.lead or (section and bool(meaning.audiences))
         if block.level <= level and not flat and not named:
             return at

@@ -1,0 +1,143 @@
+"""How a document parts its paragraphs: what it does in clear cases decides the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import style as styles
+from .flow import FlowLine
+from .markers import find_marker, is_terminal
+from .style import BodyStyle
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRules:
+    """Distances that part paragraphs; in ems of the body size unless said."""
+
+    gap: float = 1.14
+    """Pitches between two lines above which there is space between paragraphs."""
+    far: float = 1.7
+    """Pitches above which even an open sentence does not go on in the same column."""
+    indent: float = 0.6
+    """Least first-line indent."""
+    deepest_indent: float = 4.5
+    """Deepest first-line indent; more is another column or a centred line."""
+    indented: int = 3
+    """Indented first lines that make a habit."""
+    slack: float = 0.5
+    """Room left at a line's end, beyond the next word, that shows the line was ended on purpose."""
+    room: float = 1.9
+    """Pitches of room at a column's foot that show the next paragraph was moved as a whole."""
+    justified: float = 0.6
+    """Share of lines that reach the right edge in a justified document."""
+    flush: float = 0.3
+    """Lines whose left edges differ by less start at one edge."""
+    edge: float = 1.5
+    """Points by which justified lines may differ at their right edge."""
+    trusted: float = 0.97
+    """Share of clear cases in which tags agree with the page, from which they are trusted."""
+    clear_cases: int = 15
+    """Clear cases needed to judge the tags."""
+    clear_gap: float = 1.5
+    """Pitches above which a full stop before the space clearly ends a paragraph."""
+    clear_step: float = 1.05
+    """Pitches up to which an open sentence clearly goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the document parts its paragraphs.
+
+    Attributes:
+        pitch: usual distance of two baselines, points.
+        indents: first lines are indented.
+        justified: lines reach the right edge.
+        tags: structure elements agree with what is seen on the page.
+        tags_span: elements run over the ends of pages.
+    """
+
+    pitch: float
+    indents: bool
+    justified: bool
+    tags: bool
+    tags_span: bool
+
+
+def _pairs(lines: Sequence[FlowLine]) -> list[tuple[FlowLine, FlowLine]]:
+    return [(a, b) for a, b in pairwise(lines) if a.column == b.column and a.kind == b.kind == "text"]
+
+
+def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = ParagraphRules()) -> Habits:
+    """Measure how the document parts its paragraphs.
+
+    Args:
+        lines: all lines in reading order.
+        body: the body style.
+        rules: distances.
+    """
+    pairs = [
+        (a, b) for a, b in _pairs(lines) if styles.is_body(a.line, body) and styles.is_body(b.line, body)
+    ]
+    indents = _indented_starts(lines, body, rules)
+    inner = [
+        a
+        for a, b in pairs
+        if b.line.baseline - a.line.baseline <= rules.gap * body.pitch and not is_terminal(a.line.text)
+    ]
+    at_edge = sum(1 for a in inner if a.slack <= rules.edge)
+    tags, span = _trust_tags(lines, body, rules)
+    return Habits(
+        body.pitch, indents >= rules.indented, at_edge >= rules.justified * max(1, len(inner)), tags, span
+    )
+
+
+def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
+    """Count paragraphs that start with an indented line, tight under a flush line and above another."""
+    count = 0
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if not (a.column == b.column == c.column and a.kind == b.kind == c.kind == "text"):
+            continue
+        if not all(styles.is_body(item.line, body) for item in (a, b, c)) or find_marker(a.line, None, True):
+            continue
+        tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
+        flush = max(abs(a.indent), abs(c.indent)) < rules.flush * body.size
+        deep = rules.indent * body.size <= b.indent <= rules.deepest_indent * body.size
+        count += tight and flush and deep and find_marker(b.line, a, True) is None
+    return count
+
+
+def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> tuple[bool, bool]:
+    """Compare tags with clear cases on the page: (they can be trusted, they span pages)."""
+    agree = total = 0
+    for a, b in _pairs(lines):
+        if a.line.tag is None or b.line.tag is None:
+            continue
+        same = a.line.tag.element == b.line.tag.element
+        step = b.line.baseline - a.line.baseline
+        if step > rules.clear_gap * body.pitch and is_terminal(a.line.text):
+            total, agree = total + 1, agree + (not same)
+        elif (
+            step <= rules.clear_step * body.pitch
+            and not is_terminal(a.line.text)
+            and b.line.text[:1].islower()
+        ):
+            total, agree = total + 1, agree + same
+    return total >= rules.clear_cases and agree >= rules.trusted * total, _tags_span(lines)
+
+
+def _tags_span(lines: Sequence[FlowLine]) -> bool:
+    """Tell whether one element holds a sentence that runs over a page's end; some producers cut it there."""
+    text = [item for item in lines if item.kind == "text" and item.line.tag is not None]
+    open_ends = [
+        (a, b)
+        for a, b in pairwise(text)
+        if a.line.page != b.line.page and not is_terminal(a.line.text) and b.line.text[:1].islower()
+    ]
+    return bool(open_ends) and all(same_element(a, b) for a, b in open_ends)
+
+
+def same_element(a: FlowLine, b: FlowLine) -> bool | None:
+    """Tell whether two lines are tagged as one element, None where one has no tag."""
+    if a.line.tag is None or b.line.tag is None:
+        return None
+    return a.line.tag.element == b.line.tag.element

@@ -1,0 +1,83 @@
+"""List markers at the start of lines, and how lines end: what shows that something new starts."""
+
+import re
+from dataclasses import dataclass
+
+from ..model import Line
+from .flow import FlowLine
+
+_SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
+_BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
+_DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
+_ORDINAL = re.compile(r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_INITIAL = re.compile(r"^[A-Z]\.$")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
+# Ems by which the markers of one list may differ at their left edge.
+_SAME_EDGE = 0.4
+# Ems by which a marker is set in from the line above, where nothing else shows a new start.
+_INDENT = 0.8
+
+
+def is_terminal(text: str) -> bool:
+    """Tell whether text ends as sentences and list leads do."""
+    return bool(_TERMINAL.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list marker at a line's start; `length` characters stand before the item's text."""
+
+    text: str
+    length: int
+
+
+def _printed(text: str) -> Marker | None:
+    """Return the bullet that a text starts with; signs of symbol fonts count as plain bullets."""
+    match = _BULLET.match(text)
+    if match is None:
+        return None
+    sign = match.group(1)
+    unknown = sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff"
+    return Marker("•" if unknown else sign, match.end())
+
+
+def find_marker(
+    line: Line, above: FlowLine | None, starts: bool, item_x: float | None = None
+) -> Marker | None:
+    """Return the list marker that a line starts with, None where it is running text.
+
+    Bullets are always markers. Dashes and numbers are so only where a new line of text can start: after
+    a sentence or lead, after space, indented, or in line with the item above.
+
+    Args:
+        line: the line.
+        above: the line that its text could go on with, None where there is none.
+        starts: space or a column's end parts the line from the one above.
+        item_x: left edge of the marker of the item above, points; None where there is none.
+    """
+    text = line.text
+    bullet = _printed(text)
+    if bullet is not None:
+        return bullet
+    match = _DASH.match(text) or _ORDINAL.match(text)
+    if match is None:
+        return None
+    marker = Marker(match.group(1), match.end())
+    if above is None:
+        return marker
+    ended = is_terminal(above.line.text)
+    if not ended and _INITIAL.match(marker.text):
+        return None
+    in_line = item_x is not None and abs(line.bbox[0] - item_x) < _SAME_EDGE * line.size
+    set_in = line.bbox[0] - above.line.bbox[0] > _INDENT * line.size and not text[match.end() :][:1].islower()
+    return marker if starts or ended or in_line or set_in else None
+
+
+def text_x(line: Line, marker: Marker) -> float | None:
+    """Return the left edge of an item's text in points, None where the marker is no run of its own."""
+    seen = 0
+    for run in line.runs:
+        if seen >= marker.length:
+            return run.x0
+        seen += len(run.text)
+    return None

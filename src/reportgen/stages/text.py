@@ -1,0 +1,211 @@
+"""Units → blocks: lines joined, hyphens undone, footnote marks left out, emphasis kept."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from ..geometry import BBox, rounded, union
+from ..model import Block, Inline, Line, Question
+from ..schema import Evidence
+from . import hyphens
+from . import style as styles
+from .flow import FlowLine
+from .hyphens import Speller, Words
+from .paragraphs import Unit
+from .style import BodyStyle
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRules:
+    """What makes a raised run a footnote's mark."""
+
+    rise: float = 0.12
+    """Ems of the line above its baseline at least."""
+    small: float = 0.88
+    """Smaller than this share of the line's size."""
+    digits: int = 3
+    """Characters of a number that looks like a mark, at most."""
+
+
+_SIGNS = frozenset("*†‡§¶")
+_BEFORE_MARK = ".,;:!?)”’\"'"
+
+# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
+_LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+
+
+class Writer:
+    """Turns units into blocks.
+
+    Attributes:
+        questions: what was doubtful so far.
+    """
+
+    def __init__(
+        self, body: BodyStyle, words: Words, speller: Speller, marks: Mapping[int, Set[str]]
+    ) -> None:
+        self._body, self._words, self._speller, self._marks = body, words, speller, marks
+        self.questions: list[Question] = []
+        self._raised_marks: dict[int, set[str]] = defaultdict(set)
+
+    def learn(self, lines: Iterable[Line]) -> None:
+        """Note which footnote marks stand raised; only the others are looked for among the words."""
+        for line in lines:
+            for at in range(len(line.runs)):
+                mark = _raised(line, at)
+                if mark is not None:
+                    self._raised_marks[line.page].add(mark)
+
+    def block(self, unit: Unit, levels: Sequence[int]) -> Block:
+        """Return the block of a unit.
+
+        Args:
+            unit: its lines.
+            levels: the level of each heading of the document.
+        """
+        lines = [item.line for item in unit.lines]
+        runs = self._runs(lines, unit.skip, unit.kind == "heading")
+        text = "".join(run.text for run in runs)
+        evidence = _evidence(unit.lines)
+        if unit.kind == "heading":
+            return Block("heading", text, runs, evidence, level=levels[unit.group])
+        if unit.kind == "item":
+            return Block("list_item", text, runs, evidence, level=unit.level, marker=unit.marker)
+        return Block("paragraph", text, runs, evidence)
+
+    def _runs(self, lines: Sequence[Line], skip: int, heading: bool) -> tuple[Inline, ...]:
+        pieces: list[Inline] = []
+        for at, line in enumerate(lines):
+            if at:
+                self._joint(pieces, lines[at - 1], line)
+            for text, bold, italic in self._styled(line, heading):
+                if skip and at == 0:
+                    cut = min(skip, len(text))
+                    skip, text = skip - cut, text[cut:]
+                if text:
+                    pieces.append(Inline(text, bold, italic))
+        return _tidy(pieces)
+
+    def _joint(self, pieces: list[Inline], above: Line, line: Line) -> None:
+        """Join two lines: a space, or a hyphen undone or kept."""
+        if not pieces:
+            return
+        last = pieces[-1]
+        decision = hyphens.decide(above.text, line.text, self._words, self._speller)
+        if decision is None:
+            pieces[-1] = Inline(last.text.rstrip(" ") + hyphens.between(above, line), last.bold, last.italic)
+            return
+        pieces[-1] = Inline(last.text.rstrip(hyphens.HYPHENS) + decision.joint, last.bold, last.italic)
+        if not decision.sure:
+            done = "kept" if decision.joint else "undone"
+            where = (Evidence(above.page, rounded(above.bbox)), Evidence(line.page, rounded(line.bbox)))
+            reason = f"A hyphen at a line's end was {done}: “{decision.word}”."
+            self.questions.append(Question("line-end-hyphen", reason, where))
+
+    def _styled(self, line: Line, heading: bool) -> list[tuple[str, bool, bool]]:
+        """Return a line's runs without footnote marks, as (text, bold, italic)."""
+        dropped = [self._is_note_mark(line, at) for at in range(len(line.runs))]
+        cuts = [] if heading else self._level_marks(line)
+        out = []
+        at = 0
+        for run, drop in zip(line.runs, dropped, strict=True):
+            inside = [cut - at for cut in cuts if at <= cut < at + len(run.text)]
+            at += len(run.text)
+            text = "".join(char for n, char in enumerate(run.text) if n not in inside)
+            if drop:
+                text = " " if run.text.endswith(" ") else ""
+            out.append((text, styles.is_bold(run, self._body), run.face.italic))
+        return out
+
+    def _level_marks(self, line: Line) -> list[int]:
+        """Return the offsets of footnote marks that stand on the line: superior figures need no raising."""
+        pending = set(self._marks.get(line.page, ())) - self._raised_marks[line.page]
+        if not pending:
+            return []
+        cuts: list[int] = []
+        for match in _LEVEL_MARK.finditer(line.text):
+            if match.group(1) in pending:
+                pending.discard(match.group(1))
+                self._raised_marks[line.page].add(match.group(1))
+                cuts += range(*match.span(1))
+        return cuts
+
+    def _is_note_mark(self, line: Line, at: int) -> bool:
+        """Tell whether a run is a footnote's mark: small, raised, and known or looking like one."""
+        mark = _raised(line, at)
+        if mark is None:
+            return False
+        if mark in self._marks.get(line.page, frozenset()):
+            return True
+        before = line.runs[at - 1].text.rstrip()[-1:] if at else ""
+        numeral = mark.replace(",", "").isdigit() and len(mark) <= MarkRules().digits
+        behind = before.isalpha() or before in _BEFORE_MARK
+        if not (numeral and behind) and not _SIGNS.issuperset(mark):
+            return False
+        reason = (
+            f"The raised mark “{mark}” was left out as a note's mark; its note was not found on the page."
+        )
+        where = (Evidence(line.page, rounded(line.bbox)),)
+        self.questions.append(Question("note-mark", reason, where))
+        return True
+
+
+def _raised(line: Line, at: int, rules: MarkRules = MarkRules()) -> str | None:
+    """Return the mark that a small raised run shows, None for other runs."""
+    run = line.runs[at]
+    mark = run.text.strip().strip("()[]").rstrip(",")
+    raised = run.rise > rules.rise * line.size and run.size < rules.small * line.size
+    return mark if raised and mark else None
+
+
+def _tidy(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Join runs of one emphasis, fold white space, trim the ends; spaces between bold words are bold."""
+    out: list[Inline] = []
+    for piece in pieces:
+        if out and out[-1].text.endswith(" ") and piece.text.startswith(" "):
+            piece = Inline(piece.text.lstrip(" "), piece.bold, piece.italic)
+        if not piece.text:
+            continue
+        blank = not piece.text.strip()
+        if out and (blank or (out[-1].bold, out[-1].italic) == (piece.bold, piece.italic)):
+            out[-1] = Inline(out[-1].text + piece.text, out[-1].bold, out[-1].italic)
+        else:
+            out.append(piece)
+    if out:
+        out[0] = Inline(out[0].text.lstrip(), out[0].bold, out[0].italic)
+        out[-1] = Inline(out[-1].text.rstrip().removesuffix("\u00ad"), out[-1].bold, out[-1].italic)
+    return tuple(_spaces_outside(run for run in out if run.text))
+
+
+def _spaces_outside(runs: Iterable[Inline]) -> list[Inline]:
+    """Move spaces at the ends of emphasised runs to their plain neighbours."""
+    out: list[Inline] = []
+    carry = ""
+    for run in runs:
+        text = carry + run.text if not (run.bold or run.italic) else run.text
+        if carry and (run.bold or run.italic):
+            if out and not (out[-1].bold or out[-1].italic):
+                out[-1] = Inline(out[-1].text + carry)
+            else:
+                out.append(Inline(carry))
+        carry = ""
+        if (run.bold or run.italic) and text.endswith(" "):
+            carry = text[len(text.rstrip(" ")) :]
+            text = text.rstrip(" ")
+        if text:
+            out.append(Inline(text, run.bold, run.italic))
+    if carry:
+        out.append(Inline(carry))
+    return out
+
+
+def _evidence(lines: Sequence[FlowLine]) -> tuple[Evidence, ...]:
+    """Return one box for each page or column that the lines stand on."""
+    groups: list[tuple[int, int, list[BBox]]] = []
+    for item in lines:
+        if groups and groups[-1][0] == item.column and groups[-1][1] == item.line.page:
+            groups[-1][2].append(item.line.bbox)
+        else:
+            groups.append((item.column, item.line.page, [item.line.bbox]))
+    return tuple(Evidence(page, rounded(union(found))) for _, page, found in groups)
