@@ -29,6 +29,7 @@ from . import (
     tables,
 )
 from . import style as styles
+from .cells import FoundTable
 from .flow import FlowLine, Kind, Surroundings, flow
 from .habits import measure
 from .hyphens import Speller
@@ -184,7 +185,7 @@ def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading) -> str | No
 
 
 def _obstacles(
-    pages: Sequence[Page], found: Sequence[tables.FoundTable], beside: Sequence[blocks.SetApart]
+    pages: Sequence[Page], found: Sequence[FoundTable], beside: Sequence[blocks.SetApart]
 ) -> dict[int, list[BBox]]:
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)

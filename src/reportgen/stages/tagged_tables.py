@@ -1,0 +1,73 @@
+"""Tables that the source tags as such: TH and TD elements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..geometry import overlap
+from ..model import Line, Page
+from .cells import FoundTable, Span, make, spans
+from .style import BodyStyle
+
+
+@dataclass(frozen=True, slots=True)
+class TagRules:
+    """What tagged cells must show on the page to be a table."""
+
+    lines: int = 4
+    """Lines in cells at least."""
+    columns: int = 2
+    """Columns of a table at least."""
+    rows: int = 2
+    """Rows of a table at least."""
+    gap: float = 4.0
+    """Pitches between neighbouring lines of one table at most."""
+
+
+_CELLS = frozenset({"TD", "TH"})
+
+
+def _is_cell(line: Line) -> bool:
+    return line.tag is not None and bool(_CELLS & {line.tag.role, *line.tag.path})
+
+
+def _clusters(lines: Sequence[Line], body: BodyStyle, rules: TagRules) -> list[list[Line]]:
+    """Group lines that follow one another without a wide gap."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if groups and line.baseline - groups[-1][-1].baseline <= rules.gap * body.pitch:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _row_tops(lines: Sequence[Line], columns: Sequence[Span], rules: TagRules) -> list[float]:
+    """Return where rows start: by the first column's elements, else by the heights of its lines."""
+    first = [line for line in lines if overlap(line.bbox[0], line.bbox[2], *columns[0]) > 0]
+    elements: dict[int, float] = {}
+    for line in first:
+        if line.tag is not None:
+            elements[line.tag.element] = min(elements.get(line.tag.element, line.bbox[1]), line.bbox[1])
+    if len(elements) >= rules.rows:
+        return sorted(elements.values())
+    return sorted({round(line.bbox[1]) for line in first})
+
+
+def find(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> list[FoundTable]:
+    """Return the tables of a page whose lines are tagged as cells.
+
+    Args:
+        page: without furniture.
+        body: the body style.
+        rules: how many lines, columns and rows make a table.
+    """
+    cells = [line for line in page.lines if _is_cell(line)]
+    if len(cells) < rules.lines:
+        return []
+    found = []
+    for group in _clusters(cells, body, rules):
+        columns = spans(group, body)
+        tops = _row_tops(group, columns, rules)
+        if len(columns) >= rules.columns and len(tops) >= rules.rows:
+            found.append(make(page.number, group, tops, columns))
+    return found
