@@ -9,7 +9,10 @@ from .flow import FlowLine
 _SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
-_ORDINAL = re.compile(r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+# "1. ", "(a) ", and without a space "(1)The", where the marker is set in a box of its own.
+_ORDINAL = re.compile(
+    r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|(?:\((?:\d{1,2}|[a-z])\)|\d{1,2}[.)])(?=[A-Z“\"]))(?=\S)"
+)
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
 # Ems by which the markers of one list may differ at their left edge.
@@ -62,7 +65,7 @@ def find_marker(
     match = _DASH.match(text) or _ORDINAL.match(text)
     if match is None:
         return None
-    marker = Marker(match.group(1), match.end())
+    marker = Marker(match.group(1).strip(), match.end())
     if above is None:
         return marker
     ended = is_terminal(above.line.text)
