@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Line
 from .reading_order import Column
@@ -18,6 +19,12 @@ class ContentsRules:
     """Share of neighbouring entries whose page numbers do not fall."""
     skip: int = 3
     """Lines without a number between two entries at most (entries over several lines)."""
+    same_edge: float = 6.0
+    """Points by which page numbers may differ at their right edge."""
+    aligned: float = 0.7
+    """Share of entries whose page numbers stand at one edge, where leaders are few."""
+    leaders: float = 0.5
+    """Share of entries with leaders, where page numbers are not aligned."""
     indent: float = 4.0
     """Points between the left edges of two levels at least."""
 
@@ -75,11 +82,15 @@ def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules
         return False
     matches = [_ENTRY.match(lines[at].text.strip()) for at in run]
     values = [_value(match.group("page")) for match in matches if match]
-    pairs = list(zip(values, values[1:], strict=False))
+    pairs = list(pairwise(values))
     rising = sum(1 for a, b in pairs if a <= b) / len(pairs)
     edges = sorted(lines[at].bbox[2] for at in run)
-    aligned = sum(1 for edge in edges if abs(edge - edges[len(edges) // 2]) <= 6) >= 0.7 * len(edges)
-    leaders = sum(1 for at in run if re.search(r"(?:[.·…_‥]\s*){3,}", lines[at].text)) >= 0.5 * len(run)
+    aligned = sum(1 for edge in edges if abs(edge - edges[len(edges) // 2]) <= rules.same_edge) >= (
+        rules.aligned * len(edges)
+    )
+    leaders = sum(1 for at in run if re.search(r"(?:[.·…_‥]\s*){3,}", lines[at].text)) >= rules.leaders * len(
+        run
+    )
     # Numbers of a contents page grow over the document; a table's column rarely does.
     return rising >= rules.rising and values[-1] > values[0] and (aligned or leaders)
 

@@ -10,6 +10,10 @@ from .style import BodyStyle
 
 LEAST_RATIO = 1.7
 """A drop cap is at least this many times larger than the body: it spans two lines or more."""
+# Characters of a drop cap at most: a quotation mark and a letter.
+_LETTERS = 2
+# Points by which the letter may reach over the text beside it.
+_SLACK = 2.0
 _WORDS_OF_ONE_LETTER = frozenset("AIOYaoyeàÀÉ")
 
 
@@ -17,7 +21,7 @@ def _is_cap(line: Line, body: BodyStyle) -> bool:
     text = line.text.strip()
     return (
         line.size >= LEAST_RATIO * body.size
-        and 1 <= len(text) <= 2
+        and 1 <= len(text) <= _LETTERS
         and text[-1].isalpha()
         and text[-1].isupper()
     )
@@ -31,7 +35,7 @@ def _home(cap: Line, page: Page, body: BodyStyle) -> Line | None:
         for line in page.lines
         if line is not cap
         and 0.8 * body.size <= line.size <= 1.25 * body.size
-        and -2 <= line.bbox[0] - cap.bbox[2] <= 1.5 * body.size
+        and -_SLACK <= line.bbox[0] - cap.bbox[2] <= 1.5 * body.size
         and overlap(line.bbox[1], line.bbox[3], top, bottom) > 0.3 * line.size
     ]
     return min(around, key=lambda line: line.baseline, default=None)

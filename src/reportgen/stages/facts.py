@@ -11,7 +11,12 @@ _FIELDS = ("registered", "countries_registered", "participated", "countries_repr
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÛ“\"(])")
 _CLAUSE = re.compile(r",\s+(?=\w)|\s+(?:and|y|et|while|whereas|of whom|of which)\s+|;\s*|\(|\)")
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:[,.\u202f ]\d{3})+|\d{1,5})(?![\w%/-]|[.,]\d)")
+# Paragraphs from the start in which the forum's dates are looked for.
 _MOST_DATE_BLOCKS = 40
+# Pages at the front (cover, imprint) whose dates are the forum's.
+_FRONT_PAGES = 2
+_YEARS = range(1900, 2101)
+_YEAR_DIGITS = 4
 
 
 def forum_dates(document: Document, vocabulary: Vocabulary) -> str | None:
@@ -33,7 +38,9 @@ def forum_dates(document: Document, vocabulary: Vocabulary) -> str | None:
         rf"\b(?:{months})\s+{day},\s+{year}\b",
         rf"\b{day}{of}\s+(?:{months}),?{of}\s+{year}\b",
     )
-    front = [block.text for block in document.blocks if block.evidence and block.evidence[0].page <= 2]
+    front = [
+        block.text for block in document.blocks if block.evidence and block.evidence[0].page <= _FRONT_PAGES
+    ]
     rest = [block.text for block in document.blocks if block.type == "paragraph"][:_MOST_DATE_BLOCKS]
     for texts, allowed in ((front, patterns), (rest, patterns[:3])):
         for pattern in allowed:
@@ -141,7 +148,7 @@ def _kind(clause: str, words: FigureWords) -> str | None:
 
 def _is_year(number: int, printed: str, before: str) -> bool:
     """Tell whether a number is a year: four digits in a row, behind a word that leads to a date."""
-    if not (1900 <= number <= 2100 and len(printed) == 4):
+    if not (number in _YEARS and len(printed) == _YEAR_DIGITS):
         return False
     return not re.search(r"^\s*$|\b(?:of|total|all|with|were|some|about|over|nearly)\s+$", before, re.I)
 
@@ -184,6 +191,13 @@ def _note(found: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) 
             found.setdefault(name, value)
 
 
+def _what(label: str, words: FigureWords) -> str | None:
+    """Return what a row's label counts, None where it says neither."""
+    if _has(label, words.countries):
+        return "countries"
+    return "people" if _has(label, words.people) else None
+
+
 def _from_table(block: Block, words: FigureWords) -> dict[str, int]:
     """Read rows of a label and a number; a table with columns for registered and participated too."""
     found: dict[str, int] = {}
@@ -200,12 +214,10 @@ def _from_table(block: Block, words: FigureWords) -> dict[str, int]:
         return found
     head = block.rows[0]
     for row in block.rows[1:]:
-        what = (
-            "countries" if _has(row[0], words.countries) else "people" if _has(row[0], words.people) else None
-        )
+        counted = _what(row[0], words)
         for title, cell in zip(head[1:], row[1:], strict=False):
             match = _NUMBER.fullmatch(cell.strip())
             kind = _kind(title, words)
-            if match and kind and what:
-                _note(found, kind, [(what, _value(match.group(1)))])
+            if match and kind and counted:
+                _note(found, kind, [(counted, _value(match.group(1)))])
     return found

@@ -30,11 +30,26 @@ class HeadingRules:
     """Ems between two lines of one heading at most."""
     space: float = 1.25
     """Pitches of space before a line that part it from the text above."""
+    slightly_larger: float = 1.05
+    """Sizes from this share of the body's on differ to the eye."""
+    smaller: float = 0.95
+    """Sizes below this share of the body's are rather notes and captions."""
+    same_size: float = 0.5
+    """Points by which the lines of one heading may differ in size."""
+    tight: float = 1.12
+    """Pitches up to which a line stands in its paragraph."""
+    body_size: float = 0.08
+    """Share of the body's size by which emphasis inside a paragraph may differ."""
+    text_length: int = 30
+    """Characters of a line of running text."""
     recurring: int = 3
     """Members that make a style recurrent."""
     short: int = 12
     """Words of the members of a style that is recognised by recurrence."""
     needed: float = 3.0
+
+
+_RULES = HeadingRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,7 @@ def stands_out(style: LineStyle, body: BodyStyle) -> bool:
     return (
         style.bold
         or style.caps
-        or style.size >= body.size * 1.05
+        or style.size >= body.size * _RULES.slightly_larger
         or style.color != styles.soft_black(body.color)
         or (style.italic and not body.face.italic)
         or not styles.related(style.family, body.face.family)
@@ -155,7 +170,7 @@ def _candidates(
 
 
 def _alike(a: LineStyle, b: LineStyle) -> bool:
-    return abs(a.size - b.size) <= 0.5 and (a.bold, a.italic, a.color, a.family) == (
+    return abs(a.size - b.size) <= _RULES.same_size and (a.bold, a.italic, a.color, a.family) == (
         b.bold,
         b.italic,
         b.color,
@@ -181,7 +196,6 @@ def _score(
     lines = [column.lines[at] for at in group]
     style = styles.runs_style([run for line in lines for run in line.runs], body)
     text = _join(lines)
-    words = len(text.split())
     ratio = style.size / body.size
     score = _style_score(style, ratio, body, rules)
     before = _space_before(column, group[0])
@@ -197,7 +211,7 @@ def _score(
     return (
         score
         + _witness_score(lines, text, known, stands_out(style, body))
-        - _text_penalty(text, words, column, group, body, rules)
+        - _text_penalty(text, column, group, body, rules)
     )
 
 
@@ -207,7 +221,7 @@ def _style_score(style: LineStyle, ratio: float, body: BodyStyle, rules: Heading
         score += 3
     elif ratio >= rules.larger:
         score += 2
-    elif ratio >= 1.05:
+    elif ratio >= rules.slightly_larger:
         score += 0.5
     if style.bold:
         score += 2
@@ -219,7 +233,7 @@ def _style_score(style: LineStyle, ratio: float, body: BodyStyle, rules: Heading
         score += 1
     if style.italic and not body.face.italic:
         score += 0.5
-    if ratio < 0.95:
+    if ratio < rules.smaller:
         score -= 1.5
     return score
 
@@ -238,9 +252,10 @@ def _witness_score(lines: Sequence[Line], text: str, known: Witnesses, apart: bo
 
 
 def _text_penalty(
-    text: str, words: int, column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules
+    text: str, column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules
 ) -> float:
     penalty = 0.0
+    words = len(text.split())
     if _END.search(text) and not _ABBREVIATION_END.search(text):
         penalty += 3
     elif text.rstrip().endswith(":"):
@@ -256,26 +271,31 @@ def _text_penalty(
         penalty += 2.5
     if _BULLET.match(text):
         penalty += 3
-    if _is_inside_paragraph(column, group, body):
+    if _is_inside_paragraph(column, group, body, rules):
         penalty += 3
     return penalty
 
 
-def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle) -> bool:
+def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules) -> bool:
     """Tell whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
     first, last = group[0], group[-1]
     if first == 0:
         return False
     line, above = column.lines[first], column.lines[first - 1]
-    tight_above = line.baseline - above.baseline <= 1.12 * body.pitch
+    tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
     open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and styles.is_body(above, body)
-    if tight_above and open_above and abs(line.size - body.size) < 0.08 * body.size and len(above.text) > 30:
+    if (
+        tight_above
+        and open_above
+        and abs(line.size - body.size) < rules.body_size * body.size
+        and len(above.text) > rules.text_length
+    ):
         return True
     if last + 1 < len(column.lines):
         below = column.lines[last + 1]
-        tight = below.baseline - column.lines[last].baseline <= 1.12 * body.pitch
+        tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
         goes_on = below.text[:1].islower() and styles.is_body(below, body)
-        if tight and goes_on and abs(line.size - body.size) < 0.08 * body.size:
+        if tight and goes_on and abs(line.size - body.size) < rules.body_size * body.size:
             return True
     return False
 
@@ -358,7 +378,7 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
         level = sure.get(style)
         if level is None:
             later = [sure[other] + shift for other in ranked[at + 1 :] if other in sure]
-            level = previous + 1 if not later else max(1, min(previous + 1, min(later)))
+            level = previous + 1 if not later else max(1, min(previous + 1, *later))
         else:
             # An outline may leave out the highest headings: what is clearly larger ranks above.
             above = [

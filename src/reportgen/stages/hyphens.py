@@ -23,6 +23,14 @@ SOFT = "\u00ad"
 HYPHENS = "-\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010\u2011][^\W_]+)*")
 _TAIL = re.compile(r"([\w'’]+(?:[-\u2010\u2011]\w+)*)[-\u2010\u00ad]$")
+# Words broken at line ends that stand whole elsewhere: so many show that the document breaks words.
+_BROKEN = 2
+# The same of line ends whose pieces are no words of the document.
+_PIECES = 3
+# Letters from which a piece can be a word of its own; shorter ones are syllables that happen to be words.
+_WHOLE = 3
+# Letters of the first word of a compound, at least.
+_PREFIX = 4
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
 
 
@@ -98,7 +106,9 @@ def gather(lines: Iterable[Line]) -> Words:
         for left, right in ends
         if right and right[0].islower() and (not counts[_fold(left)] or not counts[_fold(right)])
     )
-    return Words(counts, frozenset(firsts), end_sign and not inner_sign, broken >= 2 or pieces >= 3)
+    return Words(
+        counts, frozenset(firsts), end_sign and not inner_sign, broken >= _BROKEN or pieces >= _PIECES
+    )
 
 
 def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> Decision | None:
@@ -141,9 +151,9 @@ def _weigh(left: str, right: str, sign: str, words: Words, speller: Speller) -> 
     last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
     if speller.is_word(last + first):
         return Decision("", True, left + right)
-    whole_left = len(last) >= 3 and (words.counts[last] > 0 or speller.is_word(last))
-    whole_right = len(first) >= 3 and (words.counts[first] > 0 or speller.is_word(first))
-    if whole_right and ((whole_left and len(last) >= 4) or last in words.firsts):
+    whole_left = len(last) >= _WHOLE and (words.counts[last] > 0 or speller.is_word(last))
+    whole_right = len(first) >= _WHOLE and (words.counts[first] > 0 or speller.is_word(first))
+    if whole_right and ((whole_left and len(last) >= _PREFIX) or last in words.firsts):
         return kept
     if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept

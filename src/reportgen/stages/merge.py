@@ -1,6 +1,7 @@
 """Reports of all regions → the compilation, in the order of the edition or the vocabulary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..diagnostics import Diagnostic
 from ..schema import Compilation, Edition, MissingReport, Report
@@ -55,8 +56,6 @@ def merge(
 
 def _renamed(report: Report, taken: set[str]) -> Report:
     """Return a second report of one region with ids of its own."""
-    from dataclasses import replace
-
     number = 2
     while f"{report.region.id}-{number}" in taken:
         number += 1

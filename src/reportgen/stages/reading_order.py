@@ -30,10 +30,31 @@ class OrderRules:
     """Lines it needs where other pages of the document have the same gutter."""
     width: float = 5.0
     """Least width of a column's usual line in ems: markers and numbers are no column."""
+    edge: float = 1.5
+    """Points by which a line may reach into a gutter."""
+    bar: float = 4.0
+    """Points: shapes higher than this are bars with words on them, thinner ones rules."""
+    bar_height: float = 6.0
+    """Ems that a heading's bar is high at most."""
+    over: float = 20.0
+    """Points by which a bar or rule reaches over a gutter on both sides."""
+    heading: float = 1.15
+    """Share of the body's size from which a line without a bar can be a heading over both columns."""
+    heading_gap: float = 2.2
+    """Pitches that are free beside such a heading."""
+    same_size: float = 0.3
+    """Points by which the lines of one heading may differ in size."""
+    heading_step: float = 1.6
+    """Ems between the lines of one heading at most."""
+    depth: int = 4
+    """Columns are parted this often at most: 16 on a page."""
     same_row: float = 0.35
     """Ems by which the baselines of pieces of one line may differ."""
     known_pages: int = 2
     """Pages that make a gutter known."""
+
+
+_RULES = OrderRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +85,14 @@ def _spanning(
     wide = [
         s.bbox
         for s in shapes
-        if s.kind != "image" and s.bbox[0] < gutter.left - 20 and s.bbox[2] > gutter.right + 20
+        if s.kind != "image"
+        and s.bbox[0] < gutter.left - _RULES.over
+        and s.bbox[2] > gutter.right + _RULES.over
     ]
-    right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - 1.5]
+    right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - _RULES.edge]
     right += [box for box in taken if box[0] >= gutter.right - body.size]
     for line in lines:
-        if line.bbox[2] > gutter.left + 1.5 or is_body(line, body):
+        if line.bbox[2] > gutter.left + _RULES.edge or is_body(line, body):
             continue
         if any(_holds(box, line) for box in wide):
             found.add(id(line))
@@ -77,9 +100,9 @@ def _spanning(
         above = max((box[3] for box in right if box[3] <= line.bbox[1] + 2), default=None)
         below = min((box[1] for box in right if box[1] >= line.bbox[3] - 2), default=None)
         beside = any(overlap(box[1], box[3], line.bbox[1], line.bbox[3]) > 1 for box in right)
-        if above is None or below is None or beside or line.size < 1.15 * body.size:
+        if above is None or below is None or beside or line.size < _RULES.heading * body.size:
             continue
-        if below - above >= 2.2 * body.pitch:
+        if below - above >= _RULES.heading_gap * body.pitch:
             found.add(id(line))
     return found
 
@@ -88,10 +111,14 @@ def _holds(box: BBox, line: Line) -> bool:
     """Tell whether a wide shape is a line's bar (around it) or its rule (right below or above it)."""
     height = box[3] - box[1]
     middle = (line.bbox[1] + line.bbox[3]) / 2
-    if height > 4:
-        return box[1] - 1 <= middle <= box[3] + 1 and height < 6 * line.size and box[0] <= line.bbox[0] + 1
+    if height > _RULES.bar:
+        return (
+            box[1] - 1 <= middle <= box[3] + 1
+            and height < _RULES.bar_height * line.size
+            and box[0] <= line.bbox[0] + 1
+        )
     near = -1 <= box[1] - line.bbox[3] <= 0.9 * line.size or -1 <= line.bbox[1] - box[3] <= 0.6 * line.size
-    return near and abs(box[0] - line.bbox[0]) < 6 * line.size
+    return near and abs(box[0] - line.bbox[0]) < _RULES.bar_height * line.size
 
 
 def _bands(
@@ -106,9 +133,9 @@ def _bands(
                 bands.append(([line], [], []))
             else:
                 crossing.append(line)
-        elif line.bbox[0] >= gutter.right - 1.5:
+        elif line.bbox[0] >= gutter.right - _RULES.edge:
             right.append(line)
-        elif line.bbox[2] <= gutter.left + 1.5:
+        elif line.bbox[2] <= gutter.left + _RULES.edge:
             if crossing and not left and not right and _ends_crossing(crossing[-1], line):
                 crossing.append(line)
             else:
@@ -123,7 +150,7 @@ def _bands(
 def _ends_crossing(above: Line, line: Line) -> bool:
     """Tell whether a short line is the end of the full-width heading or paragraph right above it."""
     step = line.baseline - above.baseline
-    return abs(line.size - above.size) <= 0.3 and step <= 1.6 * line.size
+    return abs(line.size - above.size) <= _RULES.same_size and step <= _RULES.heading_step * line.size
 
 
 def _rows(lines: Sequence[Line]) -> list[BBox]:
@@ -197,30 +224,42 @@ def _find_gutter(
     return chosen
 
 
-def _columns(
-    lines: Sequence[Line],
-    shapes: Sequence[Shape],
-    taken: Sequence[BBox],
-    body: BodyStyle,
-    known: Sequence[float],
-    rules: OrderRules,
-    depth: int = 0,
-) -> list[list[Line]]:
-    if not lines:
-        return []
-    gutter = _find_gutter(lines, body, known, rules) if depth < 4 else None
-    if gutter is None:
-        return [sorted(lines, key=lambda line: (line.baseline, line.bbox[0]))]
-    out: list[list[Line]] = []
-    for crossing, left, right in _bands(lines, gutter, _spanning(lines, gutter, shapes, taken, body)):
-        if crossing:
-            out.append(crossing)
-        if left and right and _beside(_rows(left), _rows(right)) == 0:
-            out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
-            continue
-        for side in (left, right):
-            out += _columns(side, shapes, taken, body, known, rules, depth + 1)
-    return out
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """Parts the lines of one page into columns, again and again while gutters are found.
+
+    Attributes:
+        shapes: what is painted on the page.
+        taken: boxes of what was set apart from it.
+        known: left edges of columns that other pages show.
+    """
+
+    shapes: Sequence[Shape]
+    taken: Sequence[BBox]
+    body: BodyStyle
+    known: Sequence[float]
+    rules: OrderRules
+
+    def columns(self, lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+        """Return the lines of each column in reading order."""
+        if not lines:
+            return []
+        gutter = None
+        if depth < self.rules.depth:
+            gutter = _find_gutter(lines, self.body, self.known, self.rules)
+        if gutter is None:
+            return [sorted(lines, key=lambda line: (line.baseline, line.bbox[0]))]
+        out: list[list[Line]] = []
+        spanning = _spanning(lines, gutter, self.shapes, self.taken, self.body)
+        for crossing, left, right in _bands(lines, gutter, spanning):
+            if crossing:
+                out.append(crossing)
+            if left and right and _beside(_rows(left), _rows(right)) == 0:
+                out.append(sorted([*left, *right], key=lambda line: (line.baseline, line.bbox[0])))
+                continue
+            for side in (left, right):
+                out += self.columns(side, depth + 1)
+        return out
 
 
 def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) -> list[float]:
@@ -287,8 +326,9 @@ def order(
     known = _known_gutters(pages, body, rules)
     out = []
     for page in pages:
+        parting = _Parting(page.shapes, taken.get(page.number, ()), body, known, rules)
         columns = []
-        for lines in _columns(page.lines, page.shapes, taken.get(page.number, ()), body, known, rules):
+        for lines in parting.columns(page.lines):
             rows = join_rows(lines, body, rules)
             box = union(line.bbox for line in rows)
             columns.append(Column(page.number, tuple(rows), box[0], box[2]))

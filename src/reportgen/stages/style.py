@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from ..model import Face, Line, Page, Run
@@ -19,6 +20,26 @@ class StyleRules:
     """Stems this much wider are bold where no name says so (Computer Modern: 1.7)."""
     size_step: float = 0.5
     """Sizes are told apart in steps of half a point; rounding in the source is finer."""
+    long: int = 40
+    """Characters of a line that is rather running text than a cell, entry or caption."""
+    same_size: float = 0.3
+    """Points by which lines of one size may differ."""
+    same_step: float = 0.5
+    """Points by which usual steps between baselines may differ."""
+    same_edge: float = 2.0
+    """Ems by which lines of one paragraph may differ at their left edge."""
+    step: tuple[float, float] = (0.9, 2.6)
+    """Ems between two baselines of running text."""
+    body_size: float = 0.04
+    """Share of the body's size by which a line of the body may differ."""
+    stem: int = 4
+    """Letters that two names of one family share at least."""
+    stem_share: float = 0.7
+    """The same as a share of the longer name."""
+    capitals: int = 4
+    """Letters of a line in capitals at least; fewer are an abbreviation."""
+    regular: int = 400
+    """Weight that names without a style word are given."""
     dark: int = 0x50
     """Channels below this (of 255) count as black: soft blacks are no colour."""
 
@@ -71,7 +92,7 @@ def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodySt
         for line in page.lines:
             if line.rotated:
                 continue
-            worth = 2 if len(line.text) >= 40 else 1
+            worth = 2 if len(line.text) >= rules.long else 1
             for run in line.runs:
                 key = (
                     run.face,
@@ -90,17 +111,18 @@ def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodySt
         if run.face == face and abs(run.size - size) <= rules.size_step
     )
     true_size = exact.most_common(1)[0][0] if exact else size
-    return BodyStyle(face, true_size, color, _pitch(pages, face, true_size))
+    return BodyStyle(face, true_size, color, _pitch(pages, true_size, rules))
 
 
-def _pitch(pages: Iterable[Page], face: Face, size: float) -> float:
+def _pitch(pages: Iterable[Page], size: float, rules: StyleRules) -> float:
     """Return the usual distance of two lines of running text."""
     steps: Counter[float] = Counter()
+    low, high = (ems * size for ems in rules.step)
     for page in pages:
-        lines = [line for line in page.lines if abs(line.size - size) < 0.3 and not line.rotated]
-        for upper, lower in zip(lines, lines[1:], strict=False):
+        lines = [line for line in page.lines if abs(line.size - size) < rules.same_size and not line.rotated]
+        for upper, lower in pairwise(lines):
             step = lower.baseline - upper.baseline
-            if abs(upper.bbox[0] - lower.bbox[0]) < 2 * size and 0.9 * size < step < 2.6 * size:
+            if abs(upper.bbox[0] - lower.bbox[0]) < rules.same_edge * size and low < step < high:
                 steps[round(step * 2) / 2] += 1
     if not steps:
         return 1.25 * size
@@ -110,21 +132,21 @@ def _pitch(pages: Iterable[Page], face: Face, size: float) -> float:
     close = [
         lower.baseline - upper.baseline
         for page in pages
-        for upper, lower in zip(page.lines, page.lines[1:], strict=False)
-        if abs(lower.baseline - upper.baseline - best) <= 0.5
-        and abs(upper.bbox[0] - lower.bbox[0]) < 2 * size
+        for upper, lower in pairwise(page.lines)
+        if abs(lower.baseline - upper.baseline - best) <= rules.same_step
+        and abs(upper.bbox[0] - lower.bbox[0]) < rules.same_edge * size
     ]
     return median(close) if close else best
 
 
-def related(family: str, other: str) -> bool:
+def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
     """Tell whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
     shared = 0
     for a, b in zip(family, other, strict=False):
         if a != b:
             break
         shared += 1
-    return family == other or shared >= max(4, 0.7 * max(len(family), len(other)))
+    return family == other or shared >= max(rules.stem, rules.stem_share * max(len(family), len(other)))
 
 
 def soft_black(color: int, rules: StyleRules = StyleRules()) -> int:
@@ -136,7 +158,7 @@ def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool
     """Tell whether a run is bolder than the document's body face."""
     if run.weight >= body.face.weight + rules.bolder:
         return True
-    silent = run.face.weight == body.face.weight == 400 and run.face.family != body.face.family
+    silent = run.face.weight == body.face.weight == rules.regular and run.face.family != body.face.family
     return (
         silent
         and run.face.stem > 0
@@ -168,7 +190,7 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
     text = "".join(run.text for run in runs)
     capitals = [char for char in text if char.isalpha()]
     caps = (
-        len(capitals) >= 4
+        len(capitals) >= rules.capitals
         and all(not char.islower() for char in capitals)
         and any(c.isupper() for c in capitals)
     )
@@ -178,11 +200,11 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
     return LineStyle(size, bold, italic, caps, color, family)
 
 
-def is_body(line: Line, body: BodyStyle) -> bool:
+def is_body(line: Line, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
     """Tell whether most of a line is set in the body's size and colour, by a related face."""
     style = line_style(line, body)
     return (
-        abs(line.size - body.size) <= 0.04 * body.size
+        abs(line.size - body.size) <= rules.body_size * body.size
         and related(style.family, body.face.family)
         and not style.bold
         and style.color == soft_black(body.color)
