@@ -38,7 +38,11 @@ class _Parser(argparse.ArgumentParser):
     """Reports misuse in one line and names the help."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        """Raise the misuse as a UsageError."""
+        """Raise the misuse, where argparse would print it and exit.
+
+        Raises:
+            UsageError: always.
+        """
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
 
@@ -58,8 +62,8 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
     group = common.add_argument_group("messages")
     group.add_argument(
         "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help="say only what went wrong"
@@ -94,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"reportgen {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    def add(name: str, text: str) -> argparse.ArgumentParser:
+    def add(name: str, text: str) -> _Parser:
         return commands.add_parser(
             name,
             parents=[common],
@@ -316,7 +320,8 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
         return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else OutputError.exit_code
     except Exception as error:  # noqa: BLE001 (the last resort: a bug must look like one, in one line)
         _say(
-            f"error: internal error: {type(error).__name__}: {error}; run again with -v and report what it prints"
+            f"error: internal error: {type(error).__name__}: {error}; "
+            "run again with -v and report what it prints"
         )
         if getattr(options, "verbose", False):
             traceback.print_exc()

@@ -77,8 +77,9 @@ def _child(work: Work, path: Path, limits: Limits, pipe: Connection) -> None:
     except InputError as error:
         answer = {"input": str(error)}
     except MemoryError:
+        allowed = f"{limits.memory >> 20} MB"
         answer = {
-            "input": f"{path}: needs more memory than allowed ({limits.memory >> 20} MB); export the report as PDF again"
+            "input": f"{path}: needs more memory than allowed ({allowed}); export the report as PDF again"
         }
     except RecursionError:
         answer = {"input": f"{path}: damaged (nested without end); export the report as PDF again"}
@@ -88,10 +89,16 @@ def _child(work: Work, path: Path, limits: Limits, pipe: Connection) -> None:
         os._exit(3)
 
 
+# Never a copy of the parent process, which has threads.
+if sys.platform == "win32":
+    _CONTEXT = multiprocessing.get_context("spawn")
+else:
+    _CONTEXT = multiprocessing.get_context("forkserver")
+
+
 def _run(work: Work, path: Path, limits: Limits) -> Outcome:
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(work, path, limits, sender), daemon=True)
+    receiver, sender = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=_child, args=(work, path, limits, sender), daemon=True)
     process.start()
     sender.close()
     try:
@@ -137,9 +144,7 @@ def map_files(
         limits: what each may use.
     """
     if sys.platform != "win32":
-        multiprocessing.get_context("forkserver").set_forkserver_preload(
-            [work.__module__, "reportgen.extraction"]
-        )
+        _CONTEXT.set_forkserver_preload([work.__module__, "reportgen.extraction"])
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting: dict[Future[Outcome], int] = {
             pool.submit(_run, work, path, limits): at for at, path in enumerate(paths)

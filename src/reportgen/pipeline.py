@@ -151,7 +151,9 @@ def build(
         raise InputError("\n".join(str(error) for error in errors) or f"{folder}: no report can be used")
     compilation, more = merge.merge(edition.facts(), reports, missing, edition.wished, words)
     diagnostics += more
-    files, warnings = write(compilation, edition.path, target, formats, edition.settings.page_size, progress)
+    files, warnings = write(
+        compilation, edition.path, target, formats, page_size=edition.settings.page_size, progress=progress
+    )
     diagnostics += warnings
     listing = target / "diagnostics.json"
     output.write(
@@ -212,18 +214,39 @@ def render(
     target: Path,
     formats: Sequence[str],
     assets: Path | None = None,
+    *,
     page_size: str = "A4",
     progress: Progress = _no_progress,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write formats from a compilation file, without reading any PDF.
 
-    Logos are looked for in `assets`, by default beside the compilation.
+    Args:
+        path: the compilation, `global-priorities.json`.
+        target: folder for the outputs.
+        formats: some of FORMATS.
+        assets: folder of the logos; that of the compilation by default.
+        page_size: "A4" or "Letter".
+        progress: called as work goes on.
+
+    Returns:
+        The paths written, and what people should know.
 
     Raises:
         DataError: the file does not validate.
+        UsageError: a format is unknown.
+        OutputError: an output cannot be written.
+        RenderError: a format cannot be made.
+        DependencyError: a program that a format needs is missing.
     """
     output.make_folder(target)
-    return write(codec.load_compilation(path), assets or path.parent, target, formats, page_size, progress)
+    return write(
+        codec.load_compilation(path),
+        assets or path.parent,
+        target,
+        formats,
+        page_size=page_size,
+        progress=progress,
+    )
 
 
 def write(
@@ -231,10 +254,29 @@ def write(
     assets: Path,
     target: Path,
     formats: Sequence[str],
+    *,
     page_size: str,
     progress: Progress,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the outputs; Word's is made beside the PDF's layout."""
+    """Write the outputs; Word's is made beside the PDF's layout.
+
+    Args:
+        compilation: the merged document.
+        assets: folder of the logos.
+        target: folder for the outputs; it exists.
+        formats: some of FORMATS.
+        page_size: "A4" or "Letter".
+        progress: called as work goes on.
+
+    Returns:
+        The paths written, and what people should know.
+
+    Raises:
+        UsageError: a format is unknown.
+        OutputError: an output cannot be written.
+        RenderError: a format cannot be made.
+        DependencyError: a program that a format needs is missing.
+    """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")

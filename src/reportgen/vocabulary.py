@@ -181,6 +181,9 @@ class Vocabulary:
 def load(path: Path) -> Vocabulary:
     """Read a vocabulary file.
 
+    Args:
+        path: the file, `vocabulary.toml`.
+
     Raises:
         DataError: the file is missing, is no TOML, or does not validate; the message names the place.
     """
@@ -202,6 +205,7 @@ def load(path: Path) -> Vocabulary:
         ) from error
     if "en" not in data.headings or "en" not in data.figures or "en" not in data.months:
         raise DataError(
-            f"{path}: [headings.en], [figures.en] and months.en are needed; copy them from the vocabulary that is shipped"
+            f"{path}: [headings.en], [figures.en] and months.en are needed; "
+            "copy them from the vocabulary that is shipped"
         )
     return Vocabulary(data)

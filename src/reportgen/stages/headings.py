@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ..model import Bookmark, Line
+from ..model import Line
 from . import style as styles
-from .contents import Entry, fold_title
+from .contents import fold_title
 from .reading_order import Column
 from .style import BodyStyle, LineStyle
+from .witnesses import Witnesses, is_known, tag_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,6 @@ _RULES = HeadingRules()
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
-    """What else the source says of its headings.
-
-    Attributes:
-        bookmarks: folded title → levels of bookmarks of that title.
-        contents: folded title → levels of contents entries of that title.
-    """
-
-    bookmarks: Mapping[str, tuple[int, ...]]
-    contents: Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundHeading:
     """A heading's lines and what its level is judged by."""
 
@@ -77,37 +65,10 @@ class FoundHeading:
 
 CLEARLY_LARGER = 1.12
 """Ratio of two heading sizes from which the larger outranks the smaller, whatever an outline leaves out."""
-
 _END = re.compile(r"[.;,]\s*$")
 _ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
 _BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
-_H_TAG = re.compile(r"^H([1-6])$")
-
-
-def witnesses(outline: Sequence[Bookmark], entries: Sequence[Entry]) -> Witnesses:
-    """Index bookmarks and contents entries by folded title."""
-    bookmarks: dict[str, list[int]] = defaultdict(list)
-    contents: dict[str, list[int]] = defaultdict(list)
-    for bookmark in outline:
-        bookmarks[fold_title(bookmark.title)].append(bookmark.level)
-    for entry in entries:
-        contents[fold_title(entry.title)].append(entry.level)
-    return Witnesses(
-        {title: tuple(levels) for title, levels in bookmarks.items() if title},
-        {title: tuple(levels) for title, levels in contents.items() if title},
-    )
-
-
-def tag_level(line: Line) -> int | None:
-    """Return the level of the heading element that a line is tagged with, None where it is not."""
-    if line.tag is None:
-        return None
-    for role in (line.tag.role, *reversed(line.tag.path)):
-        match = _H_TAG.match(role)
-        if match:
-            return int(match.group(1))
-    return None
 
 
 def stands_out(style: LineStyle, body: BodyStyle) -> bool:
@@ -152,8 +113,8 @@ def _candidates(
             and tag_level(line)
             and line.tag.element != above.tag.element
         )
-        whole = groups and _is_known(_join([column.lines[n] for n in groups[-1]]), known)
-        starts_known = _is_known(line.text, known)
+        whole = groups and is_known(_join([column.lines[n] for n in groups[-1]]), known)
+        starts_known = is_known(line.text, known)
         if (
             close
             and alike
@@ -176,11 +137,6 @@ def _alike(a: LineStyle, b: LineStyle) -> bool:
         b.color,
         b.family,
     )
-
-
-def _is_known(text: str, known: Witnesses) -> bool:
-    title = fold_title(text)
-    return title in known.bookmarks or title in known.contents
 
 
 def _space_before(column: Column, at: int) -> float | None:

@@ -27,6 +27,7 @@ from . import (
     paragraphs,
     reading_order,
     tables,
+    witnesses,
 )
 from . import style as styles
 from .cells import FoundTable
@@ -97,7 +98,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
     words = hyphens.gather(line for column in columns for line in column.lines)
     entries, taken = contents.find(columns)
-    known = headings.witnesses(reading.outline, entries)
+    known = witnesses.index(reading.outline, entries)
     found = headings.find(columns, body, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]
     levels = headings.levels(found, known)
@@ -120,7 +121,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         + _page_questions(reading)
     )
     return _document(
-        reading, ordered, set_apart, questions, title=_title(pages, body, reading), language=language
+        reading, ordered, set_apart, questions, title=_title(pages, body, reading, writer), language=language
     )
 
 
@@ -167,7 +168,7 @@ def _cover_pages(pages: Sequence[Page], body: BodyStyle) -> set[int]:
     return {page.number} if len(text) < _RULES.cover_text else set()
 
 
-def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading) -> str | None:
+def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading, writer: Writer) -> str | None:
     """Return the words in the largest type of the first page that holds any, quotation marks off."""
     for page in pages[: _RULES.title_pages]:
         lines = [
@@ -179,8 +180,7 @@ def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading) -> str | No
             continue
         largest = max(line.size for line in lines)
         chosen = [line for line in lines if line.size >= _RULES.one_size * largest]
-        text = " ".join(line.text.strip() for line in chosen)
-        return text.strip().strip("“”\"«»„‘’' ").strip() or None
+        return writer.joined(chosen).strip().strip("“”\"«»„‘’' ").strip() or None
     return reading.title
 
 
