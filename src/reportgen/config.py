@@ -145,6 +145,9 @@ def load(folder: Path) -> EditionFolder:
         if entry.suffix.lower() == ".pdf" and entry.is_file()
     }
     asked = [entry.file for entry in settings.report]
+    twice = sorted({name for name in asked if asked.count(name) > 1})
+    if twice:
+        raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
     missing = tuple(name for name in asked if name not in pdfs)
     if not pdfs:
         raise UsageError(f"{folder}: holds no PDF; put the regional reports there")

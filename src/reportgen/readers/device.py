@@ -20,6 +20,8 @@ from ..geometry import BBox
 from ..model import Face
 from .glyphs import Glyph, PaintedShape
 
+PATTERN = 0x7F7F7F
+"""Stands for the colours of a pattern or gradient: not white, so that white text on it is seen."""
 _UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
@@ -331,6 +333,8 @@ class CanvasDevice(PDFTextDevice):
         width, height = box[2] - box[0], box[3] - box[1]
         thin = min(width, height) <= _RULE_THICKNESS and max(width, height) >= _RULE_LENGTH
         color = rgb(gstate.ncs, gstate.ncolor) if fill else rgb(gstate.scs, gstate.scolor)
+        if fill and color is None:
+            color = PATTERN
         corners = max(len({p[0] for p in part}), len({p[1] for p in part}))
         straight = square and corners <= _RECTANGLE_EDGES
         self.add_shape("rule" if thin else "area", box, color if fill or thin else None, fill and straight)

@@ -13,11 +13,13 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt
 
 from ..geometry import BBox
-from .device import CanvasDevice, box_of
+from .device import PATTERN, CanvasDevice, box_of
 from .names import literal
 
 # A shape in any blend mode but the plain ones lets what lies under it show through.
 _BLENDED = 0.9
+# Larger than any page (PDF's own limit is 14,400 points): what no clip bounds.
+_SHEET: BBox = (-14_400.0, -14_400.0, 14_400.0, 14_400.0)
 
 
 class CanvasInterpreter(PDFPageInterpreter):
@@ -84,6 +86,10 @@ class CanvasInterpreter(PDFPageInterpreter):
     def do_F(self) -> None:  # noqa: N802
         """Fill, by its obsolete name."""
         self.do_f()
+
+    def do_sh(self, name: Any) -> None:
+        """Paint a gradient over the clip."""
+        self.device.add_shape("area", _SHEET, PATTERN, solid=False)
 
     def do_gs(self, name: Any) -> None:
         """Read opacity and blend mode from a graphics state dictionary."""

@@ -11,6 +11,11 @@ _NEAR_WHITE = 8
 # An image this large (share of the page) makes invisible text above it the text layer of a scan.
 _SCAN_SHARE = 0.6
 
+# Points that a glyph's middle may lie off the sheet by rounding.
+_EDGE = 1.0
+# Ems by which glyphs of one line differ in their baselines at most.
+_SAME_LINE = 0.1
+
 
 def is_white(color: int | None) -> bool:
     """Tell whether a 0xRRGGBB colour is white to the eye."""
@@ -52,6 +57,19 @@ def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
     return True
 
 
+def _on_sheet(x: float, y: float, canvas: Canvas) -> bool:
+    return -_EDGE <= x <= canvas.width + _EDGE and -_EDGE <= y <= canvas.height + _EDGE
+
+
+def _runs_off(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
+    """Tell whether a glyph off the sheet goes on with a line that starts on it: its words belong together."""
+    if not visible or glyph.turn:
+        return False
+    before = visible[-1]
+    same_line = abs(before.baseline - glyph.baseline) < _SAME_LINE * glyph.size and not before.turn
+    return same_line and -glyph.size <= glyph.x0 - before.x1 <= glyph.size
+
+
 def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     """Return (visible, hidden) glyphs of a page.
 
@@ -74,7 +92,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
         x, y = center(glyph)
         unseen = (
             glyph.hidden
-            or not (-1 <= x <= canvas.width + 1 and -1 <= y <= canvas.height + 1)
+            or not (_on_sheet(x, y, canvas) or _runs_off(glyph, visible))
             or (glyph.order < last_cover and _covered(glyph, covers, orders))
             or ((glyph.color == WHITE or is_white(glyph.color)) and _on_paper(glyph, grounds))
         )

@@ -9,6 +9,13 @@ from ..vocabulary import FigureWords, Vocabulary
 
 _FIELDS = ("registered", "countries_registered", "participated", "countries_represented")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÛ“\"(])")
+# Days, ranges of days and years: numbers of a date count nobody. A month is any capitalised or known word.
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
+_DATE = re.compile(
+    rf"\b[A-ZÀ-Þ][^\W\d_]{{2,9}}\.?\s+{_DAY}(?:\s*(?:-|–|to|and|al?|au)\s*(?:[A-ZÀ-Þ]\w+\s+)?{_DAY})?,?\s+(?:19|20)\d\d\b"
+    rf"|\b{_DAY}(?:\s*(?:-|–|to|and|al?|au|y|et)\s*{_DAY})?\s+(?:of\s+|de\s+)?[^\W\d_]{{3,10}},?(?:\s+de)?\s+(?:19|20)\d\d\b"
+    r"|\b(?:in|of|since|during|en|de)\s+(?:[A-ZÀ-Þ]\w+\s+)?(?:19|20)\d\d\b|,\s*(?:19|20)\d\d(?=\s*[,;)])"
+)
 _CLAUSE = re.compile(r",\s+(?=\w)|\s+(?:and|y|et|while|whereas|of whom|of which)\s+|;\s*|\(|\)")
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:[,.\u202f ]\d{3})+|\d{1,5})(?![\w%/-]|[.,]\d)")
 # Paragraphs from the start in which the forum's dates are looked for.
@@ -112,7 +119,7 @@ def _from_text(text: str, words: FigureWords) -> dict[str, int]:
             or _has(sentence, words.registered)
         ):
             continue
-        for name, value in _from_sentence(sentence, words).items():
+        for name, value in _from_sentence(_DATE.sub(" ", sentence), words).items():
             found.setdefault(name, value)
     return found
 

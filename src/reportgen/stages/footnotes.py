@@ -34,7 +34,7 @@ class NoteRules:
     """Points: left edges of notes in one column differ by less."""
 
 
-_MARK = re.compile(r"^\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
+_MARK = re.compile(r"^\s*(\d{1,3}(?!\d)|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
 _NOTE_ROLES = frozenset({"Note", "FENote"})
 
 

@@ -29,6 +29,7 @@ class MarkRules:
 
 
 _SIGNS = frozenset("*†‡§¶")
+_SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _BEFORE_MARK = ".,;:!?)”’\"'"
 
 # A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
@@ -48,6 +49,7 @@ class Writer:
         self._body, self._words, self._speller, self._marks = body, words, speller, marks
         self.questions: list[Question] = []
         self._raised_marks: dict[int, set[str]] = defaultdict(set)
+        self._counted: frozenset[str] = frozenset()
 
     def learn(self, lines: Iterable[Line]) -> None:
         """Note which footnote marks stand raised; only the others are looked for among the words."""
@@ -56,6 +58,10 @@ class Writer:
                 mark = _raised(line, at)
                 if mark is not None:
                     self._raised_marks[line.page].add(mark)
+        self._counted = _counting(
+            {mark for marks in self._raised_marks.values() for mark in marks}
+            | {mark for marks in self._marks.values() for mark in marks}
+        )
 
     def block(self, unit: Unit, levels: Sequence[int]) -> Block:
         """Return the block of a unit.
@@ -73,6 +79,10 @@ class Writer:
         if unit.kind == "item":
             return Block("list_item", text, runs, evidence, level=unit.level, marker=unit.marker)
         return Block("paragraph", text, runs, evidence)
+
+    def joined(self, lines: Sequence[Line]) -> str:
+        """Return the words of lines that follow one another, hyphens at their ends undone."""
+        return "".join(run.text for run in self._runs(lines, 0, heading=True))
 
     def _runs(self, lines: Sequence[Line], skip: int, heading: bool) -> tuple[Inline, ...]:
         pieces: list[Inline] = []
@@ -109,10 +119,12 @@ class Writer:
         cuts = [] if heading else self._level_marks(line)
         out = []
         at = 0
-        for run, drop in zip(line.runs, dropped, strict=True):
+        for at_run, (run, drop) in enumerate(zip(line.runs, dropped, strict=True)):
             inside = [cut - at for cut in cuts if at <= cut < at + len(run.text)]
             at += len(run.text)
             text = "".join(char for n, char in enumerate(run.text) if n not in inside)
+            if not drop and not heading and _raised(line, at_run) is not None:
+                text = text.translate(_SUPERSCRIPTS)
             if drop:
                 text = " " if run.text.endswith(" ") else ""
             out.append((text, styles.is_bold(run, self._body), run.face.italic))
@@ -141,7 +153,8 @@ class Writer:
         before = line.runs[at - 1].text.rstrip()[-1:] if at else ""
         numeral = mark.replace(",", "").isdigit() and len(mark) <= MarkRules().digits
         behind = before.isalpha() or before in _BEFORE_MARK
-        if not (numeral and behind) and not _SIGNS.issuperset(mark):
+        counted = self._counted and mark.split(",")[0] in self._counted
+        if not (numeral and behind and counted) and not _SIGNS.issuperset(mark):
             return False
         reason = (
             f"The raised mark “{mark}” was left out as a note's mark; its note was not found on the page."
@@ -149,6 +162,15 @@ class Writer:
         where = (Evidence(line.page, rounded(line.bbox)),)
         self.questions.append(Question("note-mark", reason, where))
         return True
+
+
+def _counting(marks: Iterable[str]) -> frozenset[str]:
+    """Return the numbers that count notes: 1, 2, 3 … as far as they go; a lone power or square does not."""
+    numbers = {int(part) for mark in marks for part in mark.split(",") if part.isascii() and part.isdigit()}
+    last = 0
+    while last + 1 in numbers or last + 2 in numbers:
+        last += 1
+    return frozenset(str(number) for number in numbers if number <= last)
 
 
 def _raised(line: Line, at: int, rules: MarkRules = MarkRules()) -> str | None:

@@ -123,11 +123,13 @@ def _divisions(report: Report, phrases: Phrases) -> Iterable[Division]:
     for subregion, group in groupby(report.sections, key=lambda section: section.subregion):
         sections = tuple(group)
         heading = subregion.heading if subregion else None
+        # Text right under a chapter's or sub-chapter's heading is a section of that heading.
+        above = heading or report.heading
         yield Division(
             anchor=f"subregion/{report.region.id}/{subregion.id}" if subregion else report.region.id,
             heading=heading,
             parts=tuple(
-                _part(section, report, phrases, said=(heading if i == 0 else None))
+                _part(section, report, phrases, said=(above if i == 0 else None))
                 for i, section in enumerate(sections)
             ),
         )
