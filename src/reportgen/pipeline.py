@@ -126,7 +126,7 @@ def build(
     output.make_folder(target / "documents")
     diagnostics = [
         Diagnostic(
-            "warning",
+            "error",
             "report-not-found",
             "the file is named under [[report]] but is not there",
             "put it into the folder, or take it out of edition.toml",
@@ -147,18 +147,21 @@ def build(
             errors.append(found.error)
             missing.append(MissingReport(outcome.path.name, _reason(found.error, outcome.path)))
     _forget_old_documents(target / "documents", edition.sources)
+    listing = target / "diagnostics.json"
     if not reports:
-        raise InputError("\n".join(str(error) for error in errors) or f"{folder}: no report can be used")
+        output.write(listing, _listing(diagnostics))
+        old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
+        rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
+        raise InputError(
+            "\n".join([*map(str, errors), f"{folder}: no report can be used; nothing was built{rest}"])
+        )
     compilation, more = merge.merge(edition.facts(), reports, missing, edition.wished, words)
     diagnostics += more
     files, warnings = write(
         compilation, edition.path, target, formats, page_size=edition.settings.page_size, progress=progress
     )
     diagnostics += warnings
-    listing = target / "diagnostics.json"
-    output.write(
-        listing, (json.dumps([_plain(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n").encode()
-    )
+    output.write(listing, _listing(diagnostics))
     return Built(compilation, tuple(diagnostics), (*files, listing, *written), tuple(errors))
 
 
@@ -345,6 +348,12 @@ def _xlsx(compilation: Compilation) -> bytes:
     from .writers import tables
 
     return tables.xlsx_bytes(compilation)
+
+
+def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:
+    """Return `diagnostics.json`."""
+    plain = [_plain(diagnostic) for diagnostic in diagnostics]
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, object]:
