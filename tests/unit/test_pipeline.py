@@ -76,7 +76,7 @@ def test_broken_reports_do_not_stop_the_others(tmp_path: Path) -> None:
         assert missing.reason
         assert str(tmp_path) not in missing.reason
     assert {Path(it.file or "").name for it in built.diagnostics if it.severity == "error"} == {
-        "broken.pdf", "letter.pdf",
+        "broken.pdf", "gone.pdf", "letter.pdf",
     }  # fmt: skip
 
 
