@@ -58,14 +58,21 @@ class Comparison:
     naive: list[Cost]
 
 
+_ADOPTING: list[bool] = []
+"""Not empty once orphans are adopted: only then may all children be waited for."""
+
+
 def adopt_orphans() -> None:
     """Become the parent of whatever outlives a measured process, where the system can do that."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        _ADOPTING.append(True)
 
 
 def orphans() -> Iterator[resource.struct_rusage]:
     """Wait for adopted processes to end and yield what each cost with its children."""
+    if not _ADOPTING:
+        return
     with contextlib.suppress(ChildProcessError):
         while True:
             yield os.wait4(-1, 0)[2]
