@@ -91,10 +91,20 @@ def test_no_usable_report_at_all(edition: Path, tmp_path: Path) -> None:
         path.write_bytes(b"%PDF-1.7 cut off")
     ran = reportgen("build", edition, "--to", "json", "-o", "out", cwd=tmp_path)
     assert ran.code == 3
-    assert [line.split(": ")[0] for line in ran.lines] == ["error", "error"]
+    assert [line.split(": ")[0] for line in ran.lines] == ["error", "error", "error"]
     assert "africa.pdf" in ran.lines[0]
     assert "asia.pdf" in ran.lines[1]
-    assert "global-priorities.json" not in _files(tmp_path / "out")
+    assert ran.lines[2].endswith("no report can be used; nothing was built")
+    assert _files(tmp_path / "out") == {"diagnostics.json"}
+
+
+def test_results_of_an_earlier_build_are_told_from_new_ones(edition: Path, tmp_path: Path) -> None:
+    reportgen("build", edition, "--to", "json", "-o", "out", cwd=tmp_path)
+    for path in edition.glob("*.pdf"):
+        path.write_bytes(b"%PDF-1.7 cut off")
+    ran = reportgen("build", edition, "--to", "json", "-o", "out", cwd=tmp_path)
+    assert ran.code == 3
+    assert "are from an earlier build" in ran.lines[-1]
 
 
 def _unknown_heading(edition: Path) -> None:
@@ -150,7 +160,7 @@ def test_verbose_says_notes_too(edition: Path, tmp_path: Path) -> None:
     Paper().page(
         show(72, HEIGHT - 80, "Introduction", font="F2", size=20),
         repeated(editions.INTRODUCTION, HEIGHT - 110),
-        b"BT /F1 11 Tf 72 %d Td (One line with a mark) Tj /F1 6 Tf 4 Ts (9) Tj 0 Ts ET\n" % (HEIGHT - 152),
+        b"BT /F1 11 Tf 72 %d Td (One line with a mark) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts ET\n" % (HEIGHT - 152),
         show(72, HEIGHT - 190, "MENA Priorities", font="F2", size=20),
         show(72, HEIGHT - 220, "Priority Actions for Governments", font="F2", size=14),
         repeated(editions.ACTIONS, HEIGHT - 242),

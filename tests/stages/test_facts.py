@@ -32,6 +32,14 @@ def test_all_figures(text: str) -> None:
     assert _figures(text) == ALL
 
 
+@pytest.mark.parametrize(
+    "date", ["March 21-23, 2019", "21 to 23 March 2019", "March 2019", "May 30 – June 2, 2019"]
+)
+def test_the_numbers_of_a_date_count_nobody(date: str) -> None:
+    text = f"Held on {date}, the Forum drew 183 registered participants from 12 countries."
+    assert _figures(text) == Participation(registered=183, countries_registered=12)
+
+
 def test_thousands() -> None:
     found = _figures("A total of 1,240 people registered and 1,002 individuals participated.")
     assert found is not None

@@ -242,7 +242,7 @@ def units(lines: Sequence[FlowLine], body: BodyStyle, known: Habits) -> list[Uni
     """
     joiner = _Joiner(body, known)
     out: list[Unit] = []
-    for item, following in zip(lines, [*lines[1:], None], strict=True):
+    for item, following in zip(lines, [*lines[1:], None], strict=False):
         last = out[-1] if out else None
         if item.kind != "text":
             if last is not None and last.kind == item.kind and last.group == item.group:

@@ -44,6 +44,10 @@ def test_hidden_words_are_kept_as_furniture(way: str, tmp_path: Path) -> None:
 SEEN = {
     "white on a dark area": box(60, 490, 400, 30, grey=0.2) + show(72, 500, SECRET, before="1 g"),
     "on a light area painted before": box(60, 490, 400, 30, grey=0.9) + show(72, 500, SECRET),
+    "white on a gradient": b"q 60 490 400 30 re W n /Fade sh Q " + show(72, 500, SECRET, before="1 g"),
+    "white on a pattern": b"q /Pattern cs /P1 scn 60 490 400 30 re f Q "
+    + show(72, 500, SECRET, before="1 g"),
+    "running off the sheet": show(WIDTH - 90, 500, SECRET),
     "inside the clip": b"q 60 480 500 40 re W n " + show(72, 500, SECRET) + b"Q ",
     "after a clip that was undone": b"q 0 0 20 20 re W n Q " + show(72, 500, SECRET),
     "beside an opaque area": show(72, 500, SECRET) + box(60, 400, 400, 30, grey=0.9),
