@@ -218,7 +218,8 @@ def test_page_labels_are_read(tmp_path: Path) -> None:
 
 
 def test_a_power_is_no_footnote_mark(tmp_path: Path) -> None:
-    raised = b"BT /F1 11 Tf 72 480 Td (The fund made some 10) Tj /F1 6 Tf 4 Ts (6) Tj 0 Ts /F1 11 Tf ( jobs.) Tj ET\n"
+    power = b"/F1 6 Tf 4 Ts (6) Tj 0 Ts /F1 11 Tf"
+    raised = b"BT /F1 11 Tf 72 480 Td (The fund made some 10) Tj " + power + b" ( jobs.) Tj ET\n"
     path = Paper().page(prose(), raised).write(tmp_path / "paper.pdf")
     assert "10⁶ jobs." in " ".join(block.text for block in extraction.read_document(path).blocks)
 
