@@ -132,6 +132,18 @@ def _why(code: int | None, limits: Limits) -> str:
     return f"reading stopped without a result (status {code})"
 
 
+def _largest_first(paths: Sequence[Path]) -> list[int]:
+    """Return the order in which to start: the longest work first, so that none is left alone at the end."""
+
+    def size(at: int) -> int:
+        try:
+            return paths[at].stat().st_size
+        except OSError:
+            return 0
+
+    return sorted(range(len(paths)), key=size, reverse=True)
+
+
 def map_files(
     work: Work, paths: Sequence[Path], jobs: int, limits: Limits = Limits()
 ) -> Iterator[tuple[int, Outcome]]:
@@ -147,7 +159,7 @@ def map_files(
         _CONTEXT.set_forkserver_preload([work.__module__, "reportgen.extraction"])
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting: dict[Future[Outcome], int] = {
-            pool.submit(_run, work, path, limits): at for at, path in enumerate(paths)
+            pool.submit(_run, work, paths[at], limits): at for at in _largest_first(paths)
         }
         try:
             while waiting:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 
 from . import codec, config, isolation, output, resources, vocabulary
 from .diagnostics import Diagnostic
@@ -138,6 +139,8 @@ def build(
     errors: list[ReportgenError] = [InputError(f"{folder / name}: not found") for name in edition.missing]
     reports: list[Report] = []
     written: list[Path] = []
+    if "pdf" in formats:
+        _prepare_renderer()
     for outcome in extract(edition.sources, jobs or default_jobs(), progress):
         found = _use(outcome, edition, words, target, written)
         diagnostics += found.diagnostics
@@ -310,6 +313,13 @@ def write(
         for text in _logo_warnings(compilation, assets) + warnings
     )
     return tuple(files), diagnostics
+
+
+def _prepare_renderer() -> None:
+    """Load the PDF renderer while the sources are read in processes of their own."""
+    from .writers import pdf
+
+    Thread(target=pdf.prepare, daemon=True).start()
 
 
 def _logo_warnings(compilation: Compilation, assets: Path) -> list[str]:

@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -138,6 +138,12 @@ def versions() -> dict[str, str]:
 @cache
 def _style() -> str:
     return (resources.templates() / "print.css").read_text("utf-8")
+
+
+def prepare() -> None:
+    """Load the renderer ahead of its use; what is missing is reported when a document is set."""
+    with suppress(DependencyError):
+        _weasyprint()
 
 
 @cache
