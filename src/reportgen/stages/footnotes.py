@@ -26,6 +26,8 @@ class NoteRules:
     """Lines from this share of the body's size on are running text: no note stands above them."""
     line_step: float = 2.0
     """Between the baselines of one note's lines at most."""
+    hanging: float = 3.0
+    """A note hangs to the right of its mark by less than this."""
     same_row: float = 0.4
     """Pieces whose baselines differ by less stand in one row."""
     above: float = 0.5
@@ -34,6 +36,7 @@ class NoteRules:
     """Points: left edges of notes in one column differ by less."""
 
 
+_BARE = re.compile(r"^\s*(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*$")
 _MARK = re.compile(r"^\s*(\d{1,3}(?!\d)|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
 _NOTE_ROLES = frozenset({"Note", "FENote"})
 
@@ -45,6 +48,17 @@ def _raised_mark(line: Line, rules: NoteRules) -> str | None:
         return first.text.strip()
     match = _MARK.match(line.text)
     return match.group(1) if match else None
+
+
+def _is_bare_mark(line: Line, small: Sequence[Line], rules: NoteRules) -> bool:
+    """Tell whether a piece is a mark alone, its note hanging to the right on the same line."""
+    if not _BARE.match(line.text):
+        return False
+    return any(
+        abs(other.baseline - line.baseline) < rules.same_row * line.size
+        and 0 < other.bbox[0] - line.bbox[2] <= rules.hanging * line.size
+        for other in small
+    )
 
 
 def _starts_raised(line: Line, rules: NoteRules) -> bool:
@@ -121,12 +135,12 @@ def find(page: Page, body: BodyStyle, rules: NoteRules = NoteRules()) -> list[Se
     starts = [
         line
         for line in small
-        if _raised_mark(line, rules)
+        if (_raised_mark(line, rules) or _is_bare_mark(line, small, rules))
         and (_below_text(line, page, body, rules) or _starts_raised(line, rules) or _is_tagged_note(line))
     ]
     found = []
     for lines in _gather(small, starts, rules) if starts else []:
-        mark = _raised_mark(lines[0], rules)
+        mark = _raised_mark(lines[0], rules) or lines[0].text.strip()
         match = re.match(rf"^\s*{re.escape(mark or '')}\s*[.)]?\s*", lines[0].text)
         found.append(set_apart("footnote", lines, body, mark, match.end() if match else 0))
     return found
