@@ -83,6 +83,8 @@ def _child(work: Work, path: Path, limits: Limits, pipe: Connection) -> None:
         }
     except RecursionError:
         answer = {"input": f"{path}: damaged (nested without end); export the report as PDF again"}
+    except Exception as error:  # noqa: BLE001 (a bug of ours must look like one, and cost this file only)
+        answer = {"bug": f"{path}: internal error: {type(error).__name__}: {error}; please report it"}
     try:
         pipe.send_bytes(json.dumps(answer).encode("utf-8"))
     except MemoryError:
@@ -123,6 +125,8 @@ def _run(work: Work, path: Path, limits: Limits) -> Outcome:
         process.join()
     if "input" in answer:
         return Outcome(path, error=InputError(answer["input"]))
+    if "bug" in answer:
+        return Outcome(path, error=ReportgenError(answer["bug"]))
     return Outcome(path, result=answer["result"])
 
 

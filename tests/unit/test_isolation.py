@@ -67,6 +67,14 @@ def test_a_bad_source_is_one_error_and_the_others_are_read(work: Work, words: st
     assert "\n" not in message
 
 
+def test_a_bug_looks_like_one_and_costs_its_file_only() -> None:
+    one, bad, two = _run(works.stumble)
+    assert (one.result, bad.result, two.result) == ("one.pdf", None, "two.pdf")
+    assert bad.error is not None
+    assert bad.error.exit_code == 1
+    assert str(bad.error).startswith("bad.pdf: internal error: ZeroDivisionError: a step of nothing")
+
+
 def test_a_reading_process_writes_no_file(tmp_path: Path) -> None:
     (outcome,) = _run(works.write, paths=(tmp_path / "a.pdf",))
     assert outcome.result is None

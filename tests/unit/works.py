@@ -17,6 +17,13 @@ def refuse(path: Path) -> str:
     return path.name
 
 
+def stumble(path: Path) -> str:
+    """Have a bug."""
+    if path.stem == "bad":
+        raise ZeroDivisionError("a step of nothing")
+    return path.name
+
+
 def spin(path: Path) -> str:
     """Never end, busily."""
     while path.stem == "bad":
