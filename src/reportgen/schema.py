@@ -7,26 +7,17 @@ indices into the `text` beside them; boxes are PDF points from the top left, pag
 from dataclasses import dataclass
 from typing import Literal
 
-from .geometry import BBox
+from .decisions import DecidedCorrection, OpenPoint, SignOff
+from .provenance import Coverage
+from .provenance import Evidence as Evidence
+from .provenance import Span as Span
 
 SCHEMA_VERSION = "1.0"
 
 ItemKind = Literal["paragraph", "bullet"]
 SectionKind = Literal["overview", "issues", "actions"]
 NoteKind = Literal["footnote", "aside", "caption", "table"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where words stand in a source: one entry for each page or column they touch.
-
-    Attributes:
-        page: physical page, from 1.
-        bbox: box around the words, PDF points, top-left origin.
-    """
-
-    page: int
-    bbox: BBox
+Origin = Literal["source", "editorial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +27,31 @@ class KeyTerm:
     text: str
     start: int
     end: int
-    origin: Literal["source", "editorial"] = "source"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open range of an item's text."""
-
-    start: int
-    end: int
+    origin: Origin = "source"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A coded theme with the words that justify it."""
+    """A coded theme with the words that justify it.
+
+    Attributes:
+        strength: asked for or described as a need (strong), or only named (weak).
+        confirmed: a person has set or confirmed it; all others are suggestions.
+    """
 
     id: str
     strength: Literal["strong", "weak"]
     evidence: tuple[Span, ...] = ()
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An addressee, place or instrument named in an item's text, by its id in the gazetteer."""
+
+    id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,9 @@ class Item:
         text: the printed words; page breaks and line-end hyphens undone, nothing else.
         marker: the printed bullet, dash or number; None for paragraphs.
         level: nesting of bullets, from 1; 0 for paragraphs.
+        addressees: who is named in the text, not in the heading.
+        origin: "editorial" where people added the whole item.
+        source_text: the printed words, where a correction changed `text`; None where it did not.
     """
 
     id: str
@@ -77,6 +78,11 @@ class Item:
     evidence: tuple[Evidence, ...] = ()
     marker: str | None = None
     level: int = 0
+    addressees: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    instruments: tuple[Mention, ...] = ()
+    origin: Origin = "source"
+    source_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class Section:
         heading: verbatim.
         audiences: ids of the vocabulary; empty where the heading names none.
         notes: what stands beside the running text of this section.
+        source_heading: the printed heading, where a correction changed it; "" where there is none.
     """
 
     id: str
@@ -120,6 +127,7 @@ class Section:
     items: tuple[Item, ...]
     notes: tuple[Note, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    source_heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +174,9 @@ class Report:
 
     Attributes:
         heading: the chapter's heading, verbatim.
+        source_heading: the printed heading, where a correction changed it.
+        sign_off: None while nobody has accepted the chapter.
+        coverage: None where the structure of the source is not at hand.
     """
 
     region: Region
@@ -173,6 +184,9 @@ class Report:
     source: Source
     participation: Participation | None
     sections: tuple[Section, ...]
+    source_heading: str | None = None
+    sign_off: SignOff | None = None
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +227,64 @@ class MissingReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SentencePlace:
+    """A sentence of an item: `item.text[start:end]`."""
+
+    item: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSentence:
+    """A sentence that several regions print in nearly the same words.
+
+    Attributes:
+        similarity: of the two least alike, 0 to 1.
+        places: in the order of the regions.
+    """
+
+    similarity: float
+    places: tuple[SentencePlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFacts:
+    """A theme of the codebook."""
+
+    id: str
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookFacts:
+    """The codebook that the themes were coded with."""
+
+    version: str
+    themes: tuple[ThemeFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compilation:
-    """The merged document: everything the writers need."""
+    """The merged document: everything the writers need.
+
+    Attributes:
+        corrections: every human decision with its one outcome, in the order of the file.
+        open: what stands between this and a release; empty when nothing does.
+        shared: sentences that several regions print alike.
+    """
 
     edition: Edition
     reports: tuple[Report, ...]
     missing: tuple[MissingReport, ...] = ()
+    corrections: tuple[DecidedCorrection, ...] = ()
+    open: tuple[OpenPoint, ...] = ()
+    shared: tuple[SharedSentence, ...] = ()
+    codebook: CodebookFacts | None = None
     schema_version: str = SCHEMA_VERSION
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether anything is open."""
+        return bool(self.open)

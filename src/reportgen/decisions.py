@@ -1,0 +1,115 @@
+"""What people decided about the words as read, what became of it, and what is still open."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .provenance import Evidence
+
+Action = Literal["set", "join", "split", "drop", "add", "key-term", "answer", "confirm"]
+OutcomeState = Literal["applied", "held", "orphaned"]
+FIELDS = ("text", "kind", "audience", "heading", "level", "subregion", "section", "themes")
+"""What `set` can change."""
+OpenKind = Literal["missing", "unsigned", "changed", "question", "held", "orphaned", "unaccounted"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who accepted a chapter's words.
+
+    Attributes:
+        on: date, ISO 8601.
+        changed: ids of the items and sections whose words are not those that were accepted.
+        gone: accepted passages that the chapter no longer has, by their first words.
+    """
+
+    by: str
+    on: str
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that are nearly those of a correction; shown to people, never applied.
+
+    Attributes:
+        item: id of the item or section they stand in.
+        similarity: 0 to 1.
+    """
+
+    item: str
+    text: str
+    page: int | None
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One human decision, as `corrections.yaml` states it.
+
+    Attributes:
+        quote: the words seen in the source as read.
+        page: page of the source; breaks ties.
+        field: what `set` changes, see FIELDS.
+        value: the new value, phrase or text; several ids are joined with ", ".
+        was: the value the reviewer saw.
+        remove: take the key term or theme away.
+        on: date, ISO 8601.
+        line: line of the file, from 1.
+    """
+
+    quote: str
+    action: Action
+    page: int | None = None
+    field: str | None = None
+    value: str | None = None
+    was: str | None = None
+    remove: bool = False
+    by: str | None = None
+    on: str | None = None
+    why: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedCorrection(Correction):
+    """A correction with its one outcome.
+
+    Attributes:
+        outcome: applied; held (near match, or no longer what the reviewer saw: not applied); orphaned (no
+            match).
+        item: id of the item, section or report it applies to.
+        reason: why it is held or orphaned, or what is worth knowing of one that is applied.
+        before: the words or value it replaced or took away.
+        after: the words or value it put there.
+        evidence: where in the source the words stand.
+        candidate: of one that is held, the words that nearly match.
+        alternatives: further places where the quote might belong.
+    """
+
+    outcome: OutcomeState
+    item: str | None = None
+    reason: str | None = None
+    before: str | None = None
+    after: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    candidate: Candidate | None = None
+    alternatives: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """One thing that stands between a draft and a release.
+
+    Attributes:
+        region: id of the region, None for the whole edition.
+        message: one sentence for people.
+        page: page of the source.
+        item: id of the item or section.
+    """
+
+    kind: OpenKind
+    message: str
+    region: str | None = None
+    page: int | None = None
+    item: str | None = None
