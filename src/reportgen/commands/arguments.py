@@ -1,0 +1,115 @@
+"""Arguments that several commands share, and the parser they are added to."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import UsageError
+
+FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
+"""Output formats; the list of `pipeline`, stated here so that help needs no import of it."""
+
+EXIT_CODES = """exit codes:
+  0    all is well
+  1    internal error (please report it)
+  2    the command line asks for something impossible
+  3    a source cannot be read (the others are built)
+  4    pandoc, Pango or a font is missing or too old
+  5    --strict: questions or warnings are open
+  6    edition.toml, the vocabulary or a JSON file does not validate
+  7    an output format cannot be made
+  8    an output file cannot be written
+  130  interrupted"""
+
+Run = Callable[[argparse.Namespace], int]
+"""Runs a command and returns the exit status."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports misuse in one line and names the help."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Raise the misuse, where argparse would print it and exit.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+class Commands:
+    """Adds commands to the command line, all with the same options for messages."""
+
+    def __init__(self, group: "argparse._SubParsersAction[Parser]", common: Parser) -> None:
+        self._group = group
+        self._common = common
+
+    def add(self, name: str, text: str, run: Run, details: str = "") -> Parser:
+        """Add a command.
+
+        Args:
+            name: the word on the command line.
+            text: one line that says what it does, starting in lower case.
+            run: runs it.
+            details: a paragraph for the command's own help.
+        """
+        command = self._group.add_parser(
+            name,
+            parents=[self._common],
+            help=text,
+            description=text[0].upper() + text[1:] + "." + (f"\n\n{details}" if details else ""),
+            epilog=EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(run=run)
+        return command
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """Return the formats that a comma-separated list names.
+
+    Raises:
+        argparse.ArgumentTypeError: one is unknown, or none is named.
+    """
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"unknown format {', '.join(unknown) or '(none)'}; known: {','.join(FORMATS)}"
+        )
+    return names
+
+
+def jobs(text: str) -> int:
+    """Return the number of processes that an argument names.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no number of 1 or more.
+    """
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def common() -> Parser:
+    """Return the options for messages, which every command takes."""
+    common = Parser(add_help=False)
+    group = common.add_argument_group("messages")
+    group.add_argument(
+        "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help="say only what went wrong"
+    )
+    group.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="say more: every note; details of internal errors",
+    )
+    group.add_argument(
+        "--log",
+        metavar="FILE",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="write all remarks to FILE, one JSON object a line",
+    )
+    return common

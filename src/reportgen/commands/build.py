@@ -1,0 +1,68 @@
+"""`reportgen build`: build an edition."""
+
+import argparse
+from pathlib import Path
+
+from ..errors import ReviewError
+from . import arguments, messages
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    build = commands.add("build", "build an edition: its PDFs become one document in all formats", run)
+    build.add_argument(
+        "edition",
+        nargs="?",
+        type=Path,
+        metavar="EDITION",
+        help="folder with edition.toml and PDFs (default: the newest in inputs/)",
+    )
+    build.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="folder for the results (default: build/<edition>)"
+    )
+    build.add_argument(
+        "--to",
+        type=arguments.formats,
+        default=arguments.FORMATS,
+        metavar="FORMATS",
+        help="some of pdf,docx,html,json,csv,xlsx (default: all)",
+    )
+    build.add_argument(
+        "-j",
+        "--jobs",
+        type=arguments.jobs,
+        metavar="N",
+        help="reports read at once (default: one a processor)",
+    )
+    build.add_argument(
+        "--strict", action="store_true", help="exit with 5 while questions or warnings are open"
+    )
+    build.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read every source again (nothing is cached yet: this is always so)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command.
+
+    Raises:
+        ReviewError: `--strict` or `--release` and something is open.
+    """
+    from .. import config, pipeline, progress
+
+    quiet = messages.is_quiet(options)
+    folder = options.edition or config.newest(Path("inputs"))
+    with progress.shown(quiet) as drawn:
+        built = pipeline.build(folder, options.output, options.to, options.jobs, drawn)
+    messages.report(built.diagnostics, options)
+    messages.log(built.diagnostics, options)
+    if not quiet:
+        progress.summary(built)
+    if built.errors:
+        return built.errors[0].exit_code
+    open_ones = [d for d in built.diagnostics if d.severity in ("question", "warning", "error")]
+    if options.strict and open_ones:
+        raise ReviewError(f"{len(open_ones)} questions or warnings are open (--strict)")
+    return 0

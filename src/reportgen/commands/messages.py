@@ -1,0 +1,52 @@
+"""What commands say: remarks on stderr, and as JSON lines in a log."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..diagnostics import Diagnostic
+
+
+def is_quiet(options: argparse.Namespace) -> bool:
+    """Tell whether only errors are to be said."""
+    return bool(getattr(options, "quiet", False))
+
+
+def say(text: str) -> None:
+    """Write a line to stderr: words go there, data to stdout."""
+    print(text, file=sys.stderr)
+
+
+def report(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
+    """Say what people should know: errors always, notes only with -v."""
+    quiet, verbose = getattr(options, "quiet", False), getattr(options, "verbose", False)
+    for diagnostic in diagnostics:
+        if diagnostic.severity == "error" or (not quiet and (verbose or diagnostic.severity != "note")):
+            say(str(diagnostic))
+
+
+def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
+    """Write the remarks to the file of `--log`, one JSON object a line; nothing without it."""
+    path: Path | None = getattr(options, "log", None)
+    if path is None:
+        return
+    from .. import output
+
+    lines = [
+        json.dumps(
+            {
+                "severity": d.severity,
+                "code": d.code,
+                "message": d.message,
+                "remedy": d.remedy,
+                "file": d.file,
+                "page": d.page,
+                "bbox": d.bbox,
+            },
+            ensure_ascii=False,
+        )
+        for d in diagnostics
+    ]
+    output.write(path, "".join(line + "\n" for line in lines).encode("utf-8"))
