@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from reportgen.provenance import Evidence
 from reportgen.schema import (
     Compilation,
     Edition,
-    Evidence,
     Item,
     KeyTerm,
     MissingReport,

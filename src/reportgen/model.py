@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .geometry import BBox
-from .schema import Evidence
+from .provenance import Evidence
 
 BlockType = Literal["heading", "paragraph", "list_item", "table", "caption", "footnote", "aside"]
 FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidden"]

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .decisions import DecidedCorrection, OpenPoint, SignOff
-from .provenance import Coverage
-from .provenance import Evidence as Evidence
-from .provenance import Span as Span
+from .provenance import Coverage, Evidence, Span
 
 SCHEMA_VERSION = "1.0"
 

@@ -24,7 +24,7 @@ from reportgen.model import (
     Run,
     Shape,
 )
-from reportgen.schema import Evidence
+from reportgen.provenance import Evidence
 from reportgen.stages import structure
 
 REGULAR = Face("Example-Regular", 400, False, "example")

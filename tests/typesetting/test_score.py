@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from reportgen.schema import Evidence, Item, KeyTerm, Region, Report, Section, Source, Subregion
+from reportgen.provenance import Evidence
+from reportgen.schema import Item, KeyTerm, Region, Report, Section, Source, Subregion
 from tests.typesetting.content import PullQuote
 from tests.typesetting.random_report import random_report
 from tests.typesetting.score import Score, score_report

@@ -11,7 +11,8 @@ import pytest
 from reportgen import codec
 from reportgen.errors import DataError
 from reportgen.model import Block, Document, DocumentSource, Furniture, Inline, PageFacts, Question
-from reportgen.schema import Compilation, Evidence
+from reportgen.provenance import Evidence
+from reportgen.schema import Compilation
 from tests import compilations
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schema"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..geometry import BBox, union
 from ..model import Block, BlockType, Inline, Line
-from ..schema import Evidence
+from ..provenance import Evidence
 from . import style as styles
 from .style import BodyStyle
 

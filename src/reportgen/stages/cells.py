@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..geometry import BBox, overlap, union
 from ..model import Block, Inline, Line
-from ..schema import Evidence
+from ..provenance import Evidence
 from .style import BodyStyle
 
 Span = tuple[float, float]

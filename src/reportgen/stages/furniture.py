@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..geometry import BBox, overlap
 from ..model import Furniture, FurnitureRole, Line, Page, Reading
-from ..schema import Evidence
+from ..provenance import Evidence
 from .furniture_signs import FEW, Signs, continues, gather, is_folio, opens_text
 from .style import BodyStyle
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic
 from ..model import Document
-from ..schema import Evidence, Region, Report, Source
+from ..provenance import Evidence
+from ..schema import Region, Report, Source
 from ..vocabulary import Vocabulary
 from . import facts
 from .chapter import find_chapter, find_end, find_region

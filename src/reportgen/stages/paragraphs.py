@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..model import Line, Question
-from ..schema import Evidence
+from ..provenance import Evidence
 from .flow import FlowLine
 from .habits import Habits, ParagraphRules, same_element
 from .markers import Marker, find_marker, is_terminal, text_x

@@ -15,7 +15,7 @@ from ..model import (
     Question,
     Reading,
 )
-from ..schema import Evidence
+from ..provenance import Evidence
 from . import (
     asides,
     blocks,

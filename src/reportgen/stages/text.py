@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..geometry import BBox, rounded, union
 from ..model import Block, Inline, Line, Question
-from ..schema import Evidence
+from ..provenance import Evidence
 from . import hyphens
 from . import style as styles
 from .flow import FlowLine

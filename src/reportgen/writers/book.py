@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..schema import Compilation, Evidence, Item, Note, Participation, Report, Section
+from ..provenance import Evidence
+from ..schema import Compilation, Item, Note, Participation, Report, Section
 from . import palette
 from .lists import BulletList, nest
 from .passages import Passage, Reference, Run, runs_of
