@@ -16,6 +16,7 @@ from page import ValidationProfile
 from reportgen.errors import RenderError
 from reportgen.schema import Compilation
 from reportgen.writers import html, pdf
+from reportgen.writers.attachments import Attachment
 from tests import compilations
 from tests.render.conftest import Outputs
 
@@ -117,6 +118,33 @@ def test_headers_and_footers_are_artifacts(realistic: Outputs) -> None:
         ]
         owned = [kid for it in tree for kid in it.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
         assert len(tree) - 1 == len(owned)  # every element but the root is the child of one other
+
+
+def test_attachments_come_out_as_they_went_in(assets: Path, tmp_path: Path) -> None:
+    small = replace(compilations.realistic(), reports=(compilations.report(3),))
+    files = (
+        Attachment("zeta & (co).json", b'{"a": 1}' * 500, "Zeta: ünïcode", "application/json"),
+        Attachment("alpha.bin", bytes(range(256)), "Every byte"),
+    )
+    content, warnings = pdf.render(small, assets, attachments=files)
+    assert warnings == ()
+    assert content == pdf.render(small, assets, attachments=files)[0]
+    path = tmp_path / "out.pdf"
+    path.write_bytes(content)
+    result = page.validate_pdf(str(path), profile=ValidationProfile.PDF_UA_1)
+    assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
+    with pikepdf.open(path) as document:
+        found = {name: (it.get_file(), it.description) for name, it in document.attachments.items()}
+        assert {name: (it.read_bytes(), text) for name, (it, text) in found.items()} == {
+            it.name: (it.content, it.description) for it in files
+        }
+        assert {name: it.mime_type for name, (it, _) in found.items()} == {
+            it.name: it.media_type for it in files
+        }
+        assert all(it.creation_date is None and it.mod_date is None for it, _ in found.values())
+        names = [str(it) for it in document.Root.Names.EmbeddedFiles.Names[::2]]
+        assert names == sorted(names) == ["alpha.bin", "zeta & (co).json"]
+        assert "/Dests" in document.Root.Names
 
 
 def test_sheets_keep_the_measure(assets: Path) -> None:

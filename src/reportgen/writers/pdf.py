@@ -4,7 +4,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +15,7 @@ from .. import resources
 from ..errors import DependencyError, RenderError
 from ..schema import Compilation
 from . import balance, html, tags
+from .attachments import Attachment, embed
 from .book import compose
 
 MEASURE = 124.0
@@ -63,13 +64,19 @@ SHEETS = {"A4": Sheet(210.0, 297.0), "Letter": Sheet(215.9, 279.4)}
 """Page sizes by name."""
 
 
-def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> tuple[bytes, tuple[str, ...]]:
+def render(
+    compilation: Compilation,
+    assets: Path,
+    page_size: str = "A4",
+    attachments: Sequence[Attachment] = (),
+) -> tuple[bytes, tuple[str, ...]]:
     """Set `compilation` as a tagged PDF.
 
     Args:
         compilation: what to print.
         assets: the edition's folder; only its logos are read.
         page_size: a key of SHEETS.
+        attachments: files to put inside the PDF; they are no part of its pages.
 
     Returns:
         The PDF, and one line for each warning of the renderer (a glyph in no shipped font, …).
@@ -86,8 +93,18 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> tup
         fits = _fits(compilation, assets, document, sheet)
         if fits:
             document = _lay_out(html.render_print(compilation, assets, fits), sheet)
-        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=tags.finish)
+        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finisher(attachments))
     return bytes(content), tuple(dict.fromkeys(warnings))
+
+
+def _finisher(attachments: Sequence[Attachment]) -> Callable[[object, Any], None]:
+    """Return WeasyPrint's hook that completes the objects of the PDF before they are written."""
+
+    def finish(_document: object, made: Any) -> None:
+        tags.finish(made)
+        embed(attachments, made)
+
+    return finish
 
 
 def _lay_out(source: str, sheet: Sheet) -> Any:

@@ -1,6 +1,6 @@
 """The structure tree of the PDF, put right where WeasyPrint 70 leaves it incomplete.
 
-`finish` is WeasyPrint's own hook: it gets the objects before they are written. ISO 32000-1, 14.8:
+`finish` gets the objects before they are written. ISO 32000-1, 14.8:
 a list item holds a label and a body; a header cell says what it is the header of; running headers
 and footers are artifacts, not content.
 """
@@ -8,9 +8,10 @@ and footers are artifacts, not content.
 from typing import Any
 
 from ..errors import RenderError
+from . import pdf_objects
 
 
-def finish(_document: object, pdf: Any) -> None:
+def finish(pdf: Any) -> None:
     """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written."""
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
@@ -41,13 +42,17 @@ def _children(element: Any, pdf: Any) -> list[tuple[bytes, Any]]:
 
 def _wrap_body(item: Any, pdf: Any) -> None:
     """Put everything but the label of a list item into one LBody."""
-    import pydyf  # type: ignore[import-untyped]
-
     kids = _children(item, pdf)
     if all(kid["S"] in ("/Lbl", "/LBody") for _, kid in kids):
         return
-    body = pydyf.Dictionary(
-        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
+    body = pdf_objects.dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/LBody",
+            "K": pdf_objects.array(),
+            "Pg": item["Pg"],
+            "P": item.reference,
+        }
     )
     pdf.add_object(body)
     labels = [reference for reference, kid in kids if kid["S"] == "/Lbl"]
@@ -58,7 +63,7 @@ def _wrap_body(item: Any, pdf: Any) -> None:
         if kid["S"] == "/LBody":
             kid["S"] = "/NonStruct"
         body["K"].append(reference)
-    item["K"] = pydyf.Array([*labels, body.reference])
+    item["K"] = pdf_objects.array([*labels, body.reference])
 
 
 def _lift_label(item: Any, pdf: Any) -> None:
@@ -104,8 +109,6 @@ def _row_of(cell: Any, pdf: Any) -> str:
 
 def _mark_furniture(pdf: Any) -> None:
     """Turn what stands outside the tree, headers and footers, into pagination artifacts."""
-    import pydyf
-
     root = _resolve(pdf.catalog["StructTreeRoot"], pdf)
     inside = _reachable(root, pdf)
     outside = [it for it in pdf.objects if _is_element(it) and it.number not in inside]
@@ -121,7 +124,7 @@ def _mark_furniture(pdf: Any) -> None:
         content = _resolve(_resolve(page, pdf)["Contents"], pdf).stream
         for i, part in enumerate(content):
             if isinstance(part, dict) and part.get("MCID") in marked:
-                content[i - 1 : i + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+                content[i - 1 : i + 1] = ["/Artifact", pdf_objects.dictionary({"Type": "/Pagination"})]
 
 
 def _is_element(it: Any) -> bool:
