@@ -1,0 +1,128 @@
+"""Finds the words that a correction quotes among all passages of an edition."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ..decisions import Candidate
+from .folding import Folded, fold, fold_with_offsets
+from .workbench import OpenReport, Target
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorRules:
+    """When words that are not the quoted ones are worth showing."""
+
+    near: float = 0.75
+    """Least similarity (0 to 1) of a candidate: below, other sentences on the subject come up."""
+    shown: int = 5
+    """Candidates shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands.
+
+    Attributes:
+        start: offset in the target's present text; 0 where only its words as read hold the quote.
+        end: offset behind the quote; the text's length where only its words as read hold the quote.
+        exact: the present text holds the quote.
+    """
+
+    report: OpenReport
+    target: Target
+    start: int
+    end: int
+    exact: bool = True
+
+
+_folded = lru_cache(maxsize=4096)(fold_with_offsets)
+
+
+def find(quote: str, reports: Iterable[OpenReport]) -> list[Anchor]:
+    """Return the passages that hold a quote, one anchor for each place in their present text."""
+    wanted = fold(quote)
+    found: list[Anchor] = []
+    if not wanted:
+        return found
+    for report in reports:
+        for target in report.targets():
+            texts = target.texts
+            if not texts:
+                continue
+            ranges = ranges_of(wanted, texts[0])
+            found += [Anchor(report, target, start, end) for start, end in ranges]
+            if not ranges and any(ranges_of(wanted, text) for text in texts[1:]):
+                found.append(Anchor(report, target, 0, len(texts[0]), exact=False))
+    return found
+
+
+def ranges_of(wanted: str, text: str) -> list[tuple[int, int]]:
+    """Return where a folded quote stands in a text as whole words: half-open ranges of the text."""
+    folded = _folded(text)
+    out, at = [], folded.text.find(wanted)
+    while at >= 0:
+        if _whole(folded, at, at + len(wanted)):
+            out.append(folded.original(at, at + len(wanted)))
+        at = folded.text.find(wanted, at + 1)
+    return out
+
+
+def _whole(folded: Folded, start: int, end: int) -> bool:
+    """Tell whether a range starts and ends where words do."""
+    text = folded.text
+    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    return not cut_before and not cut_after
+
+
+def on_page(anchors: Sequence[Anchor], page: int | None) -> list[Anchor]:
+    """Return the anchors on a page; all of them where none is there or no page is named."""
+    if page is None:
+        return list(anchors)
+    there = [anchor for anchor in anchors if any(place.page == page for place in anchor.target.evidence)]
+    return there or list(anchors)
+
+
+def nearest(quote: str, reports: Iterable[OpenReport], rules: AnchorRules = AnchorRules()) -> list[Candidate]:
+    """Return passages with nearly the quoted words, the nearest first."""
+    wanted = fold(quote)
+    found: list[Candidate] = []
+    for report in reports:
+        for target in report.targets():
+            best = max((_near(wanted, text, rules) for text in target.texts), default=None)
+            if best is None or best[0] < rules.near:
+                continue
+            page = target.evidence[0].page if target.evidence else None
+            found.append(Candidate(name_of(target), best[1], page, round(best[0], 3)))
+    found.sort(key=lambda it: (-it.similarity, it.item, it.text))
+    return found[: rules.shown]
+
+
+def name_of(target: Target) -> str:
+    """Return the id that a target had when it was opened."""
+    for part in ("item", "section", "report", "subregion", "note"):
+        value = getattr(target, part, None)
+        if value is not None:
+            return str(getattr(value, "id", "") or getattr(getattr(value, "region", None), "id", ""))
+    return ""
+
+
+def _near(wanted: str, text: str, rules: AnchorRules) -> tuple[float, str]:
+    """Return the likeness of the most similar words of a text, and these words."""
+    folded = _folded(text)
+    if len(folded.text) <= len(wanted):
+        return fuzz.ratio(wanted, folded.text) / 100, text
+    place = fuzz.partial_ratio_alignment(wanted, folded.text, score_cutoff=rules.near * 100)
+    if place is None or place.dest_end <= place.dest_start:
+        return 0.0, ""
+    start, end = place.dest_start, place.dest_end
+    while start > 0 and folded.text[start - 1] != " ":
+        start -= 1
+    while end < len(folded.text) and folded.text[end] != " ":
+        end += 1
+    words = folded.text[start:end]
+    first, last = folded.original(start, end)
+    return min(place.score, fuzz.ratio(wanted, words) + 100 * (1 - rules.near)) / 100, text[first:last]

@@ -1,0 +1,107 @@
+"""Corrections of levels: what is a heading, and how deep, before the chapter is taken apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..decisions import Candidate, Correction, DecidedCorrection, OutcomeState
+from ..model import Block, Document
+from .anchors import ranges_of
+from .folding import fold
+
+DEEPEST = 6
+"""Levels of headings in Word, HTML and Markdown."""
+
+_Place = tuple[int, int]
+"""Index of a document and of a block in it."""
+
+
+def relevel(
+    documents: Sequence[Document], corrections: Sequence[Correction]
+) -> tuple[tuple[Document, ...], tuple[DecidedCorrection, ...]]:
+    """Return the documents with people's levels, and one outcome for each correction of a level.
+
+    Level 0 makes a heading running text; 1 to 6 make it, or a paragraph, a heading of that level; of a
+    list item it is the nesting, from 1. The levels are those of `documents/<stem>.json`.
+
+    Args:
+        documents: the structure of each source.
+        corrections: all of the edition; only `set` of `level` is looked at.
+    """
+    blocks = [list(document.blocks) for document in documents]
+    outcomes = []
+    for correction in corrections:
+        if correction.action == "set" and correction.field == "level":
+            outcomes.append(_decide(correction, documents, blocks))
+    changed = tuple(
+        document if list(document.blocks) == own else replace(document, blocks=tuple(own))
+        for document, own in zip(documents, blocks, strict=True)
+    )
+    return changed, tuple(outcomes)
+
+
+def _decide(
+    correction: Correction, documents: Sequence[Document], blocks: Sequence[list[Block]]
+) -> DecidedCorrection:
+    if not (correction.value or "").isdigit() or int(correction.value or 0) > DEEPEST:
+        return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
+    places = _places(correction, blocks)
+    if not places:
+        return _outcome(correction, "orphaned", "no passage has these words")
+    found = [blocks[at][number] for at, number in places]
+    if len(places) > 1:
+        shown = tuple(
+            Candidate(documents[at].source.file, block.text, block.evidence[0].page, 1.0)
+            for (at, _), block in zip(places, found, strict=True)
+            if block.evidence
+        )
+        reason = f"the words stand in {len(places)} places; quote more of them, or name the page"
+        held = _outcome(correction, "held", reason)
+        return replace(held, candidate=shown[0] if shown else None, alternatives=shown[1:])
+    block, wanted = found[0], int(correction.value or 0)
+    present = block.level
+    if correction.was is not None and str(present) != correction.was.strip() and present != wanted:
+        return _outcome(correction, "held", f"the level is no longer {correction.was} but {present}")
+    at, number = places[0]
+    blocks[at][number] = _with_level(block, wanted)
+    done = _outcome(correction, "applied", None if present != wanted else "it has this level already")
+    return replace(
+        done,
+        item=documents[at].source.file,
+        before=str(present),
+        after=str(wanted),
+        evidence=block.evidence,
+    )
+
+
+def _places(correction: Correction, blocks: Sequence[Sequence[Block]]) -> list[_Place]:
+    """Return the blocks that hold the quote: headings before list items before paragraphs."""
+    wanted = fold(correction.quote)
+    found = [
+        (at, number)
+        for at, own in enumerate(blocks)
+        for number, block in enumerate(own)
+        if block.type in ("heading", "list_item", "paragraph") and ranges_of(wanted, block.text)
+    ]
+    for kind in ("heading", "list_item", "paragraph"):
+        of_kind = [(at, number) for at, number in found if blocks[at][number].type == kind]
+        if of_kind:
+            found = of_kind
+            break
+    there = [
+        (at, number)
+        for at, number in found
+        if any(place.page == correction.page for place in blocks[at][number].evidence)
+    ]
+    return there or found
+
+
+def _with_level(block: Block, level: int) -> Block:
+    if block.type == "list_item":
+        return replace(block, level=max(level, 1))
+    return replace(block, type="heading" if level else "paragraph", level=level)
+
+
+def _outcome(correction: Correction, outcome: OutcomeState, reason: str | None) -> DecidedCorrection:
+    names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
+    given = {name: getattr(correction, name) for name in names}
+    return DecidedCorrection(**given, outcome=outcome, reason=reason)
