@@ -89,3 +89,12 @@ def _common(first: Sequence[str], second: Sequence[str]) -> int:
         for op in Indel.opcodes(first, second)
         if op.tag == "equal"
     )
+
+
+def common_runs(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return what two sequences have in common in the same order, as (start, start, length)."""
+    return [
+        (op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(first, second)
+        if op.tag == "equal"
+    ]

@@ -200,9 +200,25 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
         yield ContentsEntry(1, book.phrases.set_apart, "set-apart")
 
 
+def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any]) -> str:
+    """Return a web page of its own, with style sheets and fonts inside.
+
+    Args:
+        template: file name in `templates/`; it gets `values` and `style`.
+        styles: file names of style sheets in `templates/`, in order.
+        values: what the template needs.
+    """
+    style = _font_faces() + "".join((resources.templates() / name).read_text("utf-8") for name in styles)
+    return _filled(template, {**values, "style": Markup(style)})  # noqa: S704  (our own files)
+
+
 def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
+    return _filled(template, {**_values(book, assets), **extra})
+
+
+def _filled(template: str, values: Mapping[str, Any]) -> str:
     try:
-        return printable(_environment().get_template(template).render({**_values(book, assets), **extra}))
+        return printable(_environment().get_template(template).render(values))
     except jinja2.TemplateError as error:
         raise RenderError(f"templates/{template}: {error}; restore the file from the release") from error
 
@@ -235,14 +251,14 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
 
 
 def _language_attributes(document_language: str) -> Callable[[str], Markup]:
-    def attributes(language: str) -> Markup:
-        if language == document_language:
-            return Markup("")
-        right_to_left = language.partition("-")[0].lower() in RIGHT_TO_LEFT_LANGUAGES
-        direction = Markup(' dir="rtl"') if right_to_left else Markup("")
-        return Markup(' lang="{}"{}').format(language, direction)
+    return lambda language: Markup("") if language == document_language else language_attributes(language)
 
-    return attributes
+
+def language_attributes(language: str) -> Markup:
+    """Return the HTML attributes of words in a BCP 47 `language`, with a space before them."""
+    right_to_left = language.partition("-")[0].lower() in RIGHT_TO_LEFT_LANGUAGES
+    direction = Markup(' dir="rtl"') if right_to_left else Markup("")
+    return Markup(' lang="{}"{}').format(language, direction)
 
 
 def for_print(runs: Iterable[Run]) -> Iterable[Run]:

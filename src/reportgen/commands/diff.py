@@ -1,0 +1,58 @@
+"""`reportgen diff`: what differs between two versions."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import arguments, messages
+
+_DETAILS = """\
+OLD and NEW are folders that `reportgen build` has written, compilations
+(global-priorities.json), or PDFs of one report. Layout and pages alone are no
+change. The exit code is 0 whether or not anything has changed."""
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    diff = commands.add("diff", "show what has changed between two builds or two PDFs", run, _DETAILS)
+    diff.add_argument("old", type=Path, metavar="OLD", help="the old version")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the new version")
+    diff.add_argument(
+        "--to",
+        choices=("text", "json", "html"),
+        default="text",
+        help="form of the result (default: text)",
+    )
+    diff.add_argument(
+        "-o", "--output", default="-", metavar="PATH", help="file to write; - is stdout (default)"
+    )
+    diff.add_argument("--region", metavar="ID", help="region of the PDFs, where they do not tell it")
+    diff.add_argument(
+        "-j", "--jobs", type=arguments.jobs, metavar="N", help="PDFs read at once (default: one a processor)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command.
+
+    Raises:
+        ReportgenError: a version cannot be read, or the result not be written.
+    """
+    from .. import comparison, output, progress
+    from ..writers import changes_html, changes_json, changes_text
+
+    with progress.shown(messages.is_quiet(options)) as drawn:
+        changes = comparison.compare_files(options.old, options.new, options.region, options.jobs, drawn)
+    if options.to == "text" and options.output == "-":
+        changes_text.show(changes)
+        return 0
+    render = {"text": changes_text.render, "json": changes_json.render, "html": changes_html.render}
+    content = render[options.to](changes).encode("utf-8")
+    if options.output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return 0
+    output.write(Path(options.output), content)
+    if not messages.is_quiet(options):
+        messages.say(f"→ {options.output}")
+    return 0
