@@ -1,0 +1,164 @@
+"""What the regions share, from counts, quotations and lists: every number carries its list."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..schema import Compilation, Participation, Region, ThemeFacts
+from .ground import agenda, index, matrix, quotations
+from .ground.agenda import AudienceAgenda
+from .ground.index import IndexEntry
+from .ground.matrix import Column, Matrix, Row
+from .ground.priorities import Priority, priorities_of, shared_places
+from .ground.quotations import Quotation
+
+FEWEST_FORUMS = 2
+"""Forums with priorities from which there is something to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A forum at a glance; None where its report does not say.
+
+    Attributes:
+        priorities: all of its priorities.
+    """
+
+    region: Region
+    dates: str | None
+    format: str | None
+    participation: Participation
+    priorities: tuple[Priority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The themes that `forums` of `of` forums ask for."""
+
+    forums: int
+    of: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What one forum does not ask for.
+
+    Attributes:
+        named: themes that it names, or raises in the words of another forum only.
+        absent: themes that it does not raise at all, though another does.
+    """
+
+    column: Column
+    named: tuple[ThemeFacts, ...]
+    absent: tuple[ThemeFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonGround:
+    """What the chapter "Common ground" and the workbook say.
+
+    Attributes:
+        themes: of the codebook, in its order, then others that codings name.
+        by_forum: theme x forum.
+        by_region: theme x region, each sub-region a region of its own.
+        levels: the rows of `by_forum` that somebody asks for, by the number of forums, all forums first.
+        nobody: themes of the codebook that no forum asks for.
+        codings: how many codings (strong and weak) the priorities have.
+        confirmed: how many of them people have confirmed.
+    """
+
+    priorities: tuple[Priority, ...]
+    themes: tuple[ThemeFacts, ...]
+    forums: tuple[Forum, ...]
+    by_forum: Matrix
+    by_region: Matrix
+    levels: tuple[Level, ...]
+    silences: tuple[Silence, ...]
+    nobody: tuple[ThemeFacts, ...]
+    quotations: tuple[Quotation, ...]
+    agenda: tuple[AudienceAgenda, ...]
+    theme_index: tuple[IndexEntry, ...]
+    places: tuple[IndexEntry, ...]
+    instruments: tuple[IndexEntry, ...]
+    codings: int
+    confirmed: int
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether at least two forums have priorities, and one of them asks for a theme."""
+        forums = [forum for forum in self.forums if forum.priorities]
+        return len(forums) >= FEWEST_FORUMS and bool(self.levels)
+
+    @property
+    def counts_subregions(self) -> bool:
+        """Whether the two counting rules differ."""
+        return len(self.by_region.columns) != len(self.by_forum.columns)
+
+
+def analyse(compilation: Compilation) -> CommonGround:
+    """Count, quote and list what the priorities of `compilation` ask for; pure and deterministic."""
+    priorities = priorities_of(compilation)
+    themes = _themes(compilation, priorities)
+    shared = shared_places(compilation.shared)
+    by_forum = matrix.matrix(matrix.forum_columns(compilation.reports), themes, priorities, shared)
+    regions = matrix.region_columns(compilation.reports, priorities)
+    codings = [coding for priority in priorities for coding in priority.item.themes]
+    return CommonGround(
+        priorities=priorities,
+        themes=themes,
+        forums=tuple(_forums(compilation, priorities)),
+        by_forum=by_forum,
+        by_region=matrix.matrix(regions, themes, priorities, shared),
+        levels=_levels(by_forum),
+        silences=_silences(by_forum),
+        nobody=tuple(row.theme for row in by_forum.rows if not row.columns),
+        quotations=quotations.quotations(by_forum, shared),
+        agenda=agenda.agenda(priorities, themes, shared),
+        theme_index=index.theme_index(priorities, themes),
+        places=index.mention_index(priorities, lambda item: item.places, {}),
+        instruments=index.mention_index(priorities, lambda item: item.instruments, {}),
+        codings=len(codings),
+        confirmed=sum(coding.confirmed for coding in codings),
+    )
+
+
+def _themes(compilation: Compilation, priorities: tuple[Priority, ...]) -> tuple[ThemeFacts, ...]:
+    """Return the themes of the codebook, then those that only codings name, in the order of their ids."""
+    known = compilation.codebook.themes if compilation.codebook else ()
+    ids = {theme.id for theme in known}
+    others = sorted({coding.id for it in priorities for coding in it.item.themes} - ids)
+    return (*known, *(ThemeFacts(name, name, "") for name in others))
+
+
+def _forums(compilation: Compilation, priorities: tuple[Priority, ...]) -> list[Forum]:
+    return [
+        Forum(
+            report.region,
+            report.source.dates,
+            None,
+            report.participation or Participation(),
+            tuple(it for it in priorities if it.region == report.region.id),
+        )
+        for report in compilation.reports
+    ]
+
+
+def _levels(by_forum: Matrix) -> tuple[Level, ...]:
+    rows = [row for row in by_forum.rows if row.columns]
+    return tuple(
+        Level(forums, len(by_forum.columns), tuple(group))
+        for forums, group in groupby(rows, key=lambda row: row.columns)
+    )
+
+
+def _silences(by_forum: Matrix) -> tuple[Silence, ...]:
+    """Return what each forum does not ask for, of the themes that another asks for."""
+    asked = {row.theme.id for row in by_forum.rows if row.columns}
+    return tuple(
+        Silence(
+            column,
+            tuple(it for it in by_forum.named_only(column) if it.id in asked),
+            tuple(it for it in by_forum.silent(column) if it.id in asked),
+        )
+        for column in by_forum.columns
+    )

@@ -1,0 +1,158 @@
+"""What is asked of whom: asks by audience, then by theme, each once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...provenance import Span
+from ...schema import ThemeFacts
+from .priorities import Priority, SharedPlaces
+
+
+@dataclass(frozen=True, slots=True)
+class AskPlace:
+    """Where an ask stands: `priority.item.text[span.start:span.end]`."""
+
+    priority: Priority
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words, verbatim."""
+        return self.priority.item.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An ask in the words of its first place; `places` has all that print it, in nearly the same words.
+
+    Attributes:
+        themes: ids of what it asks about: codings with evidence in its words, strong ones first.
+        similarity: of the two places least alike, 0 to 1; 1 where there is one place.
+    """
+
+    places: tuple[AskPlace, ...]
+    themes: tuple[str, ...]
+    similarity: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The words, verbatim."""
+        return self.places[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeAsks:
+    """The asks about one theme; None: about none of the codebook."""
+
+    theme: str | None
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Asks that address an audience together with another, and are printed there."""
+
+    audience: str
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceAgenda:
+    """What is asked of one audience; None: of none that a heading names.
+
+    Attributes:
+        groups: the asks printed here, in the order of the codebook.
+        elsewhere: the asks printed under an audience that their heading names before this one.
+    """
+
+    audience: str | None
+    groups: tuple[ThemeAsks, ...]
+    elsewhere: tuple[Elsewhere, ...]
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """All asks of this audience, those printed elsewhere too."""
+        here = tuple(ask for group in self.groups for ask in group.asks)
+        return here + tuple(ask for other in self.elsewhere for ask in other.asks)
+
+
+def agenda(
+    priorities: Sequence[Priority], themes: Iterable[ThemeFacts], shared: SharedPlaces
+) -> tuple[AudienceAgenda, ...]:
+    """Return the agenda of each audience that a heading names, in the order of their first headings.
+
+    An ask stands under the first audience of its heading; those without any come last.
+    """
+    order = [theme.id for theme in themes]
+    named = dict.fromkeys(it for priority in priorities for it in priority.section.audiences)
+    audiences: list[str | None] = [*named, None]
+    printed = {it: _asks(_places(priorities, it), shared) for it in audiences}
+    agendas = (
+        AudienceAgenda(it, _by_theme(printed[it], order), tuple(_elsewhere(it, printed))) for it in audiences
+    )
+    return tuple(it for it in agendas if it.asks)
+
+
+def _places(priorities: Iterable[Priority], audience: str | None) -> list[AskPlace]:
+    """Return the asks whose heading names `audience` first."""
+    return [
+        AskPlace(priority, span)
+        for priority in priorities
+        if next(iter(priority.section.audiences), None) == audience
+        for span in priority.item.asks
+    ]
+
+
+def _asks(places: Iterable[AskPlace], shared: SharedPlaces) -> tuple[Ask, ...]:
+    """Put what several places print alike into one ask."""
+    groups: dict[object, list[AskPlace]] = {}
+    similarity: dict[object, float] = {}
+    for place in places:
+        sentence = shared.at(place.priority.id, place.span)
+        key: object = sentence.places if sentence else " ".join(place.text.casefold().split())
+        groups.setdefault(key, []).append(place)
+        similarity[key] = sentence.similarity if sentence else 1.0
+    return tuple(
+        Ask(tuple(group), themes_of(group[0]), similarity[key] if len(group) > 1 else 1.0)
+        for key, group in groups.items()
+    )
+
+
+def themes_of(place: AskPlace) -> tuple[str, ...]:
+    """Return what an ask is about, most evidence first.
+
+    Strong codings with evidence in its words; without any, weak ones; without these, the strong
+    codings of its priority.
+    """
+    found: dict[str, list[tuple[int, int, str]]] = {"strong": [], "weak": []}
+    for theme in place.priority.item.themes:
+        inside = [it.start for it in theme.evidence if place.span.start <= it.start < place.span.end]
+        if inside:
+            found[theme.strength].append((-len(inside), min(inside), theme.id))
+    ranked = sorted(found["strong"]) or sorted(found["weak"])
+    if ranked:
+        return tuple(name for _, _, name in ranked)
+    return tuple(it.id for it in place.priority.item.themes if it.strength == "strong")
+
+
+def _by_theme(asks: Iterable[Ask], order: Sequence[str]) -> tuple[ThemeAsks, ...]:
+    """Put each ask under the first of its themes; themes in the order of the codebook."""
+    groups: dict[str | None, list[Ask]] = {}
+    for ask in asks:
+        groups.setdefault(next(iter(ask.themes), None), []).append(ask)
+    ranks = {theme: rank for rank, theme in enumerate(order)}
+    last = len(ranks)
+    ordered = sorted(groups, key=lambda theme: (theme is None, ranks.get(theme or "", last), theme or ""))
+    return tuple(ThemeAsks(theme, tuple(groups[theme])) for theme in ordered)
+
+
+def _elsewhere(audience: str | None, printed: dict[str | None, tuple[Ask, ...]]) -> Iterable[Elsewhere]:
+    """Yield the asks that name `audience` behind another one."""
+    for other, asks in printed.items():
+        if other is None or other == audience or audience is None:
+            continue
+        joint = tuple(
+            ask for ask in asks if any(audience in place.priority.section.audiences for place in ask.places)
+        )
+        if joint:
+            yield Elsewhere(other, joint)

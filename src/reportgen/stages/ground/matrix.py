@@ -1,0 +1,146 @@
+"""Theme x region: how many priorities ask for what, under two rules of what counts as a region."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...schema import Report, ThemeFacts
+from .priorities import Priority, SharedPlaces
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What counts as one: a forum, or a region where sub-regions are regions of their own.
+
+    Attributes:
+        id: the region's id, or `<region>/<sub-region>`.
+        report: id of the region whose report it belongs to.
+        whole: whether the report's sub-regions count here too, as they do for a forum.
+    """
+
+    id: str
+    label: str
+    report: str
+    whole: bool
+
+    def holds(self, priority: Priority) -> bool:
+        """Tell whether `priority` counts here."""
+        return self.id == (priority.region if self.whole else _place_of(priority))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The priorities of one theme in one column; its number is `len(asked)`.
+
+    Attributes:
+        asked: coded as asked for or described as a need (strong).
+        shared: coded so, but only in sentences that other regions print too: not counted.
+        named: coded as only named (weak).
+    """
+
+    column: Column
+    asked: tuple[Priority, ...]
+    shared: tuple[Priority, ...]
+    named: tuple[Priority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme over all columns."""
+
+    theme: ThemeFacts
+    cells: tuple[Cell, ...]
+
+    @property
+    def columns(self) -> int:
+        """In how many columns at least one priority asks for it."""
+        return sum(bool(cell.asked) for cell in self.cells)
+
+    @property
+    def asked(self) -> tuple[Priority, ...]:
+        """All priorities that ask for it, in reading order."""
+        return tuple(priority for cell in self.cells for priority in cell.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All themes over all columns of one counting rule; rows: most columns first, then most priorities."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def silent(self, column: Column) -> tuple[ThemeFacts, ...]:
+        """Return the themes that `column` does not raise, not even by name."""
+        return tuple(row.theme for row in self.rows if _is_silent(_cell(row, column)))
+
+    def named_only(self, column: Column) -> tuple[ThemeFacts, ...]:
+        """Return the themes that `column` names or shares without asking for them in words of its own."""
+        cells = ((row.theme, _cell(row, column)) for row in self.rows)
+        return tuple(theme for theme, cell in cells if not cell.asked and not _is_silent(cell))
+
+
+def forum_columns(reports: Iterable[Report]) -> tuple[Column, ...]:
+    """Return one column for each report."""
+    return tuple(_own(report, whole=True) for report in reports)
+
+
+def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) -> tuple[Column, ...]:
+    """Return the columns where each sub-region is a region of its own.
+
+    Priorities of a report that stand outside its sub-regions count for the report's region.
+    """
+    columns: dict[str, Column] = {}
+    for report in reports:
+        own = [priority for priority in priorities if priority.region == report.region.id]
+        if not own:
+            columns[report.region.id] = _own(report, whole=False)
+        for priority in own:
+            place = _place_of(priority)
+            subregion = priority.section.subregion
+            columns.setdefault(
+                place,
+                Column(place, subregion.name, priority.region, False)
+                if subregion
+                else _own(report, whole=False),
+            )
+    return tuple(columns.values())
+
+
+def matrix(
+    columns: tuple[Column, ...],
+    themes: Iterable[ThemeFacts],
+    priorities: Sequence[Priority],
+    shared: SharedPlaces,
+) -> Matrix:
+    """Count the priorities of each theme in each column."""
+    rows = [Row(theme, tuple(_count(theme, it, priorities, shared) for it in columns)) for theme in themes]
+    return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
+
+
+def _own(report: Report, *, whole: bool) -> Column:
+    return Column(report.region.id, report.region.name, report.region.id, whole)
+
+
+def _place_of(priority: Priority) -> str:
+    subregion = priority.section.subregion
+    return f"{priority.region}/{subregion.id}" if subregion else priority.region
+
+
+def _count(theme: ThemeFacts, column: Column, priorities: Sequence[Priority], shared: SharedPlaces) -> Cell:
+    found: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
+    for priority in priorities:
+        coding = next((it for it in priority.item.themes if it.id == theme.id), None)
+        if coding is None or not column.holds(priority):
+            continue
+        if coding.strength == "weak":
+            found["named"].append(priority)
+        else:
+            found["shared" if shared.carry(priority.id, coding) else "asked"].append(priority)
+    return Cell(column, tuple(found["asked"]), tuple(found["shared"]), tuple(found["named"]))
+
+
+def _cell(row: Row, column: Column) -> Cell:
+    return next(cell for cell in row.cells if cell.column == column)
+
+
+def _is_silent(cell: Cell) -> bool:
+    return not (cell.asked or cell.shared or cell.named)

@@ -1,0 +1,83 @@
+"""The priorities of a compilation with what belongs to them, and what several regions print alike."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...provenance import Span
+from ...schema import Compilation, Item, Report, Section, SharedSentence, Theme
+
+PRIORITY_KINDS = frozenset({"issues", "actions"})
+"""Section kinds whose items are priorities."""
+
+SAME_SENTENCE = 0.8
+"""Share of the shorter of two spans from which they are one sentence: splitting may differ by a quotation
+mark or a space, never by a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """An item that is a priority, with the section and report in which it stands."""
+
+    report: Report
+    section: Section
+    item: Item
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+    @property
+    def region(self) -> str:
+        """The id of the region."""
+        return self.report.region.id
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the source on which it stands, from 1."""
+        return tuple(sorted({evidence.page for evidence in self.item.evidence}))
+
+
+def priorities_of(compilation: Compilation) -> tuple[Priority, ...]:
+    """Return all priorities in reading order."""
+    return tuple(
+        Priority(report, section, item)
+        for report in compilation.reports
+        for section in report.sections
+        if section.kind in PRIORITY_KINDS
+        for item in section.items
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlaces:
+    """Where each item prints a sentence that other regions print too: item id → (span, sentence)."""
+
+    places: Mapping[str, tuple[tuple[Span, SharedSentence], ...]]
+
+    def at(self, item: str, span: Span) -> SharedSentence | None:
+        """Return the shared sentence that `span` of `item` is, or is a part of."""
+        for place, sentence in self.places.get(item, ()):
+            overlap = min(span.end, place.end) - max(span.start, place.start)
+            shorter = min(span.end - span.start, place.end - place.start)
+            if overlap > 0 and overlap >= SAME_SENTENCE * shorter:
+                return sentence
+        return None
+
+    def carry(self, item: str, theme: Theme) -> bool:
+        """Tell whether all evidence of a coding lies in shared sentences.
+
+        A coding without evidence is a person's own, and counts; so does one that a person confirmed.
+        """
+        if theme.confirmed or not theme.evidence:
+            return False
+        return all(self.at(item, span) is not None for span in theme.evidence)
+
+
+def shared_places(sentences: Iterable[SharedSentence]) -> SharedPlaces:
+    """Look sentences up by the items that print them."""
+    places: dict[str, list[tuple[Span, SharedSentence]]] = {}
+    for sentence in sentences:
+        for place in sentence.places:
+            places.setdefault(place.item, []).append((Span(place.start, place.end), sentence))
+    return SharedPlaces({item: tuple(found) for item, found in places.items()})

@@ -1,0 +1,186 @@
+"""One short quotation for a theme in a region: chosen by rule, cut at words, never reworded."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...provenance import Span
+from ...schema import Theme
+from .matrix import Matrix
+from .priorities import Priority, SharedPlaces
+
+MOST_WORDS = 25
+"""Words that a quotation may have: what two lines of print hold."""
+
+LEAD = 6
+"""Words before the evidence that stay where both ends of a sentence are cut, so that it can be understood."""
+
+CLAUSE = 8
+"""How many of the last words a cut gives up to end where a clause ends."""
+
+SHORT_WORD = 3
+"""Letters of a word that no quotation ends with: "of", "the", "to" promise more."""
+
+ELLIPSIS = "…"
+
+_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÀ-Þ])")
+_CLAUSE_END = (",", ";", ":", " –", " —")
+_LOOSE_END = " ,;:–—-("
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a priority: `priority.item.text[start:end]`, an ellipsis where the sentence is cut.
+
+    Attributes:
+        theme: the id of the theme it stands for.
+    """
+
+    theme: str
+    priority: Priority
+    start: int
+    end: int
+    cut_before: bool
+    cut_after: bool
+
+    @property
+    def words(self) -> str:
+        """The words, verbatim and without ellipses."""
+        return self.priority.item.text[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The words with an ellipsis at each end that is cut."""
+        before = f"{ELLIPSIS} " if self.cut_before else ""
+        return f"{before}{self.words}{f' {ELLIPSIS}' if self.cut_after else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that speaks of a theme."""
+
+    priority: Priority
+    theme: Theme
+    sentence: Span
+    ask: bool
+    evidence: tuple[Span, ...]
+
+
+def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
+    """Return one quotation for each theme and column in which a priority asks for it.
+
+    A sentence that no other region prints comes first, then one that people confirmed, then an ask,
+    then a sentence that needs no cut, not yet quoted, with the most evidence, the shortest, the first.
+    """
+    used: set[tuple[str, Span]] = set()
+    found = []
+    for row in matrix.rows:
+        for cell in row.cells:
+            candidates = [it for priority in cell.asked for it in _candidates(priority, row.theme.id)]
+            if not candidates:
+                continue
+            best = min(candidates, key=lambda it: _rank(it, shared, used))
+            used.add((best.priority.id, best.sentence))
+            found.append(_quote(best))
+    return tuple(found)
+
+
+def _rank(it: _Candidate, shared: SharedPlaces, used: set[tuple[str, Span]]) -> tuple[int | bool, ...]:
+    """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
+    length = len(_WORD.findall(_text(it)))
+    return (
+        shared.at(it.priority.id, it.sentence) is not None,
+        not it.theme.confirmed,
+        not it.ask,
+        length > MOST_WORDS,
+        (it.priority.id, it.sentence) in used,
+        -len(it.evidence),
+        length,
+    )
+
+
+def _text(it: _Candidate) -> str:
+    return it.priority.item.text[it.sentence.start : it.sentence.end]
+
+
+def _candidates(priority: Priority, theme: str) -> Iterable[_Candidate]:
+    """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
+    coding = next(it for it in priority.item.themes if it.id == theme)
+    spans = coding.evidence or priority.item.asks or (Span(0, 1),)
+    placed = sorted(((sentence_at(priority, span), span) for span in spans), key=_by_place)
+    for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):
+        yield _Candidate(priority, coding, sentence, ask, tuple(span for _, span in group))
+
+
+def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:
+    (sentence, _), span = pair
+    return sentence.start, sentence.end, span.start
+
+
+def sentence_at(priority: Priority, span: Span) -> tuple[Span, bool]:
+    """Return the sentence in which `span` begins, and whether it is an ask."""
+    for ask in priority.item.asks:
+        if ask.start <= span.start < ask.end:
+            return ask, True
+    text = priority.item.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= span.start), default=0)
+    end = min((end for end in ends if end > span.start), default=len(text))
+    return Span(start, start + len(text[start:end].rstrip())), False
+
+
+def _quote(it: _Candidate) -> Quotation:
+    text, base = _text(it), it.sentence.start
+    words = [match.span() for match in _WORD.finditer(text)]
+    first, last = 0, len(words)
+    if len(words) > MOST_WORDS:
+        inside = [_words_of(span, words, base) for span in it.evidence]
+        first, last = _window(inside[0], len(words))
+        first, last = _trim(text, words, first, last, inside[0])
+    start, end = words[first][0], words[last - 1][1]
+    cut_after = last < len(words)
+    if cut_after:
+        end = start + len(text[start:end].rstrip(_LOOSE_END))
+    return Quotation(it.theme.id, it.priority, base + start, base + end, first > 0, cut_after)
+
+
+def _words_of(span: Span, words: Sequence[tuple[int, int]], base: int) -> tuple[int, int]:
+    """Return the half-open range of words that `span` touches."""
+    touched = [i for i, (a, b) in enumerate(words) if a < span.end - base and b > span.start - base]
+    return (touched[0], touched[-1] + 1) if touched else (0, 1)
+
+
+def _window(evidence: tuple[int, int], count: int) -> tuple[int, int]:
+    """Return the MOST_WORDS words that show the evidence, from the sentence's start or end if possible."""
+    first, last = evidence
+    if last <= MOST_WORDS:
+        return 0, MOST_WORDS
+    if first >= count - MOST_WORDS:
+        return count - MOST_WORDS, count
+    start = first - LEAD if last - first + LEAD <= MOST_WORDS else first
+    return start, start + MOST_WORDS
+
+
+def _trim(
+    text: str, words: Sequence[tuple[int, int]], first: int, last: int, evidence: tuple[int, int]
+) -> tuple[int, int]:
+    """Move cut ends to where a clause begins or ends, as long as the evidence stays."""
+    if last < len(words):
+        ends = [i + 1 for i in range(max(evidence[1] - 1, last - CLAUSE), last) if _closes(text, words[i])]
+        last = ends[-1] if ends else last
+        while last > evidence[1] and _is_short(text, words[last - 1]):
+            last -= 1
+    if first > 0:
+        starts = [i + 1 for i in range(first - 1, evidence[0]) if _closes(text, words[i])]
+        first = starts[0] if starts else first
+    return first, last
+
+
+def _closes(text: str, word: tuple[int, int]) -> bool:
+    return text[word[0] : word[1]].endswith(_CLAUSE_END)
+
+
+def _is_short(text: str, word: tuple[int, int]) -> bool:
+    return sum(map(str.isalpha, text[word[0] : word[1]])) <= SHORT_WORD
