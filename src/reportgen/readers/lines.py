@@ -8,9 +8,9 @@ from statistics import median
 from ..geometry import BBox
 from ..model import Line, Page, Run, Shape, Tag
 from . import characters
+from .catalog import TagMap
 from .glyphs import Canvas, Glyph
 from .rows import Row, drop_doubles, find_rows
-from .tags import TagMap
 from .turned import rotated, upright
 
 

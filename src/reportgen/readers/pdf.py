@@ -1,6 +1,5 @@
 """PDF → pages of styled lines, by pdfplumber (and pdfminer.six, which it stands on)."""
 
-import hashlib
 import io
 import logging
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSException
-from pdfminer.utils import apply_matrix_rect, decode_text
+from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
@@ -22,39 +21,22 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ..errors import InputError
 from ..geometry import BBox
 from ..model import Bookmark, Face, Page, Reading
-from . import lines, visibility
+from . import files, lines, sheet, visibility
+from .catalog import TagMap
 from .device import CanvasDevice
 from .faces import FaceEvidence, weigh
 from .fontfile import program_weight
 from .glyphs import Canvas
 from .interpreter import CanvasInterpreter
 from .names import literal
-from .tags import TagMap, read_tags
+from .tags import hidden_layers, read_tags
 
 NAME = "pdfplumber"
-MAX_PAGES = 1_500
-"""Pages of the largest report we read; a longer file is refused rather than read for minutes."""
-MAX_BYTES = 200_000_000
-"""Bytes of the largest file we read."""
-
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 for _busy in (psparser.log, pdfinterp.log):
     # Two million calls a report, each only to find that nobody listens.
     _busy.debug = lambda *_, **__: None  # type: ignore[method-assign]
-
-
-def _hidden_layers(document: PDFDocument) -> frozenset[int]:
-    """Return object numbers of the layers that are off by default (ISO 32000-1, 8.11.4)."""
-    properties = resolve1(document.catalog.get("OCProperties"))
-    if not isinstance(properties, dict):
-        return frozenset()
-    default = resolve1(properties.get("D")) or {}
-    off = resolve1(default.get("OFF")) or []
-    if literal(default.get("BaseState")) == "OFF":
-        on = {ref.objid for ref in resolve1(default.get("ON")) or []}
-        return frozenset(ref.objid for ref in resolve1(properties.get("OCGs")) or [] if ref.objid not in on)
-    return frozenset(ref.objid for ref in off if hasattr(ref, "objid"))
 
 
 def _face(font: PDFFont) -> Face:
@@ -93,7 +75,7 @@ class _Painter:
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
         self._device = CanvasDevice(manager, self._face_of)
         self._interpreter = CanvasInterpreter(manager, self._device)
-        self._interpreter.hidden_layers = _hidden_layers(document)
+        self._interpreter.hidden_layers = hidden_layers(document)
 
     def _face_of(self, font: PDFFont) -> Face:
         known = self._faces.get(id(font))
@@ -120,17 +102,7 @@ class _Painter:
 
 def _shown_box(media: Any, crop: Any, rotate: int) -> BBox:
     """Return the crop box in the turned coordinates that pdfminer gives glyphs."""
-    x0, y0, x1, y1 = media
-    matrix = {
-        90: (0, -1, 1, 0, -y0, x1),
-        180: (-1, 0, 0, -1, x1, y1),
-        270: (0, 1, -1, 0, y1, -x0),
-    }.get(rotate % 360, (1, 0, 0, 1, -x0, -y0))
-    limited = max(crop[0], x0), max(crop[1], y0), min(crop[2], x1), min(crop[3], y1)
-    if limited[0] >= limited[2] or limited[1] >= limited[3]:
-        limited = (x0, y0, x1, y1)
-    box = apply_matrix_rect(matrix, limited)
-    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+    return sheet.moved(sheet.shown(media, crop), sheet.turned(media, rotate))
 
 
 def _outline(document: PDFDocument, numbers: dict[object, int]) -> Iterator[Bookmark]:
@@ -191,28 +163,19 @@ def read(path: Path) -> Reading:
     Raises:
         InputError: the file is missing, locked, broken, too large, or shows ink but holds no text.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path}: cannot be opened ({error.strerror}); check the name and its rights"
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split or compress the file")
-    if b"%PDF-" not in data[:1024]:
-        raise InputError(f"{path}: not a PDF; export the report as PDF again")
+    data = files.load(path)
     try:
         return _read(path, data)
     except InputError:
         raise
     except PDFPasswordIncorrect as error:
-        raise InputError(f"{path}: locked by a password; save a copy without one") from error
+        raise files.locked(path) from error
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
-            raise InputError(f"{path}: locked by a password; save a copy without one") from error
-        raise InputError(f"{path}: damaged ({_short(error)}); export the report as PDF again") from error
+            raise files.locked(path) from error
+        raise files.damaged(path, _short(error)) from error
     except RecursionError as error:
-        raise InputError(f"{path}: damaged (nested without end); export the report as PDF again") from error
+        raise files.damaged(path, "nested without end") from error
     except (
         PSException,
         KeyError,
@@ -224,7 +187,7 @@ def read(path: Path) -> Reading:
         OverflowError,
         ZeroDivisionError,
     ) as error:  # pdfminer raises these on broken files
-        raise InputError(f"{path}: damaged ({_short(error)}); export the report as PDF again") from error
+        raise files.damaged(path, _short(error)) from error
 
 
 def _short(error: BaseException) -> str:
@@ -234,20 +197,10 @@ def _short(error: BaseException) -> str:
 
 def _read(path: Path, data: bytes) -> Reading:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        if len(pdf.pages) > MAX_PAGES:
-            raise InputError(f"{path}: {len(pdf.pages)} pages, more than {MAX_PAGES}; split the file")
-        if not pdf.pages:
-            raise InputError(f"{path}: no page can be read; export the report as PDF again")
+        files.check_pages(path, len(pdf.pages))
         numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
         tags = read_tags(pdf)
         pages = tuple(_pages(pdf, tags))
         outline = tuple(_outline(pdf.doc, numbers))
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
-    if not any(page.lines for page in pages):
-        if any(page.shapes for page in pages):
-            raise InputError(
-                f"{path}: the pages are pictures without text; "
-                "run OCR on the scan (for example with ocrmypdf)"
-            )
-        raise InputError(f"{path}: the pages are empty; export the report as PDF again")
-    return Reading(path.name, hashlib.sha256(data).hexdigest(), pages, title, language, outline)
+    return files.reading(path, data, pages, title=title, language=language, outline=outline)

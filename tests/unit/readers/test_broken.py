@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from reportgen.errors import InputError
-from reportgen.readers import pdf
+from reportgen.readers import files, pdf
 from tests.unit.readers.paper import HEIGHT, WIDTH, Paper, box, picture, prose
 
 
@@ -116,17 +116,17 @@ def test_a_file_that_only_forbids_copying_is_read(tmp_path: Path) -> None:
 
 def test_too_many_pages(tmp_path: Path) -> None:
     paper = Paper().page(prose())
-    for _ in range(pdf.MAX_PAGES):
+    for _ in range(files.MAX_PAGES):
         paper.pdf.pages.append(paper.pdf.pages[0])
     message = _error(paper.write(tmp_path / "long.pdf"))
-    assert f"{pdf.MAX_PAGES + 1} pages" in message
+    assert f"{files.MAX_PAGES + 1} pages" in message
 
 
 def test_too_many_bytes(tmp_path: Path) -> None:
     path = tmp_path / "large.pdf"
     with path.open("wb") as file:
         file.write(b"%PDF-1.7\n")
-        file.truncate(pdf.MAX_BYTES + 1)  # a hole: no disk is filled
+        file.truncate(files.MAX_BYTES + 1)  # a hole: no disk is filled
     assert "larger than" in _error(path)
 
 
