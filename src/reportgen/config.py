@@ -43,7 +43,11 @@ class ReportEntry(_Strict):
 
 
 class EditionFile(_Strict):
-    """`edition.toml` as people write it; everything but title and year has a default."""
+    """`edition.toml` as people write it; everything but title and year has a default.
+
+    Attributes:
+        regions: ids of the regions that the edition is to have; all of the vocabulary by default.
+    """
 
     title: str = Field(min_length=1)
     year: int = Field(ge=1900, le=2200)
@@ -53,6 +57,8 @@ class EditionFile(_Strict):
     website: str | None = None
     introduction: str = ""
     page_size: Literal["A4", "Letter"] = "A4"
+    regions: tuple[str, ...] = ()
+    common_ground: bool = True
     sponsors: tuple[OrganizationEntry, ...] = ()
     organizers: tuple[OrganizationEntry, ...] = ()
     report: tuple[ReportEntry, ...] = ()
@@ -102,6 +108,7 @@ class EditionFolder:
             introduction=tuple(_paragraphs(settings.introduction)),
             sponsors=tuple(schema.Organization(o.name, o.logo, o.alt) for o in settings.sponsors),
             organizers=tuple(schema.Organization(o.name, o.logo, o.alt) for o in settings.organizers),
+            common_ground=settings.common_ground,
         )
 
 

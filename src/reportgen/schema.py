@@ -99,11 +99,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Subregion:
-    """A sub-chapter of a region; `heading` is its printed heading."""
+    """A sub-chapter of a region.
+
+    Attributes:
+        heading: its printed heading.
+        source_heading: the printed heading, where a correction changed it.
+    """
 
     id: str
     name: str
     heading: str
+    source_heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,7 @@ class Source:
         pages: number of physical pages.
         title: the report's own title, None where it gives none.
         dates: the forum's dates as printed, None where it gives none.
+        format: the words that say how people met ("met online"), None where it says nothing.
     """
 
     file: str
@@ -154,6 +161,7 @@ class Source:
     language: str
     title: str | None = None
     dates: str | None = None
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +210,7 @@ class Edition:
 
     Attributes:
         introduction: Markdown paragraphs.
+        common_ground: whether the document gets the chapter "Common ground".
     """
 
     id: str
@@ -214,6 +223,7 @@ class Edition:
     introduction: tuple[str, ...] = ()
     sponsors: tuple[Organization, ...] = ()
     organizers: tuple[Organization, ...] = ()
+    common_ground: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +274,14 @@ class CodebookFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AudienceFacts:
+    """An audience of the vocabulary."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compilation:
     """The merged document: everything the writers need.
 
@@ -271,6 +289,7 @@ class Compilation:
         corrections: every human decision with its one outcome, in the order of the file.
         open: what stands between this and a release; empty when nothing does.
         shared: sentences that several regions print alike.
+        audiences: those that headings name, in the vocabulary's order.
     """
 
     edition: Edition
@@ -280,6 +299,7 @@ class Compilation:
     open: tuple[OpenPoint, ...] = ()
     shared: tuple[SharedSentence, ...] = ()
     codebook: CodebookFacts | None = None
+    audiences: tuple[AudienceFacts, ...] = ()
     schema_version: str = SCHEMA_VERSION
 
     @property

@@ -60,6 +60,14 @@ class FigureWords(_Strict):
     people: list[str]
 
 
+class FormatWords(_Strict):
+    """Words that tell how a forum met: "met" (verbs), "online" (forms), "forum" (what has a form)."""
+
+    met: list[str] = Field(min_length=1)
+    form: list[str] = Field(min_length=1)
+    events: list[str] = Field(min_length=1)
+
+
 class VocabularyFile(_Strict):
     """The file as people write it."""
 
@@ -70,6 +78,7 @@ class VocabularyFile(_Strict):
     audience: list[Audience]
     figures: dict[str, FigureWords]
     months: dict[str, list[str]]
+    format: dict[str, FormatWords] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,10 @@ class Vocabulary:
     def figure_words(self, language: str) -> FigureWords:
         """Return the words around figures of a language, English where it has none."""
         return self.data.figures.get(language) or self.data.figures["en"]
+
+    def format_words(self, language: str) -> FormatWords | None:
+        """Return the words that tell how a forum met; None where the file has none."""
+        return self.data.format.get(language) or self.data.format.get("en")
 
     def months(self, language: str) -> list[str]:
         """Return the names of the months, January first."""

@@ -66,3 +66,14 @@ def test_not_one_word_changes() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_few_reports(count: int) -> None:
     assert len(_order(REPORTS[:count])) == count
+
+
+def test_audiences_come_with_their_labels_in_the_order_of_the_vocabulary() -> None:
+    sections = tuple(
+        replace(section, audiences=("civil-society", "governments")) for section in REPORTS[0].sections
+    )
+    made, _ = merge.merge(compilations.EDITION, (replace(REPORTS[0], sections=sections),), (), (), VOCABULARY)
+    labels = {audience.id: audience.label for audience in VOCABULARY.data.audience}
+    assert [(it.id, it.label) for it in made.audiences] == [
+        (it, labels[it]) for it in ("governments", "civil-society")
+    ]

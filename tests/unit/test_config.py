@@ -34,6 +34,7 @@ def test_title_and_year_are_enough(tmp_path: Path) -> None:
     assert (facts.title, facts.year, facts.language) == ("Priorities", 2031, "en")
     assert facts.introduction == facts.sponsors == facts.organizers == ()
     assert facts.series is facts.theme is facts.website is None
+    assert facts.common_ground
 
 
 def test_everything(tmp_path: Path) -> None:
@@ -45,6 +46,7 @@ theme = "Words — and deeds"
 website = "www.example.org"
 language = "es"
 page_size = "Letter"
+common_ground = false
 introduction = """
 First paragraph,
 over two lines.
@@ -70,6 +72,7 @@ chapter = "What We Want"
     assert [it.name for it in facts.organizers] == ["Three"]
     assert (facts.series, facts.theme, facts.language) == ("Global Forum", "Words — and deeds", "es")
     assert edition.settings.page_size == "Letter"
+    assert not facts.common_ground
     assert edition.wished == ("b.pdf",)
     assert [path.name for path in edition.sources] == ["b.pdf", "a.pdf"]
     entry = edition.entry("b.pdf")

@@ -135,7 +135,7 @@ def _forums(compilation: Compilation, priorities: tuple[Priority, ...]) -> list[
         Forum(
             report.region,
             report.source.dates,
-            None,
+            report.source.format,
             report.participation or Participation(),
             tuple(it for it in priorities if it.region == report.region.id),
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from ..schema import Compilation, Edition, MissingReport, Report
+from ..schema import AudienceFacts, Compilation, Edition, MissingReport, Report
 from ..vocabulary import Vocabulary
 
 
@@ -49,9 +49,19 @@ def merge(
     for report in ordered:
         unique.append(report if report.region.id not in ids else _renamed(report, ids))
         ids.add(unique[-1].region.id)
-    return Compilation(edition, tuple(unique), tuple(sorted(missing, key=lambda m: m.file))), tuple(
-        diagnostics
+    compilation = Compilation(
+        edition,
+        tuple(unique),
+        tuple(sorted(missing, key=lambda m: m.file)),
+        audiences=audiences_of(unique, vocabulary),
     )
+    return compilation, tuple(diagnostics)
+
+
+def audiences_of(reports: Sequence[Report], vocabulary: Vocabulary) -> tuple[AudienceFacts, ...]:
+    """Return the audiences that headings name, in the vocabulary's order."""
+    named = {audience for report in reports for section in report.sections for audience in section.audiences}
+    return tuple(AudienceFacts(it.id, it.label) for it in vocabulary.data.audience if it.id in named)
 
 
 def _renamed(report: Report, taken: set[str]) -> Report:

@@ -12,7 +12,7 @@ from ..model import Document
 from ..provenance import Evidence
 from ..schema import Region, Report, Source
 from ..vocabulary import Vocabulary
-from . import facts
+from . import facts, forum_format
 from .chapter import find_chapter, find_end, find_region
 from .sections import SectionBuilder
 
@@ -87,6 +87,7 @@ def normalize(
             source.language,
             source.title,
             facts.forum_dates(document, vocabulary),
+            forum_format.forum_format(document, vocabulary),
         ),
         facts.participation(document, vocabulary),
         tuple(builder.sections),
