@@ -18,7 +18,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from ..geometry import BBox
 from ..model import Face
-from .glyphs import Glyph, PaintedShape
+from .glyphs import Glyph, PaintedShape, replaced
 
 PATTERN = 0x7F7F7F
 """Stands for the colours of a pattern or gradient: not white, so that white text on it is seen."""
@@ -33,12 +33,6 @@ _MOST_SHAPES = 20_000
 # Text painted with less opacity than this leaves no trace on paper.
 _TRANSPARENT = 0.01
 _CMYK_PARTS = 4
-# A replacement text may have up to this many glyphs, or two more than its own letters; more is a phrase
-# of which the replacement would hide the places.
-_REPLACED = 4
-_REPLACED_MORE = 2
-# Ems by which the baselines of replaced glyphs may differ.
-_ONE_BASELINE = 0.1
 # Points by which ink may reach over a clip's edge; clips are cut close to the text.
 _CLIP_SLACK = 1.0
 # Ems from the baseline to the middle of the small letters: a point inside a glyph's ink.
@@ -164,16 +158,7 @@ class CanvasDevice(PDFTextDevice):
             return
         self._mark, self._artifact, self._layer_off, text, start = self._marks.pop()
         if text is not None:
-            self._replace(start, text)
-
-    def _replace(self, start: int, text: str) -> None:
-        """Let `text` stand for the glyphs since `start`, where they are one short piece of a line."""
-        piece = self.glyphs[start:]
-        short = 0 < len(piece) <= max(_REPLACED, len(text) + _REPLACED_MORE)
-        if not short or any(abs(g.baseline - piece[0].baseline) > _ONE_BASELINE * g.size for g in piece):
-            return
-        whole = piece[0]._replace(text=text, x0=min(g.x0 for g in piece), x1=max(g.x1 for g in piece))
-        self.glyphs[start:] = [whole]
+            self.glyphs[start:] = replaced(self.glyphs[start:], text)
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: pdfcolor.PDFColorSpace, graphicstate: PDFGraphicState

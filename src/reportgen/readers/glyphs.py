@@ -1,5 +1,6 @@
 """Marks as an engine reports them: glyphs and painted shapes, before any reading."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ WHITE = 0xFFFFFF
 
 class Glyph(NamedTuple):
     """One shown character (or ligature), upright in the page's coordinates.
+
+    An engine may hand over a stretch of them as one: characters of one style on one baseline, in order
+    from left to right, set as close as plain text, none of them right-to-left or an accent of its own,
+    beginning and ending with ink.
 
     Attributes:
         text: its Unicode text; U+FFFD where the font does not tell.
@@ -40,6 +45,26 @@ class Glyph(NamedTuple):
     stroked: bool = False
     hidden: bool = False
     artifact: bool = False
+
+
+# A replacement text may have up to this many glyphs, or two more than its own letters; more is a phrase
+# of which the replacement would hide the places.
+_REPLACED = 4
+_REPLACED_MORE = 2
+# Ems by which the baselines of replaced glyphs may differ.
+_ONE_BASELINE = 0.1
+
+
+def replaced(piece: Sequence[Glyph], text: str) -> list[Glyph]:
+    """Let `text` stand for glyphs that a source gives a replacement (`ActualText`).
+
+    Only a short piece of one line is replaced; of anything longer the glyphs are returned as they are.
+    """
+    count = sum(len(glyph.text) for glyph in piece)
+    short = 0 < count <= max(_REPLACED, len(text) + _REPLACED_MORE)
+    if not short or any(abs(g.baseline - piece[0].baseline) > _ONE_BASELINE * g.size for g in piece):
+        return list(piece)
+    return [piece[0]._replace(text=text, x0=min(g.x0 for g in piece), x1=max(g.x1 for g in piece))]
 
 
 class PaintedShape(NamedTuple):

@@ -153,16 +153,24 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
             gap = (b.x0 - a.x1) / max(b.size, 1)
             if rules.tight < gap <= rules.segment:
                 found.setdefault(round(b.size, 1), []).append(gap)
+    for glyph in glyphs:
+        if len(glyph.text) > 1 and found:
+            found.setdefault(round(glyph.size, 1), []).extend(_inner_gaps(glyph.text))
     usual = {size: median(gaps) for size, gaps in found.items() if len(gaps) >= rules.gaps}
     return {size: gap for size, gap in usual.items() if gap > rules.tracked}
+
+
+def _inner_gaps(text: str) -> list[float]:
+    """Return the gaps between the letters of a stretch in ems: as close as plain text."""
+    return [0.0] * (len(text) - 1 - 2 * text.count(" "))
 
 
 def _ends_in_leaders(segments: Sequence[Sequence[Glyph]], rules: LineRules) -> bool:
     """Tell whether the last piece ends in a row of dots; one full stop is no leader."""
     if not segments:
         return False
-    ink = [glyph.text for glyph in segments[-1][-2 * rules.leader_dots :] if not glyph.text.isspace()]
-    return len(ink) >= rules.leader_dots and all(text in _LEADERS for text in ink[-rules.leader_dots :])
+    end = "".join(glyph.text for glyph in segments[-1][-2 * rules.leader_dots :]).replace(" ", "")
+    return len(end) >= rules.leader_dots and all(char in _LEADERS for char in end[-rules.leader_dots :])
 
 
 def _gaps(ink: Sequence[Glyph]) -> list[float]:
@@ -171,7 +179,7 @@ def _gaps(ink: Sequence[Glyph]) -> list[float]:
         (b.x0 - a.x1) / max(b.size, 1)
         for a, b in pairwise(ink)
         if a.text[-1:].isalnum() and b.text[:1].isalnum()
-    ]
+    ] + [gap for glyph in ink if len(glyph.text) > 1 for gap in _inner_gaps(glyph.text)]
 
 
 def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: LineRules) -> float:
@@ -179,10 +187,11 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
 
     A letter-spaced heading has wide gaps everywhere; there only clearly wider ones separate words.
     """
-    spaces = sum(1 for glyph in segment if glyph.text.isspace())
+    spaces = sum(glyph.text.count(" ") or glyph.text.isspace() for glyph in segment)
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
     gaps = [gap for gap in _gaps(ink) if gap > rules.tight]
-    base = rules.word_spaced if spaces * rules.spaces >= len(ink) > rules.short else rules.word
+    letters = sum(len(glyph.text) for glyph in segment) - spaces
+    base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
     usual = median(gaps) if len(gaps) >= rules.gaps else tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
@@ -200,8 +209,10 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
     # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does.
     kept: list[Glyph] = []
     for at, glyph in enumerate(segment[start:end], start):
-        if glyph.text != "\u00ad" or at == end - 1:
+        if glyph.text[-1:] != "\u00ad" or at == end - 1:
             kept.append(glyph)
+        elif len(glyph.text) > 1:
+            kept.append(glyph._replace(text=glyph.text[:-1]))
         elif kept:
             kept[-1] = kept[-1]._replace(x1=max(kept[-1].x1, glyph.x1))  # its width is no space
     return kept, end < len(segment)
@@ -251,8 +262,13 @@ def _usual_size(ink: Sequence[Glyph]) -> float:
     counts: dict[float, int] = {}
     for glyph in ink:
         key = round(glyph.size, 2)
-        counts[key] = counts.get(key, 0) + 1
+        counts[key] = counts.get(key, 0) + _letters(glyph)
     return max(counts, key=lambda size: (counts[size], size))
+
+
+def _letters(glyph: Glyph) -> int:
+    """Return how many characters with ink a glyph stands for."""
+    return len(glyph.text) - glyph.text.count(" ") if len(glyph.text) > 1 else 1
 
 
 def _runs(pieces: Iterable[characters.Piece], row: Row) -> tuple[Run, ...]:
@@ -299,8 +315,8 @@ def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:
         else:
             tag = tags.get((page, glyph.mark)) if glyph.mark is not None else None
         if tag is not None:
-            counts[tag] = counts.get(tag, 0) + 1
+            counts[tag] = counts.get(tag, 0) + _letters(glyph)
     if not counts:
         return None
     best = max(counts, key=lambda tag: counts[tag])
-    return best if counts[best] * 2 >= len(ink) else None
+    return best if counts[best] * 2 >= sum(map(_letters, ink)) else None

@@ -134,12 +134,17 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
             near.glyphs.extend(chunk.glyphs)
         return
     # A mark may stand by chance on the baseline of another column's line: what it touches counts first.
-    if len(chunk.glyphs) <= rules.mark_length and (near is None or not _touches(near, chunk)):
+    if _length(chunk) <= rules.mark_length and (near is None or not _touches(near, chunk)):
         near = _home_of_mark(chunk, rows, rules) or near
     if near is not None:
         near.glyphs.extend(chunk.glyphs)
         return
     rows.append(Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
+
+
+def _length(chunk: Row) -> int:
+    """Return the number of a piece's characters."""
+    return sum(len(glyph.text) for glyph in chunk.glyphs)
 
 
 def _touches(row: Row, chunk: Row) -> bool:
@@ -180,7 +185,7 @@ def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | Non
 
 def _is_lone(row: Row, rules: RowRules) -> bool:
     """Tell whether a row holds one letter (perhaps behind a quotation mark): a drop cap, no line of text."""
-    ink = [glyph.text for glyph in row.glyphs if not glyph.text.isspace()]
+    ink = "".join(glyph.text for glyph in row.glyphs if not glyph.text.isspace())
     return 1 <= len(ink) <= rules.lone and ink[-1].isalpha()
 
 

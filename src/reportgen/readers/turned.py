@@ -30,9 +30,9 @@ def upright(glyphs: Sequence[Glyph], canvas: Canvas) -> tuple[list[Glyph], float
     for glyph in glyphs:
         turn = _quarter(glyph.turn)
         if turn in counts:
-            counts[turn] += 1
+            counts[turn] += len(glyph.text)
     main = max(counts, key=lambda turn: counts[turn])
-    if main == 0 or counts[main] <= len(glyphs) / 2:
+    if main == 0 or counts[main] <= sum(len(glyph.text) for glyph in glyphs) / 2:
         return list(glyphs), canvas.width, canvas.height
     width, height = canvas.width, canvas.height
     out = []
