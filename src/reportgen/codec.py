@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from .errors import DataError
 from .model import Document
-from .schema import SCHEMA_VERSION, Compilation
+from .schema import SCHEMA_VERSION, Compilation, Report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN_PROBLEMS = 3
@@ -62,6 +62,32 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
     return compilation
 
 
+def dump_report(report: Report) -> str:
+    """Return one region's reading as JSON; empty values are left out."""
+    data = _reports().dump_python(report, mode="json", exclude_defaults=True)
+    return _dump({"schema_version": SCHEMA_VERSION} | data)
+
+
+def load_report(path: Path) -> Report:
+    """Read one region's reading.
+
+    Raises:
+        DataError: the file is missing, is no JSON, has another schema version, or does not validate.
+    """
+    try:
+        data = json.loads(_read(path))
+    except ValueError as error:
+        raise DataError(
+            f"{path}: not a JSON file ({error}); delete it, then accept the reading again"
+        ) from error
+    _check_version(data, str(path))
+    data.pop("schema_version")
+    try:
+        return _reports().validate_python(data)
+    except ValidationError as error:
+        raise DataError(f"{path}: {_problems(error)}; delete it, then accept the reading again") from error
+
+
 def parse_document(content: bytes, name: str) -> Document:
     """Read the structure of a source from the bytes of its JSON; `name` stands in error messages.
 
@@ -87,6 +113,11 @@ def document_schema() -> str:
 @cache
 def _compilations() -> TypeAdapter[Compilation]:
     return TypeAdapter(Compilation)
+
+
+@cache
+def _reports() -> TypeAdapter[Report]:
+    return TypeAdapter(Report)
 
 
 @cache

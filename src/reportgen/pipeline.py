@@ -1,30 +1,36 @@
-"""Orders the stages, reads and writes files, fans out over reports."""
+"""Orders the work: reads, reviews and publishes an edition; renders a compilation."""
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 
-from . import codec, config, isolation, output, resources, vocabulary
+from . import accounts, codec, extraction, manifest, output, publishing, snapshots
 from .diagnostics import Diagnostic
-from .errors import InputError, ReportgenError, UsageError
-from .extraction import document_json, read_document
-from .model import Document
-from .schema import Compilation, MissingReport, Report
-from .stages import merge, normalize
+from .errors import InputError, ReportgenError, ReviewError
+from .publishing import FORMATS, STEM, Progress
+from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources, review
+from .schema import Compilation, Report
+from .stages import normalize
 from .vocabulary import Vocabulary
 
-FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
-"""Output formats, in the order in which they are listed."""
-STEM = "global-priorities"
+__all__ = [
+    "FORMATS",
+    "STEM",
+    "Progress",
+    "Reviewed",
+    "build",
+    "build_report",
+    "extract",
+    "load_vocabulary",
+    "read_document",
+    "render",
+    "review",
+]
 
-__all__ = ["FORMATS", "Progress", "build", "build_report", "extract", "read_document", "render"]
-
-Progress = Callable[[str, int, int], None]
-"""(what, done, of) → None; called as work goes on."""
+extract = read_sources
+read_document = extraction.read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +50,9 @@ class Built:
     errors: tuple[ReportgenError, ...]
 
 
-def _no_progress(what: str, done: int, of: int) -> None:
-    """Say nothing."""
-
-
 def default_jobs() -> int:
     """Return how many processes may read at once on this machine."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-
-
-def load_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Return the vocabulary of an edition's folder, else the shipped one.
-
-    Raises:
-        DataError: it does not validate.
-    """
-    own = folder / vocabulary.FILE_NAME if folder is not None else None
-    return vocabulary.load(
-        own if own is not None and own.is_file() else resources.templates() / vocabulary.FILE_NAME
-    )
 
 
 def build_report(path: Path, words: Vocabulary | None = None) -> Report:
@@ -77,31 +67,16 @@ def build_report(path: Path, words: Vocabulary | None = None) -> Report:
     return report
 
 
-def extract(
-    paths: Sequence[Path], jobs: int, progress: Progress = _no_progress
-) -> Iterable[isolation.Outcome]:
-    """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
-
-    Yields each outcome as soon as all before it are there.
-    """
-    ready: dict[int, isolation.Outcome] = {}
-    following = 0
-    for done, (at, outcome) in enumerate(isolation.map_files(document_json, paths, jobs), 1):
-        progress("reading", done, len(paths))
-        ready[at] = outcome
-        while following in ready:
-            yield ready.pop(following)
-            following += 1
-
-
 def build(
     folder: Path,
     target: Path | None = None,
     formats: Sequence[str] = FORMATS,
     jobs: int | None = None,
-    progress: Progress = _no_progress,
+    progress: Progress = no_progress,
+    *,
+    release: bool = False,
 ) -> Built:
-    """Build an edition: read all sources, merge, write the outputs.
+    """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
     A source that cannot be used does not stop the others; it is named in the document's front matter
     and in `errors`.
@@ -112,107 +87,99 @@ def build(
         formats: some of FORMATS.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
+        release: refuse to write a document while anything is open.
 
     Raises:
         UsageError: the folder is no edition.
-        DataError: edition.toml or the vocabulary does not validate.
+        DataError: edition.toml, the vocabulary, the corrections, sign-offs or an accepted reading do not
+            validate.
         InputError: none of the sources can be used.
+        ReviewError: `release` and something is open; a line for each.
         OutputError: an output cannot be written.
         RenderError: a format cannot be made.
         DependencyError: a program that a format needs is missing.
     """
-    edition = config.load(folder)
-    words = load_vocabulary(folder)
+    if "pdf" in formats:
+        publishing.prepare_renderer()
+    reviewed = review(folder, jobs or default_jobs(), progress)
+    edition = reviewed.edition
     target = target or Path("build") / edition.id
     output.make_folder(target / "documents")
-    diagnostics = [
-        Diagnostic(
-            "error",
-            "report-not-found",
-            "the file is named under [[report]] but is not there",
-            "put it into the folder, or take it out of edition.toml",
-            str(folder / name),
-        )
-        for name in edition.missing
-    ]
-    missing = [MissingReport(name, "the file is not in the edition's folder") for name in edition.missing]
-    errors: list[ReportgenError] = [InputError(f"{folder / name}: not found") for name in edition.missing]
-    reports: list[Report] = []
-    written: list[Path] = []
-    if "pdf" in formats:
-        _prepare_renderer()
-    for outcome in extract(edition.sources, jobs or default_jobs(), progress):
-        found = _use(outcome, edition, words, target, written)
-        diagnostics += found.diagnostics
-        if found.report is not None:
-            reports.append(found.report)
-        if found.error is not None:
-            errors.append(found.error)
-            missing.append(MissingReport(outcome.path.name, _reason(found.error, outcome.path)))
-    _forget_old_documents(target / "documents", edition.sources)
+    written = _write_documents(reviewed, target / "documents")
     listing = target / "diagnostics.json"
-    if not reports:
-        output.write(listing, _listing(diagnostics))
-        old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
-        rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
-        raise InputError(
-            "\n".join([*map(str, errors), f"{folder}: no report can be used; nothing was built{rest}"])
-        )
-    compilation, more = merge.merge(edition.facts(), reports, missing, edition.wished, words)
-    diagnostics += more
-    files, warnings = write(
-        compilation, edition.path, target, formats, page_size=edition.settings.page_size, progress=progress
+    compilation = reviewed.compilation
+    if not compilation.reports:
+        output.write(listing, _listing(reviewed.diagnostics))
+        raise InputError(_nothing(reviewed, target))
+    if release and compilation.is_draft:
+        output.write(listing, _listing(reviewed.diagnostics))
+        raise ReviewError(_refused(reviewed))
+    ledger = target / "coverage.json"
+    output.write(ledger, accounts.dump(reviewed.ledgers))
+    facts = manifest.of_edition(reviewed, formats)
+    publication = publishing.Publication(
+        compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
     )
-    diagnostics += warnings
+    files, warnings = publishing.write(publication, target, formats, progress)
+    diagnostics = [*reviewed.diagnostics, *warnings, *_keep_readings(reviewed)]
     output.write(listing, _listing(diagnostics))
-    return Built(compilation, tuple(diagnostics), (*files, listing, *written), tuple(errors))
+    proof = target / manifest.FILE_NAME
+    output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
+    return Built(compilation, tuple(diagnostics), (*files, listing, ledger, proof, *written), reviewed.errors)
 
 
-@dataclass(frozen=True, slots=True)
-class _Used:
-    report: Report | None
-    diagnostics: tuple[Diagnostic, ...]
-    error: ReportgenError | None = None
+def _nothing(reviewed: Reviewed, target: Path) -> str:
+    """Return the message of a build without any report."""
+    old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
+    rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
+    last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
+    return "\n".join([*map(str, reviewed.errors), last])
 
 
-def _use(
-    outcome: isolation.Outcome,
-    edition: config.EditionFolder,
-    words: Vocabulary,
-    target: Path,
-    written: list[Path],
-) -> _Used:
-    """Turn what was read of one source into a report; keep its document."""
-    name = str(outcome.path)
-    if outcome.error is not None or outcome.result is None:
-        error = outcome.error or InputError(f"{name}: no result")
-        message, _, remedy = str(error).removeprefix(f"{name}: ").partition("; ")
-        return _Used(None, (Diagnostic("error", "unreadable", message, remedy, name),), error)
-    path = target / "documents" / f"{outcome.path.stem}.json"
-    output.write(path, outcome.result.encode("utf-8"))
-    written.append(path)
-    document: Document = codec.parse_document(outcome.result.encode("utf-8"), str(path))
-    entry = edition.entry(outcome.path.name)
-    wishes = normalize.Wishes(entry.region, entry.chapter) if entry else normalize.Wishes()
-    report, diagnostics = normalize.normalize(document, words, wishes, name)
-    if report is None:
-        return _Used(
-            None, diagnostics, InputError(f"{name}: {diagnostics[0].message}; {diagnostics[0].remedy}")
-        )
-    return _Used(report, diagnostics)
+def _refused(reviewed: Reviewed) -> str:
+    """Return the message of a release that is refused: everything that is open."""
+    count = len(reviewed.compilation.open)
+    lines = [
+        f"{reviewed.edition.path}: not released, {count} {'point is' if count == 1 else 'points are'} open"
+    ]
+    for point in reviewed.compilation.open:
+        page = f", p. {point.page}" if point.page else ""
+        lines.append(f"{point.region or 'edition'}{page}: {point.kind}: {point.message}")
+    return "\n".join(lines)
 
 
-def _reason(error: ReportgenError, path: Path) -> str:
-    """Return an error as the document's front matter prints it: without path and remedy."""
-    return str(error).removeprefix(f"{path}: ").split(";")[0].strip()
-
-
-def _forget_old_documents(folder: Path, sources: Sequence[Path]) -> None:
-    """Delete structures of sources that are no longer part of the edition."""
-    stems = {source.stem for source in sources}
+def _write_documents(reviewed: Reviewed, folder: Path) -> list[Path]:
+    """Write the structure of each source; delete those of sources that are gone."""
+    written = []
+    for stem, text in reviewed.documents:
+        path = folder / f"{stem}.json"
+        output.write(path, text.encode("utf-8"))
+        written.append(path)
+    stems = {source.stem for source in reviewed.edition.sources}
     for path in folder.glob("*.json"):
         if path.stem not in stems:
             path.unlink(missing_ok=True)
+    return written
+
+
+def _keep_readings(reviewed: Reviewed) -> Iterable[Diagnostic]:
+    """Keep the reading of each region that has corrections, where none is kept yet.
+
+    A correction is a decision about the words of this version of a source; the next version is
+    compared with them.
+    """
+    folder = reviewed.edition.path
+    kept = {report.region.id for report in snapshots.load(folder)}
+    decided = {(one.item or "").partition("/")[0] for one in reviewed.compilation.corrections}
+    for report in reviewed.read.reports:
+        if report.region.id in decided - kept:
+            try:
+                path = snapshots.write(folder, report)
+            except ReportgenError as error:
+                yield Diagnostic("note", "reading-not-kept", str(error), "", str(folder))
+            else:
+                message = f"the reading that the corrections of {report.region.name} were made on is kept"
+                yield Diagnostic("note", "reading-kept", message, "commit it with them", str(path))
 
 
 def render(
@@ -222,7 +189,7 @@ def render(
     assets: Path | None = None,
     *,
     page_size: str = "A4",
-    progress: Progress = _no_progress,
+    progress: Progress = no_progress,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write formats from a compilation file, without reading any PDF.
 
@@ -245,119 +212,10 @@ def render(
         DependencyError: a program that a format needs is missing.
     """
     output.make_folder(target)
-    return write(
-        codec.load_compilation(path),
-        assets or path.parent,
-        target,
-        formats,
-        page_size=page_size,
-        progress=progress,
-    )
-
-
-def write(
-    compilation: Compilation,
-    assets: Path,
-    target: Path,
-    formats: Sequence[str],
-    *,
-    page_size: str,
-    progress: Progress,
-) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the outputs; Word's is made beside the PDF's layout.
-
-    Args:
-        compilation: the merged document.
-        assets: folder of the logos.
-        target: folder for the outputs; it exists.
-        formats: some of FORMATS.
-        page_size: "A4" or "Letter".
-        progress: called as work goes on.
-
-    Returns:
-        The paths written, and what people should know.
-
-    Raises:
-        UsageError: a format is unknown.
-        OutputError: an output cannot be written.
-        RenderError: a format cannot be made.
-        DependencyError: a program that a format needs is missing.
-    """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
-        raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")
-    warnings: list[str] = []
-    makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: _pdf(compilation, assets, page_size, warnings),
-        "docx": lambda: _docx(compilation, assets, page_size),
-        "html": lambda: _html(compilation, assets),
-        "json": lambda: codec.dump_compilation(compilation).encode("utf-8"),
-        "csv": lambda: _csv(compilation),
-        "xlsx": lambda: _xlsx(compilation),
-    }
-    ordered = [name for name in FORMATS if name in formats]
-    files: list[Path] = []
-    with ThreadPoolExecutor(1) as beside:
-        later: Future[bytes] | None = (
-            beside.submit(makers["docx"]) if "docx" in ordered and "pdf" in ordered else None
-        )
-        for done, name in enumerate(ordered):
-            progress(f"writing {name}", done, len(ordered))
-            content = later.result() if name == "docx" and later is not None else makers[name]()
-            path = target / f"{STEM}.{name}"
-            output.write(path, content)
-            files.append(path)
-        progress("writing", len(ordered), len(ordered))
-    diagnostics = tuple(
-        Diagnostic("warning", "rendering", text, "look at the page")
-        for text in _logo_warnings(compilation, assets) + warnings
-    )
-    return tuple(files), diagnostics
-
-
-def _prepare_renderer() -> None:
-    """Load the PDF renderer while the sources are read in processes of their own."""
-    from .writers import pdf
-
-    Thread(target=pdf.prepare, daemon=True).start()
-
-
-def _logo_warnings(compilation: Compilation, assets: Path) -> list[str]:
-    from .writers import logos
-
-    return list(logos.load(compilation.edition, assets)[1])
-
-
-def _pdf(compilation: Compilation, assets: Path, page_size: str, warnings: list[str]) -> bytes:
-    from .writers import pdf
-
-    content, found = pdf.render(compilation, assets, page_size)
-    warnings.extend(found)
-    return content
-
-
-def _docx(compilation: Compilation, assets: Path, page_size: str) -> bytes:
-    from .writers import docx
-
-    return docx.render(compilation, assets, page_size)
-
-
-def _html(compilation: Compilation, assets: Path) -> bytes:
-    from .writers import html
-
-    return html.render_web(compilation, assets).encode("utf-8")
-
-
-def _csv(compilation: Compilation) -> bytes:
-    from .writers import tables
-
-    return tables.csv_bytes(compilation)
-
-
-def _xlsx(compilation: Compilation) -> bytes:
-    from .writers import tables
-
-    return tables.xlsx_bytes(compilation)
+    compilation = codec.load_compilation(path)
+    beside = manifest.beside(path)
+    publication = publishing.Publication(compilation, assets or path.parent, page_size, beside)
+    return publishing.write(publication, target, formats, progress)
 
 
 def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:

@@ -35,7 +35,12 @@ def add(commands: arguments.Commands) -> None:
         help="reports read at once (default: one a processor)",
     )
     build.add_argument(
-        "--strict", action="store_true", help="exit with 5 while questions or warnings are open"
+        "--strict",
+        action="store_true",
+        help="exit with 5 while anything is open: questions, warnings, sign-off",
+    )
+    build.add_argument(
+        "--release", action="store_true", help="write nothing, and exit with 5, while anything is open"
     )
     build.add_argument(
         "--no-cache",
@@ -55,14 +60,17 @@ def run(options: argparse.Namespace) -> int:
     quiet = messages.is_quiet(options)
     folder = options.edition or config.newest(Path("inputs"))
     with progress.shown(quiet) as drawn:
-        built = pipeline.build(folder, options.output, options.to, options.jobs, drawn)
+        built = pipeline.build(
+            folder, options.output, options.to, options.jobs, drawn, release=options.release
+        )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
     if not quiet:
         progress.summary(built)
     if built.errors:
         return built.errors[0].exit_code
-    open_ones = [d for d in built.diagnostics if d.severity in ("question", "warning", "error")]
-    if options.strict and open_ones:
-        raise ReviewError(f"{len(open_ones)} questions or warnings are open (--strict)")
+    warnings = [one for one in built.diagnostics if one.severity in ("warning", "error")]
+    count = len(built.compilation.open) + sum(one.code == "rendering" for one in warnings)
+    if options.strict and count:
+        raise ReviewError(f"{count} {'point is' if count == 1 else 'points are'} open (--strict)")
     return 0

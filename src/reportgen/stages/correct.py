@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..decisions import Candidate, Correction, DecidedCorrection
+from ..geometry import BBox, contains
+from ..provenance import Evidence
 from ..schema import Compilation, Report
 from ..vocabulary import Vocabulary
 from . import three_way
@@ -28,8 +30,15 @@ class Closed:
     """
 
     file: str
-    places: tuple[tuple[int, tuple[float, float, float, float]], ...]
+    places: tuple[Evidence, ...]
     code: str | None
+
+    def covers(self, page: int, bbox: BBox, code: str) -> bool:
+        """Tell whether a question of a page and box, in points, is one of those answered."""
+        middle = (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2
+        return (self.code is None or self.code == code) and any(
+            place.page == page and contains(place.bbox, (*middle, *middle)) for place in self.places
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +225,6 @@ def _present(name: str, reports: Sequence[OpenReport], ids: Mapping[int, str]) -
 def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
     for one in decided:
         if isinstance(one.result, Applied) and one.result.answers and one.target is not None and one.report:
-            places = tuple((place.page, place.bbox) for place in one.target.evidence)
+            places = one.target.evidence
             code = one.correction.value if one.correction.action == "answer" else None
             yield Closed(one.report.report.source.file, places, code or None)

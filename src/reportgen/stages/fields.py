@@ -136,7 +136,7 @@ def _head(report: OpenReport, target: OpenReport | OpenSubregion | OpenSection, 
         target.report = replace(target.report, heading=wanted, source_heading=read)
     else:
         repeats = [it for it in report.sections if it.subregion is target and it.read_heading == read]
-        target.subregion = replace(target.subregion, heading=wanted)
+        target.subregion = replace(target.subregion, heading=wanted, source_heading=read)
     for section in repeats:  # text right under a chapter's heading is a section of that heading
         section.section = replace(section.section, heading=wanted, source_heading=read)
 

@@ -168,12 +168,15 @@ def open_report(report: Report) -> OpenReport:
         shared = None
         if section.subregion is not None:
             shared = subregions.setdefault(
-                section.subregion, OpenSubregion(section.subregion, section.subregion.heading)
+                section.subregion,
+                OpenSubregion(
+                    section.subregion, section.subregion.source_heading or section.subregion.heading
+                ),
             )
         sections.append(
             OpenSection(
                 replace(section, items=(), notes=()),
-                section.heading,
+                section.source_heading or section.heading,
                 shared,
                 [OpenItem(item, item.source_text or item.text) for item in section.items],
                 [OpenNote(note) for note in section.notes],

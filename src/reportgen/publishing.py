@@ -1,0 +1,141 @@
+"""Compilation → files: every format, in the order of the list, Word's beside the PDF's layout."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+from . import codec, output
+from .diagnostics import Diagnostic
+from .errors import UsageError
+from .schema import Compilation
+
+FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
+"""Output formats, in the order in which they are listed."""
+STEM = "global-priorities"
+
+Progress = Callable[[str, int, int], None]
+"""(what, done, of) → None; called as work goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is published.
+
+    Attributes:
+        compilation: the merged document.
+        assets: folder of the logos.
+        page_size: "A4" or "Letter".
+        manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
+    """
+
+    compilation: Compilation
+    assets: Path
+    page_size: str = "A4"
+    manifest: bytes | None = None
+
+
+def write(
+    publication: Publication, target: Path, formats: Sequence[str], progress: Progress
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write the outputs; Word's is made beside the PDF's layout.
+
+    Args:
+        publication: what to write.
+        target: folder for the outputs; it exists.
+        formats: some of FORMATS.
+        progress: called as work goes on.
+
+    Returns:
+        The paths written, and what people should know.
+
+    Raises:
+        UsageError: a format is unknown.
+        OutputError: an output cannot be written.
+        RenderError: a format cannot be made.
+        DependencyError: a program that a format needs is missing.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")
+    warnings: list[str] = []
+    compilation = publication.compilation
+    makers: dict[str, Callable[[], bytes]] = {
+        "pdf": lambda: _pdf(publication, warnings),
+        "docx": lambda: _docx(publication),
+        "html": lambda: _html(publication),
+        "json": lambda: codec.dump_compilation(compilation).encode("utf-8"),
+        "csv": lambda: _csv(compilation),
+        "xlsx": lambda: _xlsx(compilation),
+    }
+    ordered = [name for name in FORMATS if name in formats]
+    files: list[Path] = []
+    with ThreadPoolExecutor(1) as beside:
+        later: Future[bytes] | None = (
+            beside.submit(makers["docx"]) if "docx" in ordered and "pdf" in ordered else None
+        )
+        for done, name in enumerate(ordered):
+            progress(f"writing {name}", done, len(ordered))
+            content = later.result() if name == "docx" and later is not None else makers[name]()
+            path = target / f"{STEM}.{name}"
+            output.write(path, content)
+            files.append(path)
+        progress("writing", len(ordered), len(ordered))
+    diagnostics = tuple(
+        Diagnostic("warning", "rendering", text, "look at the page")
+        for text in _logo_warnings(publication) + warnings
+    )
+    return tuple(files), diagnostics
+
+
+def prepare_renderer() -> None:
+    """Load the PDF renderer while the sources are read in processes of their own."""
+    from .writers import pdf
+
+    Thread(target=pdf.prepare, daemon=True).start()
+
+
+def _logo_warnings(publication: Publication) -> list[str]:
+    from .writers import logos
+
+    return list(logos.load(publication.compilation.edition, publication.assets)[1])
+
+
+def _pdf(publication: Publication, warnings: list[str]) -> bytes:
+    from .writers import pdf
+    from .writers.attachments import Attachment
+
+    compilation = codec.dump_compilation(publication.compilation).encode("utf-8")
+    attached = [Attachment(f"{STEM}.json", compilation, "The compilation: every sentence with its source")]
+    if publication.manifest is not None:
+        attached.append(Attachment("manifest.json", publication.manifest, "What this document was made from"))
+    content, found = pdf.render(
+        publication.compilation, publication.assets, publication.page_size, tuple(attached)
+    )
+    warnings.extend(found)
+    return content
+
+
+def _docx(publication: Publication) -> bytes:
+    from .writers import docx
+
+    return docx.render(publication.compilation, publication.assets, publication.page_size)
+
+
+def _html(publication: Publication) -> bytes:
+    from .writers import html
+
+    return html.render_web(publication.compilation, publication.assets).encode("utf-8")
+
+
+def _csv(compilation: Compilation) -> bytes:
+    from .writers import tables
+
+    return tables.csv_bytes(compilation)
+
+
+def _xlsx(compilation: Compilation) -> bytes:
+    from .writers import tables
+
+    return tables.xlsx_bytes(compilation)

@@ -1,0 +1,239 @@
+"""Reads an edition and lays people's decisions over it; writes nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import codec, config, corrections, extraction, isolation, snapshots, vocabulary
+from . import resources as resource_files
+from .decisions import Correction, DecidedCorrection
+from .diagnostics import Diagnostic
+from .errors import InputError, ReportgenError
+from .model import Document
+from .schema import Compilation, MissingReport, Report
+from .stages import ledger, merge, normalize, openness, relevel
+from .stages.correct import Closed, correct
+from .stages.news import news
+from .vocabulary import Vocabulary
+
+Progress = Callable[[str, int, int], None]
+"""(what, done, of) → None; called as work goes on."""
+
+
+def no_progress(what: str, done: int, of: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An edition as read and as decided.
+
+    Attributes:
+        read: the compilation before people's corrections.
+        compilation: after them; None where no report can be used.
+        diagnostics: what people should know, in reading order.
+        errors: one for each source that could not be used.
+        documents: name without suffix and JSON of the structure of each source.
+        ledgers: the account of each source.
+    """
+
+    edition: config.EditionFolder
+    vocabulary: Vocabulary
+    read: Compilation
+    compilation: Compilation
+    diagnostics: tuple[Diagnostic, ...]
+    errors: tuple[ReportgenError, ...]
+    documents: tuple[tuple[str, str], ...]
+    ledgers: tuple[ledger.Ledger, ...]
+
+
+def load_vocabulary(folder: Path | None = None) -> Vocabulary:
+    """Return the vocabulary of an edition's folder, else the shipped one.
+
+    Raises:
+        DataError: it does not validate.
+    """
+    own = folder / vocabulary.FILE_NAME if folder is not None else None
+    shipped = resource_files.templates() / vocabulary.FILE_NAME
+    return vocabulary.load(own if own is not None and own.is_file() else shipped)
+
+
+def read_sources(
+    paths: Sequence[Path], jobs: int, progress: Progress = no_progress
+) -> Iterable[isolation.Outcome]:
+    """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
+
+    Yields each outcome as soon as all before it are there.
+    """
+    ready: dict[int, isolation.Outcome] = {}
+    following = 0
+    for done, (at, outcome) in enumerate(isolation.map_files(extraction.document_json, paths, jobs), 1):
+        progress("reading", done, len(paths))
+        ready[at] = outcome
+        while following in ready:
+            yield ready.pop(following)
+            following += 1
+
+
+@dataclass(slots=True)
+class _Sources:
+    """What was read, source by source."""
+
+    documents: list[Document]
+    texts: list[tuple[str, str]]
+    missing: list[MissingReport]
+    errors: list[ReportgenError]
+    diagnostics: list[Diagnostic]
+
+
+def review(
+    folder: Path,
+    jobs: int = 1,
+    progress: Progress = no_progress,
+    extra: tuple[Correction, ...] = (),
+) -> Reviewed:
+    """Read an edition and apply its corrections; nothing is written.
+
+    Args:
+        folder: the edition's folder.
+        jobs: processes at once.
+        progress: called as work goes on.
+        extra: corrections to be tried behind those of the file.
+
+    Raises:
+        UsageError: the folder is no edition.
+        DataError: edition.toml, the vocabulary, the corrections or an accepted reading do not validate.
+    """
+    edition = config.load(folder)
+    words = load_vocabulary(folder)
+    entries = (*corrections.load(folder), *extra)
+    accepted = snapshots.load(folder)
+    sources = _read(edition, jobs, progress)
+    documents, levels = relevel.relevel(sources.documents, entries)
+    reports, own = [], {}
+    for document in documents:
+        report = _report(document, edition, words, sources)
+        if report is not None:
+            reports.append(report)
+            own[report.source.file] = document
+    read, more = merge.merge(edition.facts(), reports, sources.missing, edition.wished, words)
+    corrected = correct(read, [one for one in entries if not _is_level(one)], accepted, words)
+    outcomes = _in_order(entries, levels, corrected.compilation.corrections)
+    accounts = tuple(
+        ledger.draw_up(own[report.source.file], report, outcomes) for report in corrected.compilation.reports
+    )
+    compilation = replace(
+        corrected.compilation,
+        corrections=outcomes,
+        reports=tuple(
+            replace(report, coverage=account.coverage)
+            for report, account in zip(corrected.compilation.reports, accounts, strict=True)
+        ),
+    )
+    diagnostics = [
+        *(_answered(one, corrected.closed) for one in (*sources.diagnostics, *more)),
+        *(_said(one, folder / corrections.FILE_NAME) for one in outcomes),
+        *news(accepted, read, str(folder)),
+    ]
+    unsourced = [name for account in accounts for name in account.unsourced]
+    expected = edition.settings.regions or tuple(words.regions)
+    opened = openness.open_points(compilation, expected, words, diagnostics, unsourced)
+    return Reviewed(
+        edition,
+        words,
+        read,
+        replace(compilation, open=opened),
+        tuple(diagnostics),
+        tuple(sources.errors),
+        tuple(sources.texts),
+        accounts,
+    )
+
+
+def _read(edition: config.EditionFolder, jobs: int, progress: Progress) -> _Sources:
+    folder = edition.path
+    sources = _Sources([], [], [], [], [])
+    for name in edition.missing:
+        message, remedy = (
+            "the file is named under [[report]] but is not there",
+            "put it into the folder, or take it out of edition.toml",
+        )
+        sources.diagnostics.append(
+            Diagnostic("error", "report-not-found", message, remedy, str(folder / name))
+        )
+        sources.missing.append(MissingReport(name, "the file is not in the edition's folder"))
+        sources.errors.append(InputError(f"{folder / name}: not found"))
+    for outcome in read_sources(edition.sources, jobs, progress):
+        name = str(outcome.path)
+        if outcome.error is not None or outcome.result is None:
+            error = outcome.error or InputError(f"{name}: no result")
+            message, _, remedy = str(error).removeprefix(f"{name}: ").partition("; ")
+            sources.diagnostics.append(Diagnostic("error", "unreadable", message, remedy, name))
+            _lose(sources, outcome.path, error)
+            continue
+        sources.texts.append((outcome.path.stem, outcome.result))
+        sources.documents.append(codec.parse_document(outcome.result.encode("utf-8"), name))
+    return sources
+
+
+def _lose(sources: _Sources, path: Path, error: ReportgenError) -> None:
+    """Note a source that cannot be used; the front matter prints why, without path and remedy."""
+    reason = str(error).removeprefix(f"{path}: ").split(";")[0].strip()
+    sources.missing.append(MissingReport(path.name, reason))
+    sources.errors.append(error)
+
+
+def _report(
+    document: Document, edition: config.EditionFolder, words: Vocabulary, sources: _Sources
+) -> Report | None:
+    """Return a source's chapter; None, with the reason noted, where it has none."""
+    path = edition.path / document.source.file
+    entry = edition.entry(document.source.file)
+    wishes = normalize.Wishes(entry.region, entry.chapter) if entry else normalize.Wishes()
+    report, diagnostics = normalize.normalize(document, words, wishes, str(path))
+    sources.diagnostics += diagnostics
+    if report is None:
+        first = diagnostics[0]
+        _lose(sources, path, InputError(f"{path}: {first.message}; {first.remedy}"))
+    return report
+
+
+def _is_level(one: Correction) -> bool:
+    return one.action == "set" and one.field == "level"
+
+
+def _in_order(
+    entries: Sequence[Correction],
+    levels: Sequence[DecidedCorrection],
+    others: Sequence[DecidedCorrection],
+) -> tuple[DecidedCorrection, ...]:
+    """Return the outcomes in the order of the file."""
+    of_levels, of_others = iter(levels), iter(others)
+    return tuple(next(of_levels) if _is_level(one) else next(of_others) for one in entries)
+
+
+def _answered(one: Diagnostic, closed: Sequence[Closed]) -> Diagnostic:
+    """Return a question as a note where a correction answers it."""
+    if one.severity != "question" or one.page is None or one.bbox is None or one.file is None:
+        return one
+    name = Path(one.file).name
+    if any(answer.file == name and answer.covers(one.page, one.bbox, one.code) for answer in closed):
+        return replace(one, severity="note", remedy="answered in corrections.yaml")
+    return one
+
+
+def _said(one: DecidedCorrection, path: Path) -> Diagnostic:
+    """Return what became of a correction as a remark."""
+    place = f"{path}:{one.line}" if one.line else str(path)
+    what = one.action if one.field is None else f"{one.action} {one.field}"
+    message = f"{one.outcome}: {what} “{one.quote}”"
+    if one.reason:
+        message += f": {one.reason}"
+    if one.outcome == "applied":
+        return Diagnostic("note", "correction-applied", message, "", place)
+    if one.candidate is not None:
+        near = one.candidate
+        page = f" on p. {near.page}" if near.page else ""
+        message += f"; nearest{page}: “{near.text}”"
+    remedy = "quote the words as they are now, or delete the entry"
+    return Diagnostic("warning", f"correction-{one.outcome}", message, remedy, place)
