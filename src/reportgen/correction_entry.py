@@ -15,10 +15,10 @@ _NEEDS_VALUE: dict[Action, str] = {
     "set": "the new value",
     "split": "the words that the second part starts with",
     "add": "the text to add",
-    "key-term": "the phrase",
 }
+"""Others can do without: a key term is then the whole quote."""
 _NEEDS_REASON: tuple[Action, ...] = ("drop", "add")
-_TAKES_NO_VALUE: tuple[Action, ...] = ("join", "drop", "confirm")
+_TAKES_NO_VALUE: tuple[Action, ...] = ("drop", "confirm")
 _MAY_BE_EMPTY = ("audience", "heading", "subregion", "themes")
 """Fields of which nothing may be left."""
 

@@ -8,8 +8,8 @@ from . import correction_entry, entries, entry_edits
 from .decisions import Correction
 from .entries import EntryFile, Value
 from .entry_edits import Bare
-from .errors import DataError
 from .entry_fields import Fields, Problems, collapsed
+from .errors import DataError
 
 FILE_NAME = "corrections.yaml"
 
