@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import codec, config, corrections, extraction, isolation, snapshots, vocabulary
+from . import codec, config, corrections, extraction, isolation, signoff, snapshots, vocabulary
 from . import resources as resource_files
-from .decisions import Correction, DecidedCorrection
+from .decisions import Correction, DecidedCorrection, SignOff
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError
 from .model import Document
 from .schema import Compilation, MissingReport, Report
-from .stages import ledger, merge, normalize, openness, relevel
+from .stages import acceptance, ledger, merge, normalize, openness, relevel
 from .stages.correct import Closed, correct
 from .stages.news import news
 from .vocabulary import Vocabulary
@@ -102,12 +102,13 @@ def review(
 
     Raises:
         UsageError: the folder is no edition.
-        DataError: edition.toml, the vocabulary, the corrections or an accepted reading do not validate.
+        DataError: edition.toml, the vocabulary, the corrections, a sign-off or an accepted reading do not
+            validate.
     """
     edition = config.load(folder)
     words = load_vocabulary(folder)
     entries = (*corrections.load(folder), *extra)
-    accepted = snapshots.load(folder)
+    accepted, signed = snapshots.load(folder), signoff.load(folder)
     sources = _read(edition, jobs, progress)
     documents, levels = relevel.relevel(sources.documents, entries)
     reports, own = [], {}
@@ -126,7 +127,7 @@ def review(
         corrected.compilation,
         corrections=outcomes,
         reports=tuple(
-            replace(report, coverage=account.coverage)
+            replace(report, coverage=account.coverage, sign_off=_sign_off(report, signed))
             for report, account in zip(corrected.compilation.reports, accounts, strict=True)
         ),
     )
@@ -196,6 +197,11 @@ def _report(
         first = diagnostics[0]
         _lose(sources, path, InputError(f"{path}: {first.message}; {first.remedy}"))
     return report
+
+
+def _sign_off(report: Report, signed: Sequence[acceptance.Acceptance]) -> SignOff | None:
+    entry = next((one for one in signed if one.region == report.region.id), None)
+    return acceptance.accepted(report, entry) if entry else None
 
 
 def _is_level(one: Correction) -> bool:

@@ -104,12 +104,14 @@ class Subregion:
     Attributes:
         heading: its printed heading.
         source_heading: the printed heading, where a correction changed it.
+        evidence: where the heading stands.
     """
 
     id: str
     name: str
     heading: str
     source_heading: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class Report:
         source_heading: the printed heading, where a correction changed it.
         sign_off: None while nobody has accepted the chapter.
         coverage: None where the structure of the source is not at hand.
+        evidence: where the heading stands.
     """
 
     region: Region
@@ -193,6 +196,7 @@ class Report:
     source_heading: str | None = None
     sign_off: SignOff | None = None
     coverage: Coverage | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,11 @@ def _headings(report: Report) -> _Headings:
     def put(text: str, name: str, places: Sequence[Evidence]) -> None:
         out.setdefault(fold(text), []).append((name, frozenset(places)))
 
-    put(report.source_heading or report.heading, report.region.id, ())
+    put(report.source_heading or report.heading, report.region.id, report.evidence)
     for section in report.sections:
         put(section.source_heading or section.heading, section.id, section.evidence)
         if section.subregion is not None:
-            put(section.subregion.source_heading or section.subregion.heading, section.id, ())
+            put(section.subregion.source_heading or section.subregion.heading, section.id, section.subregion.evidence)
     return out
 
 
@@ -150,10 +150,9 @@ def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) ->
     if ids:
         return Entry(block.type, block.text, page, "used", ids)
     if block.type == "heading":
-        named = [name for name, where in chapter.headings.get(text, ()) if not where or places & where]
-        at_home = named if inside or any(where for _, where in chapter.headings.get(text, ())) else named[:1]
-        if at_home:
-            return Entry(block.type, block.text, page, "used", tuple(dict.fromkeys(at_home)))
+        named = [name for name, where in chapter.headings.get(text, ()) if places & where]
+        if named:
+            return Entry(block.type, block.text, page, "used", tuple(dict.fromkeys(named)))
         return Entry(block.type, block.text, page, "outside", heading=heading)
     set_apart = tuple(words.id for words in chapter.notes if places <= words.places and places)
     if set_apart:

@@ -91,6 +91,7 @@ def normalize(
         ),
         facts.participation(document, vocabulary),
         tuple(builder.sections),
+        evidence=chapter.evidence,
     )
     return report, tuple(_asked(document, report, name) + builder.diagnostics + _empty(report, name))
 

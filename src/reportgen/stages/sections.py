@@ -86,7 +86,7 @@ class SectionBuilder:
         meaning = classify(block.text, self._words, self._vocabulary)
         if meaning.subregion is not None:
             place = self._vocabulary.subregions[meaning.subregion]
-            self._subregion = Subregion(place.id, place.name, block.text)
+            self._subregion = Subregion(place.id, place.name, block.text, evidence=block.evidence)
             self._sub_level, self._under_sub = block.level, False
             self._pending, self._parents = block, []
             return

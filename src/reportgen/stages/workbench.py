@@ -75,8 +75,8 @@ class OpenSubregion:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """A sub-chapter's heading has no place of its own in the compilation."""
-        return ()
+        """Where its heading stands in the source."""
+        return self.subregion.evidence
 
 
 @dataclass(slots=True, eq=False)
@@ -122,8 +122,8 @@ class OpenReport:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """A chapter's heading has no place of its own in the compilation."""
-        return ()
+        """Where its heading stands in the source."""
+        return self.report.evidence
 
     def targets(self) -> "Iterator[Target]":
         """Yield everything that can be quoted, in reading order; dropped items too."""
