@@ -1,0 +1,107 @@
+"""Where two streams of words differ, word by word.
+
+Runs of words that stand once in both streams anchor the comparison (after Bram Cohen's patience diff),
+so that a moved paragraph is one removal and one addition, and long documents stay quick.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_SHINGLE = 3
+"""Words of a run that anchors; single words repeat too often."""
+_WHOLE = 4_000_000
+"""Pairs of words up to which a stretch without anchors is compared word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`expected[e0:e1]` stands as `found[f0:f1]`; one of the two may be empty."""
+
+    e0: int
+    e1: int
+    f0: int
+    f1: int
+
+
+def differences(expected: Sequence[str], found: Sequence[str]) -> tuple[Difference, ...]:
+    """Return where two streams differ, in order; what lies between two differences is equal."""
+    out: list[Difference] = []
+    for e0, e1, f0, f1 in _gaps(expected, found):
+        out += _within(expected, found, Difference(e0, e1, f0, f1))
+    return tuple(out)
+
+
+def _gaps(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Return the stretches between anchored runs, trimmed of what is equal at their ends."""
+    out = []
+    e_at = f_at = 0
+    for e, f in [*_anchors(expected, found), (len(expected), len(found))]:
+        if e < e_at or f < f_at:
+            continue
+        gap = _trim(expected, found, e_at, e, f_at, f)
+        if gap is not None:
+            out.append(gap)
+        e_at, f_at = e, f
+        while e_at < len(expected) and f_at < len(found) and expected[e_at] == found[f_at]:
+            e_at, f_at = e_at + 1, f_at + 1
+    return out
+
+
+def _trim(
+    expected: Sequence[str], found: Sequence[str], e0: int, e1: int, f0: int, f1: int
+) -> tuple[int, int, int, int] | None:
+    while e0 < e1 and f0 < f1 and expected[e0] == found[f0]:
+        e0, f0 = e0 + 1, f0 + 1
+    while e0 < e1 and f0 < f1 and expected[e1 - 1] == found[f1 - 1]:
+        e1, f1 = e1 - 1, f1 - 1
+    return (e0, e1, f0, f1) if e0 < e1 or f0 < f1 else None
+
+
+def _anchors(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
+    """Return places of runs that stand once in each stream, in the order of both."""
+    left, right = _unique_runs(expected), _unique_runs(found)
+    pairs = sorted((e, right[run]) for run, e in left.items() if run in right)
+    return _longest_rising(pairs)
+
+
+def _unique_runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    places: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - _SHINGLE + 1):
+        run = tuple(words[at : at + _SHINGLE])
+        places[run] = -1 if run in places else at
+    return {run: at for run, at in places.items() if at >= 0}
+
+
+def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest part of `pairs`, sorted by their first, whose second rises too."""
+    tails: list[int] = []
+    tail_pairs: list[int] = []
+    before: list[int] = []
+    for at, (_, f) in enumerate(pairs):
+        length = bisect_left(tails, f)
+        before.append(tail_pairs[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(f)
+            tail_pairs.append(at)
+        else:
+            tails[length], tail_pairs[length] = f, at
+    out: list[tuple[int, int]] = []
+    at = tail_pairs[-1] if tail_pairs else -1
+    while at >= 0:
+        out.append(pairs[at])
+        at = before[at]
+    return out[::-1]
+
+
+def _within(expected: Sequence[str], found: Sequence[str], gap: Difference) -> list[Difference]:
+    """Compare a stretch without anchors word by word; one that is too long differs as a whole."""
+    if (gap.e1 - gap.e0) * (gap.f1 - gap.f0) > _WHOLE:
+        return [gap]
+    matcher = SequenceMatcher(None, expected[gap.e0 : gap.e1], found[gap.f0 : gap.f1], autojunk=False)
+    return [
+        Difference(gap.e0 + e0, gap.e0 + e1, gap.f0 + f0, gap.f0 + f1)
+        for tag, e0, e1, f0, f1 in matcher.get_opcodes()
+        if tag != "equal"
+    ]

@@ -1,0 +1,100 @@
+"""Words that do not stand where they are claimed: where else, or how they differ."""
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Block
+from .differences import differences
+from .findings import Finding
+from .printed import Claim
+from .tracing import HYPHENS, letters_of, letters_of_claim, trace
+from .witness import SeenLine, Witness
+from .words import fold
+
+_SHOWN = 12
+"""Words of a quotation in a finding."""
+_REMEDY = "compare with the report; build again, and if it stays, report it"
+_NO_HYPHENS = str.maketrans("", "", HYPHENS)
+
+
+def find(text: str, witness: Witness) -> int | None:
+    """Return the page on which `text` starts, by whole paragraphs or by lines; None where it is nowhere."""
+    wanted = letters_of_claim(text).translate(_NO_HYPHENS)
+    for block in witness.document.blocks:
+        if wanted in letters_of_claim(block.text).translate(_NO_HYPHENS) and block.evidence:
+            return block.evidence[0].page
+    for page in sorted({line.page for line in witness.lines}):
+        if trace(text, [line for line in witness.lines if page <= line.page <= page + 1]) is not None:
+            return page
+    return None
+
+
+def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Finding:
+    """Say what is wrong with a claim whose words are not on the lines it names."""
+    page = find(claim.printed, witness)
+    if page is not None:
+        claimed = f"page {claim.page}" if claim.page else "there"
+        where = f"on page {page}" if page != claim.page else "outside the box claimed on that page"
+        message = f"the words do not stand where they are claimed ({claimed}), but {where}"
+        return Finding(
+            "not-where-claimed",
+            message,
+            _REMEDY,
+            item=claim.id,
+            source=claim.source,
+            source_page=page,
+        )
+    return Finding(
+        "not-in-source",
+        _difference(claim, witness, lines),
+        _REMEDY,
+        item=claim.id,
+        source=claim.source,
+        source_page=claim.page,
+    )
+
+
+def _difference(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> str:
+    """Return how the words differ from those of the source, in words."""
+    ours = fold(claim.printed).split()
+    theirs = _closest(ours, witness.document.blocks) or _words(lines)
+    for it in differences(ours, theirs):
+        said, printed = ours[it.e0 : it.e1], theirs[it.f0 : it.f1]
+        if "".join(said) != "".join(printed):
+            after = f" after “{' '.join(ours[max(0, it.e0 - 3) : it.e0])}”" if it.e0 else ""
+            if not printed:
+                return f"the report does not say “{shown(said)}”{after}"
+            if not said:
+                return f"the report also says “{shown(printed)}”{after}"
+            return f"“{shown(said)}” is “{shown(printed)}” in the report{after}"
+    return f"the words “{shown(ours)}” are not found in the report"
+
+
+def _closest(ours: Sequence[str], blocks: Iterable[Block]) -> list[str]:
+    """Return the words of the paragraph that shares most words with `ours`, if it shares most of them."""
+    wanted = set(ours)
+    best: list[str] = []
+    most = len(wanted) / 2
+    for block in blocks:
+        words = fold(block.text).split()
+        shared = len(wanted & set(words)) - len(set(words) - wanted) / 2
+        if shared > most:
+            best, most = words, shared
+    return best
+
+
+def _words(lines: Iterable[SeenLine]) -> list[str]:
+    """Return the words of lines, hyphens at their ends undone."""
+    text = ""
+    for line in lines:
+        letters = letters_of(line)
+        ends = bool(letters) and letters[-1].ends
+        text += line.text.rstrip().rstrip(HYPHENS + "\u00ad") if ends else line.text + " "
+    return fold(text).split()
+
+
+def shown(words: Sequence[str]) -> str:
+    """Return words as a quotation, shortened in the middle where they are many."""
+    if len(words) <= _SHOWN:
+        return " ".join(words)
+    half = _SHOWN // 2
+    return f"{' '.join(words[:half])} … {' '.join(words[-half:])}"

@@ -1,0 +1,121 @@
+"""The compilation as a list of claims: these words stand in that source, on that page, in that box.
+
+Corrections are taken back where the compilation keeps the printed words; what people added is no claim.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from ..provenance import Evidence
+from ..schema import Compilation, Item, Note, Report, Section, Subregion
+
+ClaimKind = Literal["chapter", "subregion", "section", "item", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of the document and where they come from.
+
+    Attributes:
+        id: of the item, section or region.
+        text: as published.
+        printed: as the source prints them; "" where people added them.
+        bold: half-open ranges of `text` that are bold.
+        evidence: where they stand; empty for headings of chapters and sub-regions.
+        bullet: printed bullet or number before them.
+    """
+
+    kind: ClaimKind
+    id: str
+    text: str
+    printed: str
+    source: str
+    evidence: tuple[Evidence, ...] = ()
+    bold: tuple[tuple[int, int], ...] = ()
+    bullet: str = ""
+
+    @property
+    def editorial(self) -> bool:
+        """Whether people, not the source, supplied all of it."""
+        return not self.printed
+
+    @property
+    def page(self) -> int | None:
+        """The first page of the source that it claims."""
+        return self.evidence[0].page if self.evidence else None
+
+    def pieces(self) -> Iterable[tuple[str, bool]]:
+        """Yield the text in pieces of one weight."""
+        at = 0
+        for start, end in sorted(self.bold):
+            if start < at:
+                continue
+            yield self.text[at:start], False
+            yield self.text[start:end], True
+            at = end
+        yield self.text[at:], False
+
+
+def claims_of(compilation: Compilation) -> tuple[tuple[Claim, ...], ...]:
+    """Return the claims of each report in reading order; notes stand in order at the end."""
+    return tuple(claims_of_report(report) for report in compilation.reports)
+
+
+def claims_of_report(report: Report) -> tuple[Claim, ...]:
+    """Return the claims of one report in reading order; notes stand in order at the end."""
+    return tuple(_claims(report))
+
+
+def _claims(report: Report) -> Iterable[Claim]:
+    file = report.source.file
+    sections = report.sections
+    chapter = _printed(report.heading, report.source_heading)
+    opening = _evidence_of(report.heading, sections[:1], None)
+    yield Claim("chapter", report.region.id, report.heading, chapter, file, opening)
+    for subregion, group in groupby(sections, key=lambda section: section.subregion):
+        division = tuple(group)
+        above = report.heading
+        if subregion is not None:
+            above = subregion.heading
+            name = f"{report.region.id}/{subregion.id}"
+            yield Claim("subregion", name, above, above, file, _evidence_of(above, division, subregion))
+        for number, section in enumerate(division):
+            if number or section.heading != above:
+                yield _section(section, file)
+            for item in section.items:
+                yield _item(item, file)
+    for section in sections:
+        for number, note in enumerate(section.notes, 1):
+            yield _note(note, f"{section.id}/note/{number}", file)
+
+
+def _evidence_of(
+    heading: str, sections: Sequence[Section], subregion: Subregion | None
+) -> tuple[Evidence, ...]:
+    """Return where a heading stands, if text right under it made a section of its own."""
+    first = sections[0] if sections else None
+    if first is None or first.heading != heading or first.subregion != subregion:
+        return ()
+    return first.evidence
+
+
+def _printed(text: str, source_text: str | None) -> str:
+    return text if source_text is None else source_text
+
+
+def _section(section: Section, file: str) -> Claim:
+    printed = _printed(section.heading, section.source_heading)
+    return Claim("section", section.id, section.heading, printed, file, section.evidence)
+
+
+def _item(item: Item, file: str) -> Claim:
+    printed = "" if item.origin == "editorial" else _printed(item.text, item.source_text)
+    bold = tuple((term.start, term.end) for term in item.key_terms)
+    return Claim("item", item.id, item.text, printed, file, item.evidence, bold, item.marker or "")
+
+
+def _note(note: Note, name: str, file: str) -> Claim:
+    cells = "\n".join(cell for row in note.rows for cell in row)
+    return Claim("note", name, cells or note.text, cells or note.text, file, note.evidence)

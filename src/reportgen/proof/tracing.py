@@ -1,0 +1,155 @@
+"""Where the words of a claim stand on the lines of a source, letter by letter.
+
+The letters of the claim must be those of the lines, in order; between them a line's end may hold a
+hyphen that the reading has undone, and a raised mark may be left out (it belongs to a footnote). Lines
+that have no part in the claim are passed over as a whole.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..geometry import BBox
+from ..provenance import Evidence
+from .witness import SeenLine
+from .words import HYPHENS, fold
+
+SLACK = 2.0
+"""Points by which the middle of a line may lie outside the box claimed: engines round differently."""
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
+_INITIAL = 3
+"""Letters of a drop cap with its quotation mark at most."""
+_MARKER = 8
+"""Letters of a printed bullet or number before a claim's first letter at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character of a line that is no white space.
+
+    Attributes:
+        char: folded.
+        at: index in the line's text.
+        raised: part of a raised mark.
+        ends: a hyphen at the line's end.
+    """
+
+    char: str
+    at: int
+    raised: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Letters of a line that a claim has used: `letters_of(line)[start:end]`."""
+
+    line: SeenLine
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=None)
+def letters_of(line: SeenLine) -> tuple[Letter, ...]:
+    """Return the letters of a line."""
+    out: list[Letter] = []
+    for at, char in enumerate(line.text):
+        raised = any(start <= at < end for start, end in line.raised)
+        out += [Letter(one, at, raised, False) for one in fold(char) if not one.isspace()]
+    if out and out[-1].char in HYPHENS:
+        last = out[-1]
+        out[-1] = Letter(last.char, last.at, last.raised, True)
+    return tuple(out)
+
+
+def letters_of_claim(text: str) -> str:
+    """Return the letters that must be found."""
+    return "".join(fold(text).split())
+
+
+def within(lines: Iterable[SeenLine], evidence: Sequence[Evidence]) -> list[SeenLine]:
+    """Return the lines whose middle lies in the boxes, box by box, from the top, left to right."""
+    lines = list(lines)
+    out: list[SeenLine] = []
+    for box in evidence:
+        inside = [it for it in lines if it.page == box.page and _middle_in(it.bbox, box.bbox)]
+        inside.sort(key=lambda it: (round(it.baseline), it.bbox[0]))
+        out += [it for it in inside if it not in out]
+    return out
+
+
+def _middle_in(inner: BBox, outer: BBox) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - SLACK <= x <= outer[2] + SLACK and outer[1] - SLACK <= y <= outer[3] + SLACK
+
+
+def trace(text: str, lines: Sequence[SeenLine]) -> tuple[Used, ...] | None:
+    """Return the letters of `lines` that are those of `text`, None where they are not.
+
+    Args:
+        text: the words claimed.
+        lines: where they are claimed to stand, in reading order.
+    """
+    wanted = letters_of_claim(text)
+    if not wanted:
+        return ()
+    for order in _orders(lines):
+        for anywhere in (False, True):
+            used = _walk(wanted, order, anywhere)
+            if used is not None:
+                return used
+    return None
+
+
+def _orders(lines: Sequence[SeenLine]) -> Iterable[list[SeenLine]]:
+    """Yield the orders in which lines may be read: as they are, a drop cap first, rows from right to left."""
+    yield list(lines)
+    for line in lines[1:]:
+        if len(letters_of(line)) <= _INITIAL:
+            yield [line, *(it for it in lines if it is not line)]
+    yield sorted(lines, key=lambda it: (it.page, round(it.baseline), -it.bbox[0]))
+
+
+def _walk(wanted: str, lines: Sequence[SeenLine], anywhere: bool) -> tuple[Used, ...] | None:
+    used: list[Used] = []
+    at = 0
+    for line in lines:
+        step = _first(wanted, line, anywhere) if at == 0 else _follow(wanted, at, line, 0)
+        if step is None:
+            continue
+        start, end, at = step
+        used.append(Used(line, start, end))
+        if at == len(wanted):
+            return tuple(used)
+    return None
+
+
+def _first(wanted: str, line: SeenLine, anywhere: bool) -> tuple[int, int, int] | None:
+    """Match a line from its start, behind a printed bullet or number, or anywhere."""
+    letters = letters_of(line)
+    last = len(letters) if anywhere else min(len(letters), _MARKER)
+    for start in range(last):
+        if letters[start].char == wanted[0]:
+            step = _follow(wanted, 0, line, start)
+            if step is not None:
+                return step
+    return None
+
+
+def _follow(wanted: str, at: int, line: SeenLine, start: int) -> tuple[int, int, int] | None:
+    """Match `wanted[at:]` with a line from its letter `start` on, to the line's or the claim's end.
+
+    Returns:
+        (first letter used, letter behind the last one used, place in `wanted`).
+    """
+    letters = letters_of(line)
+    begun = at
+    for n in range(start, len(letters)):
+        if at == len(wanted):
+            return (start, n, at)
+        letter, char = letters[n], wanted[at]
+        if letter.char == char or (letter.raised and _SUPERSCRIPTS.get(char) == letter.char):
+            at += 1
+        elif not (letter.raised or letter.ends):
+            return None
+    return (start, len(letters), at) if at > begun else None
