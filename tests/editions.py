@@ -79,3 +79,15 @@ def edition(folder: Path, *regions: str, toml: str = TOML) -> Path:
     for region in regions or ("africa", "asia"):
         report(folder / f"{region}.pdf", region)
     return folder
+
+
+def sign(folder: Path, by: str = "The desk") -> None:
+    """Sign off every chapter of an edition as it is read now, and expect no other region."""
+    from reportgen import pipeline, signoff
+
+    reports = pipeline.review(folder).compilation.reports
+    for one in reports:
+        signoff.record(folder, one, by, "2031-06-01")
+    expected = ", ".join(f'"{one.region.id}"' for one in reports)
+    settings = folder / "edition.toml"
+    settings.write_text(f"regions = [{expected}]\n" + settings.read_text("utf-8"), "utf-8")

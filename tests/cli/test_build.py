@@ -26,6 +26,8 @@ def test_the_newest_edition_is_built_into_build(edition: Path, tmp_path: Path) -
     assert (ran.code, ran.stdout) == (0, b"")
     assert _files(tmp_path / "build") == {
         "2031/global-priorities.json", "2031/global-priorities.csv", "2031/diagnostics.json",
+        "2031/coverage.json",
+        "2031/manifest.json",
         "2031/documents/africa.json", "2031/documents/asia.json",
     }  # fmt: skip
     head, africa, asia, total, where = ran.lines
@@ -135,13 +137,29 @@ def test_questions_are_asked(edition: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_strict_exits_with_5_while_questions_are_open(edition: Path, tmp_path: Path) -> None:
+def test_strict_exits_with_5_while_anything_is_open(edition: Path, tmp_path: Path) -> None:
+    ran = reportgen("build", edition, "--strict", "--to", "json", "-o", "out", cwd=tmp_path)
+    assert ran.code == 5
+    assert ran.lines[-1] == "error: 6 points are open (--strict)", (
+        "two unsigned chapters, four regions missing"
+    )
+    assert (tmp_path / "out" / "global-priorities.json").is_file()
+    editions.sign(edition)
     assert reportgen("build", edition, "--strict", "--to", "json", "-o", "out", cwd=tmp_path).code == 0
     _unknown_heading(edition)
     ran = reportgen("build", edition, "--strict", "--to", "json", "-o", "out", cwd=tmp_path)
     assert ran.code == 5
-    assert ran.lines[-1] == "error: 1 questions or warnings are open (--strict)"
-    assert (tmp_path / "out" / "global-priorities.json").is_file()
+
+
+def test_a_release_is_refused_while_anything_is_open(edition: Path, tmp_path: Path) -> None:
+    refused = reportgen("build", edition, "--release", "--to", "json", "-o", "out", cwd=tmp_path)
+    assert refused.code == 5
+    assert "error: africa: unsigned: the chapter is not signed off" in refused.lines
+    assert not (tmp_path / "out" / "global-priorities.json").exists()
+    editions.sign(edition)
+    assert reportgen("build", edition, "--release", "--to", "json", "-o", "out", cwd=tmp_path).code == 0
+    made = json.loads((tmp_path / "out" / "global-priorities.json").read_text("utf-8"))
+    assert made["open"] == []
 
 
 def test_the_log_holds_every_remark(edition: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 FILES = {
     "global-priorities.pdf", "global-priorities.docx", "global-priorities.html", "global-priorities.json",
-    "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json",
+    "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json", "coverage.json", "manifest.json",
     "documents/africa.json", "documents/asia.json",
 }  # fmt: skip
 

@@ -37,7 +37,7 @@ def test_an_edition_is_built(tmp_path: Path) -> None:
     assert built.errors == ()
     assert built.compilation.missing == ()
     assert _names(target) == {
-        "global-priorities.json", "global-priorities.csv", "diagnostics.json",
+        "global-priorities.json", "global-priorities.csv", "diagnostics.json", "coverage.json", "manifest.json",
         "documents/africa.json", "documents/asia.json", "documents/mena.json",
     }  # fmt: skip
     assert {path.name for path in built.files} == {Path(name).name for name in _names(target)}
