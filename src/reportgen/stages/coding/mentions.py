@@ -1,0 +1,73 @@
+"""Places and instruments that an item names, with their spans."""
+
+import re
+from collections.abc import Sequence
+
+from ...gazetteer import Gazetteer
+from ...schema import Mention
+from ...wording import Token
+
+NATIONAL, INTERNATIONAL = "national", "international"
+_LINKS = {"of", "and", "the", "on", "for", "against", "in", "to"}
+"""Small words inside a name."""
+_NO_NAME = {"a", "an", "this", "that", "these", "each", "every", "such", "any", "new", "our", "its", "their", "under"}
+"""Words that have a capital at a sentence's start only."""
+_TITLE = re.compile(r"[^\W\d_]")
+
+
+def places(words: Sequence[Token], language: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the places named, the longest name first where names overlap."""
+    return tuple(Mention(hit.key, hit.start, hit.end) for hit in gazetteer.places(language).find_longest(words))
+
+
+def instruments(
+    text: str, words: Sequence[Token], language: str, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the instruments named: those with an entry, and Acts and conventions written with capitals.
+
+    The id of one without an entry tells its kind and its words: `national:forced-labour-act`.
+    """
+    known = [
+        Mention(hit.key, hit.start, hit.end)
+        for hit in gazetteer.named_instruments(language).find_longest(words)
+    ]
+    named = [
+        mention
+        for mention in _named(text, words, gazetteer)
+        if not any(mention.start < other.end and other.start < mention.end for other in known)
+    ]
+    return tuple(sorted([*known, *named], key=lambda mention: mention.start))
+
+
+def _named(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[Mention]:
+    """Return names in capitals that end as Acts, codes and conventions do."""
+    naming = gazetteer.data.naming
+    found: list[Mention] = []
+    for at, word in enumerate(words):
+        if word.written not in naming.named and word.written not in naming.small:
+            continue
+        first = _first_of_name(text, words, at)
+        if first is None:
+            continue
+        kind = INTERNATIONAL if word.written.capitalize() in naming.international else NATIONAL
+        slug = "-".join(it.word for it in words[first : at + 1])
+        found.append(Mention(f"{kind}:{slug}", words[first].start, word.end))
+    return found
+
+
+def _first_of_name(text: str, words: Sequence[Token], last: int) -> int | None:
+    """Return where a name that ends at `last` begins; None where no capital stands before."""
+    first = last
+    for at in range(last - 1, -1, -1):
+        small = words[at].word in _LINKS
+        if "," in text[words[at].end : words[at + 1].start] or words[at + 1].apart:
+            break
+        if not small and (not _capital(words[at]) or words[at].word in _NO_NAME):
+            break
+        if not small:
+            first = at
+    return first if first < last else None
+
+
+def _capital(word: Token) -> bool:
+    return bool(_TITLE.match(word.written)) and word.written[0].isupper()

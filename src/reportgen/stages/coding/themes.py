@@ -1,0 +1,133 @@
+"""Themes of an item: terms of the codebook found in its sentences, with strength and evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...codebook import Codebook, Sign
+from ...gazetteer import Gazetteer
+from ...provenance import Span
+from ...schema import Item, Mention, Theme
+from ...wording import Hit
+from .stances import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place in the text that speaks for a theme."""
+
+    theme: str
+    span: Span
+    strong: bool
+
+
+def themes(
+    item: Item,
+    sentences: Sequence[Sentence],
+    instruments: Sequence[Mention],
+    places: Sequence[Mention],
+    language: str,
+    codebook: Codebook,
+    gazetteer: Gazetteer,
+) -> tuple[Theme, ...]:
+    """Return the themes of an item in the codebook's order.
+
+    A theme is strong where one of its terms is a key term, or stands in a sentence that asks or
+    describes a need; else it is only named. What people have confirmed is kept as it is.
+
+    Args:
+        item: a paragraph or bullet.
+        sentences: its sentences.
+        instruments: named in it.
+        places: named in it; words inside the names of places and instruments code no theme.
+        language: of its report.
+        codebook: the themes.
+        gazetteer: the kinds of instruments.
+    """
+    names = [*instruments, *places]
+    found = [it for sentence in sentences for it in _in_sentence(item, sentence, names, language, codebook)]
+    found += _by_instrument(item, sentences, instruments, language, codebook, gazetteer)
+    confirmed = {theme.id: theme for theme in item.themes if theme.confirmed}
+    coded = [
+        confirmed.get(theme) or _theme(theme, [place for place in found if place.theme == theme])
+        for theme in codebook.themes
+    ]
+    return tuple(theme for theme in coded if theme is not None)
+
+
+def _theme(name: str, places: Sequence[_Found]) -> Theme | None:
+    """Return a theme with the evidence of its strength, None where nothing speaks for it."""
+    if not places:
+        return None
+    strong = [place.span for place in places if place.strong]
+    evidence = _longest(strong or [place.span for place in places])
+    return Theme(name, "strong" if strong else "weak", evidence)
+
+
+def _longest(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in the order of the text, those within others left out."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span.start - span.end, span.start)):
+        if not any(other.start <= span.start and span.end <= other.end for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda span: span.start))
+
+
+def _in_sentence(
+    item: Item, sentence: Sentence, names: Sequence[Mention], language: str, codebook: Codebook
+) -> list[_Found]:
+    hits = codebook.finder(language).find(sentence.words)
+    companions = {hit.key for hit in codebook.companions(language).find(sentence.words)}
+    excepted: dict[str, list[Hit[Sign]]] = {}
+    for hit in hits:
+        if hit.key.role == "except":
+            excepted.setdefault(hit.key.theme, []).append(hit)
+    found: list[_Found] = []
+    for hit in hits:
+        sign = hit.key
+        if (
+            sign.role == "except"
+            or (sign.role == "together" and sign not in companions)
+            or any(hit.first < other.last and other.first < hit.last for other in excepted.get(sign.theme, ()))
+            or any(_inside(hit, name) for name in names)
+        ):
+            continue
+        bold = any(term.start < hit.end and hit.start < term.end for term in item.key_terms)
+        strong = sign.role != "hint" and (bold or sentence.stance in ("ask", "need"))
+        found.append(_Found(sign.theme, Span(hit.start, hit.end), strong))
+    return found
+
+
+def _inside(hit: Hit[Sign], mention: Mention) -> bool:
+    """Tell whether a term is a part of a name, and not the whole of it."""
+    return (
+        mention.start <= hit.start
+        and hit.end <= mention.end
+        and (hit.end - hit.start) < (mention.end - mention.start)
+    )
+
+
+def _by_instrument(
+    item: Item,
+    sentences: Sequence[Sentence],
+    instruments: Sequence[Mention],
+    language: str,
+    codebook: Codebook,
+    gazetteer: Gazetteer,
+) -> list[_Found]:
+    """Return the themes that the mention of an instrument carries."""
+    found: list[_Found] = []
+    for mention in instruments:
+        names = _names_of(mention, gazetteer)
+        sentence = next(it for it in sentences if it.start <= mention.start < it.end)
+        bold = any(term.start < mention.end and mention.start < term.end for term in item.key_terms)
+        strong = bold or sentence.stance in ("ask", "need")
+        for theme in codebook.themes:
+            if names & set(codebook.theme_words(theme, language).instruments):
+                found.append(_Found(theme, Span(mention.start, mention.end), strong))
+    return found
+
+
+def _names_of(mention: Mention, gazetteer: Gazetteer) -> set[str]:
+    """Return the id of an instrument and its kind: the codebook may name either."""
+    entry = gazetteer.instruments.get(mention.id)
+    return {mention.id, entry.kind if entry else mention.id.partition(":")[0]}

@@ -1,0 +1,264 @@
+"""The small language of terms in which people write codebook and gazetteer, and finding them in texts.
+
+A term is a row of words. A word stands for its simple inflections (“train”: trains, trained, training);
+`word*` for any word that begins so, `labo*r` for any that begins and ends so; `=word` for this form
+only; `one/other` for either. `..` stands for
+up to four words in between, `...` for up to eight, never over a semicolon, colon or parenthesis.
+Hyphens and spaces are the same, so are straight and curly apostrophes; `'s` after a word is passed over.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
+
+GAPS = {"..": 4, "...": 8}
+"""Words that may stand in between, at most: “raise .. awareness” spans “raise the general public's
+awareness”; the long one spans an inserted phrase."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W_]+")
+_POSSESSIVE = re.compile(r"['’][sS]\b")
+_APART = re.compile(r"[;:()\[\]]")
+_OPTION = r"=?(?:\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W_]+(?:\*[^\W_]*)?)"
+_WORD = re.compile(rf"{_OPTION}(?:/{_OPTION})*")
+_VOWELS = "aeiou"
+_SHORTEST_ACRONYM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text.
+
+    Attributes:
+        word: casefolded, without `'s`.
+        written: as it stands in the text.
+        start: where it starts in the text.
+        end: where it ends; `'s` is left out.
+        apart: a semicolon, colon or parenthesis stands before it.
+    """
+
+    word: str
+    written: str
+    start: int
+    end: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Key]):
+    """A term found in a text: characters [start, end), tokens [first, last)."""
+
+    key: Key
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in their order."""
+    found: list[Token] = []
+    at = 0
+    while match := _TOKEN.search(text, at):
+        apart = bool(_APART.search(text, at, match.start()))
+        word = match.group()
+        found.append(Token(word.casefold(), word, match.start(), match.end(), apart))
+        possessive = _POSSESSIVE.match(text, match.end())
+        at = possessive.end() if possessive else match.end()
+    return tuple(found)
+
+
+def check(term: str) -> None:
+    """Check that a term is written in the language of terms.
+
+    Raises:
+        ValueError: it is not; the message names it.
+    """
+    _parse(term, "en", False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a term: the forms that fit, and how many words may stand before it."""
+
+    forms: frozenset[str]
+    beginnings: tuple[tuple[str, tuple[str, ...]], ...]
+    """How words with `*` begin, and the endings that then fit."""
+    gap: int
+    written: str | None
+    """The word with its capitals, where capitals are asked for."""
+
+    def fits(self, token: Token) -> bool:
+        """Tell whether a word of a text is meant."""
+        if token.word not in self.forms and not any(
+            token.word.startswith(beginning) and token.word.endswith(endings)
+            for beginning, endings in self.beginnings
+        ):
+            return False
+        return self.written is None or _same_capitals(self.written, token.written)
+
+
+def _same_capitals(asked: str, written: str) -> bool:
+    """Tell whether a word has the capitals that a name asks for: all of an acronym's, a name's first."""
+    if asked.isupper() and len(asked) >= _SHORTEST_ACRONYM:
+        return written[: len(asked)] == asked
+    return written[:1].isupper()
+
+
+class TermFinder(Generic[Key]):
+    """Finds many terms in one pass over a text's words.
+
+    Args:
+        terms: terms with what each stands for.
+        language: whose inflections hold, as in “en”.
+        names: words with capitals ask for capitals and are not inflected.
+
+    Raises:
+        ValueError: a term is not written in the language of terms; the message names it.
+    """
+
+    def __init__(self, terms: Iterable[tuple[str, Key]], language: str = "en", *, names: bool = False):
+        self._by_form: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
+        self._by_beginning: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
+        for term, key in terms:
+            steps = _parse(term, language, names)
+            for form in sorted(steps[0].forms):
+                self._by_form.setdefault(form, []).append((steps, key))
+            for beginning, _ in steps[0].beginnings:
+                self._by_beginning.setdefault(beginning, []).append((steps, key))
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
+
+    def find(self, words: Sequence[Token]) -> list[Hit[Key]]:
+        """Return every term found, also overlapping ones, in the order of the words."""
+        return [hit for at in range(len(words)) for hit in self._at(words, at)]
+
+    def find_longest(self, words: Sequence[Token]) -> list[Hit[Key]]:
+        """Return the terms found, the longest first where they overlap; in the order of the words."""
+        taken: list[Hit[Key]] = []
+        for hit in sorted(self.find(words), key=lambda hit: (hit.first - hit.last, hit.first)):
+            if all(hit.last <= other.first or hit.first >= other.last for other in taken):
+                taken.append(hit)
+        return sorted(taken, key=lambda hit: hit.first)
+
+    def _at(self, words: Sequence[Token], at: int) -> Iterator[Hit[Key]]:
+        word = words[at].word
+        for steps, key in self._by_form.get(word, ()):
+            yield from self._hit(words, at, steps, key)
+        for length in self._lengths:
+            if length > len(word):
+                break
+            for steps, key in self._by_beginning.get(word[:length], ()):
+                yield from self._hit(words, at, steps, key)
+
+    def _hit(self, words: Sequence[Token], at: int, steps: tuple[_Step, ...], key: Key) -> Iterator[Hit[Key]]:
+        if not steps[0].fits(words[at]):
+            return
+        last = _follow(words, at + 1, steps[1:])
+        if last is not None:
+            yield Hit(key, words[at].start, words[last - 1].end, at, last)
+
+
+def _follow(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:
+    """Return the index behind the words that fit the rest of a term, None where they do not."""
+    if not steps:
+        return at
+    for place in range(at, min(at + steps[0].gap, len(words) - 1) + 1):
+        if words[place].apart:
+            return None
+        if steps[0].fits(words[place]):
+            last = _follow(words, place + 1, steps[1:])
+            if last is not None:
+                return last
+    return None
+
+
+@cache
+def _parse(term: str, language: str, names: bool) -> tuple[_Step, ...]:
+    steps: list[_Step] = []
+    gap = 0
+    for part in term.replace("’", "'").split():
+        if part in GAPS:
+            gap = GAPS[part]
+            continue
+        words = _words_of(part)
+        if not words:
+            raise ValueError(f"“{term}”: “{part}” is no word")
+        for word in words:
+            steps.append(_step(word, gap, language, names))
+            gap = 0
+    if not steps or gap or term.strip().startswith(".."):
+        raise ValueError(f"“{term}”: a term begins and ends with a word")
+    return tuple(steps)
+
+
+def _words_of(part: str) -> list[str]:
+    """Return the words of a part of a term; a hyphen parts them as a space does."""
+    words = re.sub(r"'s?(?!\w)", "", part).replace("'", "-").split("-")
+    if len(words) > 1 and "/" in part:
+        return []
+    return words if all(_WORD.fullmatch(word) for word in words) else []
+
+
+def _step(word: str, gap: int, language: str, names: bool) -> _Step:
+    forms: set[str] = set()
+    beginnings: set[tuple[str, tuple[str, ...]]] = set()
+    options = word.split("/")
+    cased = names and any(option.lstrip("=")[:1].isupper() for option in options)
+    for option in options:
+        plain = option.lstrip("=").casefold()
+        beginning, star, ending = plain.partition("*")
+        if star:
+            endings = inflections(ending, language) if ending else {""}
+            beginnings.add((beginning, tuple(sorted(endings))))
+        elif option.startswith("=") or cased:
+            forms.add(plain)
+        else:
+            forms |= inflections(plain, language)
+    written = options[0].strip("=") if cased else None
+    return _Step(frozenset(forms), tuple(sorted(beginnings)), gap, written)
+
+
+def inflections(word: str, language: str) -> frozenset[str]:
+    """Return a word with its simple inflections; forms that do not exist do no harm."""
+    return frozenset({word, *_INFLECTIONS.get(language, _plural)(word)})
+
+
+def _plural(word: str) -> set[str]:
+    return {f"{word}s"}
+
+
+def _english(word: str) -> set[str]:
+    forms = {f"{word}s", f"{word}ed", f"{word}ing"}
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        forms.add(f"{word}es")
+    if word.endswith("e"):
+        forms |= {f"{word}d", f"{word[:-1]}ing"}
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        forms |= {f"{word[:-1]}ies", f"{word[:-1]}ied"}
+    if word[-1:] not in _VOWELS + "wxys" and word[-2:-1] in _VOWELS and word[-3:-2] not in _VOWELS:
+        forms |= {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
+    return forms
+
+
+def _spanish(word: str) -> set[str]:
+    forms = {f"{word}s", f"{word}es"}
+    if word.endswith("o"):
+        forms |= {f"{word[:-1]}{ending}" for ending in ("a", "os", "as")}
+    if word.endswith("ión"):
+        forms.add(f"{word[:-3]}iones")
+    if word.endswith("z"):
+        forms.add(f"{word[:-1]}ces")
+    return forms
+
+
+def _french(word: str) -> set[str]:
+    forms = {f"{word}{ending}" for ending in ("s", "x", "e", "es")}
+    if word.endswith("al"):
+        forms |= {f"{word[:-2]}{ending}" for ending in ("aux", "ale", "ales")}
+    return forms
+
+
+_INFLECTIONS: dict[str, Callable[[str], set[str]]] = {"en": _english, "es": _spanish, "fr": _french}
