@@ -5,7 +5,7 @@ that ignores them reads words that no person sees (ISO 32000-1, 8.5.4, 8.11, 9.3
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from pdfminer import pdfcolor
@@ -19,17 +19,14 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 from ..geometry import BBox
 from ..model import Face
 from .glyphs import Glyph, PaintedShape, replaced
+from .paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, meet, part_shape
 
-PATTERN = 0x7F7F7F
-"""Stands for the colours of a pattern or gradient: not white, so that white text on it is seen."""
 _UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
 _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)
 # Below this opacity a painted area shows what lies under it.
 _OPAQUE = 0.95
-# A page of text needs far fewer; drawings beyond this say nothing about the text.
-_MOST_SHAPES = 20_000
 # Text painted with less opacity than this leaves no trace on paper.
 _TRANSPARENT = 0.01
 _CMYK_PARTS = 4
@@ -43,17 +40,6 @@ _FILL_AND_STROKE = 2
 _STROKE_ONLY = 1
 _UPRIGHT = (0, 180)
 _VERTICAL_TURN = 270
-# A rule is at most this thick and at least this long, in points; squarer shapes are bullets or dots.
-_RULE_THICKNESS = 2.5
-_RULE_LENGTH = 6.0
-# A rectangle's corners have two x and two y coordinates.
-_RECTANGLE_EDGES = 2
-# Lines that are thinner than this, in points, have no extent across their direction.
-_NO_EXTENT = 0.01
-# Strokes wider than this, in points, are drawn areas whose width says nothing of the text.
-_MOST_STROKE = 20.0
-# The colour noted for patterns: nearly black, so that they count as ink.
-_PATTERN_INK = 0x010101
 FaceOf = Callable[[PDFFont], Face]
 
 
@@ -74,12 +60,6 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
         values = [1.0 - min(1.0, ink + black) for ink in (cyan, magenta, yellow)]
     red, green, blue = (round(255 * value) for value in values[:3])
     return red << 16 | green << 8 | blue
-
-
-def box_of(points: Iterable[tuple[float, float]]) -> BBox:
-    """Return the smallest box around points, in the points' own coordinates."""
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _text_of(font: PDFFont, cid: int) -> str:
@@ -222,7 +202,7 @@ class CanvasDevice(PDFTextDevice):
             turn,
             (-math.sin(radians) * size * _INK_HEIGHT, math.cos(radians) * size * _INK_HEIGHT),
             self.face_of(font),
-            _PATTERN_INK if color is None else color,
+            PATTERN_INK if color is None else color,
             mode == _FILL_AND_STROKE and graphicstate.linewidth > 0,
             mode in _INVISIBLE_MODES or self._layer_off or self.opacity <= _TRANSPARENT,
         )
@@ -287,10 +267,9 @@ class CanvasDevice(PDFTextDevice):
 
     def add_shape(self, kind: Any, box: BBox, color: int | None, solid: bool) -> None:
         """Record a painted area, rule or image, as far as the clip shows it."""
-        left, bottom, right, top = self.clip
-        shown = max(box[0], left), max(box[1], bottom), min(box[2], right), min(box[3], top)
         self.order += 1
-        if shown[0] <= shown[2] and shown[1] <= shown[3] and len(self.shapes) < _MOST_SHAPES:
+        shown = meet(box, self.clip)
+        if shown is not None and len(self.shapes) < MOST_SHAPES:
             opaque = solid and self.opacity >= _OPAQUE and not self._layer_off
             self.shapes.append(PaintedShape(kind, shown, color, self.order, opaque))
 
@@ -312,27 +291,13 @@ class CanvasDevice(PDFTextDevice):
     def _paint_part(
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, part: list[tuple[float, float]], square: bool
     ) -> None:
-        box = box_of(part)
-        if stroke and not fill:
-            box = self._stroked(box, gstate.linewidth)
-        width, height = box[2] - box[0], box[3] - box[1]
-        thin = min(width, height) <= _RULE_THICKNESS and max(width, height) >= _RULE_LENGTH
+        a, b, c, d = (self.ctm or MATRIX_IDENTITY)[:4]
+        thickness = abs(gstate.linewidth) * math.sqrt(abs(a * d - b * c))
+        kind, box, rectangle = part_shape(part, square=square, fill=fill or not stroke, thickness=thickness)
         color = rgb(gstate.ncs, gstate.ncolor) if fill else rgb(gstate.scs, gstate.scolor)
         if fill and color is None:
             color = PATTERN
-        corners = max(len({p[0] for p in part}), len({p[1] for p in part}))
-        straight = square and corners <= _RECTANGLE_EDGES
-        self.add_shape("rule" if thin else "area", box, color if fill or thin else None, fill and straight)
-
-    def _stroked(self, box: BBox, line_width: float) -> BBox:
-        """Return the box of a straight stroke with its thickness; some bullets are short thick strokes."""
-        a, b, c, d = (self.ctm or MATRIX_IDENTITY)[:4]
-        half = min(_MOST_STROKE, abs(line_width)) * math.sqrt(abs(a * d - b * c)) / 2
-        if box[2] - box[0] < _NO_EXTENT:
-            return box[0] - half, box[1], box[2] + half, box[3]
-        if box[3] - box[1] < _NO_EXTENT:
-            return box[0], box[1] - half, box[2], box[3] + half
-        return box
+        self.add_shape(kind, box, color if fill or kind == "rule" else None, fill and rectangle)
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Record an image's place: the unit square under the current matrix."""

@@ -13,13 +13,12 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt
 
 from ..geometry import BBox
-from .device import PATTERN, CanvasDevice, box_of
+from .device import CanvasDevice
 from .names import literal
+from .paths import PATTERN, SHEET, box_of
 
 # A shape in any blend mode but the plain ones lets what lies under it show through.
 _BLENDED = 0.9
-# Larger than any page (PDF's own limit is 14,400 points): what no clip bounds.
-_SHEET: BBox = (-14_400.0, -14_400.0, 14_400.0, 14_400.0)
 
 
 class CanvasInterpreter(PDFPageInterpreter):
@@ -89,7 +88,7 @@ class CanvasInterpreter(PDFPageInterpreter):
 
     def do_sh(self, name: Any) -> None:
         """Paint a gradient over the clip."""
-        self.device.add_shape("area", _SHEET, PATTERN, solid=False)
+        self.device.add_shape("area", SHEET, PATTERN, solid=False)
 
     def do_gs(self, name: Any) -> None:
         """Read opacity and blend mode from a graphics state dictionary."""

@@ -1,0 +1,67 @@
+"""Painted paths → rules and areas, the same for every engine."""
+
+from collections.abc import Iterable, Sequence
+
+from ..geometry import BBox
+from ..model import ShapeKind
+
+PATTERN = 0x7F7F7F
+"""Stands for the colours of a pattern or gradient: not white, so that white text on it is seen."""
+PATTERN_INK = 0x010101
+"""The same for text: nearly black, so that it counts as ink."""
+SHEET: BBox = (-14_400.0, -14_400.0, 14_400.0, 14_400.0)
+"""Larger than any page (PDF's own limit is 14,400 points): what no clip bounds."""
+MOST_SHAPES = 20_000
+"""A page of text needs far fewer; drawings beyond this say nothing about the text."""
+# A rule is at most this thick and at least this long, in points; squarer shapes are bullets or dots.
+_RULE_THICKNESS = 2.5
+_RULE_LENGTH = 6.0
+# A rectangle's corners have two x and two y coordinates.
+_RECTANGLE_EDGES = 2
+# Lines that are thinner than this, in points, have no extent across their direction.
+_NO_EXTENT = 0.01
+# Strokes wider than this, in points, are drawn areas whose width says nothing of the text.
+_MOST_STROKE = 20.0
+
+
+def box_of(points: Iterable[tuple[float, float]]) -> BBox:
+    """Return the smallest box around points, in the points' own coordinates."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def meet(box: BBox, clip: BBox) -> BBox | None:
+    """Return what two boxes share, None where they do not meet."""
+    shared = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    return shared if shared[0] <= shared[2] and shared[1] <= shared[3] else None
+
+
+def part_shape(
+    points: Sequence[tuple[float, float]], *, square: bool, fill: bool, thickness: float
+) -> tuple[ShapeKind, BBox, bool]:
+    """Tell what one part of a path looks like.
+
+    Args:
+        points: its corners and control points, on the page.
+        square: it has straight sides only.
+        fill: it is filled, not merely stroked.
+        thickness: of the stroke in points.
+
+    Returns:
+        Its kind, its box, and whether it is a filled rectangle.
+    """
+    box = box_of(points) if fill else _stroked(box_of(points), thickness)
+    width, height = box[2] - box[0], box[3] - box[1]
+    thin = min(width, height) <= _RULE_THICKNESS and max(width, height) >= _RULE_LENGTH
+    corners = max(len({p[0] for p in points}), len({p[1] for p in points}))
+    return ("rule" if thin else "area"), box, fill and square and corners <= _RECTANGLE_EDGES
+
+
+def _stroked(box: BBox, thickness: float) -> BBox:
+    """Return the box of a straight stroke with its thickness; some bullets are short thick strokes."""
+    half = min(_MOST_STROKE, thickness) / 2
+    if box[2] - box[0] < _NO_EXTENT:
+        return box[0] - half, box[1], box[2] + half, box[3]
+    if box[3] - box[1] < _NO_EXTENT:
+        return box[0], box[1] - half, box[2], box[3] + half
+    return box
