@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..schema import Compilation, Participation, Region, ThemeFacts
+from ..schema import Compilation, Participation, Region, SharedSentence, ThemeFacts
 from .ground import agenda, index, matrix, quotations
 from .ground.agenda import AudienceAgenda
 from .ground.index import IndexEntry
@@ -63,6 +63,7 @@ class CommonGround:
         by_region: theme x region, each sub-region a region of its own.
         levels: the rows of `by_forum` that somebody asks for, by the number of forums, all forums first.
         nobody: themes of the codebook that no forum asks for.
+        shared: sentences of priorities that several regions print alike.
         codings: how many codings (strong and weak) the priorities have.
         confirmed: how many of them people have confirmed.
     """
@@ -80,6 +81,7 @@ class CommonGround:
     theme_index: tuple[IndexEntry, ...]
     places: tuple[IndexEntry, ...]
     instruments: tuple[IndexEntry, ...]
+    shared: tuple[SharedSentence, ...]
     codings: int
     confirmed: int
 
@@ -113,10 +115,11 @@ def analyse(compilation: Compilation) -> CommonGround:
         silences=_silences(by_forum),
         nobody=tuple(row.theme for row in by_forum.rows if not row.columns),
         quotations=quotations.quotations(by_forum, shared),
-        agenda=agenda.agenda(priorities, themes, shared),
+        agenda=agenda.agenda(priorities, themes, compilation.audiences, shared),
         theme_index=index.theme_index(priorities, themes),
         places=index.mention_index(priorities, lambda item: item.places, {}),
         instruments=index.mention_index(priorities, lambda item: item.instruments, {}),
+        shared=_shared(compilation, priorities),
         codings=len(codings),
         confirmed=sum(coding.confirmed for coding in codings),
     )
@@ -162,3 +165,9 @@ def _silences(by_forum: Matrix) -> tuple[Silence, ...]:
         )
         for column in by_forum.columns
     )
+
+
+def _shared(compilation: Compilation, priorities: tuple[Priority, ...]) -> tuple[SharedSentence, ...]:
+    """Return the shared sentences that stand in priorities; overviews are not counted anyway."""
+    ids = {priority.id for priority in priorities}
+    return tuple(it for it in compilation.shared if any(place.item in ids for place in it.places))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...provenance import Span
-from ...schema import ThemeFacts
+from ...schema import AudienceFacts, ThemeFacts
 from .priorities import Priority, SharedPlaces
 
 
@@ -50,9 +50,11 @@ class ThemeAsks:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Asks that address an audience together with another, and are printed there."""
+    """Asks that address an audience, `to`, together with another, and are printed there."""
 
+    to: str
     audience: str
+    label: str
     asks: tuple[Ask, ...]
 
 
@@ -61,11 +63,13 @@ class AudienceAgenda:
     """What is asked of one audience; None: of none that a heading names.
 
     Attributes:
+        label: of the audience; an empty string where there is none.
         groups: the asks printed here, in the order of the codebook.
         elsewhere: the asks printed under an audience that their heading names before this one.
     """
 
     audience: str | None
+    label: str
     groups: tuple[ThemeAsks, ...]
     elsewhere: tuple[Elsewhere, ...]
 
@@ -77,18 +81,30 @@ class AudienceAgenda:
 
 
 def agenda(
-    priorities: Sequence[Priority], themes: Iterable[ThemeFacts], shared: SharedPlaces
+    priorities: Sequence[Priority],
+    themes: Iterable[ThemeFacts],
+    audiences: Iterable[AudienceFacts],
+    shared: SharedPlaces,
 ) -> tuple[AudienceAgenda, ...]:
-    """Return the agenda of each audience that a heading names, in the order of their first headings.
+    """Return the agenda of each audience that a heading names, in the order of `audiences`.
 
     An ask stands under the first audience of its heading; those without any come last.
     """
     order = [theme.id for theme in themes]
-    named = dict.fromkeys(it for priority in priorities for it in priority.section.audiences)
-    audiences: list[str | None] = [*named, None]
-    printed = {it: _asks(_places(priorities, it), shared) for it in audiences}
+    labels = {it.id: it.label for it in audiences}
+    for priority in priorities:
+        for name in priority.section.audiences:
+            labels.setdefault(name, name.replace("-", " ").capitalize())
+    ids: list[str | None] = [*labels, None]
+    printed = {it: _asks(_places(priorities, it), shared) for it in ids}
     agendas = (
-        AudienceAgenda(it, _by_theme(printed[it], order), tuple(_elsewhere(it, printed))) for it in audiences
+        AudienceAgenda(
+            it,
+            labels.get(it or "", ""),
+            _by_theme(printed[it], order),
+            tuple(_elsewhere(it, printed, labels)),
+        )
+        for it in ids
     )
     return tuple(it for it in agendas if it.asks)
 
@@ -146,7 +162,9 @@ def _by_theme(asks: Iterable[Ask], order: Sequence[str]) -> tuple[ThemeAsks, ...
     return tuple(ThemeAsks(theme, tuple(groups[theme])) for theme in ordered)
 
 
-def _elsewhere(audience: str | None, printed: dict[str | None, tuple[Ask, ...]]) -> Iterable[Elsewhere]:
+def _elsewhere(
+    audience: str | None, printed: dict[str | None, tuple[Ask, ...]], labels: dict[str, str]
+) -> Iterable[Elsewhere]:
     """Yield the asks that name `audience` behind another one."""
     for other, asks in printed.items():
         if other is None or other == audience or audience is None:
@@ -155,4 +173,4 @@ def _elsewhere(audience: str | None, printed: dict[str | None, tuple[Ask, ...]])
             ask for ask in asks if any(audience in place.priority.section.audiences for place in ask.places)
         )
         if joint:
-            yield Elsewhere(other, joint)
+            yield Elsewhere(audience, other, labels[other], joint)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ...provenance import Span
 from ...schema import Theme
+from ..coding import sentences
 from .matrix import Matrix
 from .priorities import Priority, SharedPlaces
 
@@ -25,7 +26,7 @@ SHORT_WORD = 3
 ELLIPSIS = "…"
 
 _WORD = re.compile(r"\S+")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÀ-Þ])")
+_NO_ABBREVIATIONS = sentences.Abbreviations()
 _CLAUSE_END = (",", ";", ":", " –", " —")
 _LOOSE_END = " ,;:–—-("
 
@@ -124,11 +125,10 @@ def sentence_at(priority: Priority, span: Span) -> tuple[Span, bool]:
     for ask in priority.item.asks:
         if ask.start <= span.start < ask.end:
             return ask, True
-    text = priority.item.text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= span.start), default=0)
-    end = min((end for end in ends if end > span.start), default=len(text))
-    return Span(start, start + len(text[start:end].rstrip())), False
+    for sentence in sentences.split(priority.item.text, _NO_ABBREVIATIONS):
+        if sentence.start <= span.start < sentence.end:
+            return sentence, False
+    return Span(0, len(priority.item.text)), False
 
 
 def _quote(it: _Candidate) -> Quotation:
