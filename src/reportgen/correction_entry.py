@@ -67,8 +67,10 @@ def _check_set(fields: Fields, field: str | None, value: str | None) -> str | No
     if field is None and _is_missing(fields, "field", field):
         fields.problem("field", "“field” is missing; set changes one field", f"one of {', '.join(FIELDS)}")
     if value:
-        if field == "level" and not (value.isdecimal() and int(value) > 0):
-            fields.problem("value", f"a level is a number from 1, found “{value}”", "write 1, 2 or 3")
+        if field == "level" and not value.isdecimal():
+            fields.problem(
+                "value", f"a level is a number, found “{value}”", "write 1, 2 or 3; 0 for no heading"
+            )
         return value
     if not fields.has("value"):
         fields.problem("value", "“value” is missing", f"write {_NEEDS_VALUE['set']}")

@@ -32,6 +32,13 @@ def load(folder: Path) -> tuple[Correction, ...]:
     return _corrections(entries.read(folder / FILE_NAME))
 
 
+def problems(entry: Correction) -> tuple[str, ...]:
+    """Return what is wrong with an entry before it is written, and what to do; nothing where all is well."""
+    path = Path(FILE_NAME)
+    text = entry_edits.appended(EntryFile(path, ""), correction_entry.written(entry), "")
+    return _checked(entries.parse(path, text))[1].said
+
+
 def append(folder: Path, entry: Correction) -> None:
     """Add an entry at the end of the file; all else in it stays as it is.
 
@@ -143,10 +150,13 @@ def _corrections(file: EntryFile) -> tuple[Correction, ...]:
     Raises:
         DataError: they do not validate; a line for each problem.
     """
-    problems = Problems(file.path)
-    fields = [
-        Fields(entry, correction_entry.KEYS, problems) for entry in file.entries if entry.kind != "nothing"
-    ]
-    found = tuple(correction_entry.read(it) for it in fields if it.are_there)
+    found, problems = _checked(file)
     problems.settle()
     return found
+
+
+def _checked(file: EntryFile) -> tuple[tuple[Correction, ...], Problems]:
+    problems = Problems(file.path)
+    entered = [entry for entry in file.entries if entry.kind != "nothing"]
+    fields = [Fields(entry, correction_entry.KEYS, problems) for entry in entered]
+    return tuple(correction_entry.read(it) for it in fields if it.are_there), problems

@@ -34,7 +34,12 @@ class Problems:
 
     def add(self, line: int, message: str, remedy: str) -> None:
         """Note a problem and what to do about it."""
-        self._found.append((line, f"{self._path}:{line}: {message}; {remedy}"))
+        self._found.append((line, f"{message}; {remedy}"))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The problems without their places, in the order of the file."""
+        return tuple(said for _, said in sorted(self._found, key=lambda it: it[0]))
 
     def settle(self) -> None:
         """End the checks.
@@ -43,7 +48,8 @@ class Problems:
             DataError: something is wrong; a line for each problem, in the order of the file.
         """
         if self._found:
-            raise DataError("\n".join(said for _, said in sorted(self._found, key=lambda it: it[0])))
+            found = sorted(self._found, key=lambda it: it[0])
+            raise DataError("\n".join(f"{self._path}:{line}: {said}" for line, said in found))
 
 
 class Fields:

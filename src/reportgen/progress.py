@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from .board import Board, Row
 from .diagnostics import Diagnostic
 from .pipeline import Built, Progress
 from .schema import Report
@@ -72,3 +73,72 @@ def summary(built: Built) -> None:
             console.print(f"→ {path}", soft_wrap=True)
     folder = built.files[0].parent if built.files else Path()
     console.print(f"  and the data files beside them in {folder}", soft_wrap=True)
+
+
+NARROW = 80
+"""Columns of the board where there is no terminal to ask."""
+LISTED = 8
+"""Open points that the board lists without -v."""
+HASH_DIGITS = 8
+"""Digits of a file's hash on the board."""
+
+
+def show_board(board: Board, *, verbose: bool = False) -> None:
+    """Print, on stdout, where an edition stands.
+
+    Args:
+        board: what to show.
+        verbose: list all that is open.
+    """
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
+    console.print(f"[bold]{escape(board.title)}[/bold] ({escape(board.edition)})\n")
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("report", ratio=4, overflow="fold")
+    table.add_column("pages", justify="right")
+    table.add_column("questions", justify="right")
+    table.add_column("corrections", ratio=2)
+    table.add_column("sign-off", ratio=4, overflow="fold")
+    for row in board.rows:
+        table.add_row(*map(escape, _board_row(row)))
+    for point in board.open:
+        if point.kind == "missing":
+            table.add_row(escape(point.message), "–", "–", "–", "missing")
+    if board.questions or board.held or board.orphaned:
+        counts = _counts(("held", board.held), ("orphaned", board.orphaned))
+        table.add_row("whole edition", "", str(board.questions), counts, "")
+    console.print(table)
+    console.print()
+    points = [point for point in board.open if point.kind != "missing"]
+    listed = points if verbose else points[:LISTED]
+    for point in listed:
+        place = ", ".join(
+            it for it in (point.item or point.region, f"p. {point.page}" if point.page else "") if it
+        )
+        console.print(escape(f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"), soft_wrap=True)
+    if len(points) > len(listed):
+        console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
+    count = f"{len(board.open)} point{'s are' if len(board.open) > 1 else ' is'} open"
+    verdict = f"Draft: {count}." if board.is_draft else "Ready for release."
+    console.print(f"[bold]{verdict}[/bold]")
+    console.print(escape(f"Next: {board.next}"), soft_wrap=True)
+
+
+def _board_row(row: Row) -> tuple[str, ...]:
+    signed = "not signed"
+    if row.sign_off is not None:
+        signed = f"{row.sign_off.by}, {row.sign_off.on}"
+        changes = _counts(("changed", len(row.sign_off.changed)), ("gone", len(row.sign_off.gone)))
+        signed += f"\nsince then {changes}" if changes else ""
+    corrections = _counts(
+        ("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned), apart="\n"
+    )
+    file = f"{row.name}\n{row.file} {row.sha256[:HASH_DIGITS]}"
+    return file, str(row.pages), str(row.questions), corrections or "–", signed
+
+
+def _counts(*counts: tuple[str, int], apart: str = ", ") -> str:
+    return apart.join(f"{count} {name}" for name, count in counts if count)

@@ -108,6 +108,7 @@ def test_entries_are_read_with_their_lines(tmp_path: Path) -> None:
     [
         ("field: level, value: 2", "2"),
         ("field: level, value: '2'", "2"),
+        ("field: level, value: 0", "0"),
         ("field: audience, value: []", ""),
         ("field: audience, value: [ngos]", "ngos"),
         ("field: subregion, value: ~", ""),
@@ -152,8 +153,8 @@ def test_aliases_stand_for_what_they_name(tmp_path: Path) -> None:
         ("quote: a\naction: set\nfield: audiences\nvalue: b", "3: unknown field “audiences”; did you mean"),
         ("quote: a\naction: set\nfield: text", "1: “value” is missing; write the new value"),
         ("quote: a\naction: set\nfield: text\nvalue: ''", "4: “value” is empty; text cannot be"),
-        ("quote: a\naction: set\nfield: level\nvalue: two", "4: a level is a number from 1, found “two”"),
-        ("quote: a\naction: set\nfield: level\nvalue: 0", "4: a level is a number from 1, found “0”"),
+        ("quote: a\naction: set\nfield: level\nvalue: two", "4: a level is a number, found “two”"),
+        ("quote: a\naction: set\nfield: level\nvalue: -1", "4: a level is a number, found “-1”"),
         ("quote: a\naction: set\nfield: text\nvalue: {a: b}", "4: “value” must be a text, found keys"),
         ("quote: a\naction: set\nfield: audience\nvalue: [[a]]", "4: “value” must be a text or a list of"),
         ("quote: a\naction: split", "1: “value” is missing; split needs it; write the words"),

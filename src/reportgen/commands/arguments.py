@@ -1,6 +1,8 @@
 """Arguments that several commands share, and the parser they are added to."""
 
 import argparse
+import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +91,66 @@ def jobs(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return int(text)
+
+
+def number(text: str) -> int:
+    """Return the page or line that an argument names.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no number of 1 or more.
+    """
+    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def date(text: str) -> str:
+    """Return the date that an argument names, as ISO 8601 writes it.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no date.
+    """
+    try:
+        found = datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        found = ""
+    if found != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2021-12-01")
+    return found
+
+
+def add_edition(command: Parser) -> None:
+    """Add the folder of the edition to a command."""
+    command.add_argument(
+        "edition",
+        nargs="?",
+        type=Path,
+        metavar="EDITION",
+        help="folder with edition.toml and PDFs (default: the newest in inputs/)",
+    )
+
+
+def add_regions(command: Parser) -> None:
+    """Add regions to a command; none is the same as all."""
+    command.add_argument(
+        "--region",
+        action="append",
+        default=[],
+        metavar="REGION",
+        help="id of a region, such as latin-america; may be repeated",
+    )
+
+
+def edition(options: argparse.Namespace) -> Path:
+    """Return the folder of the edition that a command is for.
+
+    Raises:
+        UsageError: none is named, and there is none in inputs/.
+    """
+    from .. import config
+
+    folder: Path | None = options.edition
+    return folder or config.newest(Path("inputs"))
 
 
 def common() -> Parser:

@@ -1,0 +1,213 @@
+"""`reportgen correct`: write down a decision about what was read."""
+
+import argparse
+import datetime
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from ..decisions import FIELDS, Action, Correction, DecidedCorrection
+from ..errors import UsageError
+from . import arguments, messages
+
+SHOWN = 240
+"""Characters of a text on the screen."""
+
+_DETAILS = """\
+Quote the words as they stand in the report, long enough to be unique:
+
+  reportgen correct --quote "words of the report" --page 14 --key-term "the phrase" --by "policy desk"
+
+The entry is tried on the edition before it is written to corrections.yaml. It is
+refused, with the places listed, where its words stand nowhere or in several places."""
+
+_SHORT: tuple[tuple[str, Action, str, str], ...] = (
+    ("key-term", "key-term", "PHRASE", "make a phrase bold; with --remove, plain"),
+    ("split", "split", "WORDS", "begin a new paragraph at these words"),
+    ("add", "add", "TEXT", "add a paragraph behind the quoted one (needs --why)"),
+)
+"""Options that name an action and its value."""
+_PLAIN: tuple[tuple[str, Action, str], ...] = (
+    ("join", "join", "join with the paragraph that follows"),
+    ("drop", "drop", "take the paragraph out (needs --why)"),
+    ("confirm", "confirm", "confirm that it was read rightly"),
+)
+"""Options that name an action without a value."""
+
+_NEEDED = {"quote": "give words as they stand in the report", "by": "say who decides"}
+"""Options without which nothing is decided, and what they are for."""
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    correct = commands.add("correct", "write down a decision about what was read", run, _DETAILS)
+    arguments.add_edition(correct)
+    entry = correct.add_argument_group("the decision")
+    entry.add_argument("--quote", metavar="WORDS", help="words as they stand in the report")
+    entry.add_argument("--page", type=arguments.number, metavar="N", help="page of the report; breaks ties")
+    entry.add_argument("--action", choices=get_args(Action), help="what to do")
+    entry.add_argument("--field", choices=FIELDS, help="what `set` changes")
+    entry.add_argument("--value", metavar="VALUE", help="the new value, phrase or text")
+    entry.add_argument("--was", metavar="VALUE", help="the value seen (default: what is there now)")
+    entry.add_argument("--remove", action="store_true", help="take a key term or theme away")
+    entry.add_argument("--by", metavar="WHO", help="who decides")
+    entry.add_argument("--why", metavar="REASON", help="why; needed to drop and to add")
+    entry.add_argument(
+        "--on", type=arguments.date, metavar="DATE", help="date, such as 2021-12-01 (default: today)"
+    )
+    short = correct.add_argument_group("short forms of --action, --field and --value")
+    for name, _, metavar, text in _SHORT:
+        short.add_argument(f"--{name}", metavar=metavar, help=text, dest=f"do_{name}")
+    for name, _, text in _PLAIN:
+        short.add_argument(f"--{name}", action="store_true", help=text, dest=f"do_{name}")
+    short.add_argument(
+        "--answer",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        dest="do_answer",
+        help="the questions about the paragraph are settled; CODE: this one only",
+    )
+    for name in FIELDS:
+        short.add_argument(f"--{name}", metavar="VALUE", dest=f"set_{name}", help=f"set the {name}")
+    others = correct.add_argument_group("instead of a new decision")
+    others.add_argument(
+        "--accept",
+        type=arguments.number,
+        metavar="LINE",
+        help="give a held entry the words that nearly match",
+    )
+    others.add_argument("--list", action="store_true", help="list all entries with their outcomes")
+    correct.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command."""
+    from .. import deciding, progress
+
+    folder = arguments.edition(options)
+    if options.list:
+        return _list(folder, options)
+    with progress.shown(messages.is_quiet(options)) as drawn:
+        if options.accept is not None:
+            trial = deciding.try_candidate(folder, options.accept, options.page, progress=drawn)
+        else:
+            trial = deciding.try_entry(folder, _entry(options), progress=drawn)
+    for error in trial.reviewed.errors:
+        messages.say(f"warning: {error}")
+    if trial.refusal is not None:
+        messages.say(f"error: {trial.refusal}; nothing was written")
+        for place in trial.places:
+            messages.say(f"  {_where(place.item, place.page)}: “{_short(place.words)}”")
+        return UsageError.exit_code
+    for line in _result(trial.outcome):
+        print(line)
+    for remark in trial.remarks:
+        messages.say(f"note: {remark}")
+    if options.dry_run:
+        messages.say("nothing was written (--dry-run)")
+        return 0
+    messages.say(f"→ {folder / 'corrections.yaml'}:{deciding.write(folder, trial)}")
+    return 0
+
+
+def _entry(options: argparse.Namespace) -> Correction:
+    """Return the decision that the options state.
+
+    Raises:
+        UsageError: they lack something, or contradict each other.
+    """
+    given = list(_given(options))
+    if options.action is not None:
+        given.append((f"--action {options.action}", options.action, options.field, options.value))
+    if len(given) > 1:
+        raise UsageError(
+            f"{' and '.join(name for name, *_ in given)} are two decisions; write them one by one"
+        )
+    if not given:
+        raise UsageError(
+            "no decision; name one with --action or a short form, see `reportgen correct --help`"
+        )
+    ((name, action, field, value),) = given
+    if options.action is None and (options.field is not None or options.value is not None):
+        raise UsageError(f"--field and --value belong to --action, not to {name}")
+    for needed in ("quote", "by"):
+        if not (getattr(options, needed) or "").strip():
+            raise UsageError(f"--{needed} is missing; {_NEEDED[needed]}")
+    return Correction(
+        quote=options.quote,
+        action=action,
+        page=options.page,
+        field=field,
+        value=value,
+        was=options.was,
+        remove=options.remove,
+        by=options.by,
+        on=options.on or datetime.date.today().isoformat(),
+        why=options.why,
+    )
+
+
+def _given(options: argparse.Namespace) -> Iterator[tuple[str, Action, str | None, str | None]]:
+    """Yield the short forms that are used: option, action, field, value."""
+    found = vars(options)
+    for name, action, *_ in _SHORT:
+        if found[f"do_{name}"] is not None:
+            yield f"--{name}", action, None, found[f"do_{name}"]
+    for name, action, _ in _PLAIN:
+        if found[f"do_{name}"]:
+            yield f"--{name}", action, None, None
+    if options.do_answer is not None:
+        yield "--answer", "answer", None, options.do_answer or None
+    for name in FIELDS:
+        if found[f"set_{name}"] is not None:
+            yield f"--{name}", "set", name, found[f"set_{name}"]
+
+
+def _list(folder: Path, options: argparse.Namespace) -> int:
+    """Print all entries with their outcomes."""
+    from .. import pipeline, progress
+
+    with progress.shown(messages.is_quiet(options)) as drawn:
+        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+    decided = reviewed.compilation.corrections
+    for one in decided:
+        print(f"line {one.line}: {one.outcome}: {_what(one)} “{_short(one.quote)}”")
+        place = _where(one.item, one.evidence[0].page if one.evidence else None)
+        who = ", ".join(it for it in (one.by, one.on) if it)
+        print(f"  {' · '.join(it for it in (place, who, one.reason) if it) or '–'}")
+        for near in (one.candidate, *one.alternatives):
+            if near is not None:
+                print(f"  near: {_where(near.item, near.page)}: “{_short(near.text)}”")
+        if one.outcome == "held" and one.candidate is not None:
+            print(f"  accept: reportgen correct {shlex.quote(str(folder))} --accept {one.line}")
+    for error in reviewed.errors:
+        messages.say(f"warning: {error}")
+    if not decided:
+        messages.say(f"{folder / 'corrections.yaml'}: no entries")
+    return 0
+
+
+def _result(outcome: DecidedCorrection) -> Iterator[str]:
+    """Yield what a decision changes."""
+    place = _where(outcome.item, outcome.evidence[0].page if outcome.evidence else None)
+    yield f"{place}: {_what(outcome)}"
+    if outcome.before is not None:
+        yield f"  before: {_short(outcome.before)}"
+    if outcome.after is not None:
+        yield f"  after:  {_short(outcome.after)}"
+    if outcome.action == "drop":
+        yield "  after:  (taken out)"
+
+
+def _what(one: Correction) -> str:
+    return f"{one.action} {one.field}" if one.field else one.action
+
+
+def _where(item: str | None, page: int | None) -> str:
+    return ", ".join(it for it in (item, f"p. {page}" if page else None) if it)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN // 2].rstrip() + " … " + text[-SHOWN // 2 :].lstrip()
