@@ -8,14 +8,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import __version__, config, corrections, resources, vocabulary
+from . import __version__, config, corrections, resources, reviewing, vocabulary
 from .errors import DataError
 from .reviewing import Reviewed
 from .schema import Compilation
 
 FILE_NAME = "manifest.json"
 SCHEMA_VERSION = "1.0"
-READER = "pdfplumber"
 
 Manifest = dict[str, Any]
 """The published JSON; `outputs` only in the file beside the outputs, as no file can hold its own hash."""
@@ -39,7 +38,7 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
         "edition": compilation.edition.id,
         "draft": compilation.is_draft,
         "formats": list(formats),
-        "reader": READER,
+        "reader": reviewing.READER,
         "inputs": [
             {"file": path.name, "sha256": digest(path.read_bytes())}
             for path in sorted(reviewed.edition.sources, key=lambda path: path.name)

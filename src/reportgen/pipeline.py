@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import accounts, codec, extraction, manifest, output, publishing, snapshots
+from .cache import Cache
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
 from .publishing import FORMATS, STEM, Progress
@@ -42,12 +43,14 @@ class Built:
         diagnostics: what people should know, in reading order.
         files: paths written.
         errors: one for each source that could not be used.
+        steps: what was done or not, and why, where a cache was used.
     """
 
     compilation: Compilation
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
     errors: tuple[ReportgenError, ...]
+    steps: tuple[str, ...] = ()
 
 
 def default_jobs() -> int:
@@ -75,6 +78,7 @@ def build(
     progress: Progress = no_progress,
     *,
     release: bool = False,
+    cached: bool = True,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
@@ -88,6 +92,7 @@ def build(
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
         release: refuse to write a document while anything is open.
+        cached: use what earlier builds into the same folder have read and written.
 
     Raises:
         UsageError: the folder is no edition.
@@ -101,9 +106,10 @@ def build(
     """
     if "pdf" in formats:
         publishing.prepare_renderer()
-    reviewed = review(folder, jobs or default_jobs(), progress)
+    target = target or Path("build") / folder.resolve().name
+    cache = Cache(target) if cached else None
+    reviewed = review(folder, jobs or default_jobs(), progress, cache=cache)
     edition = reviewed.edition
-    target = target or Path("build") / edition.id
     output.make_folder(target / "documents")
     written = _write_documents(reviewed, target / "documents")
     listing = target / "diagnostics.json"
@@ -120,12 +126,14 @@ def build(
     publication = publishing.Publication(
         compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
     )
-    files, warnings = publishing.write(publication, target, formats, progress)
+    files, warnings = publishing.write(publication, target, formats, progress, cache)
     diagnostics = [*reviewed.diagnostics, *warnings, *_keep_readings(reviewed)]
     output.write(listing, _listing(diagnostics))
     proof = target / manifest.FILE_NAME
     output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
-    return Built(compilation, tuple(diagnostics), (*files, listing, ledger, proof, *written), reviewed.errors)
+    written = [*files, listing, ledger, proof, *written]
+    steps = tuple(cache.said) if cache else ()
+    return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
 
 
 def _nothing(reviewed: Reviewed, target: Path) -> str:

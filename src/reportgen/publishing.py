@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from . import codec, output
+from . import codec, output, resources
+from .cache import Cache, code_digest, digest_of
 from .diagnostics import Diagnostic
 from .errors import UsageError
 from .schema import Compilation
@@ -37,7 +38,11 @@ class Publication:
 
 
 def write(
-    publication: Publication, target: Path, formats: Sequence[str], progress: Progress
+    publication: Publication,
+    target: Path,
+    formats: Sequence[str],
+    progress: Progress,
+    cache: Cache | None = None,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write the outputs; Word's is made beside the PDF's layout.
 
@@ -46,6 +51,7 @@ def write(
         target: folder for the outputs; it exists.
         formats: some of FORMATS.
         progress: called as work goes on.
+        cache: knows which outputs need not be made again; None to make all.
 
     Returns:
         The paths written, and what people should know.
@@ -71,22 +77,62 @@ def write(
     }
     ordered = [name for name in FORMATS if name in formats]
     files: list[Path] = []
+    parts = {name: _parts(publication, name) for name in ordered} if cache else {}
+    current = [name for name in ordered if cache and cache.is_current(f"{STEM}.{name}", parts[name])]
+    made: dict[str, dict[str, str]] = {}
     with ThreadPoolExecutor(1) as beside:
         later: Future[bytes] | None = (
-            beside.submit(makers["docx"]) if "docx" in ordered and "pdf" in ordered else None
+            beside.submit(makers["docx"]) if {"docx", "pdf"} <= set(ordered) - set(current) else None
         )
         for done, name in enumerate(ordered):
+            path = target / f"{STEM}.{name}"
+            files.append(path)
+            if name in current:
+                continue
             progress(f"writing {name}", done, len(ordered))
             content = later.result() if name == "docx" and later is not None else makers[name]()
-            path = target / f"{STEM}.{name}"
             output.write(path, content)
-            files.append(path)
+            if cache and not warnings:
+                made[path.name] = {**parts[name], "itself": digest_of(content)}
         progress("writing", len(ordered), len(ordered))
+    if cache:
+        cache.made(made)
     diagnostics = tuple(
         Diagnostic("warning", "rendering", text, "look at the page")
         for text in _logo_warnings(publication) + warnings
     )
     return tuple(files), diagnostics
+
+
+def _parts(publication: Publication, name: str) -> dict[str, str]:
+    """Return the hashes of everything that an output depends on, by what people call it."""
+    parts = {
+        "the words and what is known of them": digest_of(
+            codec.dump_compilation(publication.compilation).encode("utf-8")
+        ),
+        "the program or its templates": digest_of(f"{code_digest()} {_templates_digest()}".encode()),
+    }
+    if name in ("pdf", "docx", "html"):
+        parts["the logos"] = _logos_digest(publication)
+    if name in ("pdf", "docx"):
+        parts["the page size"] = publication.page_size
+    if name == "pdf":
+        parts["what it was made from"] = digest_of(publication.manifest or b"")
+    return parts
+
+
+def _logos_digest(publication: Publication) -> str:
+    edition = publication.compilation.edition
+    digests = []
+    for organization in (*edition.sponsors, *edition.organizers):
+        path = publication.assets / (organization.logo or "")
+        digests.append(digest_of(path.read_bytes()) if organization.logo and path.is_file() else "")
+    return digest_of(" ".join(digests).encode())
+
+
+def _templates_digest() -> str:
+    files = sorted(path for path in resources.templates().rglob("*") if path.is_file())
+    return digest_of(b"".join(digest_of(path.read_bytes()).encode() for path in files))
 
 
 def prepare_renderer() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import codec, config, corrections, extraction, isolation, signoff, snapshots, vocabulary
 from . import resources as resource_files
+from .cache import Cache
 from .decisions import Correction, DecidedCorrection, SignOff
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError
@@ -15,6 +16,9 @@ from .stages import acceptance, ledger, merge, normalize, openness, relevel
 from .stages.correct import Closed, correct
 from .stages.news import news
 from .vocabulary import Vocabulary
+
+READER = "pdfplumber"
+"""The engine that reads."""
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -59,17 +63,32 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
 
 
 def read_sources(
-    paths: Sequence[Path], jobs: int, progress: Progress = no_progress
+    paths: Sequence[Path], jobs: int, progress: Progress = no_progress, cache: Cache | None = None
 ) -> Iterable[isolation.Outcome]:
     """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
 
     Yields each outcome as soon as all before it are there.
     """
+    keys = [cache.key(path, READER) if cache else None for path in paths]
     ready: dict[int, isolation.Outcome] = {}
+    for at, path in enumerate(paths):
+        kept = cache.reading(path, keys[at]) if cache else None
+        if kept is not None:
+            ready[at] = isolation.Outcome(path, kept)
+    waiting = [at for at in range(len(paths)) if at not in ready]
     following = 0
-    for done, (at, outcome) in enumerate(isolation.map_files(extraction.document_json, paths, jobs), 1):
-        progress("reading", done, len(paths))
+    while following in ready:
+        yield ready.pop(following)
+        following += 1
+    found = (
+        isolation.map_files(extraction.document_json, [paths[at] for at in waiting], jobs) if waiting else ()
+    )
+    for done, (number, outcome) in enumerate(found, 1):
+        progress("reading", done, len(waiting))
+        at = waiting[number]
         ready[at] = outcome
+        if cache and outcome.result is not None:
+            cache.keep(keys[at], outcome.result)
         while following in ready:
             yield ready.pop(following)
             following += 1
@@ -91,6 +110,7 @@ def review(
     jobs: int = 1,
     progress: Progress = no_progress,
     extra: tuple[Correction, ...] = (),
+    cache: Cache | None = None,
 ) -> Reviewed:
     """Read an edition and apply its corrections; nothing is written.
 
@@ -99,6 +119,7 @@ def review(
         jobs: processes at once.
         progress: called as work goes on.
         extra: corrections to be tried behind those of the file.
+        cache: where readings are kept; None to read every source.
 
     Raises:
         UsageError: the folder is no edition.
@@ -109,7 +130,7 @@ def review(
     words = load_vocabulary(folder)
     entries = (*corrections.load(folder), *extra)
     accepted, signed = snapshots.load(folder), signoff.load(folder)
-    sources = _read(edition, jobs, progress)
+    sources = _read(edition, jobs, progress, cache)
     documents, levels = relevel.relevel(sources.documents, entries)
     reports, own = [], {}
     for document in documents:
@@ -151,7 +172,7 @@ def review(
     )
 
 
-def _read(edition: config.EditionFolder, jobs: int, progress: Progress) -> _Sources:
+def _read(edition: config.EditionFolder, jobs: int, progress: Progress, cache: Cache | None) -> _Sources:
     folder = edition.path
     sources = _Sources([], [], [], [], [])
     for name in edition.missing:
@@ -164,7 +185,7 @@ def _read(edition: config.EditionFolder, jobs: int, progress: Progress) -> _Sour
         )
         sources.missing.append(MissingReport(name, "the file is not in the edition's folder"))
         sources.errors.append(InputError(f"{folder / name}: not found"))
-    for outcome in read_sources(edition.sources, jobs, progress):
+    for outcome in read_sources(edition.sources, jobs, progress, cache):
         name = str(outcome.path)
         if outcome.error is not None or outcome.result is None:
             error = outcome.error or InputError(f"{name}: no result")

@@ -45,8 +45,9 @@ def add(commands: arguments.Commands) -> None:
     build.add_argument(
         "--no-cache",
         action="store_true",
-        help="read every source again (nothing is cached yet: this is always so)",
+        help="read every source and make every file anew",
     )
+    build.add_argument("--explain", action="store_true", help="say why each step ran or did not")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,10 +62,19 @@ def run(options: argparse.Namespace) -> int:
     folder = options.edition or config.newest(Path("inputs"))
     with progress.shown(quiet) as drawn:
         built = pipeline.build(
-            folder, options.output, options.to, options.jobs, drawn, release=options.release
+            folder,
+            options.output,
+            options.to,
+            options.jobs,
+            drawn,
+            release=options.release,
+            cached=not options.no_cache,
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
+    if options.explain:
+        for step in built.steps or ("everything is read and made anew (--no-cache)",):
+            messages.say(step)
     if not quiet:
         progress.summary(built)
     if built.errors:
