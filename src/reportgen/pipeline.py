@@ -2,11 +2,12 @@
 
 import json
 import os
+import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import accounts, codec, extraction, manifest, output, publishing, snapshots
+from . import accounts, codec, extraction, manifest, output, publishing, resources, snapshots
 from .cache import Cache
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
@@ -134,6 +135,22 @@ def build(
     written = [*files, listing, ledger, proof, *written]
     steps = tuple(cache.said) if cache else ()
     return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
+
+
+def dependencies(folder: Path) -> list[Path]:
+    """Return every file and folder that a build depends on: the edition's, the program's, the libraries."""
+    if not folder.is_dir():
+        return []
+    package = Path(__file__).resolve().parent
+    roots = (folder, package, resources.templates())
+    found = [path for root in roots for path in (root, *root.rglob("*"))]
+    libraries = Path(sysconfig.get_path("purelib"))  # the names in it hold the libraries' versions
+    return [libraries, *(path for path in found if not _is_hidden(path, roots))]
+
+
+def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
+    inside = next((path.relative_to(root).parts for root in roots if path.is_relative_to(root)), ())
+    return any(part.startswith((".", "__pycache__")) for part in inside)
 
 
 def _nothing(reviewed: Reviewed, target: Path) -> str:

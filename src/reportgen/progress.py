@@ -1,6 +1,7 @@
 """What a person sees while and after a command runs: progress on a terminal, the summary table."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +47,15 @@ def _row(report: Report, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
     )
 
 
+def verdict(built: Built) -> str:
+    """Return one line: what is open, or that the document is complete."""
+    counts = Counter(point.kind for point in built.compilation.open)
+    if not counts:
+        return "complete: nothing is open"
+    parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return f"draft: {parts} (reportgen status says more)"
+
+
 def summary(built: Built) -> None:
     """Print, on stderr, a table with a row for each report and where the files are."""
     from rich.console import Console
@@ -68,6 +78,11 @@ def summary(built: Built) -> None:
         sums = [str(sum(int(row[at]) for row in rows)) for at in range(2, 7)]
         table.add_row("all", "", *sums, style="bold")
     console.print(table)
+    if built.compilation.corrections:
+        outcomes = [one.outcome for one in built.compilation.corrections]
+        parts = [f"{outcomes.count(name)} {name}" for name in ("applied", "held", "orphaned")]
+        console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
+    console.print(verdict(built), soft_wrap=True)
     for path in built.files:
         if path.suffix[1:] in ("pdf", "docx", "html"):
             console.print(f"→ {path}", soft_wrap=True)

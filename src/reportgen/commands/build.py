@@ -56,14 +56,17 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReviewError: `--strict` or `--release` and something is open.
     """
-    from .. import config, pipeline, progress
+    from .. import config, pipeline, progress, unchanged
 
     quiet = messages.is_quiet(options)
     folder = options.edition or config.newest(Path("inputs"))
+    target = options.output or Path("build") / folder.resolve().name
+    unchanged.forget(str(target))
+    before = unchanged.lines_of(map(str, pipeline.dependencies(folder)))
     with progress.shown(quiet) as drawn:
         built = pipeline.build(
             folder,
-            options.output,
+            target,
             options.to,
             options.jobs,
             drawn,
@@ -72,6 +75,10 @@ def run(options: argparse.Namespace) -> int:
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
+    if not built.errors:
+        formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
+        made = unchanged.lines_of(map(str, built.files))
+        unchanged.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
     if options.explain:
         for step in built.steps or ("everything is read and made anew (--no-cache)",):
             messages.say(step)

@@ -1,0 +1,67 @@
+"""Kept readings and outputs: found by content, harmless when damaged, bounded."""
+
+from pathlib import Path
+
+from reportgen import cache
+from reportgen.cache import Cache
+
+
+def _source(folder: Path, content: bytes = b"%PDF one") -> Path:
+    path = folder / "a.pdf"
+    path.write_bytes(content)
+    return path
+
+
+def test_a_reading_is_found_by_the_bytes_of_its_source(tmp_path: Path) -> None:
+    kept, source = Cache(tmp_path / "out"), _source(tmp_path)
+    key = kept.key(source, "engine")
+    assert kept.reading(source, key) is None
+    kept.keep(key, '{"text": "né"}')
+    assert Cache(tmp_path / "out").reading(source, key) == '{"text": "né"}'
+    assert kept.key(source, "another") != key
+    assert kept.key(_source(tmp_path, b"%PDF two"), "engine") != key
+    assert "a.pdf: read" in kept.said[0]
+
+
+def test_a_damaged_reading_counts_as_none(tmp_path: Path) -> None:
+    kept, source = Cache(tmp_path), _source(tmp_path)
+    key = kept.key(source, "engine")
+    kept.keep(key, "{}")
+    (path,) = (tmp_path / cache.FOLDER).glob("*.json")
+    path.write_text("{ }", "utf-8")
+    assert kept.reading(source, key) is None
+
+
+def test_a_source_that_cannot_be_read_has_no_key(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    assert kept.key(tmp_path / "none.pdf", "engine") is None
+    kept.keep(None, "{}")
+    assert kept.reading(tmp_path / "none.pdf", None) is None
+
+
+def test_only_so_many_readings_are_kept(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    for number in range(cache.LIMIT + 5):
+        kept.keep(f"{number:064}", f'"{number}"')
+    assert len(list((tmp_path / cache.FOLDER).glob("*.json"))) == cache.LIMIT
+
+
+def test_an_output_is_current_while_its_parts_and_its_bytes_are(tmp_path: Path) -> None:
+    kept, path = Cache(tmp_path), tmp_path / "x.csv"
+    path.write_bytes(b"made")
+    assert not kept.is_current("x.csv", {"the words": "1"})
+    kept.made({"x.csv": {"the words": "1", "itself": cache.digest_of(b"made")}})
+    assert kept.is_current("x.csv", {"the words": "1"})
+    assert not kept.is_current("x.csv", {"the words": "2"})
+    assert kept.said[-1] == "x.csv: made, changed: the words"
+    path.write_bytes(b"edited")
+    assert not kept.is_current("x.csv", {"the words": "1"})
+    assert kept.said[-1] == "x.csv: made, somebody has changed the file"
+    path.unlink()
+    assert not kept.is_current("x.csv", {"the words": "1"})
+
+
+def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
+    (tmp_path / cache.FOLDER).mkdir()
+    (tmp_path / cache.FOLDER / "outputs.json").write_text("[1", "utf-8")
+    assert Cache(tmp_path).state() == {}
