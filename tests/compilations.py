@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from reportgen.provenance import Evidence
+from reportgen.decisions import DecidedCorrection, OpenPoint, SignOff
+from reportgen.provenance import Coverage, Evidence
 from reportgen.schema import (
     Compilation,
     Edition,
@@ -192,6 +193,151 @@ def crowded() -> Compilation:
         organizers=tuple(Organization(f"Organizer {i}", "logos/three.png") for i in range(3)),
     )
     return Compilation(edition, (report(3),))
+
+
+EDITORIAL_PHRASE = "Friday afternoon"
+
+
+def edited() -> Compilation:
+    """A release with every mark that people's decisions leave: words, headings, bold, joins, drops."""
+    base = realistic()
+    first, second, *others = base.reports
+    return replace(
+        base,
+        reports=tuple(_accepted(it) for it in (_changed(first), _added_to(second), *others)),
+        corrections=(*_decisions(first), *_decisions_on_added(second)),
+    )
+
+
+def drafted(questions: int = 40) -> Compilation:
+    """The same as a draft: unsigned, changed, held, orphaned, and many questions."""
+    base = edited()
+    first, second, third, *others = base.reports
+    unsigned = replace(third, sign_off=None)
+    moved = replace(
+        second,
+        sign_off=replace(
+            second.sign_off or SignOff("", ""),
+            changed=(second.sections[1].items[0].id,),
+            gone=("A paragraph about seasonal work that is",),
+        ),
+    )
+    spots = [(it, place) for it in base.reports for part in it.sections for place in part.items]
+    points = [
+        OpenPoint("missing", "The report of Oceania could not be read: the file is no PDF.", None),
+        OpenPoint("unsigned", "The chapter is not signed off.", third.region.id),
+        OpenPoint(
+            "changed",
+            "The words are not those that were signed off.",
+            second.region.id,
+            11,
+            second.sections[1].items[0].id,
+        ),
+        OpenPoint(
+            "held",
+            "The correction of “recruiters learn quicker” is held: the words are only nearly there.",
+            first.region.id,
+            12,
+            first.sections[2].items[1].id,
+        ),
+        OpenPoint(
+            "orphaned",
+            "The correction of “a fund for boats & nets” has no place: no passage has these words.",
+            others[1].region.id,
+        ),
+        OpenPoint("unaccounted", "1 block of the chapter is neither used nor set apart.", "oceania", 4),
+        *(
+            OpenPoint(
+                "question",
+                f"Is the line “{place.text[:48]}…” a heading of its own?",
+                it.region.id,
+                place.evidence[0].page,
+                place.id,
+            )
+            for it, place in spots[:: max(1, len(spots) // questions)][:questions]
+            if place.evidence
+        ),
+    ]
+    return replace(base, reports=(first, moved, unsigned, *others), open=tuple(points))
+
+
+def _accepted(found: Report) -> Report:
+    """With a sign-off, and with what became of the blocks of its source."""
+    used = sum(len(it.items) + 1 for it in found.sections)
+    return replace(
+        found,
+        sign_off=SignOff(f"{found.region.name} desk", "2031-11-05"),
+        coverage=Coverage(used + 3 + 240 + 1, used, 3, 240, 1, 61),
+    )
+
+
+def _changed(found: Report) -> Report:
+    """With a typo mended, a heading put right and a phrase made bold."""
+    overview, part, *others = found.sections
+    typo, plain, *rest = part.items
+    typo = replace(typo, source_text=typo.text.replace("programme", "programe"))
+    at = plain.text.index(EDITORIAL_PHRASE)
+    term = KeyTerm(EDITORIAL_PHRASE, at, at + len(EDITORIAL_PHRASE), "editorial")
+    plain = replace(plain, key_terms=tuple(sorted((*plain.key_terms, term), key=lambda it: it.start)))
+    part = replace(part, items=(typo, plain, *rest), source_heading=part.heading.replace("for", "to"))
+    return replace(found, sections=(overview, part, *others), source_heading="African Prioritys")
+
+
+def _added_to(found: Report) -> Report:
+    """With a paragraph and a bullet of the editors'."""
+    overview, part, *others = found.sections
+    paragraph = Item(f"{part.id}/900", "paragraph", "The members confirmed this list by letter in June 2031.",
+                     (KeyTerm("by letter", 32, 41, "editorial"),), origin="editorial")  # fmt: skip
+    bullet = Item(
+        f"{part.id}/901",
+        "bullet",
+        "A bullet that the desk put in.",
+        marker="•",
+        level=1,
+        origin="editorial",
+    )
+    return replace(found, sections=(overview, replace(part, items=(paragraph, *part.items, bullet)), *others))
+
+
+def _applied(action: str, quote: str, identity: str, **further: str) -> DecidedCorrection:
+    """An applied correction of the Africa desk's, whose words stand on page 10."""
+    return DecidedCorrection(
+        quote=quote, action=action, item=identity, outcome="applied", by="Africa desk", on="2031-11-02",
+        evidence=(Evidence(10, BOX),), **further,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _decisions(found: Report) -> tuple[DecidedCorrection, ...]:
+    overview, part, *_ = found.sections
+    typo, plain, third, *_ = part.items
+    said, credit = overview.items[0], "Photo credit: the organizers, with thanks to the staff of <the> venue"
+    return (
+        _applied("set", typo.text[:40], typo.id, field="text", was="programe", value="programme",
+                 before="programe", after="programme", why="Typo in the report."),
+        _applied("set", part.heading, part.id, field="heading", before=part.heading.replace("for", "to"),
+                 after=part.heading, why="Slip."),
+        _applied("set", "African Prioritys", found.region.id, field="heading", before="African Prioritys",
+                 after=found.heading),
+        _applied("key-term", plain.text[:30], plain.id, value=EDITORIAL_PHRASE, after=EDITORIAL_PHRASE),
+        _applied("drop", credit[:40], part.id, before=credit, why="A credit line, no priority."),
+        _applied("join", third.text[:30], third.id, before=third.text[:60], after=third.text[:90],
+                 why="One paragraph over two pages."),
+        _applied("confirm", said.text[:30], said.id),
+        DecidedCorrection(quote="recruiters learn quicker", action="set", field="text", value="x",
+                          outcome="held", reason="nearly"),
+    )  # fmt: skip
+
+
+def _decisions_on_added(found: Report) -> tuple[DecidedCorrection, ...]:
+    """The paragraph has its decision; the bullet shows what a missing one looks like."""
+    part = found.sections[1]
+    words = "The members confirmed this list by letter in June 2031."
+    return (
+        DecidedCorrection(
+            quote=part.items[0].text[:30], action="add", item=f"{part.id}/900", after=words, value=words,
+            by="Asia desk", on="2031-11-03", why="Asked for by the region.", outcome="applied",
+        ),
+    )  # fmt: skip
 
 
 HOSTILE = (

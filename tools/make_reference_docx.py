@@ -85,6 +85,10 @@ STYLES = (
     Style("Imprint", sans=True, size=11, after=14, shown="Imprint: names and logos"),
     Style("TOC Heading", following="TOC1", sans=True, bold=True, size=26, line=31, after=14, keep_next=True,
           page_break=True, priority=39, shown="Heading of the contents"),
+    Style("Draft Heading", "TOCHeading", "Facts", page_break=True, keep_next=True, after=8, priority=39,
+          shown=None),
+    Style("Draft Group", following="Normal", sans=True, bold=True, size=10.5, line=15, before=10, after=3, keep_next=True,
+          priority=39, shown=None),
     Style("toc 1", following="Normal", sans=True, bold=True, size=11, line=16, before=7, extra=RIGHT_TAB, priority=39,
           shown="Contents 1\t1"),
     Style("toc 2", following="Normal", sans=True, size=10, line=15, before=1, indent=340, extra=RIGHT_TAB, priority=39,
@@ -118,20 +122,28 @@ STYLES = (
     Style("footer", sans=True, size=7.5, line=12, colour=QUIET, extra=HAIR_ABOVE + RIGHT_TAB, shown=None),
 )  # fmt: skip
 
-CHARACTERS = (
-    ("Default Paragraph Font", None, "", True),
-    ("Strong", "DefaultParagraphFont", "<w:b/><w:bCs/>", False),
-    ("Emphasis", "DefaultParagraphFont", "<w:i/><w:iCs/>", False),
-    ("Hyperlink", "DefaultParagraphFont", f'<w:color w:val="{LINK}"/>', False),
-    ("footnote reference", "DefaultParagraphFont", '<w:vertAlign w:val="superscript"/>', False),
-    ("page number", "DefaultParagraphFont", f'<w:color w:val="{INK}"/>', False),
-)
-
 
 def fonts(sans: bool) -> str:
     """Return the font element of a style."""
     face = SANS if sans else SERIF
     return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{ARABIC}"/>'
+
+
+CHARACTERS = (
+    ("Default Paragraph Font", None, "", True),
+    ("Strong", "DefaultParagraphFont", "<w:b/><w:bCs/>", False),
+    (
+        "Draft Mark",
+        "DefaultParagraphFont",
+        f'<w:b/><w:bCs/><w:color w:val="{INK}"/><w:spacing w:val="30"/>',
+        False,
+    ),
+    ("Editorial Mark", "DefaultParagraphFont", f"{fonts(True)}<w:b/><w:bCs/>", False),
+    ("Emphasis", "DefaultParagraphFont", "<w:i/><w:iCs/>", False),
+    ("Hyperlink", "DefaultParagraphFont", f'<w:color w:val="{LINK}"/>', False),
+    ("footnote reference", "DefaultParagraphFont", '<w:vertAlign w:val="superscript"/>', False),
+    ("page number", "DefaultParagraphFont", f'<w:color w:val="{INK}"/>', False),
+)
 
 
 def paragraph_style(style: Style) -> str:
@@ -179,7 +191,8 @@ def paragraph_style(style: Style) -> str:
 
 
 CUSTOM = {"First Paragraph", "Compact", "Series", "Website", "Imprint Label", "Imprint", "Facts",
-          "Source Reference", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
+          "Source Reference", "Draft Heading", "Draft Group", "Draft Mark",
+          "Editorial Mark", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
 
 
 def spacing(style: Style) -> str:
@@ -197,8 +210,9 @@ def wrap(tag: str, parts: list[str]) -> str:
 def character_style(name: str, based_on: str | None, rpr: str, default: bool) -> str:
     """Return the definition of a character style."""
     mark = DEFAULT if default else ""
+    custom = ' w:customStyle="1"' if name in CUSTOM else ""
     return (
-        f'<w:style w:type="character"{mark} w:styleId="{id_of(name)}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character"{mark}{custom} w:styleId="{id_of(name)}"><w:name w:val="{name}"/>'
         + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
         + '<w:uiPriority w:val="1"/>'
         + ("<w:semiHidden/>" if default else "<w:qFormat/>")
@@ -322,7 +336,7 @@ def document() -> str:
         f'<w:tblGrid><w:gridCol w:w="{MEASURE // 2}"/><w:gridCol w:w="{MEASURE // 2}"/></w:tblGrid>{cells}</w:tbl>'
     )
     section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId8"/><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{round(30 * MM)}" w:right="{round(49.9 * MM)}" w:bottom="{round(32 * MM)}" '
         f'w:left="{round(36.1 * MM)}" w:header="{round(14 * MM)}" w:footer="{round(12 * MM)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
@@ -341,7 +355,7 @@ PARTS = {
         f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
         for part, kind in (
             ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"),
-            ("fontTable", "fontTable"), ("header1", "header"), ("footer1", "footer"),
+            ("fontTable", "fontTable"), ("header1", "header"), ("header2", "header"), ("footer1", "footer"),
         )
     )
     + '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
@@ -357,7 +371,7 @@ PARTS = {
         f'Target="{part}.xml"/>'
         for i, (kind, part) in enumerate(
             (("styles", "styles"), ("numbering", "numbering"), ("header", "header1"), ("footer", "footer1"),
-             ("settings", "settings"), ("fontTable", "fontTable"), ("theme", "theme/theme1")), 1
+             ("settings", "settings"), ("fontTable", "fontTable"), ("theme", "theme/theme1"), ("header", "header2")), 1
         )
     )
     + "</Relationships>",
@@ -372,6 +386,8 @@ PARTS = {
     "</w:fonts>",
     "word/header1.xml": f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
     + field('STYLEREF "heading 1"', "Heading 1") + "</w:p></w:hdr>",
+    # the cover: empty, unless the document is a draft
+    "word/header2.xml": f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>',
     "word/footer1.xml": f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:tab/></w:r>'
     + field("PAGE", "1") + "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>" + field("NUMPAGES", "1") + "</w:p></w:ftr>",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The documents of the two compilations, made once a session."""
+"""The documents of the compilations, made once a session."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +52,20 @@ def hostile(assets: Path) -> Outputs:
     return _outputs(compilations.hostile(), assets)
 
 
-@pytest.fixture(scope="session", params=["realistic", "hostile"])
+@pytest.fixture(scope="session")
+def edited(assets: Path) -> Outputs:
+    """A release with every mark of people's decisions."""
+    return _outputs(compilations.edited(), assets)
+
+
+@pytest.fixture(scope="session")
+def drafted(assets: Path) -> Outputs:
+    """The same as a draft with many open points."""
+    return _outputs(compilations.drafted(), assets)
+
+
+@pytest.fixture(scope="session", params=["realistic", "hostile", "edited", "drafted"])
 def outputs(request: pytest.FixtureRequest) -> Outputs:
-    """Each of the two."""
+    """Each of the four."""
     found: Outputs = request.getfixturevalue(request.param)
     return found

@@ -4,13 +4,16 @@ PDF, DOCX and HTML are set from one and the same `Book`, so they say the same wo
 order. The book quotes the compilation; the only words it adds come from `phrases`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..provenance import Evidence
 from ..schema import Compilation, Item, Note, Participation, Report, Section
 from . import palette
+from .annex import Annex, annex_of, source_anchor
+from .draft import Draft, draft_of
+from .editorial import marks_of
 from .lists import BulletList, nest
 from .passages import Passage, Reference, Run, runs_of
 from .phrases import Phrases, phrases_for
@@ -31,12 +34,17 @@ Block = Paragraph | BulletList
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as printed; `heading` is None where the sub-region's heading already says it."""
+    """A section as printed; `heading` is None where the sub-region's heading already says it.
+
+    Attributes:
+        source_heading: the printed heading, where the editors changed it.
+    """
 
     anchor: str
     heading: str | None
     kind: str
     blocks: tuple[Block, ...]
+    source_heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class SetApart:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The priorities chapter of one region."""
+    """The priorities chapter of one region; `source_heading` is the printed one, where editors changed it."""
 
     anchor: str
     heading: str
@@ -70,28 +78,22 @@ class Chapter:
     divisions: tuple[Division, ...]
     set_apart: tuple[SetApart, ...]
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A row of the Sources annex."""
-
-    anchor: str
-    region: str
-    title: str | None
-    file: str
-    pages: int
-    sha256: str
+    source_heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything between the covers, in order, apart from what `compilation.edition` says itself."""
+    """Everything between the covers, in order, apart from what `compilation.edition` says itself.
+
+    Attributes:
+        draft: None where nothing is open.
+    """
 
     compilation: Compilation
     phrases: Phrases
     chapters: tuple[Chapter, ...]
-    sources: tuple[SourceRow, ...]
+    annex: Annex
+    draft: Draft | None
 
     @property
     def set_apart(self) -> tuple[Chapter, ...]:
@@ -102,11 +104,13 @@ class Book:
 def compose(compilation: Compilation) -> Book:
     """Put `compilation` into reading order."""
     phrases = phrases_for(compilation.edition.language)
-    chapters = tuple(_chapter(report, i, phrases) for i, report in enumerate(compilation.reports))
-    return Book(compilation, phrases, chapters, tuple(_source_row(report) for report in compilation.reports))
+    annex = annex_of(compilation, phrases)
+    marks = marks_of(annex.interventions)
+    chapters = tuple(_chapter(report, i, phrases, marks) for i, report in enumerate(compilation.reports))
+    return Book(compilation, phrases, chapters, annex, draft_of(compilation, phrases))
 
 
-def _chapter(report: Report, position: int, phrases: Phrases) -> Chapter:
+def _chapter(report: Report, position: int, phrases: Phrases, marks: Mapping[str, str]) -> Chapter:
     notes = [(note, report) for section in report.sections for note in section.notes]
     return Chapter(
         anchor=report.region.id,
@@ -114,13 +118,14 @@ def _chapter(report: Report, position: int, phrases: Phrases) -> Chapter:
         accent=palette.accent(position),
         language=report.source.language,
         facts=_facts(report, phrases),
-        divisions=tuple(_divisions(report, phrases)),
+        divisions=tuple(_divisions(report, phrases, marks)),
         set_apart=tuple(_set_apart(note, owner, phrases) for note, owner in notes),
-        source=_source_anchor(report),
+        source=source_anchor(report),
+        source_heading=report.source_heading,
     )
 
 
-def _divisions(report: Report, phrases: Phrases) -> Iterable[Division]:
+def _divisions(report: Report, phrases: Phrases, marks: Mapping[str, str]) -> Iterable[Division]:
     for subregion, group in groupby(report.sections, key=lambda section: section.subregion):
         sections = tuple(group)
         heading = subregion.heading if subregion else None
@@ -130,35 +135,56 @@ def _divisions(report: Report, phrases: Phrases) -> Iterable[Division]:
             anchor=f"subregion/{report.region.id}/{subregion.id}" if subregion else report.region.id,
             heading=heading,
             parts=tuple(
-                _part(section, report, phrases, said=(above if i == 0 else None))
+                _part(section, report, phrases, marks, said=(above if i == 0 else None))
                 for i, section in enumerate(sections)
             ),
         )
 
 
-def _part(section: Section, report: Report, phrases: Phrases, said: str | None) -> Part:
+def _part(
+    section: Section, report: Report, phrases: Phrases, marks: Mapping[str, str], said: str | None
+) -> Part:
     return Part(
         anchor=section.id,
         heading=None if section.heading == said else section.heading,
         kind=section.kind,
-        blocks=tuple(_blocks(section, report, phrases)),
+        blocks=tuple(_blocks(section, report, phrases, marks)),
+        source_heading=section.source_heading,
     )
 
 
-def _blocks(section: Section, report: Report, phrases: Phrases) -> Iterable[Block]:
+def _blocks(section: Section, report: Report, phrases: Phrases, marks: Mapping[str, str]) -> Iterable[Block]:
     priority = section.kind in PRIORITY_KINDS
     for kind, group in groupby(section.items, key=lambda item: item.kind):
-        items = [(item, _passage(item, report, phrases, priority)) for item in group]
+        items = [(item, _passage(item, report, phrases, marks, priority)) for item in group]
         if kind == "bullet":
             yield from nest(items)
         else:
             yield from (Paragraph(passage) for _, passage in items)
 
 
-def _passage(item: Item, report: Report, phrases: Phrases, priority: bool) -> Passage:
+def _passage(
+    item: Item, report: Report, phrases: Phrases, marks: Mapping[str, str], priority: bool
+) -> Passage:
     return Passage(
-        item.id, runs_of(item.text, item.key_terms), _reference(item.evidence, report, phrases), priority
+        item.id,
+        runs_of(item.text, item.key_terms),
+        _mark(item, phrases, marks) or _reference(item.evidence, report, phrases),
+        priority,
+        item.origin == "editorial",
     )
+
+
+def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference | None:
+    """Return the reference of an item that the editors added or changed: it leads to their reasons."""
+    if item.id not in marks:
+        return None
+    if item.origin == "editorial":
+        return Reference(phrases.added, marks[item.id], editorial=True)
+    if item.source_text is not None:
+        pages = phrases.corrected_reference(e.page for e in item.evidence)
+        return Reference(pages, marks[item.id], editorial=True)
+    return None
 
 
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
@@ -199,15 +225,4 @@ def _set_apart(note: Note, report: Report, phrases: Phrases) -> SetApart:
 
 def _reference(evidence: Iterable[Evidence], report: Report, phrases: Phrases) -> Reference | None:
     text = phrases.page_reference(e.page for e in evidence)
-    return Reference(text, _source_anchor(report)) if text else None
-
-
-def _source_anchor(report: Report) -> str:
-    return f"source/{report.region.id}"
-
-
-def _source_row(report: Report) -> SourceRow:
-    source = report.source
-    return SourceRow(
-        _source_anchor(report), report.region.name, source.title, source.file, source.pages, source.sha256
-    )
+    return Reference(text, source_anchor(report)) if text else None

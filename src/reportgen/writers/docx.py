@@ -7,7 +7,7 @@ from .. import programs, resources
 from ..errors import DependencyError
 from ..schema import Compilation
 from . import html, wordprocessing
-from .book import compose
+from .book import Book, compose
 from .passages import printable
 from .word_furniture import Furniture
 
@@ -44,9 +44,10 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         page_size=page_size,
         contents=html.contents_of(book),
         groups=html.mark_groups(compilation, book, assets),
-        properties=_properties(compilation),
+        properties=_properties(compilation, book),
         page_of=book.phrases.page_of,
         crowded=html.is_crowded(compilation.edition),
+        draft=book.phrases.draft if book.draft else None,
     )
     return wordprocessing.finish(raw, furniture)
 
@@ -60,11 +61,11 @@ def versions() -> dict[str, str]:
     return {"pandoc": ".".join(map(str, _pandoc_version()))}
 
 
-def _properties(compilation: Compilation) -> dict[str, str]:
+def _properties(compilation: Compilation, book: Book) -> dict[str, str]:
     """Return Word's core properties; dates are left out, since no input gives them."""
     edition = compilation.edition
     properties = {
-        "title": " – ".join(filter(None, (edition.series, edition.title))),
+        "title": html.document_title(book),
         "subject": edition.theme or "",
         "creator": ", ".join(it.name for it in edition.organizers),
         "keywords": ", ".join(report.region.name for report in compilation.reports),

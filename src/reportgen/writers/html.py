@@ -159,6 +159,13 @@ def is_crowded(edition: Edition) -> bool:
     return len(edition.sponsors) + len(edition.organizers) > CROWD
 
 
+def document_title(book: Book) -> str:
+    """Return the title that a reader's window shows; it says where the document is a draft."""
+    edition = book.compilation.edition
+    title = " – ".join(filter(None, (edition.series, edition.title)))
+    return book.phrases.draft_title.format(title=title) if book.draft else title
+
+
 def _cover_classes(edition: Edition) -> str:
     """Return the classes of templates/print.css that keep a full cover in order."""
     classes = {
@@ -194,7 +201,7 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
         for division in chapter.divisions:
             if division.heading:
                 yield ContentsEntry(2, division.heading, division.anchor)
-    if book.sources:
+    if book.annex.sources:
         yield ContentsEntry(1, book.phrases.sources, "sources")
     if book.set_apart:
         yield ContentsEntry(1, book.phrases.set_apart, "set-apart")
@@ -230,7 +237,7 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
     by_label = {group.label: group.organizations for group in groups}
     return {
         "edition": edition,
-        "title": " – ".join(filter(None, (edition.series, edition.title))),
+        "title": document_title(book),
         "author": ", ".join(it.name for it in edition.organizers),
         "website": Link(edition.website, introduction.safe_link(edition.website))
         if edition.website
@@ -241,7 +248,8 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "contents": contents_of(book),
         "introduction": Markup(introduction.to_html(edition.introduction)),  # noqa: S704  (made safe there)
         "missing": compilation.missing,
-        "sources": book.sources,
+        "annex": book.annex,
+        "draft": book.draft,
         "set_apart": book.set_apart,
         "footer": groups,
         "sponsors": by_label.get(book.phrases.sponsors, ()),

@@ -63,9 +63,14 @@ def text_of(block: Element) -> str:
     return "".join(it.text or "" for it in block.iter(w("t")))
 
 
-def text_run(words: str) -> Element:
-    """Return a run that says `words`."""
-    return _run_with("t", words)
+def text_run(words: str, style: str | None = None) -> Element:
+    """Return a run that says `words`, in the character style with the id `style`."""
+    run = _run_with("t", words)
+    if style is not None:
+        properties = element("rPr")
+        properties.append(element("rStyle", val=style))
+        run.insert(0, properties)
+    return run
 
 
 def tab_run() -> Element:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..schema import KeyTerm
+from ..schema import Compilation, KeyTerm
 
 _RIGHT_TO_LEFT = re.compile(
     # a run of Hebrew, Arabic or related letters, with the spaces and marks between its words
@@ -24,19 +24,29 @@ def printable(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style.
+
+    Attributes:
+        editorial: the bold was put in by the editors.
+    """
 
     text: str
     strong: bool = False
     right_to_left: bool = False
+    editorial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where words stand in their source: "p. 22", linked to the entry in the Sources annex."""
+    """Where words come from: "p. 22" of the source, or the editors; linked to the entry in the annex.
+
+    Attributes:
+        editorial: the words were changed or added; the link leads to the decision.
+    """
 
     text: str
     target: str
+    editorial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +55,45 @@ class Passage:
 
     Attributes:
         priority: whether it stands in a section of issues or actions.
+        added: the editors added it; it stands in no source.
     """
 
     anchor: str
     runs: tuple[Run, ...]
     reference: Reference | None
     priority: bool
+    added: bool = False
 
 
 def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[Run, ...]:
     """Split `text` where bold or the writing direction changes; joined, the runs are `text`."""
     cuts = {0, len(text)}
-    bold = [(term.start, term.end) for term in key_terms]
+    terms = tuple(key_terms)
+    printed = [(term.start, term.end) for term in terms if term.origin == "source"]
+    put_in = [(term.start, term.end) for term in terms if term.origin == "editorial"]
     leftward = [match.span() for match in _RIGHT_TO_LEFT.finditer(text)]
-    for start, end in (*bold, *leftward):
+    for start, end in (*printed, *put_in, *leftward):
         cuts |= {start, end}
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return tuple(Run(text[a:b], _covered(a, bold), _covered(a, leftward)) for a, b in pairwise(places))
+    return tuple(
+        Run(
+            text[a:b],
+            strong=_covered(a, printed) or _covered(a, put_in),
+            right_to_left=_covered(a, leftward),
+            editorial=_covered(a, put_in) and not _covered(a, printed),
+        )
+        for a, b in pairwise(places)
+    )
+
+
+def anchors_of(compilation: Compilation) -> frozenset[str]:
+    """Return the places of the document: the ids of its chapters, sections and items."""
+    found = set()
+    for report in compilation.reports:
+        found.add(report.region.id)
+        for section in report.sections:
+            found |= {section.id, *(item.id for item in section.items)}
+    return frozenset(found)
 
 
 def _covered(position: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -89,10 +89,10 @@ def render(
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
     sheet = SHEETS[page_size]
     with _warnings() as warnings, _no_garbage_collection():
-        document = _lay_out(html.render_print(compilation, assets), sheet)
+        document = _lay_out(html.render_print(compilation, assets), sheet, compilation.is_draft)
         fits = _fits(compilation, assets, document, sheet)
         if fits:
-            document = _lay_out(html.render_print(compilation, assets, fits), sheet)
+            document = _lay_out(html.render_print(compilation, assets, fits), sheet, compilation.is_draft)
         content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finisher(attachments))
     return bytes(content), tuple(dict.fromkeys(warnings))
 
@@ -107,13 +107,13 @@ def _finisher(attachments: Sequence[Attachment]) -> Callable[[object, Any], None
     return finish
 
 
-def _lay_out(source: str, sheet: Sheet) -> Any:
+def _lay_out(source: str, sheet: Sheet, draft: bool = False) -> Any:
     """Return WeasyPrint's document for an HTML `source`."""
     weasyprint = _weasyprint()
     try:
         page = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
         return page.render(
-            stylesheets=[weasyprint.CSS(string=_style() + sheet.style)], pdf_variant="pdf/ua-1"
+            stylesheets=[weasyprint.CSS(string=_style(draft) + sheet.style)], pdf_variant="pdf/ua-1"
         )
     except (Exception, _refusal()) as error:
         raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
@@ -153,8 +153,9 @@ def versions() -> dict[str, str]:
 
 
 @cache
-def _style() -> str:
-    return (resources.templates() / "print.css").read_text("utf-8")
+def _style(draft: bool) -> str:
+    names = ("print.css", "draft.css") if draft else ("print.css",)
+    return "".join((resources.templates() / name).read_text("utf-8") for name in names)
 
 
 def prepare() -> None:

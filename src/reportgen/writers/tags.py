@@ -10,6 +10,9 @@ from typing import Any
 from ..errors import RenderError
 from . import pdf_objects
 
+REFERENCES = ("source/", "editorial/")
+"""How the names of the places begin to which references in the margin lead."""
+
 
 def finish(pdf: Any) -> None:
     """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written."""
@@ -97,7 +100,7 @@ def _is_reference(link: Any, pdf: Any) -> bool:
         target = _resolve(kid, pdf) if isinstance(kid, bytes) else None
         if isinstance(target, dict) and target.get("Type") == "/OBJR":
             destination = _resolve(target["Obj"], pdf).get("Dest")
-            return destination is not None and getattr(destination, "string", "").startswith("source/")
+            return destination is not None and getattr(destination, "string", "").startswith(REFERENCES)
     return False
 
 

@@ -4,10 +4,10 @@ There is no field around the whole list, so that LibreOffice and previews show t
 once; in Word they are updated with Ctrl+A, F9.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..errors import RenderError
-from . import ooxml, pagination
+from . import ooxml, pagination, word_tables
 from .html import ContentsEntry
 from .ooxml import Element, w
 
@@ -28,8 +28,9 @@ def write(body: Element, entries: Iterable[ContentsEntry], height: float) -> Non
     """
     headings = _contents_headings(body, entries)
     blocks = list(body)
-    texts = [(ooxml.style_of(it), ooxml.text_of(it)) for it in blocks]
-    pages = dict(zip(blocks, pagination.estimate(texts, height), strict=True))
+    rows = [(block, style, text) for block in blocks for style, text in _extents(block)]
+    estimated = pagination.estimate([(style, text) for _, style, text in rows], height)
+    pages = {block: page for (block, _, _), page in zip(rows, estimated, strict=True)}
     place = next((it for it in body.iter(w("p")) if ooxml.style_of(it) == "TOCHeading"), None)
     if place is None:
         raise RenderError("DOCX: the heading of the contents is missing; restore templates/word.html.j2")
@@ -39,6 +40,14 @@ def write(body: Element, entries: Iterable[ContentsEntry], height: float) -> Non
         line = _contents_line(entry, bookmark, pages[heading])
         place.addnext(line)
         place = line
+
+
+def _extents(block: Element) -> Iterator[tuple[str, str]]:
+    """Yield style and text of a paragraph, or of each row of a table."""
+    if block.tag == w("tbl"):
+        yield from (("TableRow", text) for text in word_tables.lines_of(block))
+    else:
+        yield ooxml.style_of(block), ooxml.text_of(block)
 
 
 def _contents_headings(

@@ -35,6 +35,7 @@ class Furniture:
         properties: Dublin Core and keywords, by local name.
         page_of: pattern of the folio with `{page}` and `{total}`.
         crowded: many sponsors and organizers share the cover.
+        draft: the mark of a draft, None where nothing is open.
     """
 
     page_size: str
@@ -43,6 +44,7 @@ class Furniture:
     properties: Mapping[str, str]
     page_of: str
     crowded: bool = False
+    draft: str | None = None
 
 
 def write(parts: dict[str, bytes], furniture: Furniture) -> None:
@@ -51,20 +53,27 @@ def write(parts: dict[str, bytes], furniture: Furniture) -> None:
     Raises:
         RenderError: the reference document is damaged.
     """
-    _header(parts, furniture.properties.get("title", ""))
+    _headers(parts, furniture)
     _footer(parts, furniture)
     parts["docProps/core.xml"] = _core_properties(furniture.properties)
     _forget(parts, _UNUSED)
 
 
-def _header(parts: dict[str, bytes], title: str) -> None:
-    """Let the running header show the title until Word puts the chapter's heading there."""
+def _headers(parts: dict[str, bytes], furniture: Furniture) -> None:
+    """Complete the headers of the cover and of all other pages.
+
+    The running header shows the title until Word puts the chapter's heading there. The mark of a draft
+    stands at the right, on every page.
+    """
+    title = furniture.properties.get("title", "")
     for name in [it for it in parts if it.startswith("word/header")]:
         header = ooxml.parse(parts[name])
-        words = next(header.iter(w("t")), None)
+        paragraph, words = next(header.iter(w("p")), None), next(header.iter(w("t")), None)
         if words is not None:
             words.text = title
-            parts[name] = ooxml.serialize(header)
+        if furniture.draft and paragraph is not None:
+            paragraph.extend([ooxml.tab_run(), ooxml.text_run(furniture.draft, "DraftMark")])
+        parts[name] = ooxml.serialize(header)
 
 
 def _footer(parts: dict[str, bytes], furniture: Furniture) -> None:

@@ -4,7 +4,7 @@ Lengths are twips (1/20 pt).
 """
 
 from ..errors import RenderError
-from . import ooxml, package, word_contents, word_furniture
+from . import ooxml, package, word_contents, word_furniture, word_tables
 from .ooxml import Element, w
 from .word_furniture import Furniture
 
@@ -47,7 +47,7 @@ def finish(content: bytes, furniture: Furniture) -> bytes:
     _style_lists(body, parts["word/numbering.xml"])
     _style_strong(body)
     _hang_references(body)
-    _table_widths(body)
+    word_tables.finish(body, MEASURE)
     word_contents.write(body, furniture.contents, _text_height(furniture.page_size))
     _open_cover(body, furniture.crowded)
     _page_size(body, furniture.page_size)
@@ -124,56 +124,6 @@ def _hang_references(body: Element) -> None:
         anchor = paragraph.getprevious()
         if anchor is not None and anchor.tag == w("p"):
             anchor.addprevious(paragraph)
-
-
-def _table_widths(body: Element) -> None:
-    """Let tables fill the measure; Word and LibreOffice disagree on automatic widths."""
-    for table in body.iter(w("tbl")):
-        grid = table.find(w("tblGrid"))
-        properties = table.find(w("tblPr"))
-        if grid is None or properties is None:
-            continue
-        columns = grid.findall(w("gridCol"))
-        shares = _column_shares(table, len(columns))
-        widths = [round(MEASURE * share) for share in shares]
-        for old in properties.findall(w("tblW")) + properties.findall(w("tblLayout")):
-            properties.remove(old)
-        style = properties.find(w("tblStyle"))
-        at = 0 if style is None else properties.index(style) + 1
-        properties.insert(at, ooxml.element("tblW", w=sum(widths), type="dxa"))
-        # schema order: tblW, jc, …, tblLayout, tblCellMar, tblLook
-        layout = ooxml.element("tblLayout", type="fixed")
-        look = properties.find(w("tblLook"))
-        properties.append(layout) if look is None else look.addprevious(layout)
-        for column, width in zip(columns, widths, strict=True):
-            column.set(w("w"), str(width))
-        for row in table.iter(w("tr")):
-            for cell, width in zip(row.findall(w("tc")), widths, strict=False):
-                _cell_width(cell, width)
-
-
-def _cell_width(cell: Element, width: int) -> None:
-    properties = cell.find(w("tcPr"))
-    if properties is None:
-        properties = ooxml.element("tcPr")
-        cell.insert(0, properties)
-    for old in properties.findall(w("tcW")):
-        properties.remove(old)
-    properties.insert(0, ooxml.element("tcW", w=width, type="dxa"))
-
-
-_NARROWEST = 0.1
-"""Smallest share of a table that a column gets."""
-
-
-def _column_shares(table: Element, columns: int) -> list[float]:
-    """Share the width by the square root of each column's longest text."""
-    longest = [1.0] * columns
-    for row in table.iter(w("tr")):
-        for i, cell in enumerate(row.findall(w("tc"))[:columns]):
-            longest[i] = max(longest[i], len(ooxml.text_of(cell)) ** 0.5)
-    shares = [max(_NARROWEST, it / sum(longest)) for it in longest]
-    return [it / sum(shares) for it in shares]
 
 
 def _open_cover(body: Element, crowded: bool) -> None:

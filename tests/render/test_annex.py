@@ -1,0 +1,223 @@
+"""Marks of editorial additions, and the annex that tells every decision in full."""
+
+import io
+from collections.abc import Iterator
+
+import docx
+import pdfplumber
+import pypdfium2
+from docx.oxml.ns import qn
+from lxml import html as lxml_html
+
+from tests.render.conftest import Outputs
+from tests.render.test_readback import spaced, squeezed
+
+MM = 72 / 25.4
+MARGIN = (36.12 + 124) * MM
+"""Where the right margin of an A4 page begins, points."""
+
+ADDED = ("The members confirmed this list by letter in June 2031.", "A bullet that the desk put in.")
+
+
+def annex(outputs: Outputs) -> lxml_html.HtmlElement:
+    """The annex of the web page."""
+    found: lxml_html.HtmlElement = lxml_html.document_fromstring(outputs.web).get_element_by_id("sources")
+    return found
+
+
+def cells(table: lxml_html.HtmlElement) -> list[list[str]]:
+    """The cells of the body of a table."""
+    return [
+        [spaced(it.text_content()) for it in row.xpath("./th | ./td")] for row in table.xpath("./tbody/tr")
+    ]
+
+
+def decisions(outputs: Outputs) -> Iterator[list[str]]:
+    """The rows of the editorial decisions."""
+    for table in annex(outputs).xpath(".//table[contains(@class, 'editorial')]"):
+        yield from cells(table)
+
+
+def test_added_items_are_labelled_in_the_margin_of_the_pdf(edited: Outputs) -> None:
+    document = pypdfium2.PdfDocument(edited.pdf)
+    labels = []
+    for page in document:
+        text = page.get_textpage()
+        labels += [
+            it
+            for it in text.get_text_bounded(left=MARGIN, bottom=90, top=760).splitlines()
+            if "editors" in it
+        ]
+    assert labels == ["Added by the editors"] * len(ADDED)
+
+
+def test_the_label_stands_beside_the_words_it_is_about(edited: Outputs) -> None:
+    with pdfplumber.open(io.BytesIO(edited.pdf)) as document:
+        for page in document.pages:
+            words = page.extract_words()
+            labels = [it for it in words if it["text"] == "Added" and it["x0"] > MARGIN]
+            for label in labels:
+                line = [it["text"] for it in words if abs(it["top"] - label["top"]) < 6 and it["x0"] < MARGIN]
+                assert any(" ".join(line).lstrip("• ").startswith(text[:20]) for text in ADDED)
+
+
+def test_added_items_say_so_before_their_first_word(edited: Outputs) -> None:
+    tree = lxml_html.document_fromstring(edited.web)
+    items = tree.xpath("//section[@class='chapter']//*[@data-origin='editorial' and @id]")
+    assert [spaced(it.xpath("./p")[0].text_content()) for it in items] == [
+        f"[Added by the editors] {text} #" for text in ADDED
+    ]
+    for it in items:
+        entry = tree.get_element_by_id(it.xpath("./p/a[@class='added']/@href")[0][1:])
+        assert entry.xpath("./td[@class='place']/a/@href") == [f"#{it.get('id')}"]
+    paragraphs = [
+        it for it in docx.Document(io.BytesIO(edited.docx)).paragraphs if it.text.startswith("[Added")
+    ]
+    assert [it.text for it in paragraphs] == [f"[Added by the editors] {text}" for text in ADDED]
+    assert {it.runs[0].style.name for it in paragraphs} == {"Editorial Mark"}
+
+
+def test_corrected_items_say_so_beside_their_page(edited: Outputs) -> None:
+    report = edited.compilation.reports[0]
+    item = report.sections[1].items[0]
+    assert item.source_text
+    tree = lxml_html.document_fromstring(edited.web)
+    (link,) = tree.get_element_by_id(item.id).xpath(".//a[@class='reference']")
+    assert link.text == "p. 10 · corrected"
+    row = tree.get_element_by_id(link.get("href")[1:])
+    assert spaced(row.text_content()).startswith("Text changed")
+    with pdfplumber.open(io.BytesIO(edited.pdf)) as document:
+        margins = "".join(
+            page.crop((MARGIN, 0, page.width, page.height)).extract_text() for page in document.pages
+        )
+    assert margins.count("corrected") == 1
+
+
+def test_editorial_bold_is_marked_on_the_web_page(edited: Outputs) -> None:
+    tree = lxml_html.document_fromstring(edited.web)
+    marked = tree.xpath("//section[@class='chapter']//strong[@data-origin='editorial']")
+    expected = [
+        term.text
+        for report in edited.compilation.reports
+        for section in report.sections
+        for item in section.items
+        for term in item.key_terms
+        if term.origin == "editorial"
+    ]
+    assert [it.text for it in marked] == expected
+    assert {it.get("title") for it in marked} == {"Bold added by the editors"}
+
+
+def test_changed_headings_are_marked_on_the_web_page(edited: Outputs) -> None:
+    tree = lxml_html.document_fromstring(edited.web)
+    found = tree.xpath("//h2[@data-origin] | //h3[@data-origin]")
+    assert [it.text for it in found] == ["African Priorities", "Priority Actions for Governments"]
+
+
+def test_every_applied_decision_is_told_in_full(edited: Outputs) -> None:
+    rows = list(decisions(edited))
+    applied = [it for it in edited.compilation.corrections if it.outcome == "applied"]
+    held = [it for it in edited.compilation.corrections if it.outcome != "applied"]
+    assert (len(applied), len(held)) == (8, 1)
+    for it in applied:
+        who = "".join(filter(None, (f"{it.by}, {it.on}", it.why)))
+        (row,) = [
+            row
+            for row in rows
+            if row[4].startswith(who) and (it.item or "") in row[1] and spaced(it.after or "") in row[3]
+        ]
+        assert spaced(it.before or "") in row[2]
+        assert not it.evidence or row[1].endswith("p. 10")
+    assert not any(held[0].quote in " ".join(row) for row in rows)
+
+
+def test_dropped_passages_keep_their_words_and_reason(edited: Outputs) -> None:
+    (row,) = [row for row in decisions(edited) if row[0] == "Dropped"]
+    assert row[2:] == [
+        "Photo credit: the organizers, with thanks to the staff of <the> venue",
+        "–",
+        "Africa desk, 2031-11-02A credit line, no priority.",
+    ]
+    text = squeezed("".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(edited.pdf)))
+    assert text.count(squeezed(row[2])) == 1
+
+
+def test_no_mark_is_without_an_entry(edited: Outputs) -> None:
+    rows = list(decisions(edited))
+    for report in edited.compilation.reports:
+        for section in report.sections:
+            for item in section.items:
+                mine = [row for row in rows if row[1].partition(" · ")[0] == item.id]
+                if item.origin == "editorial":
+                    assert [row[0] for row in mine] == ["Added"]
+                    continue
+                bold = [row[3] for row in mine if row[0] == "Bold added"]
+                assert sorted(bold) == sorted(it.text for it in item.key_terms if it.origin == "editorial")
+    unexplained = [row for row in rows if row[0] == "Added" and row[4] == "–"]
+    assert [row[3] for row in unexplained] == ["A bullet that the desk put in."]
+
+
+def test_coverage_adds_up(edited: Outputs) -> None:
+    (table,) = annex(edited).xpath(".//table[contains(@class, 'coverage')]")
+    head = [spaced(it.text_content()) for it in table.xpath("./thead//th")]
+    assert head == [
+        "Region", "Blocks", "In the chapter", "Set apart", "Outside the chapter", "Dropped",
+        "Headers, footers",
+    ]  # fmt: skip
+    rows = [[int(it) for it in row[1:]] for row in cells(table)]
+    assert [row[0] for row in cells(table)] == [
+        *(it.region.name for it in edited.compilation.reports),
+        "Together",
+    ]
+    for row in rows:
+        assert row[0] == sum(row[1:-1])
+    assert rows[-1] == [sum(column) for column in zip(*rows[:-1], strict=True)]
+
+
+def test_sign_offs_are_named(edited: Outputs, drafted: Outputs) -> None:
+    (table,) = annex(edited).xpath(".//table[contains(@class, 'sign-offs')]")
+    assert cells(table) == [
+        [it.region.name, f"{it.region.name} desk", "2031-11-05", "–"] for it in edited.compilation.reports
+    ]
+    (table,) = annex(drafted).xpath(".//table[contains(@class, 'sign-offs')]")
+    rows = {row[0]: row[1:] for row in cells(table)}
+    assert rows["Latin America"] == ["not accepted yet", "–", "–"]
+    assert rows["Asia"] == [
+        "Asia desk",
+        "2031-11-05",
+        "asia/s0/900, “A paragraph about seasonal work that is …” is gone",
+    ]
+
+
+def test_without_decisions_the_annex_says_so(hostile: Outputs) -> None:
+    found = annex(hostile)
+    assert not list(decisions(hostile))
+    assert found.xpath(".//h3[@id='editorial']/following-sibling::p[1]/text()") == ["None."]
+    assert not found.xpath(".//table[contains(@class, 'coverage') or contains(@class, 'sign-offs')]")
+    assert "Set apart in the sources" in found.xpath("./p[2]")[0].text
+
+
+def test_all_outputs_tell_the_same_annex(edited: Outputs) -> None:
+    web = squeezed(annex(edited).text_content())
+    document = docx.Document(io.BytesIO(edited.docx))
+    body = document.element.body
+    paragraphs = list(body.iter(qn("w:p")))
+    start = max(
+        i
+        for i, it in enumerate(paragraphs)
+        if "".join(t.text or "" for t in it.iter(qn("w:t"))) == "Sources and method"
+    )
+    word = squeezed("".join(t.text or "" for it in paragraphs[start:] for t in it.iter(qn("w:t"))))
+    assert word == web
+
+
+def test_numbers_stand_right_in_the_word_document(edited: Outputs) -> None:
+    tables = docx.Document(io.BytesIO(edited.docx)).tables
+    coverage = next(it for it in tables if it.rows[0].cells[0].text == "Region")
+    alignments = {
+        cell.paragraphs[0].paragraph_format.alignment for row in coverage.rows for cell in row.cells[1:]
+    }
+    assert {str(it) for it in alignments} == {"RIGHT (2)"}
+    assert all(
+        row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for it in tables for row in it.rows
+    )
