@@ -28,19 +28,19 @@ class Difference:
 def differences(expected: Sequence[str], found: Sequence[str]) -> tuple[Difference, ...]:
     """Return where two streams differ, in order; what lies between two differences is equal."""
     out: list[Difference] = []
-    for e0, e1, f0, f1 in _gaps(expected, found):
-        out += _within(expected, found, Difference(e0, e1, f0, f1))
+    for gap in _gaps(expected, found):
+        out += _within(expected, found, gap)
     return tuple(out)
 
 
-def _gaps(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _gaps(expected: Sequence[str], found: Sequence[str]) -> list[Difference]:
     """Return the stretches between anchored runs, trimmed of what is equal at their ends."""
     out = []
     e_at = f_at = 0
     for e, f in [*_anchors(expected, found), (len(expected), len(found))]:
         if e < e_at or f < f_at:
             continue
-        gap = _trim(expected, found, e_at, e, f_at, f)
+        gap = _trim(expected, found, Difference(e_at, e, f_at, f))
         if gap is not None:
             out.append(gap)
         e_at, f_at = e, f
@@ -49,14 +49,14 @@ def _gaps(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, int,
     return out
 
 
-def _trim(
-    expected: Sequence[str], found: Sequence[str], e0: int, e1: int, f0: int, f1: int
-) -> tuple[int, int, int, int] | None:
+def _trim(expected: Sequence[str], found: Sequence[str], gap: Difference) -> Difference | None:
+    """Return a stretch without what is equal at its ends, None where nothing is left."""
+    e0, e1, f0, f1 = gap.e0, gap.e1, gap.f0, gap.f1
     while e0 < e1 and f0 < f1 and expected[e0] == found[f0]:
         e0, f0 = e0 + 1, f0 + 1
     while e0 < e1 and f0 < f1 and expected[e1 - 1] == found[f1 - 1]:
         e1, f1 = e1 - 1, f1 - 1
-    return (e0, e1, f0, f1) if e0 < e1 or f0 < f1 else None
+    return Difference(e0, e1, f0, f1) if e0 < e1 or f0 < f1 else None
 
 
 def _anchors(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
@@ -105,3 +105,13 @@ def _within(expected: Sequence[str], found: Sequence[str], gap: Difference) -> l
         for tag, e0, e1, f0, f1 in matcher.get_opcodes()
         if tag != "equal"
     ]
+
+
+def pairs(found: Sequence[Difference], expected_words: int, found_words: int) -> dict[int, int]:
+    """Return the places of words that correspond: place in the one stream → place in the other."""
+    out: dict[int, int] = {}
+    e = f = 0
+    for it in [*found, Difference(expected_words, expected_words, found_words, found_words)]:
+        out.update(zip(range(e, it.e0), range(f, it.f0), strict=True))
+        e, f = it.e1, it.f1
+    return out

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from ..model import Block
+from .claim import Claim
 from .differences import differences
 from .findings import Finding
-from .printed import Claim
-from .tracing import HYPHENS, letters_of, letters_of_claim, trace
+from .tracing import letters_of, letters_of_claim, trace
 from .witness import SeenLine, Witness
-from .words import fold
+from .words import HYPHENS, fold
 
 _SHOWN = 12
 """Words of a quotation in a finding."""

@@ -7,7 +7,7 @@ that have no part in the claim are passed over as a whole.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ..geometry import BBox
 from ..provenance import Evidence
@@ -49,7 +49,7 @@ class Used:
     end: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters_of(line: SeenLine) -> tuple[Letter, ...]:
     """Return the letters of a line."""
     out: list[Letter] = []

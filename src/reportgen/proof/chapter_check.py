@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..schema import Report, Section
-from .differences import Difference, differences
+from .claim import Claim, claims_of_report
+from .differences import Difference, differences, pairs
 from .elsewhere import shown
 from .findings import Finding
-from .printed import Claim, claims_of_report
 from .words import Word, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
@@ -111,21 +111,13 @@ def _finding(code: str, message: str, claim: Claim) -> Finding:
 def _bold(found: Sequence[Difference], ours: _Stream, theirs: _Stream) -> Iterable[Finding]:
     """Name the passages in which equal words differ in weight."""
     wrong: dict[int, list[str]] = {}
-    for e, f in _equal(found, len(ours.words), len(theirs.words)):
+    for e, f in pairs(found, len(ours.words), len(theirs.words)).items():
         one, other = ours.words[e], theirs.words[f]
         if one.strong != other.strong:
             wrong.setdefault(one.place, []).append(one.text)
     for place, words in wrong.items():
         message = f"“{shown(words)}” is bold in only one of the document and the report, as read again"
         yield _finding("bold", message, ours.claims[place])
-
-
-def _equal(found: Sequence[Difference], left: int, right: int) -> Iterable[tuple[int, int]]:
-    """Yield the places of words that correspond."""
-    e = f = 0
-    for it in [*found, Difference(left, left, right, right)]:
-        yield from zip(range(e, it.e0), range(f, it.f0), strict=True)
-        e, f = it.e1, it.f1
 
 
 def _coding(published: Report, again: Report) -> Iterable[Finding]:

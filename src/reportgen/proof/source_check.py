@@ -12,10 +12,11 @@ from ..geometry import BBox
 from ..model import Block
 from ..provenance import Evidence
 from . import elsewhere
+from .claim import Claim
 from .findings import Finding
-from .printed import Claim
-from .tracing import HYPHENS, Used, letters_of, trace, within
+from .tracing import Used, letters_of, trace, within
 from .witness import SeenLine, Witness
+from .words import HYPHENS
 
 _APART = 1.0
 """Points by which boxes of neighbours may overlap: accents and rounding."""

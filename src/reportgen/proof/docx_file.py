@@ -1,0 +1,146 @@
+"""DOCX → blocks: the words that Word shows, paragraph by paragraph, header and footer apart."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError
+from ..writers import ooxml
+from ..writers.ooxml import Element, w
+from .stream import Block
+
+REFERENCE_STYLE = "SourceReference"
+MAX_BYTES = 200_000_000
+"""Bytes of all parts of a file together; a larger one is refused rather than unpacked."""
+
+_COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
+"""Fields whose results Word counts anew; what they show is no claim."""
+_GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A Word document.
+
+    Attributes:
+        blocks: paragraphs of the text, cells of tables among them; a source reference belongs to the
+            paragraph behind it.
+        furniture: text of each header and footer.
+    """
+
+    blocks: tuple[Block, ...]
+    furniture: tuple[str, ...]
+
+
+def read(path: Path) -> WordFile:
+    """Read a Word document.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+            if sum(it.file_size for it in package.infolist()) > MAX_BYTES:
+                raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
+            names = package.namelist()
+            body = ooxml.parse(package.read("word/document.xml"))
+            bold = _bold_styles(ooxml.parse(package.read("word/styles.xml")))
+            around = sorted(it for it in names if it.startswith(("word/header", "word/footer")))
+            furniture = [ooxml.parse(package.read(name)) for name in around]
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
+    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
+        raise InputError(f"{path}: damaged ({error}); build it again") from error
+    return WordFile(tuple(_blocks(body, bold)), tuple(_text(part) for part in furniture))
+
+
+def _bold_styles(styles: Element) -> frozenset[str]:
+    """Return the ids of the character styles that are bold."""
+    return frozenset(
+        str(style.get(w("styleId")))
+        for style in styles.iter(w("style"))
+        if style.get(w("type")) == "character"
+        and (properties := style.find(w("rPr"))) is not None
+        and _is_on(properties, "b")
+    )
+
+
+def _blocks(body: Element, bold: frozenset[str]) -> Iterator[Block]:
+    references: list[str] = []
+    for paragraph in body.iter(w("p")):
+        pieces = tuple(_pieces(paragraph, bold))
+        text = "".join(text for text, _ in pieces)
+        style = ooxml.style_of(paragraph)
+        if style == REFERENCE_STYLE:
+            references.append(" ".join(text.split()))
+        elif text.strip():
+            yield Block(pieces, tuple(references), style, classes=frozenset({style}))
+            references = []
+    if references:
+        yield Block((), tuple(references))
+
+
+def _text(part: Element) -> str:
+    return "\n".join("".join(text for text, _ in _pieces(it, frozenset())) for it in part.iter(w("p")))
+
+
+def _pieces(paragraph: Element, bold: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the text of a paragraph's runs in order, without the results of counted fields."""
+    codes: list[str] = []
+    showing: list[bool] = []
+    for run in paragraph.iter(w("r")):
+        if any(parent.tag in _GONE for parent in run.iterancestors()) or _is_hidden(run):
+            continue
+        strong = _is_bold(run, bold)
+        for part in run:
+            if part.tag == w("fldChar"):
+                _field(str(part.get(w("fldCharType"))), codes, showing)
+            elif part.tag == w("instrText") and codes:
+                codes[-1] += part.text or ""
+            elif not _is_counted(codes, showing):
+                yield (part.text or "") if part.tag == w("t") else _CHARACTERS.get(part.tag, ""), strong
+
+
+def _field(kind: str, codes: list[str], showing: list[bool]) -> None:
+    if kind == "begin":
+        codes.append("")
+        showing.append(False)
+    elif kind == "separate" and showing:
+        showing[-1] = True
+    elif kind == "end" and codes:
+        codes.pop()
+        showing.pop()
+
+
+def _is_counted(codes: Iterable[str], showing: Iterable[bool]) -> bool:
+    return any(
+        shown and code.split()[:1] and code.split()[0] in _COUNTED
+        for code, shown in zip(codes, showing, strict=True)
+    )
+
+
+def _is_bold(run: Element, styles: frozenset[str]) -> bool:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        return False
+    style = properties.find(w("rStyle"))
+    return _is_on(properties, "b") or (style is not None and style.get(w("val")) in styles)
+
+
+def _is_hidden(run: Element) -> bool:
+    properties = run.find(w("rPr"))
+    return properties is not None and _is_on(properties, "vanish")
+
+
+def _is_on(properties: Element, name: str) -> bool:
+    found = properties.find(w(name))
+    return found is not None and found.get(w("val")) not in ("0", "false", "off", "none")

@@ -1,0 +1,175 @@
+"""What a published file must say, word by word: the compilation as the writers would set it today.
+
+The words of the regions in it are found again by the compilation's own claims, so that a writer that
+drops or changes one is caught too; all other words are frame text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from ..schema import Compilation
+from ..writers import html
+from ..writers.book import compose
+from . import html_file
+from .claim import Claim, claims_of
+from .stream import Block, Place, Reference, Stream, of_blocks
+from .words import Word, plain_words, words_of
+
+Format = Literal["pdf", "docx", "html"]
+PAGE = "\N{SYMBOL FOR NULL}"
+"""Stands for a page number in the contents, until it is known on which page the heading is."""
+_WORD_REFERENCE = "Source Reference"
+_CONTENTS_HEADING = "TOC Heading"
+_NOTES = "set-apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file must say.
+
+    Attributes:
+        stream: its words; each place holds the block that the words are from.
+        owners: for each word, the claim that it belongs to; None for frame text.
+        unplaced: claims whose words the writers leave out or change.
+        furniture: texts that may stand in headers and footers.
+        draft: the mark that every page must carry, None where the document is no draft.
+    """
+
+    stream: Stream
+    owners: tuple[Claim | None, ...]
+    unplaced: tuple[Claim, ...]
+    furniture: frozenset[str]
+    draft: str | None
+
+
+def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
+    """Return what a file of the format `form` must say.
+
+    Args:
+        compilation: proven against the sources elsewhere.
+        assets: folder of the logos.
+        form: the format.
+    """
+    book = compose(compilation)
+    all_blocks = html_file.blocks_of(_RENDER[form](compilation, assets))
+    title = [it.text for it in all_blocks if it.tag == "title"]
+    running = [it.text for it in all_blocks if "footer-line" in it.classes]
+    blocks = [it for it in all_blocks if form == "html" or it.tag != "title"]
+    blocks = [it for it in blocks if "footer-line" not in it.classes]
+    if form == "docx":
+        entries = [Block(((it.text, False),), tag="contents") for it in html.contents_of(book)]
+        blocks = list(_as_in_word(blocks, entries))
+    stream = _printed(blocks) if form == "pdf" else of_blocks(blocks, "block")
+    owners, unplaced = _owners(stream, claims_of(compilation))
+    headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
+    groups = html.mark_groups(compilation, book, assets)
+    names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
+    draft = book.phrases.draft if book.draft else None
+    allowed = [*headings, *title, *running, *names, html.document_title(book), *([draft] if draft else [])]
+    return Expected(stream, owners, unplaced, frozenset(allowed), draft)
+
+
+_RENDER = {"pdf": html.render_print, "docx": html.render_word, "html": html.render_web}
+
+
+def _as_in_word(blocks: Iterable[Block], entries: Sequence[Block]) -> Iterable[Block]:
+    """Yield blocks as the Word document holds them: contents filled, references with their paragraph."""
+    before: Block | None = None
+    for block in blocks:
+        if _WORD_REFERENCE in block.classes and before is not None:
+            before = replace(before, references=(*before.references, " ".join(block.text.split())))
+            continue
+        if before is not None:
+            yield before
+            if _CONTENTS_HEADING in before.classes:
+                yield from entries
+        before = block
+    if before is not None:
+        yield before
+
+
+def _printed(blocks: Iterable[Block]) -> Stream:
+    """Return the stream of the printed page: numbers of list entries and pages of contents are words."""
+    words: list[Word] = []
+    places: list[Place] = []
+    references: list[Reference] = []
+    for number, block in enumerate(blocks):
+        places.append(Place(f"block {number}", None, block.ids[-1] if block.ids else None, block))
+        references += [Reference(text, len(words), number) for text in block.references]
+        words += plain_words(block.bullet or "", number)
+        words += words_of(block.pieces, number)
+        if "contents" in block.classes and block.target:
+            words.append(Word(PAGE, place=number))
+    return Stream(tuple(words), tuple(places), tuple(references))
+
+
+def _owners(
+    stream: Stream, claims: Sequence[Sequence[Claim]]
+) -> tuple[tuple[Claim | None, ...], tuple[Claim, ...]]:
+    """Find the words of every claim, chapter by chapter; notes stand in the annex."""
+    owners: list[Claim | None] = [None] * len(stream.words)
+    unplaced: list[Claim] = []
+    texts = stream.texts()
+    chapters = _chapters(stream, [own[0] for own in claims])
+    for own, (at, end) in zip(claims, chapters, strict=True):
+        for claim in own:
+            if claim.kind != "note":
+                at = _own(claim, owners, texts, at, end, unplaced)
+    at = next((n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(texts))
+    for claim in (it for own in claims for it in own if it.kind == "note"):
+        at = _own(claim, owners, texts, at, len(texts), unplaced)
+    return tuple(owners), tuple(unplaced)
+
+
+def _ids(stream: Stream, word: Word) -> tuple[str, ...]:
+    block = stream.places[word.place].block
+    return block.ids if block else ()
+
+
+def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Return the range of words of each chapter; empty where its heading is not found."""
+    starts = []
+    at = 0
+    for claim in headings:
+        wanted = " ".join(claim.text.split())
+        found = next(
+            (
+                n
+                for n in range(at, len(stream.words))
+                if _opens_chapter(stream, n) and " ".join(_block(stream, n).text.split()) == wanted
+            ),
+            None,
+        )
+        starts.append(found)
+        at = at if found is None else found + 1
+    out = []
+    for number, start in enumerate(starts):
+        later = [it for it in starts[number + 1 :] if it is not None]
+        out.append((0, 0) if start is None else (start, later[0] if later else len(stream.words)))
+    return out
+
+
+def _block(stream: Stream, at: int) -> Block:
+    return stream.place_at(at).block or Block(())
+
+
+def _opens_chapter(stream: Stream, at: int) -> bool:
+    first = at == 0 or stream.words[at - 1].place != stream.words[at].place
+    return first and {"chapter", "chapter-heading"} <= _block(stream, at).classes
+
+
+def _own(
+    claim: Claim, owners: list[Claim | None], texts: Sequence[str], at: int, end: int, unplaced: list[Claim]
+) -> int:
+    """Give the words of a claim to it; return the place behind them."""
+    wanted = [word.text for word in words_of(claim.pieces())]
+    if not wanted:
+        return at
+    for start in range(at, end - len(wanted) + 1):
+        if texts[start] == wanted[0] and texts[start : start + len(wanted)] == wanted:
+            owners[start : start + len(wanted)] = [claim] * len(wanted)
+            return start + len(wanted)
+    unplaced.append(claim)
+    return at

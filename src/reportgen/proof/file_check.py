@@ -1,0 +1,274 @@
+"""A published file against what it must say: each word, each bold word, each reference, in order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .claim import Claim
+from .differences import Difference, differences, pairs
+from .elsewhere import shown
+from .expected_file import PAGE, Expected
+from .findings import Finding, FindingCode
+from .stream import Place, Stream
+from .words import Word
+
+_LONG = 5
+"""Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
+_REMEDY = "build the file again from the sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the comparison of a file says.
+
+    Attributes:
+        findings: what differs.
+        failed: ids of the claims that the findings concern.
+    """
+
+    findings: tuple[Finding, ...]
+    failed: frozenset[str]
+
+
+def check(expected: Expected, found: Stream) -> Checked:
+    """Compare a published file with what it must say."""
+    said = _Comparison(expected, found)
+    findings = [
+        *(_left_out(claim) for claim in expected.unplaced),
+        *said.words(),
+        *said.bold(),
+        *said.references(),
+    ]
+    failed = frozenset(it.item for it in findings if it.item)
+    return Checked(tuple(findings), failed)
+
+
+def _left_out(claim: Claim) -> Finding:
+    message = f"the passage “{shown(claim.text.split())}” is not printed as it stands in the compilation"
+    return Finding("words-missing", message, "report it: a writer changes words", item=claim.id)
+
+
+class _Comparison:
+    """Two streams, and where they differ."""
+
+    def __init__(self, expected: Expected, found: Stream) -> None:
+        self.expected, self.found = expected, found
+        texts, other = expected.stream.texts(), found.texts()
+        if PAGE in texts:
+            texts = self._with_pages(texts, other)
+        self.texts = texts
+        self.differences = tuple(
+            it for it in differences(texts, other) if not self._is_same(it) and not self._is_bullet(it)
+        )
+        self.pairs = pairs(differences(texts, other), len(texts), len(other))
+
+    def _with_pages(self, texts: list[str], other: list[str]) -> list[str]:
+        """Return the words expected with the page of each entry of the contents, as found in the file."""
+        matched = pairs(differences(texts, other), len(texts), len(other))
+        stream = self.expected.stream
+        starts: dict[str, int] = {}
+        for at, word in enumerate(stream.words):
+            block = stream.places[word.place].block
+            if block is not None and "contents" not in block.classes:
+                for name in block.ids:
+                    starts.setdefault(name, at)
+        out = list(texts)
+        for at, word in enumerate(stream.words):
+            if word.text == PAGE:
+                block = stream.places[word.place].block
+                start = starts.get(block.target or "") if block is not None else None
+                place = self._place_behind(matched, start)
+                out[at] = str(place.page) if place is not None and place.page else PAGE
+        return out
+
+    def _place_behind(self, matched: Mapping[int, int], start: int | None) -> Place | None:
+        """Return the place in the file of the first word from `start` on that is found."""
+        if start is None:
+            return None
+        at = next((n for n in range(start, len(self.expected.stream.words)) if n in matched), None)
+        return None if at is None else self.found.place_at(matched[at])
+
+    def _is_same(self, it: Difference) -> bool:
+        """Tell whether the words differ only in where a line of the file ends within one of them."""
+        found = self.found.words[it.f0 : it.f1]
+        return (
+            "".join(self.texts[it.e0 : it.e1]) == "".join(word.text for word in found)
+            and len(found) > it.e1 - it.e0
+            and sum(word.ends_line for word in found[:-1]) >= len(found) - (it.e1 - it.e0)
+        )
+
+    def _is_bullet(self, it: Difference) -> bool:
+        """Tell whether the file shows a bullet where one may stand."""
+        words = self.found.words[it.f0 : it.f1]
+        if it.e0 < it.e1 or len(words) != 1 or words[0].says_something:
+            return False
+        stream = self.expected.stream
+        if it.e0 >= len(stream.words):
+            return False
+        block = stream.place_at(it.e0).block
+        opens = it.e0 == 0 or stream.words[it.e0 - 1].place != stream.words[it.e0].place
+        return opens and block is not None and block.bullet is not None
+
+    # --- words ---------------------------------------------------------------------------------
+
+    def words(self) -> Iterable[Finding]:
+        """Name each difference of words; what only changes its place is named once."""
+        removed = {" ".join(self.texts[it.e0 : it.e1]): it for it in self.differences}
+        moved = set()
+        for it in self.differences:
+            words = " ".join(self.found.texts(it.f0, it.f1))
+            if it.f1 - it.f0 >= _LONG and words in removed:
+                moved.add(words)
+                claim = self._claim_of(removed[words].e0, removed[words].e1)
+                message = f"“{shown(words.split())}” stands at another place than in the compilation"
+                yield self._finding("words-moved", message, it, claim)
+        for it in self.differences:
+            said, found = " ".join(self.texts[it.e0 : it.e1]), " ".join(self.found.texts(it.f0, it.f1))
+            if said not in moved and found not in moved:
+                yield from self._changed(it)
+
+    def _changed(self, it: Difference) -> Iterable[Finding]:
+        wanted, found = self.texts[it.e0 : it.e1], self.found.texts(it.f0, it.f1)
+        claim = self._claim_of(it.e0, it.e1)
+        if wanted and found:
+            kind: FindingCode = "contents" if self._is_contents(it) else "words-changed"
+            message = f"it says “{shown(found)}” where “{shown(wanted)}” must stand"
+            yield self._finding(kind, message, it, claim)
+        elif wanted:
+            for claim, words in self._by_claim(it):
+                yield self._finding("words-missing", f"“{shown(words)}” is missing", it, claim)
+        else:
+            twice = self._claim_saying(found)
+            if twice is not None:
+                message = f"“{shown(found)}” stands there once more"
+                yield self._finding("words-twice", message, it, twice)
+            else:
+                near = self._claim_near(it)
+                yield self._finding("words-added", f"“{shown(found)}” is in no source", it, near)
+
+    def _is_contents(self, it: Difference) -> bool:
+        block = self.expected.stream.place_at(it.e0).block
+        return block is not None and "contents" in block.classes
+
+    def _by_claim(self, it: Difference) -> Iterable[tuple[Claim | None, list[str]]]:
+        owners = self.expected.owners[it.e0 : it.e1]
+        for claim in dict.fromkeys(owners):
+            yield claim, [t for t, own in zip(self.texts[it.e0 : it.e1], owners, strict=True) if own is claim]
+
+    def _claim_of(self, start: int, end: int) -> Claim | None:
+        return next((it for it in self.expected.owners[start:end] if it is not None), None)
+
+    def _claim_near(self, it: Difference) -> Claim | None:
+        """Return the claim within which words were put, or whose words stand right before them."""
+        owners = self.expected.owners
+        around = [owners[at] for at in (it.e0 - 1, it.e0) if 0 <= at < len(owners)]
+        return next((one for one in around if one is not None), None)
+
+    def _claim_saying(self, words: Sequence[str]) -> Claim | None:
+        """Return the claim that says these words at another place."""
+        if len(words) < _LONG:
+            return None
+        for at in range(len(self.texts) - len(words) + 1):
+            if self.texts[at] == words[0] and self.texts[at : at + len(words)] == words:
+                return self._claim_of(at, at + len(words))
+        return None
+
+    def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:
+        place = self._named(it)
+        return Finding(
+            code if claim is not None or code == "contents" else "frame",
+            message,
+            _REMEDY,
+            place.name,
+            place.page,
+            claim.id if claim else self._anchor(it),
+            claim.source if claim else None,
+            claim.page if claim else None,
+        )
+
+    def _named(self, it: Difference) -> Place:
+        """Return where in the file a difference is: at its words, or behind the last equal ones."""
+        at = it.f0 if it.f1 > it.f0 or not it.f0 else it.f0 - 1
+        return self.found.place_at(at)
+
+    def _anchor(self, it: Difference) -> str | None:
+        return self.expected.stream.place_at(it.e0).anchor
+
+    # --- bold ----------------------------------------------------------------------------------
+
+    def bold(self) -> Iterable[Finding]:
+        """Name the passages in which equal words differ in weight."""
+        wrong: dict[Claim, list[tuple[Word, int]]] = {}
+        for e, f in self.pairs.items():
+            claim, word = self.expected.owners[e], self.expected.stream.words[e]
+            if claim is not None and claim.kind == "item" and word.strong != self.found.words[f].strong:
+                wrong.setdefault(claim, []).append((word, f))
+        for claim, words in wrong.items():
+            must = "must" if words[0][0].strong else "must not"
+            place = self.found.place_at(words[0][1])
+            message = f"“{shown([word.text for word, _ in words])}” {must} be bold"
+            yield Finding(
+                "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, claim.page
+            )
+
+    # --- references ----------------------------------------------------------------------------
+
+    def references(self) -> Iterable[Finding]:
+        """Name the source references that are not those of their passages."""
+        wanted, found = self.expected.stream.references, self.found.references
+        matched = differences([it.text for it in wanted], [it.text for it in found])
+        for it in matched:
+            for n in range(max(it.e1 - it.e0, it.f1 - it.f0)):
+                one = wanted[it.e0 + n] if it.e0 + n < it.e1 else None
+                other = found[it.f0 + n] if it.f0 + n < it.f1 else None
+                said = f"it says “{other.text}”" if other else "the reference is missing"
+                must = f"; “{one.text}” must stand there" if one else ", which belongs to no passage"
+                yield self._about_reference(
+                    one.at if one else None, other.place if other else None, said + must
+                )
+        back = {f: e for e, f in self.pairs.items()}
+        for e, f in pairs(matched, len(wanted), len(found)).items():
+            at = back.get(found[f].at)
+            if at is not None and not self._same_block(at, wanted[e].at):
+                message = f"“{found[f].text}” stands beside another passage than its own"
+                yield self._about_reference(wanted[e].at, found[f].place, message)
+
+    def _same_block(self, one: int, other: int) -> bool:
+        words = self.expected.stream.words
+        return words[one].place == words[min(other, len(words) - 1)].place
+
+    def _about_reference(self, at: int | None, place: int | None, message: str) -> Finding:
+        claim = None
+        if at is not None:
+            claim = self._claim_of(at, at + 3)
+            if place is None:
+                found = self.pairs.get(at)
+                place = self.found.words[found].place if found is not None else None
+        where = self.found.places[place] if place is not None else Place("")
+        return Finding(
+            "reference",
+            message,
+            _REMEDY,
+            where.name,
+            where.page,
+            claim.id if claim else None,
+            claim.source if claim else None,
+            claim.page if claim else None,
+        )
+
+
+def reference_claims(expected: Expected) -> Iterable[Finding]:
+    """Check that the references expected name the pages that the compilation claims."""
+    for reference in expected.stream.references:
+        owners = expected.owners[reference.at : reference.at + 3]
+        claim = next((it for it in owners if it is not None and it.kind in ("item", "note")), None)
+        if claim is None or claim.editorial:
+            continue
+        named = {int(number) for number in _numbers(reference.text)}
+        pages = {box.page for box in claim.evidence}
+        if named and not (named <= pages | set(range(min(pages), max(pages) + 1)) and min(pages) in named):
+            message = f"the reference “{reference.text}” does not name page {min(pages)}"
+            yield Finding("reference", message, "report it: a writer changes pages", item=claim.id)
+
+
+def _numbers(text: str) -> Iterable[str]:
+    return "".join(char if char.isdigit() else " " for char in text).split()

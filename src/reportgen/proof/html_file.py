@@ -1,0 +1,112 @@
+"""HTML → blocks, by the parser of Python's library: the web page, and what the other formats are set from."""
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from .stream import Block
+
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt"),
+        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"),
+        *("hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+    }
+)
+"""Elements whose edges end a word, with those of line breaks."""
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_SILENT = frozenset({"script", "style", "template"})
+_BOLD = frozenset({"strong", "b"})
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the blocks of an HTML document in its own order; what no reader sees is left out."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.flush()
+    return tuple(reader.blocks)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._open: list[tuple[str, dict[str, str]]] = []
+        self._pieces: list[tuple[str, bool]] = []
+        self._references: list[str] = []
+        self._target: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; that of a block ends the block before it."""
+        if tag in _BLOCKS:
+            self.flush()
+        if tag == "br":
+            self._pieces.append(("\n", False))
+        known = {name: value or "" for name, value in attrs}
+        if tag == "a":
+            if "reference" in known.get("class", "").split():
+                self._references.append("")
+            self._target = known.get("href", "").removeprefix("#")
+        if tag not in _VOID:
+            self._open.append((tag, known))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element, and those left open in it."""
+        if all(name != tag for name, _ in self._open):
+            return
+        if tag in _BLOCKS:
+            self.flush()
+        while self._open and self._open.pop()[0] != tag:
+            continue
+
+    def handle_data(self, data: str) -> None:
+        """Take words as part of the open block, or of its reference."""
+        tags = [tag for tag, _ in self._open]
+        if _SILENT.intersection(tags):
+            return
+        if self._in_reference():
+            self._references[-1] += data
+            self._pieces.append((" ", False))
+        else:
+            self._pieces.append((data, not _BOLD.isdisjoint(tags)))
+
+    def _in_reference(self) -> bool:
+        return any(tag == "a" and "reference" in it.get("class", "").split() for tag, it in self._open)
+
+    def flush(self) -> None:
+        """End the open block."""
+        pieces, references = tuple(self._pieces), tuple(" ".join(it.split()) for it in self._references)
+        target, self._target = self._target, None
+        self._pieces, self._references = [], []
+        if not references and not any(text.strip() for text, _ in pieces):
+            return
+        self.blocks.append(
+            Block(
+                pieces,
+                references,
+                next((tag for tag, _ in reversed(self._open) if tag in _BLOCKS), ""),
+                tuple(it["id"] for _, it in self._open if it.get("id")),
+                frozenset(self._names()),
+                self._bullet(),
+                target,
+            )
+        )
+
+    def _names(self) -> Iterable[str]:
+        for tag, attributes in self._open:
+            yield f"<{tag}>"
+            yield from attributes.get("class", "").split()
+            if "data-custom-style" in attributes:
+                yield attributes["data-custom-style"]
+
+    def _bullet(self) -> str | None:
+        """Return the printed number of a list entry whose first block this is; "" for any bullet."""
+        if not self._open or self._open[-1][0] not in ("p", "li"):
+            return None
+        entry = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n][0] == "li"), None)
+        if entry is None:
+            return None
+        return self._open[-1][1].get("data-marker", "")

@@ -1,0 +1,120 @@
+"""A published PDF → words in reading order: the text, the references in the margin, and what runs round it.
+
+The sheet is the one of `writers.pdf`: a text block of fixed measure, references right of it, running
+header and footer above and below.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Line, Page, Reading
+from ..stages import style as styles
+from ..stages.style import BodyStyle
+from ..writers import pdf as sheet
+from .grids import Table, in_order
+from .stream import Place, Reference, Stream
+from .words import Word, words_of
+
+_POINTS = 72 / 25.4
+"""Points a millimetre."""
+_REFERENCE_GAP = 4.0
+"""Millimetres right of the text block from which a line is a reference; it hangs 6 mm beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPages:
+    """A published PDF.
+
+    Attributes:
+        stream: the words of the text, page by page.
+        furniture: (page, text) of each line in the header and footer.
+        hidden: (page, text) of words that nobody sees.
+        pages: number of pages.
+    """
+
+    stream: Stream
+    furniture: tuple[tuple[int, str], ...]
+    hidden: tuple[tuple[int, str], ...]
+    pages: int
+
+
+def read(reading: Reading) -> PublishedPages:
+    """Return the words of a published PDF as an engine has read it."""
+    body = styles.find_body(reading.pages)
+    words: list[Word] = []
+    references: list[Reference] = []
+    furniture: list[tuple[int, str]] = []
+    hidden: list[tuple[int, str]] = []
+    last: Line | Table | None = None
+    for page in reading.pages:
+        parts = _parts(page, last)
+        furniture += [(page.number, line.text) for line in parts.furniture]
+        hidden += [(page.number, line.text) for line in page.hidden]
+        starts = _add_lines(words, parts.lines, page.number - 1, body)
+        references += _references(parts.margin, starts, page.number - 1)
+        last = parts.last
+    places = tuple(Place(f"page {page.number}", page.number) for page in reading.pages)
+    stream = Stream(tuple(words), places, tuple(references))
+    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A page divided; `last` is what stands at the foot of its text."""
+
+    lines: tuple[Line, ...]
+    margin: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+    last: Line | Table | None
+
+
+def _parts(page: Page, before: Line | Table | None) -> _Parts:
+    """Divide a page into text in reading order, margin, and header and footer.
+
+    A table that goes on from the page before repeats its head; that is no text.
+    """
+    top, bottom = sheet.TOP * _POINTS, page.height - sheet.BOTTOM * _POINTS
+    inside = [line for line in page.lines if top <= line.baseline <= bottom]
+    around = [line for line in page.lines if not top <= line.baseline <= bottom]
+    edge = _text_edge(page)
+    lines: list[Line] = []
+    margin: list[Line] = []
+    ordered = in_order(inside, page)
+    for number, part in enumerate(ordered):
+        if isinstance(part, Line):
+            (margin if part.bbox[0] >= edge else lines).append(part)
+            continue
+        repeated = number == 0 and isinstance(before, Table) and part.continues(before)
+        lines += part.body if repeated else (*part.head, *part.body)
+    texts = [it for it in ordered if isinstance(it, Table) or it.bbox[0] < edge]
+    return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
+
+
+def _text_edge(page: Page) -> float:
+    """Return the left edge of the margin in which references stand, in points."""
+    left = (page.width / _POINTS - sheet.MEASURE) * sheet.INNER_SHARE
+    return (left + sheet.MEASURE + _REFERENCE_GAP) * _POINTS
+
+
+def _add_lines(
+    words: list[Word], lines: Iterable[Line], place: int, body: BodyStyle | None
+) -> list[tuple[float, int]]:
+    """Add the words of lines; return (baseline, index of its first word) of each line."""
+    starts = []
+    for line in lines:
+        starts.append((line.baseline, len(words)))
+        pieces = [(run.text, body is not None and styles.is_bold(run, body)) for run in line.runs]
+        found = words_of(pieces, place)
+        if found:
+            words += [*found[:-1], replace(found[-1], ends_line=True)]
+    return starts
+
+
+def _references(
+    margin: Iterable[Line], starts: Sequence[tuple[float, int]], place: int
+) -> Iterable[Reference]:
+    """Yield the references, each with the first word of the line beside which it hangs."""
+    for line in margin:
+        if starts:
+            _, at = min(starts, key=lambda it: abs(it[0] - line.baseline))
+            yield Reference(" ".join(line.text.split()), at, place)

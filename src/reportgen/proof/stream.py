@@ -1,0 +1,103 @@
+"""A file as a stream of words with their places, whatever its format."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or cell as a file holds it.
+
+    Attributes:
+        pieces: (text, whether it is bold) in order.
+        references: source references that belong to it, such as "p. 22".
+        tag: name of the element, or Word's style.
+        ids: ids of the elements around it, outermost first.
+        classes: classes and styles of the elements around it.
+        bullet: printed number of a list entry; "" where any bullet may stand; None elsewhere.
+        target: id that a link in it leads to.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
+    references: tuple[str, ...] = ()
+    tag: str = ""
+    ids: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    bullet: str | None = None
+    target: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All its characters."""
+        return "".join(text for text, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in a file.
+
+    Attributes:
+        name: for people: "page 7", "paragraph 31", "#asia/overview/1".
+        page: page of a PDF, from 1.
+        anchor: id of the nearest element that has one.
+        block: the block of a stream that was made of blocks.
+    """
+
+    name: str
+    page: int | None = None
+    anchor: str | None = None
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source reference.
+
+    Attributes:
+        text: as printed.
+        at: index of the first word of the passage it belongs to.
+        place: index of its place.
+    """
+
+    text: str
+    at: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Words in reading order."""
+
+    words: tuple[Word, ...]
+    places: tuple[Place, ...]
+    references: tuple[Reference, ...] = ()
+
+    def texts(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return the words from `start` to `end`."""
+        return [word.text for word in self.words[start:end]]
+
+    def place_at(self, at: int) -> Place:
+        """Return the place of a word; of the last word, for an index behind it."""
+        if not self.words:
+            return self.places[0] if self.places else Place("the file")
+        return self.places[self.words[min(at, len(self.words) - 1)].place]
+
+
+def of_blocks(blocks: Iterable[Block], name: str) -> Stream:
+    """Return the stream of blocks; `name` names a place that has no id, with its number from 1."""
+    words: list[Word] = []
+    places: list[Place] = []
+    references: list[Reference] = []
+    for number, block in enumerate(blocks, 1):
+        anchor = block.ids[-1] if block.ids else None
+        places.append(Place(f"{name} {number}", None, anchor, block))
+        references += [Reference(text, len(words), len(places) - 1) for text in block.references]
+        words += words_of(block.pieces, len(places) - 1)
+    return Stream(tuple(words), tuple(places), tuple(references))
+
+
+def nearest(stream: Stream, at: int) -> Sequence[str]:
+    """Return the three words before a place, to say where in a text something is."""
+    return stream.texts(max(0, at - 3), at)
