@@ -21,6 +21,19 @@ _INLINE = frozenset(
 _MOST_ELEMENTS = 200_000
 
 
+def text_string(data: bytes) -> str:
+    """Return the text of a PDF text string (ISO 32000-1, 7.9.2.2).
+
+    What is no UTF-16 or UTF-8 counts as Latin-1, which has the soft hyphen that PDFDocEncoding lacks and
+    producers write all the same.
+    """
+    if data[:2] in (b"\xfe\xff", b"\xff\xfe"):
+        return data.decode("utf-16", "replace")
+    if data[:3] == b"\xef\xbb\xbf":
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")
+
+
 class Objects(Protocol):
     """How an engine's objects are followed."""
 

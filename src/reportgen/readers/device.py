@@ -18,6 +18,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from ..geometry import BBox
 from ..model import Face
+from .catalog import text_string
 from .glyphs import Glyph, PaintedShape, replaced
 from .paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, meet, part_shape
 
@@ -118,13 +119,7 @@ class CanvasDevice(PDFTextDevice):
     def begin_mark(self, name: str, properties: dict[str, Any], visible: bool) -> None:
         """Enter a marked-content sequence."""
         actual = properties.get("ActualText")
-        text = None
-        if isinstance(actual, bytes):
-            text = (
-                actual.decode("utf-16")
-                if actual[:2] in (b"\xfe\xff", b"\xff\xfe")
-                else actual.decode("latin-1")
-            )
+        text = text_string(actual) if isinstance(actual, bytes) else None
         self._marks.append((self._mark, self._artifact, self._layer_off, text, len(self.glyphs)))
         mark = properties.get("MCID")
         if isinstance(mark, int):

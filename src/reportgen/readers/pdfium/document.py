@@ -1,0 +1,136 @@
+"""A PDF opened by PDFium: pages, bookmarks, metadata."""
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ...model import Bookmark, Reading
+from .. import catalog, files, lines, visibility
+from . import library
+from .fonts import Fonts
+from .library import Handle
+from .page import PageReader
+from .plain import BrokenError, PlainCopy
+
+NAME = "pdfium"
+_MOST_BOOKMARKS = 20_000
+_DEEPEST = 30
+
+
+def read(path: Path) -> Reading:
+    """Read a PDF.
+
+    Args:
+        path: the file.
+
+    Returns:
+        Its pages of styled lines, bookmarks and metadata.
+
+    Raises:
+        InputError: the file is missing, locked, broken, too large, or shows ink but holds no text.
+    """
+    data = files.load(path)
+    library.start()
+    document = library.load_document(data, len(data), None)
+    if not document:
+        if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
+            raise files.locked(path)
+        raise files.damaged(path, "not a readable PDF")
+    try:
+        return _read(path, data, document)
+    finally:
+        library.close_document(document)
+
+
+def _read(path: Path, data: bytes, document: Handle) -> Reading:
+    count = library.count_pages(document)
+    files.check_pages(path, count)
+    copy = _plain_copy(document)
+    tags = _tags(copy) if copy else {}
+    reader = PageReader(document, Fonts(copy), _hidden_layers(copy) if copy else frozenset())
+    pages = []
+    for number in range(1, count + 1):
+        canvas = reader.canvas(number, _label(document, number))
+        if canvas is None:
+            raise files.damaged(path, f"page {number} cannot be read")
+        seen, unseen = visibility.split(canvas)
+        pages.append(lines.assemble(canvas, seen, unseen, tags))
+    return files.reading(
+        path,
+        data,
+        pages,
+        title=library.utf16(lambda at, size: library.meta_text(document, b"Title", at, size)).strip() or None,
+        language=library.utf16(lambda at, size: library.language(document, at, size)) or None,
+        outline=tuple(_outline(document)),
+    )
+
+
+def _plain_copy(document: Handle) -> PlainCopy | None:
+    """Return a plain copy of the document's objects, None where PDFium cannot make one."""
+    parts: list[bytes] = []
+
+    def write(_: Any, block: Any, size: int) -> int:
+        parts.append(ctypes.string_at(block, size))
+        return 1
+
+    writer = library.FileWrite(1, library.WRITE_BLOCK(write))
+    if not library.save_copy(document, writer, library.REMOVE_SECURITY):
+        return None
+    try:
+        return PlainCopy(b"".join(parts))
+    except (BrokenError, ValueError):
+        return None
+
+
+def _tags(copy: PlainCopy) -> catalog.TagMap:
+    root = copy.resolve(copy.catalog.get("StructTreeRoot"))
+    if not isinstance(root, dict):
+        return {}
+    return catalog.walk(root, {number: at for at, number in enumerate(copy.pages(), 1)}, copy)
+
+
+def _hidden_layers(copy: PlainCopy) -> frozenset[str]:
+    """Return the names of the layers that are off by default."""
+    names = set()
+    for number in catalog.hidden_layers(copy.catalog, copy):
+        layer = copy.object(number)
+        name = copy.resolve(layer.get("Name")) if isinstance(layer, dict) else None
+        if isinstance(name, bytes):
+            names.add(catalog.text_string(name))
+    return frozenset(names)
+
+
+def _label(document: Handle, number: int) -> str:
+    label = library.utf16(lambda at, size: library.page_label(document, number - 1, at, size))
+    return label or str(number)
+
+
+def _outline(document: Handle) -> Iterator[Bookmark]:
+    """Yield the bookmarks that name a title, in order; each once, though a broken outline may be a ring."""
+    seen: set[Handle] = set()
+    stack = [(library.first_bookmark(document, None), 1)]
+    while stack and len(seen) < _MOST_BOOKMARKS:
+        handle, level = stack.pop()
+        if not handle or handle in seen or level > _DEEPEST:
+            continue
+        seen.add(handle)
+        title = _title(handle)
+        if title:
+            yield Bookmark(title, level, _target(document, handle))
+        stack.append((library.next_bookmark(document, handle), level))
+        stack.append((library.first_bookmark(document, handle), level + 1))
+
+
+def _title(bookmark: Handle) -> str:
+    return library.utf16(lambda at, size: library.bookmark_title(bookmark, at, size))
+
+
+def _target(document: Handle, bookmark: Handle) -> int | None:
+    """Return the page that a bookmark leads to."""
+    target = library.bookmark_target(document, bookmark)
+    if not target:
+        action = library.bookmark_action(bookmark)
+        target = library.action_target(document, action) if action else None
+    page = library.target_page(document, target) if target else -1
+    return page + 1 if page >= 0 else None

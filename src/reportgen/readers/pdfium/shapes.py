@@ -1,0 +1,159 @@
+"""PDFium's paths, images and gradients → shapes on the sheet, as far as the clip shows them."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...geometry import BBox
+from ...model import ShapeKind
+from ..glyphs import PaintedShape
+from ..paths import PATTERN, SHEET, box_of, meet, part_shape
+from ..sheet import Matrix, moved
+from . import library
+from .library import Handle
+
+_UNIT = (0.0, 0.0, 1.0, 1.0)
+_PATTERN_WHITES = frozenset({0xFFFFFF, 0xBFBFBF})
+
+
+class Place(NamedTuple):
+    """Where and how an object stands.
+
+    Attributes:
+        move: from the coordinates of its surroundings (page or form) to the sheet's, y upwards.
+        clear: a form around it is transparent, so that it covers nothing.
+        gone: a form around it is fully transparent.
+    """
+
+    move: Matrix
+    clear: bool = False
+    gone: bool = False
+
+
+def then(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does `first`, then `second`."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+class Painter:
+    """Reads how objects are painted; its buffers are made once."""
+
+    def __init__(self) -> None:
+        self._matrix = (ctypes.c_float * 6)()
+        self._at_matrix = ctypes.addressof(self._matrix)
+        self._color = (ctypes.c_uint * 4)()
+        self._at_color = tuple(ctypes.addressof(self._color) + 4 * n for n in range(4))
+        self._pair = (ctypes.c_int * 2)()
+        self._at_pair = tuple(ctypes.addressof(self._pair) + 4 * n for n in range(2))
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
+
+    def matrix(self, handle: Handle) -> Matrix:
+        """Return an object's matrix, in the coordinates of its page or form."""
+        library.object_matrix(handle, self._at_matrix)
+        a, b, c, d, e, f = self._matrix
+        return a, b, c, d, e, f
+
+    def fill(self, handle: Handle) -> tuple[int, int]:
+        """Return the colour (0xRRGGBB) and the opacity (0 to 255) of an object's inside."""
+        if not library.fill_color(handle, *self._at_color):
+            return 0, 255
+        red, green, blue, opacity = self._color
+        return red << 16 | green << 8 | blue, opacity
+
+    def stroke(self, handle: Handle) -> int:
+        """Return the colour of an object's outline."""
+        if not library.stroke_color(handle, *self._at_color):
+            return 0
+        red, green, blue, _ = self._color
+        return red << 16 | green << 8 | blue
+
+    def stroke_width(self, handle: Handle) -> float:
+        """Return the width of an object's outline before its matrix."""
+        library.stroke_width(handle, self._at_x)
+        return self._x.value
+
+    def clip(self, handle: Handle, move: Matrix) -> BBox | None:
+        """Return the box that an object's clip leaves open on the sheet, None where there is no clip."""
+        path = library.clip_path(handle)
+        count = library.count_clips(path) if path else 0
+        clip: BBox | None = None
+        for one in range(count):
+            points = [
+                self._point(library.clip_segment(path, one, n), move)
+                for n in range(library.count_clip_segments(path, one))
+            ]
+            if points:
+                box = box_of(points)
+                if clip is not None:
+                    box = (
+                        max(box[0], clip[0]),
+                        max(box[1], clip[1]),
+                        min(box[2], clip[2]),
+                        min(box[3], clip[3]),
+                    )
+                clip = box
+        return clip
+
+    def _point(self, segment: Handle, move: Matrix) -> tuple[float, float]:
+        library.segment_point(segment, self._at_x, self._at_y)
+        a, b, c, d, e, f = move
+        x, y = self._x.value, self._y.value
+        return a * x + c * y + e, b * x + d * y + f
+
+    def shapes(self, handle: Handle, kind: int, order: int, place: Place, hidden: bool) -> list[PaintedShape]:
+        """Return the shapes of an object, y still upwards.
+
+        Args:
+            handle: the object.
+            kind: of page object.
+            order: its place in the painting order.
+            place: where it stands.
+            hidden: its layer is switched off.
+        """
+        if kind == library.OBJECT_PATH:
+            found = list(self._paths(handle, place, not hidden))
+        elif kind == library.OBJECT_IMAGE:
+            found = [("image", moved(_UNIT, then(self.matrix(handle), place.move)), None, False)]
+        else:
+            found = [("area", SHEET, PATTERN, False)]
+        clip = self.clip(handle, place.move)
+        shapes = []
+        for name, box, color, solid in found:
+            shown = box if clip is None else meet(box, clip)
+            if shown is not None:
+                shapes.append(PaintedShape(name, shown, color, order, solid))
+        return shapes
+
+    def _paths(
+        self, handle: Handle, place: Place, opaque: bool
+    ) -> Iterator[tuple[ShapeKind, BBox, int | None, bool]]:
+        library.draw_mode(handle, *self._at_pair)
+        fill, stroke = self._pair[0] != 0, self._pair[1] != 0
+        move = then(self.matrix(handle), place.move)
+        a, b, c, d = move[:4]
+        bare = stroke and not fill
+        thickness = self.stroke_width(handle) * math.sqrt(abs(a * d - b * c)) if bare else 0.0
+        color = self.fill(handle)[0] if fill else self.stroke(handle)
+        solid = opaque and not place.clear and not library.has_transparency(handle)
+        for points, square in self._parts(handle, move):
+            kind, box, rectangle = part_shape(points, square=square, fill=not bare, thickness=thickness)
+            yield kind, box, color if fill or kind == "rule" else None, solid and fill and rectangle
+
+    def _parts(self, handle: Handle, move: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+        """Yield the points of each part of a path, and whether its sides are straight."""
+        points: list[tuple[float, float]] = []
+        square = True
+        for n in range(library.count_segments(handle)):
+            segment = library.path_segment(handle, n)
+            kind = library.segment_type(segment)
+            if kind == library.SEGMENT_MOVE and points:
+                yield points, square
+                points, square = [], True
+            points.append(self._point(segment, move))
+            square = square and kind != library.SEGMENT_BEZIER
+        if points:
+            yield points, square
