@@ -10,7 +10,8 @@ from .alignment import Group, align
 from .chains import Place, heaviest_chain
 from .flat_chapter import FlatChapter, flatten, section_facts
 from .folding import fold
-from .section_pairs import SectionPair, pair_sections, same_heading
+from .heading_text import same_heading
+from .section_pairs import SectionPair, pair_sections
 from .word_runs import word_runs
 
 _EDGES = " .,;:!?()[]\"'-"

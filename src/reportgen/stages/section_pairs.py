@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..schema import Section
 from .chains import Place, heaviest_chain
-from .folding import fold
+from .heading_text import heading_key, same_heading
 from .similarity import similarity, words_of
 
 
@@ -29,14 +29,6 @@ class SectionPair:
     old: int
     new: int
     moved: bool
-
-
-def same_heading(one: str, other: str) -> bool:
-    """Tell whether two headings have the same words; where one is all capitals, case does not count."""
-    first, second = fold(one), fold(other)
-    if first.isupper() or second.isupper():
-        return first.casefold() == second.casefold()
-    return first == second
 
 
 def pair_sections(
@@ -78,7 +70,7 @@ def _score(one: Section, other: Section, share: float, rules: SectionRules) -> f
     if same_heading(one.heading, other.heading):
         heading = 1.0
     else:
-        first, second = (words_of(fold(it.heading).casefold()) for it in (one, other))
+        first, second = (words_of(heading_key(it.heading)) for it in (one, other))
         heading = similarity(first, second, rules.heading)
     if not heading and share < rules.shared:
         return 0.0
