@@ -1,0 +1,84 @@
+"""`reportgen suggest`: phrases that might be made bold."""
+
+import argparse
+import json
+import shlex
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+from . import arguments, messages
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook
+    from ..stages.term_suggestions import Suggestion
+
+_DETAILS = """\
+Lists phrases that are plain in a chapter while other regions print them bold, or the
+codebook knows them, with the command that makes each of them bold. Nothing is changed."""
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    suggest = commands.add("suggest", "list phrases that might be made bold", run, _DETAILS)
+    arguments.add_edition(suggest)
+    arguments.add_regions(suggest)
+    suggest.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command.
+
+    Raises:
+        UsageError: a region has no report.
+    """
+    from .. import pipeline, progress
+    from ..stages import term_suggestions
+
+    folder = arguments.edition(options)
+    codebook = _codebook(folder)
+    with progress.shown(messages.is_quiet(options)) as drawn:
+        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+    for error in reviewed.errors:
+        messages.say(f"error: {error}")
+    there = [report.region.id for report in reviewed.compilation.reports]
+    absent = [name for name in options.region if name not in there]
+    if absent:
+        known = ", ".join(there) or "none"
+        raise UsageError(f"no report of {', '.join(absent)}; regions with a report: {known}")
+    found = term_suggestions.suggest(reviewed.compilation, codebook, options.region)
+    if options.json:
+        listed = [{**asdict(one), "command": _command(one, folder)} for one in found]
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            page = f", p. {one.page}" if one.page else ""
+            print(f"{one.item}{page}: “{one.phrase}” ({_why(one)})\n  {_command(one, folder)}")
+        messages.say(f"{len(found)} suggestions; nothing was changed")
+    return reviewed.errors[0].exit_code if reviewed.errors else 0
+
+
+def _codebook(folder: Path) -> "Codebook":
+    """Return the codebook of an edition's folder, else the shipped one.
+
+    Raises:
+        DataError: it does not validate.
+    """
+    from .. import codebook, resources
+
+    own = folder / codebook.FILE_NAME
+    return codebook.load(own if own.is_file() else resources.templates() / codebook.FILE_NAME)
+
+
+def _why(one: "Suggestion") -> str:
+    bold = f"bold in {', '.join(one.regions)}" if one.regions else ""
+    themes = f"codebook: {', '.join(one.themes)}" if one.themes else ""
+    return "; ".join(it for it in (bold, themes) if it)
+
+
+def _command(one: "Suggestion", folder: Path) -> str:
+    """Return the command that makes a phrase bold."""
+    page = f" --page {one.page}" if one.page else ""
+    quote, phrase = shlex.quote(one.quote), shlex.quote(one.phrase)
+    return f'reportgen correct {shlex.quote(str(folder))} --quote {quote}{page} --key-term {phrase} --by "…"'
