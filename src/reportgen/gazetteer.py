@@ -58,6 +58,7 @@ class AddressingWords(_Strict):
     """How an actor is addressed in one language; see the comments in `gazetteer.toml`."""
 
     duties: list[str]
+    offers: list[str] = []
     calls: list[str] = []
     joins: list[str] = []
     speaks: list[str] = []
@@ -84,7 +85,7 @@ class GazetteerFile(_Strict):
     country: dict[str, Terms] = {}
 
 
-ADDRESSING = ("duties", "calls", "joins", "speaks", "rulers")
+ADDRESSING = ("duties", "offers", "calls", "joins", "speaks", "rulers")
 """Keys of `AddressingWords`, all of them lists of terms."""
 
 

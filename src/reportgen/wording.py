@@ -3,7 +3,7 @@
 A term is a row of words. A word stands for its simple inflections (“train”: trains, trained, training);
 `word*` for any word that begins so, `labo*r` for any that begins and ends so; `=word` for this form
 only; `one/other` for either. `..` stands for
-up to four words in between, `...` for up to eight, never over a semicolon, colon or parenthesis.
+up to four words in between, `...` for up to twelve, never over a semicolon, colon or parenthesis.
 Hyphens and spaces are the same, so are straight and curly apostrophes; `'s` after a word is passed over.
 """
 
@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
 
-GAPS = {"..": 4, "...": 8}
+GAPS = {"..": 4, "...": 12}
 """Words that may stand in between, at most: “raise .. awareness” spans “raise the general public's
 awareness”; the long one spans an inserted phrase."""
 
@@ -185,7 +185,8 @@ def _parse(term: str, language: str, names: bool) -> tuple[_Step, ...]:
             continue
         words = _words_of(part)
         if not words:
-            raise ValueError(f"“{term}”: “{part}” is no word")
+            both = " (a hyphen and “/” do not go together)" if "-" in part and "/" in part else ""
+            raise ValueError(f"“{term}”: “{part}” is no word{both}")
         for word in words:
             steps.append(_step(word, gap, language, names))
             gap = 0

@@ -6,32 +6,36 @@ from dataclasses import dataclass
 from ...gazetteer import COUNTRY, Gazetteer
 from ...schema import Mention
 from ...wording import Hit, Token
-from .stances import Sentence
+from .stances import RELATIVE, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class AddresseeRules:
-    """How far an actor stands from what it is asked, in words.
-
-    All of these are lengths of clauses: beyond them another subject is more likely.
+    """How far an actor stands from what it is asked, in words: lengths of clauses, beyond which another
+    subject is more likely.
     """
 
     before_duty: int = 10
     """Between an actor and its duty: “governments that finance projects abroad should …”."""
-    after_call: int = 4
-    """Between a call and its actor: “urged all national and local authorities”."""
-    after_join: int = 14
-    """Behind “between”, where several actors are listed."""
+    before_offer: int = 3
+    """Between an actor and what it is able to do: “embassies also can …”."""
     before_speaking: int = 2
     """Between an actor and its speaking: “CSOs also recommended”."""
     ruler: int = 2
     """Between a country and its government: “the United States federal government”."""
 
 
-_OBJECT = {"with", "of", "by", "from", "among", "against", "to", "in", "at", "on", "about"}
-"""Before an actor: something is done with it, or belongs to it, and it is not asked itself."""
-_AND = {"and", "or", "as", "well", "the", "local", "national", "regional", "both", "other", "all", "their", "especially"}
-_ARTICLES = {"the", "local", "national", "regional", "all", "these", "such", "other", "both", "current", "individual"}
+_OBJECT = {"with", "of", "by", "from", "among", "against", "to", "in", "at", "on", "about", "for", "between"}
+"""Before an actor: something is done with it or for it, and it is not asked itself."""
+_AND = {"and", "or", "as", "well", "et", "y", "e", "ou"}
+_ARTICLES = {
+    "the", "all", "both", "these", "those", "such", "other", "their", "its", "our", "many", "more", "most",
+    "local", "national", "regional", "individual", "current", "federal", "domestic", "international",
+    "also", "especially", "particularly", "themselves", "various", "different", "relevant", "any",
+    "los", "las", "el", "la", "les", "le", "des",
+}  # fmt: skip
+"""Words that may stand before an actor without being one."""
+_TO_BE = {"were", "was", "are", "is", "be", "been"}
 
 
 def addressees(
@@ -70,61 +74,69 @@ class _Addressing:
     def asked(self) -> list[Hit[str]]:
         """Return the actors that are asked; those joined to them by “and” are asked too."""
         asked = [self._is_asked(actor) for actor in self._actors]
-        for order in (range(len(asked)), range(len(asked) - 1, -1, -1)):
-            for at in order:
-                asked[at] = asked[at] or any(
-                    asked[other] and self._joined(min(at, other), max(at, other))
-                    for other in (at - 1, at + 1)
-                    if 0 <= other < len(asked)
-                )
+        for at in range(1, len(asked)):
+            asked[at] = asked[at] or (asked[at - 1] and self._joined(at - 1))
+        for at in range(len(asked) - 2, -1, -1):
+            free = not self._is_object(self._actors[at]) and not self._speaks(self._actors[at])
+            asked[at] = asked[at] or (free and asked[at + 1] and self._joined(at))
         return [actor for actor, is_asked in zip(self._actors, asked, strict=True) if is_asked]
 
     def _ruling(self, actors: Sequence[Hit[str]]) -> Iterator[Hit[str]]:
-        """Yield the actors; a country only where its government is named, or where it has a duty itself."""
-        rulers = [hit for hit in self._wordings if hit.key == "rulers"]
+        """Yield the actors; a country only where its government is named or it has a duty itself."""
         for actor in actors:
-            ruled = any(0 <= hit.first - actor.last <= self._rules.ruler for hit in rulers)
-            if not actor.key.startswith(COUNTRY) or ruled or self._leads(actor):
+            if (
+                not actor.key.startswith(COUNTRY)
+                or self._after(actor, "rulers", self._rules.ruler)
+                or (self._after(actor, "duties", self._rules.ruler) and not self._is_object(actor))
+            ):
                 yield actor
-
-    def _leads(self, country: Hit[str]) -> bool:
-        """Tell whether a country is the subject of a duty: “Nepal should …”."""
-        return any(
-            hit.key == "duties" and 0 <= hit.first - country.last <= self._rules.after_call
-            for hit in self._wordings
-        ) and not self._is_object(country)
 
     def _is_asked(self, actor: Hit[str]) -> bool:
         if self._speaks(actor):
             return False
-        called = any(
-            hit.key == "calls" and 0 <= actor.first - hit.last <= self._rules.after_call
+        if self._before(actor, "calls") or self._before(actor, "joins"):
+            return True
+        if self._is_object(actor):
+            return False
+        return self._after(actor, "duties", self._rules.before_duty) or (
+            self._after(actor, "offers", self._rules.before_offer)
+            and not any(word.word in RELATIVE for word in self._words[: actor.first])
+        )
+
+    def _after(self, actor: Hit[str], role: str, reach: int) -> bool:
+        return any(hit.key == role and 0 <= hit.first - actor.last <= reach for hit in self._wordings)
+
+    def _before(self, actor: Hit[str], role: str) -> bool:
+        """Tell whether a wording stands before an actor, with nothing but its attributes in between."""
+        return any(
+            hit.key == role
+            and hit.last <= actor.first
+            and all(self._is_attribute(word) for word in self._words[hit.last : actor.first])
             for hit in self._wordings
         )
-        joined = any(
-            hit.key == "joins" and 0 <= actor.first - hit.last <= self._rules.after_join
-            for hit in self._wordings
-        )
-        duty = any(
-            hit.key == "duties" and 0 <= hit.first - actor.last <= self._rules.before_duty
-            for hit in self._wordings
-        )
-        return called or joined or (duty and not self._is_object(actor))
 
     def _speaks(self, actor: Hit[str]) -> bool:
         return any(
             hit.key == "speaks"
             and 0 <= hit.first - actor.last <= self._rules.before_speaking
-            and not any(word.word in {"were", "was", "are", "is", "be"} for word in self._words[actor.last : hit.first])
+            and not any(word.word in _TO_BE for word in self._words[actor.last : hit.first])
             for hit in self._wordings
         )
 
     def _is_object(self, actor: Hit[str]) -> bool:
         at = actor.first - 1
-        while at >= 0 and self._words[at].word in _ARTICLES:
+        while at >= 0 and self._is_attribute(self._words[at]):
             at -= 1
         return at >= 0 and self._words[at].word in _OBJECT
 
-    def _joined(self, one: int, other: int) -> bool:
-        between = self._words[self._actors[one].last : self._actors[other].first]
-        return all(word.word in _AND and not word.apart for word in between)
+    def _joined(self, at: int) -> bool:
+        """Tell whether only “and” or a comma stands between an actor and the next."""
+        between = self._words[self._actors[at].last : self._actors[at + 1].first]
+        return all(
+            (word.word in _AND or self._is_attribute(word)) and not word.apart for word in between
+        )
+
+    @staticmethod
+    def _is_attribute(word: Token) -> bool:
+        """Tell whether a word can stand between an article and an actor: also “Asian”."""
+        return word.word in _ARTICLES or word.written[:1].isupper()

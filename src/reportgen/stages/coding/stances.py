@@ -23,8 +23,8 @@ class StanceRules:
     actor_reach: int = 10
     """Words between an actor and the offer made of it (“civil society, with its contacts, can …”): a
     short clause; farther away it is hardly the subject."""
-    opening: int = 2
-    """Words in which a sentence that carries on must begin: “This also includes …”."""
+    opening: int = 3
+    """Words in which the wording of a sentence that carries on must begin: “In practice this means …”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Sentence:
 
 
 _BREAK = re.compile(r"[,;:(–—]")
-_RELATIVE = {"who", "which", "that", "whose", "whom", "so", "if", "when", "where", "que", "qui", "dont"}
+RELATIVE = {"who", "which", "that", "whose", "whom", "so", "if", "when", "where", "que", "qui", "dont"}
+"""They open a clause about something else than the sentence's subject."""
 _NOUN_FOLLOWS = {"of", "is", "are", "was", "were", "has", "have", "had", "for", "by", "from", "will", "would"}
 """Behind the first word of a sentence they tell that it is a noun: “Support for …”, “Research is …”."""
 
@@ -132,7 +133,7 @@ class _Judge:
             for actor in self.actors.find(words[first : offer.first]):
                 between = words[first + actor.last : offer.first]
                 opening = words[: first + actor.first]
-                if not any(word.word in _RELATIVE for word in (*between, *opening)):
+                if not any(word.word in RELATIVE for word in (*between, *opening)):
                     return True
         return False
 
@@ -146,7 +147,7 @@ class _Judge:
         """Tell whether a bullet names what is wanted instead of stating how things are."""
         stop = _BREAK.search(text, span.start, span.end)
         end = stop.start() if stop else span.end
-        end = min([end, *(word.start for word in words if word.word in _RELATIVE)])
+        end = min([end, *(word.start for word in words if word.word in RELATIVE)])
         return not any(hit.start < end for hit in _of(hits, "statements"))
 
 
