@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from reportgen.model import Page, Reading
-from reportgen.readers import pdf as reader
+from reportgen.readers.pdf import read
 
 WIDTH, HEIGHT = 612, 792
 GLYPH_WIDTH = 550
@@ -128,7 +128,7 @@ class Paper:
 
     def read(self, folder: Path) -> Reading:
         """The file as the reader sees it."""
-        return reader.read(self.write(folder / "paper.pdf"))
+        return read(self.write(folder / "paper.pdf"))
 
 
 def seen(page: Page) -> list[str]:

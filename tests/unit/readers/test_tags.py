@@ -7,6 +7,8 @@ from pikepdf import Array, Dictionary, Name, Object
 
 from tests.unit.readers.paper import HEIGHT, Paper, prose, seen, show
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 def _marked(number: int, content: bytes, kind: str = "Span") -> bytes:
     return b"/%s << /MCID %d >> BDC " % (kind.encode(), number) + content + b" EMC "

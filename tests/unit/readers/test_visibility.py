@@ -8,6 +8,8 @@ from pikepdf import Array, Dictionary, Name
 from reportgen import extraction
 from tests.unit.readers.paper import HEIGHT, WIDTH, Paper, box, layer, picture, prose, seen, show, unseen
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 SECRET = "Nobody can see this sentence."
 
 HIDDEN = {
@@ -45,8 +47,11 @@ SEEN = {
     "white on a dark area": box(60, 490, 400, 30, grey=0.2) + show(72, 500, SECRET, before="1 g"),
     "on a light area painted before": box(60, 490, 400, 30, grey=0.9) + show(72, 500, SECRET),
     "white on a gradient": b"q 60 490 400 30 re W n /Fade sh Q " + show(72, 500, SECRET, before="1 g"),
-    "white on a pattern": b"q /Pattern cs /P1 scn 60 490 400 30 re f Q "
+    "white on a gradient pattern": b"q /Pattern cs /Faded scn 60 490 400 30 re f Q "
     + show(72, 500, SECRET, before="1 g"),
+    "white on a tiling pattern": b"q /Pattern cs /Tiles scn 60 490 400 30 re f Q "
+    + show(72, 500, SECRET, before="1 g"),
+    "painted with a gradient": show(72, 500, SECRET, before="/Pattern cs /Faded scn"),
     "running off the sheet": show(WIDTH - 90, 500, SECRET),
     "inside the clip": b"q 60 480 500 40 re W n " + show(72, 500, SECRET) + b"Q ",
     "after a clip that was undone": b"q 0 0 20 20 re W n Q " + show(72, 500, SECRET),
@@ -57,10 +62,37 @@ SEEN = {
 }
 
 
+def _paints(paper: Paper) -> dict[str, Dictionary]:
+    """A transparent state, a gradient from black to dark grey, and patterns made of it and of tiles."""
+    fade = Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceGray,
+        Coords=Array([60, 490, 460, 490]),
+        Function=Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0]), C1=Array([0.3]), N=1),
+        Extend=Array([True, True]),
+    )
+    tiles = paper.pdf.make_stream(b"0.2 g 0 0 10 10 re f")
+    for key, value in (
+        ("PatternType", 1),
+        ("PaintType", 1),
+        ("TilingType", 1),
+        ("BBox", Array([0, 0, 10, 10])),
+        ("XStep", 10),
+        ("YStep", 10),
+        ("Resources", Dictionary()),
+    ):
+        tiles[f"/{key}"] = value
+    return {
+        "/ExtGState": Dictionary({"/Tint": Dictionary(ca=0.3)}),
+        "/Shading": Dictionary({"/Fade": fade}),
+        "/Pattern": Dictionary({"/Faded": Dictionary(PatternType=2, Shading=fade), "/Tiles": tiles}),
+    }
+
+
 @pytest.mark.parametrize("way", SEEN)
 def test_words_that_can_be_seen_are_read(way: str, tmp_path: Path) -> None:
-    states = {"/ExtGState": Dictionary({"/Tint": Dictionary(ca=0.3)})}
-    page = Paper().page(prose(), SEEN[way], resources=states).read(tmp_path).pages[0]
+    paper = Paper()
+    page = paper.page(prose(), SEEN[way], resources=_paints(paper)).read(tmp_path).pages[0]
     assert SECRET in seen(page)
     assert unseen(page) == []
 

@@ -8,6 +8,8 @@ from reportgen import extraction
 from reportgen.readers import characters
 from tests.unit.readers.paper import HEIGHT, SENTENCES, Paper, code_points, prose, seen, show
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 BODY_LINES = 6
 
 

@@ -48,7 +48,8 @@ def _read(path: Path, data: bytes, document: Handle) -> Reading:
     files.check_pages(path, count)
     copy = _plain_copy(document)
     tags = _tags(copy) if copy else {}
-    reader = PageReader(document, Fonts(copy), _hidden_layers(copy) if copy else frozenset())
+    hidden_layers = _hidden_layers(copy) if copy else frozenset[str]()
+    reader = PageReader(document, Fonts(copy), hidden_layers, copy is not None and copy.has_gradients)
     pages = []
     for number in range(1, count + 1):
         canvas = reader.canvas(number, _label(document, number))

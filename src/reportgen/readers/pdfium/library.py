@@ -130,6 +130,17 @@ draw_mode = _declare(_SHORT, "FPDFPath_GetDrawMode", c_int, _HANDLE, _ADDRESS, _
 segment_point = _declare(_SHORT, "FPDFPathSegment_GetPoint", c_int, _HANDLE, _ADDRESS, _ADDRESS)
 segment_type = _declare(_SHORT, "FPDFPathSegment_GetType", c_int, _HANDLE)
 
+create_bitmap = _declare(_LONG, "FPDFBitmap_CreateEx", _HANDLE, c_int, c_int, c_int, _ADDRESS, c_int)
+fill_bitmap = _declare(
+    _LONG, "FPDFBitmap_FillRect", c_int, _HANDLE, c_int, c_int, c_int, c_int, ctypes.c_ulong
+)
+render_page = _declare(
+    _LONG, "FPDF_RenderPageBitmap", None, _HANDLE, _HANDLE, c_int, c_int, c_int, c_int, c_int, c_int
+)
+bitmap_pixels = _declare(_LONG, "FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
+bitmap_stride = _declare(_LONG, "FPDFBitmap_GetStride", c_int, _HANDLE)
+destroy_bitmap = _declare(_LONG, "FPDFBitmap_Destroy", None, _HANDLE)
+
 load_text = _declare(_LONG, "FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _declare(_LONG, "FPDFText_ClosePage", None, _HANDLE)
 count_chars = _declare(_SHORT, "FPDFText_CountChars", c_int, _HANDLE)

@@ -7,14 +7,15 @@ from itertools import count
 from typing import NamedTuple
 
 from ...geometry import BBox
-from ..glyphs import Canvas, Glyph, PaintedShape, replaced
-from ..paths import MOST_SHAPES
+from ..glyphs import WHITE, Canvas, Glyph, PaintedShape, replaced
+from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK
 from ..sheet import Matrix, moved, turned
 from ..visibility import is_white
 from . import library
 from .fonts import Fonts
 from .library import Handle
 from .marks import Mark, Marks
+from .patterns import Picture
 from .shapes import Painter, Place, then
 from .strings import Look, Strings
 from .text import CHANGED, TextPage, alone
@@ -53,14 +54,18 @@ class Sheet(NamedTuple):
 class PageReader:
     """Reads the pages of one document, one after the other."""
 
-    def __init__(self, document: Handle, fonts: Fonts, hidden_layers: frozenset[str]) -> None:
+    def __init__(
+        self, document: Handle, fonts: Fonts, hidden_layers: frozenset[str], has_gradients: bool
+    ) -> None:
         """Keep what all pages share.
 
         Args:
             document: the document's handle.
             fonts: its fonts.
             hidden_layers: names of its layers that are switched off.
+            has_gradients: some patterns are gradients.
         """
+        self._has_gradients = has_gradients
         self._document = document
         self._fonts = fonts
         self._hidden_layers = hidden_layers
@@ -90,10 +95,14 @@ class PageReader:
         objects = list(self._objects(page, sheet, marks))
         shapes = self._shapes(objects, sheet)
         texts = [one for one in objects if one.kind == library.OBJECT_TEXT]
+        if self._has_gradients:
+            shapes = self._colored(page, sheet, objects, shapes)
         for one in texts:
             if one.mark.text is not None:
                 marks.drop_texts(one.handle)
         glyphs = _Glyphs(self, sheet, shapes).read(page, texts)
+        if self._has_gradients and any(glyph.color == WHITE for glyph in glyphs):
+            glyphs = self._inked(page, sheet, objects, glyphs)
         return Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes))
 
     def _objects(self, page: Handle, sheet: Sheet, marks: Marks) -> Iterator[Painted]:
@@ -143,6 +152,35 @@ class PageReader:
                     x0, y0, x1, y1 = shape.bbox
                     shapes.append(shape._replace(bbox=(x0, top - y1, x1, top - y0)))
         return shapes
+
+    def _colored(
+        self, page: Handle, sheet: Sheet, objects: list[Painted], shapes: list[PaintedShape]
+    ) -> list[PaintedShape]:
+        """Return the shapes with white ones that are gradients told apart."""
+        white = {shape.order for shape in shapes if shape.color == WHITE}
+        if not white:
+            return shapes
+        handles = [one.handle for one in objects]
+        shown = [one.handle for one in objects if one.order in white]
+        picture = Picture(page, (sheet.width, sheet.height), handles, shown)
+        return [
+            shape._replace(color=PATTERN) if shape.color == WHITE and picture.has_color(shape.bbox) else shape
+            for shape in shapes
+        ]
+
+    def _inked(self, page: Handle, sheet: Sheet, objects: list[Painted], glyphs: list[Glyph]) -> list[Glyph]:
+        """Return the glyphs with white ones that are painted with a gradient told apart."""
+        white = {glyph.order for glyph in glyphs if glyph.color == WHITE}
+        handles = [one.handle for one in objects]
+        shown = [one.handle for one in objects if one.order in white]
+        picture = Picture(page, (sheet.width, sheet.height), handles, shown)
+        return [
+            glyph._replace(color=PATTERN_INK)
+            if glyph.color == WHITE
+            and picture.has_color((glyph.x0, glyph.baseline - glyph.size, glyph.x1, glyph.baseline))
+            else glyph
+            for glyph in glyphs
+        ]
 
     def is_off(self, mark: Mark) -> bool:
         """Tell whether an object's layer is switched off."""

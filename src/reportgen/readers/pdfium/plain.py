@@ -103,6 +103,11 @@ class PlainCopy:
         """Return the text of a name, "" for anything else."""
         return str(value) if isinstance(value, Name) else ""
 
+    @cached_property
+    def has_gradients(self) -> bool:
+        """Whether any pattern is a gradient (ISO 32000-1, 8.7.4)."""
+        return b"/PatternType 2" in self._data
+
     def pages(self) -> Iterator[int]:
         """Yield the object numbers of the pages in order."""
         seen: set[int] = set()

@@ -1,0 +1,22 @@
+"""The engines that read small PDFs; what a test asks of one it asks of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.model import Reading
+from reportgen.readers import pdf, pdfium
+from tests.unit.readers import paper
+
+ENGINES: dict[str, Callable[[Path], Reading]] = {"pdfium": pdfium.read, "pdfplumber": pdf.read}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Reading]:
+    """The engine that a `Paper` is read with."""
+    read = ENGINES[request.param]
+    monkeypatch.setattr(paper, "read", read)
+    return read
