@@ -182,6 +182,6 @@ def _csv(compilation: Compilation) -> bytes:
 
 
 def _xlsx(compilation: Compilation) -> bytes:
-    from .writers import tables
+    from .writers import workbook
 
-    return tables.xlsx_bytes(compilation)
+    return workbook.xlsx_bytes(compilation)

@@ -1,4 +1,4 @@
-"""One row a priority: CSV and XLSX for people who sort, filter and count.
+"""One row a priority: CSV for people and programs that sort, filter and count.
 
 Text from a source stays text: spreadsheets take cells that begin with = + - @ for formulas.
 """
@@ -7,21 +7,15 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-
-import xlsxwriter  # type: ignore[import-untyped]
 
 from ..schema import Compilation, Item, Report, Section
-from .book import PRIORITY_KINDS
+from ..stages.ground.priorities import PRIORITY_KINDS
 
 SEPARATOR = "; "
 """Between several audiences, key terms or themes in one cell."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that turn a CSV cell into a formula (OWASP, CSV injection)."""
-
-_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
-"""Fixed, so that the same priorities give the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +28,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("id", 28),
+    Column("id", 28, wrap=True),
     Column("region", 20, wrap=True),
     Column("subregion", 16, wrap=True),
     Column("audiences", 22, wrap=True),
@@ -43,11 +37,14 @@ COLUMNS = (
     Column("key terms", 36, wrap=True),
     Column("themes", 30, wrap=True),
     Column("source file", 26, wrap=True),
-    Column("first page", 10),
-    Column("last page", 10),
+    Column("first page", 12),
+    Column("last page", 12),
+    Column("origin", 10),
+    Column("source text", 60, wrap=True),
+    Column("editorial key terms", 36, wrap=True),
 )
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 def rows(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
@@ -69,40 +66,6 @@ def csv_bytes(compilation: Compilation) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(compilation: Compilation) -> bytes:
-    """Return the priorities as a workbook: one sheet, frozen header, filters, no live formulas."""
-    buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    workbook.set_properties({"title": compilation.edition.title, "created": _CREATED})
-    _fill(workbook, tuple(rows(compilation)))
-    workbook.close()
-    return buffer.getvalue()
-
-
-def _fill(workbook: xlsxwriter.Workbook, table: tuple[tuple[Cell, ...], ...]) -> None:
-    sheet = workbook.add_worksheet("priorities")
-    head = workbook.add_format({"bold": True, "bottom": 1, "valign": "top"})
-    plain = workbook.add_format({"valign": "top"})
-    wrapped = workbook.add_format({"valign": "top", "text_wrap": True})
-    for i, column in enumerate(COLUMNS):
-        sheet.set_column(i, i, column.width)
-        sheet.write_string(0, i, column.name, head)
-    for number, row in enumerate(table, 1):
-        for i, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
-            form = wrapped if column.wrap else plain
-            if isinstance(cell, int):
-                sheet.write_number(number, i, cell, form)
-            elif cell:
-                sheet.write_string(number, i, cell, form)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(table), 1), len(COLUMNS) - 1)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
-
-
 def _row(report: Report, section: Section, item: Item) -> tuple[Cell, ...]:
     pages = [evidence.page for evidence in item.evidence]
     return (
@@ -117,10 +80,13 @@ def _row(report: Report, section: Section, item: Item) -> tuple[Cell, ...]:
         report.source.file,
         min(pages, default=None),
         max(pages, default=None),
+        item.origin,
+        item.source_text,
+        SEPARATOR.join(term.text for term in item.key_terms if term.origin == "editorial"),
     )
 
 
-def _inert(cell: str | int) -> str | int:
+def _inert(cell: str | float) -> str | float:
     """Return `cell` so that no spreadsheet takes it for a formula."""
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"

@@ -42,7 +42,7 @@ class GroundPhrases:
     one_finding: str
     no_finding: str
     behind: str
-    numbers: tuple[str, ...]
+    numbers: str
     quotations: str
     levels: str
     asked_by: str
@@ -66,7 +66,8 @@ class GroundPhrases:
 
     def number(self, count: int) -> str:
         """Return a number as it stands in a sentence: a word up to twelve."""
-        return self.numbers[count] if count < len(self.numbers) else str(count)
+        words = self.numbers.split()
+        return words[count] if count < len(words) else str(count)
 
     def level(self, forums: int, of: int) -> str:
         """Return the heading of the themes that `forums` of `of` forums ask for."""
@@ -124,23 +125,7 @@ ENGLISH = GroundPhrases(
     finding="{count} of {of} themes are asked for by all {forums} forums: {themes}.",
     one_finding="1 of {of} themes is asked for by all {forums} forums: {themes}.",
     no_finding="None of {of} themes is asked for by all {forums} forums.",
-    numbers=tuple(
-        [
-            "no",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    ),
+    numbers="no one two three four five six seven eight nine ten eleven twelve",
     behind="The index lists the priorities behind each number.",
     quotations="In their own words",
     levels="What the forums share",

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..schema import Compilation, Participation, Region, SharedSentence, ThemeFacts
-from .ground import agenda, index, matrix, quotations
-from .ground.agenda import AudienceAgenda
-from .ground.index import IndexEntry
-from .ground.matrix import Column, Matrix, Row
-from .ground.priorities import Priority, priorities_of, shared_places
-from .ground.quotations import Quotation
+from ...schema import Compilation, Participation, Region, SharedSentence, ThemeFacts
+from . import agenda, index, matrix, quotations
+from .agenda import AudienceAgenda
+from .index import IndexEntry
+from .matrix import Column, Matrix, Row
+from .priorities import Priority, priorities_of, shared_places
+from .quotations import Quotation
 
 FEWEST_FORUMS = 2
 """Forums with priorities from which there is something to compare."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..schema import Compilation
-from ..stages.common_ground import CommonGround, analyse
 from ..stages.ground.agenda import Ask, AudienceAgenda, Elsewhere
+from ..stages.ground.analysis import CommonGround, analyse
 from ..stages.ground.index import IndexEntry
 from ..stages.ground.priorities import Priority
 from ..stages.ground.quotations import Quotation
 from . import palette
-from .common_ground_phrases import GroundPhrases, ground_phrases_for
-from .common_ground_tables import (
+from .ground_phrases import GroundPhrases, ground_phrases_for
+from .ground_tables import (
     ForumRow,
     LevelRow,
     MatrixTable,

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..schema import ThemeFacts
-from ..stages.common_ground import CommonGround, Forum
+from ..stages.ground.analysis import CommonGround, Forum
 from ..stages.ground.matrix import Cell, Column, Row
-from .common_ground_phrases import GroundPhrases
+from .ground_phrases import GroundPhrases
 from .phrases import Phrases
 
 NAMED, ABSENT, SHARED = "○", "–", "="
@@ -174,7 +174,7 @@ def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]
 
 def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
     """Return themes by region: each forum, followed by its sub-regions."""
-    columns = _columns(ground)
+    columns = columns_of(ground)
     regions = {row.theme.id: row for row in ground.by_region.rows}
     largest = max(len(cell.asked) for row in ground.by_forum.rows for cell in row.cells)
     groups = tuple(
@@ -193,7 +193,7 @@ def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
     )
 
 
-def _columns(ground: CommonGround) -> tuple[Column, ...]:
+def columns_of(ground: CommonGround) -> tuple[Column, ...]:
     """Return the forums, each followed by its sub-regions."""
     found = []
     for forum in ground.by_forum.columns:
