@@ -18,7 +18,10 @@ INTERRUPTED = 130
 INTERNAL = 1
 """Exit status after an error of our own."""
 
-COMMANDS = ("build", "status", "correct", "sign", "accept", "suggest", "extract", "render", "diff", "info")
+COMMANDS = (
+    *("build", "status", "correct", "sign", "accept", "suggest"),
+    *("extract", "render", "diff", "verify", "info"),
+)
 """Modules of `commands`, in the order of the help."""
 
 

@@ -50,7 +50,7 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
         "vocabulary": reviewed.vocabulary.version,
         "templates": _digests(_templates(), resources.templates()),
         "tools": _tools(),
-        "counts": _counts(compilation),
+        "counts": counts_of(compilation),
     }
 
 
@@ -120,7 +120,8 @@ def _tools() -> dict[str, str]:
     return found
 
 
-def _counts(compilation: Compilation) -> dict[str, int]:
+def counts_of(compilation: Compilation) -> dict[str, int]:
+    """Return how many of everything the compilation holds."""
     sections = [section for report in compilation.reports for section in report.sections]
     items = [item for section in sections for item in section.items]
     terms = [term for item in items for term in item.key_terms]

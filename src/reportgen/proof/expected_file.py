@@ -62,13 +62,13 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
         entries = [Block(((it.text, False),), tag="contents") for it in html.contents_of(book)]
         blocks = list(_as_in_word(blocks, entries))
     stream = _printed(blocks) if form == "pdf" else of_blocks(blocks, "block")
-    owners, unplaced = _owners(stream, claims_of(compilation))
+    owners = _owners(stream, claims_of(compilation))
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
     groups = html.mark_groups(compilation, book, assets)
     names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
     draft = book.phrases.draft if book.draft else None
     allowed = [*headings, *title, *running, *names, html.document_title(book), *([draft] if draft else [])]
-    return Expected(stream, owners, unplaced, frozenset(allowed), draft)
+    return Expected(stream, tuple(owners.found), tuple(owners.unplaced), frozenset(allowed), draft)
 
 
 _RENDER = {"pdf": html.render_print, "docx": html.render_word, "html": html.render_web}
@@ -105,22 +105,38 @@ def _printed(blocks: Iterable[Block]) -> Stream:
     return Stream(tuple(words), tuple(places), tuple(references))
 
 
-def _owners(
-    stream: Stream, claims: Sequence[Sequence[Claim]]
-) -> tuple[tuple[Claim | None, ...], tuple[Claim, ...]]:
+class _Owners:
+    """Gives words to the claims that they belong to."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.texts = stream.texts()
+        self.found: list[Claim | None] = [None] * len(self.texts)
+        self.unplaced: list[Claim] = []
+
+    def give(self, claim: Claim, at: int, end: int) -> int:
+        """Give a claim its words between two places; return the place behind them."""
+        wanted = [word.text for word in words_of(claim.pieces())]
+        if not wanted:
+            return at
+        for start in range(at, end - len(wanted) + 1):
+            if self.texts[start] == wanted[0] and self.texts[start : start + len(wanted)] == wanted:
+                self.found[start : start + len(wanted)] = [claim] * len(wanted)
+                return start + len(wanted)
+        self.unplaced.append(claim)
+        return at
+
+
+def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
     """Find the words of every claim, chapter by chapter; notes stand in the annex."""
-    owners: list[Claim | None] = [None] * len(stream.words)
-    unplaced: list[Claim] = []
-    texts = stream.texts()
-    chapters = _chapters(stream, [own[0] for own in claims])
-    for own, (at, end) in zip(claims, chapters, strict=True):
+    owners = _Owners(stream)
+    for own, (at, end) in zip(claims, _chapters(stream, [own[0] for own in claims]), strict=True):
         for claim in own:
             if claim.kind != "note":
-                at = _own(claim, owners, texts, at, end, unplaced)
-    at = next((n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(texts))
+                at = owners.give(claim, at, end)
+    at = next((n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(stream.words))
     for claim in (it for own in claims for it in own if it.kind == "note"):
-        at = _own(claim, owners, texts, at, len(texts), unplaced)
-    return tuple(owners), tuple(unplaced)
+        at = owners.give(claim, at, len(stream.words))
+    return owners
 
 
 def _ids(stream: Stream, word: Word) -> tuple[str, ...]:
@@ -158,18 +174,3 @@ def _block(stream: Stream, at: int) -> Block:
 def _opens_chapter(stream: Stream, at: int) -> bool:
     first = at == 0 or stream.words[at - 1].place != stream.words[at].place
     return first and {"chapter", "chapter-heading"} <= _block(stream, at).classes
-
-
-def _own(
-    claim: Claim, owners: list[Claim | None], texts: Sequence[str], at: int, end: int, unplaced: list[Claim]
-) -> int:
-    """Give the words of a claim to it; return the place behind them."""
-    wanted = [word.text for word in words_of(claim.pieces())]
-    if not wanted:
-        return at
-    for start in range(at, end - len(wanted) + 1):
-        if texts[start] == wanted[0] and texts[start : start + len(wanted)] == wanted:
-            owners[start : start + len(wanted)] = [claim] * len(wanted)
-            return start + len(wanted)
-    unplaced.append(claim)
-    return at

@@ -30,16 +30,23 @@ class PublishedPages:
         furniture: (page, text) of each line in the header and footer.
         hidden: (page, text) of words that nobody sees.
         pages: number of pages.
+        manifest: the build's manifest that travels inside; None where none does.
     """
 
     stream: Stream
     furniture: tuple[tuple[int, str], ...]
     hidden: tuple[tuple[int, str], ...]
     pages: int
+    manifest: str | None = None
 
 
-def read(reading: Reading) -> PublishedPages:
-    """Return the words of a published PDF as an engine has read it."""
+def read(reading: Reading, manifest: str | None = None) -> PublishedPages:
+    """Return the words of a published PDF as an engine has read it.
+
+    Args:
+        reading: the engine's.
+        manifest: the one inside the PDF.
+    """
     body = styles.find_body(reading.pages)
     words: list[Word] = []
     references: list[Reference] = []
@@ -55,7 +62,7 @@ def read(reading: Reading) -> PublishedPages:
         last = parts.last
     places = tuple(Place(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
-    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages))
+    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), manifest)
 
 
 @dataclass(frozen=True, slots=True)

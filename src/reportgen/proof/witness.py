@@ -2,10 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -13,7 +12,6 @@ from ..geometry import BBox
 from ..hyphenation import Speller
 from ..model import Document, Line, Reading
 from ..stages import structure
-from . import engines
 
 _RAISED = 0.12
 """Ems above the baseline from which a small run is a raised mark, as in `stages.text`."""
@@ -58,13 +56,8 @@ class Witness:
     document: Document
 
 
-def work(reader: str) -> Callable[[Path], str]:
-    """Return the function that reads a source in a process of its own and answers with JSON."""
-    return partial(_witness_json, reader)
-
-
 def parse(content: str) -> Witness:
-    """Return the witness that a process of its own has written."""
+    """Return the witness that `dump` has written."""
     return _witnesses().validate_json(content)
 
 
@@ -79,13 +72,8 @@ def see(reading: Reading, reader: str) -> Witness:
     return Witness(reader, lines, document)
 
 
-def _witness_json(reader: str, path: Path) -> str:
-    """Read a source.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    witness = see(engines.read(reader, path), reader)
+def dump(witness: Witness) -> str:
+    """Return the witness as JSON."""
     return _witnesses().dump_json(witness).decode("utf-8")
 
 

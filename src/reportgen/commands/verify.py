@@ -1,0 +1,71 @@
+"""`reportgen verify`: prove a published file against its sources."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..errors import ReviewError
+from . import arguments, messages
+
+READERS = ("pdfium", "pdfplumber")
+"""Engines of `proof.engines`, stated here so that help needs no import of it."""
+
+_DETAILS = """\
+The published file and the sources are read again by an engine that did not make
+the build, and compared word by word: every sentence of a region must stand in its
+report, in order, on the page and in the box claimed; every priority of the
+reports must be in the file. What people added is listed by name. The compilation
+(global-priorities.json) must lie beside the file. The exit code is 0 when the
+file is sealed, 5 when anything is wrong."""
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    verify = commands.add("verify", "prove a published file against its sources", run, _DETAILS)
+    verify.add_argument(
+        "published", type=Path, metavar="PUBLISHED", help="global-priorities.pdf, .docx, .html or .json"
+    )
+    verify.add_argument(
+        "--sources",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the edition's folder with the reports and edition.toml",
+    )
+    verify.add_argument("--json", action="store_true", help="the verdict as JSON")
+    verify.add_argument(
+        "--reader", choices=READERS, help="engine to read with (default: one that did not make the build)"
+    )
+    verify.add_argument(
+        "-j", "--jobs", type=arguments.jobs, metavar="N", help="files read at once (default: one a processor)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command.
+
+    Raises:
+        ReportgenError: a file cannot be read.
+    """
+    from .. import pipeline, progress
+    from ..proof import statement, verify
+
+    with progress.shown(messages.is_quiet(options) or options.json) as drawn:
+        verified = verify.verify(
+            options.published,
+            options.sources,
+            options.reader,
+            options.jobs or pipeline.default_jobs(),
+            drawn,
+        )
+    for error in verified.errors:
+        messages.say(f"error: {error}")
+    if options.json:
+        sys.stdout.write(statement.as_json(verified.proof))
+    else:
+        everything = bool(getattr(options, "verbose", False))
+        sys.stdout.write(statement.as_text(verified.proof, everything))
+    sys.stdout.flush()
+    if verified.errors:
+        return verified.errors[0].exit_code
+    return 0 if verified.proof.sealed else ReviewError.exit_code

@@ -1,0 +1,49 @@
+"""What runs round the text: headers, footers, page numbers, the mark of a draft, hidden words."""
+
+from collections.abc import Iterable
+
+from .elsewhere import shown
+from .expected_file import Expected
+from .findings import Finding
+from .pdf_file import PublishedPages
+from .words import fold, squeeze
+
+_REMEDY = "build the file again from the sources"
+
+
+def pages(expected: Expected, found: PublishedPages) -> Iterable[Finding]:
+    """Check the header and footer of each page of a PDF; the cover, page 1, has neither."""
+    allowed = {squeeze(text) for text in expected.furniture}
+    for number in range(1, found.pages + 1):
+        texts = [text for page, text in found.furniture if page == number]
+        for text in texts:
+            if squeeze(text) not in allowed | {str(number)} and not _made_of(text, allowed):
+                yield _finding(f"“{shown(text.split())}” stands in the header or footer", number)
+        if number > 1 and str(number) not in map(squeeze, texts):
+            yield _finding("the page does not show its number", number)
+        if expected.draft and squeeze(expected.draft) not in map(squeeze, texts):
+            yield _finding(f"the mark “{expected.draft}” is missing", number)
+    for number, text in found.hidden:
+        if text.strip():
+            yield _finding(f"hidden words: “{shown(text.split())}”", number)
+
+
+def furniture(expected: Expected, texts: Iterable[str]) -> Iterable[Finding]:
+    """Check the headers and footers of a Word document."""
+    allowed = {squeeze(text) for text in expected.furniture}
+    for text in texts:
+        if not _made_of(text, allowed):
+            message = f"“{shown(text.split())}” stands in a header or footer"
+            yield Finding("frame", message, _REMEDY, "header or footer")
+
+
+def _made_of(text: str, allowed: Iterable[str]) -> bool:
+    """Tell whether a text holds allowed texts only, side by side."""
+    rest = "".join(fold(text).split())
+    for it in sorted(allowed, key=len, reverse=True):
+        rest = rest.replace(it, " ") if it else rest
+    return not any(char.isalnum() for char in rest)
+
+
+def _finding(message: str, page: int) -> Finding:
+    return Finding("frame", message, _REMEDY, f"page {page}", page)

@@ -1,0 +1,147 @@
+"""The manifest of a build against the files: the same sources, the same outputs, the same decisions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import manifest as manifests
+from ..errors import DataError
+from ..manifest import Manifest
+from ..schema import Compilation
+from .findings import Finding
+
+_REMEDY = "build again, or fetch the file again from where it was published"
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What the manifest says.
+
+    Attributes:
+        built_with: the engine that read the sources; None where no manifest is there.
+        findings: files that are not those of the build.
+        remarks: what has changed since, without breaking the seal.
+    """
+
+    built_with: str | None
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+
+
+def load(path: Path) -> Manifest | None:
+    """Return the manifest beside a published file; None where there is none.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    beside = path.parent / manifests.FILE_NAME
+    return manifests.load(beside) if beside.is_file() else None
+
+
+def check(
+    manifest: Manifest | None,
+    path: Path,
+    compilation: Path,
+    sources: Path,
+    digests: Mapping[str, str],
+) -> Witnessed:
+    """Hold the manifest against the files that are there.
+
+    Args:
+        manifest: of the build; None where none lies beside the file.
+        path: the published file.
+        compilation: the compilation beside it.
+        sources: the edition's folder.
+        digests: SHA-256 of each source that could be read.
+    """
+    if manifest is None:
+        remark = (
+            f"no {manifests.FILE_NAME} lies beside the file: nothing says which engine made it, "
+            "and no file hash could be checked"
+        )
+        return Witnessed(None, (), (remark,))
+    findings = [*_inputs(manifest, digests), *_outputs(manifest, {path, compilation})]
+    reader = manifest.get("reader")
+    remarks = tuple(_changed(manifest, sources))
+    return Witnessed(reader if isinstance(reader, str) else None, tuple(findings), remarks)
+
+
+def attached(manifest: Manifest | None, content: str | None, path: Path) -> Iterable[Finding]:
+    """Compare the manifest inside a PDF with the one beside it.
+
+    Args:
+        manifest: beside the PDF; None where there is none.
+        content: the one inside; None where the PDF holds none.
+        path: the PDF.
+    """
+    if manifest is None:
+        return
+    without = {key: value for key, value in manifest.items() if key != "outputs"}
+    if content is None:
+        message = "the PDF holds no manifest, and one lies beside it"
+        yield Finding("manifest", message, _REMEDY, path.name)
+    elif content != manifests.dump(without).decode("utf-8"):
+        message = "the manifest inside the PDF is not the one beside it"
+        yield Finding("manifest", message, _REMEDY, path.name)
+
+
+def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Finding]:
+    """Compare the manifest's counts with those of the compilation."""
+    told = manifest.get("counts") if manifest else None
+    if not isinstance(told, dict):
+        return
+    true = manifests.counts_of(compilation)
+    for name, value in told.items():
+        if name in true and true[name] != value:
+            message = (
+                f"the manifest counts {value} {name.replace('_', ' ')}, the compilation has {true[name]}"
+            )
+            yield Finding("manifest", message, _REMEDY, manifests.FILE_NAME)
+
+
+def _inputs(manifest: Manifest, digests: Mapping[str, str]) -> Iterable[Finding]:
+    told = {row.get("file"): row.get("sha256") for row in _rows(manifest.get("inputs"))}
+    for name, digest in digests.items():
+        if name not in told:
+            message = "the build did not know this source"
+        elif told[name] != digest:
+            message = "this is not the file that the document was built from"
+        else:
+            continue
+        yield Finding(
+            "source-changed", message, "build again with the sources as they are", name, source=name
+        )
+
+
+def _rows(value: object) -> list[Manifest]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _outputs(manifest: Manifest, paths: Iterable[Path]) -> Iterable[Finding]:
+    told = manifest.get("outputs")
+    for path in sorted(paths):
+        digest = told.get(path.name) if isinstance(told, dict) else None
+        if digest is None:
+            message = "the manifest does not know the file"
+        elif digest != _digest(path):
+            message = "the file is not the one that the build wrote"
+        else:
+            continue
+        yield Finding("manifest", message, _REMEDY, path.name)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return manifests.digest(path.read_bytes())
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _changed(manifest: Manifest, sources: Path) -> Iterable[str]:
+    told = manifest.get("decisions")
+    for name, digest in (told if isinstance(told, dict) else {}).items():
+        path = sources / name
+        if not path.is_file():
+            yield f"{name} was there when the document was built, and is not any more"
+        elif _digest(path) != digest:
+            yield f"{name} has changed since the document was built"
