@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import accounts, codec, extraction, manifest, output, publishing, resources, snapshots
+from . import accounts, codec, extraction, manifest, output, publishing, resources, reviewing, snapshots
 from .cache import Cache
+from .decisions import Correction
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
 from .publishing import FORMATS, STEM, Progress
-from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources, review
+from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources
 from .schema import Compilation, Report
 from .stages import normalize
 from .vocabulary import Vocabulary
@@ -57,6 +58,31 @@ class Built:
 def default_jobs() -> int:
     """Return how many processes may read at once on this machine."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def review(
+    folder: Path,
+    jobs: int | None = None,
+    progress: Progress = no_progress,
+    extra: tuple[Correction, ...] = (),
+) -> Reviewed:
+    """Read an edition and lay people's decisions over it, for commands that write no document.
+
+    Readings kept by a build into `build/<edition>` are used.
+
+    Args:
+        folder: the edition's folder.
+        jobs: processes at once; as many as there are processors by default.
+        progress: called as work goes on.
+        extra: corrections to be tried behind those of the file.
+
+    Raises:
+        UsageError: the folder is no edition.
+        DataError: edition.toml or another file of people's does not validate.
+    """
+    target = Path("build") / folder.resolve().name
+    cache = Cache(target) if target.is_dir() else None
+    return reviewing.review(folder, jobs or default_jobs(), progress, extra, cache)
 
 
 def build_report(path: Path, words: Vocabulary | None = None) -> Report:
@@ -109,7 +135,7 @@ def build(
         publishing.prepare_renderer()
     target = target or Path("build") / folder.resolve().name
     cache = Cache(target) if cached else None
-    reviewed = review(folder, jobs or default_jobs(), progress, cache=cache)
+    reviewed = reviewing.review(folder, jobs or default_jobs(), progress, cache=cache)
     edition = reviewed.edition
     output.make_folder(target / "documents")
     written = _write_documents(reviewed, target / "documents")

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import codec, config, corrections, extraction, isolation, signoff, snapshots, vocabulary
+from . import (
+    codebook,
+    codec,
+    config,
+    corrections,
+    extraction,
+    gazetteer,
+    isolation,
+    signoff,
+    snapshots,
+    vocabulary,
+)
 from . import resources as resource_files
 from .cache import Cache
 from .decisions import Correction, DecidedCorrection, SignOff
@@ -12,7 +23,7 @@ from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError
 from .model import Document
 from .schema import Compilation, MissingReport, Report
-from .stages import acceptance, ledger, merge, normalize, openness, relevel
+from .stages import acceptance, coding, ledger, merge, normalize, openness, recode, relevel
 from .stages.correct import Closed, correct
 from .stages.news import news
 from .vocabulary import Vocabulary
@@ -57,9 +68,13 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     Raises:
         DataError: it does not validate.
     """
-    own = folder / vocabulary.FILE_NAME if folder is not None else None
-    shipped = resource_files.templates() / vocabulary.FILE_NAME
-    return vocabulary.load(own if own is not None and own.is_file() else shipped)
+    return vocabulary.load(data_file(folder, vocabulary.FILE_NAME))
+
+
+def data_file(folder: Path | None, name: str) -> Path:
+    """Return an edition's own copy of a data file, else the shipped one."""
+    own = folder / name if folder is not None else None
+    return own if own is not None and own.is_file() else resource_files.templates() / name
 
 
 def read_sources(
@@ -123,8 +138,8 @@ def review(
 
     Raises:
         UsageError: the folder is no edition.
-        DataError: edition.toml, the vocabulary, the corrections, a sign-off or an accepted reading do not
-            validate.
+        DataError: edition.toml, a vocabulary, codebook or gazetteer, the corrections, a sign-off or an
+            accepted reading do not validate.
     """
     edition = config.load(folder)
     words = load_vocabulary(folder)
@@ -141,17 +156,13 @@ def review(
     read, more = merge.merge(edition.facts(), reports, sources.missing, edition.wished, words)
     corrected = correct(read, [one for one in entries if not _is_level(one)], accepted, words)
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
-    accounts = tuple(
-        ledger.draw_up(own[report.source.file], report, outcomes) for report in corrected.compilation.reports
+    published = corrected.compilation.reports
+    accounts = tuple(ledger.draw_up(own[report.source.file], report, outcomes) for report in published)
+    chapters = tuple(
+        replace(report, coverage=account.coverage, sign_off=_sign_off(report, signed))
+        for report, account in zip(published, accounts, strict=True)
     )
-    compilation = replace(
-        corrected.compilation,
-        corrections=outcomes,
-        reports=tuple(
-            replace(report, coverage=account.coverage, sign_off=_sign_off(report, signed))
-            for report, account in zip(corrected.compilation.reports, accounts, strict=True)
-        ),
-    )
+    compilation = replace(corrected.compilation, corrections=outcomes, reports=chapters)
     diagnostics = [
         *(_answered(one, corrected.closed) for one in (*sources.diagnostics, *more)),
         *(_said(one, folder / corrections.FILE_NAME) for one in outcomes),
@@ -159,6 +170,7 @@ def review(
     ]
     unsourced = [name for account in accounts for name in account.unsourced]
     expected = edition.settings.regions or tuple(words.regions)
+    compilation = _coded(compilation, folder)
     opened = openness.open_points(compilation, expected, words, diagnostics, unsourced)
     return Reviewed(
         edition,
@@ -223,6 +235,14 @@ def _report(
 def _sign_off(report: Report, signed: Sequence[acceptance.Acceptance]) -> SignOff | None:
     entry = next((one for one in signed if one.region == report.region.id), None)
     return acceptance.accepted(report, entry) if entry else None
+
+
+def _coded(compilation: Compilation, folder: Path) -> Compilation:
+    """Code themes, asks and mentions; set what people decided about themes."""
+    book = codebook.load(data_file(folder, codebook.FILE_NAME))
+    places = gazetteer.load(data_file(folder, gazetteer.FILE_NAME))
+    coded = coding.code(compilation, book, places)
+    return recode.recode(coded, [theme.id for theme in book.data.theme], book.migrate)
 
 
 def _is_level(one: Correction) -> bool:

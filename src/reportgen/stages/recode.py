@@ -1,7 +1,7 @@
 """People's decisions about themes, set over the coding of the passages that they were anchored at."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -13,21 +13,21 @@ from .folding import fold
 
 
 def recode(
-    compilation: Compilation, known: Sequence[str], migrations: Mapping[str, Sequence[str]]
+    compilation: Compilation, known: Sequence[str], migrate: Callable[[str], tuple[str, ...]]
 ) -> Compilation:
     """Return the compilation with the themes that people set or took away.
 
     Args:
         compilation: coded; its corrections are anchored.
         known: ids of the codebook's themes.
-        migrations: ids that the codebook no longer has, and those that took their place.
+        migrate: an id → the ids that stand for it now: itself, or those that took its place, or none.
     """
     outcomes = list(compilation.corrections)
     items = {item.id: item for report in compilation.reports for s in report.sections for item in s.items}
     for at, one in enumerate(outcomes):
         if one.action != "set" or one.field != "themes" or one.outcome != "applied" or one.item not in items:
             continue
-        outcomes[at], items[one.item] = _set(one, items[one.item], known, migrations)
+        outcomes[at], items[one.item] = _set(one, items[one.item], known, migrate)
     reports = tuple(_with(report, items) for report in compilation.reports)
     return replace(compilation, reports=reports, corrections=tuple(outcomes))
 
@@ -40,12 +40,12 @@ def _with(report: Report, items: Mapping[str, Item]) -> Report:
 
 
 def _set(
-    one: DecidedCorrection, item: Item, known: Sequence[str], migrations: Mapping[str, Sequence[str]]
+    one: DecidedCorrection, item: Item, known: Sequence[str], migrate: Callable[[str], tuple[str, ...]]
 ) -> tuple[DecidedCorrection, Item]:
     wanted: list[tuple[str, str]] = []
     for word in (part.strip() for part in re.split(r"[,;]", one.value or "") if part.strip()):
         name, _, strength = word.partition(":")
-        names = [name] if name in known else list(migrations.get(name, ()))
+        names = [name] if name in known else list(migrate(name))
         if not names or strength not in ("", "strong", "weak"):
             reason = (
                 f"unknown theme “{word}”; known: {', '.join(known)}; `:weak` behind one that is only named"
