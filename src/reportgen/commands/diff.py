@@ -1,6 +1,7 @@
 """`reportgen diff`: what differs between two versions."""
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -39,15 +40,16 @@ def run(options: argparse.Namespace) -> int:
         ReportgenError: a version cannot be read, or the result not be written.
     """
     from .. import comparison, output, progress
-    from ..writers import changes_html, changes_json, changes_text
 
     with progress.shown(messages.is_quiet(options)) as drawn:
         changes = comparison.compare_files(options.old, options.new, options.region, options.jobs, drawn)
     if options.to == "text" and options.output == "-":
+        from ..writers import changes_text
+
         changes_text.show(changes)
         return 0
-    render = {"text": changes_text.render, "json": changes_json.render, "html": changes_html.render}
-    content = render[options.to](changes).encode("utf-8")
+    writer = importlib.import_module(f"..writers.changes_{options.to}", __package__)
+    content: bytes = writer.render(changes).encode("utf-8")
     if options.output == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
