@@ -1,12 +1,26 @@
-"""One source → its Document, and the Document as the JSON that leaves the reading process."""
+"""One source → its Document, and the Document as the JSON that leaves the reading process.
+
+What reading needs is imported when it is needed: this module is named by processes that only hand
+sources out.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from . import codec
-from .hyphenation import Speller
-from .model import Document
-from .readers import pdf
-from .stages import structure
+if TYPE_CHECKING:
+    from .model import Document
+
+
+def prepare() -> None:
+    """Load once what every reading needs; called before processes that read are forked."""
+    from .codec import dump_document
+    from .hyphenation import Speller
+    from .readers import pdf
+    from .stages import structure
+
+    _ = dump_document, Speller, pdf, structure
 
 
 def read_document(path: Path) -> Document:
@@ -15,6 +29,10 @@ def read_document(path: Path) -> Document:
     Raises:
         InputError: the file cannot be read; the message names it and says what to do.
     """
+    from .hyphenation import Speller
+    from .readers import pdf
+    from .stages import structure
+
     return structure.build(pdf.read(path), Speller)
 
 
@@ -24,4 +42,6 @@ def document_json(path: Path) -> str:
     Raises:
         InputError: see `read_document`.
     """
+    from . import codec
+
     return codec.dump_document(read_document(path))

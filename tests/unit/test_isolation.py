@@ -1,8 +1,12 @@
 """A hostile or broken source costs only itself: it ends within its limits, the others are read."""
 
+import functools
 import os
+import subprocess
 import sys
 import zlib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ import pytest
 from reportgen import extraction
 from reportgen.errors import InputError
 from reportgen.isolation import Limits, Outcome, Work, map_files
+from reportgen.isolation.pool import AHEAD
 from tests import editions
 from tests.unit import works
 
@@ -34,9 +39,10 @@ def test_results_belong_to_their_paths() -> None:
     assert _run(works.name, paths=()) == []
 
 
-def test_each_source_has_a_process_of_its_own() -> None:
-    found = {it.result for it in _run(works.pid)}
-    assert len(found) == 3
+def test_workers_read_many_sources_each() -> None:
+    paths = tuple(Path(f"{number}.pdf") for number in range(12))
+    found = {it.result for it in _run(works.pid, paths=paths)}
+    assert 1 <= len(found) <= 2
     assert str(os.getpid()) not in found
 
 
@@ -80,6 +86,91 @@ def test_a_reading_process_writes_no_file(tmp_path: Path) -> None:
     assert outcome.result is None
     left = tmp_path / "a.left"
     assert not left.exists() or left.stat().st_size == 0
+
+
+def test_time_is_counted_for_each_source() -> None:
+    """Four times 0.7 s in one process, where each source may use 1 s."""
+    found = {it.result for it in _run(works.labour, SHORT_WORK, tuple(map(Path, "abcd")), jobs=1)}
+    assert len(found) == 1
+    assert None not in found
+
+
+def test_a_process_makes_room_for_a_fresh_one() -> None:
+    paths = tuple(Path(f"{number}.pdf") for number in range(10))
+    limits = Limits(memory=1 << 30, cpu=60, wall=120, sources=3)
+    found = Counter(it.result for it in _run(works.pid, limits, paths, jobs=1))
+    assert sorted(found.values()) == [1, 3, 3, 3]
+
+
+def test_work_may_take_keywords_along() -> None:
+    work = functools.partial(works.greet, word="good day", times=2)
+    assert _run(work, paths=(Path("a.pdf"),))[0].result == "good day a.pdf" * 2
+
+
+@pytest.mark.parametrize("work", [lambda path: path.name, functools.partial(works.greet, Path("a"))])
+def test_work_that_no_other_process_can_find_is_refused(work: Work) -> None:
+    with pytest.raises(ValueError, match=r"function of an importable module|only keywords"):
+        list(map_files(work, PATHS, 1, ROOMY))
+
+
+def test_paths_are_taken_as_they_are_needed() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Path]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Path(f"{taken}.pdf")
+
+    outcomes = map_files(works.name, endless(), 2, ROOMY)
+    for done in range(1, 101):
+        at, outcome = next(outcomes)
+        assert outcome.result == f"{at + 1}.pdf"
+        assert taken <= done + 2 * AHEAD
+    outcomes.close()
+
+
+def test_a_stream_with_bad_sources_loses_nothing() -> None:
+    paths = [Path("bad.pdf") if number % 5 == 0 else Path(f"{number}.pdf") for number in range(30)]
+    found = [at for at, _ in map_files(works.die, iter(paths), 2, ROOMY)]
+    again = dict(map_files(works.die, iter(paths), 2, ROOMY))
+    assert sorted(found) == list(range(30))
+    assert {at for at, outcome in again.items() if outcome.error} == set(range(0, 30, 5))
+    assert all(again[at].result == paths[at].name for at in range(30) if at % 5)
+
+
+def test_whoever_stops_listening_ends_the_workers() -> None:
+    paths = (Path("one.pdf"), Path("two.pdf"), Path("bad.pdf"))
+    outcomes = map_files(works.pid_or_hang, iter(paths), 1, ROOMY)
+    pid = int(next(outcomes)[1].result or 0)
+    os.kill(pid, 0)
+    outcomes.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+SCRIPT = """
+import os, sys, threading
+from pathlib import Path
+from reportgen import isolation
+from tests.unit import works
+if sys.argv[1] == "threads":
+    wait = threading.Event()
+    threading.Thread(target=wait.wait, daemon=True).start()
+print(sorted(outcome.result for _, outcome in isolation.map_files(works.parent, map(Path, "abc"), 2)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process is never forked")
+@pytest.mark.parametrize(("how", "afresh"), [("none", False), ("threads", True)])
+def test_a_process_with_threads_is_not_forked(how: str, afresh: bool, root: Path) -> None:
+    """The command line of a forked server is that of the process it was forked from."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, how], cwd=root, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert ("forkserver" in done.stdout) is afresh
+    assert done.stdout.count("\\x00-c\\x00") == 3
+    assert done.stderr == ""
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from reportgen.errors import InputError
@@ -71,3 +72,26 @@ def write(path: Path) -> str:
 
 def pid(path: Path) -> str:
     return str(os.getpid())
+
+
+def greet(path: Path, word: str = "hello", times: int = 1) -> str:
+    """Take keywords along."""
+    return f"{word} {path.name}" * times
+
+
+def labour(path: Path) -> str:
+    """Use 0.7 s of processor time."""
+    end = time.process_time() + 0.7
+    while time.process_time() < end:
+        pass
+    return str(os.getpid())
+
+
+def pid_or_hang(path: Path) -> str:
+    """Answer with the process, or never."""
+    return pid(path) if path.stem != "bad" else hang(path)
+
+
+def parent(path: Path) -> str:
+    """Return the command line of the process that forked this one."""
+    return Path(f"/proc/{os.getppid()}/cmdline").read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""What one source may use of the machine, and how a worker is held to it."""
+
+import resource
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one source may use.
+
+    Attributes:
+        memory: bytes of address space (Linux; macOS does not enforce it).
+        cpu: seconds of processor time.
+        wall: seconds from start to result.
+        result: bytes of the result.
+        sources: sources a process reads before a fresh one takes over: what little memory a reading
+            leaves behind stays little.
+    """
+
+    memory: int = 2 << 30
+    cpu: int = 240
+    wall: int = 300
+    result: int = 256 << 20
+    sources: int = 500
+
+
+ORDINARY = Limits()
+"""For sources nobody knows anything about."""
+
+
+def confine(limits: Limits) -> None:
+    """Hold this process to its memory, and to writing no file and no core dump, for good."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    memory = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
+    for name, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _set(name, value, value)
+
+
+def allow_time(limits: Limits) -> None:
+    """Give this process the processor time of one more source; it is ended when that is used up."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    soft = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu
+    _set(resource.RLIMIT_CPU, soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+
+
+def resident() -> int:
+    """Return the bytes of memory this process holds; where the system does not say, the most it ever held."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 (runs after every source)
+            return int(file.read().split()[1]) * resource.getpagesize()
+    except OSError:
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _set(name: int, soft: int, hard: int) -> None:
+    """Set a limit where the system has it and lets us."""
+    try:
+        resource.setrlimit(name, (soft, hard))
+    except (ValueError, OSError):
+        return
