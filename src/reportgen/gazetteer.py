@@ -166,7 +166,8 @@ def load(path: Path) -> Gazetteer:
 def _labels(data: GazetteerFile) -> Iterator[tuple[str, str]]:
     """Yield what is printed for each id."""
     yield from ((entry.id, entry.label) for entry in data.addressee)
-    yield from ((entry.id, entry.name) for entry in (*data.place, *data.instrument))
+    yield from ((place.id, place.name) for place in data.place)
+    yield from ((instrument.id, instrument.name) for instrument in data.instrument)
     for code, terms in data.country.items():
         name = next(iter(terms.get("en", ())), code)
         yield code, name
@@ -178,9 +179,12 @@ def _all_terms(data: GazetteerFile) -> Iterator[tuple[str, list[str]]]:
     for language, words in data.addressing.items():
         for role in ADDRESSING:
             yield f"addressing.{language}.{role}", getattr(words, role)
-    for entry in (*data.addressee, *data.instrument, *data.place):
-        for language, terms in entry.terms.items():
-            yield f"{entry.id}.terms.{language}", terms
+    named = [(entry.id, entry.terms) for entry in data.addressee]
+    named += [(instrument.id, instrument.terms) for instrument in data.instrument]
+    named += [(place.id, place.terms) for place in data.place]
+    for name, by_language in named:
+        for language, terms in by_language.items():
+            yield f"{name}.terms.{language}", terms
     for code, names in data.country.items():
         for language, terms in names.items():
             yield f"country.{code}.{language}", terms

@@ -19,9 +19,7 @@ GAPS = {"..": 4, "...": 12}
 """Words that may stand in between, at most: “raise .. awareness” spans “raise the general public's
 awareness”; the long one spans an inserted phrase."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W_]+")
-_POSSESSIVE = re.compile(r"['’][sS]\b")
-_APART = re.compile(r"[;:()\[\]]")
+_TOKEN = re.compile(r"(?P<word>\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W_]+)(?:['’][sS]\b)?|(?P<apart>[;:()\[\]])")
 _OPTION = r"=?(?:\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W_]+(?:\*[^\W_]*)?)"
 _WORD = re.compile(rf"{_OPTION}(?:/{_OPTION})*")
 _VOWELS = "aeiou"
@@ -61,13 +59,14 @@ class Hit(Generic[Key]):
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text in their order."""
     found: list[Token] = []
-    at = 0
-    while match := _TOKEN.search(text, at):
-        apart = bool(_APART.search(text, at, match.start()))
-        word = match.group()
-        found.append(Token(word.casefold(), word, match.start(), match.end(), apart))
-        possessive = _POSSESSIVE.match(text, match.end())
-        at = possessive.end() if possessive else match.end()
+    apart = False
+    for match in _TOKEN.finditer(text):
+        word = match["word"]
+        if word is None:
+            apart = True
+            continue
+        found.append(Token(word.casefold(), word, match.start(), match.end("word"), apart))
+        apart = False
     return tuple(found)
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...gazetteer import COUNTRY, Gazetteer
+from ...gazetteer import COUNTRY
 from ...schema import Mention
 from ...wording import Hit, Token
+from .lexicon import Lexicon
 from .stances import RELATIVE, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class AddresseeRules:
-    """How far an actor stands from what it is asked, in words: lengths of clauses, beyond which another
-    subject is more likely.
+    """How far an actor stands from what it is asked, in words.
+
+    All are lengths of clauses: beyond them another subject is more likely.
     """
 
     before_duty: int = 10
@@ -39,37 +41,31 @@ _TO_BE = {"were", "was", "are", "is", "be", "been"}
 
 
 def addressees(
-    sentences: Sequence[Sentence],
-    language: str,
-    gazetteer: Gazetteer,
-    rules: AddresseeRules = AddresseeRules(),
+    sentences: Sequence[Sentence], lexicon: Lexicon, rules: AddresseeRules = AddresseeRules()
 ) -> tuple[Mention, ...]:
     """Return who is asked to act, each as often as it is named so, in the order of the text.
 
     Args:
         sentences: of an item.
-        language: of its report.
-        gazetteer: who can act, and the wordings around an addressee.
+        lexicon: who can act, and the wordings around an addressee.
         rules: how far these reach.
     """
     return tuple(
         Mention(hit.key, hit.start, hit.end)
         for sentence in sentences
         if sentence.stance == "ask"
-        for hit in _Addressing(sentence.words, language, gazetteer, rules).asked()
+        for hit in _Addressing(sentence.words, lexicon, rules).asked()
     )
 
 
 class _Addressing:
     """The actors of one sentence and the wordings around them."""
 
-    def __init__(
-        self, words: tuple[Token, ...], language: str, gazetteer: Gazetteer, rules: AddresseeRules
-    ) -> None:
+    def __init__(self, words: tuple[Token, ...], lexicon: Lexicon, rules: AddresseeRules) -> None:
         self._words = words
         self._rules = rules
-        self._wordings = gazetteer.addressing(language).find(words)
-        self._actors = list(self._ruling(gazetteer.actors(language).find_longest(words)))
+        self._wordings = lexicon.addressing.find(words)
+        self._actors = list(self._ruling(lexicon.actors.find_longest(words)))
 
     def asked(self) -> list[Hit[str]]:
         """Return the actors that are asked; those joined to them by “and” are asked too."""
@@ -132,9 +128,7 @@ class _Addressing:
     def _joined(self, at: int) -> bool:
         """Tell whether only “and” or a comma stands between an actor and the next."""
         between = self._words[self._actors[at].last : self._actors[at + 1].first]
-        return all(
-            (word.word in _AND or self._is_attribute(word)) and not word.apart for word in between
-        )
+        return all((word.word in _AND or self._is_attribute(word)) and not word.apart for word in between)
 
     @staticmethod
     def _is_attribute(word: Token) -> bool:

@@ -1,6 +1,6 @@
 """Coding of a compilation: one pure function from the merged document to the merged document."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...codebook import Codebook
 from ...gazetteer import Gazetteer
@@ -8,6 +8,7 @@ from ...provenance import Span
 from ...schema import CodebookFacts, Compilation, Item, Report, Section, ThemeFacts
 from ...wording import tokens
 from . import addressees, mentions, shared, stances, themes
+from .lexicon import Lexicon
 
 
 def code(compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer) -> Compilation:
@@ -21,7 +22,10 @@ def code(compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer) -> 
         codebook: the themes and the wordings of demands.
         gazetteer: addressees, places and instruments.
     """
-    reports = tuple(_Coder(codebook, gazetteer, report.source.language).report(report) for report in compilation.reports)
+    reports = tuple(
+        _report(report, Lexicon(codebook, gazetteer, report.source.language))
+        for report in compilation.reports
+    )
     return replace(
         compilation,
         reports=reports,
@@ -38,33 +42,26 @@ def facts(codebook: Codebook) -> CodebookFacts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Coder:
-    codebook: Codebook
-    gazetteer: Gazetteer
-    language: str
+def _report(report: Report, lexicon: Lexicon) -> Report:
+    return replace(report, sections=tuple(_section(section, lexicon) for section in report.sections))
 
-    def report(self, report: Report) -> Report:
-        """Code a report."""
-        return replace(report, sections=tuple(self._section(section) for section in report.sections))
 
-    def _section(self, section: Section) -> Section:
-        return replace(section, items=tuple(self._item(item, section) for item in section.items))
+def _section(section: Section, lexicon: Lexicon) -> Section:
+    return replace(section, items=tuple(_item(item, section, lexicon) for item in section.items))
 
-    def _item(self, item: Item, section: Section) -> Item:
-        words = tokens(item.text)
-        places = mentions.places(words, self.language, self.gazetteer)
-        instruments = mentions.instruments(item.text, words, self.language, self.gazetteer)
-        if section.kind == "overview":
-            return replace(item, places=places, instruments=instruments)
-        sentences = stances.read(item, section.kind, self.language, self.codebook, self.gazetteer)
-        return replace(
-            item,
-            themes=themes.themes(
-                item, sentences, instruments, places, self.language, self.codebook, self.gazetteer
-            ),
-            asks=tuple(Span(it.start, it.end) for it in sentences if it.stance == "ask"),
-            addressees=addressees.addressees(sentences, self.language, self.gazetteer),
-            places=places,
-            instruments=instruments,
-        )
+
+def _item(item: Item, section: Section, lexicon: Lexicon) -> Item:
+    words = tokens(item.text)
+    places = mentions.places(words, lexicon)
+    instruments = mentions.instruments(item.text, words, lexicon)
+    if section.kind == "overview":
+        return replace(item, places=places, instruments=instruments)
+    sentences = stances.read(item, words, section.kind, lexicon)
+    return replace(
+        item,
+        themes=themes.themes(item, sentences, instruments, places, lexicon),
+        asks=tuple(Span(it.start, it.end) for it in sentences if it.stance == "ask"),
+        addressees=addressees.addressees(sentences, lexicon),
+        places=places,
+        instruments=instruments,
+    )

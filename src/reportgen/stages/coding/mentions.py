@@ -3,45 +3,55 @@
 import re
 from collections.abc import Sequence
 
-from ...gazetteer import Gazetteer
 from ...schema import Mention
 from ...wording import Token
+from .lexicon import Lexicon
 
 NATIONAL, INTERNATIONAL = "national", "international"
 _LINKS = {"of", "and", "the", "on", "for", "against", "in", "to"}
 """Small words inside a name."""
-_NO_NAME = {"a", "an", "this", "that", "these", "each", "every", "such", "any", "new", "our", "its", "their", "under"}
+_NO_NAME = {
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "each",
+    "every",
+    "such",
+    "any",
+    "new",
+    "our",
+    "its",
+    "their",
+    "under",
+}
 """Words that have a capital at a sentence's start only."""
 _TITLE = re.compile(r"[^\W\d_]")
 
 
-def places(words: Sequence[Token], language: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def places(words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the places named, the longest name first where names overlap."""
-    return tuple(Mention(hit.key, hit.start, hit.end) for hit in gazetteer.places(language).find_longest(words))
+    return tuple(Mention(hit.key, hit.start, hit.end) for hit in lexicon.places.find_longest(words))
 
 
-def instruments(
-    text: str, words: Sequence[Token], language: str, gazetteer: Gazetteer
-) -> tuple[Mention, ...]:
+def instruments(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the instruments named: those with an entry, and Acts and conventions written with capitals.
 
     The id of one without an entry tells its kind and its words: `national:forced-labour-act`.
     """
-    known = [
-        Mention(hit.key, hit.start, hit.end)
-        for hit in gazetteer.named_instruments(language).find_longest(words)
-    ]
+    known = [Mention(hit.key, hit.start, hit.end) for hit in lexicon.instruments.find_longest(words)]
     named = [
         mention
-        for mention in _named(text, words, gazetteer)
+        for mention in _named(text, words, lexicon)
         if not any(mention.start < other.end and other.start < mention.end for other in known)
     ]
     return tuple(sorted([*known, *named], key=lambda mention: mention.start))
 
 
-def _named(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[Mention]:
+def _named(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     """Return names in capitals that end as Acts, codes and conventions do."""
-    naming = gazetteer.data.naming
+    naming = lexicon.gazetteer.data.naming
     found: list[Mention] = []
     for at, word in enumerate(words):
         if word.written not in naming.named and word.written not in naming.small:

@@ -47,9 +47,7 @@ def split(text: str, abbreviations: Abbreviations) -> tuple[Span, ...]:
     for end in [*ends, len(text)]:
         piece = text[start:end]
         if piece.strip():
-            found.append(
-                Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
-            )
+            found.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
         start = end
     return tuple(found)
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...codebook import Codebook, SentenceWords
-from ...gazetteer import Gazetteer
+from ...codebook import SentenceWords
 from ...provenance import Span
 from ...schema import Item, SectionKind
-from ...wording import Hit, Token, TermFinder, tokens
+from ...wording import Hit, TermFinder, Token
 from . import sentences
-from .sentences import Abbreviations
+from .lexicon import Lexicon
 
 Stance = Literal["ask", "need", "announcement", "context"]
 
@@ -46,42 +45,28 @@ _NOUN_FOLLOWS = {"of", "is", "are", "was", "were", "has", "have", "had", "for", 
 
 def read(
     item: Item,
+    words: Sequence[Token],
     kind: SectionKind,
-    language: str,
-    codebook: Codebook,
-    gazetteer: Gazetteer,
+    lexicon: Lexicon,
     rules: StanceRules = StanceRules(),
 ) -> tuple[Sentence, ...]:
     """Return the sentences of an item with what each of them does.
 
     Args:
         item: a paragraph or bullet.
+        words: of its text.
         kind: of its section; in an overview nothing is asked.
-        language: of its report.
-        codebook: the wordings of demands.
-        gazetteer: who can act.
+        lexicon: the wordings of demands, and who can act.
         rules: how far wordings reach.
     """
-    wordings = codebook.sentence_words(language)
-    judge = _Judge(wordings, codebook.wordings(language), gazetteer.actors(language), kind, rules)
+    judge = _Judge(lexicon.sentence_words, lexicon.wordings, lexicon.actors, kind, rules)
     found: list[Sentence] = []
-    words = tokens(item.text)
-    for span in sentences.split(item.text, abbreviations(wordings)):
+    for span in sentences.split(item.text, lexicon.abbreviations):
         inside = tuple(word for word in words if span.start <= word.start and word.end <= span.end)
         before = found[-1].stance if found else None
         stance = judge.stance(item, span, inside, before)
         found.append(Sentence(span.start, span.end, inside, stance))
     return tuple(found)
-
-
-def abbreviations(words: SentenceWords) -> Abbreviations:
-    """Return the abbreviations of a language as the splitting of sentences wants them."""
-    return Abbreviations(
-        frozenset(words.abbreviations),
-        frozenset(words.numbering),
-        frozenset(words.closing),
-        frozenset(words.starters),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +126,7 @@ class _Judge:
         following = words[1].word if len(words) > 1 else ""
         return words[0].word in self.wordings.imperatives and following not in _NOUN_FOLLOWS
 
-    def _names_only(
-        self, text: str, span: Span, hits: Sequence[Hit[str]], words: tuple[Token, ...]
-    ) -> bool:
+    def _names_only(self, text: str, span: Span, hits: Sequence[Hit[str]], words: tuple[Token, ...]) -> bool:
         """Tell whether a bullet names what is wanted instead of stating how things are."""
         stop = _BREAK.search(text, span.start, span.end)
         end = stop.start() if stop else span.end

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...codebook import Codebook, Sign
-from ...gazetteer import Gazetteer
+from ...codebook import Sign
 from ...provenance import Span
 from ...schema import Item, Mention, Theme
 from ...wording import Hit
+from .lexicon import Lexicon
 from .stances import Sentence
 
 
@@ -25,9 +25,7 @@ def themes(
     sentences: Sequence[Sentence],
     instruments: Sequence[Mention],
     places: Sequence[Mention],
-    language: str,
-    codebook: Codebook,
-    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> tuple[Theme, ...]:
     """Return the themes of an item in the codebook's order.
 
@@ -39,17 +37,15 @@ def themes(
         sentences: its sentences.
         instruments: named in it.
         places: named in it; words inside the names of places and instruments code no theme.
-        language: of its report.
-        codebook: the themes.
-        gazetteer: the kinds of instruments.
+        lexicon: the themes, and the kinds of instruments.
     """
     names = [*instruments, *places]
-    found = [it for sentence in sentences for it in _in_sentence(item, sentence, names, language, codebook)]
-    found += _by_instrument(item, sentences, instruments, language, codebook, gazetteer)
+    found = [it for sentence in sentences for it in _in_sentence(item, sentence, names, lexicon)]
+    found += _by_instrument(item, sentences, instruments, lexicon)
     confirmed = {theme.id: theme for theme in item.themes if theme.confirmed}
     coded = [
         confirmed.get(theme) or _theme(theme, [place for place in found if place.theme == theme])
-        for theme in codebook.themes
+        for theme in lexicon.codebook.themes
     ]
     return tuple(theme for theme in coded if theme is not None)
 
@@ -72,11 +68,9 @@ def _longest(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept, key=lambda span: span.start))
 
 
-def _in_sentence(
-    item: Item, sentence: Sentence, names: Sequence[Mention], language: str, codebook: Codebook
-) -> list[_Found]:
-    hits = codebook.finder(language).find(sentence.words)
-    companions = {hit.key for hit in codebook.companions(language).find(sentence.words)}
+def _in_sentence(item: Item, sentence: Sentence, names: Sequence[Mention], lexicon: Lexicon) -> list[_Found]:
+    hits = lexicon.theme_terms.find(sentence.words)
+    companions = {hit.key for hit in lexicon.companions.find(sentence.words)}
     excepted: dict[str, list[Hit[Sign]]] = {}
     for hit in hits:
         if hit.key.role == "except":
@@ -87,7 +81,9 @@ def _in_sentence(
         if (
             sign.role == "except"
             or (sign.role == "together" and sign not in companions)
-            or any(hit.first < other.last and other.first < hit.last for other in excepted.get(sign.theme, ()))
+            or any(
+                hit.first < other.last and other.first < hit.last for other in excepted.get(sign.theme, ())
+            )
             or any(_inside(hit, name) for name in names)
         ):
             continue
@@ -110,24 +106,22 @@ def _by_instrument(
     item: Item,
     sentences: Sequence[Sentence],
     instruments: Sequence[Mention],
-    language: str,
-    codebook: Codebook,
-    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> list[_Found]:
     """Return the themes that the mention of an instrument carries."""
     found: list[_Found] = []
     for mention in instruments:
-        names = _names_of(mention, gazetteer)
+        names = _names_of(mention, lexicon)
         sentence = next(it for it in sentences if it.start <= mention.start < it.end)
         bold = any(term.start < mention.end and mention.start < term.end for term in item.key_terms)
         strong = bold or sentence.stance in ("ask", "need")
-        for theme in codebook.themes:
-            if names & set(codebook.theme_words(theme, language).instruments):
+        for theme in lexicon.codebook.themes:
+            if names & set(lexicon.theme_words(theme).instruments):
                 found.append(_Found(theme, Span(mention.start, mention.end), strong))
     return found
 
 
-def _names_of(mention: Mention, gazetteer: Gazetteer) -> set[str]:
+def _names_of(mention: Mention, lexicon: Lexicon) -> set[str]:
     """Return the id of an instrument and its kind: the codebook may name either."""
-    entry = gazetteer.instruments.get(mention.id)
+    entry = lexicon.gazetteer.instruments.get(mention.id)
     return {mention.id, entry.kind if entry else mention.id.partition(":")[0]}
