@@ -84,16 +84,17 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
+    new = None if options.list or options.accept is not None else _entry(options)
     from .. import deciding, progress
 
     folder = arguments.edition(options)
     if options.list:
         return _list(folder, options)
     with progress.shown(messages.is_quiet(options)) as drawn:
-        if options.accept is not None:
-            trial = deciding.try_candidate(folder, options.accept, options.page, progress=drawn)
+        if new is not None:
+            trial = deciding.try_entry(folder, new, progress=drawn)
         else:
-            trial = deciding.try_entry(folder, _entry(options), progress=drawn)
+            trial = deciding.try_candidate(folder, options.accept, options.page, progress=drawn)
     for error in trial.reviewed.errors:
         messages.say(f"warning: {error}")
     if trial.refusal is not None:
