@@ -118,7 +118,8 @@ def _mark_furniture(pdf: Any) -> None:
     numbers: dict[bytes, set[int]] = {}
     for element in outside:
         numbers.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
-        element.free = "f"
+        # emptied, not freed: pydyf 0.12 counts freed objects in the places it gives all later ones
+        element.clear()
     owners = _resolve(root["ParentTree"], pdf)["Nums"]
     for at, page in enumerate(pdf.page_references):
         marked = numbers.get(page, set())
