@@ -1,11 +1,11 @@
 """Two versions from files → what differs between them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import codec, pipeline
+from . import codec, resources, vocabulary
 from .errors import DataError, InputError, UsageError
 from .model import Document
 from .revision import Changes
@@ -13,7 +13,10 @@ from .schema import Report
 from .stages import changes, normalize
 from .vocabulary import Vocabulary
 
-_COMPILATION = f"{pipeline.STEM}.json"
+Progress = Callable[[str, int, int], None]
+"""(what, done, of) → None; called while PDFs are read."""
+
+_COMPILATION = "global-priorities.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def compare_files(
     new: Path,
     region: str | None = None,
     jobs: int | None = None,
-    progress: pipeline.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Changes:
     """Return what differs between two versions.
 
@@ -43,7 +46,7 @@ def compare_files(
         old: the old version.
         new: the new version.
         region: id of the region of the reports, where they do not tell it.
-        jobs: processes at once; as many as there are processors by default.
+        jobs: processes at once; one a PDF by default.
         progress: called while PDFs are read.
 
     Raises:
@@ -51,7 +54,7 @@ def compare_files(
         DataError: a JSON file does not validate, or a folder holds no build.
         UsageError: the region is unknown.
     """
-    words = pipeline.load_vocabulary()
+    words = vocabulary.load(resources.templates() / vocabulary.FILE_NAME)
     if region is not None and region not in words.regions:
         raise UsageError(f"no region {region!r}; known: {', '.join(words.regions)}")
     one, other = _understood(_open((old, new), jobs, progress), words, region)
@@ -59,19 +62,28 @@ def compare_files(
     return changes.compare(before, after, one.name, other.name)
 
 
-def _open(
-    paths: Sequence[Path], jobs: int | None, progress: pipeline.Progress | None
-) -> tuple[_Version, ...]:
+def _open(paths: Sequence[Path], jobs: int | None, progress: Progress | None) -> tuple[_Version, ...]:
     """Read the versions, PDFs side by side."""
     pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not path.is_dir()]
-    others = {path: _data(path) for path in paths if path not in pdfs}
-    said = {"progress": progress} if progress is not None else {}
-    for outcome in pipeline.extract(pdfs, jobs or pipeline.default_jobs(), **said):
+    read = {path: _data(path) for path in paths if path not in pdfs}
+    if pdfs:
+        read |= _read(pdfs, jobs or len(pdfs), progress)
+    return tuple(read[path] for path in paths)
+
+
+def _read(paths: Sequence[Path], jobs: int, progress: Progress | None) -> dict[Path, _Version]:
+    """Read PDFs, each in a process of its own."""
+    from . import extraction, isolation  # the readers are slow to import
+
+    versions = {}
+    for done, (_, outcome) in enumerate(isolation.map_files(extraction.document_json, paths, jobs), 1):
+        if progress is not None:
+            progress("reading", done, len(paths))
         if outcome.error is not None or outcome.result is None:
             raise outcome.error or InputError(f"{outcome.path}: no result")
         document = codec.parse_document(outcome.result.encode("utf-8"), str(outcome.path))
-        others[outcome.path] = _Version(outcome.path, outcome.path.name, document=document)
-    return tuple(others[path] for path in paths)
+        versions[outcome.path] = _Version(outcome.path, outcome.path.name, document=document)
+    return versions
 
 
 def _data(path: Path) -> _Version:

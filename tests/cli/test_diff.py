@@ -98,9 +98,8 @@ def test_two_builds_are_compared_as_a_web_page(builds: Path) -> None:
 
 
 def test_the_same_versions_give_the_same_bytes(builds: Path) -> None:
-    for form in ("text", "json", "html"):
-        first, second = (reportgen("diff", "old", "new", "--to", form, cwd=builds).stdout for _ in range(2))
-        assert first == second
+    first, second = (reportgen("diff", "old", "new", "--to", "html", cwd=builds).stdout for _ in range(2))
+    assert first == second
 
 
 def test_two_pdfs_of_one_report_are_compared(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import argparse
 import importlib
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from . import arguments, messages
@@ -39,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReportgenError: a version cannot be read, or the result not be written.
     """
-    from .. import comparison, output, progress
+    from .. import comparison, output
 
-    with progress.shown(messages.is_quiet(options)) as drawn:
+    with _progress(options) as drawn:
         changes = comparison.compare_files(options.old, options.new, options.region, options.jobs, drawn)
     if options.to == "text" and options.output == "-":
         from ..writers import changes_text
@@ -58,3 +60,12 @@ def run(options: argparse.Namespace) -> int:
     if not messages.is_quiet(options):
         messages.say(f"→ {options.output}")
     return 0
+
+
+def _progress(options: argparse.Namespace) -> AbstractContextManager[Callable[[str, int, int], None] | None]:
+    """Return what draws progress, where somebody can see it."""
+    if messages.is_quiet(options) or not sys.stderr.isatty():
+        return nullcontext()
+    from .. import progress
+
+    return progress.shown(quiet=False)

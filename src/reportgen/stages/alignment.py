@@ -162,7 +162,7 @@ class _Aligner:
 
     def _gaps(self) -> tuple[list[int], list[int]]:
         """Return for each paragraph how many unmoved matches stand before it."""
-        chain = heaviest_chain([Place(group.old[0], group.new[0]) for group in self._groups])
+        chain = heaviest_chain(self._places())
         kept = [self._groups[at] for at in chain]
         old_marks = {group.old[0] for group in kept}
         new_marks = {group.new[0] for group in kept}
@@ -207,14 +207,17 @@ class _Aligner:
 
     def _mark_moved(self) -> None:
         """Mark the groups that are out of the order of most."""
+        kept = set(heaviest_chain(self._places()))
+        self._groups = [replace(group, moved=at not in kept) for at, group in enumerate(self._groups)]
+
+    def _places(self) -> list[Place]:
+        """Return where the groups stand in both readings."""
         places = []
         for group in self._groups:
-            one, other = [self._old[at] for at in group.old], [self._new[at] for at in group.new]
-            weight = sum(it.weight for it in one + other)
-            tie = sum(crc32(it.text.encode()) for it in one + other)
-            places.append(Place(group.old[0], group.new[0], weight, tie))
-        kept = set(heaviest_chain(places))
-        self._groups = [replace(group, moved=at not in kept) for at, group in enumerate(self._groups)]
+            words = [self._old[at] for at in group.old] + [self._new[at] for at in group.new]
+            tie = sum(crc32(it.text.encode()) for it in words)
+            places.append(Place(group.old[0], group.new[0], sum(it.weight for it in words), tie))
+        return places
 
 
 def _counted(length: int, marks: set[int]) -> list[int]:

@@ -20,8 +20,15 @@ _INVISIBLE = frozenset(
 )
 """Soft hyphen, zero-width space and joiner, byte order mark, marks of writing direction."""
 
-_PRESENTATION = (("\ufb00", "\ufdff"), ("\ufe70", "\ufefc"))
+_PRESENTATION = (*range(0xFB00, 0xFE00), *range(0xFE70, 0xFEFD))
 """Ligatures and Arabic letter shapes: forms of letters, not letters of their own (Unicode, 23.8)."""
+
+_PLAIN = str.maketrans(
+    {char: unicodedata.normalize("NFKC", char) for char in map(chr, _PRESENTATION)}
+    | _VARIANTS
+    | dict.fromkeys(_INVISIBLE, "")
+)
+"""What stands for a character in folded text."""
 
 _FIRST_COMBINING = "\u0300"
 """No character below composes with the one before it."""
@@ -54,15 +61,14 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return `text` composed (NFC), white space collapsed, typographic variants made plain."""
-    plain = "".join(_plain(char) for char in text)
-    return unicodedata.normalize("NFC", " ".join(plain.split()))
+    return unicodedata.normalize("NFC", " ".join(text.translate(_PLAIN).split()))
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return `fold(text)` with the place of each character in `text`."""
     chars: list[tuple[str, int, int]] = []
     for at, char in enumerate(text):
-        for plain in _plain(char):
+        for plain in char.translate(_PLAIN):
             if not plain.isspace():
                 chars.append((plain, at, at + 1))
             elif chars and chars[-1][0] == " ":
@@ -72,15 +78,6 @@ def fold_with_offsets(text: str) -> Folded:
     if chars and chars[-1][0] == " ":
         chars.pop()
     return _composed(chars)
-
-
-def _plain(char: str) -> str:
-    """Return what stands for a character in folded text."""
-    if char in _INVISIBLE:
-        return ""
-    if any(first <= char <= last for first, last in _PRESENTATION):
-        return unicodedata.normalize("NFKC", char)
-    return _VARIANTS.get(char, char)
 
 
 def _composed(chars: list[tuple[str, int, int]]) -> Folded:

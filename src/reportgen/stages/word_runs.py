@@ -31,6 +31,8 @@ def word_runs(old: str, new: str, rules: WordRunRules = WordRunRules()) -> tuple
         new: another version of it.
         rules: how changes close to each other are put together.
     """
+    if fold(old) == fold(new):
+        return (Run("equal", new),) if new else ()
     before, after = _tokens(old), _tokens(new)
     pieces = common_runs([fold(it) or " " for it in before], [fold(it) or " " for it in after])
     runs: list[tuple[str, str, str]] = []
