@@ -62,13 +62,19 @@ class SentenceWords(_Strict):
     announces: list[str] = []
     contents: list[str] = []
     offers: list[str] = []
+    proposes: list[str] = []
+    proposes_except: list[str] = []
+    pointers: list[str] = []
     carries_on: list[str] = []
     imperatives: list[str] = []
     statements: list[str] = []
     needs: list[str] = []
 
 
-WORDINGS = ("asks", "asks_except", "announces", "contents", "offers", "carries_on", "statements", "needs")
+WORDINGS = (
+    "asks", "asks_except", "announces", "contents", "offers", "proposes", "proposes_except", "carries_on",
+    "statements", "needs",
+)  # fmt: skip
 """Keys of `SentenceWords` that hold terms; the others hold plain words."""
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ...gazetteer import COUNTRY
 from ...schema import Mention
 from ...wording import Hit, Token
+from .asks import RELATIVE
 from .lexicon import Lexicon
-from .stances import RELATIVE, Sentence
+from .stances import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _in_sentence(item: Item, sentence: Sentence, names: Sequence[Mention], lexic
             sign.role == "except"
             or (sign.role == "together" and sign not in companions)
             or any(
-                hit.first < other.last and other.first < hit.last for other in excepted.get(sign.theme, ())
+                other.first <= hit.first and hit.last <= other.last for other in excepted.get(sign.theme, ())
             )
             or any(_inside(hit, name) for name in names)
         ):
