@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ..errors import ReviewError
+from ..errors import ReportgenError, ReviewError
 from . import arguments, messages
 
 
@@ -47,6 +47,11 @@ def add(commands: arguments.Commands) -> None:
         action="store_true",
         help="read every source and make every file anew",
     )
+    build.add_argument(
+        "--watch",
+        action="store_true",
+        help="build again whenever a report, a decision, a setting or a template changes; Ctrl-C ends it",
+    )
     build.add_argument("--explain", action="store_true", help="say why each step ran or did not")
 
 
@@ -56,10 +61,35 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReviewError: `--strict` or `--release` and something is open.
     """
-    from .. import config, pipeline, progress, unchanged
+    from .. import config
+
+    folder = options.edition or config.newest(Path("inputs"))
+    return _watch(options, folder) if options.watch else _once(options, folder)
+
+
+def _watch(options: argparse.Namespace, folder: Path) -> int:
+    """Build, and build again after every change; what is wrong is said, and waits for the next change."""
+    from .. import resources, watching
+
+    found = watching.changes([folder, resources.templates()])
+    names: tuple[str, ...] | None = ()
+    while names is not None:
+        try:
+            _once(options, folder)
+        except ReportgenError as error:
+            for line in str(error).splitlines():
+                messages.say(f"error: {line}")
+        messages.say("watching for changes; Ctrl-C ends it")
+        names = next(found, None)
+        if names:
+            messages.say(f"changed: {', '.join(names)}")
+    return 0
+
+
+def _once(options: argparse.Namespace, folder: Path) -> int:
+    from .. import pipeline, progress, unchanged
 
     quiet = messages.is_quiet(options)
-    folder = options.edition or config.newest(Path("inputs"))
     target = options.output or Path("build") / folder.resolve().name
     unchanged.forget(str(target))
     before = unchanged.lines_of(map(str, pipeline.dependencies(folder)))
