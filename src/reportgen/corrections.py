@@ -129,15 +129,23 @@ def _amend(
     def checked(file: EntryFile) -> str:
         old = _corrections(file)
         text = change(file)
-        new = _corrections(entries.parse(file.path, text))
-        if _without_lines(new) != _without_lines(expected(old)):
-            raise DataError(
-                f"{file.path}: cannot be amended as it is written; write it as a plain list, "
-                "each entry beginning with “- ” on a line of its own"
-            )
+        _require_same(file.path, _corrections(entries.parse(file.path, text)), expected(old))
         return text
 
     entry_edits.amend(folder / FILE_NAME, checked)
+
+
+def _require_same(path: Path, new: tuple[Correction, ...], expected: tuple[Correction, ...]) -> None:
+    """Check that a changed file says what it should.
+
+    Raises:
+        DataError: it does not.
+    """
+    if _without_lines(new) != _without_lines(expected):
+        raise DataError(
+            f"{path}: cannot be amended as it is written; write it as a plain list, "
+            "each entry beginning with “- ” on a line of its own"
+        )
 
 
 def _without_lines(corrections: tuple[Correction, ...]) -> list[Correction]:

@@ -1,6 +1,7 @@
 """`sign-off.yaml`: who accepted which chapter, bound to the words that stood there."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import entries, entry_edits
@@ -61,16 +62,23 @@ def record(folder: Path, report: Report, by: str, on: str) -> None:
         else:
             text = entry_edits.appended(file, _written(new), _HEADER)
         expected = [*(it for it in _newest(old) if it.region != new.region), new]
-        if sorted(_newest(_acceptances(entries.parse(file.path, text))), key=_region) != sorted(
-            expected, key=_region
-        ):
-            raise DataError(
-                f"{file.path}: cannot be amended as it is written; keep one entry a region, each beginning "
-                "with “- ” on a line of its own"
-            )
+        _require_same(file.path, _newest(_acceptances(entries.parse(file.path, text))), expected)
         return text
 
     entry_edits.amend(folder / FILE_NAME, change)
+
+
+def _require_same(path: Path, new: Sequence[Acceptance], expected: Sequence[Acceptance]) -> None:
+    """Check that a changed file says what it should.
+
+    Raises:
+        DataError: it does not.
+    """
+    if sorted(new, key=_region) != sorted(expected, key=_region):
+        raise DataError(
+            f"{path}: cannot be amended as it is written; keep one entry a region, each beginning "
+            "with “- ” on a line of its own"
+        )
 
 
 def _region(one: Acceptance) -> str:
