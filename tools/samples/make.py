@@ -32,7 +32,10 @@ TYPESETTERS = {
     "latin-america": libreoffice_report,
     "mena": chromium_report,
     "europe-north-america-caribbean": typst_report,
+    "latin-america-v2": typst_report,
 }
+# The second version of a report, by another designer, for the story in docs/new-version.md.
+EXAMPLES = {"latin-america-v2": ROOT / "docs" / "examples"}
 # Lines of the designs that are printed beside the running text on every page or on some.
 FURNITURE = {
     "africa": ("Sponsored by:", "Organized by:"),
@@ -49,9 +52,13 @@ def make(region: str) -> None:
     pictures = ("sponsor-1.png", "sponsor-2.png", "organizer.png")
     marks = [(name, EDITION / "logos" / file) for name, file in zip(names, pictures, strict=True)]
     typesetter = TYPESETTERS[region]
-    out = EDITION / f"{region}.pdf"
+    out = EXAMPLES.get(region, EDITION) / f"{region}.pdf"
+    out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         typesetter.typeset(report, marks, out, Path(work))
+    if region in EXAMPLES:
+        print(f"{out.relative_to(ROOT)}: {out.stat().st_size // 1024} kB")
+        return
     facts = truth.truth_of(report, Design(), out, typesetter.ENGINE, FURNITURE.get(region, ()))
     TRUTH.mkdir(parents=True, exist_ok=True)
     facts.write(TRUTH / f"{region}.truth.json")

@@ -19,6 +19,8 @@ class AnchorRules:
     """Least similarity (0 to 1) of a candidate: below, other sentences on the subject come up."""
     shown: int = 5
     """Candidates shown at most."""
+    around: int = 4
+    """Words by which a candidate may start or end elsewhere than the letters most alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,26 @@ def _near(wanted: str, text: str, rules: AnchorRules) -> tuple[float, str]:
     place = fuzz.partial_ratio_alignment(wanted, folded.text, score_cutoff=rules.near * 100)
     if place is None or place.dest_end <= place.dest_start:
         return 0.0, ""
-    start, end = place.dest_start, place.dest_end
-    while start > 0 and folded.text[start - 1] != " ":
-        start -= 1
-    while end < len(folded.text) and folded.text[end] != " ":
-        end += 1
-    words = folded.text[start:end]
+    start, end = _best_words(wanted, folded.text, place.dest_start, place.dest_end, rules)
     first, last = folded.original(start, end)
-    return min(place.score, fuzz.ratio(wanted, words) + 100 * (1 - rules.near)) / 100, text[first:last]
+    return fuzz.ratio(wanted, folded.text[start:end]) / 100, text[first:last]
+
+
+def _best_words(wanted: str, text: str, start: int, end: int, rules: AnchorRules) -> tuple[int, int]:
+    """Return the whole words around a range that are most like the wanted ones."""
+    while start > 0 and text[start - 1] != " ":
+        start -= 1
+    while end < len(text) and text[end] != " ":
+        end += 1
+    starts, ends = [start], [end]
+    for _ in range(rules.around):
+        if starts[-1] > 0:
+            starts.append(text.rfind(" ", 0, starts[-1] - 1) + 1)
+        if ends[-1] < len(text):
+            following = text.find(" ", ends[-1] + 1)
+            ends.append(following if following >= 0 else len(text))
+    inner = [at + 1 for at in range(start, end) if text[at] == " "]
+    starts += inner[: rules.around]
+    ends += [at - 1 for at in inner[-rules.around :]]
+    pairs = [(a, b) for a in starts for b in ends if a < b]
+    return max(pairs, key=lambda pair: (fuzz.ratio(wanted, text[pair[0] : pair[1]]), pair))
