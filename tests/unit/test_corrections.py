@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -538,3 +539,12 @@ def test_new_words_change_one_entry_only(
         assert replace(new, line=None) == replace(old, line=None)
     after = path.read_bytes().decode("utf-8")
     assert after.count("# ") >= text.count("# ")
+
+
+def test_commands_that_run_at_once_lose_nothing(tmp_path: Path) -> None:
+    write(tmp_path, HAND_WRITTEN)
+    added = [replace(KEY_TERM, quote=f"survivor leadership {number}") for number in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda entry: corrections.append(tmp_path, entry), added))
+    found = unlined(corrections.load(tmp_path))[3:]
+    assert sorted(found, key=lambda it: it.quote) == sorted(added, key=lambda it: it.quote)

@@ -11,7 +11,6 @@ from ..errors import UsageError
 from . import arguments, messages
 
 if TYPE_CHECKING:
-    from ..codebook import Codebook
     from ..stages.term_suggestions import Suggestion
 
 _DETAILS = """\
@@ -33,11 +32,11 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: a region has no report.
     """
-    from .. import pipeline, progress
+    from .. import codebook, pipeline, progress, reviewing
     from ..stages import term_suggestions
 
     folder = arguments.edition(options)
-    codebook = _codebook(folder)
+    book = codebook.load(reviewing.data_file(folder, codebook.FILE_NAME))
     with progress.shown(messages.is_quiet(options)) as drawn:
         reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
     for error in reviewed.errors:
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if absent:
         known = ", ".join(there) or "none"
         raise UsageError(f"no report of {', '.join(absent)}; regions with a report: {known}")
-    found = term_suggestions.suggest(reviewed.compilation, codebook, options.region)
+    found = term_suggestions.suggest(reviewed.compilation, book, options.region)
     if options.json:
         listed = [{**asdict(one), "command": _command(one, folder)} for one in found]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
@@ -57,18 +56,6 @@ def run(options: argparse.Namespace) -> int:
             print(f"{one.item}{page}: “{one.phrase}” ({_why(one)})\n  {_command(one, folder)}")
         messages.say(f"{len(found)} suggestions; nothing was changed")
     return reviewed.errors[0].exit_code if reviewed.errors else 0
-
-
-def _codebook(folder: Path) -> "Codebook":
-    """Return the codebook of an edition's folder, else the shipped one.
-
-    Raises:
-        DataError: it does not validate.
-    """
-    from .. import codebook, resources
-
-    own = folder / codebook.FILE_NAME
-    return codebook.load(own if own.is_file() else resources.templates() / codebook.FILE_NAME)
 
 
 def _why(one: "Suggestion") -> str:
