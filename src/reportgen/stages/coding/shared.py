@@ -1,6 +1,5 @@
 """Shared sentences: what several regions print in nearly the same words, so that it counts once."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -8,10 +7,11 @@ from itertools import combinations
 from ...codebook import Codebook
 from ...gazetteer import Gazetteer
 from ...schema import Report, SentencePlace, SharedSentence
-from ...wording import tokens
+from ...wording import Token, tokens
 from ..folding import fold
 from ..similarity import Words, contained, similarity, words_of
 from . import sentences
+from .asks import RELATIVE
 from .lexicon import Lexicon
 
 
@@ -19,39 +19,52 @@ from .lexicon import Lexicon
 class SharedRules:
     """When two sentences of different regions are one.
 
-    Sentences that only use the same formula (“It was recommended that governments increase …”) have up
-    to 0.6 of their letters in common; copies that were edited for another region have 0.74 and more.
+    Sentences that only use the same formula (“There is a need for governments to increase …”) have up to
+    0.75 of their letters in common, copies that were edited for another region 0.74 and more. Between
+    the two, it tells them apart whether they speak of the same themes.
     """
 
     alike: float = 0.70
     """Share of the letters of both sentences that stand in common words, in the same order."""
+    certain: float = 0.85
+    """Similarity from which no formula makes two sentences alike."""
+    same_themes: float = 0.5
+    """Share of the themes of both that they have in common, asked for below `certain`."""
     contained: float = 0.95
     """Share of the shorter sentence that stands in the longer, where one was extended."""
     extended: float = 0.55
-    """What two sentences must have in common, even if one contains the other: beyond that, what was
-    added outweighs what is shared."""
+    """What two sentences must have in common even if one contains the other: beyond that, what was added
+    outweighs what is shared."""
     short: int = 12
-    """Words below which a formula alone can make two sentences alike."""
+    """Words below which a sentence must be nearly the same: there, a formula is most of it."""
     short_alike: float = 0.90
     """Similarity that is asked of sentences as short as that."""
     shortest: int = 6
     """Words below which a sentence says nothing of its own (“These include:”)."""
     opening: int = 4
-    """Words of an opening, up to its comma, that only joins a sentence to the one before it
-    (“To begin with, …”) and is left out of the comparison where that makes sentences more alike."""
+    """Words of an opening up to its comma that only joins a sentence to another: “To begin with, …”."""
+    frame: int = 6
+    """Words of a frame of speech up to its “that”: “Participants also noted that …”."""
     common: float = 0.4
     """Share of the words of the shorter sentence, in any order, below which it is not compared at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence made ready for comparison: with and without its opening, names of places made alike."""
+    """A sentence made ready for comparison.
+
+    Attributes:
+        printed: as it stands.
+        words: without opening and frame, names of places made alike.
+        themes: of its terms.
+    """
 
     region: str
     place: SentencePlace
-    whole: Words
-    core: Words
+    printed: str
+    words: Words
     vocabulary: frozenset[str]
+    themes: frozenset[str]
 
 
 def find(
@@ -72,19 +85,23 @@ def find(
         rules: when two sentences are one.
     """
     found = list(_candidates(reports, codebook, gazetteer, rules))
-    alike = {
-        (one, other): value
+    pairs = [
+        (one, other)
         for one, other in combinations(range(len(found)), 2)
-        if found[one].region != found[other].region
-        and (value := _likeness(found[one], found[other], rules)) > 0
-    }
+        if found[one].region != found[other].region and _are_one(found[one], found[other], rules)
+    ]
     return tuple(
         SharedSentence(
-            round(min(alike[pair] for pair in combinations(group, 2) if pair in alike), 3),
+            min(_printed_alike(found[one], found[other]) for one, other in pairs if one in group),
             tuple(found[at].place for at in group),
         )
-        for group in _groups(alike, len(found))
+        for group in _groups(pairs, len(found))
     )
+
+
+def _printed_alike(one: _Candidate, other: _Candidate) -> float:
+    """Return how alike two sentences are as they are printed, 0 to 1, in thousandths."""
+    return round(similarity(words_of(fold(one.printed)), words_of(fold(other.printed))), 3)
 
 
 def _candidates(
@@ -95,48 +112,61 @@ def _candidates(
         abbreviations = lexicon.abbreviations
         for item in (item for section in report.sections for item in section.items):
             for span in sentences.split(item.text, abbreviations):
-                text = fold(_without_places(item.text[span.start : span.end], lexicon))
-                whole = words_of(text)
-                if len(whole.words) < rules.shortest:
-                    continue
-                core = words_of(_without_opening(text, rules))
-                place = SentencePlace(item.id, span.start, span.end)
-                yield _Candidate(report.region.id, place, whole, core, frozenset(whole.words))
+                text = item.text[span.start : span.end]
+                words = _core(tokens(text), text, lexicon, rules)
+                compared = _words(words, lexicon)
+                if len(compared.words) >= rules.shortest:
+                    place = SentencePlace(item.id, span.start, span.end)
+                    hits = lexicon.theme_terms.find(words)
+                    themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
+                    vocabulary = frozenset(compared.words)
+                    yield _Candidate(report.region.id, place, text, compared, vocabulary, themes)
 
 
-def _without_places(text: str, lexicon: Lexicon) -> str:
-    """Return a sentence with one letter for the name of any place."""
+def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRules) -> tuple[Token, ...]:
+    """Return the words of a sentence without its opening and its frame of speech."""
+    first = next(
+        (at for at, word in enumerate(words[: rules.opening], 1) if text[word.end : word.end + 1] == ","), 0
+    )
+    spoken = [hit.last for hit in lexicon.addressing.find(words) if hit.key == "speaks"]
+    frames = [
+        at + 1
+        for at in spoken
+        if first <= at < first + rules.frame and at < len(words) and words[at].word in RELATIVE
+    ]
+    return words[min(frames, default=first) :]
+
+
+def _words(words: tuple[Token, ...], lexicon: Lexicon) -> Words:
+    """Return words as they are compared, with one letter for the name of any place."""
     parts: list[str] = []
     at = 0
-    for hit in lexicon.places.find_longest(tokens(text)):
-        parts += [text[at : hit.start], "X"]
-        at = hit.end
-    return "".join([*parts, text[at:]])
+    for hit in lexicon.places.find_longest(words):
+        parts += [*(word.word for word in words[at : hit.first]), "x"]
+        at = hit.last
+    parts += [word.word for word in words[at:]]
+    return Words(" ".join(parts), tuple(parts), sum(map(len, parts)))
 
 
-def _without_opening(text: str, rules: SharedRules) -> str:
-    match = re.match(rf"(?:[^\s,]+\s+){{0,{rules.opening - 1}}}[^\s,]+,\s+", text)
-    return text[match.end() :] if match else text
-
-
-def _likeness(one: _Candidate, other: _Candidate, rules: SharedRules) -> float:
-    """Return how alike two sentences are, 0 where they are not one."""
-    weights = one.whole.weight, other.whole.weight
+def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
+    """Tell whether two sentences are one that was copied."""
+    weights = one.words.weight, other.words.weight
     vocabularies = len(one.vocabulary), len(other.vocabulary)
     if 2 * min(weights) < rules.extended * sum(weights) or len(
         one.vocabulary & other.vocabulary
     ) < rules.common * min(vocabularies):
-        return 0.0
-    words = min(len(one.whole.words), len(other.whole.words))
-    least_alike = rules.alike if words >= rules.short else rules.short_alike
-    value = max(
-        similarity(one.whole, other.whole, rules.extended), similarity(one.core, other.core, rules.extended)
-    )
-    if value >= least_alike:
-        return value
-    shorter, longer = sorted((one.whole, other.whole), key=lambda it: it.weight)
-    within = words >= rules.short and contained(shorter, longer) >= rules.contained
-    return value if value >= rules.extended and within else 0.0
+        return False
+    value = similarity(one.words, other.words, rules.extended)
+    short = min(len(one.words.words), len(other.words.words)) < rules.short
+    if value >= (rules.short_alike if short else rules.alike):
+        return value >= rules.certain or _same_themes(one, other, rules)
+    shorter, longer = sorted((one.words, other.words), key=lambda it: it.weight)
+    return bool(value) and not short and contained(shorter, longer) >= rules.contained
+
+
+def _same_themes(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
+    both, all_ = one.themes & other.themes, one.themes | other.themes
+    return len(both) >= rules.same_themes * len(all_)
 
 
 def _groups(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:
