@@ -17,7 +17,7 @@ FAMILIES = {"pdfminer": "pdfplumber", "pydyf": "weasyprint", "markupsafe": "jinj
 SHARED = {"pydantic", "rich"}
 """Libraries used at every border (data that people wrote, messages for people), not in one place."""
 
-HOMES = {"pdfplumber": "readers", "weasyprint": ("writers.pdf", "writers.pdf_objects")}
+HOMES = {"pdfplumber": "readers", "weasyprint": ("writers.renderer", "writers.pdf_objects")}
 """Where a library's own trees are walked, several modules of one engine share it."""
 
 LONGEST = 400

@@ -69,7 +69,7 @@ def test_added_items_say_so_before_their_first_word(edited: Outputs) -> None:
     ]
     for it in items:
         entry = tree.get_element_by_id(it.xpath("./p/a[@class='added']/@href")[0][1:])
-        assert entry.xpath("./td[@class='place']/a/@href") == [f"#{it.get('id')}"]
+        assert entry.xpath("./td[@class='where']/a/@href") == [f"#{it.get('id')}"]
     paragraphs = [
         it for it in docx.Document(io.BytesIO(edited.docx)).paragraphs if it.text.startswith("[Added")
     ]

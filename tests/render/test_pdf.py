@@ -15,10 +15,13 @@ from page import ValidationProfile
 
 from reportgen.errors import RenderError
 from reportgen.schema import Compilation
-from reportgen.writers import html, pdf
+from reportgen.writers import balance, html, parts, pdf, renderer
 from reportgen.writers.attachments import Attachment
 from tests import compilations
 from tests.render.conftest import Outputs
+
+MM, PX = 72 / 25.4, 96 / 25.4
+"""Points and CSS pixels a millimetre."""
 
 
 def elements(document: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:
@@ -158,6 +161,65 @@ def test_sheets_keep_the_measure(assets: Path) -> None:
     assert widths == {"A4": [595, 842], "Letter": [612, 792]}
 
 
+def folios(content: bytes) -> list[str]:
+    """The number that each page after the cover shows."""
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        return [
+            page.crop((page.width - 49 * MM, page.height - 31 * MM, page.width, page.height)).extract_text()
+            for page in document.pages[1:]
+        ]
+
+
+def test_every_page_shows_its_own_number(outputs: Outputs) -> None:
+    found = folios(outputs.pdf)
+    assert found == [str(number) for number in range(2, len(found) + 2)]
+
+
+def test_the_contents_name_the_pages_on_which_headings_stand(outputs: Outputs) -> None:
+    with pikepdf.open(io.BytesIO(outputs.pdf)) as document, document.open_outline() as outline:
+        places = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        stands: dict[str, int] = {}
+        for top in outline.root:
+            for it in (top, *top.children):
+                stands.setdefault(it.title, places[it.destination[0].objgen])
+    with pdfplumber.open(io.BytesIO(outputs.pdf)) as document:
+        blocks = [it.crop((0, 30 * MM, it.width, it.height - 32 * MM)) for it in document.pages]
+        lines = next(it for it in blocks if it.extract_text().startswith("Contents")).extract_text_lines()
+    named = [line["text"].rsplit(" ", 1) for line in lines[1:]]
+    assert len(named) >= 3
+    for title, number in named:
+        if title in stands:  # a heading over two lines is named by its last words
+            assert stands[title] == int(number), title
+    assert sum(title in stands for title, _ in named) >= len(named) - 1
+
+
+def test_a_nearly_empty_last_page_is_avoided(assets: Path) -> None:
+    """Chapters of growing length: a last page holds nothing, a fifth of a page, or more."""
+    whole = compilations.report(3)
+    fills, balanced = [], 0
+    for extra in range(8):
+        items = tuple(
+            compilations.item(f"mena/s0/{i}", compilations.paragraph_text(i, 4), (9,))
+            for i in range(5 + extra)
+        )
+        report = replace(whole, sections=(replace(whole.sections[1], items=items),))
+        small = replace(compilations.realistic(), reports=(report,))
+        source = parts.split(html.render_print(small, assets))
+        with renderer.collected_warnings():
+            plain = renderer.Press(pdf._style(False) + pdf.SHEETS["A4"].style).lay_out(source.main_source(1))
+        sparse = balance.is_sparse([it.anchors for it in plain.pages], 30 * PX, 235 * PX)
+        content, _ = pdf.render(small, assets)
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            chapter = [it for it in document.pages if "MENA Priorities" in it.extract_text()[:40]]
+            last = chapter[-1].crop((0, 30 * MM, 160 * MM, chapter[-1].height - 32 * MM))
+            fills.append(
+                max(it["bottom"] for it in last.extract_words()) / (235 * MM) if len(chapter) > 1 else 1
+            )
+        balanced += sparse and fills[-1] > balance.MINIMUM_FILL
+    assert balanced >= 1, "no chapter of this series needed it"
+    assert min(fills) > balance.MINIMUM_FILL - 0.02, fills
+
+
 def test_unknown_sheet_is_one_clear_line(assets: Path) -> None:
     with pytest.raises(RenderError, match="page size 'A5' is unknown; use A4 or Letter"):
         pdf.render(compilations.hostile(), assets, "A5")
@@ -204,7 +266,9 @@ def test_every_other_address_is_refused(
     monkeypatch.setattr(
         html,
         "render_print",
-        lambda *_: f'<html lang="en"><title>t</title><body><img src="{address}" alt="a"></html>',
+        lambda *_: parts.PARTING.join(
+            ('<html lang="en"><title>t</title><body>', f'<img src="{address}" alt="a">', *[""] * 3, "</html>")
+        ),
     )
     empty = Compilation(compilations.EDITION, ())
     with pytest.raises(RenderError, match=r"address refused|Relative URI"):

@@ -116,15 +116,9 @@ class Link:
     href: str | None
 
 
-def render_print(compilation: Compilation, assets: Path, fits: Mapping[str, str] | None = None) -> str:
-    """Return the HTML that WeasyPrint sets; images are `data:` URIs, the style sheet is separate.
-
-    Args:
-        compilation: what to print.
-        assets: the edition's folder.
-        fits: line spacings of chapters, see `balance`.
-    """
-    return _render("print.html.j2", compose(compilation), assets, fits=fits or {})
+def render_print(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML that WeasyPrint sets, see `parts`; images are `data:` URIs, styles are separate."""
+    return _render("print.html.j2", compose(compilation), assets)
 
 
 def render_word(compilation: Compilation, assets: Path) -> str:

@@ -1,35 +1,26 @@
 """HTML → PDF/UA-1 with WeasyPrint: shipped fonts only, no network, no files, same inputs same bytes."""
 
-import gc
-import logging
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .. import resources
-from ..errors import DependencyError, RenderError
+from ..errors import RenderError
 from ..schema import Compilation
-from . import balance, html, tags
+from . import balance, html, parts, tags
 from .attachments import Attachment, embed
-from .book import compose
+from .parts import Parts
+from .renderer import Press, collected_warnings, no_garbage_collection, prepare, versions
+
+__all__ = ["BOTTOM", "INNER_SHARE", "MEASURE", "SHEETS", "TOP", "Sheet", "prepare", "render", "versions"]
 
 MEASURE = 124.0
 """Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
 
 INNER_SHARE = 0.42
 """Share of the rest of the sheet's width that lies left of the text; the right margin holds references."""
-
-MAX_DATA_URI = 20_000_000
-"""Longest `data:` URI (characters) that is decoded."""
-
-_EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
-_HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
-
 
 TOP, BOTTOM = 30.0, 32.0
 """Margins above and below the text, mm; the same numbers stand in templates/print.css."""
@@ -88,161 +79,67 @@ def render(
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
     sheet = SHEETS[page_size]
-    with _warnings() as warnings, _no_garbage_collection():
-        document = _lay_out(html.render_print(compilation, assets), sheet, compilation.is_draft)
-        fits = _fits(compilation, assets, document, sheet)
-        if fits:
-            document = _lay_out(html.render_print(compilation, assets, fits), sheet, compilation.is_draft)
-        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finisher(attachments))
-    return bytes(content), tuple(dict.fromkeys(warnings))
 
-
-def _finisher(attachments: Sequence[Attachment]) -> Callable[[object, Any], None]:
-    """Return WeasyPrint's hook that completes the objects of the PDF before they are written."""
-
-    def finish(_document: object, made: Any) -> None:
+    def finish(made: Any) -> None:
         tags.finish(made)
         embed(attachments, made)
 
-    return finish
+    with collected_warnings() as warnings, no_garbage_collection():
+        press = Press(_style(compilation.is_draft) + sheet.style)
+        documents = _documents(parts.split(html.render_print(compilation, assets)), press, sheet)
+        content = press.write(documents, finish)
+    return content, tuple(dict.fromkeys(warnings))
 
 
-def _lay_out(source: str, sheet: Sheet, draft: bool = False) -> Any:
-    """Return WeasyPrint's document for an HTML `source`."""
-    weasyprint = _weasyprint()
-    try:
-        page = weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
-        return page.render(
-            stylesheets=[weasyprint.CSS(string=_style(draft) + sheet.style)], pdf_variant="pdf/ua-1"
-        )
-    except (Exception, _refusal()) as error:
-        raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+def _documents(found: Parts, press: Press, sheet: Sheet) -> list[Any]:
+    """Return the parts as set, in order: what stands before the contents, the contents, all others.
+
+    The contents are set first to know how many pages they take, and last to say where all others stand.
+    """
+    front = press.lay_out(found.front_source())
+    before = len(front.pages)
+    if not found.contents:
+        return [front]
+    at = before + len(press.lay_out(found.contents_source()).pages)
+    others = []
+    for part in range(len(found.main)):
+        others.append(_balanced(found, part, at, press, sheet))
+        at += len(others[-1].pages)
+    contents = found.contents_source()
+    numbers = parts.contents_numbers(_pages_of(found.contents_anchors(), others, at))
+    return [front, press.lay_out(contents, parts.numbering(before + 1) + numbers), *others]
 
 
-def _fits(compilation: Compilation, assets: Path, document: Any, sheet: Sheet) -> dict[str, str]:
-    """Return the line spacing of each chapter whose last page would be nearly empty."""
-    reports = {report.region.id: report for report in compilation.reports}
-    bare = Compilation(replace(compilation.edition, introduction=()), ())
+def _pages_of(anchors: Iterable[str], documents: Iterable[Any], last: int) -> dict[str, int]:
+    """Return the number of the page on which each anchor stands; `last` is that of the last page."""
+    pages = [page.anchors for document in documents for page in document.pages]
+    first = last - len(pages) + 1
+    found: dict[str, int] = {}
+    for number, places in enumerate(pages, first):
+        for anchor in places:
+            found.setdefault(anchor, number)
+    return {anchor: found[anchor] for anchor in anchors if anchor in found}
 
-    def try_fit(chapter: str, fit: str) -> balance.Anchors:
-        alone = replace(bare, reports=(reports[chapter],))
-        return _places(_lay_out(html.render_print(alone, assets, {chapter: fit}), sheet))
 
+def _balanced(found: Parts, part: int, before: int, press: Press, sheet: Sheet) -> Any:
+    """Return a part as set, with the line spacing that does not leave its last page nearly empty."""
     top, height = TOP * _PX_PER_MM, (sheet.height - TOP - BOTTOM) * _PX_PER_MM
-    return balance.choose(compose(compilation), _places(document), try_fit, top, height)
+    style = parts.numbering(before + 1)
+    document = press.lay_out(found.main_source(part), style)
+    if not balance.is_sparse(_places(document), top, height):
+        return document
+    for fit in balance.FITS:
+        closer_or_wider = press.lay_out(found.main_source(part, fit), style)
+        if not balance.is_sparse(_places(closer_or_wider), top, height):
+            return closer_or_wider
+    return document
 
 
 def _places(document: Any) -> balance.Anchors:
     return [page.anchors for page in document.pages]
 
 
-def versions() -> dict[str, str]:
-    """Return the versions of WeasyPrint and Pango.
-
-    Raises:
-        DependencyError: one of them is missing.
-    """
-    weasyprint = _weasyprint()
-    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
-
-    number = pango.pango_version()
-    return {
-        "weasyprint": str(weasyprint.__version__),
-        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
-    }
-
-
 @cache
 def _style(draft: bool) -> str:
-    names = ("print.css", "draft.css") if draft else ("print.css",)
+    names = ("print.css", "common_ground.css", *(("draft.css",) if draft else ()))
     return "".join((resources.templates() / name).read_text("utf-8") for name in names)
-
-
-def prepare() -> None:
-    """Load the renderer ahead of its use; what is missing is reported when a document is set."""
-    with suppress(DependencyError):
-        _weasyprint()
-
-
-@cache
-def _weasyprint() -> Any:
-    """Import WeasyPrint late, with the shipped fonts as the only fonts."""
-    # fontconfig reads this once, on its first use; a relative path would silently mean all fonts
-    os.environ["FONTCONFIG_FILE"] = str((resources.templates() / "fonts.conf").resolve())
-    if sys.platform == "darwin":
-        # the loader of macOS strips DYLD_* from shells, and looks here at call time
-        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
-    try:
-        import weasyprint  # type: ignore[import-untyped]
-    except (ImportError, OSError) as error:
-        raise DependencyError(
-            f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
-        ) from error
-    return weasyprint
-
-
-def _refusal() -> type[BaseException]:
-    """Return the class of the fetcher's refusals; it is no `Exception`, so that nothing swallows it."""
-    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
-
-    found: type[BaseException] = FatalURLFetchingError
-    return found
-
-
-@cache
-def _fetcher() -> Any:
-    """Return the class of the fetcher that refuses everything but embedded images."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
-
-    class EmbeddedOnly(URLFetcher):  # type: ignore[misc]
-        """Deny by default: no network, no files; `data:` images only."""
-
-        def __init__(self) -> None:
-            super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
-
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            """Return the image in `url`."""
-            if len(url) > MAX_DATA_URI or not url.lower().startswith(_EMBEDDABLE):
-                raise FatalURLFetchingError(f"address refused: {url[:120]}")
-            return super().fetch(url, headers)
-
-    return EmbeddedOnly
-
-
-class _Collector(logging.Handler):
-    """Keeps the text of every record."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.lines = lines
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep `record`."""
-        self.lines.append(record.getMessage())
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collect what WeasyPrint logs as a warning or worse, instead of printing it."""
-    logger, fonts = logging.getLogger("weasyprint"), logging.getLogger("fontTools")
-    lines: list[str] = []
-    handlers, propagate, level = logger.handlers[:], logger.propagate, fonts.level
-    logger.handlers, logger.propagate = [_Collector(lines)], False
-    fonts.setLevel(logging.ERROR)  # it remarks on dates in the shipped fonts, which mean nothing here
-    try:
-        yield lines
-    finally:
-        logger.handlers, logger.propagate = handlers, propagate
-        fonts.setLevel(level)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Lay out without garbage collection: the tree of boxes is large and all of it is alive."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.errors import RenderError
 from reportgen.schema import Edition, Organization
-from reportgen.writers import balance, introduction, logos, pagination, palette
-from reportgen.writers.book import compose
+from reportgen.writers import balance, introduction, logos, pagination, palette, parts
 from reportgen.writers.html import for_print
 from reportgen.writers.passages import Run
 from tests import compilations
@@ -118,33 +118,48 @@ def test_spaces_go_to_the_next_run_in_print() -> None:
     assert list(for_print(runs)) == [Run("one"), Run(" two", strong=True), Run(" ثلاثة four")]
 
 
-def places(chapter: str, first: int, last: int, y: float) -> list[dict[str, tuple[float, float]]]:
-    """Pages on which a chapter begins and ends."""
-    pages: list[dict[str, tuple[float, float]]] = [{} for _ in range(last + 1)]
-    pages[first][chapter] = (0.0, 100.0)
-    pages[last][balance.end_of(chapter)] = (0.0, y)
-    return pages
-
-
 @pytest.mark.parametrize(
-    ("first", "last", "y", "expected"),
-    [(0, 2, 150.0, ("a",)), (0, 2, 700.0, ()), (1, 1, 150.0, ())],
+    ("pages", "expected"),
+    [
+        ([{"a": 100.0}, {}, {"end/a": 150.0}], True),
+        ([{"a": 100.0}, {}, {"end/a": 700.0}], False),
+        ([{"a": 100.0, "end/a": 150.0}], False),
+        ([{"a": 100.0}, {"b": 150.0}], False),
+    ],
 )
-def test_sparse_last_pages(first: int, last: int, y: float, expected: tuple[str, ...]) -> None:
-    assert balance.sparse(["a"], places("a", first, last, y), 100.0, 1000.0) == expected
+def test_sparse_last_pages(pages: list[dict[str, float]], expected: bool) -> None:
+    anchors = [{name: (0.0, y) for name, y in places.items()} for places in pages]
+    assert balance.is_sparse(anchors, 100.0, 1000.0) is expected
 
 
-def test_the_first_fit_that_helps_is_chosen() -> None:
-    found = compose(compilations.realistic())
-    name = found.chapters[0].anchor
-    tried = []
+def test_the_end_of_a_chapter_is_what_balance_looks_for() -> None:
+    pages = [{}, {balance.end_of("africa"): (0.0, 101.0)}]
+    assert balance.is_sparse(pages, 100.0, 1000.0)
 
-    def try_fit(chapter: str, fit: str) -> balance.Anchors:
-        tried.append((chapter, fit))
-        return places(name, 0, 1, 900.0 if fit == "wider" else 110.0)
 
-    assert balance.choose(found, places(name, 0, 1, 110.0), try_fit, 100.0, 1000.0) == {name: "wider"}
-    assert tried == [(name, "closer"), (name, "wider")]
+SOURCE = parts.PARTING.join(
+    ("<body>f", "front", '<a href="#a&amp;b">x</a>', "<main>", "\n", "one", " two ", "</main>", "</body>")
+)
+
+
+def test_a_document_is_set_in_parts() -> None:
+    found = parts.split(SOURCE)
+    assert found.main == ("one", " two ")
+    assert found.front_source() == "<body>ffront</body>"
+    assert found.contents_source() == '<body>f<a href="#a&amp;b">x</a></body>'
+    assert found.main_source(0, "closer") == '<body>f<main class="closer">one</main></body>'
+    assert found.contents_anchors() == ("a&b",)
+
+
+def test_a_template_without_parts_is_named() -> None:
+    with pytest.raises(RenderError, match=r"templates/print\.html\.j2 has lost its parts"):
+        parts.split("<html></html>")
+
+
+def test_numbers_of_the_contents_name_anchors_safely() -> None:
+    assert parts.contents_numbers({'a/"b\\': 7}) == (
+        '.contents a[href="#a\\2f \\22 b\\5c "]::after { content: "7" }'
+    )
 
 
 def test_pages_of_the_word_document_are_estimated() -> None:

@@ -1,0 +1,88 @@
+"""The printed document in parts that are set one after the other: each begins on a page of its own.
+
+A part is set again without the others: the contents once their page numbers are known, a chapter when
+its last page would be nearly empty. The markers between the parts stand in templates/print.html.j2.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..errors import RenderError
+
+PARTING = "<!-- part -->"
+"""What stands in the template between two parts; text of a source cannot hold it, since it is escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a document, and what all of them are set in.
+
+    Attributes:
+        before: the beginning of the HTML, to the running footer.
+        after: the end of the HTML.
+        front: what stands before the contents.
+        contents: an empty string where there are none.
+        main: introduction, chapters, annexes.
+    """
+
+    before: str
+    after: str
+    front: str
+    contents: str
+    main: tuple[str, ...]
+
+    def front_source(self) -> str:
+        """Return the HTML of what stands before the contents."""
+        return f"{self.before}{self.front}{self.after}"
+
+    def contents_source(self) -> str:
+        """Return the HTML of the contents."""
+        return f"{self.before}{self.contents}{self.after}"
+
+    def contents_anchors(self) -> tuple[str, ...]:
+        """Return the anchors that the contents name."""
+        return tuple(html.unescape(it) for it in re.findall(r'href="#([^"]*)"', self.contents))
+
+    def main_source(self, part: int, fit: str = "") -> str:
+        """Return the HTML of one part.
+
+        Args:
+            part: its place in `main`.
+            fit: its line spacing, see `balance`.
+        """
+        return f'{self.before}<main class="{fit}">{self.main[part]}</main>{self.after}'
+
+
+def split(source: str) -> Parts:
+    """Return the parts of a document.
+
+    Raises:
+        RenderError: the template lacks the markers of the parts.
+    """
+    try:
+        before, front, contents, _opening, *main, _closing, after = source.split(PARTING)
+    except ValueError as error:
+        raise RenderError(
+            "PDF: templates/print.html.j2 has lost its parts; restore the file from the release"
+        ) from error
+    return Parts(before, after, front, contents.strip(), tuple(part for part in main if part.strip()))
+
+
+def numbering(first: int) -> str:
+    """Return the style of a part whose first page has the number `first`."""
+    return f"@page :first {{ counter-reset: page {first} }}"
+
+
+def contents_numbers(pages: Mapping[str, int]) -> str:
+    """Return the style that writes into the contents on which page each anchor stands."""
+    return "".join(
+        f'.contents a[href="#{_escaped(anchor)}"]::after {{ content: "{page}" }}'
+        for anchor, page in pages.items()
+    )
+
+
+def _escaped(text: str) -> str:
+    """Return `text` for a CSS string: all but letters and digits as code points (CSS Syntax 3, 4.3.7)."""
+    return re.sub(r"[^A-Za-z0-9]", lambda it: f"\\{ord(it[0]):x} ", text)
