@@ -24,6 +24,8 @@ class Edited:
 
 AMOUNTS = {"layout": (0, 0), "light": (2, 5), "medium": (5, 10), "heavy": (12, 22)}
 """Edits of the chapter, least and most."""
+TWIN = 80
+"""Characters in a row that two passages have in common only where one is copied from the other."""
 SHARES = (("layout", 2), ("light", 4), ("medium", 3), ("heavy", 1))
 """How often versions of each amount are drawn."""
 
@@ -161,7 +163,7 @@ def _join(nodes: Nodes, rng: Random, ids: Ids) -> bool:
 
 def _move(nodes: Nodes, rng: Random, ids: Ids) -> bool:
     at = rng.choice(_passages(nodes))
-    if _is_last_of_section(nodes, at):
+    if _is_last_of_section(nodes, at) or _has_twin(nodes, at):
         return False
     node = nodes.pop(at)
     place = rng.choice(_passages(nodes))
@@ -169,6 +171,16 @@ def _move(nodes: Nodes, rng: Random, ids: Ids) -> bool:
         node = replace(node, block=nodes[place].block)
     nodes.insert(place + rng.choice((0, 1)), node)
     return True
+
+
+def _has_twin(nodes: Nodes, at: int) -> bool:
+    """Tell whether words of a passage stand elsewhere too.
+
+    Nobody could tell whether it, or the other, was carried off: versions like that have no truth.
+    """
+    others = " ".join(node.text for n, node in enumerate(nodes) if n != at)
+    text = nodes[at].text
+    return any(text[start : start + TWIN] in others for start in range(0, max(1, len(text) - TWIN), 20))
 
 
 def _move_sentence(nodes: Nodes, rng: Random, ids: Ids) -> bool:

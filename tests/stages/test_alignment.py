@@ -204,3 +204,42 @@ def test_the_chain_is_the_longest(order: list[int]) -> None:
 
 def test_the_lighter_of_two_has_moved() -> None:
     assert heaviest_chain([Place(0, 1, 5), Place(1, 0, 9)]) == [1]
+
+
+def test_what_stands_inside_a_longer_paragraph_belongs_to_it() -> None:
+    a, b, c, d, e = PARAGRAPHS[:5]
+    joined = f"{a} {b[: len(b) // 2]}"
+    groups = align([a, b, c, d, e], [f"{d} {joined}", c]).groups
+    assert {group.new: (group.old, group.kind) for group in groups if group.new == (0,)} == {
+        (0,): ((0, 3), "joined")
+    }
+    back = align([f"{d} {joined}", c], [a, b, c, d, e]).groups
+    assert {group.old: (group.new, group.kind) for group in back if group.old == (0,)} == {
+        (0,): ((0, 3), "split")
+    }
+
+
+def test_a_paragraph_absorbed_by_a_new_one_is_reworded() -> None:
+    other = "Nothing of this was in the first version, which ended with a question; it goes on."
+    groups = align(
+        [PARAGRAPHS[0], PARAGRAPHS[1]], [PARAGRAPHS[1], f"{other} {PARAGRAPHS[0]} {other[:60]}"]
+    ).groups
+    assert [(group.old, group.new, group.kind) for group in groups] == [
+        ((1,), (0,), "same"),
+        ((0,), (1,), "reworded"),
+    ]
+
+
+def test_a_copy_whose_typo_is_mended_stays_in_its_place() -> None:
+    """Its words are those of the other copy now, which has lost some of its own."""
+    a, b, c, d = PARAGRAPHS[:4]
+    typo = a.replace("programme", "progamme")
+    assert typo != a
+    groups = align([a, b, c, d, typo], [a.replace("first day", "first hour"), b, c, d, a]).groups
+    assert [(group.old, group.new, group.kind) for group in groups] == [
+        ((0,), (0,), "reworded"),
+        ((1,), (1,), "same"),
+        ((2,), (2,), "same"),
+        ((3,), (3,), "same"),
+        ((4,), (4,), "reworded"),
+    ]

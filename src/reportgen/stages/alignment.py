@@ -5,28 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from zlib import crc32
 
+from . import matching
 from .chains import Place, heaviest_chain
 from .equal_texts import equal_pairs
 from .folding import fold
-from .similarity import Words, contained, joined, similarity, words_of
+from .matching import AlignmentRules, Match, Side
+from .similarity import Words, joined, similarity, words_of
+
+__all__ = ["Alignment", "AlignmentRules", "Group", "GroupKind", "align"]
+
+_RULES = AlignmentRules()
 
 GroupKind = Literal["same", "reworded", "split", "joined", "added", "dropped"]
-
-
-@dataclass(frozen=True, slots=True)
-class AlignmentRules:
-    """From which similarity (0 to 1) on paragraphs are taken as one."""
-
-    near: float = 0.75
-    """Anywhere in the chapter: priorities on one subject share up to half of their words."""
-    near_in_place: float = 0.5
-    """Between the same unchanged neighbours, where little else can be meant."""
-    whole: float = 0.85
-    """For paragraphs put together on one side: what was split or joined is seldom reworded too."""
-    part: float = 0.6
-    """Of each such paragraph, so that an added neighbour is not swallowed."""
-    parts: int = 12
-    """Paragraphs that one can be split into, at most: a list set as running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +71,7 @@ class Alignment:
         raise KeyError(index)
 
 
-def align(old: Sequence[str], new: Sequence[str], rules: AlignmentRules = AlignmentRules()) -> Alignment:
+def align(old: Sequence[str], new: Sequence[str], rules: AlignmentRules = _RULES) -> Alignment:
     """Return which paragraphs of two readings correspond.
 
     Equal texts come first, then what is split or joined or reworded, the most similar first. With
@@ -98,22 +88,6 @@ def align(old: Sequence[str], new: Sequence[str], rules: AlignmentRules = Alignm
     ).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Paragraphs that might correspond."""
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    similarity: float
-    texts: tuple[str, str]
-
-    @property
-    def rank(self) -> tuple[float, int, int, list[str]]:
-        """What comes first: the more similar, the nearer in place; no side is preferred."""
-        first, second = self.old[0], self.new[0]
-        return -self.similarity, abs(first - second), first + second, sorted(self.texts)
-
-
 class _Aligner:
     def __init__(self, old: Sequence[Words], new: Sequence[Words], rules: AlignmentRules) -> None:
         self._old, self._new, self._rules = old, new, rules
@@ -121,89 +95,106 @@ class _Aligner:
         self._old_left, self._new_left = set(range(len(old))), set(range(len(new)))
 
     def run(self) -> Alignment:
-        self._equal()
-        self._similar()
+        pairs = equal_pairs([it.text for it in self._old], [it.text for it in self._new])
+        for one, other in sorted(pairs.items()):
+            self._take(Match((one,), (other,), 1.0, ("", "")), "same")
+        self._part_twins()
+        old, new = self._sides()
+        turned = (match.turned() for match in matching.split(new, old, self._rules))
+        self._choose([*matching.near(old, new, self._rules), *matching.split(old, new, self._rules), *turned])
+        self._absorb()
+        old, new = self._sides()
+        turned = (match.turned() for match in matching.inside(new, old, self._rules))
+        self._choose([*matching.inside(old, new, self._rules), *turned])
         self._mark_moved()
         self._groups += [Group((), (at,), "added", 0.0) for at in self._new_left]
         self._groups += [Group((at,), (), "dropped", 0.0) for at in self._old_left]
         return Alignment(tuple(_in_reading_order(self._groups)))
 
-    def _take(self, old: tuple[int, ...], new: tuple[int, ...], kind: GroupKind, similar: float) -> None:
-        self._old_left.difference_update(old)
-        self._new_left.difference_update(new)
-        self._groups.append(Group(old, new, kind, similar))
+    def _part_twins(self) -> None:
+        """Undo equal pairs that would have moved, where a copy has stayed and only changed a little."""
+        old, new = self._sides()
+        kept = set(heaviest_chain(self._places()))
+        for at, group in enumerate(list(self._groups)):
+            if at in kept:
+                continue
+            one, other = group.old[0], group.new[0]
+            stayed = matching.twin(
+                self._new[other], other, self._left(old, self._old_left), new.gaps[other], self._rules
+            )
+            there = matching.twin(
+                self._old[one], one, self._left(new, self._new_left), old.gaps[one], self._rules
+            )
+            if stayed is None and there is None:
+                continue
+            self._groups.remove(group)
+            self._old_left.add(one)
+            self._new_left.add(other)
+            for pair in ((stayed, other), (one, there)):
+                if pair[0] is not None and pair[1] is not None:
+                    first, second = self._old[pair[0]], self._new[pair[1]]
+                    self._take(
+                        Match((pair[0],), (pair[1],), similarity(first, second), (first.text, second.text))
+                    )
 
-    def _equal(self) -> None:
-        """Match equal texts; those that stand several times by their neighbours."""
-        pairs = equal_pairs([it.text for it in self._old], [it.text for it in self._new])
-        for one, other in sorted(pairs.items()):
-            self._take((one,), (other,), "same", 1.0)
+    @staticmethod
+    def _left(side: Side, left: set[int]) -> Side:
+        return replace(side, left=frozenset(left))
 
-    def _similar(self) -> None:
-        """Match what is left, the most similar first."""
-        candidates = [*self._near(), *self._split(), *self._joined()]
-        for found in sorted(candidates, key=lambda it: it.rank):
-            if self._old_left.issuperset(found.old) and self._new_left.issuperset(found.new):
-                kind: GroupKind = (
-                    "split" if len(found.new) > 1 else "joined" if len(found.old) > 1 else "reworded"
-                )
-                self._take(found.old, found.new, kind, found.similarity)
+    def _choose(self, matches: Iterable[Match]) -> None:
+        """Take the most similar first, as long as none of their paragraphs is taken."""
+        for match in sorted(matches, key=lambda it: it.rank):
+            if self._old_left.issuperset(match.old) and self._new_left.issuperset(match.new):
+                self._take(match)
 
-    def _near(self) -> Iterable[_Candidate]:
-        old_gaps, new_gaps = self._gaps()
-        for one in sorted(self._old_left):
-            for other in sorted(self._new_left):
-                here = old_gaps[one] == new_gaps[other]
-                least = self._rules.near_in_place if here else self._rules.near
-                first, second = self._old[one], self._new[other]
-                found = similarity(first, second, least)
-                if found:
-                    yield _Candidate((one,), (other,), found, (first.text, second.text))
+    def _take(self, match: Match, kind: GroupKind | None = None) -> None:
+        self._old_left.difference_update(match.old)
+        self._new_left.difference_update(match.new)
+        other: GroupKind = "split" if len(match.new) > 1 else "joined" if len(match.old) > 1 else "reworded"
+        self._groups.append(Group(match.old, match.new, kind or other, match.similarity))
 
-    def _gaps(self) -> tuple[list[int], list[int]]:
-        """Return for each paragraph how many unmoved matches stand before it."""
-        chain = heaviest_chain(self._places())
-        kept = [self._groups[at] for at in chain]
+    def _absorb(self) -> None:
+        """Add what is left over to the changed paragraph that it stands inside, where that fits better."""
+        found = [
+            (at, match)
+            for at, group in enumerate(self._groups)
+            if group.kind != "same"
+            for match in (*self._wider(group, at_old=True), *self._wider(group, at_old=False))
+        ]
+        grown: set[int] = set()
+        for at, match in sorted(found, key=lambda it: it[1].rank):
+            more_old, more_new = set(match.old) & self._old_left, set(match.new) & self._new_left
+            if at not in grown and (more_old or more_new):
+                grown.add(at)
+                self._take(match)
+        self._groups = [group for at, group in enumerate(self._groups) if at not in grown]
+
+    def _wider(self, group: Group, *, at_old: bool) -> Iterable[Match]:
+        """Yield a group with one paragraph more, where it gets more similar by it."""
+        many, one = (group.old, group.new) if at_old else (group.new, group.old)
+        if len(one) > 1:
+            return
+        texts, left = (self._old, self._old_left) if at_old else (self._new, self._new_left)
+        whole = (self._new if at_old else self._old)[one[0]]
+        for at in sorted(left):
+            if not matching.is_inside(texts[at], whole, self._rules):
+                continue
+            both = joined([texts[it] for it in many]), texts[at]
+            for together in (joined(both), joined(both[::-1])):  # it may have moved before it was joined
+                found = similarity(together, whole)
+                if found > group.similarity:
+                    match = Match(tuple(sorted((*many, at))), one, found, (together.text, whole.text))
+                    yield match if at_old else match.turned()
+
+    def _sides(self) -> tuple[Side, Side]:
+        """Return what is left of both readings; gaps count the matches that have not moved."""
+        kept = [self._groups[at] for at in heaviest_chain(self._places())]
         old_marks = {group.old[0] for group in kept}
         new_marks = {group.new[0] for group in kept}
-        return _counted(len(self._old), old_marks), _counted(len(self._new), new_marks)
-
-    def _split(self) -> Iterable[_Candidate]:
-        for one in sorted(self._old_left):
-            for parts in self._runs(self._new, self._new_left, self._old[one].weight):
-                found = self._whole(self._old[one], [self._new[at] for at in parts])
-                if found:
-                    text = joined([self._new[at] for at in parts]).text
-                    yield _Candidate((one,), parts, found, (self._old[one].text, text))
-
-    def _joined(self) -> Iterable[_Candidate]:
-        for other in sorted(self._new_left):
-            for parts in self._runs(self._old, self._old_left, self._new[other].weight):
-                found = self._whole(self._new[other], [self._old[at] for at in parts])
-                if found:
-                    text = joined([self._old[at] for at in parts]).text
-                    yield _Candidate(parts, (other,), found, (text, self._new[other].text))
-
-    def _runs(self, texts: Sequence[Words], left: set[int], weight: int) -> Iterable[tuple[int, ...]]:
-        """Yield two or more paragraphs in a row, none matched, that together weigh about `weight`."""
-        least = weight * self._rules.whole / (2 - self._rules.whole)
-        most = weight * (2 - self._rules.whole) / self._rules.whole
-        for start in sorted(left):
-            total, at = texts[start].weight, start + 1
-            while at in left and at - start < self._rules.parts:
-                total += texts[at].weight
-                at += 1
-                if total > most:
-                    break
-                if total >= least:
-                    yield tuple(range(start, at))
-
-    def _whole(self, text: Words, parts: Sequence[Words]) -> float:
-        """Return how similar a text is to others put together, 0 where one of them has no place in it."""
-        found = similarity(text, joined(parts), self._rules.whole)
-        if found and all(contained(part, text) >= self._rules.part for part in parts):
-            return found
-        return 0.0
+        return (
+            Side(self._old, frozenset(self._old_left), _counted(len(self._old), old_marks)),
+            Side(self._new, frozenset(self._new_left), _counted(len(self._new), new_marks)),
+        )
 
     def _mark_moved(self) -> None:
         """Mark the groups that are out of the order of most."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ def heaviest_chain(places: Sequence[Place]) -> list[int]:
         places: positions differ from each other in each order.
     """
     order = sorted(range(len(places)), key=lambda at: places[at].first)
+    if all(places[one].second < places[other].second for one, other in pairwise(order)):
+        return order
     best: dict[int, tuple[tuple[int, int, int], int | None]] = {}
     for step, at in enumerate(order):
         before = [it for it in order[:step] if places[it].second < places[at].second]

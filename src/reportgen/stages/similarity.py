@@ -1,7 +1,8 @@
 """How much two texts have in common, and which words differ."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -26,26 +27,32 @@ class Words:
         text: the folded text.
         words: its words without case and punctuation.
         weight: letters of all words.
+        letters: for each different word, the letters of all its occurrences.
     """
 
     text: str
     words: tuple[str, ...]
     weight: int
+    letters: Mapping[str, int]
 
 
 def words_of(text: str) -> Words:
     """Return the words of a folded text."""
-    words = tuple(match.group() for match in _WORD.finditer(text.casefold()))
-    return Words(text, words, sum(map(len, words)))
+    return _counted(text, tuple(match.group() for match in _WORD.finditer(text.casefold())))
 
 
 def joined(parts: Sequence[Words]) -> Words:
     """Return texts as one, apart by a space."""
-    return Words(
-        " ".join(part.text for part in parts),
-        tuple(word for part in parts for word in part.words),
-        sum(part.weight for part in parts),
+    return _counted(
+        " ".join(part.text for part in parts), tuple(word for part in parts for word in part.words)
     )
+
+
+def _counted(text: str, words: tuple[str, ...]) -> Words:
+    letters = Counter[str]()
+    for word in words:
+        letters[word] += len(word)
+    return Words(text, words, letters.total(), letters)
 
 
 def similarity(
@@ -68,18 +75,30 @@ def similarity(
     total = first.weight + second.weight
     if not total or 2 * min(first.weight, second.weight) < at_least * total:
         return 0.0
-    letters = Indel.normalized_similarity(first.text, second.text, score_cutoff=rules.letters)
-    words = 2 * _common(first.words, second.words) / total
-    found = max(letters, words)
+    found = Indel.normalized_similarity(first.text, second.text, score_cutoff=rules.letters)
+    if 2 * _most(first, second) >= max(at_least, found) * total:
+        found = max(found, 2 * _common(first.words, second.words) / total)
     return found if found >= at_least else 0.0
 
 
-def contained(part: Words, whole: Words) -> float:
+def contained(part: Words, whole: Words, at_least: float = 0.0) -> float:
     """Return the share of a text's words, weighed by letters, that another has in the same order.
 
-    A text without words is contained in any other.
+    A text without words is contained in any other. Below `at_least`, 0 may be returned instead.
     """
-    return _common(part.words, whole.words) / part.weight if part.weight else 1.0
+    if not part.weight:
+        return 1.0
+    if _most(part, whole) < at_least * part.weight:
+        return 0.0
+    return _common(part.words, whole.words) / part.weight
+
+
+def _most(first: Words, second: Words) -> int:
+    """Return the letters of the words that both have in whatever order: the most there can be in common."""
+    return sum(
+        min(first.letters[word], second.letters[word])
+        for word in first.letters.keys() & second.letters.keys()
+    )
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
