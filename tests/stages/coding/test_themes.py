@@ -83,6 +83,12 @@ def test_strong_is_asked_for_or_a_need_and_weak_is_only_named() -> None:
     assert "recovery-services" in weak(coded("Two shelters sent a letter."))
 
 
+def test_beside_a_demand_stands_its_reason() -> None:
+    reason = "Buses end at nine, and shelters take nobody in at night."
+    assert "recovery-services" in strong(coded(f"{reason} Drivers should be paid."))
+    assert "recovery-services" in weak(coded(f"{reason} We met twice. Drivers should be paid."))
+
+
 def test_a_key_term_is_strong_wherever_it_stands() -> None:
     assert "recovery-services" in strong(coded("Two **shelters** sent a letter."))
 
@@ -160,9 +166,9 @@ def test_evidence_is_the_words() -> None:
 
 
 def test_strong_evidence_leaves_weak_places_out() -> None:
-    text = "Two shelters sent a letter. Shelters should open at weekends."
+    text = "Two shelters sent a letter. We met twice. Shelters should open at weekends."
     theme = next(it for it in coded(text).themes if it.id == "recovery-services")
-    assert theme.evidence == (Span(28, 36),)
+    assert theme.evidence == (Span(42, 50),)
 
 
 def test_themes_stand_in_the_order_of_the_codebook() -> None:

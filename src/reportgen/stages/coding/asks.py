@@ -84,15 +84,6 @@ def invites(passage: Passage, lexicon: Lexicon, rules: AskRules = AskRules()) ->
     )
 
 
-def is_benefit(passage: Passage, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence says what the demand before it is good for: “This would …”."""
-    return (
-        passage.carries
-        and passage.words[0].word in lexicon.sentence_words.pointers
-        and bool(passage.of("proposes") or passage.of("offers"))
-    )
-
-
 def _is_offer(words: tuple[Token, ...], offer: Hit[str], lexicon: Lexicon, rules: AskRules) -> bool:
     """Tell whether an actor stands before an offer, as the subject of the sentence."""
     first = max(0, offer.first - rules.actor_reach)

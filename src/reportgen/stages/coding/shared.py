@@ -145,7 +145,7 @@ def _words(words: tuple[Token, ...], lexicon: Lexicon) -> Words:
         parts += [*(word.word for word in words[at : hit.first]), "x"]
         at = hit.last
     parts += [word.word for word in words[at:]]
-    return Words(" ".join(parts), tuple(parts), sum(map(len, parts)))
+    return words_of(" ".join(parts))
 
 
 def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:

@@ -1,7 +1,7 @@
 """What each sentence of an item does: it asks, describes a need, announces what follows, or tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ...schema import Item, SectionKind
@@ -44,7 +44,18 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
             carries=bool(found) and found[-1].stance == "ask",
         )
         found.append(Sentence(span.start, span.end, inside, _stance(passage, kind, lexicon)))
-    return tuple(found)
+    return _with_reasons(found) if kind == "actions" else tuple(found)
+
+
+def _with_reasons(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Let what stands directly before or behind a demand describe its need: there, authors say why."""
+    asking = {at for at, sentence in enumerate(found) if sentence.stance == "ask"}
+    return tuple(
+        replace(sentence, stance="need")
+        if sentence.stance == "context" and {at - 1, at + 1} & asking
+        else sentence
+        for at, sentence in enumerate(found)
+    )
 
 
 def _stance(passage: Passage, kind: SectionKind, lexicon: Lexicon) -> Stance:
@@ -54,5 +65,4 @@ def _stance(passage: Passage, kind: SectionKind, lexicon: Lexicon) -> Stance:
         return "announcement"
     if asks.demands(passage) or (kind == "actions" and asks.invites(passage, lexicon)):
         return "ask"
-    needed = kind == "issues" or bool(passage.of("needs")) or asks.is_benefit(passage, lexicon)
-    return "need" if needed else "context"
+    return "need" if kind == "issues" or passage.of("needs") else "context"
