@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from ..decisions import Candidate
 from .folding import Folded, fold, fold_with_offsets
+from .letters import likeness, nearest_part
 from .workbench import OpenReport, Target
 
 
@@ -116,13 +115,13 @@ def _near(wanted: str, text: str, rules: AnchorRules) -> tuple[float, str]:
     """Return the likeness of the most similar words of a text, and these words."""
     folded = _folded(text)
     if len(folded.text) <= len(wanted):
-        return fuzz.ratio(wanted, folded.text) / 100, text
-    place = fuzz.partial_ratio_alignment(wanted, folded.text, score_cutoff=rules.near * 100)
-    if place is None or place.dest_end <= place.dest_start:
+        return likeness(wanted, folded.text), text
+    place = nearest_part(wanted, folded.text, rules.near)
+    if place is None:
         return 0.0, ""
-    start, end = _best_words(wanted, folded.text, place.dest_start, place.dest_end, rules)
+    start, end = _best_words(wanted, folded.text, *place, rules)
     first, last = folded.original(start, end)
-    return fuzz.ratio(wanted, folded.text[start:end]) / 100, text[first:last]
+    return likeness(wanted, folded.text[start:end]), text[first:last]
 
 
 def _best_words(wanted: str, text: str, start: int, end: int, rules: AnchorRules) -> tuple[int, int]:
@@ -142,4 +141,4 @@ def _best_words(wanted: str, text: str, start: int, end: int, rules: AnchorRules
     starts += inner[: rules.around]
     ends += [at - 1 for at in inner[-rules.around :]]
     pairs = [(a, b) for a in starts for b in ends if a < b]
-    return max(pairs, key=lambda pair: (fuzz.ratio(wanted, text[pair[0] : pair[1]]), pair))
+    return max(pairs, key=lambda pair: (likeness(wanted, text[pair[0] : pair[1]]), pair))

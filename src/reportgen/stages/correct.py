@@ -187,7 +187,7 @@ def _overruled(decided: Iterable[_Decided]) -> None:
 
 
 def _outcome(one: _Decided, reports: Sequence[OpenReport], ids: Mapping[int, str]) -> DecidedCorrection:
-    item = ids.get(id(one.target)) if one.target is not None else None
+    item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
     evidence = one.target.evidence if one.target is not None else ()
     shown = [replace(found, item=_present(found.item, reports, ids)) for found in one.candidates]
     names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")

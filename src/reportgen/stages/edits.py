@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
 from ..schema import Item, KeyTerm
+from .letters import kept_ranges
 
 
 def replaced(item: Item, start: int, end: int, words: str) -> Item:
@@ -32,11 +31,7 @@ class _Moved:
     """Where the characters of an old text stand in a new one."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._blocks = [
-            (block.src_start, block.src_end, block.dest_start)
-            for block in Indel.opcodes(old, new)
-            if block.tag == "equal"
-        ]
+        self._blocks = kept_ranges(old, new)
         self._new = new
 
     def range(self, start: int, end: int) -> tuple[int, int]:

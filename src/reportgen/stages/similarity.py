@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
+from .letters import kept_ranges, likeness
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
@@ -75,7 +75,7 @@ def similarity(
     total = first.weight + second.weight
     if not total or 2 * min(first.weight, second.weight) < at_least * total:
         return 0.0
-    found = Indel.normalized_similarity(first.text, second.text, score_cutoff=rules.letters)
+    found = likeness(first.text, second.text, rules.letters)
     if 2 * _most(first, second) >= max(at_least, found) * total:
         found = max(found, 2 * _common(first.words, second.words) / total)
     return found if found >= at_least else 0.0
@@ -103,17 +103,9 @@ def _most(first: Words, second: Words) -> int:
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
     """Return the letters of the words that both have in the same order."""
-    return sum(
-        sum(map(len, first[op.src_start : op.src_end]))
-        for op in Indel.opcodes(first, second)
-        if op.tag == "equal"
-    )
+    return sum(sum(map(len, first[start:end])) for start, end, _ in kept_ranges(first, second))
 
 
 def common_runs(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, int]]:
     """Return what two sequences have in common in the same order, as (start, start, length)."""
-    return [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(first, second)
-        if op.tag == "equal"
-    ]
+    return [(start, to, end - start) for start, end, to in kept_ranges(first, second)]

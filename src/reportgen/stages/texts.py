@@ -1,15 +1,14 @@
 """`set text`: mended words, and how much of a passage a value stands for."""
 
-from rapidfuzz import fuzz
-
 from . import edits
 from .anchors import ranges_of
 from .folding import fold
+from .letters import likeness
 from .situations import SO_BY_NOW, Applied, Held, Result, Situation
 from .workbench import OpenItem
 
-CLEARLY = 15.0
-"""How much more (of 100) a value must be like the whole passage than like the quote, or the reverse."""
+CLEARLY = 0.15
+"""How much more (of 1) a value must be like the whole passage than like the quote, or the reverse."""
 
 
 def set_text(situation: Situation) -> Result:
@@ -39,8 +38,8 @@ def set_text(situation: Situation) -> Result:
 def _meant(situation: Situation, target: OpenItem) -> str | None:
     """Return the words that a value without `was` replaces."""
     quote = situation.correction.quote
-    as_quote = fuzz.ratio(fold(situation.value), fold(quote))
-    as_whole = fuzz.ratio(fold(situation.value), fold(target.item.text))
+    as_quote = likeness(fold(situation.value), fold(quote))
+    as_whole = likeness(fold(situation.value), fold(target.item.text))
     if as_whole - as_quote >= CLEARLY:
         return target.item.text
     if as_quote - as_whole >= CLEARLY or fold(quote) == fold(target.item.text):
