@@ -4,19 +4,23 @@ The chapter is read again by the second engine, with the same decisions of peopl
 compared word by word: what one of them has and the other has not is named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
+from ..hyphenation import Speller
 from ..schema import Report, Section
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
-from .findings import Finding
-from .words import Word, words_of
+from .findings import Finding, FindingCode
+from .words import Word, plain_words, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
 _LONG = 5
 """Words that make a passage which stands elsewhere a moved one; fewer may be chance."""
+_SEEN_BOLD = 0.5
+"""Share of a report's bold words that the second engine must see to be asked about the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,69 +36,158 @@ class Compared:
     remarks: tuple[str, ...]
 
 
+def check(published: Report, again: Report, known: Set[str]) -> Compared:
+    """Compare a report of the compilation with the same report read again.
+
+    Args:
+        published: as the compilation has it.
+        again: as the second reading has it.
+        known: words of all sources; they tell a word from two that stand close.
+    """
+    both = _Comparison(_stream(published), _stream(again), known, Speller(published.source.language))
+    bold, doubts = both.bold()
+    findings = [*both.words(), *bold]
+    if not findings:
+        findings += _coding(published, again)
+    findings += _facts(published, again)
+    return Compared(tuple(findings), (*both.spacing(), *doubts, *both.divisions()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Stream:
     claims: tuple[Claim, ...]
     words: tuple[Word, ...]
 
-    def texts(self, start: int, end: int) -> list[str]:
+    def texts(self, start: int = 0, end: int | None = None) -> list[str]:
         return [word.text for word in self.words[start:end]]
 
     def claim_at(self, at: int) -> Claim:
         return self.claims[self.words[min(at, len(self.words) - 1)].place]
 
 
-def check(published: Report, again: Report) -> Compared:
-    """Compare a report of the compilation with the same report read again."""
-    ours, theirs = _stream(published), _stream(again)
-    found = differences([word.text for word in ours.words], [word.text for word in theirs.words])
-    findings = [*_words(found, ours, theirs), *_bold(found, ours, theirs)]
-    if not findings:
-        findings += _coding(published, again)
-    findings += _facts(published, again)
-    return Compared(tuple(findings), tuple(_remarks(ours, theirs)) if not found else ())
-
-
 def _stream(report: Report) -> _Stream:
+    """Return the words of a report, numbers of its list entries among them."""
     claims = claims_of_report(report)
-    words = [word for at, claim in enumerate(claims) for word in words_of(claim.pieces(), at)]
+    words: list[Word] = []
+    for at, claim in enumerate(claims):
+        words += [word for word in plain_words(claim.bullet, at) if word.says_something]
+        words += words_of(claim.pieces(), at)
     return _Stream(claims, tuple(words))
 
 
-def _words(found: Sequence[Difference], ours: _Stream, theirs: _Stream) -> Iterable[Finding]:
-    """Name each difference of words; what only changes its place is named once."""
-    added = {" ".join(ours.texts(it.e0, it.e1)): it for it in found if it.e1 - it.e0 >= _LONG}
-    moved = set()
-    for it in found:
-        missing = " ".join(theirs.texts(it.f0, it.f1))
-        if missing in added and it.f1 - it.f0 >= _LONG:
-            moved.add(missing)
-            claim = ours.claim_at(added[missing].e0)
-            yield _finding(
-                "words-moved", f"“{shown(missing.split())}” stands at another place in the report", claim
+class _Comparison:
+    """The document's words of a report, and those of the second reading."""
+
+    def __init__(self, ours: _Stream, theirs: _Stream, known: Set[str], speller: Speller) -> None:
+        self._ours, self._theirs, self._speller = ours, theirs, speller
+        found = differences(ours.texts(), theirs.texts())
+        self._pairs = pairs(found, len(ours.words), len(theirs.words))
+        self._known = {_bare(text) for text in known}
+        self._spacing = [it for it in found if self._is_spacing(it)]
+        self._found = [it for it in found if it not in self._spacing]
+        owners: dict[int, Counter[int]] = defaultdict(Counter)
+        for e, f in self._pairs.items():
+            owners[theirs.words[f].place][ours.words[e].place] += 1
+        self._owners = {place: count.most_common(1)[0][0] for place, count in owners.items()}
+
+    def _is_spacing(self, it: Difference) -> bool:
+        """Tell whether the engines only measure a gap within words otherwise, and ours are words."""
+        said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+        return "".join(said) == "".join(printed) and all(self._is_word(text) for text in said)
+
+    def _is_word(self, text: str) -> bool:
+        bare = _bare(text)
+        return not bare or bare in self._known or self._speller.is_word(bare)
+
+    def spacing(self) -> Iterable[str]:
+        """Say where the second engine divides the same letters into words otherwise."""
+        for it in self._spacing:
+            claim = self._ours.claim_at(it.e0)
+            said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+            yield (
+                f"{claim.source} page {claim.page}, {claim.id}: “{shown(said)}” is “{shown(printed)}” to the "
+                "second engine, which measures the gaps otherwise; the letters are the same"
             )
-    for it in found:
-        said, printed = ours.texts(it.e0, it.e1), theirs.texts(it.f0, it.f1)
-        if " ".join(said) in moved or " ".join(printed) in moved:
-            continue
-        yield from _changed(it, ours, theirs)
+
+    def words(self) -> Iterable[Finding]:
+        """Name each difference of words; what only changes its place is named once."""
+        added = {" ".join(self._ours.texts(it.e0, it.e1)): it for it in self._found if it.e1 - it.e0 >= _LONG}
+        moved = set()
+        for it in self._found:
+            missing = " ".join(self._theirs.texts(it.f0, it.f1))
+            if missing in added and it.f1 - it.f0 >= _LONG:
+                moved.add(missing)
+                message = f"“{shown(missing.split())}” stands at another place in the report"
+                yield _finding("words-moved", message, self._ours.claim_at(added[missing].e0))
+        for it in self._found:
+            said = " ".join(self._ours.texts(it.e0, it.e1))
+            if said not in moved and " ".join(self._theirs.texts(it.f0, it.f1)) not in moved:
+                yield from self._changed(it)
+
+    def _changed(self, it: Difference) -> Iterable[Finding]:
+        said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+        if said and printed:
+            message = f"“{shown(said)}” is “{shown(printed)}” in the report, as read again"
+            yield _finding("words-changed", message, self._ours.claim_at(it.e0))
+        elif said:
+            for claim, words in _by_claim(self._ours, it.e0, it.e1):
+                message = f"“{shown(words)}” is not in the priorities chapter of the report, as read again"
+                yield _finding("words-added", message, claim)
+        else:
+            for claim, words in _by_claim(self._theirs, it.f0, it.f1):
+                message = f"the report says “{shown(words)}”, and the document does not"
+                yield replace(_finding("words-missing", message, claim), item=self._ours_for(claim))
+
+    def _ours_for(self, claim: Claim) -> str:
+        """Return the id of the document's passage that has the rest of the words of one of theirs."""
+        owner = self._owners.get(self._theirs.claims.index(claim))
+        return claim.id if owner is None else self._ours.claims[owner].id
+
+    def bold(self) -> tuple[list[Finding], list[str]]:
+        """Name the passages in which equal words differ in weight.
+
+        Returns:
+            Findings; or a remark, where the second engine does not see most of the report's bold at all.
+        """
+        wrong: dict[int, list[str]] = {}
+        bold = agreed = 0
+        for e, f in self._pairs.items():
+            one, other = self._ours.words[e], self._theirs.words[f]
+            bold += max(one.strong, other.strong) > 0
+            agreed += one.strong == other.strong > 0
+            if one.strong != other.strong:
+                wrong.setdefault(one.place, []).append(one.text)
+        source = self._ours.claims[0].source
+        if bold and agreed < _SEEN_BOLD * bold and len(wrong) > 1:
+            return [], [
+                f"{source}: the second engine cannot tell this report's bold ({agreed} of {bold} bold words "
+                "agree), so its bold is not proven"
+            ]
+        findings = []
+        for place, words in wrong.items():
+            message = f"“{shown(words)}” is bold in only one of the document and the report, as read again"
+            findings.append(_finding("bold", message, self._ours.claims[place]))
+        return findings, []
+
+    def divisions(self) -> Iterable[str]:
+        """Say where the two readings divide the same words into paragraphs otherwise."""
+        for e, f in self._pairs.items():
+            if self._pairs.get(e - 1) != f - 1:
+                continue
+            one = self._ours.words[e].place != self._ours.words[e - 1].place
+            if one != (self._theirs.words[f].place != self._theirs.words[f - 1].place):
+                claim = self._ours.claim_at(e)
+                words = shown(self._ours.texts(max(0, e - 3), e + 3))
+                which = "a paragraph begins" if one else "no paragraph begins"
+                yield (
+                    f"{claim.source} page {claim.page}, {claim.id}: {which} within “{words}”; "
+                    "the second reading sees it otherwise, with the same words"
+                )
 
 
-def _changed(it: Difference, ours: _Stream, theirs: _Stream) -> Iterable[Finding]:
-    said, printed = ours.texts(it.e0, it.e1), theirs.texts(it.f0, it.f1)
-    if said and printed:
-        message = f"“{shown(said)}” is “{shown(printed)}” in the report, as read again"
-        yield _finding("words-changed", message, ours.claim_at(it.e0))
-    elif said:
-        for claim, words in _by_claim(ours, it.e0, it.e1):
-            message = f"“{shown(words)}” is not in the priorities chapter of the report, as read again"
-            yield _finding("words-added", message, claim)
-    else:
-        for claim, words in _by_claim(theirs, it.f0, it.f1):
-            message = f"the report says “{shown(words)}”, and the document does not"
-            near = ours.claim_at(it.e0) if ours.words else claim
-            item = near.id if near.id.rpartition("/")[0] == claim.id.rpartition("/")[0] else claim.id
-            yield replace(_finding("words-missing", message, claim), item=item)
+def _bare(word: str) -> str:
+    """Return a word without the punctuation around it, case folded."""
+    return word.strip("".join(char for char in word if not char.isalnum())).casefold()
 
 
 def _by_claim(stream: _Stream, start: int, end: int) -> Iterable[tuple[Claim, list[str]]]:
@@ -104,20 +197,8 @@ def _by_claim(stream: _Stream, start: int, end: int) -> Iterable[tuple[Claim, li
         yield stream.claims[place], [w.text for w in stream.words[start:end] if w.place == place]
 
 
-def _finding(code: str, message: str, claim: Claim) -> Finding:
-    return Finding(code, message, _AGAIN, item=claim.id, source=claim.source, source_page=claim.page)  # type: ignore[arg-type]
-
-
-def _bold(found: Sequence[Difference], ours: _Stream, theirs: _Stream) -> Iterable[Finding]:
-    """Name the passages in which equal words differ in weight."""
-    wrong: dict[int, list[str]] = {}
-    for e, f in pairs(found, len(ours.words), len(theirs.words)).items():
-        one, other = ours.words[e], theirs.words[f]
-        if one.strong != other.strong:
-            wrong.setdefault(one.place, []).append(one.text)
-    for place, words in wrong.items():
-        message = f"“{shown(words)}” is bold in only one of the document and the report, as read again"
-        yield _finding("bold", message, ours.claims[place])
+def _finding(code: FindingCode, message: str, claim: Claim) -> Finding:
+    return Finding(code, message, _AGAIN, item=claim.id, source=claim.source, source_page=claim.page)
 
 
 def _coding(published: Report, again: Report) -> Iterable[Finding]:
@@ -157,18 +238,3 @@ def _facts(published: Report, again: Report) -> Iterable[Finding]:
         if one != other:
             message = f"{name}: the document says {one}; read again it is {other}"
             yield Finding("facts", message, _AGAIN, item=published.region.id, source=published.source.file)
-
-
-def _remarks(ours: _Stream, theirs: _Stream) -> Iterable[str]:
-    """Say where the two readings divide the same words differently."""
-    for e in range(1, len(ours.words)):
-        one = ours.words[e].place != ours.words[e - 1].place
-        other = theirs.words[e].place != theirs.words[e - 1].place
-        if one != other:
-            claim = ours.claim_at(e)
-            words = shown(ours.texts(max(0, e - 3), e + 3))
-            which = "begins a paragraph" if one else "does not begin a paragraph"
-            yield (
-                f"{claim.source} page {claim.page}: “{words}” {which} here; "
-                "the second reading sees it otherwise, with the same words"
-            )

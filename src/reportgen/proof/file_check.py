@@ -1,7 +1,6 @@
 """A published file against what it must say: each word, each bold word, each reference, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from .claim import Claim
 from .differences import Difference, differences, pairs
@@ -16,30 +15,15 @@ _LONG = 5
 _REMEDY = "build the file again from the sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the comparison of a file says.
-
-    Attributes:
-        findings: what differs.
-        failed: ids of the claims that the findings concern.
-    """
-
-    findings: tuple[Finding, ...]
-    failed: frozenset[str]
-
-
-def check(expected: Expected, found: Stream) -> Checked:
+def check(expected: Expected, found: Stream) -> list[Finding]:
     """Compare a published file with what it must say."""
     said = _Comparison(expected, found)
-    findings = [
+    return [
         *(_left_out(claim) for claim in expected.unplaced),
         *said.words(),
         *said.bold(),
         *said.references(),
     ]
-    failed = frozenset(it.item for it in findings if it.item)
-    return Checked(tuple(findings), failed)
 
 
 def _left_out(claim: Claim) -> Finding:

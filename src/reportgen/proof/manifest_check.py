@@ -38,6 +38,12 @@ def load(path: Path) -> Manifest | None:
     return manifests.load(beside) if beside.is_file() else None
 
 
+def built_with(manifest: Manifest | None) -> str | None:
+    """Return the engine that read the sources for the build; None where nothing says so."""
+    reader = manifest.get("reader") if manifest else None
+    return reader if isinstance(reader, str) else None
+
+
 def check(
     manifest: Manifest | None,
     path: Path,
@@ -60,29 +66,37 @@ def check(
             "and no file hash could be checked"
         )
         return Witnessed(None, (), (remark,))
-    findings = [*_inputs(manifest, digests), *_outputs(manifest, {path, compilation})]
-    reader = manifest.get("reader")
-    remarks = tuple(_changed(manifest, sources))
-    return Witnessed(reader if isinstance(reader, str) else None, tuple(findings), remarks)
+    findings = [
+        *_inputs(manifest, digests),
+        *_outputs(manifest, [it for it in {path, compilation} if it.is_file()]),
+    ]
+    return Witnessed(built_with(manifest), tuple(findings), tuple(_changed(manifest, sources)))
 
 
-def attached(manifest: Manifest | None, content: str | None, path: Path) -> Iterable[Finding]:
-    """Compare the manifest inside a PDF with the one beside it.
+def attached(
+    manifest: Manifest | None, compilation: Path, files: Mapping[str, str], path: Path
+) -> Iterable[Finding]:
+    """Compare the files inside a PDF with those beside it.
 
     Args:
         manifest: beside the PDF; None where there is none.
-        content: the one inside; None where the PDF holds none.
+        compilation: beside the PDF; it may be missing.
+        files: text of the files inside, by name.
         path: the PDF.
     """
-    if manifest is None:
-        return
-    without = {key: value for key, value in manifest.items() if key != "outputs"}
-    if content is None:
-        message = "the PDF holds no manifest, and one lies beside it"
-        yield Finding("manifest", message, _REMEDY, path.name)
-    elif content != manifests.dump(without).decode("utf-8"):
-        message = "the manifest inside the PDF is not the one beside it"
-        yield Finding("manifest", message, _REMEDY, path.name)
+    beside: dict[str, str] = {}
+    if manifest is not None:
+        without = {key: value for key, value in manifest.items() if key != "outputs"}
+        beside[manifests.FILE_NAME] = manifests.dump(without).decode("utf-8")
+    if compilation.is_file():
+        beside[compilation.name] = compilation.read_bytes().decode("utf-8", "replace")
+    for name, text in beside.items():
+        if name not in files:
+            message = f"the PDF holds no {name}, and one lies beside it"
+            yield Finding("manifest", message, _REMEDY, path.name)
+        elif files[name] != text:
+            message = f"the {name} inside the PDF is not the one beside it"
+            yield Finding("manifest", message, _REMEDY, path.name)
 
 
 def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Finding]:

@@ -4,7 +4,7 @@ The sheet is the one of `writers.pdf`: a text block of fixed measure, references
 header and footer above and below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Line, Page, Reading
@@ -30,22 +30,22 @@ class PublishedPages:
         furniture: (page, text) of each line in the header and footer.
         hidden: (page, text) of words that nobody sees.
         pages: number of pages.
-        manifest: the build's manifest that travels inside; None where none does.
+        attached: text of the files that travel inside, by name.
     """
 
     stream: Stream
     furniture: tuple[tuple[int, str], ...]
     hidden: tuple[tuple[int, str], ...]
     pages: int
-    manifest: str | None = None
+    attached: Mapping[str, str]
 
 
-def read(reading: Reading, manifest: str | None = None) -> PublishedPages:
+def read(reading: Reading, attached: Mapping[str, str]) -> PublishedPages:
     """Return the words of a published PDF as an engine has read it.
 
     Args:
         reading: the engine's.
-        manifest: the one inside the PDF.
+        attached: text of the files that travel inside, by name.
     """
     body = styles.find_body(reading.pages)
     words: list[Word] = []
@@ -62,7 +62,7 @@ def read(reading: Reading, manifest: str | None = None) -> PublishedPages:
         last = parts.last
     places = tuple(Place(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
-    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), manifest)
+    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached)
 
 
 @dataclass(frozen=True, slots=True)

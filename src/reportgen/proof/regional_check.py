@@ -1,0 +1,134 @@
+"""The compilation against its sources: every claim, every chapter, every decision, every file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from .. import config, corrections, reviewing, snapshots
+from ..decisions import Correction, DecidedCorrection
+from ..schema import Compilation, Report
+from . import chapter_check, second_reading, source_check
+from .claim import claims_of_report
+from .findings import Finding
+from .witness import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Regional:
+    """What the sources say of the compilation.
+
+    Attributes:
+        findings: what is not as it is claimed.
+        remarks: doubts that break no seal.
+        unproven: ids of the claims that do not hold.
+    """
+
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+    unproven: frozenset[str]
+
+
+def check(
+    compilation: Compilation, edition: config.EditionFolder, witnesses: Mapping[str, Witness]
+) -> Regional:
+    """Hold the compilation against its sources.
+
+    Args:
+        compilation: as published.
+        edition: its folder.
+        witnesses: what the second engine says of each source, by file name.
+
+    Raises:
+        DataError: the vocabulary, the corrections or an accepted reading do not validate.
+    """
+    folder = edition.path
+    words = reviewing.load_vocabulary(folder)
+    documents = [it.document for it in witnesses.values()]
+    given = [_as_given(one) for one in compilation.corrections]
+    again = second_reading.compile_again(documents, edition, given, snapshots.load(folder), words)
+    again_by_file = {report.source.file: report for report in again.reports}
+    findings = [*_edition(compilation, edition), *_decisions(given, corrections.load(folder))]
+    remarks: list[str] = []
+    unproven: set[str] = set()
+    known = frozenset(
+        word for seen in witnesses.values() for block in seen.document.blocks for word in block.text.split()
+    )
+    for report in compilation.reports:
+        file, claims = report.source.file, claims_of_report(report)
+        seen = witnesses.get(file)
+        other = again_by_file.get(file)
+        if seen is None or other is None:
+            findings.append(_not_read(report, seen is None))
+            unproven.update(claim.id for claim in claims)
+            continue
+        findings += _same_file(report, seen)
+        traced = source_check.check(claims, seen)
+        compared = chapter_check.check(report, other, known)
+        findings += [*traced.findings, *compared.findings]
+        remarks += compared.remarks
+        unproven.update({it.id for it in claims if not it.editorial} - traced.proven)
+    findings += _left_out(compilation, again)
+    return Regional(tuple(findings), tuple(remarks), frozenset(unproven))
+
+
+def _as_given(one: DecidedCorrection) -> Correction:
+    """Return a decision without its outcome and place in the file, as people wrote it."""
+    given = {it.name: getattr(one, it.name) for it in fields(Correction)}
+    return replace(Correction(**given), line=None)
+
+
+def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -> Iterable[Finding]:
+    """Name corrections that are only in the compilation, or only in corrections.yaml."""
+    own = [replace(one, line=None) for one in written]
+    remedy = "build again with corrections.yaml as it is"
+    for one in published:
+        if one not in own:
+            message = f"the correction of “{one.quote}” is not in {corrections.FILE_NAME}"
+            yield Finding("facts", message, remedy)
+    for one in own:
+        if one not in published:
+            message = f"the correction of “{one.quote}” in {corrections.FILE_NAME} is not in the document"
+            yield Finding("facts", message, remedy)
+
+
+def _edition(compilation: Compilation, edition: config.EditionFolder) -> Iterable[Finding]:
+    """Name what the document says of the edition, and edition.toml does not."""
+    told = edition.facts()
+    for it in fields(told):
+        one, other = getattr(compilation.edition, it.name), getattr(told, it.name)
+        if one != other:
+            message = f"the document's {it.name} is not that of {config.FILE_NAME}"
+            yield Finding("facts", message, "build again with the edition file as it is")
+
+
+def _not_read(report: Report, unreadable: bool) -> Finding:
+    why = "the source cannot be read" if unreadable else "the second reading finds no priorities chapter"
+    return Finding(
+        "not-read",
+        f"{why}; nothing of this chapter is proven",
+        "put the report into the folder of the sources; if it is there, look at it",
+        item=report.region.id,
+        source=report.source.file,
+    )
+
+
+def _same_file(report: Report, seen: Witness) -> Iterable[Finding]:
+    if report.source.sha256 != seen.document.source.sha256:
+        message = "this is not the file that the document names (another SHA-256)"
+        yield Finding(
+            "source-changed",
+            message,
+            "build again with the sources as they are",
+            item=report.region.id,
+            source=report.source.file,
+        )
+
+
+def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Finding]:
+    """Name the sources whose priorities are not in the document, though it does not say so."""
+    there = {report.source.file for report in compilation.reports}
+    said = {it.file for it in compilation.missing}
+    for report in again.reports:
+        if report.source.file not in there:
+            told = " (the document says that it could not be read)" if report.source.file in said else ""
+            message = f"the priorities of this report are not in the document{told}"
+            yield Finding("left-out", message, "build again", source=report.source.file)
