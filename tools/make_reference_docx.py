@@ -139,6 +139,12 @@ CHARACTERS = (
         False,
     ),
     ("Editorial Mark", "DefaultParagraphFont", f"{fonts(True)}<w:b/><w:bCs/>", False),
+    (
+        "Priority Reference",
+        "DefaultParagraphFont",
+        f'{fonts(True)}<w:color w:val="{QUIET}"/><w:sz w:val="14"/><w:szCs w:val="14"/>',
+        False,
+    ),
     ("Emphasis", "DefaultParagraphFont", "<w:i/><w:iCs/>", False),
     ("Hyperlink", "DefaultParagraphFont", f'<w:color w:val="{LINK}"/>', False),
     ("footnote reference", "DefaultParagraphFont", '<w:vertAlign w:val="superscript"/>', False),
@@ -192,7 +198,7 @@ def paragraph_style(style: Style) -> str:
 
 CUSTOM = {"First Paragraph", "Compact", "Series", "Website", "Imprint Label", "Imprint", "Facts",
           "Source Reference", "Draft Heading", "Draft Group", "Draft Mark",
-          "Editorial Mark", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
+          "Editorial Mark", "Priority Reference", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
 
 
 def spacing(style: Style) -> str:

@@ -1,7 +1,8 @@
 """The chapter "Common ground" as printed: tables, quotations and lists, each entry with its priority."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..schema import Compilation
 from ..stages.ground.agenda import Ask, AudienceAgenda, Elsewhere
@@ -30,60 +31,42 @@ ANCHOR = "common-ground"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A priority as a reference: its id and the pages of its report; `id` is its place in the document."""
+    """A priority as a reference: its id, which is its place in the document, and the pages of its report.
+
+    Attributes:
+        number: the last part of its id, where the section stands beside it.
+    """
 
     id: str
     pages: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class QuotationLine:
-    """A quotation of one region; ellipses stand where `cut_before` and `cut_after` say so."""
+class Entry:
+    """Words of one region, verbatim; ellipses stand where `cut_before` and `cut_after` say so.
 
-    region: str
-    accent: str
-    language: str
-    runs: tuple[Run, ...]
-    cut_before: bool
-    cut_after: bool
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeQuotations:
-    """What the regions say about one theme."""
-
-    anchor: str
-    label: str
-    lines: tuple[QuotationLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LevelPart:
-    """The themes that a number of forums ask for."""
-
-    heading: str
-    themes: tuple[ThemeQuotations, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AskLine:
-    """An ask with the regions and priorities that print it; the first one's words are printed."""
+    Attributes:
+        also: further priorities that say nearly the same.
+    """
 
     region: str
     accent: str
     language: str
     runs: tuple[Run, ...]
     place: Place
-    also: tuple[Place, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AskGroup:
-    """The asks about one theme."""
+class EntryGroup:
+    """The entries about one theme; `anchor` is None where another place of the chapter is the theme's."""
 
     label: str
-    asks: tuple[AskLine, ...]
+    entries: tuple[Entry, ...]
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +78,20 @@ class ElsewhereLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AudiencePart:
-    """The agenda of one audience."""
+class EntryPart:
+    """Quotations on a level of agreement, or the agenda of one audience."""
 
-    anchor: str
     heading: str
-    groups: tuple[AskGroup, ...]
-    elsewhere: tuple[ElsewhereLine, ...]
+    groups: tuple[EntryGroup, ...]
+    elsewhere: tuple[ElsewhereLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
-    """An entry of the index."""
+    """An entry of the index: sections with the numbers of their priorities."""
 
     label: str
-    places: tuple[Place, ...]
+    sections: tuple[tuple[str, tuple[Place, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +113,28 @@ class GroundChapter:
     forums: tuple[ForumRow, ...]
     shared: tuple[LevelRow, ...]
     matrix: MatrixTable
-    levels: tuple[LevelPart, ...]
     silences: tuple[SilenceRow, ...]
-    agenda: tuple[AudiencePart, ...]
+    levels: tuple[EntryPart, ...]
+    agenda: tuple[EntryPart, ...]
     index: tuple[IndexPart, ...]
+
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The headings and places of its parts that the contents name."""
+        own = self.phrases
+        parts = (
+            (own.levels, "levels"),
+            (own.matrix, "matrix"),
+            (own.quotations, "quotations"),
+            (own.agenda, "agenda"),
+            (own.index, "index"),
+        )
+        return tuple((text, f"{ANCHOR}-{name}") for text, name in parts if self.agenda or name != "agenda")
 
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """What every line needs to be set: phrases, colours and languages of the reports."""
+    """What every entry needs to be set: phrases, colours, labels of themes."""
 
     phrases: Phrases
     own: GroundPhrases
@@ -148,46 +143,45 @@ class _Setter:
 
     def place(self, priority: Priority) -> Place:
         """Return `priority` as a reference."""
-        return Place(priority.id, self.phrases.page_reference(priority.pages))
+        number = priority.id.removeprefix(f"{priority.section.id}/")
+        return Place(priority.id, self.phrases.page_reference(priority.pages), number)
 
-    def quotation(self, it: Quotation) -> QuotationLine:
+    def quotation(self, it: Quotation) -> Entry:
         """Return a quotation as printed."""
         report = it.priority.report
-        return QuotationLine(
+        return Entry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
             runs_of(it.words),
+            self.place(it.priority),
             it.cut_before,
             it.cut_after,
-            self.place(it.priority),
         )
 
-    def ask(self, it: Ask) -> AskLine:
+    def ask(self, it: Ask) -> Entry:
         """Return an ask as printed."""
         report = it.places[0].priority.report
         first, *others = (self.place(place.priority) for place in it.places)
-        return AskLine(
+        return Entry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
             runs_of(it.text),
             first,
-            tuple(others),
+            also=tuple(others),
         )
 
-    def audience(self, it: AudienceAgenda) -> AudiencePart:
+    def audience(self, it: AudienceAgenda) -> EntryPart:
         """Return the agenda of an audience as printed."""
-        return AudiencePart(
-            f"{ANCHOR}/agenda/{it.audience or 'none'}",
-            it.label or self.own.no_audience,
-            tuple(
-                AskGroup(
-                    self.labels.get(group.theme or "", self.own.no_theme), tuple(map(self.ask, group.asks))
-                )
-                for group in it.groups
-            ),
-            tuple(map(self.elsewhere, it.elsewhere)),
+        groups = (
+            EntryGroup(
+                self.labels.get(group.theme or "", self.own.no_theme), tuple(map(self.ask, group.asks))
+            )
+            for group in it.groups
+        )
+        return EntryPart(
+            it.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, it.elsewhere))
         )
 
     def elsewhere(self, it: Elsewhere) -> ElsewhereLine:
@@ -201,11 +195,13 @@ class _Setter:
         )
         return ElsewhereLine(pattern.format(count=len(it.asks), audience=it.label), tuple(sections))
 
-    def entries(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
+    def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
         """Return the entries of an index as printed."""
-        return IndexPart(
-            heading, tuple(IndexLine(it.label, tuple(map(self.place, it.priorities))) for it in entries)
-        )
+        return IndexPart(heading, tuple(IndexLine(it.label, self._sections(it.priorities)) for it in entries))
+
+    def _sections(self, priorities: Sequence[Priority]) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        grouped = groupby(priorities, key=lambda it: it.section.id)
+        return tuple((section, tuple(map(self.place, group))) for section, group in grouped)
 
 
 def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | None:
@@ -222,10 +218,10 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
         {report.region.id: palette.accent(i) for i, report in enumerate(compilation.reports)},
         {theme.id: theme.label for theme in ground.themes},
     )
-    parts = (
-        setter.entries(own.themes, ground.theme_index),
-        setter.entries(own.places, ground.places),
-        setter.entries(own.instruments, ground.instruments),
+    index = (
+        setter.index(own.themes, ground.theme_index),
+        setter.index(own.places, ground.places),
+        setter.index(own.instruments, ground.instruments),
     )
     return GroundChapter(
         anchor=ANCHOR,
@@ -235,22 +231,20 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
         forums=forum_rows(ground, phrases, own, setter.accents),
         shared=level_rows(ground, own),
         matrix=matrix_table(ground, own),
-        levels=tuple(_levels(ground, setter)),
         silences=silence_rows(ground, setter.accents),
+        levels=tuple(_levels(ground, setter)),
         agenda=tuple(map(setter.audience, ground.agenda)),
-        index=tuple(part for part in parts if part.lines),
+        index=tuple(part for part in index if part.lines),
     )
 
 
 def _finding(ground: CommonGround, own: GroundPhrases) -> str:
-    """Return the sentence that answers what all forums agree on."""
+    """Return the sentence that answers how much all forums agree on."""
     first = ground.levels[0]
-    forums, of = own.number(first.of), len(ground.themes)
-    if first.forums < first.of:
-        return own.no_finding.format(of=of, forums=forums)
-    pattern = own.one_finding if len(first.rows) == 1 else own.finding
-    labels = "; ".join(row.theme.label for row in first.rows)
-    return pattern.format(count=len(first.rows), of=of, forums=forums, themes=labels)
+    forums, of = own.everybody(first.of), len(ground.themes)
+    shared = len(first.rows) if first.forums == first.of else 0
+    pattern = {0: own.no_finding, 1: own.one_finding}.get(shared, own.finding)
+    return pattern.format(count=shared, of=of, forums=forums)
 
 
 def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -> Iterable[str]:
@@ -262,15 +256,15 @@ def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -
         yield own.one_shared if len(ground.shared) == 1 else own.shared.format(count=len(ground.shared))
 
 
-def _levels(ground: CommonGround, setter: _Setter) -> Iterable[LevelPart]:
+def _levels(ground: CommonGround, setter: _Setter) -> Iterable[EntryPart]:
     for level in ground.levels:
-        yield LevelPart(
+        yield EntryPart(
             setter.own.level(level.forums, level.of),
             tuple(
-                ThemeQuotations(
-                    theme_anchor(row.theme.id),
+                EntryGroup(
                     row.theme.label,
                     tuple(setter.quotation(it) for it in ground.quotations if it.theme == row.theme.id),
+                    theme_anchor(row.theme.id),
                 )
                 for row in level.rows
             ),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_BOTH = 2
+"""Forums that are called "both"."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroundPhrases:
@@ -22,6 +25,9 @@ class GroundPhrases:
     registered: str
     participated: str
     priorities: str
+    quotation: str
+    ask: str
+    whereabouts: str
     not_stated: str
     quoted: str
     matrix: str
@@ -34,8 +40,9 @@ class GroundPhrases:
     theme: str
     forums_count: str
     regions_count: str
-    by_all: str
-    by_both: str
+    everyone: str
+    both: str
+    by: str
     by_some: str
     by_one: str
     finding: str
@@ -69,10 +76,14 @@ class GroundPhrases:
         words = self.numbers.split()
         return words[count] if count < len(words) else str(count)
 
+    def everybody(self, forums: int) -> str:
+        """Return how all of several forums are called."""
+        return self.both if forums == _BOTH else self.everyone.format(count=self.number(forums))
+
     def level(self, forums: int, of: int) -> str:
         """Return the heading of the themes that `forums` of `of` forums ask for."""
         if forums == of:
-            return self.by_both if of == 2 else self.by_all.format(count=self.number(of))  # noqa: PLR2004
+            return self.by.format(forums=self.everybody(of))
         return self.by_one if forums == 1 else self.by_some.format(count=self.number(forums))
 
 
@@ -90,12 +101,12 @@ ENGLISH = GroundPhrases(
         "where a sentence is cut."
     ),
     shared=(
-        "{count} sentences are printed nearly alike by several regions. What rests on them alone is not "
-        "counted, so that a copy does not read as agreement."
+        "{count} sentences are printed nearly alike by several regions. What rests on them alone counts "
+        "once, for the first region, so that a copy does not read as agreement."
     ),
     one_shared=(
-        "1 sentence is printed nearly alike by several regions. What rests on it alone is not counted, so "
-        "that a copy does not read as agreement."
+        "1 sentence is printed nearly alike by several regions. What rests on it alone counts once, for "
+        "the first region, so that a copy does not read as agreement."
     ),
     at_a_glance="The forums at a glance",
     forum="Forum",
@@ -104,13 +115,16 @@ ENGLISH = GroundPhrases(
     registered="Registered",
     participated="Participated",
     priorities="Priorities",
+    quotation="Quotation",
+    ask="Ask",
+    whereabouts="Priority and page",
     not_stated="not stated",
     quoted="“{words}”",
     matrix="Themes by region",
     matrix_caption="Number of priorities that ask for a theme or describe it as a need.",
     named_mark="○ only named",
     absent_mark="– not raised",
-    shared_mark="= only in a sentence that another region prints too",
+    shared_mark="= only in a sentence that counts for another region",
     forums_rule="“Forums” counts of {forums}.",
     regions_rule=(
         "“Forums” counts of {forums}; “Regions” counts of {regions}, each sub-region as a region of its own."
@@ -118,24 +132,25 @@ ENGLISH = GroundPhrases(
     theme="Theme",
     forums_count="Forums",
     regions_count="Regions",
-    by_all="By all {count} forums",
-    by_both="By both forums",
+    everyone="all {count} forums",
+    both="both forums",
+    by="By {forums}",
     by_some="By {count} forums",
     by_one="By one forum only",
-    finding="{count} of {of} themes are asked for by all {forums} forums: {themes}.",
-    one_finding="1 of {of} themes is asked for by all {forums} forums: {themes}.",
-    no_finding="None of {of} themes is asked for by all {forums} forums.",
+    finding="{count} of {of} themes are asked for by {forums}.",
+    one_finding="1 of {of} themes is asked for by {forums}.",
+    no_finding="None of {of} themes is asked for by {forums}.",
     numbers="no one two three four five six seven eight nine ten eleven twelve",
     behind="The index lists the priorities behind each number.",
     quotations="In their own words",
     levels="What the forums share",
     asked_by="Asked for",
-    themes_count="Themes",
+    themes_count="Number",
     by_none="By no forum",
     silent="What a forum does not ask for",
     named="Only named",
     absent="Not raised",
-    only_shared="Only in a sentence that another region prints too",
+    only_shared="Only in a sentence that counts for another region",
     agenda="Agenda by audience",
     agenda_note="Each ask stands once, under the first audience that its heading names.",
     no_audience="No audience in the heading",

@@ -19,6 +19,9 @@ SHADES = 4
 LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
 """Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
 
+WIDTH, COUNT = 166.0, 10.5
+"""Width of a table in print, far into the outer margin, and of a column of counts, mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForumRow:
@@ -108,9 +111,10 @@ class MatrixTable:
     caption: str
 
     @property
-    def width(self) -> int:
-        """How many columns it has."""
-        return 1 + len(self.head) + len(self.counts)
+    def widths(self) -> tuple[float, ...]:
+        """Width of each column in print, mm; the themes take what the others leave of WIDTH."""
+        others = [it.width for it in self.head] + [COUNT] * len(self.counts)
+        return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,10 @@ def _priorities(compilation: Compilation, ground: CommonGround) -> Iterator[tupl
 
 def _codings(compilation: Compilation, ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
     """Yield one row a coding; those counted are the list behind the numbers of the matrix."""
-    shared = shared_places(compilation.shared)
+    shared = shared_places(compilation.shared, ground.priorities)
     for priority in ground.priorities:
         for theme in priority.item.themes:
-            counted = theme.strength == "strong" and not shared.carry(priority.id, theme)
+            counted = theme.strength == "strong" and not shared.counted_elsewhere(priority.id, theme)
             yield (
                 *_place(priority),
                 theme.id,

@@ -12,6 +12,13 @@ NARROWEST = 0.1
 """Smallest share of a table that a column gets whose width was left open."""
 
 
+MANY = 8
+"""With more columns than this a table's heads stand upright."""
+
+HEAD = 2000
+"""Height of upright heads, twips (35 mm): the longest name of a region then takes two lines."""
+
+
 def finish(body: Element, measure: int) -> None:
     """Let every table fill the measure, and keep its rows whole.
 
@@ -21,6 +28,7 @@ def finish(body: Element, measure: int) -> None:
     """
     for table in body.iter(w("tbl")):
         _set_widths(table, measure)
+        _turn_heads(table)
         for row in table.iter(w("tr")):
             _keep_whole(row)
 
@@ -45,7 +53,7 @@ def _set_widths(table: Element, measure: int) -> None:
         return
     columns = grid.findall(w("gridCol"))
     shares = _given_shares(properties, columns) or _shares_of_text(table, len(columns))
-    widths = [round(measure * share) for share in shares]
+    widths = [round(_width(properties, measure) * share) for share in shares]
     for old in properties.findall(w("tblW")) + properties.findall(w("tblLayout")):
         properties.remove(old)
     style = properties.find(w("tblStyle"))
@@ -58,8 +66,23 @@ def _set_widths(table: Element, measure: int) -> None:
     for column, width in zip(columns, widths, strict=True):
         column.set(w("w"), str(width))
     for row in table.iter(w("tr")):
-        for cell, width in zip(row.findall(w("tc")), widths, strict=False):
-            _set_cell_width(cell, width)
+        at = 0
+        for cell in row.findall(w("tc")):
+            span = _columns_of(cell)
+            _set_cell_width(cell, sum(widths[at : at + span]))
+            at += span
+
+
+_WHOLE = 5000
+"""The measure in fiftieths of a per cent, Word's unit for shares of the text's width."""
+
+
+def _width(properties: Element, measure: int) -> int:
+    """Return the width of a table: the measure, or more where the template asks for more."""
+    width = properties.find(w("tblW"))
+    if width is None or width.get(w("type")) != "pct":
+        return measure
+    return round(measure * max(1.0, int(str(width.get(w("w")))) / _WHOLE))
 
 
 def _given_shares(properties: Element, columns: list[Element]) -> list[float]:
@@ -84,6 +107,12 @@ def _shares_of_text(table: Element, columns: int) -> list[float]:
     return [it / sum(shares) for it in shares]
 
 
+def _columns_of(cell: Element) -> int:
+    """Return over how many columns a cell runs."""
+    found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return 1 if found is None else int(str(found.get(w("val"))))
+
+
 def _set_cell_width(cell: Element, width: int) -> None:
     properties = cell.find(w("tcPr"))
     if properties is None:
@@ -94,10 +123,32 @@ def _set_cell_width(cell: Element, width: int) -> None:
     properties.insert(0, ooxml.element("tcW", w=width, type="dxa"))
 
 
+def _turn_heads(table: Element) -> None:
+    """Turn the heads of a table of many narrow columns upright, so that no word of them is broken."""
+    head = table.find(w("tr"))
+    if head is None or len(table.findall(f"{w('tblGrid')}/{w('gridCol')}")) <= MANY:
+        return
+    for cell in head.findall(w("tc"))[1:]:
+        for aligned in cell.iter(w("jc")):
+            aligned.set(w("val"), "left")
+        properties = cell.find(w("tcPr"))
+        if properties is not None:  # schema order: tcW, …, textDirection, …, vAlign
+            for old in properties.findall(w("vAlign")):
+                properties.remove(old)
+            properties.append(ooxml.element("textDirection", val="btLr"))
+            properties.append(ooxml.element("vAlign", val="bottom"))
+    _row_properties(head).append(ooxml.element("trHeight", val=HEAD, hRule="atLeast"))
+
+
 def _keep_whole(row: Element) -> None:
+    _row_properties(row).insert(0, ooxml.element("cantSplit"))
+
+
+def _row_properties(row: Element) -> Element:
+    """Return the properties of a row, made where it has none."""
     properties = row.find(w("trPr"))
     if properties is None:
         properties = ooxml.element("trPr")
         exceptions = row.find(w("tblPrEx"))
         row.insert(0 if exceptions is None else 1, properties)
-    properties.insert(0, ooxml.element("cantSplit"))
+    return properties

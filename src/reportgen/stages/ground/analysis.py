@@ -101,7 +101,7 @@ def analyse(compilation: Compilation) -> CommonGround:
     """Count, quote and list what the priorities of `compilation` ask for; pure and deterministic."""
     priorities = priorities_of(compilation)
     themes = _themes(compilation, priorities)
-    shared = shared_places(compilation.shared)
+    shared = shared_places(compilation.shared, priorities)
     by_forum = matrix.matrix(matrix.forum_columns(compilation.reports), themes, priorities, shared)
     regions = matrix.region_columns(compilation.reports, priorities)
     codings = [coding for priority in priorities for coding in priority.item.themes]

@@ -33,7 +33,7 @@ class Cell:
 
     Attributes:
         asked: coded as asked for or described as a need (strong).
-        shared: coded so, but only in sentences that other regions print too: not counted.
+        shared: coded so, but only in sentences that count for an earlier region: not counted.
         named: coded as only named (weak).
     """
 
@@ -134,7 +134,7 @@ def _count(theme: ThemeFacts, column: Column, priorities: Sequence[Priority], sh
         if coding.strength == "weak":
             found["named"].append(priority)
         else:
-            found["shared" if shared.carry(priority.id, coding) else "asked"].append(priority)
+            found["shared" if shared.counted_elsewhere(priority.id, coding) else "asked"].append(priority)
     return Cell(column, tuple(found["asked"]), tuple(found["shared"]), tuple(found["named"]))
 
 

@@ -51,33 +51,55 @@ def priorities_of(compilation: Compilation) -> tuple[Priority, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SharedPlaces:
-    """Where each item prints a sentence that other regions print too: item id → (span, sentence)."""
+    """Where items print sentences that other regions print too.
+
+    Attributes:
+        places: item id → (span, sentence).
+        first: (sentence, theme) → the first item that asks for the theme in this sentence.
+    """
 
     places: Mapping[str, tuple[tuple[Span, SharedSentence], ...]]
+    first: Mapping[tuple[SharedSentence, str], str]
 
     def at(self, item: str, span: Span) -> SharedSentence | None:
         """Return the shared sentence that `span` of `item` is, or is a part of."""
-        for place, sentence in self.places.get(item, ()):
-            overlap = min(span.end, place.end) - max(span.start, place.start)
-            shorter = min(span.end - span.start, place.end - place.start)
-            if overlap > 0 and overlap >= SAME_SENTENCE * shorter:
-                return sentence
-        return None
+        return _at(self.places, item, span)
 
-    def carry(self, item: str, theme: Theme) -> bool:
-        """Tell whether all evidence of a coding lies in shared sentences.
+    def counted_elsewhere(self, item: str, theme: Theme) -> bool:
+        """Tell whether a coding is a copy: all its evidence is in sentences that count for an earlier item.
 
-        A coding without evidence is a person's own, and counts; so does one that a person confirmed.
+        A shared sentence counts once, for the first that prints it. A coding without evidence is a
+        person's own, and counts; so does one that a person confirmed.
         """
         if theme.confirmed or not theme.evidence:
             return False
-        return all(self.at(item, span) is not None for span in theme.evidence)
+        sentences = [self.at(item, span) for span in theme.evidence]
+        return all(it is not None and self.first.get((it, theme.id)) != item for it in sentences)
 
 
-def shared_places(sentences: Iterable[SharedSentence]) -> SharedPlaces:
-    """Look sentences up by the items that print them."""
+def shared_places(sentences: Iterable[SharedSentence], priorities: Iterable[Priority]) -> SharedPlaces:
+    """Look sentences up by the priorities that print them."""
     places: dict[str, list[tuple[Span, SharedSentence]]] = {}
     for sentence in sentences:
         for place in sentence.places:
             places.setdefault(place.item, []).append((Span(place.start, place.end), sentence))
-    return SharedPlaces({item: tuple(found) for item, found in places.items()})
+    found = {item: tuple(pairs) for item, pairs in places.items()}
+    first: dict[tuple[SharedSentence, str], str] = {}
+    for priority in priorities:
+        for theme in priority.item.themes:
+            for span in theme.evidence if theme.strength == "strong" else ():
+                shared = _at(found, priority.id, span)
+                if shared is not None:
+                    first.setdefault((shared, theme.id), priority.id)
+    return SharedPlaces(found, first)
+
+
+def _at(
+    places: Mapping[str, tuple[tuple[Span, SharedSentence], ...]], item: str, span: Span
+) -> SharedSentence | None:
+    for place, sentence in places.get(item, ()):
+        overlap = min(span.end, place.end) - max(span.start, place.start)
+        shorter = min(span.end - span.start, place.end - place.start)
+        if overlap > 0 and overlap >= SAME_SENTENCE * shorter:
+            return sentence
+    return None
