@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,11 +11,12 @@ from pathlib import Path
 import page
 import pdfplumber
 import pikepdf
+import pypdfium2
 import pytest
 from page import ValidationProfile
 
 from reportgen.errors import RenderError
-from reportgen.schema import Compilation
+from reportgen.schema import Compilation, Region
 from reportgen.writers import balance, html, parts, pdf, renderer
 from reportgen.writers.attachments import Attachment
 from tests import compilations
@@ -191,6 +193,24 @@ def test_the_contents_name_the_pages_on_which_headings_stand(outputs: Outputs) -
         if title in stands:  # a heading over two lines is named by its last words
             assert stands[title] == int(number), title
     assert sum(title in stands for title, _ in named) >= len(named) - 1
+
+
+def test_contents_over_two_pages_keep_all_numbers_right(assets: Path) -> None:
+    many = tuple(
+        replace(compilations.report(3), region=Region(f"r{i}", f"R{i}"), heading=f"Priorities Number {i}")
+        for i in range(34)
+    )
+    small = tuple(replace(it, sections=it.sections[:1]) for it in many)
+    content, _ = pdf.render(replace(compilations.realistic(), reports=small), assets)
+    assert folios(content) == [str(number) for number in range(2, len(folios(content)) + 2)]
+    document = pypdfium2.PdfDocument(content)
+    texts = [it.get_textpage().get_text_range() for it in document]
+    contents = texts[1] + texts[2]
+    assert "Contents" in texts[1]
+    assert "Introduction" in texts[3]
+    for report in small:
+        number = int(re.search(rf"{report.heading}\s+(\d+)", contents)[1])  # type: ignore[index]
+        assert report.heading in texts[number - 1]
 
 
 def test_a_nearly_empty_last_page_is_avoided(assets: Path) -> None:

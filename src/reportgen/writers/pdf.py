@@ -94,29 +94,31 @@ def render(
 def _documents(found: Parts, press: Press, sheet: Sheet) -> list[Any]:
     """Return the parts as set, in order: what stands before the contents, the contents, all others.
 
-    The contents are set first to know how many pages they take, and last to say where all others stand.
+    The contents are set last, since they say where all others stand. They nearly always take one page;
+    where they take more, the others are set once more with the numbers that follow from it.
     """
     front = press.lay_out(found.front_source())
     before = len(front.pages)
     if not found.contents:
         return [front]
-    at = before + len(press.lay_out(found.contents_source()).pages)
-    others = []
-    for part in range(len(found.main)):
-        others.append(_balanced(found, part, at, press, sheet))
-        at += len(others[-1].pages)
-    contents = found.contents_source()
-    numbers = parts.contents_numbers(_pages_of(found.contents_anchors(), others, at))
-    return [front, press.lay_out(contents, parts.numbering(before + 1) + numbers), *others]
+    taken, expected = 1, 0
+    while taken != expected:
+        expected = taken
+        others: list[Any] = []
+        for part in range(len(found.main)):
+            at = before + expected + sum(len(it.pages) for it in others)
+            others.append(_balanced(found, part, at, press, sheet))
+        numbers = parts.contents_numbers(_pages_of(found.contents_anchors(), others, before + expected + 1))
+        contents = press.lay_out(found.contents_source(), parts.numbering(before + 1) + numbers)
+        taken = len(contents.pages)
+    return [front, contents, *others]
 
 
-def _pages_of(anchors: Iterable[str], documents: Iterable[Any], last: int) -> dict[str, int]:
-    """Return the number of the page on which each anchor stands; `last` is that of the last page."""
-    pages = [page.anchors for document in documents for page in document.pages]
-    first = last - len(pages) + 1
+def _pages_of(anchors: Iterable[str], documents: Iterable[Any], first: int) -> dict[str, int]:
+    """Return the number of the page on which each anchor stands; `first` is that of the first page."""
     found: dict[str, int] = {}
-    for number, places in enumerate(pages, first):
-        for anchor in places:
+    for number, page in enumerate((page for it in documents for page in it.pages), first):
+        for anchor in page.anchors:
             found.setdefault(anchor, number)
     return {anchor: found[anchor] for anchor in anchors if anchor in found}
 
