@@ -70,10 +70,9 @@ def sign(
         held = tuple(_held(reviewed, region))
         if not held:
             _keep(folder, _reading(reviewed, region))
+        closed = {"unsigned", "changed"} if held else {"unsigned", "changed", "version"}
         points = reviewed.compilation.open
-        open_ones = tuple(
-            it for it in points if it.region == region and it.kind not in ("unsigned", "changed")
-        )
+        open_ones = tuple(it for it in points if it.region == region and it.kind not in closed)
         done.append(Signed(report, len(acceptance.passages(report)), report.sign_off, open_ones, held))
     return tuple(done)
 

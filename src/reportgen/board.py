@@ -15,7 +15,7 @@ from .schema import Report
 
 QUOTED_WORDS = 8
 """Words of a passage in a command that is to be copied."""
-_FIRST = ("question", "held", "orphaned", "unaccounted", "changed", "unsigned", "missing")
+_FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "unsigned", "missing")
 """What is to be done first: all that may change words before they are signed; then one waits."""
 
 

@@ -9,7 +9,7 @@ Action = Literal["set", "join", "split", "drop", "add", "key-term", "answer", "c
 OutcomeState = Literal["applied", "held", "orphaned"]
 FIELDS = ("text", "kind", "audience", "heading", "level", "subregion", "section", "themes")
 """What `set` can change."""
-OpenKind = Literal["missing", "unsigned", "changed", "question", "held", "orphaned", "unaccounted"]
+OpenKind = Literal["missing", "unsigned", "changed", "version", "question", "held", "orphaned", "unaccounted"]
 
 
 @dataclass(frozen=True, slots=True)

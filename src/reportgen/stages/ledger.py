@@ -136,7 +136,8 @@ def _headings(report: Report) -> _Headings:
     for section in report.sections:
         put(section.source_heading or section.heading, section.id, section.evidence)
         if section.subregion is not None:
-            put(section.subregion.source_heading or section.subregion.heading, section.id, section.subregion.evidence)
+            above = section.subregion
+            put(above.source_heading or above.heading, section.id, above.evidence)
     return out
 
 

@@ -12,7 +12,7 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
 
 
 def nearest_part(wanted: str, text: str, at_least: float) -> tuple[int, int] | None:
-    """Return the range of a longer text whose letters are most like the wanted ones; None below `at_least`."""
+    """Return the range of a longer text with the letters most like the wanted ones; None below `at_least`."""
     place = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=at_least * 100)
     if place is None or place.dest_end <= place.dest_start:
         return None
@@ -20,7 +20,11 @@ def nearest_part(wanted: str, text: str, at_least: float) -> tuple[int, int] | N
 
 
 def kept_ranges(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Return what both texts, or lists of words, have in order: (start, end) in the old one, start in the new one."""
+    """Return what both texts, or lists of words, have in order.
+
+    Returns:
+        Start and end in the old one, start in the new one, of each range.
+    """
     return [
         (block.src_start, block.src_end, block.dest_start)
         for block in Indel.opcodes(old, new)

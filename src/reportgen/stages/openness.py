@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..decisions import OpenPoint
+from ..decisions import OpenKind, OpenPoint
 from ..diagnostics import Diagnostic
 from ..schema import Compilation
 from ..vocabulary import Vocabulary
@@ -79,7 +79,8 @@ def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Itera
     for one in diagnostics:
         if one.severity in ("question", "warning") and not one.code.startswith("correction-"):
             file = (one.file or "").replace("\\", "/").rpartition("/")[2]
-            yield OpenPoint("question", one.message.rstrip("."), regions.get(file), one.page)
+            kind: OpenKind = "version" if one.code == "new-version" else "question"
+            yield OpenPoint(kind, one.message.rstrip("."), regions.get(file), one.page)
 
 
 def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:

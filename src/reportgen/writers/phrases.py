@@ -163,6 +163,7 @@ ENGLISH = Phrases(
         "missing": "Reports missing",
         "unsigned": "Chapters not signed off",
         "changed": "Passages changed since their sign-off",
+        "version": "New versions of sources",
         "question": "Questions",
         "held": "Corrections held",
         "orphaned": "Corrections without a place",
