@@ -53,17 +53,27 @@ class Speaker:
         return tuple(parts)
 
 
-def first_version(seed: int, ids: Ids) -> Draft:
-    """Return a report that depends on nothing but the seed."""
+def first_version(seed: int, ids: Ids, *, brief: bool = False) -> Draft:
+    """Return a report that depends on nothing but its arguments.
+
+    Args:
+        seed: decides on everything else.
+        ids: numbers the words.
+        brief: without most of the chapters before and behind the priorities, to be read sooner.
+    """
     rng = Random(f"first version {seed}")
     shell = random_report(seed, rng.choice(list(REGIONS)), rich=rng.random() < 0.5, short=True)
     start = next(i for i, block in enumerate(shell.blocks) if _is_chapter(block))
     end = next(i for i in range(start + 1, len(shell.blocks)) if _opens(shell.blocks[i]))
+    before, after = shell.blocks[:start], shell.blocks[end:]
+    if brief:
+        before = before[: next(i for i in range(1, start) if _opens(before[i]))]
+        after = after[: next(i for i in range(1, len(after)) if _opens(after[i]))]
     speaker = Speaker(rng, rng.choice((0.0, 0.15, 0.3)))
     nodes = [ids.node(block) for block in (shell.blocks[start], *_chapter(rng, speaker, shell.region_id))]
     _repeat(nodes, rng, ids)
     nodes = [_mistyped(node, rng, ids) if rng.random() < 0.3 else node for node in nodes]
-    return Draft(shell.blocks[:start], tuple(nodes), shell.blocks[end:], shell)
+    return Draft(before, tuple(nodes), after, shell)
 
 
 def _opens(block: Block) -> bool:

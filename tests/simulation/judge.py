@@ -141,7 +141,7 @@ def _length(text: str) -> int:
 
 
 def judge(
-    decision: Decision, truth: Truth, outcome: DecidedCorrection, alone: Done, version: Version
+    decision: Decision, truth: Truth, outcome: DecidedCorrection, alone: Done | None, version: Version
 ) -> tuple[Verdict, str]:
     """Return whether a decision landed where it must, and in words what is wrong.
 
@@ -149,17 +149,16 @@ def judge(
         decision: what was decided on the first version.
         truth: what must become of it.
         outcome: what became of it among all corrections of the second version.
-        alone: the second version with this correction only, which shows all that it does.
+        alone: the second version with this correction only, which shows all that it does; None where it
+            is not applied.
         version: the second version as read.
     """
-    effect = rows(alone.before) != rows(alone.after)
-    silent = decision.correction.action in ("confirm", "answer") or decision.name == "set themes"
-    if outcome.outcome != "applied":
-        if effect and alone.outcomes[0].outcome != "applied":
-            return "misplaced", "it is not applied but something has changed"
+    if outcome.outcome != "applied" or alone is None:
         if truth.duty == "apply":
             return "missed", f"{outcome.outcome}: {outcome.reason}"
         return "withheld", ""
+    effect = rows(alone.before) != rows(alone.after)
+    silent = decision.correction.action in ("confirm", "answer") or decision.name == "set themes"
     if truth.duty == "withhold":
         if (effect or silent) and alone.outcomes[0].outcome == "applied":
             return "misplaced", f"applied, but {truth.why}"

@@ -1,15 +1,17 @@
 """One second version with its corrections: all verdicts, with and without the reading accepted before."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.schema import Report
 
 from .chapters import first_version
 from .decisions import Decision, decide
 from .drafts import Ids
-from .judge import Verdict, judge, truth_of
-from .reading import apply, typeset_and_read
+from .judge import Truth, Verdict, judge, truth_of
+from .reading import Version, apply, typeset_and_read
 from .second import second_version
 
 COUNT = 60
@@ -58,37 +60,58 @@ class Trial:
     unread: int
 
 
-def run(number: int, folder: Path, count: int = COUNT) -> Trial:
-    """Typeset and read both versions, decide on the first, correct the second, and judge.
+def run(
+    seed: int,
+    numbers: Iterable[int],
+    folder: Path,
+    *,
+    count: int = COUNT,
+    brief: bool = False,
+    bare: bool = True,
+) -> Iterator[Trial]:
+    """Typeset and read a first version, decide on it, and judge what becomes of that in second versions.
 
     Args:
-        number: of the second version; versions whose numbers differ by FIRSTS share the first.
+        seed: of the first version.
+        numbers: of the second versions.
         folder: for the PDFs.
         count: corrections.
+        brief: with the chapter and little else.
+        bare: also without the accepted reading.
     """
     ids = Ids()
-    seed = number % FIRSTS
-    draft = first_version(seed, ids)
+    draft = first_version(seed, ids, brief=brief)
     old = typeset_and_read(draft, seed, folder)
-    edited = second_version(draft, number, ids)
-    new = typeset_and_read(edited.draft, FIRSTS + number, folder)
     decisions = decide(old, seed, count)
+    for number in numbers:
+        edited = second_version(draft, number, ids)
+        new = typeset_and_read(edited.draft, FIRSTS + number, folder)
+        truths = [truth_of(decision, draft, edited.draft) for decision in decisions]
+        cases, lost = _judged(number, decisions, truths, new, (old.report,))
+        others, more = _judged(number, decisions, truths, new, ()) if bare else ((), 0)
+        unread = sum(len(it.draft.passages()) - len(it.items) for it in (old, new))
+        yield Trial(number, edited.edits, cases, others, lost + more, unread)
+
+
+def _judged(
+    number: int,
+    decisions: Sequence[Decision],
+    truths: Sequence[Truth],
+    new: Version,
+    accepted: Sequence[Report],
+) -> tuple[tuple[Case, ...], int]:
+    """Return what became of decisions, and how many have not exactly one outcome."""
     corrections = [decision.correction for decision in decisions]
-    cases, lost = [], 0
-    for accepted in ((old.report,), ()):
-        together = apply(new, corrections, accepted)
-        lost += abs(len(together.outcomes) - len(corrections))
-        found = []
-        for decision, outcome in zip(decisions, together.outcomes, strict=True):
-            lost += outcome.quote != decision.correction.quote
-            truth = truth_of(decision, draft, edited.draft)
-            alone = apply(new, [decision.correction], accepted)
-            verdict, note = judge(decision, truth, outcome, alone, new)
-            quote = decision.correction.quote
-            found.append(Case(number, decision.name, truth.duty, verdict, outcome.outcome, note, quote))
-        cases.append(tuple(found))
-    unread = sum(len(it.draft.passages()) - len(it.items) for it in (old, new))
-    return Trial(number, edited.edits, cases[0], cases[1], lost, unread)
+    together = apply(new, corrections, accepted)
+    lost = abs(len(together.outcomes) - len(corrections))
+    found = []
+    for decision, truth, outcome in zip(decisions, truths, together.outcomes, strict=True):
+        lost += (outcome.quote, outcome.action) != (decision.correction.quote, decision.correction.action)
+        alone = apply(new, [decision.correction], accepted) if outcome.outcome == "applied" else None
+        verdict, note = judge(decision, truth, outcome, alone, new)
+        quote = decision.correction.quote
+        found.append(Case(number, decision.name, truth.duty, verdict, outcome.outcome, note, quote))
+    return tuple(found), lost
 
 
 @dataclass(frozen=True)
@@ -123,6 +146,3 @@ class Score:
 def score(cases: Iterable[Case]) -> Score:
     """Count verdicts by what must become of the corrections."""
     return Score(Counter(f"{case.must} {case.verdict}" for case in cases))
-
-
-__all__ = ["Case", "Decision", "Score", "Trial", "run", "score"]
