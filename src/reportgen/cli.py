@@ -20,7 +20,7 @@ INTERNAL = 1
 
 COMMANDS = (
     *("build", "status", "correct", "sign", "accept", "suggest"),
-    *("extract", "render", "diff", "verify", "info"),
+    *("extract", "query", "render", "diff", "verify", "info"),
 )
 """Modules of `commands`, in the order of the help."""
 

@@ -45,3 +45,14 @@ def document_json(path: Path) -> str:
     from . import codec
 
     return codec.dump_document(read_document(path))
+
+
+def document_markdown(path: Path) -> str:
+    """Read a source and return its structure as CommonMark.
+
+    Raises:
+        InputError: see `read_document`.
+    """
+    from .writers import markdown
+
+    return markdown.render(read_document(path))

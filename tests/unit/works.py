@@ -95,3 +95,14 @@ def pid_or_hang(path: Path) -> str:
 def parent(path: Path) -> str:
     """Return the command line of the process that forked this one."""
     return Path(f"/proc/{os.getppid()}/cmdline").read_text(encoding="utf-8")
+
+
+def doze(path: Path) -> str:
+    """Take a while; answer with the name and the process that forked this one."""
+    time.sleep(0.1)
+    return f"{path.name} {os.getppid()}"
+
+
+def size(path: Path) -> str:
+    """Answer with the name and the number of bytes."""
+    return f"{path.name} {len(path.read_bytes())}"

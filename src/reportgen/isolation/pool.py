@@ -29,14 +29,38 @@ _REMEDY = "export the report as PDF again"
 
 @dataclass(frozen=True, slots=True)
 class LocalWorkers:
-    """Reads on this machine, in `jobs` processes at once."""
+    """Reads on this machine.
+
+    Attributes:
+        jobs: processes at once, at least 1.
+        limits: what each source may use.
+        window: how far the reading may run ahead of a source that takes long, in sources; for whoever
+            wants the outcomes in order and must hold them until then. None for no end.
+    """
 
     jobs: int
     limits: Limits = ORDINARY
+    window: int | None = None
 
     def map_files(self, work: Work, paths: Iterable[Path]) -> Iterator[tuple[int, Outcome]]:
-        """Do `work` on each path and yield (index, outcome) as they end."""
-        return map_files(work, paths, self.jobs, self.limits)
+        """Do `work` on each path and yield (index, outcome) as they end.
+
+        Paths are taken one by one as workers become free, so that there may be any number of them.
+
+        Args:
+            work: an importable function from a path to text; it may raise InputError.
+            paths: files.
+
+        Raises:
+            ReportgenError: no process can be started.
+        """
+        small = isinstance(paths, Sequence) and len(paths) <= SMALL
+        tasks = _largest_first(paths) if small and isinstance(paths, Sequence) else enumerate(paths)
+        pool = _Pool(spec(work), self, 1 if small else AHEAD)
+        try:
+            yield from pool.run(tasks)
+        finally:
+            pool.close()
 
 
 def map_files(
@@ -44,24 +68,15 @@ def map_files(
 ) -> Iterator[tuple[int, Outcome]]:
     """Do `work` on each path, at most `jobs` at once, and yield (index, outcome) as they end.
 
-    Paths are taken one by one as workers become free, so that there may be any number of them.
-
-    Args:
-        work: an importable function from a path to text; it may raise InputError.
-        paths: files.
-        jobs: processes at once, at least 1.
-        limits: what each source may use.
-
     Raises:
-        ReportgenError: no process can be started.
+        ReportgenError: see `LocalWorkers.map_files`.
     """
-    small = isinstance(paths, Sequence) and len(paths) <= SMALL
-    tasks = _largest_first(paths) if small and isinstance(paths, Sequence) else enumerate(paths)
-    pool = _Pool(spec(work), limits, max(1, jobs), 1 if small else AHEAD)
-    try:
-        yield from pool.run(tasks)
-    finally:
-        pool.close()
+    return LocalWorkers(jobs, limits).map_files(work, paths)
+
+
+def default_jobs() -> int:
+    """Return how many processes may read at once on this machine."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 Task = tuple[int, Path]
@@ -80,12 +95,14 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, work: Spec, limits: Limits, jobs: int, ahead: int) -> None:
-        self._work, self._limits, self._jobs, self._ahead = work, limits, jobs, ahead
+    def __init__(self, work: Spec, workers: LocalWorkers, ahead: int) -> None:
+        self._work, self._limits, self._jobs = work, workers.limits, max(1, workers.jobs)
+        self._ahead, self._window = ahead, workers.window
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
         self._again: deque[Task] = deque()
         self._failed = 0
+        self._newest = 0
 
     def run(self, tasks: Iterator[Task]) -> Iterator[tuple[int, Outcome]]:
         """Yield (index, outcome) of each task as it ends."""
@@ -109,12 +126,23 @@ class _Pool:
             for at in range(self._jobs):
                 if at < len(self._workers) and len(self._workers[at].tasks) >= depth:
                     continue
-                task = self._again.popleft() if self._again else next(tasks, None)
+                task = self._next(tasks)
                 if task is None:
                     return
                 if at >= len(self._workers):
                     at = self._start()
                 self._give(self._workers[at], task)
+
+    def _next(self, tasks: Iterator[Task]) -> Task | None:
+        if self._again:
+            return self._again.popleft()
+        if self._window is not None:
+            under_way = [at for worker in self._workers for at, _ in worker.tasks]
+            if under_way and self._newest - min(under_way) >= self._window:
+                return None
+        task = next(tasks, None)
+        self._newest = task[0] if task else self._newest
+        return task
 
     def _start(self) -> int:
         server, channel = forkserver.open_worker(self._work, self._limits)

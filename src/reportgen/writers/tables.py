@@ -62,7 +62,7 @@ def csv_bytes(compilation: Compilation) -> bytes:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
     for row in rows(compilation):
-        writer.writerow("" if cell is None else _inert(cell) for cell in row)
+        writer.writerow("" if cell is None else inert(cell) for cell in row)
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -86,7 +86,7 @@ def _row(report: Report, section: Section, item: Item) -> tuple[Cell, ...]:
     )
 
 
-def _inert(cell: str | float) -> str | float:
+def inert(cell: str | float) -> str | float:
     """Return `cell` so that no spreadsheet takes it for a formula."""
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
