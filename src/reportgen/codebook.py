@@ -35,7 +35,6 @@ class ThemeWords(_Strict):
     hints: list[str] = []
     except_: list[str] = Field(default=[], alias="except")
     together: list[Together] = []
-    addressees: list[str] = []
     instruments: list[str] = []
 
 

@@ -8,7 +8,7 @@ Hyphens and spaces are the same, so are straight and curly apostrophes; `'s` aft
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -128,11 +128,17 @@ class TermFinder(Generic[Key]):
                 self._by_form.setdefault(form, []).append((steps, key))
             for beginning, _ in steps[0].beginnings:
                 self._by_beginning.setdefault(beginning, []).append((steps, key))
+        self._known: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def find(self, words: Sequence[Token]) -> list[Hit[Key]]:
         """Return every term found, also overlapping ones, in the order of the words."""
-        return [hit for at in range(len(words)) for hit in self._at(words, at)]
+        found: list[Hit[Key]] = []
+        for at, token in enumerate(words):
+            for steps, key in self._beginning_with(token.word):
+                if steps[0].fits(token) and (last := _follow(words, at + 1, steps[1:])) is not None:
+                    found.append(Hit(key, token.start, words[last - 1].end, at, last))
+        return found
 
     def find_longest(self, words: Sequence[Token]) -> list[Hit[Key]]:
         """Return the terms found, the longest first where they overlap; in the order of the words."""
@@ -142,22 +148,13 @@ class TermFinder(Generic[Key]):
                 taken.append(hit)
         return sorted(taken, key=lambda hit: hit.first)
 
-    def _at(self, words: Sequence[Token], at: int) -> Iterator[Hit[Key]]:
-        word = words[at].word
-        for steps, key in self._by_form.get(word, ()):
-            yield from self._hit(words, at, steps, key)
-        for length in self._lengths:
-            if length > len(word):
-                break
-            for steps, key in self._by_beginning.get(word[:length], ()):
-                yield from self._hit(words, at, steps, key)
-
-    def _hit(self, words: Sequence[Token], at: int, steps: tuple[_Step, ...], key: Key) -> Iterator[Hit[Key]]:
-        if not steps[0].fits(words[at]):
-            return
-        last = _follow(words, at + 1, steps[1:])
-        if last is not None:
-            yield Hit(key, words[at].start, words[last - 1].end, at, last)
+    def _beginning_with(self, word: str) -> list[tuple[tuple[_Step, ...], Key]]:
+        """Return the terms that a word can begin; remembered, since words come again."""
+        if word not in self._known:
+            beginnings = [word[:length] for length in self._lengths if length <= len(word)]
+            found = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
+            self._known[word] = [*self._by_form.get(word, ()), *found]
+        return self._known[word]
 
 
 def _follow(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:

@@ -150,11 +150,11 @@ def _words(words: tuple[Token, ...], lexicon: Lexicon) -> Words:
 
 def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
     """Tell whether two sentences are one that was copied."""
-    weights = one.words.weight, other.words.weight
-    vocabularies = len(one.vocabulary), len(other.vocabulary)
-    if 2 * min(weights) < rules.extended * sum(weights) or len(
-        one.vocabulary & other.vocabulary
-    ) < rules.common * min(vocabularies):
+    light, heavy = sorted((one.words.weight, other.words.weight))
+    if 2 * light < rules.extended * (light + heavy):
+        return False
+    fewest = min(len(one.vocabulary), len(other.vocabulary))
+    if len(one.vocabulary & other.vocabulary) < rules.common * fewest:
         return False
     value = similarity(one.words, other.words, rules.extended)
     short = min(len(one.words.words), len(other.words.words)) < rules.short
