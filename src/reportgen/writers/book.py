@@ -10,16 +10,15 @@ from itertools import groupby
 
 from ..provenance import Evidence
 from ..schema import Compilation, Item, Note, Participation, Report, Section
+from ..stages.ground.priorities import PRIORITY_KINDS
 from . import palette
 from .annex import Annex, annex_of, source_anchor
 from .draft import Draft, draft_of
 from .editorial import marks_of
+from .ground_chapter import GroundChapter, chapter_of
 from .lists import BulletList, nest
 from .passages import Passage, Reference, Run, runs_of
 from .phrases import Phrases, phrases_for
-
-PRIORITY_KINDS = frozenset({"issues", "actions"})
-"""Section kinds whose items are priorities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class Book:
 
     Attributes:
         draft: None where nothing is open.
+        ground: the chapter "Common ground", None where there is none.
     """
 
     compilation: Compilation
@@ -94,6 +94,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     annex: Annex
     draft: Draft | None
+    ground: GroundChapter | None
 
     @property
     def set_apart(self) -> tuple[Chapter, ...]:
@@ -107,7 +108,14 @@ def compose(compilation: Compilation) -> Book:
     annex = annex_of(compilation, phrases)
     marks = marks_of(annex.interventions)
     chapters = tuple(_chapter(report, i, phrases, marks) for i, report in enumerate(compilation.reports))
-    return Book(compilation, phrases, chapters, annex, draft_of(compilation, phrases))
+    return Book(
+        compilation,
+        phrases,
+        chapters,
+        annex,
+        draft_of(compilation, phrases),
+        chapter_of(compilation, phrases),
+    )
 
 
 def _chapter(report: Report, position: int, phrases: Phrases, marks: Mapping[str, str]) -> Chapter:

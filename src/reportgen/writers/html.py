@@ -40,6 +40,9 @@ LONG_TITLE, LONG_THEME = 45, 110
 WIDE_LOGO_EXPONENT = 0.4
 """How much lower a wider logo stands: height = base x (width / height) ** -0.4; 0.5 is equal area."""
 
+WEB_STYLES = ("web.css", "common_ground_web.css", "filter.css")
+"""Style sheets of the web page, in order."""
+
 WEB_FONTS = (
     ("Reportgen Serif", 400, "normal", "serif-regular.woff2"),
     ("Reportgen Serif", 400, "italic", "serif-italic.woff2"),
@@ -128,8 +131,7 @@ def render_word(compilation: Compilation, assets: Path) -> str:
 
 def render_web(compilation: Compilation, assets: Path) -> str:
     """Return the web page: one file that needs no other, with style, fonts and logos inside."""
-    style = _font_faces() + (resources.templates() / "web.css").read_text("utf-8")
-    return _render("web.html.j2", compose(compilation), assets, style=Markup(style))  # noqa: S704  (our own file)
+    return _render("web.html.j2", compose(compilation), assets, style=_style(WEB_STYLES))
 
 
 def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
@@ -195,6 +197,9 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
         for division in chapter.divisions:
             if division.heading:
                 yield ContentsEntry(2, division.heading, division.anchor)
+    if book.ground:
+        yield ContentsEntry(1, book.ground.phrases.title, book.ground.anchor)
+        yield from (ContentsEntry(2, text, anchor) for text, anchor in book.ground.contents)
     if book.annex.sources:
         yield ContentsEntry(1, book.phrases.sources, "sources")
     if book.set_apart:
@@ -209,8 +214,13 @@ def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any])
         styles: file names of style sheets in `templates/`, in order.
         values: what the template needs.
     """
-    style = _font_faces() + "".join((resources.templates() / name).read_text("utf-8") for name in styles)
-    return _filled(template, {**values, "style": Markup(style)})  # noqa: S704  (our own files)
+    return _filled(template, {**values, "style": _style(styles)})
+
+
+def _style(names: Iterable[str]) -> Markup:
+    """Return the fonts and style sheets of a web page."""
+    sheets = (resources.templates() / name for name in names)
+    return Markup(_font_faces() + "".join(it.read_text("utf-8") for it in sheets))  # noqa: S704  (our own files)
 
 
 def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
@@ -244,6 +254,7 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "missing": compilation.missing,
         "annex": book.annex,
         "draft": book.draft,
+        "ground": book.ground,
         "set_apart": book.set_apart,
         "footer": groups,
         "sponsors": by_label.get(book.phrases.sponsors, ()),
