@@ -42,9 +42,10 @@ def test_every_foreign_library_has_one_home() -> None:
 
 def test_every_foreign_library_is_declared() -> None:
     project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
     declared = {
         re.split(r"[\s<>=!;\[~]", line, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
-        for line in project["dependencies"]
+        for line in project["dependencies"] + extras["archive"] + extras["cluster"]
     }
     distributions = importlib.metadata.packages_distributions()
     undeclared = {
