@@ -22,8 +22,9 @@ class LineRules:
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
     word_spaced: float = 0.17
     """The same where the source does set space characters: then smaller gaps are kerning."""
-    segment: float = 0.8
-    """A gap above this may be a column gutter or a cell's edge: the line is cut there."""
+    segment: float = 0.801
+    """A gap above this may be a column gutter or a cell's edge: the line is cut there. A hair more than
+    0.8, a distance that designs use: it must not depend on rounding."""
     leader: float = 6.0
     """A gap behind a leader's dot, up to the page number, is part of the line."""
     tracked: float = 0.07
@@ -46,6 +47,7 @@ class LineRules:
     """Foot of a line's box below the baseline."""
 
 
+_HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
 _STROKE_ADDS = 300
@@ -206,10 +208,12 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
         start += 1
     while end > start and segment[end - 1].text.isspace():
         end -= 1
-    # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does.
+    # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does,
+    # or say what the hyphen behind it is.
+    soft = {end - 1, end - 2} if segment[end - 1 : end] and segment[end - 1].text in _HYPHENS else {end - 1}
     kept: list[Glyph] = []
     for at, glyph in enumerate(segment[start:end], start):
-        if glyph.text[-1:] != "\u00ad" or at == end - 1:
+        if glyph.text[-1:] != "\u00ad" or at in soft:
             kept.append(glyph)
         elif len(glyph.text) > 1:
             kept.append(glyph._replace(text=glyph.text[:-1]))

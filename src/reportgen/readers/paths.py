@@ -31,9 +31,12 @@ def box_of(points: Iterable[tuple[float, float]]) -> BBox:
 
 
 def meet(box: BBox, clip: BBox) -> BBox | None:
-    """Return what two boxes share, None where they do not meet."""
-    shared = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
-    return shared if shared[0] <= shared[2] and shared[1] <= shared[3] else None
+    """Return what a clip shows of a box, None where nothing to be seen; lines may be thin, areas not."""
+    x0, y0, x1, y1 = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    wide = x1 - x0 > _NO_EXTENT or (x1 >= x0 and box[2] - box[0] <= _NO_EXTENT)
+    high = y1 - y0 > _NO_EXTENT or (y1 >= y0 and box[3] - box[1] <= _NO_EXTENT)
+    speck = min(x1 - x0, y1 - y0) <= _NO_EXTENT and max(x1 - x0, y1 - y0) < _RULE_LENGTH
+    return (x0, y0, x1, y1) if wide and high and not speck else None
 
 
 def part_shape(

@@ -5,7 +5,7 @@ glyphs that mean several characters; so its own tables are read.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .plain import PlainCopy
@@ -33,11 +33,31 @@ def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
         font: a font's dictionary with a ToUnicode map (ISO 32000-1, 9.10.3).
     """
     width = _cid_widths(copy, font) if "DescendantFonts" in font else _simple_widths(copy, font)
+    em = _em(copy, font)
     found: dict[str, set[float]] = {}
     for code, text in _meanings(copy.stream(font.get("ToUnicode"))):
         advance = width.get(code, width.get(-1))
         if advance is not None:
-            found.setdefault(text, set()).add(advance / _EM)
+            found.setdefault(text, set()).add(advance * em)
+    return {text: tuple(sorted(values)) for text, values in found.items()}
+
+
+def _em(copy: PlainCopy, font: dict[str, Any]) -> float:
+    """Return the ems that a unit of a font's widths is; Type 3 fonts have a matrix for it."""
+    matrix = copy.resolve(font.get("FontMatrix"))
+    scale = copy.resolve(matrix[0]) if isinstance(matrix, list) and matrix else None
+    return abs(float(scale)) if isinstance(scale, int | float) and scale else 1 / _EM
+
+
+def merged(tables: Iterable[Advances]) -> Advances:
+    """Return what several fonts of one name tell together."""
+    every = list(tables)
+    if len(every) == 1:
+        return every[0]
+    found: dict[str, set[float]] = {}
+    for table in every:
+        for text, values in table.items():
+            found.setdefault(text, set()).update(values)
     return {text: tuple(sorted(values)) for text, values in found.items()}
 
 

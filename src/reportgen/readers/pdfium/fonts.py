@@ -1,16 +1,25 @@
 """PDFium's fonts → faces: what the descriptor and the embedded program say of each."""
 
 import ctypes
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
 from ...model import Face
-from ..faces import FaceEvidence, weigh
+from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
 from . import library
-from .advances import Advances, advances
+from .advances import Advances, merged
+from .entries import FontEntry, font_entries
 from .library import Handle
 from .plain import PlainCopy
+
+# PDFium takes these signs apart.
+_LIGATURES = {
+    "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04", "st": "\ufb06",
+}  # fmt: skip
+_LIGATURE_TAILS = frozenset("filt")
+# Ems by which an advance may differ by rounding.
+_SAME_WIDTH = 0.002
 
 
 class Font:
@@ -19,22 +28,41 @@ class Font:
     Attributes:
         face: its name, weight and slant.
         widths: advance of a character in ems, as far as it was seen.
+        slips: what PDFium's rounding takes off an advance, in ems.
         unmapped: characters that stand for codes without meaning.
+        advances: advances by the text of glyphs, as far as the font's own tables tell.
+        is_complete: the tables name every glyph that has a meaning.
+        is_blind: the tables give some glyphs a noncharacter, which PDFium takes for a ligature.
+        has_spaces: the source sets spaces in this font.
     """
 
-    def __init__(self, face: Face, copy: PlainCopy | None, entries: dict[str, Any] | None) -> None:
+    def __init__(self, face: Face, tables: Sequence[Advances], is_complete: bool) -> None:
         self.face = face
-        self._copy = copy
-        self._entries = entries
         self.widths: dict[str, float] = {}
+        self.slips: dict[str, float] = {}
         self.unmapped: dict[int, str] = {}
+        self.advances: Advances = merged(tables)
+        self.is_complete = is_complete and bool(self.advances)
+        self.is_blind = "\uffff" in self.advances
+        self.has_spaces = " " in self.advances
 
     @cached_property
-    def advances(self) -> Advances:
-        """Advances by the text of glyphs, as far as the font's own tables tell."""
-        if self._copy is None or self._entries is None:
-            return {}
-        return advances(self._copy, self._entries)
+    def tails(self) -> frozenset[str]:
+        """Characters that may end a glyph of several: its origin is that of the character before."""
+        return _LIGATURE_TAILS | {text[-1] for text in self.advances if len(text) > 1}
+
+    def means(self, text: str) -> bool:
+        """Tell whether a glyph of the font may stand for a text."""
+        return not self.is_complete or text in self.advances or _LIGATURES.get(text, "") in self.advances
+
+    def knows(self, char: str) -> bool:
+        """Tell whether a character comes from the font's tables, not from a guess at its codes."""
+        return not self.is_complete or char.isspace() or char in self._characters
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        texts = "".join(self.advances)
+        return frozenset(texts + "".join(text for text, sign in _LIGATURES.items() if sign in texts))
 
 
 class Fonts:
@@ -53,59 +81,62 @@ class Fonts:
         """Return the font behind a handle."""
         known = self._on_page.get(handle or 0)
         if known is None:
-            name = library.plain(lambda at, size: library.font_name(handle, at, size)) if handle else ""
-            known = self._by_name.get(name)
-            if known is None:
-                known = self._by_name[name] = Font(
-                    self._face(handle, name), self._copy, self._mapped.get(name)
-                )
-            self._on_page[handle or 0] = known
+            known = self._on_page[handle or 0] = self._named(handle) if handle else _nameless()
         return known
 
-    @cached_property
-    def _descriptors(self) -> dict[str, dict[str, Any]]:
-        """The descriptors by the name of their fonts."""
-        found: dict[str, dict[str, Any]] = {}
-        if self._copy is None:
-            return found
-        for entries in self._copy.with_key(b"FontDescriptor"):
-            descriptor = self._copy.resolve(entries["FontDescriptor"])
-            name = self._copy.name(self._copy.resolve(entries.get("BaseFont")))
-            if isinstance(descriptor, dict) and name:
-                found.setdefault(name, descriptor)
-        return found
-
-    @cached_property
-    def _mapped(self) -> dict[str, dict[str, Any]]:
-        """The dictionaries of fonts with a ToUnicode map, by name."""
-        found: dict[str, dict[str, Any]] = {}
-        if self._copy is not None:
-            for entries in self._copy.with_key(b"ToUnicode"):
-                inner = self._copy.resolve(entries.get("DescendantFonts"))
-                named = self._copy.resolve(inner[0]) if isinstance(inner, list) and inner else entries
-                if isinstance(named, dict):
-                    found.setdefault(self._copy.name(self._copy.resolve(named.get("BaseFont"))), entries)
-        return found
-
-    def _face(self, handle: Handle | None, name: str) -> Face:
-        descriptor = self._descriptors.get(name)
-        if descriptor is None:
-            evidence = FaceEvidence(name or "unnamed")
-        else:
-            own = self._copy.name(self._copy.resolve(descriptor.get("FontName"))) if self._copy else ""
-            evidence = FaceEvidence(
-                own or name,
-                flags=int(self._number(descriptor, "Flags")) & 0xFFFFFFFF,
-                stem=self._number(descriptor, "StemV"),
-                weight=self._number(descriptor, "FontWeight"),
-                angle=self._number(descriptor, "ItalicAngle"),
+    def _named(self, handle: Handle) -> Font:
+        name = library.plain(lambda at, size: library.font_name(handle, at, size))
+        if not name:
+            return self._drawn(handle)
+        known = self._by_name.get(name)
+        if known is None:
+            same = self._same(name)
+            known = self._by_name[name] = Font(
+                self._face(handle, name, same),
+                [one.table for one in same],
+                all(one.composite for one in same),
             )
+        return known
+
+    def _same(self, name: str) -> list[FontEntry]:
+        """Return the dictionaries that a font's name may mean: PDFium takes the subset's prefix off some."""
+        exact = [one for one in self._entries if one.name == name]
+        return exact or [one for one in self._entries if plain_name(one.name) == plain_name(name)]
+
+    def _drawn(self, handle: Handle) -> Font:
+        """Return a font without a name (Type 3), found by the advances of its glyphs."""
+        best: tuple[float, FontEntry] | None = None
+        width = ctypes.c_float()
+        for one in self._entries:
+            if one.drawn and one.table:
+                fitting = 0
+                for text, advances in one.table.items():
+                    library.glyph_width(handle, ord(text[0]), 1.0, ctypes.addressof(width))
+                    fitting += any(abs(width.value - advance) < _SAME_WIDTH for advance in advances)
+                share = fitting / len(one.table)
+                if best is None or share > best[0]:
+                    best = share, one
+        if best is None:
+            return _nameless()
+        entry = best[1]
+        key = f"{entry.number} drawn"
+        if key not in self._by_name:
+            self._by_name[key] = Font(self._face(None, entry.name, [entry]), [entry.table], False)
+        return self._by_name[key]
+
+    @cached_property
+    def _entries(self) -> list[FontEntry]:
+        return font_entries(self._copy) if self._copy else []
+
+    def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
+        entry = next((one for one in same if one.descriptor), None)
+        evidence = entry.evidence(name) if entry else FaceEvidence(name or "unnamed")
         embedded = handle is not None and library.font_embedded(handle) == 1
         return weigh(program_weight(evidence, (lambda: _program(handle)) if embedded and handle else None))
 
-    def _number(self, entries: dict[str, Any], key: str) -> float:
-        value = self._copy.resolve(entries.get(key)) if self._copy else None
-        return float(value) if isinstance(value, int | float) else 0.0
+
+def _nameless() -> Font:
+    return Font(weigh(FaceEvidence("unnamed")), [], False)
 
 
 def _program(handle: Handle) -> bytes:

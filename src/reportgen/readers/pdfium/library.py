@@ -95,6 +95,9 @@ count_form_objects = _declare(_SHORT, "FPDFFormObj_CountObjects", c_int, _HANDLE
 form_object = _declare(_SHORT, "FPDFFormObj_GetObject", _HANDLE, _HANDLE, c_ulong)
 
 object_type = _declare(_SHORT, "FPDFPageObj_GetType", c_int, _HANDLE)
+object_bounds = _declare(
+    _SHORT, "FPDFPageObj_GetBounds", c_int, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
+)
 object_matrix = _declare(_SHORT, "FPDFPageObj_GetMatrix", c_int, _HANDLE, _ADDRESS)
 fill_color = _declare(
     _SHORT, "FPDFPageObj_GetFillColor", c_int, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS

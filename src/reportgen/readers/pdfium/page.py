@@ -15,9 +15,10 @@ from . import library
 from .fonts import Fonts
 from .library import Handle
 from .marks import Mark, Marks
+from .measures import Look
 from .patterns import Picture
 from .shapes import Painter, Place, then
-from .strings import Look, Strings
+from .strings import Strings
 from .text import CHANGED, TextPage, alone
 
 _DEEPEST = 12
@@ -263,7 +264,7 @@ class _Glyphs:
         others: dict[Handle, TextPage] = {}
         try:
             spans = main.spans()
-            doubtful = [one.handle for one in texts if self._is_doubtful(main, spans.get(one.handle))]
+            doubtful = [one.handle for one in texts if self._is_doubtful(main, one, spans)]
             if doubtful:
                 others = alone(page, [one.handle for one in texts], doubtful)
             return self._glyphs(texts, main, spans, others)
@@ -272,11 +273,11 @@ class _Glyphs:
             for other in others.values():
                 other.close()
 
-    @staticmethod
-    def _is_doubtful(main: TextPage, span: Sequence[int] | None) -> bool:
-        """Tell whether PDFium left an object out, or changed its last hyphen."""
+    def _is_doubtful(self, main: TextPage, one: Painted, spans: Mapping[Handle, Sequence[int]]) -> bool:
+        """Tell whether PDFium left an object with ink out, or changed its last hyphen."""
+        span = spans.get(one.handle)
         if not span:
-            return True
+            return not self._reader.painter.is_blank(one.handle)
         last = span[-1]
         return main.text[last] == CHANGED and main.is_hyphen(last)
 
@@ -300,6 +301,10 @@ class _Glyphs:
             span = range(len(other.text)) if other else spans.get(one.handle, ())
             if span:
                 glyphs.extend(self._object(one, source, span))
+            else:
+                x, y = then(self._reader.painter.matrix(one.handle), one.place.move)[4:]
+                look = self._reader.look(one, self._sheet)
+                glyphs.append(self._reader.strings.blank(x, self._sheet.height - y, look))
         if before.text is not None:
             glyphs[start:] = replaced(glyphs[start:], before.text)
         return glyphs

@@ -125,15 +125,14 @@ class PlainCopy:
             else:
                 yield number
 
-    def with_key(self, key: bytes) -> Iterator[dict[str, Any]]:
-        """Yield the dictionaries that have `key`; found by its letters, so only objects of its own count."""
+    def fonts(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the numbers and entries of the objects that are fonts; found by the letters of their type."""
         for number, offset in self._offsets.items():
-            end = self._data.find(b"endobj", offset)
-            stream = self._data.find(b"stream", offset, end)
-            if self._data.find(b"/" + key, offset, end if stream < 0 else stream) >= 0:
+            at = self._data.find(b"/Type/Font", offset, self._data.find(b"endobj", offset))
+            if at >= 0:
                 found = self.object(number)
-                if isinstance(found, dict) and key.decode() in found:
-                    yield found
+                if isinstance(found, dict) and self.name(self.resolve(found.get("Type"))) == "Font":
+                    yield number, found
 
     def stream(self, value: Any) -> bytes:
         """Return the bytes of a stream, inflated where that is its only filter; b"" otherwise."""

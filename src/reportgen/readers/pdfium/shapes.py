@@ -14,7 +14,8 @@ from . import library
 from .library import Handle
 
 _UNIT = (0.0, 0.0, 1.0, 1.0)
-_PATTERN_WHITES = frozenset({0xFFFFFF, 0xBFBFBF})
+# PDFium's own limit: it leaves narrower text out.
+_NO_INK = 0.01
 
 
 class Place(NamedTuple):
@@ -44,6 +45,8 @@ class Painter:
     def __init__(self) -> None:
         self._matrix = (ctypes.c_float * 6)()
         self._at_matrix = ctypes.addressof(self._matrix)
+        self._bounds = (ctypes.c_float * 4)()
+        self._at_bounds = tuple(ctypes.addressof(self._bounds) + 4 * n for n in range(4))
         self._color = (ctypes.c_uint * 4)()
         self._at_color = tuple(ctypes.addressof(self._color) + 4 * n for n in range(4))
         self._pair = (ctypes.c_int * 2)()
@@ -70,6 +73,13 @@ class Painter:
             return 0
         red, green, blue, _ = self._color
         return red << 16 | green << 8 | blue
+
+    def is_blank(self, handle: Handle) -> bool:
+        """Tell whether a text object has no ink: such as spaces."""
+        if not library.object_bounds(handle, *self._at_bounds):
+            return True
+        left, _, right, _ = self._bounds
+        return right - left < _NO_INK
 
     def stroke_width(self, handle: Handle) -> float:
         """Return the width of an object's outline before its matrix."""

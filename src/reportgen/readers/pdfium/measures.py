@@ -1,0 +1,124 @@
+"""How wide characters are: what PDFium rounds or mixes up is put right by the font's own tables."""
+
+import ctypes
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..glyphs import Glyph
+from . import library
+from .fonts import Font
+from .library import Handle
+from .text import CHANGED, UNKNOWN, TextPage
+
+# Ems by which ink may reach over its advance; a larger box tells that an advance is another glyph's.
+_OVERHANG = 0.3
+# Ems by which a glyph's box may fall short of its advance by rounding.
+_SHORT = 0.01
+# PDFium counts in whole thousandths of an em.
+_ROUNDED = 0.0011
+_QUARTER = 90
+_HALF = 180
+_NONCHARACTER = "\uffff"
+
+
+class Look(NamedTuple):
+    """What all characters of a text object have in common.
+
+    Attributes:
+        handle: the object's font.
+        em: width of an em along the line, in points.
+        move: (a, b, c, d, e, f) from PDFium's page coordinates to the sheet's, y still upwards.
+        height: of the sheet in points.
+        turn: rotation in degrees, counter-clockwise.
+        glyph: a glyph with the style, to be copied.
+    """
+
+    font: Font
+    handle: Handle | None
+    em: float
+    move: tuple[float, float, float, float, float, float]
+    height: float
+    turn: int
+    glyph: Glyph
+
+
+class Measures:
+    """Measures the characters of text objects; its buffer is made once."""
+
+    def __init__(self) -> None:
+        self._width = ctypes.c_float()
+        self._at_width = ctypes.addressof(self._width)
+
+    def learn(self, page: TextPage, start: int, text: str, look: Look) -> None:
+        """Note the advances of characters that were not seen before in this font.
+
+        Args:
+            page: where they are.
+            start: index of the first.
+            text: the characters.
+            look: their style.
+        """
+        font = look.font
+        for char in set(text).difference(font.widths):
+            index = start + text.index(char)
+            library.glyph_width(look.handle, ord(char), 1.0, self._at_width)
+            told = width = self._width.value
+            if char in font.advances:
+                width = font.advances[char][0]
+                if len(font.advances[char]) == 1 and 0 < abs(width - told) < _ROUNDED:
+                    font.slips[char] = width - told
+            else:
+                box = self._box(page, index, look)
+                straight = look.turn % _QUARTER == 0 and box > 0
+                if straight and not width - _SHORT <= box <= width + _OVERHANG:
+                    width = box
+            font.widths[char] = width
+            if char == CHANGED or page.is_unmapped(index) or not font.knows(char):
+                font.unmapped[ord(char)] = UNKNOWN
+
+    def blank(self, look: Look) -> float:
+        """Return the advance of a space in points."""
+        if " " not in look.font.widths:
+            library.glyph_width(look.handle, ord(" "), 1.0, self._at_width)
+            look.font.widths[" "] = look.font.advances.get(" ", (self._width.value,))[0]
+        return look.font.widths[" "] * look.em
+
+    def advance(self, page: TextPage, index: int, look: Look) -> float:
+        """Return a character's advance in points, the whole ligature's where it ends one."""
+        char = page.text[index]
+        if index and char in look.font.tails and page.origin(index - 1) == page.origin(index):
+            first = index - 1
+            while first and page.origin(first - 1) == page.origin(index):
+                first -= 1
+            return self.cluster(page, range(first, index + 1), look)[1]
+        choices = look.font.advances.get(char, ())
+        if len(choices) <= 1:
+            return look.font.widths[char] * look.em
+        return _chosen(choices, self._box(page, index, look)) * look.em
+
+    def cluster(self, page: TextPage, indices: Sequence[int], look: Look) -> tuple[str, float]:
+        """Return the meaning and the advance in points of a glyph that stands for several characters."""
+        font = look.font
+        text = "".join(page.text[index] for index in indices)
+        box = self._box(page, indices[-1], look)
+        if not font.means(text):
+            return UNKNOWN, box * look.em  # a guess of PDFium's, of which the font says nothing
+        choices = font.advances.get(text)
+        if choices:
+            best = _chosen(tuple(sorted({*choices, *font.advances.get(_NONCHARACTER, ())})), box)
+            # PDFium takes a noncharacter in the tables for the first of the font's ligatures.
+            return (text if best in choices else UNKNOWN), best * look.em
+        for index, char in zip(indices, text, strict=True):
+            self.learn(page, index, char, look)
+        return text, min(box, sum(map(font.widths.__getitem__, text))) * look.em
+
+    @staticmethod
+    def _box(page: TextPage, index: int, look: Look) -> float:
+        """Return the length in ems of the box around a character's advance and ink, along the line."""
+        return page.box(index)[1 if abs(look.turn) % _HALF == _QUARTER else 0] / look.em
+
+
+def _chosen(choices: Sequence[float], box: float) -> float:
+    """Return the advance that fits a glyph's box best: ink may reach over it, not fall short."""
+    fitting = [advance for advance in choices if advance <= box + _SHORT]
+    return fitting[-1] if fitting else choices[0]

@@ -1,0 +1,1 @@
+"""Two engines read the same file: what they say must be the same."""
