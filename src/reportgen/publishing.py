@@ -67,17 +67,18 @@ def write(
         raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")
     warnings: list[str] = []
     compilation = publication.compilation
+    text = codec.dump_compilation(compilation).encode("utf-8")
     makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: _pdf(publication, warnings),
+        "pdf": lambda: _pdf(publication, text, warnings),
         "docx": lambda: _docx(publication),
         "html": lambda: _html(publication),
-        "json": lambda: codec.dump_compilation(compilation).encode("utf-8"),
+        "json": lambda: text,
         "csv": lambda: _csv(compilation),
         "xlsx": lambda: _xlsx(compilation),
     }
     ordered = [name for name in FORMATS if name in formats]
     files: list[Path] = []
-    parts = {name: _parts(publication, name) for name in ordered} if cache else {}
+    parts = _parts(publication, text, ordered) if cache else {}
     current = [name for name in ordered if cache and cache.is_current(f"{STEM}.{name}", parts[name])]
     made: dict[str, dict[str, str]] = {}
     with ThreadPoolExecutor(1) as beside:
@@ -104,21 +105,20 @@ def write(
     return tuple(files), diagnostics
 
 
-def _parts(publication: Publication, name: str) -> dict[str, str]:
-    """Return the hashes of everything that an output depends on, by what people call it."""
+def _parts(publication: Publication, text: bytes, names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return for each output the hashes of everything that it depends on, by what people call it."""
     parts = {
-        "the words and what is known of them": digest_of(
-            codec.dump_compilation(publication.compilation).encode("utf-8")
-        ),
+        "the words and what is known of them": digest_of(text),
         "the program or its templates": digest_of(f"{code_digest()} {_templates_digest()}".encode()),
     }
-    if name in ("pdf", "docx", "html"):
-        parts["the logos"] = _logos_digest(publication)
-    if name in ("pdf", "docx"):
-        parts["the page size"] = publication.page_size
-    if name == "pdf":
-        parts["what it was made from"] = digest_of(publication.manifest or b"")
-    return parts
+    logos = {"the logos": _logos_digest(publication)}
+    size = {"the page size": publication.page_size}
+    own = {
+        "pdf": {**logos, **size, "what it was made from": digest_of(publication.manifest or b"")},
+        "docx": {**logos, **size},
+        "html": logos,
+    }
+    return {name: parts | own.get(name, {}) for name in names}
 
 
 def _logos_digest(publication: Publication) -> str:
@@ -148,12 +148,11 @@ def _logo_warnings(publication: Publication) -> list[str]:
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-def _pdf(publication: Publication, warnings: list[str]) -> bytes:
+def _pdf(publication: Publication, text: bytes, warnings: list[str]) -> bytes:
     from .writers import pdf
     from .writers.attachments import Attachment
 
-    compilation = codec.dump_compilation(publication.compilation).encode("utf-8")
-    attached = [Attachment(f"{STEM}.json", compilation, "The compilation: every sentence with its source")]
+    attached = [Attachment(f"{STEM}.json", text, "The compilation: every sentence with its source")]
     if publication.manifest is not None:
         attached.append(Attachment("manifest.json", publication.manifest, "What this document was made from"))
     content, found = pdf.render(

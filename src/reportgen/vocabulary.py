@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -96,18 +96,31 @@ def _pattern(term: str) -> str:
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _compiled(term: str) -> re.Pattern[str]:
+    return re.compile(_pattern(term), re.I)
+
+
 class TermFinder:
     """Finds terms in a text, the longest first, none inside another."""
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         ranked = sorted({(term, name) for term, name in terms}, key=lambda item: (-len(item[0]), item))
-        self._patterns = [(re.compile(_pattern(term), re.I), name) for term, name in ranked]
+        self._terms: dict[str, list[tuple[int, str, str]]] = {}
+        for rank, (term, name) in enumerate(ranked):
+            first = _WORD.search(term.casefold())
+            self._terms.setdefault(first.group() if first else "", []).append((rank, term, name))
 
     def find(self, text: str) -> list[Match]:
         """Return the matches in the order of the text."""
         taken: list[Match] = []
-        for pattern, name in self._patterns:
-            for match in pattern.finditer(text):
+        # only terms whose first word stands in the text are looked for
+        words = {"", *_WORD.findall(text.casefold())}
+        for _, term, name in sorted(it for word in words for it in self._terms.get(word, ())):
+            for match in _compiled(term).finditer(text):
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(Match(name, match.start(), match.end()))
         return sorted(taken, key=lambda match: match.start)
