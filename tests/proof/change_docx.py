@@ -1,0 +1,122 @@
+"""Falsifies the Word document."""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from random import Random
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from . import mutations
+
+if TYPE_CHECKING:
+    from .builds import Build
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PART = "word/document.xml"
+Element = etree._Element
+
+
+def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
+    """Return (ids that may be named, what was done, the falsified document)."""
+    with zipfile.ZipFile(build.path("docx")) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    tree = etree.fromstring(parts[PART])
+    places = _places(build, tree)
+    names = list(places)
+    words = sorted({word for item in build.items() for word in mutations.WORD.findall(item.text)})
+    rng.shuffle(names)
+    for name in names:
+        if kind.startswith("paragraph"):
+            found, seen = _paragraph(build, places, kind, name, rng)
+        else:
+            found = {name}
+            if kind == "page reference":
+                seen = _reference(places[name][0], rng)
+            elif kind == "bold":
+                seen = _bold(places[name][-1], rng)
+            else:
+                seen = _words(places[name][-1], kind, rng, words)
+        if seen:
+            return found, seen, _written(parts, tree)
+    raise AssertionError(f"nothing to change: {kind}")
+
+
+def _written(parts: dict[str, bytes], tree: Element) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, etree.tostring(tree) if name == PART else content)
+    return out.getvalue()
+
+
+def _places(build: Build, tree: Element) -> dict[str, list[Element]]:
+    """The paragraphs of each item: its reference, and its words."""
+    waiting = build.items()
+    out: dict[str, list[Element]] = {}
+    for paragraph in tree.iter(f"{W}p"):
+        said = " ".join("".join(it.text or "" for it in paragraph.iter(f"{W}t")).split())
+        if waiting and said and said == " ".join(waiting[0].text.split()):
+            before = paragraph.getprevious()
+            out[waiting.pop(0).id] = [it for it in (before, paragraph) if it is not None]
+    assert not waiting, f"not in the document: {waiting[0].id}"
+    return out
+
+
+def _words(paragraph: Element, kind: str, rng: Random, words: list[str]) -> str:
+    texts = list(paragraph.iter(f"{W}t"))
+    rng.shuffle(texts)
+    for text in texts:
+        done = mutations.changed_text(text.text or "", kind, rng, words)
+        if done is not None:
+            text.text = done[0]
+            return done[1]
+    return ""
+
+
+def _reference(paragraph: Element, rng: Random) -> str:
+    text = next(it for it in paragraph.iter(f"{W}t") if any(char.isdigit() for char in it.text or ""))
+    old = text.text or ""
+    text.text = mutations.other_pages(old, rng)
+    return f"{old} → {text.text}"
+
+
+def _bold(paragraph: Element, rng: Random) -> str:
+    runs = [it for it in paragraph.iter(f"{W}r") if it.find(f"{W}t") is not None]
+    run = rng.choice(runs)
+    properties = run.find(f"{W}rPr")
+    style = None if properties is None else properties.find(f"{W}rStyle")
+    said = run.findtext(f"{W}t") or ""
+    if not any(char.isalnum() for char in said):
+        return ""
+    if style is not None and properties is not None:
+        properties.remove(style)
+        return f"{said} not bold"
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    properties.insert(0, etree.Element(f"{W}b"))
+    return f"{said} bold"
+
+
+def _paragraph(
+    build: Build, places: dict[str, list[Element]], kind: str, name: str, rng: Random
+) -> tuple[set[str], str]:
+    order = [it.id for it in build.items()]
+    own = places[name]
+    if kind == "paragraph dropped":
+        for it in own:
+            it.getparent().remove(it)  # type: ignore[union-attr]
+        return {name}, f"{name} dropped"
+    far = 1 if kind == "paragraph moved" else 0
+    other = rng.choice([it for it in order if abs(order.index(it) - order.index(name)) > far])
+    target = places[other][-1]
+    for it in reversed(own):
+        target.addnext(copy.deepcopy(it) if kind == "paragraph doubled" else it)
+    if kind == "paragraph doubled":
+        return {name}, f"{name} again behind {other}"
+    between = sorted((order.index(name), order.index(other)))
+    return set(order[between[0] : between[1] + 1]), f"{name} moved behind {other}"

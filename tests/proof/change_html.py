@@ -1,0 +1,117 @@
+"""Falsifies the web page."""
+
+from __future__ import annotations
+
+import copy
+from random import Random
+from typing import TYPE_CHECKING
+
+from lxml import html as lxml_html
+
+from . import mutations
+
+if TYPE_CHECKING:
+    from .builds import Build
+
+Element = lxml_html.HtmlElement
+
+
+def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
+    """Return (ids that may be named, what was done, the falsified page)."""
+    tree = lxml_html.document_fromstring(build.path("html").read_bytes())
+    items = build.items()
+    words = sorted({word for item in items for word in mutations.WORD.findall(item.text)})
+    rng.shuffle(items)
+    for item in items:
+        place = tree.get_element_by_id(item.id)
+        if kind.startswith("paragraph"):
+            names, seen = _paragraph(build, tree, kind, item.id, rng)
+            return names, seen, _written(tree)
+        paragraph = place.xpath("./p")[0]
+        if kind == "page reference":
+            seen = _reference(paragraph, rng)
+        elif kind == "bold":
+            seen = _bold(paragraph, rng)
+        else:
+            seen = _words(paragraph, kind, rng, words)
+        if seen:
+            return {item.id}, seen, _written(tree)
+    raise AssertionError(f"nothing to change: {kind}")
+
+
+def _written(tree: Element) -> bytes:
+    written: bytes = lxml_html.tostring(tree, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return written
+
+
+def _texts(paragraph: Element) -> list[tuple[Element, str]]:
+    """The places of the paragraph's own text: (element, "text" or "tail"); no reference, no permalink."""
+    out = [(paragraph, "text")]
+    for inner in paragraph.iter():
+        if inner is paragraph:
+            continue
+        if inner.tag != "a":
+            out.append((inner, "text"))
+        out.append((inner, "tail"))
+    return [(element, name) for element, name in out if (getattr(element, name) or "").strip()]
+
+
+def _words(paragraph: Element, kind: str, rng: Random, words: list[str]) -> str:
+    places = _texts(paragraph)
+    rng.shuffle(places)
+    for element, name in places:
+        done = mutations.changed_text(getattr(element, name), kind, rng, words)
+        if done is not None:
+            setattr(element, name, done[0])
+            return done[1]
+    return ""
+
+
+def _reference(paragraph: Element, rng: Random) -> str:
+    links = paragraph.xpath("./a[contains(@class, 'reference')]")
+    if not links:
+        return ""
+    old = links[0].text
+    links[0].text = mutations.other_pages(old, rng)
+    return f"{old} → {links[0].text}"
+
+
+def _bold(paragraph: Element, rng: Random) -> str:
+    strong = paragraph.xpath(".//strong")
+    if strong and rng.random() < 0.6:
+        chosen = rng.choice(strong)
+        chosen.drop_tag()
+        return f"{chosen.text_content()} not bold"
+    if not (paragraph.text or "").strip():
+        return ""
+    match = rng.choice(list(mutations.WORD.finditer(paragraph.text)) or [None])
+    if match is None:
+        return ""
+    made = lxml_html.Element("strong")
+    made.text, made.tail = match[0], paragraph.text[match.end() :]
+    paragraph.text = paragraph.text[: match.start()]
+    paragraph.insert(0, made)
+    return f"{match[0]} bold"
+
+
+def _paragraph(build: Build, tree: Element, kind: str, name: str, rng: Random) -> tuple[set[str], str]:
+    order = [it.id for it in build.items()]
+    place = tree.get_element_by_id(name)
+    nested = {it.get("id") for it in place.iter() if it.get("id") in order}
+    if kind == "paragraph dropped":
+        place.drop_tree()
+        return nested, f"{name} dropped"
+    others = [it for it in order if it not in nested]
+    if kind == "paragraph moved":
+        others = [it for it in others if abs(order.index(it) - order.index(name)) > len(nested)]
+    other = rng.choice(others)
+    target = tree.get_element_by_id(other)
+    put = copy.deepcopy(place)
+    put.tail = "\n"
+    target.addnext(put)
+    if kind == "paragraph doubled":
+        return nested, f"{name} again behind {other}"
+    place.drop_tree()
+    between = sorted((order.index(name), order.index(other)))
+    below = [order.index(it.get("id")) for it in target.iter() if it.get("id") in order]
+    return nested | set(order[between[0] : max(between[1], *below) + 1]), f"{name} moved behind {other}"
