@@ -126,7 +126,8 @@ def weigh(evidence: FaceEvidence) -> Face:
     else:
         weight = _REGULAR
     italic = bool(slanted or _ITALIC.search(name) or _TEX_ITALIC.match(name))
-    return Face(name, max(_LEAST_WEIGHT, min(_MOST_WEIGHT, weight)), italic, family_of(name), evidence.stem)
+    within = max(_LEAST_WEIGHT, min(_MOST_WEIGHT, weight))
+    return Face(name, within, italic, family_of(name), round(evidence.stem, 1))
 
 
 def says_weight(name: str) -> bool:

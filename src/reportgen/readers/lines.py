@@ -22,7 +22,7 @@ class LineRules:
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
     word_spaced: float = 0.17
     """The same where the source does set space characters: then smaller gaps are kerning."""
-    segment: float = 0.801
+    segment: float = 0.8013
     """A gap above this may be a column gutter or a cell's edge: the line is cut there. A hair more than
     0.8, a distance that designs use: it must not depend on rounding."""
     leader: float = 6.0

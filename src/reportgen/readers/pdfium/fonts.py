@@ -33,7 +33,7 @@ class Font:
         advances: advances by the text of glyphs, as far as the font's own tables tell.
         is_complete: the tables name every glyph that has a meaning.
         is_blind: the tables give some glyphs a noncharacter, which PDFium takes for a ligature.
-        has_spaces: the source sets spaces in this font.
+        has_spaces: the source was seen to set spaces in this font.
     """
 
     def __init__(self, face: Face, tables: Sequence[Advances], is_complete: bool) -> None:
@@ -44,7 +44,7 @@ class Font:
         self.advances: Advances = merged(tables)
         self.is_complete = is_complete and bool(self.advances)
         self.is_blind = "\uffff" in self.advances
-        self.has_spaces = " " in self.advances
+        self.has_spaces = False
 
     @cached_property
     def tails(self) -> frozenset[str]:

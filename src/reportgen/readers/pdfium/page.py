@@ -302,7 +302,7 @@ class _Glyphs:
             if span:
                 glyphs.extend(self._object(one, source, span))
             else:
-                x, y = then(self._reader.painter.matrix(one.handle), one.place.move)[4:]
+                x, y = self._reader.painter.blank_origin(one.handle, one.place.move)
                 look = self._reader.look(one, self._sheet)
                 glyphs.append(self._reader.strings.blank(x, self._sheet.height - y, look))
         if before.text is not None:

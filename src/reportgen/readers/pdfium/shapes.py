@@ -81,6 +81,14 @@ class Painter:
         left, _, right, _ = self._bounds
         return right - left < _NO_INK
 
+    def blank_origin(self, handle: Handle, move: Matrix) -> tuple[float, float]:
+        """Return where an object without ink begins, on the sheet, y upwards."""
+        x, y = self.matrix(handle)[4:]
+        if library.object_bounds(handle, *self._at_bounds):
+            x = self._bounds[0]
+        a, b, c, d, e, f = move
+        return a * x + c * y + e, b * x + d * y + f
+
     def stroke_width(self, handle: Handle) -> float:
         """Return the width of an object's outline before its matrix."""
         library.stroke_width(handle, self._at_x)

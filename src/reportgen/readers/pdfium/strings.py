@@ -105,9 +105,11 @@ class Strings:
         spaces = [begin + found.start() for found in _SPACE.finditer(ink)]
         if not spaces and extra > _RULES.tracked * (len(ink) - 1):
             return self._characters(page, range(begin, last + 1), look)
+        added = bool(spaces) and page.is_generated(spaces[0])
+        look.font.has_spaces = look.font.has_spaces or (bool(spaces) and not added)
         if spaces and (
-            extra > _RULES.stretched
-            or page.is_generated(spaces[0])
+            added
+            or extra > _RULES.stretched
             or (extra < _RULES.shrunk and any(map(page.is_generated, spaces)))
         ):
             return self._joined(self._parts(page, begin, ink, look, slip), look)
