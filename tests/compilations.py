@@ -318,7 +318,7 @@ def _decisions(found: Report) -> tuple[DecidedCorrection, ...]:
                  after=part.heading, why="Slip."),
         _applied("set", "African Prioritys", found.region.id, field="heading", before="African Prioritys",
                  after=found.heading),
-        _applied("key-term", plain.text[:30], plain.id, value=EDITORIAL_PHRASE, after=EDITORIAL_PHRASE),
+        _applied("key-term", plain.text[:30], plain.id, before=EDITORIAL_PHRASE, after="bold"),
         _applied("drop", credit[:40], part.id, before=credit, why="A credit line, no priority."),
         _applied("join", third.text[:30], third.id, before=third.text[:60], after=third.text[:90],
                  why="One paragraph over two pages."),

@@ -9,6 +9,7 @@ import pypdfium2
 from docx.oxml.ns import qn
 from lxml import html as lxml_html
 
+from reportgen.decisions import DecidedCorrection
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
 
@@ -114,6 +115,11 @@ def test_changed_headings_are_marked_on_the_web_page(edited: Outputs) -> None:
     assert [it.text for it in found] == ["African Priorities", "Priority Actions for Governments"]
 
 
+def after(decided: DecidedCorrection) -> str:
+    """The words that a decision left; "bold" is a look, not a word."""
+    return (decided.before if decided.action == "key-term" else decided.after) or ""
+
+
 def test_every_applied_decision_is_told_in_full(edited: Outputs) -> None:
     rows = list(decisions(edited))
     applied = [it for it in edited.compilation.corrections if it.outcome == "applied"]
@@ -124,7 +130,7 @@ def test_every_applied_decision_is_told_in_full(edited: Outputs) -> None:
         (row,) = [
             row
             for row in rows
-            if row[4].startswith(who) and (it.item or "") in row[1] and spaced(it.after or "") in row[3]
+            if row[4].startswith(who) and (it.item or "") in row[1] and spaced(after(it)) in row[3]
         ]
         assert spaced(it.before or "") in row[2]
         assert not it.evidence or row[1].endswith("p. 10")
@@ -140,6 +146,21 @@ def test_dropped_passages_keep_their_words_and_reason(edited: Outputs) -> None:
     ]
     text = squeezed("".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(edited.pdf)))
     assert text.count(squeezed(row[2])) == 1
+
+
+def test_changed_words_are_underlined_on_both_sides(edited: Outputs) -> None:
+    report = edited.compilation.reports[0]
+    tree = lxml_html.document_fromstring(edited.web)
+    rows = [it for it in annex(edited).xpath(".//tr") if it.xpath("./th")[0].text == "Heading changed"]
+    found = [[it.xpath(".//u/text()") for it in row.xpath("./td[@class='words']")] for row in rows]
+    assert found == [[["Prioritys"], ["Priorities"]], [["to"], ["for"]]]
+    section = tree.get_element_by_id(report.sections[1].id)
+    assert not section.xpath(".//u")
+
+
+def test_what_was_only_confirmed_reads_so(edited: Outputs) -> None:
+    (row,) = [row for row in decisions(edited) if row[0] == "Confirmed as read"]
+    assert row[3] == "as read"
 
 
 def test_no_mark_is_without_an_entry(edited: Outputs) -> None:

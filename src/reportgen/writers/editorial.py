@@ -4,13 +4,15 @@ The list is taken from the decisions that were applied, and completed from the m
 themselves carry, so that no change is printed without an entry.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Literal
 
 from ..decisions import DecidedCorrection
 from ..schema import Compilation, Item, KeyTerm, Section
+from ..stages.word_runs import word_runs
 from .passages import Run, anchors_of, runs_of
 from .phrases import Phrases
 
@@ -31,7 +33,7 @@ class Intervention:
         before: as in the source; empty where it has nothing.
         after: as in this document; empty where nothing is left.
         who: who decided and when, in one line; an empty string where nobody is named.
-        why: the reason given, an empty string where there is none.
+        why: the reason given, and what else is worth knowing; an empty string where there is neither.
     """
 
     anchor: str
@@ -128,9 +130,10 @@ def _region(item: str, names: Mapping[str, str]) -> str:
 def _changes(compilation: Compilation) -> Iterator[_Change]:
     """Yield the applied corrections, then the marks that none of them explains."""
     explained = set()
+    added = _added_items(compilation)
     for correction in compilation.corrections:
         if correction.outcome == "applied":
-            change = _decided(correction)
+            change = _decided(correction, added)
             explained |= {(change.kind, change.item, _words(change.after)), (change.kind, change.item, "")}
             yield change
     for change in _marks(compilation):
@@ -139,17 +142,34 @@ def _changes(compilation: Compilation) -> Iterator[_Change]:
             yield change
 
 
-def _decided(correction: DecidedCorrection) -> _Change:
+def _added_items(compilation: Compilation) -> dict[str, list[str]]:
+    """Return the ids of the items that the editors added, by their words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for report in compilation.reports:
+        for section in report.sections:
+            for item in section.items:
+                if item.origin == "editorial":
+                    found[item.text].append(item.id)
+    return found
+
+
+def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
     before, after = _wordings(correction)
+    identity, pages = correction.item or "", tuple(it.page for it in correction.evidence)
+    if correction.action == "add":
+        # the correction names what the words stand after; they have no page themselves
+        same = added.get(_words(after), [])
+        identity, pages = (same.pop(0) if same else identity), ()
+    elif not pages and correction.page is not None:
+        pages = (correction.page,)
     return _Change(
         kind=_kind(correction),
-        item=correction.item or "",
-        pages=tuple(it.page for it in correction.evidence)
-        or ((correction.page,) if correction.page is not None else ()),
+        item=identity,
+        pages=pages,
         before=before,
         after=after,
         who=", ".join(filter(None, (correction.by, correction.on))),
-        why=correction.why or "",
+        why=" · ".join(filter(None, (correction.why, correction.reason))),
     )
 
 
@@ -164,7 +184,7 @@ def _kind(correction: DecidedCorrection) -> str:
 def _wordings(correction: DecidedCorrection) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return the words before and after; bold where bold is what was changed."""
     if correction.action == "key-term":
-        words = correction.value or correction.after or correction.before or correction.quote
+        words = correction.before or correction.value or correction.quote
         plain = runs_of(words)
         bold = _bold(words, "source" if correction.remove else "editorial")
         return (bold, plain) if correction.remove else (plain, bold)
@@ -174,7 +194,26 @@ def _wordings(correction: DecidedCorrection) -> tuple[tuple[Run, ...], tuple[Run
     after = correction.after if correction.after is not None else correction.value
     if correction.action in ("confirm", "answer", "drop") and not before:
         before = correction.quote
-    return runs_of(before or ""), () if correction.action == "drop" else runs_of(after or "")
+    if correction.action == "drop":
+        return runs_of(before or ""), ()
+    if correction.action == "set" and correction.field in ("text", "heading"):
+        return _compared(before or "", after or "")
+    return runs_of(before or ""), runs_of(after or "")
+
+
+def _compared(before: str, after: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return both wordings, the words marked that only one of them has."""
+    return _marked(after, before), _marked(before, after)
+
+
+def _marked(other: str, text: str) -> tuple[Run, ...]:
+    """Return `text` with the words marked that `other` does not have."""
+    return tuple(
+        replace(run, changed=piece.kind == "insert")
+        for piece in word_runs(other, text)
+        if piece.kind != "delete"
+        for run in runs_of(piece.text)
+    )
 
 
 def _marks(compilation: Compilation) -> Iterator[_Change]:
@@ -194,7 +233,7 @@ def _marks_of_item(item: Item) -> Iterator[_Change]:
         yield _Change("add", item.id, (), (), runs_of(item.text))
         return
     if item.source_text is not None:
-        yield _Change("text", item.id, _pages(item), runs_of(item.source_text), runs_of(item.text))
+        yield _Change("text", item.id, _pages(item), *_compared(item.source_text, item.text))
     for term in item.key_terms:
         if term.origin == "editorial":
             yield _Change(
@@ -203,7 +242,7 @@ def _marks_of_item(item: Item) -> Iterator[_Change]:
 
 
 def _heading(identity: str, before: str, after: str, pages: tuple[int, ...]) -> _Change:
-    return _Change("heading", identity, pages, runs_of(before), runs_of(after))
+    return _Change("heading", identity, pages, *_compared(before, after))
 
 
 def _pages(found: Item | Section) -> tuple[int, ...]:

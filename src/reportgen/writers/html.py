@@ -279,14 +279,14 @@ def for_print(runs: Iterable[Run]) -> Iterable[Run]:
 
     Trailing spaces go to the start of the next run, since it breaks a line after the first word
     where a text that ends in a space would fill the line exactly without that space. Pango finds
-    the direction of writing itself, so runs differ in weight only.
+    the direction of writing itself, so runs differ in weight and underline only.
     """
     carried = ""
-    for strong, group in groupby(runs, key=lambda run: run.strong):
+    for (strong, changed), group in groupby(runs, key=lambda run: (run.strong, run.changed)):
         text = carried + "".join(run.text for run in group)
         kept = text.rstrip(" ")
         carried = text[len(kept) :]
-        yield Run(kept, strong)
+        yield Run(kept, strong, changed=changed)
 
 
 @cache

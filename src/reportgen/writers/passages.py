@@ -28,12 +28,14 @@ class Run:
 
     Attributes:
         editorial: the bold was put in by the editors.
+        changed: it differs from the words to which it is compared.
     """
 
     text: str
     strong: bool = False
     right_to_left: bool = False
     editorial: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

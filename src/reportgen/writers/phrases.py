@@ -75,6 +75,7 @@ class Phrases:
     in_document: str
     decision: str
     nothing: str
+    as_read: str
     sign_off: str
     accepted_by: str
     accepted_on: str
@@ -225,6 +226,7 @@ ENGLISH = Phrases(
     in_document="In this document",
     decision="Decision",
     nothing="–",
+    as_read="as read",
     sign_off="Sign-off",
     accepted_by="Accepted by",
     accepted_on="On",
