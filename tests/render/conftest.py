@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.schema import Compilation
 from reportgen.writers import docx, html, pdf
+from tests import coded as codings
 from tests import compilations
 
 
@@ -64,8 +65,14 @@ def drafted(assets: Path) -> Outputs:
     return _outputs(compilations.drafted(), assets)
 
 
-@pytest.fixture(scope="session", params=["realistic", "hostile", "edited", "drafted"])
+@pytest.fixture(scope="session")
+def coded(assets: Path) -> Outputs:
+    """Coded priorities: the document has the chapter "Common ground"."""
+    return _outputs(codings.coded(), assets)
+
+
+@pytest.fixture(scope="session", params=["realistic", "hostile", "edited", "drafted", "coded"])
 def outputs(request: pytest.FixtureRequest) -> Outputs:
-    """Each of the four."""
+    """Each of the five."""
     found: Outputs = request.getfixturevalue(request.param)
     return found

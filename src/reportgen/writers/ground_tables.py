@@ -73,10 +73,12 @@ class MatrixCell:
     """A number or mark.
 
     Attributes:
+        column: id of the region.
         shade: how dark it is set, 1 to 4, by its share of the largest number; 0 for marks.
         meaning: what a mark stands for; an empty string for numbers.
     """
 
+    column: str
     text: str
     shade: int
     meaning: str
@@ -87,6 +89,7 @@ class MatrixCell:
 class MatrixRow:
     """A theme: its cells, then in how many forums, and regions, it is asked for."""
 
+    theme: str
     anchor: str
     label: str
     cells: tuple[MatrixCell, ...]
@@ -214,6 +217,7 @@ def _row(
     cells = {cell.column: cell for cell in (*by_forum.cells, *by_region.cells)}
     counts = (by_forum.columns, by_region.columns) if ground.counts_subregions else (by_forum.columns,)
     return MatrixRow(
+        by_forum.theme.id,
         theme_anchor(by_forum.theme.id),
         by_forum.theme.label,
         tuple(_cell(cells[column], column, largest, own) for column in columns),
@@ -225,13 +229,13 @@ def _cell(cell: Cell, column: Column, largest: int, own: GroundPhrases) -> Matri
     part = not column.whole
     if cell.asked:
         number = len(cell.asked)
-        return MatrixCell(str(number), -(-SHADES * number // largest), "", part)
+        return MatrixCell(column.id, str(number), -(-SHADES * number // largest), "", part)
     mark, meaning = ABSENT, own.absent
     if cell.shared:
         mark, meaning = SHARED, own.only_shared
     elif cell.named:
         mark, meaning = NAMED, own.named
-    return MatrixCell(mark, 0, meaning, part)
+    return MatrixCell(column.id, mark, 0, meaning, part)
 
 
 def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhrases) -> str:

@@ -17,6 +17,7 @@ from ..errors import RenderError
 from ..schema import Compilation, Edition, Organization
 from . import balance, introduction, logos
 from .book import Book, compose
+from .filters import filter_of
 from .passages import Run, printable
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
@@ -131,7 +132,8 @@ def render_word(compilation: Compilation, assets: Path) -> str:
 
 def render_web(compilation: Compilation, assets: Path) -> str:
     """Return the web page: one file that needs no other, with style, fonts and logos inside."""
-    return _render("web.html.j2", compose(compilation), assets, style=_style(WEB_STYLES))
+    book = compose(compilation)
+    return _render("web.html.j2", book, assets, style=_style(WEB_STYLES), filter=filter_of(compilation))
 
 
 def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
