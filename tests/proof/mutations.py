@@ -77,12 +77,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def other_word(word: str, rng: Random, words: list[str]) -> str:
-    """Another word of the document, or the same with one letter, its case or its hyphen changed."""
+    """Another word of the document, or the same with one letter or its case changed."""
     at = rng.randrange(len(word))
     letter = rng.choice([it for it in "aeioubdlmnrst" if it != word[at].lower()])
-    swapped_case = word[0].swapcase() + word[1:]
-    choices = [rng.choice([it for it in words if it != word]), word[:at] + letter + word[at + 1 :], swapped_case]
-    return rng.choice(choices)
+    another = rng.choice([it for it in words if it != word])
+    return rng.choice([another, word[:at] + letter + word[at + 1 :], word[0].swapcase() + word[1:]])
 
 
 def changed_text(text: str, kind: str, rng: Random, words: list[str]) -> tuple[str, str, int, int] | None:

@@ -139,9 +139,18 @@ class _Comparison:
                 yield replace(_finding("words-missing", message, claim), item=self._ours_for(claim))
 
     def _ours_for(self, claim: Claim) -> str:
-        """Return the id of the document's passage that has the rest of the words of one of theirs."""
+        """Return the id of the document's passage that has the rest of the words of one of theirs.
+
+        Where it has none of them, it is the id that the passage would have in the document's section.
+        """
         owner = self._owners.get(self._theirs.claims.index(claim))
-        return claim.id if owner is None else self._ours.claims[owner].id
+        if owner is not None:
+            return self._ours.claims[owner].id
+        section, _, number = claim.id.rpartition("/")
+        for at, other in enumerate(self._theirs.claims):
+            if at in self._owners and other.id.rpartition("/")[0] == section and other.kind == claim.kind:
+                return f"{self._ours.claims[self._owners[at]].id.rpartition('/')[0]}/{number}"
+        return claim.id
 
     def bold(self) -> tuple[list[Finding], list[str]]:
         """Name the passages in which equal words differ in weight.

@@ -8,7 +8,7 @@ from .elsewhere import shown
 from .expected_file import PAGE, Expected
 from .findings import Finding, FindingCode
 from .stream import Place, Stream
-from .words import Word
+from .words import Word, squeeze
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
@@ -149,11 +149,13 @@ class _Comparison:
 
     def _claim_saying(self, words: Sequence[str]) -> Claim | None:
         """Return the claim that says these words at another place."""
-        if len(words) < _LONG:
+        said = [it for it in words if any(char.isalnum() for char in it)]
+        if len(said) < _LONG:
             return None
-        for at in range(len(self.texts) - len(words) + 1):
-            if self.texts[at] == words[0] and self.texts[at : at + len(words)] == words:
-                return self._claim_of(at, at + len(words))
+        letters = "".join(words if words[0] == said[0] else words[words.index(said[0]) :])
+        for claim in dict.fromkeys(self.expected.owners):
+            if claim is not None and letters in squeeze(claim.text):
+                return claim
         return None
 
     def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:

@@ -11,8 +11,8 @@ from ..model import Line, Page, Reading
 from ..stages import style as styles
 from ..stages.style import BodyStyle
 from ..writers import pdf as sheet
-from .grids import Table, in_order
 from .stream import Place, Reference, Stream
+from .tabular import Table, in_order
 from .words import Word, words_of
 
 _POINTS = 72 / 25.4
@@ -86,13 +86,13 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
     edge = _text_edge(page)
     lines: list[Line] = []
     margin: list[Line] = []
-    ordered = in_order(inside, page)
+    ordered = in_order(inside)
     for number, part in enumerate(ordered):
         if isinstance(part, Line):
             (margin if part.bbox[0] >= edge else lines).append(part)
             continue
         repeated = number == 0 and isinstance(before, Table) and part.continues(before)
-        lines += part.body if repeated else (*part.head, *part.body)
+        lines += part.body if repeated else part.lines
     texts = [it for it in ordered if isinstance(it, Table) or it.bbox[0] < edge]
     return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
 
