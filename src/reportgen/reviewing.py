@@ -146,7 +146,7 @@ def review(
     entries = (*corrections.load(folder), *extra)
     accepted, signed = snapshots.load(folder), signoff.load(folder)
     sources = _read(edition, jobs, progress, cache)
-    documents, levels = relevel.relevel(sources.documents, entries)
+    documents, levels = relevel.relevel(sources.documents, entries, accepted)
     reports, own = [], {}
     for document in documents:
         report = _report(document, edition, words, sources)

@@ -108,7 +108,7 @@ def apply(version: Version, corrections: Sequence[Correction], accepted: Sequenc
         corrections: in the order of the file.
         accepted: the reading that people last accepted; none where none is kept.
     """
-    documents, levelled = relevel.relevel([version.document], corrections)
+    documents, levelled = relevel.relevel([version.document], corrections, accepted)
     report = version.report
     if documents[0] is not version.document:
         report, _ = normalize.normalize(documents[0], words())

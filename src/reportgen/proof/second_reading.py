@@ -28,7 +28,7 @@ def compile_again(
         accepted: readings that people last accepted.
         words: the vocabulary.
     """
-    leveled, _ = relevel.relevel(documents, corrections)
+    leveled, _ = relevel.relevel(documents, corrections, accepted)
     reports, missing = [], []
     for document in leveled:
         file = document.source.file

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from ..decisions import Candidate
 from .folding import Folded, fold, fold_with_offsets
+from .heading_text import heading_key
 from .letters import likeness, nearest_part
-from .workbench import OpenReport, Target
+from .workbench import OpenReport, OpenSection, OpenSubregion, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Anchor:
         start: offset in the target's present text; 0 where only its words as read hold the quote.
         end: offset behind the quote; the text's length where only its words as read hold the quote.
         exact: the present text holds the quote.
+        other_layout: it is a heading that has another number or other capitals than the quote.
     """
 
     report: OpenReport
@@ -37,6 +39,7 @@ class Anchor:
     start: int
     end: int
     exact: bool = True
+    other_layout: bool = False
 
 
 _folded = lru_cache(maxsize=4096)(fold_with_offsets)
@@ -57,7 +60,24 @@ def find(quote: str, reports: Iterable[OpenReport]) -> list[Anchor]:
             found += [Anchor(report, target, start, end) for start, end in ranges]
             if not ranges and any(ranges_of(wanted, text) for text in texts[1:]):
                 found.append(Anchor(report, target, 0, len(texts[0]), exact=False))
+            elif not ranges and _is_heading(target) and any(holds_heading(quote, text) for text in texts):
+                found.append(Anchor(report, target, 0, len(texts[0]), other_layout=True))
     return found
+
+
+def to_the_letter(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Return the anchors whose words stand as quoted; all where none does."""
+    return [anchor for anchor in anchors if not anchor.other_layout] or list(anchors)
+
+
+def _is_heading(target: Target) -> bool:
+    return isinstance(target, OpenReport | OpenSection | OpenSubregion)
+
+
+def holds_heading(quote: str, heading: str) -> bool:
+    """Tell whether a heading has the quoted words; numbers and capitals are a matter of layout."""
+    wanted = heading_key(quote)
+    return bool(wanted) and bool(ranges_of(wanted, heading_key(heading)))
 
 
 def ranges_of(wanted: str, text: str) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from ..schema import Compilation, Report
 from ..vocabulary import Vocabulary
 from . import three_way
 from .actions import apply, suits
-from .anchors import Anchor, find, name_of, nearest, on_page
+from .anchors import Anchor, find, name_of, nearest, on_page, to_the_letter
 from .situations import Applied, Held, Situation
 from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
@@ -101,11 +101,8 @@ def _decide(
     anchors = find(correction.quote, reports)
     if not anchors:
         return _not_found(correction, reports, bases, vocabulary)
-    anchors = on_page(_suitable(anchors, correction), correction.page)
+    anchors = _by_base(_suitable(anchors, correction), correction, bases)
     targets = list(dict.fromkeys(anchor.target for anchor in anchors))
-    if len(targets) > 1:
-        anchors = _by_base(anchors, correction, bases)
-        targets = list(dict.fromkeys(anchor.target for anchor in anchors))
     if len(targets) > 1:
         candidates = tuple(_candidate(anchor) for anchor in anchors)
         reason = f"the words stand in {len(targets)} places; quote more of them, or name the page"
@@ -150,7 +147,11 @@ def _suitable(anchors: Sequence[Anchor], correction: Correction) -> Sequence[Anc
 
 
 def _by_base(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[str, Base]) -> list[Anchor]:
-    """Return the anchors at the passage that held the words when the correction was made."""
+    """Return the anchors at the passage that held the words when the correction was made.
+
+    The page is one of the reading that the correction was made on: in a new version other passages may
+    stand on it. So it tells where the words stood, and only where that is unknown, where they stand.
+    """
     kept = []
     for anchor in anchors:
         base = bases.get(anchor.report.report.region.id)
@@ -158,7 +159,7 @@ def _by_base(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[s
             anchor.target.positions
         ):
             kept.append(anchor)
-    return kept or list(anchors)
+    return kept or on_page(to_the_letter(anchors), correction.page)
 
 
 def _candidate(anchor: Anchor) -> Candidate:

@@ -6,6 +6,7 @@ from typing import cast, get_args
 
 from ..schema import Item, ItemKind, SectionKind, Subregion
 from .folding import fold
+from .heading_text import heading_key, same_heading
 from .situations import SO_BY_NOW, Applied, Held, Result, Situation
 from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, OpenSubregion
 
@@ -118,7 +119,7 @@ def set_heading(situation: Situation) -> Result:
     wanted, found = situation.value, target.texts[0]
     if fold(found) == fold(wanted) and found == target.texts[-1]:
         return Applied(found, wanted, SO_BY_NOW, "heading")
-    refused = situation.moved_away() or _no_longer(situation, found)
+    refused = situation.moved_away() or _no_longer_headed(situation, found)
     if refused:
         return refused
     _head(situation.anchor.report, target, wanted)
@@ -198,6 +199,9 @@ def set_section(situation: Situation) -> Result:
     if not isinstance(target, OpenItem) or origin is None:
         return Held("only a paragraph or bullet can go to another section; quote its words")
     wanted = [it for it in situation.anchor.report.sections if _named(it, situation.value)]
+    if len(wanted) != 1 and situation.base is not None:
+        places = situation.base.sections_named(situation.value)
+        wanted = [it for it in wanted if places & set(it.positions)] or wanted
     if len(wanted) != 1:
         count = "no section" if not wanted else f"{len(wanted)} sections"
         return Held(f"{count} of this report is called “{situation.value}”; use its heading or id")
@@ -218,8 +222,8 @@ def set_section(situation: Situation) -> Result:
 
 
 def _named(section: OpenSection, name: str) -> bool:
-    headings = {fold(text).casefold() for text in section.texts}
-    return section.section.id == name.strip() or fold(name).casefold() in headings
+    headings = {heading_key(text) for text in section.texts}
+    return section.section.id == name.strip() or heading_key(name) in headings
 
 
 def _same_section(situation: Situation) -> OpenSection | Held:
@@ -234,6 +238,13 @@ def _same_section(situation: Situation) -> OpenSection | Held:
         situation.correction.quote, situation.correction.page, section.positions
     )
     return section if kept is not False else Held("the passage now stands in another section")
+
+
+def _no_longer_headed(situation: Situation, found: str) -> Held | None:
+    was = situation.correction.was
+    if was is not None and not same_heading(was, found):
+        return Held(f"it is no longer “{was}” but “{found}”")
+    return None
 
 
 def _no_longer(situation: Situation, found: str) -> Held | None:

@@ -5,18 +5,23 @@ from dataclasses import replace
 
 from ..decisions import Candidate, Correction, DecidedCorrection, OutcomeState
 from ..model import Block, Document
-from .anchors import ranges_of
+from ..schema import Report, Section
+from .anchors import holds_heading, ranges_of
 from .folding import fold
+from .similarity import similarity, words_of
 
 DEEPEST = 6
 """Levels of headings in Word, HTML and Markdown."""
+
+ALIKE = 0.75
+"""Least similarity of the first words under a heading, to be those under the accepted one."""
 
 _Place = tuple[int, int]
 """Index of a document and of a block in it."""
 
 
 def relevel(
-    documents: Sequence[Document], corrections: Sequence[Correction]
+    documents: Sequence[Document], corrections: Sequence[Correction], accepted: Sequence[Report] = ()
 ) -> tuple[tuple[Document, ...], tuple[DecidedCorrection, ...]]:
     """Return the documents with people's levels, and one outcome for each correction of a level.
 
@@ -26,12 +31,14 @@ def relevel(
     Args:
         documents: the structure of each source.
         corrections: all of the edition; only `set` of `level` is looked at.
+        accepted: the readings that people last accepted; they tell headings of the same words apart by
+            what stands under them, as pages shift from version to version.
     """
     blocks = [list(document.blocks) for document in documents]
     outcomes = []
     for correction in corrections:
         if correction.action == "set" and correction.field == "level":
-            outcomes.append(_decide(correction, documents, blocks))
+            outcomes.append(_decide(correction, documents, blocks, accepted))
     changed = tuple(
         document if list(document.blocks) == own else replace(document, blocks=tuple(own))
         for document, own in zip(documents, blocks, strict=True)
@@ -40,11 +47,14 @@ def relevel(
 
 
 def _decide(
-    correction: Correction, documents: Sequence[Document], blocks: Sequence[list[Block]]
+    correction: Correction,
+    documents: Sequence[Document],
+    blocks: Sequence[list[Block]],
+    accepted: Sequence[Report],
 ) -> DecidedCorrection:
     if not (correction.value or "").isdigit() or int(correction.value or 0) > DEEPEST:
         return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
-    places = _places(correction, blocks)
+    places = _places(correction, blocks, accepted)
     if not places:
         return _outcome(correction, "orphaned", "no passage has these words")
     found = [blocks[at][number] for at, number in places]
@@ -73,26 +83,57 @@ def _decide(
     )
 
 
-def _places(correction: Correction, blocks: Sequence[Sequence[Block]]) -> list[_Place]:
+def _places(
+    correction: Correction, blocks: Sequence[Sequence[Block]], accepted: Sequence[Report]
+) -> list[_Place]:
     """Return the blocks that hold the quote: headings before list items before paragraphs."""
     wanted = fold(correction.quote)
     found = [
         (at, number)
         for at, own in enumerate(blocks)
         for number, block in enumerate(own)
-        if block.type in ("heading", "list_item", "paragraph") and ranges_of(wanted, block.text)
+        if block.type in ("heading", "list_item", "paragraph")
+        and (
+            ranges_of(wanted, block.text)
+            or (block.type == "heading" and holds_heading(correction.quote, block.text))
+        )
     ]
     for kind in ("heading", "list_item", "paragraph"):
         of_kind = [(at, number) for at, number in found if blocks[at][number].type == kind]
         if of_kind:
             found = of_kind
             break
+    seen = [
+        section
+        for report in accepted
+        for section in report.sections
+        if section.items and holds_heading(correction.quote, section.heading)
+    ]
+    if len(found) > 1 and seen:
+        return _alike(correction, found, blocks, seen)
     there = [
         (at, number)
         for at, number in found
         if any(place.page == correction.page for place in blocks[at][number].evidence)
     ]
     return there or found
+
+
+def _alike(
+    correction: Correction, found: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
+) -> list[_Place]:
+    """Return the headings under which the same words stand as under the accepted one."""
+    on_page = [it for it in seen if any(place.page == correction.page for place in it.evidence)]
+    sections = on_page or list(seen)
+    if len(sections) > 1:
+        return found
+    first = words_of(fold(sections[0].items[0].text))
+    kept = []
+    for at, number in found:
+        below = next((it for it in blocks[at][number + 1 :] if it.type in ("paragraph", "list_item")), None)
+        if below is not None and similarity(first, words_of(fold(below.text)), ALIKE):
+            kept.append((at, number))
+    return kept if len(kept) == 1 else found
 
 
 def _with_level(block: Block, level: int) -> Block:

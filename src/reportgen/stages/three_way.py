@@ -6,9 +6,10 @@ from typing import Literal
 
 from ..schema import Compilation, Report
 from .alignment import align
-from .anchors import find, on_page
+from .anchors import find, on_page, to_the_letter
 from .folding import fold
-from .workbench import OpenReport, Target, open_report, passages
+from .heading_text import heading_key
+from .workbench import OpenItem, OpenNote, OpenReport, Target, open_report, passages
 
 Fate = Literal["same", "reworded", "split", "joined", "elsewhere", "unknown"]
 
@@ -33,7 +34,7 @@ class Base:
 
     def anchor(self, quote: str, page: int | None) -> int | None:
         """Return the one old position where a quote stands, None where it is not one."""
-        anchors = on_page(find(quote, [self.old]), page)
+        anchors = on_page(to_the_letter(find(quote, [self.old])), page)
         positions = {anchor.target.positions[0] for anchor in anchors}
         return positions.pop() if len(positions) == 1 else None
 
@@ -49,6 +50,15 @@ class Base:
         """Return the new positions of the passage that a quote was taken from."""
         old = self.anchor(quote, page)
         return self.fates[old][0] if old is not None else ()
+
+    def sections_named(self, name: str) -> frozenset[int]:
+        """Return the new positions of the one section that was called so; none where it is not one."""
+        called = [
+            section
+            for section in self.old.sections
+            if section.positions and (section.section.id == name or fold(section.read_heading) == fold(name))
+        ]
+        return frozenset(self.fates[called[0].positions[0]][0]) if len(called) == 1 else frozenset()
 
     def keeps_section(self, quote: str, page: int | None, positions: tuple[int, ...]) -> bool | None:
         """Tell whether a passage's section is still the one it stood in; None where unknown.
@@ -91,8 +101,16 @@ def base(old: Report, new: Report) -> Base:
     if [fold(text) for text in old_texts] == [fold(text) for text in new_texts]:
         fates = {at: ((at,), "same") for at in range(len(old_texts))}
     else:
-        for group in align(old_texts, new_texts).groups:
+        for group in align(_keys(old), _keys(new)).groups:
             fate: Fate = _FATES.get(group.kind, "elsewhere")
             for at in group.old:
                 fates[at] = (tuple(group.new), fate)
     return Base(open_report(old), fates, new_texts, old_texts)
+
+
+def _keys(report: Report) -> list[str]:
+    """Return all that can be quoted as it is compared: numbers and capitals of headings are layout."""
+    return [
+        "".join(target.texts[:1]) if isinstance(target, OpenItem | OpenNote) else heading_key(target.texts[0])
+        for target in open_report(report).targets()
+    ]
