@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+import socket
 import tempfile
 import warnings
 from collections import deque
@@ -19,6 +20,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from . import __version__, cache
 from .errors import DependencyError, InputError, ReportgenError, UsageError
@@ -40,8 +42,12 @@ CONNECT = 20
 
 _RESULT, _REFUSED, _BUG, _ABSENT, _OTHER = "result", "refused", "bug", "absent", "other"
 """Kinds of answers; the last two: the file is not there, the worker runs another version."""
-_REMEDY = "run the command again to go on"
-_GIVEN_UP = "the cluster gave it up, because its workers ended; look at their logs, or read it on this machine"
+_GONE = "the scheduler of the cluster has gone; what was read before is kept; run the command again to go on"
+_GIVEN_UP = (
+    "the cluster gave it up, because its workers ended; look at their logs, or read it on this machine"
+)
+_NOBODY = "no Dask scheduler answers there; an address is written tcp://HOST:PORT"
+_SCHEMES = ("tcp", "tls")
 _INSTALL = "install the same version on all of its machines"
 
 _Answer = tuple[str, str]
@@ -88,16 +94,34 @@ class Cluster:
                 "--scheduler needs Dask; run `make setup`, or install reportgen with its extra: "
                 "reportgen[cluster]"
             ) from error
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by us
+        for name in logging.root.manager.loggerDict:
+            if name.split(".")[0] == "distributed":  # what matters is said by us
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        _knock(self.address)
         try:
             client = Client(
                 self.address, timeout=CONNECT, set_as_default=False, deserializers=["dask", "msgpack"]
             )
         except (OSError, ValueError, TypeError) as error:
-            raise UsageError(f"{self.address}: no Dask scheduler answers there") from error
+            raise UsageError(f"{self.address}: {_NOBODY}") from error
         with client, warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # that tasks with the bytes of files are large
             yield from _Run(client, work, self.limits).run(paths)
+
+
+def _knock(address: str) -> None:
+    """Look whether anybody listens at an address: Dask's own client would go on asking.
+
+    Raises:
+        UsageError: nobody does, or it is none.
+    """
+    try:
+        parts = urlsplit(address)
+        if parts.scheme not in _SCHEMES or not parts.hostname or not parts.port:
+            raise ValueError(address)
+        socket.create_connection((parts.hostname, parts.port), CONNECT).close()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{address}: {_NOBODY}") from error
 
 
 class _Run:
@@ -128,7 +152,10 @@ class _Run:
             yield _Batch(some)
 
     def _threads(self) -> int:
-        threads: dict[str, int] = self._client.nthreads()
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError as error:
+            raise ReportgenError(_GONE) from error
         return max(1, sum(threads.values()))
 
     def _submit(self, batches: Iterator[_Batch], done: as_completed) -> Iterator[tuple[int, Outcome]]:
@@ -169,7 +196,7 @@ class _Run:
             at, path = batch.tasks[0]
             yield at, Outcome(path, error=ReportgenError(f"{path}: {_GIVEN_UP}"))
         else:  # cancelled, lost: by the end of the scheduler
-            raise ReportgenError(f"the scheduler has gone; what was read is kept; {_REMEDY}")
+            raise ReportgenError(_GONE)
 
     def _outcomes(self, batch: _Batch, answers: list[_Answer]) -> Iterator[tuple[int, Outcome]]:
         absent = []

@@ -13,7 +13,7 @@ import pytest
 
 from reportgen import cluster
 from reportgen.cluster import Cluster
-from reportgen.errors import InputError, UsageError
+from reportgen.errors import InputError, ReportgenError, UsageError
 from reportgen.isolation import Outcome, Work
 from tests import editions
 from tests.cli.command import reportgen
@@ -30,6 +30,7 @@ class Local:
     """A cluster on this machine."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -56,7 +57,7 @@ def local(root: Path, tmp_path: Path) -> Iterator[Local]:
             folder = str(tmp_path / f"worker{number}")
             words = ("--nthreads", "1", "--no-nanny", "--local-directory", folder, "--lifetime", LIFETIME)
             processes.append(start("worker", *words))
-        yield Local(json.loads(place.read_text("utf-8"))["address"], processes[1:])
+        yield Local(json.loads(place.read_text("utf-8"))["address"], processes[0], processes[1:])
     finally:
         for process in processes:
             process.kill()
@@ -98,6 +99,17 @@ def test_a_worker_that_is_killed_loses_nothing(local: Local, tmp_path: Path) -> 
             killed_after = len(found)
     assert killed_after < len(paths)
     assert sorted(at for at, _ in found) == list(range(len(paths)))
+
+
+def test_the_end_of_the_scheduler_is_said(
+    local: Local, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    outcomes = Cluster(local.address).map_files(works.doze, iter(_files(tmp_path / "in", 120)))
+    next(outcomes)
+    local.scheduler.kill()
+    with pytest.raises(ReportgenError, match="the scheduler of the cluster has gone"):
+        list(outcomes)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_bad_file_costs_only_itself(local: Local, tmp_path: Path) -> None:
@@ -146,7 +158,7 @@ def test_another_version_on_the_cluster(
     local: Local, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster.cache, "code_digest", lambda: "another")
-    with pytest.raises(cluster.ReportgenError, match="runs another version of reportgen"):
+    with pytest.raises(ReportgenError, match="runs another version of reportgen"):
         _once(works.name, _files(tmp_path / "in", 3), local.address)
 
 

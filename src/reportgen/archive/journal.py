@@ -13,6 +13,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Use a file; it is made with its first line."""
         self.path = path
+        self._torn = _ends_torn(path)
 
     def add(self, row: dict[str, object]) -> None:
         """Add a line.
@@ -21,6 +22,9 @@ class Journal:
             OutputError: it cannot be written.
         """
         line = json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+        if self._torn:
+            line = b"\n" + line
+            self._torn = False
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
         try:
             descriptor = os.open(self.path, flags, 0o666)
@@ -30,3 +34,13 @@ class Journal:
                 os.close(descriptor)
         except OSError as error:
             raise OutputError(f"{self.path}: cannot be written ({error.strerror})") from error
+
+
+def _ends_torn(path: Path) -> bool:
+    """Tell whether the last line has no end: whoever wrote it was killed."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+    except OSError:  # no file, or an empty one
+        return False

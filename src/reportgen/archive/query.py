@@ -21,8 +21,7 @@ _LOAD = """
 create table {table} as
 with every as (
   select * exclude (batch), regexp_extract(batch, '-(\\d+-[0-9a-f]+)\\.jsonl$', 1) as of_batch
-  from read_json({files}, format = 'newline_delimited', columns = {columns},
-    maximum_object_size = 268435456, filename = 'batch')
+  from read_json({files}, format = 'newline_delimited', columns = {columns}, filename = 'batch')
 )
 """
 _REPORTS = """
