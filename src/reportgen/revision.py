@@ -49,6 +49,7 @@ class PassageChange:
     Attributes:
         fate: `same` where nothing but its place, key terms or kind has changed.
         moved: it stands in another section, or elsewhere among those of its section.
+        rehomed: it stands in another section.
         old: passages of the old version, several where they were joined, none where it was added.
         new: passages of the new version, several where it was split, none where it was dropped.
         runs: the words of both, put together where it was split or joined.
@@ -67,6 +68,7 @@ class PassageChange:
     terms_removed: tuple[str, ...] = ()
     retyped: bool = False
     similarity: float = 1.0
+    rehomed: bool = False
 
     @property
     def is_change(self) -> bool:

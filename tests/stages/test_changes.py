@@ -118,6 +118,7 @@ def test_a_passage_that_changes_places_has_moved() -> None:
     found = compare_reports(REPORT, with_items(REPORT, 1, [items[1], items[0], *items[2:]]))
     nothing_else(found, moved=1)
     assert found.passages[0].fate == "same"
+    assert not found.passages[0].rehomed
 
 
 def test_a_passage_in_another_section_has_moved() -> None:
@@ -126,6 +127,7 @@ def test_a_passage_in_another_section_has_moved() -> None:
     found = compare_reports(REPORT, new)
     nothing_else(found, moved=1)
     change = found.passages[0]
+    assert change.rehomed
     assert [change.old[0].heading, change.new[0].heading] == [it.heading for it in REPORT.sections[1:3]]
 
 

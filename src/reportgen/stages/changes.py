@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from ..revision import Changes, FactChange, PassageChange, RegionChanges, SectionChange, VersionFacts
 from ..schema import Item, Report
@@ -49,8 +49,11 @@ def compare_reports(old: Report | None, new: Report | None) -> RegionChanges:
     before, after = flatten(old), flatten(new)
     groups = align([it.text for it in before.passages], [it.text for it in after.passages]).groups
     pairs = pair_sections(before.sections, after.sections, _shared(groups, before, after))
-    moved = _moved(groups, before, after, pairs)
-    passages = [_passage(group, at in moved, before, after) for at, group in enumerate(groups)]
+    moved, rehomed = _moved(groups, before, after, pairs)
+    passages = [
+        replace(_passage(group, before, after), moved=at in moved, rehomed=at in rehomed)
+        for at, group in enumerate(groups)
+    ]
     headings = old.heading if old else "", new.heading if new else ""
     return RegionChanges(
         report.region,
@@ -79,13 +82,13 @@ def _shared(groups: Iterable[Group], before: FlatChapter, after: FlatChapter) ->
 
 def _moved(
     groups: Sequence[Group], before: FlatChapter, after: FlatChapter, pairs: Iterable[SectionPair]
-) -> frozenset[int]:
-    """Return the groups that stand in another section, or elsewhere among those of their section.
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the groups that stand elsewhere, and those of them that stand in another section.
 
     What moves along with its section has not moved.
     """
     together: dict[tuple[int, int], list[int]] = {(pair.old, pair.new): [] for pair in pairs}
-    moved = set()
+    rehomed, moved = set(), set()
     for at, group in enumerate(groups):
         if not group.old or not group.new:
             continue
@@ -93,7 +96,7 @@ def _moved(
         if home in together:
             together[home].append(at)
         else:
-            moved.add(at)
+            rehomed.add(at)
     for members in together.values():
         places = [
             Place(groups[at].old[0], groups[at].new[0], len(before.passages[groups[at].old[0]].text))
@@ -101,17 +104,17 @@ def _moved(
         ]
         kept = {members[at] for at in heaviest_chain(places)}
         moved.update(at for at in members if at not in kept)
-    return frozenset(moved)
+    return frozenset(moved | rehomed), frozenset(rehomed)
 
 
-def _passage(group: Group, moved: bool, before: FlatChapter, after: FlatChapter) -> PassageChange:
+def _passage(group: Group, before: FlatChapter, after: FlatChapter) -> PassageChange:
     old, new = [before.items[at] for at in group.old], [after.items[at] for at in group.new]
     old_terms, new_terms = _terms(old), _terms(new)
     both = bool(old and new)
     single = len(old) == len(new) == 1
     return PassageChange(
         group.kind,
-        moved,
+        False,
         tuple(before.passages[at] for at in group.old),
         tuple(after.passages[at] for at in group.new),
         word_runs(" ".join(it.text for it in old), " ".join(it.text for it in new)),

@@ -1,6 +1,6 @@
 """Changes in the order and grouping in which they are shown, whatever the form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -54,15 +54,23 @@ def groups(region: RegionChanges) -> tuple[EntryGroup, ...]:
         EntryGroup(say.CHAPTER_HEADING, tuple(chapter)),
         EntryGroup(say.FACTS, tuple(map(_fact, region.facts))),
         EntryGroup(say.SECTIONS, tuple(map(_section, region.sections))),
-        *_by_section(region.passages),
+        *_by_section(region),
         EntryGroup(say.NOTES, tuple(map(_passage, region.notes))),
     ]
     return tuple(group for group in found if group.entries)
 
 
-def _by_section(changes: Sequence[PassageChange]) -> Iterable[EntryGroup]:
-    for heading, members in groupby(changes, key=lambda it: (it.new or it.old)[0].heading):
-        yield EntryGroup(heading, tuple(map(_passage, members)), quoted=True)
+def _by_section(region: RegionChanges) -> Iterable[EntryGroup]:
+    """Yield passages under the headings of the new version, as far as it has them."""
+    renamed = {it.old.id: it.new.heading for it in region.sections if it.old and it.new}
+
+    def heading(change: PassageChange) -> str:
+        if change.new:
+            return change.new[0].heading
+        return renamed.get(change.old[0].section, change.old[0].heading)
+
+    for words, members in groupby(region.passages, key=heading):
+        yield EntryGroup(words, tuple(map(_passage, members)), quoted=True)
 
 
 def _passage(change: PassageChange) -> Entry:

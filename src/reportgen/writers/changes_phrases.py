@@ -105,9 +105,9 @@ def move(change: PassageChange) -> str:
     if not change.moved:
         return ""
     old, new = change.old[0], change.new[0]
-    if old.section == new.section and old.heading == new.heading:
-        return f"from no. {old.place} to no. {new.place}"
-    return f"from {_place(old)} to {_place(new)}"
+    if change.rehomed:
+        return f"from {_place(old)} to {_place(new)}"
+    return f"from no. {old.place} to no. {new.place}"
 
 
 def _place(passage: Passage) -> str:

@@ -86,7 +86,14 @@ def _words(runs: Sequence[Run], rules: TextRules) -> Text:
         if run.kind == "equal":
             words = _shortened(words, rules.context, first=at == 0, last=at == len(runs) - 1)
         before, after = _MARKS[run.kind]
-        text.append(f"{before}{words}{after}", style=_STYLES[run.kind])
+        core = words.strip() if run.kind != "equal" else words
+        lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        if core and run.kind != "equal":  # spaces stay outside the marks, so that no mark begins a line
+            text.append(lead)
+            text.append(f"{before}{core}{after}", style=_STYLES[run.kind])
+            text.append(trail)
+        else:
+            text.append(f"{before}{words}{after}", style=_STYLES[run.kind])
     return text
 
 
