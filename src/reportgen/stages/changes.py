@@ -88,7 +88,8 @@ def _moved(
     What moves along with its section has not moved.
     """
     together: dict[tuple[int, int], list[int]] = {(pair.old, pair.new): [] for pair in pairs}
-    rehomed, moved = set(), set()
+    rehomed: set[int] = set()
+    moved: set[int] = set()
     for at, group in enumerate(groups):
         if not group.old or not group.new:
             continue
