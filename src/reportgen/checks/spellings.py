@@ -1,0 +1,269 @@
+"""The same name spelled in two ways: accents and hyphens, capitals, a letter more, less or exchanged."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from .finding import Finding, places_of
+from .names import Name, Names, collect, plain
+from .passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingRules:
+    """When two spellings are taken for one name."""
+
+    accented: int = 4
+    """Letters of a word at least whose accents are compared; shorter ones are often other words."""
+    slip: int = 6
+    """Letters of a lone word at least in which one letter may be a slip; short names differ by one."""
+    slip_in_name: int = 5
+    """The same within a longer name whose other words agree."""
+    rare: int = 3
+    """How many times as often one spelling stands as the other, where nothing else tells the slip."""
+    inflected: frozenset[str] = frozenset("aeonsy")
+    """Last letters that inflect words (Americas, American; amigo, amiga) rather than misspell them."""
+    kinds: frozenset[str] = frozenset(
+        {"protocol", "convention", "act", "treaty", "declaration", "charter", "agreement", "compact"}
+        | {"agenda", "union", "nations", "commission", "court", "council", "alliance", "network"}
+        | {"protocolo", "convenio", "convención", "ley", "declaración", "tratado", "convention", "traité"}
+    )
+    """Words that end names of instruments and bodies: capitals there are a matter of the name, not taste."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Variants:
+    """Spellings of one name, the most frequent first, with where they stand."""
+
+    spellings: tuple[tuple[str, tuple[Passage, ...]], ...]
+
+
+def spellings(
+    passages: Sequence[Passage], rules: SpellingRules = SpellingRules(), *, published_only: bool = False
+) -> Iterator[Finding]:
+    """Yield a note for each name that is spelled in two ways.
+
+    Args:
+        passages: what is published, and what else the reports say.
+        rules: when two spellings are one name.
+        published_only: leave out variants that the merged document does not show: where it holds one
+            spelling only, and that is the usual one.
+    """
+    names = collect(passages)
+    said: set[frozenset[str]] = set()
+    for variants in _all_variants(names, rules):
+        known = frozenset(text for text, _ in variants.spellings)
+        if known in said:
+            continue
+        said.add(known)
+        if not published_only or _shows(variants):
+            yield _finding(variants)
+
+
+def _all_variants(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
+    yield from _accents(names, rules)
+    yield from _hyphens(names)
+    yield from _slips(names, rules)
+    yield from _capitals(names, rules)
+    yield from _inner_capitals(names, rules)
+
+
+def _shows(variants: _Variants) -> bool:
+    """Tell whether readers of the merged document meet two spellings, or not the usual one."""
+    printed = [
+        at for at, (_, places) in enumerate(variants.spellings) if any(place.published for place in places)
+    ]
+    return bool(printed) and printed != [0]
+
+
+def _variants(groups: Iterable[tuple[str, Iterable[Name]]]) -> _Variants:
+    counted = [(text, tuple(name.passage for name in found)) for text, found in groups]
+    return _Variants(tuple(sorted(counted, key=lambda it: (-len(it[1]), it[0]))))
+
+
+def _accents(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
+    """Yield words that differ in accents only, in the same name or on their own."""
+    by_plain: dict[str, dict[str, str]] = defaultdict(dict)
+    for word in names.by_word:
+        if len(word) >= rules.accented:
+            by_plain[plain(word)].setdefault(word.casefold(), word)
+    for words in by_plain.values():
+        if all(names.is_ordinary(word) for word in words):
+            continue
+        for one, other in combinations(words.values(), 2):
+            in_name = _same_but_for(one, other, names)
+            groups = [(word, names.by_word[word]) for word in (one, other)]
+            if in_name or any(len(name.words) == 1 for _, found in groups for name in found):
+                yield _variants(in_name or groups)
+
+
+def _hyphens(names: Names) -> Iterator[_Variants]:
+    """Yield names that differ in hyphens only."""
+    by_plain: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in names.found:
+        if len(name.words) > 1 or "-" in name.text:
+            by_plain[plain(name.text)][name.text].append(name)
+    for group in by_plain.values():
+        hyphened = {text for text in group if "-" in text}
+        if hyphened and len({text.count("-") for text in group}) > 1:
+            yield _variants(group.items())
+
+
+def _slips(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
+    """Yield names that differ in one letter of one word."""
+    for one, other in _neighbours(names, rules):
+        in_name = _same_but_for(one, other, names)
+        if in_name:
+            yield _variants(in_name)
+            continue
+        if min(len(one), len(other)) < rules.slip or names.is_ordinary(one) or names.is_ordinary(other):
+            continue
+        groups = [(word, names.by_word[word]) for word in (one, other)]
+        counts = sorted(len(found) for _, found in groups)
+        alone = any(len(name.words) == 1 for _, found in groups for name in found)
+        if alone and counts[0] * rules.rare <= counts[1]:
+            yield _variants(groups)
+
+
+def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
+    """Return pairs of capitalised words that a slip of one letter tells apart."""
+    without: dict[str, list[str]] = defaultdict(list)
+    for word in names.by_word:
+        if len(word) >= rules.slip_in_name:
+            small = word.casefold()
+            for key in dict.fromkeys([small, *(small[:at] + small[at + 1 :] for at in range(1, len(small)))]):
+                without[key].append(word)
+    pairs = {
+        (one, other)
+        for words in without.values()
+        for one, other in combinations(sorted(words), 2)
+        if is_slip(one.casefold(), other.casefold(), rules)
+    }
+    return sorted(pairs)
+
+
+def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> bool:
+    """Tell whether a letter more, other or exchanged tells two words apart, and no inflection does."""
+    short, long = sorted((one, other), key=len)
+    if short == long or short[0] != long[0] or plain(short) == plain(long):
+        return False
+    if len(short) < len(long):
+        one_more = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+        return one_more and not (long.startswith(short) or _ends(short, long, rules))
+    apart = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+    if len(apart) == 1:
+        return not _ends(short, long, rules) or apart[0] < len(short) - 1
+    first, last = apart[0], apart[-1]
+    return (
+        len(apart) == last - first + 1 == len("ab")
+        and short[first] == long[last]
+        and short[last] == long[first]
+    )
+
+
+def _ends(one: str, other: str, rules: SpellingRules) -> bool:
+    """Tell whether two words may be forms of one: both end in letters that inflect."""
+    return one[-1] in rules.inflected and other[-1] in rules.inflected and one[:-2] == other[: len(one) - 2]
+
+
+def _same_but_for(one: str, other: str, names: Names) -> list[tuple[str, list[Name]]]:
+    """Return two words with their neighbour, where both stand beside the same; else nothing."""
+    beside: dict[tuple[str, ...], list[list[Name]]] = defaultdict(lambda: [[], []])
+    for side, word in enumerate((one, other)):
+        for name in names.by_word[word]:
+            for pattern in _patterns(name.words, word, names):
+                beside[pattern][side].append(name)
+    for pattern, sides in sorted(beside.items(), key=lambda it: (-len(it[0]), it[0])):
+        if all(sides):
+            return [
+                (" ".join(it or word for it in pattern), found)
+                for word, found in zip((one, other), sides, strict=True)
+            ]
+    return []
+
+
+def _patterns(words: Sequence[str], word: str, names: Names) -> Iterator[tuple[str, ...]]:
+    """Yield a name, and its parts of two words, with a gap in the place of a word.
+
+    “Regional Actions” is no name: the words beside the gap must be, or two of them must agree.
+    """
+    at = words.index(word)
+    whole = (*words[:at], "", *words[at + 1 :])
+    pairs = ((words[at - 1], "") if at else (), ("", words[at + 1]) if at + 1 < len(words) else ())
+    for pattern in dict.fromkeys((whole, *pairs)):
+        own = [it for it in pattern if it[:1].isupper()]
+        if (len(own) > 1 and pattern == whole) or any(not names.is_ordinary(it) for it in own):
+            yield pattern
+
+
+def _capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
+    """Yield names that stand with a small letter elsewhere (“Palermo protocol”)."""
+    whole: dict[str, list[Name]] = defaultdict(list)
+    for name in names.found:
+        if len(name.words) > 1:
+            whole[name.text.casefold()].append(name)
+    firsts = {word for key in whole for word in (key.split()[0], key.split()[1])}
+    small: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in names.found:
+        if name.words[0].casefold() in firsts and not names.is_ordinary(name.words[0]):
+            for text in _with_neighbours(name):
+                if text.casefold() in whole:
+                    small[text.casefold()][text].append(name)
+    for key, found in whole.items():
+        groups = {name.text: [it for it in found if it.text == name.text] for name in found}
+        groups |= {text: places for text, places in small[key].items() if text not in groups}
+        if len(groups) > 1 and not _are_shouted(groups):
+            counts = sorted(map(len, groups.values()))
+            if counts[0] * rules.rare <= counts[-1] or key.split()[-1] in rules.kinds:
+                yield _variants(groups.items())
+
+
+def _inner_capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
+    """Yield words that differ in capitals behind the first letter; acronyms only where one form is rare."""
+    by_case: dict[str, list[str]] = defaultdict(list)
+    for word in names.by_word:
+        by_case[word.casefold()].append(word)
+    for key, words in by_case.items():
+        if len(words) < 2 or key in names.ordinary:  # noqa: PLR2004  (one spelling has no variant)
+            continue
+        variants = _variants((word, names.by_word[word]) for word in words)
+        counts = [len(places) for _, places in variants.spellings]
+        mixed = any(not word.isupper() and word != word.capitalize() and "-" not in word for word in words)
+        if mixed or counts[-1] * rules.rare <= counts[0]:
+            yield variants
+
+
+def _with_neighbours(name: Name) -> Iterator[str]:
+    """Yield a name with the small words beside it, which may belong to it."""
+    for count in range(1, len(name.after) + 1):
+        yield " ".join((*name.words, *name.after[:count]))
+    if name.before:
+        yield f"{name.before} {name.text}"
+
+
+def _are_shouted(groups: Iterable[str]) -> bool:
+    """Tell whether all but one spelling are in capitals throughout, as headings and logos are."""
+    return sum(1 for text in groups if not text.isupper()) <= 1
+
+
+def _finding(variants: _Variants) -> Finding:
+    """Return the note, placed at the rarest spelling that is published, else at the rarest."""
+    usual, usual_places = variants.spellings[0]
+    rarest = sorted(
+        variants.spellings[1:], key=lambda it: (not any(place.published for place in it[1]), len(it[1]))
+    )
+    spelling, places = rarest[0]
+    place = next((it for it in places if it.published), places[0])
+    message = f"“{spelling}” here, “{usual}” in {places_of((it.file, it.page) for it in usual_places)}"
+    return Finding(
+        "note",
+        "check-spelling",
+        message,
+        "if both are the same, ask which is right and correct the other",
+        place.file,
+        place.page,
+        place.bbox,
+        "facts",
+        place.item,
+    )
