@@ -1,0 +1,401 @@
+"""The chapter "Common ground" in PDF, DOCX and web page: the same words, each with its priority."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pdfplumber
+import pikepdf
+import pytest
+from lxml import html as lxml_html
+
+from reportgen.schema import Compilation
+from reportgen.stages.ground.analysis import CommonGround, analyse
+from reportgen.writers import datapackage, html, workbook
+from reportgen.writers.ground_chapter import chapter_of
+from reportgen.writers.ground_phrases import ENGLISH, ground_phrases_for
+from reportgen.writers.phrases import phrases_for
+from tests import coded as codings
+from tests.render.conftest import Outputs
+from tests.render.test_readback import spaced, squeezed
+
+WORDS_COLUMN = (178, 480)
+"""Where the words of an entry stand on an A4 page, points from the left."""
+
+
+@pytest.fixture(scope="module")
+def ground() -> CommonGround:
+    """What the chapter is about."""
+    return analyse(codings.coded())
+
+
+def chapter(outputs: Outputs) -> lxml_html.HtmlElement:
+    """The chapter of the web page; words that only a screen reader says are left out."""
+    tree = lxml_html.document_fromstring(outputs.web)
+    for unseen in tree.xpath("//*[@class='unseen']"):
+        unseen.drop_tree()
+    found: lxml_html.HtmlElement = tree.get_element_by_id("common-ground")
+    return found
+
+
+def rows(table: lxml_html.HtmlElement) -> list[list[str]]:
+    """The cells of a table, row by row."""
+    return [
+        [spaced(cell.text_content()) for cell in row.xpath("./th | ./td")] for row in table.xpath(".//tr")
+    ]
+
+
+def table(outputs: Outputs, name: str) -> list[list[str]]:
+    """The cells of the first table of a class, without its head."""
+    return rows(chapter(outputs).xpath(f".//table[contains(@class, '{name}')]")[0])[1:]
+
+
+def entries(outputs: Outputs) -> list[lxml_html.HtmlElement]:
+    """The rows that hold words of a region."""
+    return list(chapter(outputs).xpath(".//table[contains(@class, 'entries')]//tr[td]"))
+
+
+def test_it_stands_between_chapters_and_sources(coded: Outputs) -> None:
+    tree = lxml_html.document_fromstring(coded.web)
+    sections = tree.xpath("//main/section/@id")
+    regions = [it.region.id for it in coded.compilation.reports]
+    assert sections == ["introduction", *regions, "common-ground", "sources"]
+    contents = tree.xpath("//nav//a/@href")
+    assert contents.index("#common-ground") == contents.index("#sources") - 6
+
+
+def test_it_says_how_far_it_can_be_trusted(coded: Outputs, ground: CommonGround) -> None:
+    text = spaced(chapter(coded).text_content())
+    assert f"suggestions of the codebook, version {codings.CODEBOOK.version} until people confirm" in text
+    assert f"{ground.confirmed} of {ground.codings} codings of themes are confirmed" in text
+    assert "1 sentence is printed nearly alike by several regions." in text
+    assert "1 of 6 themes is asked for by all five forums." in text
+
+
+def test_the_forums_at_a_glance_say_what_is_missing(coded: Outputs) -> None:
+    found = {row[0]: row[1:] for row in table(coded, "forums")}
+    assert found["Asia"] == [
+        "4–6 May 2031", "“met online”", "101 from 21 countries", "81 from 19 countries", "2",
+    ]  # fmt: skip
+    assert found["MENA"] == ["6–8 May 2031", "not stated", "88", "not stated", "3"]
+
+
+def test_levels_name_every_theme_once(coded: Outputs) -> None:
+    assert table(coded, "levels") == [
+        ["By all five forums", "1", "Funding & resources"],
+        ["By four forums", "1", "Training"],
+        ["By two forums", "1", "Shelter"],
+        ["By one forum only", "1", "Media"],
+        ["By no forum", "2", "Research; Travel"],
+    ]
+
+
+def test_the_matrix_prints_the_numbers_of_the_analysis(coded: Outputs, ground: CommonGround) -> None:
+    printed = [row for row in table(coded, "matrix") if len(row) > 1]
+    assert len(printed) == 4
+    regions = {row.theme.id: row for row in ground.by_region.rows}
+    for row, cells in zip(ground.by_forum.rows, printed, strict=False):
+        by_region = regions[row.theme.id]
+        wholes = [*row.cells, *by_region.cells[-2:]]
+        expected = [
+            str(len(it.asked)) if it.asked else "=" if it.shared else "○" if it.named else "–"
+            for it in wholes
+        ]
+        assert cells == [row.theme.label, *expected, str(row.columns), str(by_region.columns)]
+
+
+def test_the_matrix_explains_its_marks(coded: Outputs) -> None:
+    text = spaced(chapter(coded).text_content())
+    assert "– not raised · ○ only named · = only in a sentence that counts for another region." in text
+    assert "“Forums” counts of 5; “Regions” counts of 6, each sub-region as a region of its own." in text
+    unseen = lxml_html.document_fromstring(coded.web).xpath("//td//*[@class='unseen']/text()")
+    assert set(unseen) == {"Not raised", "Only named", "Only in a sentence that counts for another region"}
+
+
+def test_silences(coded: Outputs) -> None:
+    found = {row[0]: row[1:] for row in table(coded, "silences")}
+    assert found["Asia"] == ["Training", "Media"]
+    assert found["MENA"] == ["Shelter", "–"]
+
+
+def test_every_entry_stands_word_for_word_in_its_priority(coded: Outputs, ground: CommonGround) -> None:
+    texts = {it.id: spaced(it.item.text) for it in ground.priorities}
+    pages = {it.id: phrases_for("en").page_reference(it.pages) for it in ground.priorities}
+    names = {it.id: it.report.region.name for it in ground.priorities}
+    found = entries(coded)
+    asks = sum(len(group.asks) for audience in ground.agenda for group in audience.groups)
+    assert len(found) == len(ground.quotations) + asks
+    for row in found:
+        region, words, whereabouts = row.xpath("./th | ./td")
+        identity = whereabouts.xpath("./a/@href")[0].removeprefix("#")
+        said = spaced(words.text_content()).removeprefix("… ").removesuffix(" …")
+        assert said in texts[identity]
+        assert spaced(region.text_content()) == names[identity]
+        assert spaced(whereabouts.xpath("./a")[0].text_content()) == f"{identity}, {pages[identity]}"
+
+
+def test_quotations_are_marked_where_they_are_cut(coded: Outputs, ground: CommonGround) -> None:
+    printed = [spaced(it.xpath("./td")[0].text_content()) for it in entries(coded)]
+    assert [it.text for it in ground.quotations] == printed[: len(ground.quotations)]
+    assert any(it.endswith(" …") for it in printed)
+
+
+def test_a_repeated_ask_names_all_its_places(coded: Outputs) -> None:
+    (row,) = (
+        it
+        for it in entries(coded)
+        if spaced(it.xpath("./td")[0].text_content()) == codings.SAME_ASK and len(it.xpath("./td[2]//a")) > 1
+    )
+    assert spaced(row.xpath("./td[2]")[0].text_content()) == (
+        "africa/s0/2, p. 13; nearly the same: latin-america/s0/1, p. 12"
+    )
+
+
+def test_a_second_audience_is_led_to_the_sections_of_its_asks(coded: Outputs) -> None:
+    (line,) = (it for it in chapter(coded).xpath("./p") if "address this audience too" in it.text_content())
+    assert spaced(line.text_content()) == (
+        "2 more asks address this audience too. They stand under “National governments”: asia/s0; mena/s0"
+    )
+    assert line.xpath("./a/@href") == ["#asia/s0", "#mena/s0"]
+
+
+def test_the_index_lists_ids_and_pages(coded: Outputs) -> None:
+    lines = {
+        row[0]: row[1]
+        for found in chapter(coded).xpath(".//table[contains(@class, 'index')]")
+        for row in rows(found)[1:]
+    }
+    assert lines["Shelter"] == "africa/s0 1 (p. 12); asia/s0 2 (p. 22); mena/s0 1 (p. 31)"
+    assert lines["Lima"] == "latin-america/s0 1 (p. 12)"
+    assert "Travel" not in lines
+
+
+def test_every_link_of_the_chapter_leads_to_a_place(coded: Outputs) -> None:
+    tree = lxml_html.document_fromstring(coded.web)
+    places = set(tree.xpath("//@id"))
+    links = chapter(coded).xpath(".//a/@href")
+    assert len(links) > 40
+    assert {it[1:] for it in links} <= places
+
+
+def test_tables_have_heads_with_scopes(coded: Outputs) -> None:
+    for found in chapter(coded).xpath(".//table"):
+        assert set(found.xpath("./thead//th/@scope")) == {"col"}
+        for row in found.xpath("./tbody/tr"):
+            assert row.xpath("./th[1]/@scope")[0] in ("row", "rowgroup")
+
+
+def word_tables(outputs: Outputs) -> list[list[list[str]]]:
+    """The tables of the chapter in the Word document; cells over several columns stand once."""
+    found = []
+    for it in docx.Document(io.BytesIO(outputs.docx)).tables:
+        made = []
+        for row in it.rows:
+            cells = {cell._tc: spaced(cell.text) for cell in row.cells}
+            made.append(list(cells.values()))
+        found.append(made)
+    return found
+
+
+def test_word_and_web_say_the_same_in_every_table(coded: Outputs) -> None:
+    web = [rows(it) for it in chapter(coded).xpath(".//table")]
+    word = word_tables(coded)
+    at = next(i for i, it in enumerate(word) if it[0] == web[0][0])
+    assert word[at : at + len(web)] == web
+
+
+def test_word_and_web_say_the_same_around_the_tables(coded: Outputs) -> None:
+    paragraphs = docx.Document(io.BytesIO(coded.docx)).paragraphs
+    texts = [spaced(it.text) for it in paragraphs]
+    start = next(
+        i for i, it in enumerate(paragraphs) if texts[i] == "Common ground" and "Heading" in it.style.name
+    )
+    end = texts.index("Sources and method", start)
+    web = [spaced(it.text_content()) for it in chapter(coded).xpath("./h2 | ./h3 | ./h4 | ./p")]
+    assert [it for it in texts[start:end] if it] == web
+
+
+def test_links_of_the_word_document_have_their_places(coded: Outputs, ground: CommonGround) -> None:
+    with zipfile.ZipFile(io.BytesIO(coded.docx)) as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    names = set(re.findall(r'<w:bookmarkStart[^>]*w:name="([^"]+)"', body))
+    anchors = re.findall(r'<w:hyperlink[^>]*w:anchor="([^"]+)"', body)
+    assert set(anchors) <= names
+    assert {it.id for it in ground.priorities if len(it.id) <= 40} <= names
+
+
+def test_the_pdf_says_the_same_in_order(coded: Outputs) -> None:
+    text = ""
+    with pdfplumber.open(io.BytesIO(coded.pdf)) as document:
+        pages = [it.extract_text() for it in document.pages]
+        start = next(i for i, it in enumerate(pages) if it.startswith("Common ground\nCommon ground"))
+        text = squeezed("\n".join(pages[start:]))
+    at = 0
+    for heading in chapter(coded).xpath("./h2 | ./h3 | ./h4"):
+        found = text.find(squeezed(heading.text_content()), at)
+        assert found >= 0, heading.text_content()
+        at = found
+    for row in table(coded, "matrix"):
+        assert squeezed("".join(row)) in text
+
+
+def test_the_pdf_holds_every_entry(coded: Outputs) -> None:
+    with pdfplumber.open(io.BytesIO(coded.pdf)) as document:
+        words = [
+            squeezed(
+                " ".join(
+                    it["text"]
+                    for it in page.crop(
+                        (*WORDS_COLUMN[:1], 0, *WORDS_COLUMN[1:], page.height)
+                    ).extract_words()
+                )
+            )
+            for page in document.pages
+        ]
+    text = "".join(words)
+    for row in entries(coded):
+        said = squeezed(row.xpath("./td")[0].text_content().strip())
+        assert said in text, said
+
+
+def test_headers_of_the_pdf_tables_have_scopes(coded: Outputs) -> None:
+    with pikepdf.open(io.BytesIO(coded.pdf)) as document:
+        scopes = [
+            str(it.A.Scope)
+            for it in document.objects
+            if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/TH"
+        ]
+        captions = [
+            it for it in document.objects if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/Caption"
+        ]
+    assert {"/Column", "/Row"} == set(scopes)
+    assert len(captions) == 1
+
+
+def test_an_edition_may_do_without(coded: Outputs) -> None:
+    compilation = coded.compilation
+    plain = replace(compilation, edition=replace(compilation.edition, common_ground=False))
+    made = html.render_web(plain, coded.assets)
+    assert "common-ground" not in lxml_html.document_fromstring(made).xpath("//@id")
+    with_chapter = lxml_html.document_fromstring(coded.web)
+    without = lxml_html.document_fromstring(made)
+    path = "//section[@class='chapter']"
+    assert [it.text_content() for it in without.xpath(path)] == [
+        it.text_content() for it in with_chapter.xpath(path)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("regions", "first", "finding"),
+    [
+        (5, "By all five forums", "1 of 6 themes is asked for by all five forums."),
+        (3, "By all three forums", "1 of 6 themes is asked for by all three forums."),
+        (2, "By both forums", "2 of 6 themes are asked for by both forums."),
+    ],
+)
+def test_fewer_regions(regions: int, first: str, finding: str) -> None:
+    made = chapter_of(replace(codings.coded(), reports=codings.reports()[:regions]), phrases_for("en"))
+    assert made is not None
+    assert made.shared[0].label == first
+    assert made.finding == finding
+    assert [it.heading for it in made.levels] == [it.label for it in made.shared[: len(made.levels)]]
+
+
+def test_without_subregions_there_is_one_rule() -> None:
+    made = chapter_of(replace(codings.coded(), reports=codings.reports()[:4]), phrases_for("en"))
+    assert made is not None
+    assert made.matrix.counts == ("Forums",)
+    assert "“Forums” counts of 4." in made.matrix.caption
+    assert "sub-region" not in made.matrix.caption
+
+
+def test_nothing_in_common_says_so() -> None:
+    first, second, *_ = codings.reports()
+    apart = replace(second, sections=(second.sections[0], codings.section(
+        second.sections[1], ("governments",), codings.priority("Press.", strong={"media": "Press"})
+    )))  # fmt: skip
+    made = chapter_of(Compilation(codings.coded().edition, (first, apart)), phrases_for("en"))
+    assert made is not None
+    assert made.finding == "None of 5 themes is asked for by both forums." or made.finding.startswith(
+        "None of"
+    )
+    assert made.shared[0].label == "By one forum only"
+    assert "suggestions of a codebook" in made.notes[0]
+
+
+@pytest.mark.parametrize("count", range(6))
+def test_one_region_or_none_gets_no_chapter(count: int) -> None:
+    made = chapter_of(replace(codings.coded(), reports=codings.reports()[:count]), phrases_for("en"))
+    assert (made is None) == (count < 2)
+
+
+def test_an_agenda_without_asks_is_left_out(assets: Path) -> None:
+    def silent(it: Compilation) -> Compilation:
+        return replace(
+            it,
+            reports=tuple(
+                replace(
+                    report,
+                    sections=tuple(
+                        replace(part, items=tuple(replace(item, asks=()) for item in part.items))
+                        for part in report.sections
+                    ),
+                )
+                for report in it.reports
+            ),
+        )
+
+    tree = lxml_html.document_fromstring(html.render_web(silent(codings.coded()), assets))
+    headings = tree.xpath("//section[@id='common-ground']/h3/text()")
+    assert headings == [
+        "The forums at a glance",
+        "What the forums share",
+        "Themes by region",
+        "What a forum does not ask for",
+        "In their own words",
+        "Index",
+    ]
+    assert "#common-ground-agenda" not in tree.xpath("//nav//a/@href")
+
+
+def test_levels_in_words() -> None:
+    said = [ENGLISH.level(forums, 14) for forums in (14, 13, 12, 2, 1)]
+    assert said == [
+        "By all 14 forums", "By 13 forums", "By twelve forums", "By two forums", "By one forum only",
+    ]  # fmt: skip
+    assert ground_phrases_for("xx") is ENGLISH
+
+
+def test_same_bytes_in_another_process_and_hash_seed(coded: Outputs) -> None:
+    program = (
+        "import sys; from pathlib import Path; "
+        "from reportgen.writers import datapackage, docx, html, pdf, workbook; "
+        "from tests import coded; a = Path(sys.argv[1]); c = coded.coded(); o = sys.stdout.buffer; "
+        "o.write(b'|next|'.join((pdf.render(c, a)[0], docx.render(c, a), html.render_web(c, a).encode(), "
+        "workbook.xlsx_bytes(c), datapackage.descriptor(c, b''))))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    environment = os.environ | {
+        "PYTHONHASHSEED": "99", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONPATH": str(root),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(coded.assets)],
+        capture_output=True,
+        env=environment,
+        check=True,
+        cwd=root,
+    )
+    here = (
+        coded.pdf,
+        coded.docx,
+        coded.web.encode(),
+        workbook.xlsx_bytes(coded.compilation),
+        datapackage.descriptor(coded.compilation, b""),
+    )
+    assert done.stdout.split(b"|next|") == list(here)
