@@ -17,8 +17,8 @@ EXIT_CODES = """exit codes:
   2    the command line asks for something impossible
   3    a source cannot be read (the others are built)
   4    pandoc, Pango or a font is missing or too old
-  5    --strict: questions or warnings are open
-  6    edition.toml, the vocabulary or a JSON file does not validate
+  5    people have to look: --strict or --release and something is open, or a check found something
+  6    edition.toml, corrections, sign-offs, a vocabulary or a JSON file do not validate
   7    an output format cannot be made
   8    an output file cannot be written
   130  interrupted"""
