@@ -29,6 +29,9 @@ _MEANINGS = {
     "source file": "file of the report",
     "first page": "first page of the report on which it stands, counted from 1",
     "last page": "last page of the report on which it stands, counted from 1",
+    "origin": "source, or editorial where people added the whole priority",
+    "source text": "the words as printed, where people corrected them; else empty",
+    "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
     "origin": "“source”, or “editorial” where people added the whole priority",
     "source text": "the words as printed, where people corrected them; empty where they did not",
     "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
@@ -42,6 +45,7 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
     "source file": {"required": True},
     "first page": {"minimum": 1},
     "last page": {"minimum": 1},
+    "origin": {"required": True, "enum": ["source", "editorial"]},
     "origin": {"required": True, "enum": ["source", "editorial"]},
 }
 
