@@ -87,8 +87,6 @@ STYLES = (
           page_break=True, priority=39, shown="Heading of the contents"),
     Style("Draft Heading", "TOCHeading", "Facts", page_break=True, keep_next=True, after=8, priority=39,
           shown=None),
-    Style("Draft Group", following="Normal", sans=True, bold=True, size=10.5, line=15, before=10, after=3, keep_next=True,
-          priority=39, shown=None),
     Style("toc 1", following="Normal", sans=True, bold=True, size=11, line=16, before=7, extra=RIGHT_TAB, priority=39,
           shown="Contents 1\t1"),
     Style("toc 2", following="Normal", sans=True, size=10, line=15, before=1, indent=340, extra=RIGHT_TAB, priority=39,
@@ -197,7 +195,7 @@ def paragraph_style(style: Style) -> str:
 
 
 CUSTOM = {"First Paragraph", "Compact", "Series", "Website", "Imprint Label", "Imprint", "Facts",
-          "Source Reference", "Draft Heading", "Draft Group", "Draft Mark",
+          "Source Reference", "Draft Heading", "Draft Mark",
           "Editorial Mark", "Priority Reference", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
 
 

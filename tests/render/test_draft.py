@@ -119,15 +119,13 @@ def test_nothing_open_is_hidden(drafted: Outputs) -> None:
     assert sum(len(points) for _, points in expected) == len(drafted.compilation.open) == 46
     tree = lxml_html.document_fromstring(drafted.web).get_element_by_id("open")
     web = [
-        (it.text, [spaced(cell.text_content()) for cell in it.getnext().xpath(".//tr/td[1]")])
-        for it in tree.xpath("./h3")
+        [spaced(it.text_content()) for it in group.xpath("./tr/th | ./tr/td[1]")]
+        for group in tree.xpath(".//tbody")
     ]
-    assert web == [(name, [spaced(it) for it in points]) for name, points in expected]
-    word = [
-        [spaced(row.cells[0].text) for row in table.rows[1:]]
-        for table in docx.Document(io.BytesIO(drafted.docx)).tables[: len(expected)]
-    ]
-    assert word == [[spaced(it) for it in points] for _, points in expected]
+    assert web == [[name, *(spaced(it) for it in points)] for name, points in expected]
+    table = docx.Document(io.BytesIO(drafted.docx)).tables[0]
+    word = [spaced(row.cells[0].text) for row in table.rows[1:]]
+    assert word == [spaced(it) for name, points in expected for it in (name, *points)]
     text = squeezed("".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(drafted.pdf)))
     at = text.index(squeezed("Draft: what is open"))
     for name, points in expected:

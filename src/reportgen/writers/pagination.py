@@ -23,7 +23,6 @@ EXTENTS = {
     "Heading1": Extent(31, 8, 34, new_page=True),
     "TOCHeading": Extent(31, 14, 34, new_page=True),
     "DraftHeading": Extent(31, 8, 34, new_page=True),
-    "DraftGroup": Extent(15, 13, 68),
     "TableRow": Extent(12, 7, 84),
     "Heading2": Extent(20, 25, 52),
     "Heading3": Extent(17, 18, 62),

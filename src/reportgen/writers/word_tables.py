@@ -31,6 +31,22 @@ def finish(body: Element, measure: int) -> None:
         _turn_heads(table)
         for row in table.iter(w("tr")):
             _keep_whole(row)
+            if _is_heading(row):
+                _keep_with_next(row)
+
+
+def _is_heading(row: Element) -> bool:
+    """Tell whether a row is one cell over all columns: the heading of those below it."""
+    cells = row.findall(w("tc"))
+    return len(cells) == 1 and _columns_of(cells[0]) > 1
+
+
+def _keep_with_next(row: Element) -> None:
+    for paragraph in row.iter(w("p")):
+        properties = paragraph.find(w("pPr"))
+        if properties is not None:  # schema order: pStyle, keepNext, …
+            style = properties.find(w("pStyle"))
+            properties.insert(0 if style is None else 1, ooxml.element("keepNext"))
 
 
 def lines_of(table: Element) -> Iterator[str]:
