@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 import json
 import sys
@@ -113,6 +112,8 @@ def _table(answer: Answer) -> Iterator[str]:
 
 
 def _csv(answer: Answer) -> Iterator[str]:
+    import csv
+
     from ..writers.tables import inert
 
     def line(cells: list[str | int | float]) -> str:
