@@ -32,9 +32,6 @@ _MEANINGS = {
     "origin": "source, or editorial where people added the whole priority",
     "source text": "the words as printed, where people corrected them; else empty",
     "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
-    "origin": "“source”, or “editorial” where people added the whole priority",
-    "source text": "the words as printed, where people corrected them; empty where they did not",
-    "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
 }
 
 _CONSTRAINTS: dict[str, dict[str, object]] = {
@@ -45,7 +42,6 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
     "source file": {"required": True},
     "first page": {"minimum": 1},
     "last page": {"minimum": 1},
-    "origin": {"required": True, "enum": ["source", "editorial"]},
     "origin": {"required": True, "enum": ["source", "editorial"]},
 }
 
