@@ -20,7 +20,8 @@ def prepare() -> None:
     from .readers import pdf
     from .stages import structure
 
-    _ = dump_document, Speller, pdf, structure
+    _ = dump_document, pdf, structure
+    Speller("en").prepare()  # the language of most reports; others load theirs when they are met
 
 
 def read_document(path: Path) -> Document:
