@@ -286,6 +286,14 @@ class AudienceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class NameFacts:
+    """How people call what a mention names by its id."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compilation:
     """The merged document: everything the writers need.
 
@@ -294,6 +302,7 @@ class Compilation:
         open: what stands between this and a release; empty when nothing does.
         shared: sentences that several regions print alike.
         audiences: those that headings name, in the vocabulary's order.
+        names: of the addressees, places and instruments mentioned, by id.
     """
 
     edition: Edition
@@ -304,6 +313,7 @@ class Compilation:
     shared: tuple[SharedSentence, ...] = ()
     codebook: CodebookFacts | None = None
     audiences: tuple[AudienceFacts, ...] = ()
+    names: tuple[NameFacts, ...] = ()
     schema_version: str = SCHEMA_VERSION
 
     @property

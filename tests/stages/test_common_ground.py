@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.provenance import Span
-from reportgen.schema import Compilation, Item, Report, Theme
+from reportgen.schema import Compilation, Item, NameFacts, Report, Theme
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.matrix import Cell, Matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places
@@ -366,3 +366,8 @@ def test_shared_places_know_a_sentence_by_most_of_its_words() -> None:
     assert shared.at(place.item, Span(place.start, place.end)) is compilation.shared[0]
     assert shared.at(place.item, Span(place.end, place.end + 10)) is None
     assert shared.at("nowhere", Span(place.start, place.end)) is None
+
+
+def test_the_index_calls_places_by_their_names() -> None:
+    named = replace(coded.coded(), names=(NameFacts("PE", "Peru"),))
+    assert [(it.id, it.label) for it in analyse(named).places] == [("KE", "group"), ("PE", "Peru")]

@@ -1,11 +1,12 @@
 """Coding of a compilation: one pure function from the merged document to the merged document."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ...codebook import Codebook
 from ...gazetteer import Gazetteer
 from ...provenance import Span
-from ...schema import CodebookFacts, Compilation, Item, Report, Section, ThemeFacts
+from ...schema import CodebookFacts, Compilation, Item, NameFacts, Report, Section, ThemeFacts
 from ...wording import tokens
 from . import addressees, mentions, shared, stances, themes
 from .lexicon import Lexicon
@@ -31,6 +32,7 @@ def code(compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer) -> 
         reports=reports,
         shared=shared.find(reports, codebook, gazetteer),
         codebook=facts(codebook),
+        names=names(reports, gazetteer),
     )
 
 
@@ -40,6 +42,18 @@ def facts(codebook: Codebook) -> CodebookFacts:
         codebook.version,
         tuple(ThemeFacts(theme.id, theme.label, theme.definition) for theme in codebook.data.theme),
     )
+
+
+def names(reports: Iterable[Report], gazetteer: Gazetteer) -> tuple[NameFacts, ...]:
+    """Return the names of what the reports mention, as far as the gazetteer has one."""
+    ids = {
+        mention.id
+        for report in reports
+        for section in report.sections
+        for item in section.items
+        for mention in (*item.addressees, *item.places, *item.instruments)
+    }
+    return tuple(NameFacts(name, gazetteer.labels[name]) for name in sorted(ids) if name in gazetteer.labels)
 
 
 def _report(report: Report, lexicon: Lexicon) -> Report:

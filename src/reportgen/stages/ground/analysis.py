@@ -104,6 +104,7 @@ def analyse(compilation: Compilation) -> CommonGround:
     shared = shared_places(compilation.shared, priorities)
     by_forum = matrix.matrix(matrix.forum_columns(compilation.reports), themes, priorities, shared)
     regions = matrix.region_columns(compilation.reports, priorities)
+    names = {it.id: it.name for it in compilation.names}
     codings = [coding for priority in priorities for coding in priority.item.themes]
     return CommonGround(
         priorities=priorities,
@@ -117,8 +118,8 @@ def analyse(compilation: Compilation) -> CommonGround:
         quotations=quotations.quotations(by_forum, shared),
         agenda=agenda.agenda(priorities, themes, compilation.audiences, shared),
         theme_index=index.theme_index(priorities, themes),
-        places=index.mention_index(priorities, lambda item: item.places, {}),
-        instruments=index.mention_index(priorities, lambda item: item.instruments, {}),
+        places=index.mention_index(priorities, lambda item: item.places, names),
+        instruments=index.mention_index(priorities, lambda item: item.instruments, names),
         shared=_shared(compilation, priorities),
         codings=len(codings),
         confirmed=sum(coding.confirmed for coding in codings),
