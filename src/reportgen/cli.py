@@ -19,7 +19,7 @@ INTERNAL = 1
 """Exit status after an error of our own."""
 
 COMMANDS = (
-    *("build", "status", "correct", "sign", "accept", "suggest"),
+    *("build", "check", "status", "correct", "sign", "accept", "suggest"),
     *("extract", "query", "render", "diff", "verify", "info"),
 )
 """Modules of `commands`, in the order of the help."""

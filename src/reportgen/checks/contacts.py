@@ -11,6 +11,9 @@ _EMAIL = re.compile(
     r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+(?<![.-])"
 )
 _AT = re.compile(r"@|[(\[]at[)\]]")
+_DIGITS = re.compile(r"\d\d")
+_DOTTED = re.compile(r"://|[wW]{3}\.|\.(?:org|com|net|int|gov|edu|info)", re.I)
+"""Cheap signs, as hardly any passage has one."""
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]“”\"'»]+[^\s<>()\[\]“”\"'».,;:!?]"
     r"|(?<![\w@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|com|net|int|gov|edu|info)(?:/[^\s<>()“”\"]*)?(?![\w@])",
@@ -75,10 +78,10 @@ def contacts(passages: Iterable[Passage]) -> Iterator[Finding]:
 def _found(text: str) -> Iterator[tuple[str, str]]:
     emails = [match.span() for match in _EMAIL.finditer(text)] if _AT.search(text) else []
     yield from (("email", text[start:end].removeprefix("mailto:")) for start, end in emails)
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _DIGITS.search(text) else ():
         if _is_phone(match):
             yield "phone", (match["number"] or match.group()).strip()
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(text) if _DOTTED.search(text) else ():
         if not any(start < match.end() and match.start() < end for start, end in emails):
             yield "link", match.group()
 

@@ -16,6 +16,9 @@ _ABOUT = (
 _LEADS = r"(?:in|of|since|during|until|en|de|in\s+the\s+month\s+of)\s+"
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as a text gives it.
@@ -89,12 +92,11 @@ class DateFinder:
         self._number = {
             name: at for names in months for at, month in enumerate(names, 1) for name in _spelled(month)
         }
-        self._month = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._number))})(?!\w)")
         self._patterns = _patterns("|".join(sorted(map(re.escape, self._number), key=len, reverse=True)))
 
     def find(self, text: str) -> list[Date]:
         """Return the dates of a text in their order."""
-        if not self._month.search(text):
+        if self._number.keys().isdisjoint(_WORD.findall(text)):
             return []
         found: list[Date] = []
         for pattern in self._patterns:

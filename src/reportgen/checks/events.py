@@ -10,7 +10,7 @@ from ..schema import Compilation, Report
 from ..stages.coding import sentences
 from ..vocabulary import Vocabulary
 from .dates import Date, DateFinder, agree, overlap
-from .finding import Finding, places_of
+from .finding import Finding, listed, places_of
 from .passages import Passage
 
 
@@ -250,8 +250,8 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
                 told.setdefault((one.date.text, other.date.text), (one, other))
     for one, other in told.values():
         shared = _shared(one, other, known)
-        place = places_of([(one.passage.file, one.passage.page)])
-        message = f"“{other.date.text}” here, “{one.date.text}” in {place}, both for {shared}"
+        place = places_of([(one.passage.file, one.passage.page)], other.passage.file)
+        message = f"“{other.date.text}” here, “{one.date.text}” {place}, both for {shared}"
         yield _finding("note", message, other.passage)
 
 
@@ -288,7 +288,7 @@ def _titles(mention: _Mention, known: _Events) -> set[str]:
 
 def _shared(one: _Mention, other: _Mention, known: _Events) -> str:
     names = _names(one, known)
-    return " ".join(f"“{name}”" for name in _names(other, known) if name in names)
+    return listed(f"“{name}”" for name in _names(other, known) if name in names)
 
 
 def _finding(severity: str, message: str, passage: Passage) -> Finding:

@@ -29,7 +29,8 @@ _DIGIT = re.compile(r"\d")
 _WHOLE = 2
 """Figures in one passage that show it speaks of the whole forum, not of one session."""
 _PART = re.compile(
-    r"\b(?:(?:first|second|third|last|each|per) day|day (?:one|two|three|four|\d)|session|panel|workshop|survey)\b"
+    r"\b(?:(?:first|second|third|last|each|per) day|day (?:one|two|three|four|\d))\b"
+    r"|\b(?:session|panel|workshop|survey)\b"
     r"|\b(?:primer|segundo|tercer) día\b|\bsesión\b|\btaller\b|\bencuesta\b|\batelier\b|\benquête\b",
     re.I,
 )
@@ -97,15 +98,13 @@ def _printed_from(
 def _statements(document: Document, words: Vocabulary) -> Iterator[tuple[Block, Mapping[str, int]]]:
     """Yield every block that states figures, with the figures."""
     language = words.figure_words(document.source.language)
-    signs = re.compile(
-        "|".join(
-            re.escape(it) for it in (*language.registered, *language.participated, *language.represented)
-        ),
-        re.I,
-    )
+    signs = [*language.registered, *language.participated, *language.represented]
     for block in document.blocks:
         text = block.text
-        if block.type == "heading" or not (_DIGIT.search(text) and signs.search(text)) or _PART.search(text):
+        if block.type == "heading" or not _DIGIT.search(text):
+            continue
+        small = text.casefold()
+        if not any(sign.casefold() in small for sign in signs) or _PART.search(text):
             continue
         found = facts.participation(replace(document, blocks=(block,)), words)
         if found is not None:

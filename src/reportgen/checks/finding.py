@@ -57,12 +57,19 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def places_of(places: Iterable[tuple[str, int | None]]) -> str:
-    """Return files and pages for people: `africa.pdf, pp. 4 and 9`; of many files, the first one."""
+def places_of(places: Iterable[tuple[str, int | None]], here: str) -> str:
+    """Return files and pages for people: `in africa.pdf, pp. 4 and 9`; of many files, the first one.
+
+    Args:
+        places: file and page of each.
+        here: the file that is spoken of; it is not named again.
+    """
     pages: dict[str, dict[int, None]] = {}
     for file, page in places:
         pages.setdefault(file, {}).update({page: None} if page else {})
-    first, *others = [f"{file}{_pages(list(known))}" for file, known in pages.items()]
+    if list(pages) == [here] and any(pages.values()):
+        return f"on{_pages(list(pages[here]))[1:]}"
+    first, *others = [f"in {file}{_pages(list(known))}" for file, known in pages.items()]
     if len(others) <= 1:
         return " and ".join([first, *others])
     return f"{first}, and {len(others)} more files"

@@ -1,12 +1,14 @@
 """Images without alternative text: a person who cannot see them hears nothing, or a file's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..readers.figures import Figure
 from ..schema import Edition
 from .finding import Finding
 from .passages import EDITION_FILE
 
+REMEDY = "give the logo an alt in edition.toml and build again"
 _FILE_NAME = re.compile(
     r"\.(?:png|jpe?g|gif|svg|webp|tiff?)$|^(?:image|img|logo|picture|figure)[\s_-]*\d*$", re.I
 )
@@ -21,12 +23,27 @@ def of_edition(edition: Edition) -> Iterator[Finding]:
     """Yield a note for each logo of `edition.toml` without a useful `alt`."""
     for organization in (*edition.sponsors, *edition.organizers):
         if organization.logo and says_nothing(organization.alt):
-            said = f"its alt “{organization.alt}” says nothing" if organization.alt else "it has no alt"
+            said = f"has an alt that says nothing: “{organization.alt}”" if organization.alt else "has no alt"
+            heard = organization.alt or f"Logo: {organization.name}"
             yield Finding(
                 "note",
                 "check-logo-alt",
-                f"the logo of {organization.name}: {said}; readers who cannot see it hear “Logo of …” only",
-                f'add  alt = "…"  to {organization.name}: what the logo shows, usually the name',
+                f"the logo of {organization.name} {said}; who cannot see it hears “{heard}”",
+                'write  alt = "…"  beside it: the words in the picture, usually the name',
                 EDITION_FILE,
                 group="images",
             )
+
+
+def of_pdf(figures: Iterable[Figure], file: str) -> Iterator[Finding]:
+    """Yield a warning for each figure of the rendered PDF that has no useful alternative text.
+
+    Args:
+        figures: those of its structure tree.
+        file: its name.
+    """
+    for figure in figures:
+        if says_nothing(figure.alternative):
+            said = f"only “{figure.alternative}” as" if figure.alternative else "no"
+            message = f"a picture has {said} alternative text"
+            yield Finding("warning", "check-pdf-alt", message, REMEDY, file, figure.page, group="images")

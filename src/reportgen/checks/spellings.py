@@ -255,15 +255,25 @@ def _finding(variants: _Variants) -> Finding:
     )
     spelling, places = rarest[0]
     place = next((it for it in places if it.published), places[0])
-    message = f"“{spelling}” here, “{usual}” in {places_of((it.file, it.page) for it in usual_places)}"
+    elsewhere = places_of(((it.file, it.page) for it in usual_places), place.file)
+    message = f"“{spelling}” here, “{usual}” {elsewhere}"
     return Finding(
         "note",
         "check-spelling",
         message,
-        "if both are the same, ask which is right and correct the other",
+        _remedy(place),
         place.file,
         place.page,
         place.bbox,
         "facts",
         place.item,
     )
+
+
+def _remedy(place: Passage) -> str:
+    """Return what to do about a spelling: who can change it, and where."""
+    if place.region is None:
+        return "if both mean the same, decide for one and correct the introduction"
+    if not place.published:
+        return "if both mean the same, tell the coordinator; the merged document does not print this passage"
+    return "if both mean the same, ask the coordinator; a correction (set text) changes one of them"

@@ -1,0 +1,107 @@
+"""The contents page of the rendered PDF against its headings and their pages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Line, Reading
+from ..stages.contents import fold_title
+from .finding import Finding
+from .sheets import Sheet, laid_out
+
+_FEWEST = 3
+"""Entries of a contents page at least; the document has a chapter for each region."""
+_REMEDY = "build again; if it stays, the templates have been changed: compare them with the shipped ones"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    page: str
+    sheet: Sheet
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    title: str
+    level: int
+    sheet: Sheet
+
+
+def printed_contents(reading: Reading, file: str) -> Iterator[Finding]:
+    """Yield warnings where the contents of the merged document and its headings disagree.
+
+    Args:
+        reading: the rendered PDF.
+        file: its name.
+    """
+    sheets = laid_out(reading.pages)
+    entries = _entries(sheets)
+    if not entries:
+        return
+    behind = max(entry.sheet.number for entry in entries)
+    headings = [heading for heading in _headings(sheets) if heading.sheet.number > behind]
+    by_title: dict[str, list[_Heading]] = defaultdict(list)
+    for heading in headings:
+        by_title[fold_title(heading.title)].append(heading)
+    for entry in entries:
+        found = by_title[fold_title(entry.title)]
+        if not found:
+            yield _finding(f"the contents name “{entry.title}”, but no heading says so", file, entry)
+        elif entry.page not in [heading.sheet.printed for heading in found]:
+            page = found[0].sheet.printed
+            message = f"the contents give page {entry.page} for “{entry.title}”, it stands on page {page}"
+            yield _finding(message, file, entry)
+    yield from _unlisted(entries, reading, behind, file)
+
+
+def _unlisted(entries: Sequence[_Entry], reading: Reading, behind: int, file: str) -> Iterator[Finding]:
+    """Yield chapters of the outline that the contents leave out."""
+    listed = {fold_title(entry.title) for entry in entries}
+    for mark in reading.outline:
+        is_behind = mark.page is not None and mark.page > behind
+        if mark.level == 1 and is_behind and fold_title(mark.title) not in listed:
+            message = f"the chapter “{mark.title}” is not in the contents"
+            yield Finding("warning", "check-contents", message, _REMEDY, file, mark.page, group="contents")
+
+
+def _finding(message: str, file: str, entry: _Entry) -> Finding:
+    return Finding(
+        "warning", "check-contents", message, _REMEDY, file, entry.sheet.number, entry.line.bbox, "contents"
+    )
+
+
+def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
+    """Return the entries of the contents: items of a list whose last words are a page number."""
+    found: list[_Entry] = []
+    for sheet in sheets:
+        on_page = list(_on_page(sheet))
+        if len(on_page) >= _FEWEST or (found and on_page and found[-1].sheet.number == sheet.number - 1):
+            found += on_page
+        elif found:
+            break
+    return found
+
+
+def _on_page(sheet: Sheet) -> Iterator[_Entry]:
+    items: dict[int, list[Line]] = defaultdict(list)
+    for row in sheet.rows:
+        for line in row.lines:
+            if line.tag is not None and line.tag.role == "LBody" and "Table" not in line.tag.path:
+                items[line.tag.element].append(line)
+    for lines in items.values():
+        *words, last = lines
+        if words and last.text.strip().isdigit():
+            yield _Entry(" ".join(line.text.strip() for line in words), last.text.strip(), sheet, words[0])
+
+
+def _headings(sheets: Sequence[Sheet]) -> Iterator[_Heading]:
+    for sheet in sheets:
+        parts: dict[int, list[str]] = defaultdict(list)
+        levels: dict[int, int] = {}
+        for row in sheet.rows:
+            if row.is_heading and row.element is not None:
+                parts[row.element].append(row.text)
+                levels[row.element] = int(row.role[1:])
+        yield from (_Heading(" ".join(text), levels[at], sheet) for at, text in parts.items())

@@ -1,0 +1,106 @@
+"""`reportgen check`: what to look at before a release."""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import ReviewError
+from . import arguments, messages
+
+if TYPE_CHECKING:
+    from ..checks import Finding
+    from ..checks.edition import Checked
+
+_DETAILS = """\
+Looks at the words, the facts and the finished PDF and Word file as a careful reader
+would, and says what to do about each finding. Files of the last build are checked
+where they are current; else they are rendered for the check. Nothing is changed.
+The exit code is 0 when there are only notes, 5 when there are warnings."""
+
+
+def add(commands: arguments.Commands) -> None:
+    """Add the command."""
+    check = commands.add("check", "look for what should be mended before a release", run, _DETAILS)
+    arguments.add_edition(check)
+    check.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="folder of the last build (default: build/<edition>)"
+    )
+    check.add_argument("--json", action="store_true", help="the findings as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command."""
+    from .. import pipeline, progress
+    from ..checks import edition
+
+    folder = arguments.edition(options)
+    target = options.output or Path("build") / folder.resolve().name
+    with progress.shown(messages.is_quiet(options) or options.json) as drawn:
+        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+        checked = edition.check(reviewed, target, drawn)
+    for error in reviewed.errors:
+        messages.say(f"error: {error}")
+    messages.log(checked.findings, options)
+    if options.json:
+        print(json.dumps(_plain(checked, str(folder)), ensure_ascii=False, indent=2))
+    else:
+        _show(checked, options)
+    if reviewed.errors:
+        return reviewed.errors[0].exit_code
+    warned = any(one.severity == "warning" for one in checked.findings)
+    return ReviewError.exit_code if warned else 0
+
+
+def _show(checked: "Checked", options: argparse.Namespace) -> None:
+    from ..checks import GROUPS
+
+    for group, title in GROUPS.items():
+        found = [one for one in checked.findings if one.group == group]
+        if found:
+            print(f"{title}\n" + "\n".join(map(_lines, found)) + "\n")
+    print(_counted(checked.findings))
+    if not messages.is_quiet(options):
+        made = f"the files in {checked.folder}" if checked.folder else "files rendered for this check"
+        messages.say(f"checked: words, facts, and {made}")
+
+
+def _lines(one: "Finding") -> str:
+    """Return a finding as people read it: where, what, and what to do."""
+    place = f"{one.file or 'edition'}{f', p. {one.page}' if one.page else ''}"
+    item = f" ({one.item})" if one.item else ""
+    remedy = f"\n           → {one.remedy}" if one.remedy else ""
+    return f"  {one.severity + ':':<8} {place}{item}: {one.message}{remedy}"
+
+
+def _counted(findings: Sequence["Finding"]) -> str:
+    counts = Counter(one.severity for one in findings)
+    parts = [f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in ("warning", "note")]
+    return ", ".join(parts) if findings else "nothing found"
+
+
+def _plain(checked: "Checked", edition: str) -> dict[str, object]:
+    """Return the findings as plain values."""
+    counts = Counter(one.severity for one in checked.findings)
+    return {
+        "edition": edition,
+        "folder": str(checked.folder) if checked.folder else None,
+        "warnings": counts["warning"],
+        "notes": counts["note"],
+        "findings": [
+            {
+                "group": one.group,
+                "severity": one.severity,
+                "code": one.code,
+                "message": one.message,
+                "remedy": one.remedy,
+                "file": one.file,
+                "page": one.page,
+                "bbox": list(one.bbox) if one.bbox else None,
+                "item": one.item,
+            }
+            for one in checked.findings
+        ],
+    }
