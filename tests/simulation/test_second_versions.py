@@ -35,13 +35,13 @@ def test_corrections_survive_second_versions(tmp_path: Path) -> None:
     trials = [
         trial
         for seed in (2, 3)
-        for trial in run(seed, range(seed, 6 * FIRSTS, FIRSTS), tmp_path, brief=True, bare=False)
+        for trial in run(seed, range(seed, 4 * FIRSTS, FIRSTS), tmp_path, brief=True, bare=False)
     ]
-    assert len(trials) == 12
+    assert len(trials) == 8
     assert len({edit for trial in trials for edit in trial.edits}) > 5, (
         "the second versions differ too little"
     )
-    assert checked(trials).total > 12 * 50
+    assert checked(trials).total > 8 * 50
 
 
 @pytest.mark.slow
