@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import __version__, config, corrections, resources, reviewing, vocabulary
+from . import __version__, config, corrections, resources, vocabulary
 from .errors import DataError
 from .reviewing import Reviewed
 from .schema import Compilation
@@ -38,7 +38,7 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
         "edition": compilation.edition.id,
         "draft": compilation.is_draft,
         "formats": list(formats),
-        "reader": reviewing.READER,
+        "reader": reviewed.reader,
         "inputs": [
             {"file": path.name, "sha256": digest(path.read_bytes())}
             for path in sorted(reviewed.edition.sources, key=lambda path: path.name)

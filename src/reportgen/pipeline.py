@@ -13,6 +13,7 @@ from .decisions import Correction
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
 from .publishing import FORMATS, STEM, Progress
+from .readers.choice import DEFAULT, Engine
 from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources
 from .schema import Compilation, Report
 from .stages import normalize
@@ -106,6 +107,7 @@ def build(
     *,
     release: bool = False,
     cached: bool = True,
+    reader: Engine = DEFAULT,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
@@ -119,6 +121,7 @@ def build(
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
         release: refuse to write a document while anything is open.
+        reader: the engine that reads.
         cached: use what earlier builds into the same folder have read and written.
 
     Raises:
@@ -135,7 +138,7 @@ def build(
         publishing.prepare_renderer()
     target = target or Path("build") / folder.resolve().name
     cache = Cache(target) if cached else None
-    reviewed = reviewing.review(folder, jobs or default_jobs(), progress, cache=cache)
+    reviewed = reviewing.review(folder, jobs or default_jobs(), progress, cache=cache, reader=reader)
     edition = reviewed.edition
     output.make_folder(target / "documents")
     written = _write_documents(reviewed, target / "documents")

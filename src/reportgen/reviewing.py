@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from . import (
@@ -22,14 +23,12 @@ from .decisions import Correction, DecidedCorrection, SignOff
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError
 from .model import Document
+from .readers.choice import DEFAULT, Engine
 from .schema import Compilation, MissingReport, Report
 from .stages import acceptance, coding, ledger, merge, normalize, openness, recode, relevel
 from .stages.correct import Closed, correct
 from .stages.news import news
 from .vocabulary import Vocabulary
-
-READER = "pdfplumber"
-"""The engine that reads."""
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -50,6 +49,7 @@ class Reviewed:
         errors: one for each source that could not be used.
         documents: name without suffix and JSON of the structure of each source.
         ledgers: the account of each source.
+        reader: the engine that read.
     """
 
     edition: config.EditionFolder
@@ -60,6 +60,7 @@ class Reviewed:
     errors: tuple[ReportgenError, ...]
     documents: tuple[tuple[str, str], ...]
     ledgers: tuple[ledger.Ledger, ...]
+    reader: str
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
@@ -78,13 +79,19 @@ def data_file(folder: Path | None, name: str) -> Path:
 
 
 def read_sources(
-    paths: Sequence[Path], jobs: int, progress: Progress = no_progress, cache: Cache | None = None
+    paths: Sequence[Path],
+    jobs: int,
+    progress: Progress = no_progress,
+    cache: Cache | None = None,
+    *,
+    reader: Engine = DEFAULT,
 ) -> Iterable[isolation.Outcome]:
     """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
 
     Yields each outcome as soon as all before it are there.
     """
-    keys = [cache.key(path, READER) if cache else None for path in paths]
+    work = partial(extraction.document_json, reader=reader)
+    keys = [cache.key(path, reader) if cache else None for path in paths]
     ready: dict[int, isolation.Outcome] = {}
     for at, path in enumerate(paths):
         kept = cache.reading(path, keys[at]) if cache else None
@@ -95,9 +102,7 @@ def read_sources(
     while following in ready:
         yield ready.pop(following)
         following += 1
-    found = (
-        isolation.map_files(extraction.document_json, [paths[at] for at in waiting], jobs) if waiting else ()
-    )
+    found = isolation.map_files(work, [paths[at] for at in waiting], jobs) if waiting else ()
     for done, (number, outcome) in enumerate(found, 1):
         progress("reading", done, len(waiting))
         at = waiting[number]
@@ -126,6 +131,8 @@ def review(
     progress: Progress = no_progress,
     extra: tuple[Correction, ...] = (),
     cache: Cache | None = None,
+    *,
+    reader: Engine = DEFAULT,
 ) -> Reviewed:
     """Read an edition and apply its corrections; nothing is written.
 
@@ -135,6 +142,7 @@ def review(
         progress: called as work goes on.
         extra: corrections to be tried behind those of the file.
         cache: where readings are kept; None to read every source.
+        reader: the engine that reads.
 
     Raises:
         UsageError: the folder is no edition.
@@ -145,7 +153,7 @@ def review(
     words = load_vocabulary(folder)
     entries = (*corrections.load(folder), *extra)
     accepted, signed = snapshots.load(folder), signoff.load(folder)
-    sources = _read(edition, jobs, progress, cache)
+    sources = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader))
     documents, levels = relevel.relevel(sources.documents, entries, accepted)
     reports, own = [], {}
     for document in documents:
@@ -181,10 +189,11 @@ def review(
         tuple(sources.errors),
         tuple(sources.texts),
         accounts,
+        reader,
     )
 
 
-def _read(edition: config.EditionFolder, jobs: int, progress: Progress, cache: Cache | None) -> _Sources:
+def _read(edition: config.EditionFolder, outcomes: Iterable[isolation.Outcome]) -> _Sources:
     folder = edition.path
     sources = _Sources([], [], [], [], [])
     for name in edition.missing:
@@ -197,7 +206,7 @@ def _read(edition: config.EditionFolder, jobs: int, progress: Progress, cache: C
         )
         sources.missing.append(MissingReport(name, "the file is not in the edition's folder"))
         sources.errors.append(InputError(f"{folder / name}: not found"))
-    for outcome in read_sources(edition.sources, jobs, progress, cache):
+    for outcome in outcomes:
         name = str(outcome.path)
         if outcome.error is not None or outcome.result is None:
             error = outcome.error or InputError(f"{name}: no result")

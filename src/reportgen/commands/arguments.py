@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ..errors import UsageError
 
+DEFAULT_READER = "pdfium"
+"""The engine that reads; that of `readers.choice`, stated here for the same reason as FORMATS."""
 FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
 """Output formats; the list of `pipeline`, stated here so that help needs no import of it."""
 
@@ -175,3 +177,13 @@ def common() -> Parser:
         help="write all remarks to FILE, one JSON object a line",
     )
     return common
+
+
+def add_reader(command: Parser) -> None:
+    """Add the choice of the engine that reads."""
+    command.add_argument(
+        "--reader",
+        choices=("pdfium", "pdfplumber"),
+        default=DEFAULT_READER,
+        help="engine that reads the PDFs (default: pdfium; pdfplumber is the slower reference)",
+    )

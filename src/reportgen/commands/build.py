@@ -34,6 +34,7 @@ def add(commands: arguments.Commands) -> None:
         metavar="N",
         help="reports read at once (default: one a processor)",
     )
+    arguments.add_reader(build)
     build.add_argument(
         "--strict",
         action="store_true",
@@ -102,10 +103,11 @@ def _once(options: argparse.Namespace, folder: Path) -> int:
             drawn,
             release=options.release,
             cached=not options.no_cache,
+            reader=options.reader,
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
-    if not built.errors:
+    if not built.errors and options.reader == arguments.DEFAULT_READER:
         formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
         made = unchanged.lines_of(map(str, built.files))
         unchanged.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def add(commands: arguments.Commands) -> None:
     extract.add_argument(
         "-j", "--jobs", type=arguments.jobs, metavar="N", help="files read at once (default: one a processor)"
     )
+    arguments.add_reader(extract)
     extract.add_argument(
         "--scheduler",
         metavar="ADDRESS",
@@ -102,7 +104,8 @@ def _work(options: argparse.Namespace) -> Work:
         from ..archive import priorities
 
         return priorities.rows
-    return extraction.document_json if options.to == "json" else extraction.document_markdown
+    made = extraction.document_json if options.to == "json" else extraction.document_markdown
+    return partial(made, reader=options.reader)
 
 
 def _executor(options: argparse.Namespace, work: Work) -> Executor:
@@ -112,7 +115,9 @@ def _executor(options: argparse.Namespace, work: Work) -> Executor:
         return Cluster(options.scheduler)
     from ..isolation import LocalWorkers, default_jobs, prepare
 
-    prepare(work.__module__)  # before any thread is started
+    prepare(
+        "reportgen.extraction" if isinstance(work, partial) else work.__module__
+    )  # before any thread is started
     return LocalWorkers(options.jobs or default_jobs(), window=HELD_BACK)
 
 

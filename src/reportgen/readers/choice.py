@@ -1,0 +1,49 @@
+"""Which engine reads: PDFium, or the reference engine where it is asked for or PDFium cannot."""
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from ..errors import InputError
+from ..model import Reading
+
+Engine = Literal["pdfium", "pdfplumber"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+DEFAULT: Engine = "pdfium"
+
+
+def read(path: Path, engine: Engine = DEFAULT) -> tuple[Reading, str | None]:
+    """Read a source.
+
+    Args:
+        path: the PDF.
+        engine: who reads first; where PDFium fails or finds no text, pdfplumber tries.
+
+    Returns:
+        The reading, and the reason why another engine than the one asked for made it, or None.
+
+    Raises:
+        InputError: no engine can read the file; the message names it and says what to do.
+    """
+    if engine == "pdfplumber":
+        return _reference(path), None
+    from . import pdfium
+
+    try:
+        reading = pdfium.read(path)
+    except InputError as error:
+        return _reference(path), f"PDFium cannot read the file ({_short(error, path)})"
+    if not any(page.lines for page in reading.pages):
+        second = _reference(path)
+        if any(page.lines for page in second.pages):
+            return second, "PDFium finds no text in the file"
+    return reading, None
+
+
+def _reference(path: Path) -> Reading:
+    from . import pdf
+
+    return pdf.read(path)
+
+
+def _short(error: InputError, path: Path) -> str:
+    return str(error).removeprefix(f"{path}: ").partition(";")[0]
