@@ -97,7 +97,7 @@ def results(files: list[Path], rounds: int, scratch: Path) -> Iterator[str]:
     more = statistics.median(two.cpu / one.cpu for one, two in pairs)
     span = f"{min(ratios):.2f}–{max(ratios):.2f}, {count // 2} files, {rounds} rounds"
     yield (
-        f"Two workers are {statistics.median(ratios):.2f}× as fast as one ({span}), for {more:.2f}× its CPU.\n"
+        f"Two workers are {statistics.median(ratios):.2f}× as fast as one ({span}), at {more:.2f}× its CPU.\n"
     )
     held = memory(files)
     yield (
