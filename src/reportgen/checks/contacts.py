@@ -60,19 +60,22 @@ _KINDS = {
 
 
 def contacts(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Yield what people could be reached or found by in published words; each once a passage.
+    """Yield what people could be reached or found by in published words; each link once.
 
     E-mail addresses and telephone numbers are warnings, as they are personal data; links are notes.
 
     Args:
         passages: what is published.
     """
+    links: dict[str, list[Passage]] = {}
     for passage in passages:
-        said: set[str] = set()
-        for name, text in _found(passage.text):
-            if text not in said:
-                said.add(text)
+        for name, text in dict.fromkeys(_found(passage.text)):
+            if name == "link":
+                links.setdefault(text, []).append(passage)
+            else:
                 yield _finding(_KINDS[name], text, passage)
+    for text, places in links.items():
+        yield _finding(_KINDS["link"], text, places[0], len(places))
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
@@ -96,14 +99,15 @@ def _is_phone(match: re.Match[str]) -> bool:
     return fewest <= digits <= _MOST_DIGITS
 
 
-def _finding(kind: _Kind, text: str, passage: Passage) -> Finding:
+def _finding(kind: _Kind, text: str, passage: Passage, count: int = 1) -> Finding:
     where = "a heading" if not passage.running else "the text"
     if passage.region is None:
         where = "the introduction"
+    more = f", and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""  # noqa: PLR2004
     return Finding(
         "warning" if kind.severity == "warning" else "note",
         kind.code,
-        f"{kind.what} “{text}” is about to be published in {where}",
+        f"{kind.what} “{text}” is about to be published in {where}{more}",
         kind.remedy,
         passage.file,
         passage.page,

@@ -182,7 +182,7 @@ class _Look:
         """Yield what the renderer could not draw, on the first page where it stands."""
         for warning in warnings:
             sign = missing_sign(warning)
-            if sign is None:
+            if sign is None or all(map(_is_no_letter, sign)):
                 continue
             found = [(sheet, line) for sheet in sheets for line in sheet.page.lines if sign in line.text]
             message = f"no shipped font has “{sign}” (U+{ord(sign[0]):04X}); an empty box is printed"

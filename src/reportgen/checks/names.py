@@ -17,6 +17,10 @@ _AFTER = re.compile(r"(?=((?:\s+[^\W\d_][\w’'-]*){1,2}))")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w-]*")
 _REACH = 30
 """Characters before a name in which the word before it starts."""
+_SAMPLE = 60
+"""Signs at the start of a text from which its capitals are judged."""
+_SHOUTED = 0.6
+"""Share of capitals among a text's letters above which it is set in capitals."""
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _SENTENCE_STARTS = '.!?:;“"(|•–—['
 """Behind these signs a capital need not mean a name."""
@@ -77,7 +81,7 @@ class Names:
 
 def collect(passages: Iterable[Passage]) -> Names:
     """Return the names in passages made of sentences; headings capitalise as they like."""
-    running = [passage for passage in passages if passage.running]
+    running = [passage for passage in passages if passage.running and not _is_display(passage.text)]
     names = Names()
     for passage in running:
         names.ordinary.update(_LOWER.findall(passage.text))
@@ -91,6 +95,14 @@ def collect(passages: Iterable[Passage]) -> Names:
                 if word[:1].isupper():
                     names.by_word[word].append(name)
     return names
+
+
+def _is_display(text: str) -> bool:
+    """Tell whether a text is set to be looked at: in capitals, or with dots that lead to a page number."""
+    if "...." in text or ". . ." in text:
+        return True
+    letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
+    return sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
 
 
 def plain(text: str) -> str:

@@ -1,58 +1,28 @@
 """A report's printed table of contents against the headings that were read: words and pages."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model import Block, Document
 from ..schema import Compilation, Report
 from ..stages.contents import LONGEST_ENTRY, fold_title
 from ..stages.letters import likeness
 from .finding import Finding
+from .printed_entries import Entry, entries_of
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsRules:
-    """What makes a page a table of contents, and titles alike."""
+    """When titles are alike, and when contents can be trusted."""
 
-    entries: int = 4
-    """Entries on a page at least; fewer are a list that happens to end in numbers."""
-    front: float = 0.34
-    """Share of the pages, from the first, among which the contents stand."""
     alike: float = 0.75
     """Share of letters in common from which two titles are one, worded in two ways."""
     covered: float = 0.6
     """Share of a level's headings that the contents list, from which the others are missing there."""
     settled: float = 0.5
     """Share of the entries whose pages must agree with each other before one is called wrong."""
-
-
-_LEADER = re.compile(r"(?:\s*[.·…_‥]){3,}\s*(\d{1,3}|[ivxlc]{1,6})\b")
-_LED = re.compile(r"[.·•_‥]\s?[.·•_‥]\s?[.·•_‥]|…")
-"""Dots in a row, with or without spaces: told fast, as most blocks have none."""
-_ENDS = "0123456789ivxlc"
-_TITLED = frozenset(
-    {"contents", "table of contents", "índice", "contenido", "tabla de contenido", "sommaire"}
-    | {"table des matières", "índice de contenidos", "content"}
-)
-_PAGE = re.compile(r"^(?P<title>.*?[^\W\d_].*?)[\s\t]+(?P<page>\d{1,3}|[ivxlc]{1,6})$")
-_NUMBERED = re.compile(r"^\d{1,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A contents entry.
-
-    Attributes:
-        title: its words without leaders.
-        page: the printed page number; None where it cannot be told.
-        block: the block it stands in.
-    """
-
-    title: str
-    page: str | None
-    block: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,105 +33,145 @@ class _Heading:
     published: bool
 
 
+_Pairs = list[tuple[Entry, _Heading]]
+
+
 def source_contents(
-    compilation: Compilation, documents: Sequence[Document], rules: ContentsRules = ContentsRules()
+    compilation: Compilation,
+    documents: Sequence[Document],
+    rules: ContentsRules = ContentsRules(),
+    *,
+    published_only: bool = False,
 ) -> Iterator[Finding]:
     """Yield notes where a report's contents and its headings disagree.
 
     Args:
         compilation: tells which headings are published.
         documents: the structure of each source.
-        rules: what makes a table of contents.
+        rules: when titles are alike.
+        published_only: leave out what is outside the priorities chapter.
     """
     by_file = {document.source.file: document for document in documents}
     for report in compilation.reports:
         document = by_file.get(report.source.file)
         if document is not None:
-            yield from _of_document(report, document, rules)
+            entries, pages = entries_of(document)
+            if entries:
+                found = _Comparison(report, document, entries, max(pages), rules).findings()
+                yield from (one for one in found if one.item or not published_only)
 
 
-def _of_document(report: Report, document: Document, rules: ContentsRules) -> Iterator[Finding]:
-    entries, pages = entries_of(document, rules)
-    if not entries:
-        return
-    headings = _headings(report, document, pages)
-    pairs, alone, unlisted = _paired(entries, headings)
-    for entry in alone:
-        yield _unmet(report, entry, unlisted, rules)
-    yield from _unlisted(report, pairs, unlisted, alone, rules)
-    yield from _misplaced(report, pairs, headings, document, rules)
+@dataclass(frozen=True)
+class _Comparison:
+    """One report's contents beside its headings.
 
+    Attributes:
+        last: page on which the contents end.
+    """
 
-def entries_of(document: Document, rules: ContentsRules = ContentsRules()) -> tuple[list[Entry], set[int]]:
-    """Return the entries of the printed contents, and the pages these stand on."""
-    last = max(rules.entries, round(document.source.pages * rules.front))
-    by_page: dict[int, list[Block]] = defaultdict(list)
-    for block in document.blocks:
-        if block.evidence and block.evidence[0].page <= last:
-            by_page[block.evidence[0].page].append(block)
-    found: list[Entry] = []
-    pages: set[int] = set()
-    for page, blocks in sorted(by_page.items()):
-        is_titled = any(_is_title(block) for block in blocks)
-        entries = [entry for block in blocks for entry in _entries(block, is_titled)]
-        numbered = sum(entry.page is not None for entry in entries)
-        if numbered >= rules.entries and (is_titled or page - 1 in pages or _has_leaders(blocks, rules)):
-            found += entries
-            pages.add(page)
-    return found, pages
+    report: Report
+    document: Document
+    entries: Sequence[Entry]
+    last: int
+    rules: ContentsRules
 
+    def findings(self) -> Iterator[Finding]:
+        """Yield what disagrees; `item` is the region where it is about the chapter."""
+        pairs, alone, unlisted = _paired(self.entries, self.headings)
+        offset = _usual_offset(pairs, self.rules.settled)
+        for entry in alone:
+            yield self._unmet(entry, unlisted, offset)
+        yield from self._unlisted(pairs, unlisted, alone)
+        if offset is not None:
+            yield from self._misplaced(pairs, offset)
 
-def _is_title(block: Block) -> bool:
-    return len(block.text) <= LONGEST_ENTRY and fold_title(block.text) in _TITLED
+    @cached_property
+    def headings(self) -> list[_Heading]:
+        """The headings behind the contents, in their order."""
+        published = {self.report.source_heading or self.report.heading}
+        for section in self.report.sections:
+            published.add(section.source_heading or section.heading)
+            if section.subregion is not None:
+                published.add(section.subregion.source_heading or section.subregion.heading)
+        return [
+            _Heading(fold_title(block.text), block.evidence[0].page, block, block.text in published)
+            for block in self._behind()
+            if block.type == "heading"
+        ]
 
+    def _behind(self) -> list[Block]:
+        return [it for it in self.document.blocks if it.evidence and it.evidence[0].page > self.last]
 
-def _has_leaders(blocks: Iterable[Block], rules: ContentsRules) -> bool:
-    return sum(len(_LEADER.findall(it.text)) for it in blocks if _LED.search(it.text)) >= rules.entries
+    def _in_chapter(self, printed: int, offset: int) -> bool:
+        """Tell whether a page, as the contents count it, is one of the priorities chapter's."""
+        places = [
+            *(place for section in self.report.sections for place in section.evidence),
+            *(place for section in self.report.sections for it in section.items for place in it.evidence),
+        ]
+        pages = [place.page for place in places]
+        return bool(pages) and min(pages) <= printed + offset <= max(pages)
 
+    def _unmet(self, entry: Entry, unlisted: Sequence[_Heading], offset: int | None) -> Finding:
+        """Return the finding for an entry without a heading of its words."""
+        title = fold_title(entry.title)
+        near = max(unlisted, key=lambda it: likeness(title, it.title), default=None)
+        if near is not None and likeness(title, near.title) >= self.rules.alike:
+            said = f"the heading on p. {near.page} says “{near.block.text}”"
+            remedy = "ask the region's coordinator which wording is right"
+            message = f"the contents say “{entry.title}”, {said}"
+            return self._finding("check-contents-words", message, remedy, entry.block, near.published)
+        message = f"the contents name “{entry.title}”, but no heading has these words{self._read_as(title)}"
+        remedy = "look whether the heading is there; a correction (level) makes a heading of a line"
+        is_chapter = None not in (offset, entry.number) and self._in_chapter(entry.number or 0, offset or 0)
+        return self._finding("check-contents-words", message, remedy, entry.block, is_chapter)
 
-def _entries(block: Block, is_titled: bool) -> Iterator[Entry]:
-    """Yield the entries of a block: lines with leaders, rows of a table, lone titles and lone numbers."""
-    if _is_title(block):
-        return
-    if _LED.search(block.text):
-        at = 0
-        for match in _LEADER.finditer(block.text):
-            title = " ".join(block.text[at : match.start()].split())
-            at = match.end()
-            if title:
-                yield Entry(title, match[1], block)
-        return
-    if block.rows:
-        for row in block.rows:
-            cells = [cell.strip() for cell in row if cell.strip()]
-            if len(cells) > 1:
-                yield Entry(" ".join(cells[:-1]), cells[-1] if _NUMBERED.match(cells[-1]) else None, block)
-        return
-    text = block.text.strip()
-    if len(text) > LONGEST_ENTRY:
-        return
-    paged = _PAGE.match(text) if text[-1:] in _ENDS else None
-    if paged:
-        yield Entry(paged["title"].strip(), paged["page"], block)
-    elif is_titled and not _NUMBERED.match(text):
-        yield Entry(text, None, block)
+    def _read_as(self, title: str) -> str:
+        """Return what the words of a title were read as, where they stand in a line of their own."""
+        for block in self._behind():
+            is_line = block.type != "heading" and len(block.text) <= LONGEST_ENTRY
+            if is_line and fold_title(block.text) == title:
+                kind = block.type.replace("_", " ")
+                return f"; on p. {block.evidence[0].page} they were read as a {kind}"
+        return ""
 
+    def _unlisted(
+        self, pairs: _Pairs, unlisted: Sequence[_Heading], alone: Sequence[Entry]
+    ) -> Iterator[Finding]:
+        """Yield published headings that the contents leave out, of levels that they list otherwise."""
+        listed = Counter(heading.block.level for _, heading in pairs)
+        missing = Counter(heading.block.level for heading in unlisted)
+        reworded = [fold_title(entry.title) for entry in alone]
+        for heading in unlisted:
+            level = heading.block.level
+            is_listed = listed[level] >= self.rules.covered * (listed[level] + missing[level])
+            is_reworded = any(likeness(title, heading.title) >= self.rules.alike for title in reworded)
+            if heading.published and is_listed and not is_reworded:
+                message = f"the heading “{heading.block.text}” is not in the report's contents"
+                remedy = "look whether it is a heading of the report's own"
+                yield self._finding("check-contents-missing", message, remedy, heading.block, True)
 
-def _headings(report: Report, document: Document, contents: set[int]) -> list[_Heading]:
-    """Return the headings behind the contents, in their order."""
-    published = {report.source_heading or report.heading}
-    for section in report.sections:
-        published.add(section.source_heading or section.heading)
-        if section.subregion is not None:
-            published.add(section.subregion.source_heading or section.subregion.heading)
-    return [
-        _Heading(fold_title(block.text), block.evidence[0].page, block, block.text in published)
-        for block in document.blocks
-        if block.type == "heading" and block.evidence and block.evidence[0].page > max(contents)
-    ]
+    def _misplaced(self, pairs: _Pairs, offset: int) -> Iterator[Finding]:
+        """Yield entries whose page is not the heading's, counted as most other entries count.
 
+        A title that other headings have too is left out: nobody can tell which one is meant.
+        """
+        labels = {page.number: page.label for page in self.document.pages}
+        titles = Counter(heading.title for heading in self.headings)
+        for entry, heading in pairs:
+            found = _offset(entry, heading)
+            if found in (None, offset) or labels.get(heading.page) == entry.page or titles[heading.title] > 1:
+                continue
+            page = heading.page - offset
+            message = f"the contents give page {entry.page} for “{entry.title}”; it stands on page {page}"
+            remedy = "tell the region's coordinator; the merged document does not print this page number"
+            yield self._finding("check-contents-page", message, remedy, entry.block, heading.published)
 
-_Pairs = list[tuple[Entry, _Heading]]
+    def _finding(self, code: str, message: str, remedy: str, block: Block, published: bool) -> Finding:
+        place = block.evidence[0]
+        item = self.report.region.id if published else None
+        return Finding(
+            "note", code, message, remedy, self.report.source.file, place.page, place.bbox, "contents", item
+        )
 
 
 def _paired(
@@ -202,7 +212,7 @@ def _paired(
 
 def _offset(entry: Entry, heading: _Heading) -> int | None:
     """Return by how much a heading's physical page is greater than the printed one; None for roman ones."""
-    return heading.page - int(entry.page) if entry.page and entry.page.isdigit() else None
+    return heading.page - entry.number if entry.number is not None else None
 
 
 def _usual_offset(pairs: Iterable[tuple[Entry, _Heading]], share: float = 0.0) -> int | None:
@@ -212,76 +222,3 @@ def _usual_offset(pairs: Iterable[tuple[Entry, _Heading]], share: float = 0.0) -
         return None
     offset, agreeing = offsets.most_common(1)[0]
     return offset if agreeing >= share * offsets.total() else None
-
-
-def _unmet(report: Report, entry: Entry, headings: Sequence[_Heading], rules: ContentsRules) -> Finding:
-    """Return the finding for an entry without a heading of its words."""
-    title = fold_title(entry.title)
-    near = max(headings, key=lambda it: likeness(title, it.title), default=None)
-    if near is not None and likeness(title, near.title) >= rules.alike:
-        message = f"the contents say “{entry.title}”, the heading on p. {near.page} says “{near.block.text}”"
-        remedy = "ask the region's coordinator which wording is right"
-    else:
-        message = f"the contents name “{entry.title}”, but no heading has these words"
-        remedy = (
-            "look whether the heading is there; if it was not read as one, a correction (level) makes it one"
-        )
-    return _finding("check-contents-words", message, remedy, report, entry.block)
-
-
-def _unlisted(
-    report: Report, pairs: _Pairs, headings: Sequence[_Heading], alone: Sequence[Entry], rules: ContentsRules
-) -> Iterator[Finding]:
-    """Yield published headings that the contents leave out, of levels that they list otherwise."""
-    listed = Counter(heading.block.level for _, heading in pairs)
-    missing = Counter(heading.block.level for heading in headings)
-    reworded = [fold_title(entry.title) for entry in alone]
-    for heading in headings:
-        level = heading.block.level
-        is_listed = listed[level] >= rules.covered * (listed[level] + missing[level])
-        if (
-            heading.published
-            and is_listed
-            and not any(likeness(title, heading.title) >= rules.alike for title in reworded)
-        ):
-            message = f"the heading “{heading.block.text}” is not in the report's contents"
-            remedy = "look whether it is a heading of the report's own"
-            yield _finding("check-contents-missing", message, remedy, report, heading.block)
-
-
-def _misplaced(
-    report: Report, pairs: _Pairs, headings: Sequence[_Heading], document: Document, rules: ContentsRules
-) -> Iterator[Finding]:
-    """Yield entries whose page is not the heading's, counted as most other entries count.
-
-    A title that other headings have too is left out: nobody can tell which one is meant.
-    """
-    labels = {page.number: page.label for page in document.pages}
-    titles = Counter(heading.title for heading in headings)
-    offset = _usual_offset(pairs, rules.settled)
-    if offset is None:
-        return
-    for entry, heading in pairs:
-        found = _offset(entry, heading)
-        if found in (None, offset) or labels.get(heading.page) == entry.page or titles[heading.title] > 1:
-            continue
-        message = (
-            f"the contents give page {entry.page} for “{entry.title}”; "
-            f"it stands on page {heading.page - offset}"
-        )
-        remedy = "tell the region's coordinator; the merged document is not affected"
-        yield _finding("check-contents-page", message, remedy, report, entry.block)
-
-
-def _finding(code: str, message: str, remedy: str, report: Report, block: Block) -> Finding:
-    place = block.evidence[0] if block.evidence else None
-    return Finding(
-        "note",
-        code,
-        message,
-        remedy,
-        report.source.file,
-        place.page if place else None,
-        place.bbox if place else None,
-        "contents",
-    )

@@ -38,11 +38,11 @@ def of_words(
         compilation: as it is about to be published.
         documents: the structure of each source.
         words: the vocabulary of the edition.
-        published_only: leave out spellings that the merged document does not show.
+        published_only: leave out what is about other parts of the reports only.
     """
     printed = list(passages.published(compilation))
     everything = [*printed, *passages.of_sources(compilation, documents)]
-    yield from source_contents.source_contents(compilation, documents)
+    yield from source_contents.source_contents(compilation, documents, published_only=published_only)
     yield from events.events(compilation, everything, words)
     yield from figures.figures(compilation, documents, words)
     yield from spellings.spellings(everything, published_only=published_only)
