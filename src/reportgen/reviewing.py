@@ -60,7 +60,7 @@ class Reviewed:
     errors: tuple[ReportgenError, ...]
     documents: tuple[tuple[str, str], ...]
     ledgers: tuple[ledger.Ledger, ...]
-    reader: str
+    reader: str = DEFAULT
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:

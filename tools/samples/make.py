@@ -47,7 +47,8 @@ FURNITURE = {
 
 def make(region: str) -> None:
     """Typeset the report of `region` and write its truth."""
-    report = markdown.read(CONTENT / f"{region}.md")
+    folder = CONTENT.parent / "examples" if region in EXAMPLES else CONTENT
+    report = markdown.read(folder / f"{region}.md")
     names = (*report.sponsors, *report.organizers)
     pictures = ("sponsor-1.png", "sponsor-2.png", "organizer.png")
     marks = [(name, EDITION / "logos" / file) for name, file in zip(names, pictures, strict=True)]
