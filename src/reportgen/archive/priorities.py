@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..codebook import Codebook
     from ..gazetteer import Gazetteer
     from ..model import Document
+    from ..readers.choice import Engine
     from ..schema import Item, Report, Section
     from ..vocabulary import Vocabulary
 
@@ -43,10 +44,14 @@ def data_digest() -> str:
     return digest.hexdigest()
 
 
-def rows(path: Path) -> str:
+def rows(path: Path, reader: Engine = "pdfium") -> str:
     """Read a source and return the line of its report, then a line for each priority, in reading order.
 
     A source without a priorities chapter gives the first line alone, with a note that says so.
+
+    Args:
+        path: the PDF.
+        reader: the engine that reads first.
 
     Raises:
         InputError: the file cannot be read; the message names it and says what to do.
@@ -55,7 +60,7 @@ def rows(path: Path) -> str:
     from ..schema import Compilation, Edition
     from ..stages import coding, normalize
 
-    document = read_document(path)
+    document = read_document(path, reader)
     words, book, places = _words()
     report, diagnostics = normalize.normalize(document, words, file=path.name)
     if report is None:

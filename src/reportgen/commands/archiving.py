@@ -50,10 +50,15 @@ def _sink(options: argparse.Namespace) -> ResultFolder | Store:
     if options.store is not None:
         from ..archive import priorities
 
-        program = hashlib.sha256((cache.code_digest() + priorities.data_digest()).encode()).hexdigest()
-        return Store(options.store, program[:16])
+        return Store(options.store, _digest(options.reader, cache.code_digest(), priorities.data_digest()))
     suffix = ".json" if options.to == "json" else ".md"
-    return ResultFolder(Path(options.output), suffix, cache.code_digest(), resume=options.resume)
+    program = _digest(options.reader, cache.code_digest())
+    return ResultFolder(Path(options.output), suffix, program, resume=options.resume)
+
+
+def _digest(*parts: str) -> str:
+    """Return a short name for what results depend on besides their sources."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
 def _summary(tally: archive_run.Tally, sink: ResultFolder | Store, seconds: float) -> str:

@@ -71,12 +71,12 @@ def run(options: argparse.Namespace) -> int:
     """Run the command."""
     _check(options)
     work = _work(options)
-    executor = _executor(options, work)
     if options.store is not None or (options.output not in (None, "-") and _is_archive(options)):
+        executor = _executor(options, work)
         from .archiving import archive
 
         return archive(options, work, executor)
-    return _extract(options, work, executor)
+    return _extract(options, work, _executor(options, work, HELD_BACK))
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -103,22 +103,20 @@ def _work(options: argparse.Namespace) -> Work:
     if options.store is not None:
         from ..archive import priorities
 
-        return priorities.rows
+        return partial(priorities.rows, reader=options.reader)
     made = extraction.document_json if options.to == "json" else extraction.document_markdown
     return partial(made, reader=options.reader)
 
 
-def _executor(options: argparse.Namespace, work: Work) -> Executor:
+def _executor(options: argparse.Namespace, work: Work, window: int | None = None) -> Executor:
     if options.scheduler:
         from ..cluster import Cluster
 
         return Cluster(options.scheduler)
-    from ..isolation import LocalWorkers, default_jobs, prepare
+    from ..isolation import LocalWorkers, default_jobs, prepare_for
 
-    prepare(
-        "reportgen.extraction" if isinstance(work, partial) else work.__module__
-    )  # before any thread is started
-    return LocalWorkers(options.jobs or default_jobs(), window=HELD_BACK)
+    prepare_for(work)  # before any thread is started
+    return LocalWorkers(options.jobs or default_jobs(), window=window)
 
 
 def _in_order(outcomes: Iterator[tuple[int, Outcome]]) -> Iterator[Outcome]:

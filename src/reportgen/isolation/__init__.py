@@ -9,6 +9,16 @@ a process that reads strangers' files is not trusted with more than words.
 from .forkserver import prepare
 from .limits import Limits
 from .outcome import Executor, Outcome, Work
-from .pool import LocalWorkers, default_jobs, map_files
+from .pool import LocalWorkers, default_jobs, map_files, prepare_for
 
-__all__ = ["Executor", "Limits", "LocalWorkers", "Outcome", "Work", "default_jobs", "map_files", "prepare"]
+__all__ = [
+    "Executor",
+    "Limits",
+    "LocalWorkers",
+    "Outcome",
+    "Work",
+    "default_jobs",
+    "map_files",
+    "prepare",
+    "prepare_for",
+]

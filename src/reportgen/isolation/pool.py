@@ -74,6 +74,11 @@ def map_files(
     return LocalWorkers(jobs, limits).map_files(work, paths)
 
 
+def prepare_for(work: Work) -> None:
+    """Start the processes' server, where it does not run yet; it imports meanwhile what `work` needs."""
+    forkserver.prepare(spec(work)[0])
+
+
 def default_jobs() -> int:
     """Return how many processes may read at once on this machine."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
