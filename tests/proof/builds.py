@@ -63,9 +63,13 @@ class Build:
         ]
 
 
-def engines_at_hand(every: bool) -> list[str]:
-    """Names of the typesetting engines that are installed; only those that need no program, by default."""
-    return [name for name in (LIMITS if every else FAST) if available(name)]
+FAST_ENGINES = list(FAST)
+"""Typesetting engines that need no program."""
+
+
+def engines_at_hand() -> list[str]:
+    """Names of all typesetting engines that are installed."""
+    return [name for name in LIMITS if available(name)]
 
 
 def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> Path:

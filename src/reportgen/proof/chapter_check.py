@@ -46,7 +46,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
     """
     both = _Comparison(_stream(published), _stream(again), known, Speller(published.source.language))
     bold, doubts = both.bold()
-    findings = [*both.words(), *bold]
+    findings = [*both.words(), *bold, *both.origins()]
     if not findings:
         findings += _coding(published, again)
     findings += _facts(published, again)
@@ -177,6 +177,15 @@ class _Comparison:
             message = f"“{shown(words)}” is bold in only one of the document and the report, as read again"
             findings.append(_finding("bold", message, self._ours.claims[place]))
         return findings, []
+
+    def origins(self) -> Iterable[Finding]:
+        """Name the passages of which only one of the two says that people added or changed them."""
+        for place, owner in self._owners.items():
+            one, other = self._ours.claims[owner], self._theirs.claims[place]
+            if one.kind == other.kind and (one.printed == one.text) != (other.printed == other.text):
+                who = "people's words" if one.printed != one.text else "the report's words"
+                message = f"the document says that these are {who}; the corrections say otherwise"
+                yield _finding("facts", message, one)
 
     def divisions(self) -> Iterable[str]:
         """Say where the two readings divide the same words into paragraphs otherwise."""

@@ -1,6 +1,7 @@
 """A published file against what it must say: each word, each bold word, each reference, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from .claim import Claim
 from .differences import Difference, differences, pairs
@@ -8,10 +9,12 @@ from .elsewhere import shown
 from .expected_file import PAGE, Expected
 from .findings import Finding, FindingCode
 from .stream import Place, Stream
-from .words import Word, squeeze
+from .words import Word, plain_words
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
+_MOST = 0.6
+"""Share of added words that a claim must say in one piece, to be what stands there once more."""
 _REMEDY = "build the file again from the sources"
 
 
@@ -148,15 +151,15 @@ class _Comparison:
         return next((one for one in around if one is not None), None)
 
     def _claim_saying(self, words: Sequence[str]) -> Claim | None:
-        """Return the claim that says these words at another place."""
-        said = [it for it in words if any(char.isalnum() for char in it)]
-        if len(said) < _LONG:
-            return None
-        letters = "".join(words if words[0] == said[0] else words[words.index(said[0]) :])
+        """Return the claim that says most of these words in one piece at another place."""
+        best, longest = None, max(_LONG, _MOST * len(words))
         for claim in dict.fromkeys(self.expected.owners):
-            if claim is not None and letters in squeeze(claim.text):
-                return claim
-        return None
+            if claim is not None:
+                own = [word.text for word in plain_words(claim.text)]
+                size = SequenceMatcher(None, own, words, autojunk=False).find_longest_match().size
+                if size >= longest:
+                    best, longest = claim, size
+        return best
 
     def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:
         place = self._named(it)

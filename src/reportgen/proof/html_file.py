@@ -49,7 +49,8 @@ class _Reader(HTMLParser):
         if tag == "a":
             if "reference" in known.get("class", "").split():
                 self._references.append("")
-            self._target = known.get("href", "").removeprefix("#")
+            if self._target is None:
+                self._target = known.get("href", "").removeprefix("#")
         if tag not in _VOID:
             self._open.append((tag, known))
 

@@ -100,8 +100,11 @@ def attached(
 
 
 def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Finding]:
-    """Compare the manifest's counts with those of the compilation."""
+    """Compare what the manifest says of the compilation with the compilation."""
     told = manifest.get("counts") if manifest else None
+    if manifest is not None and manifest.get("draft", compilation.is_draft) != compilation.is_draft:
+        message = "the manifest and the compilation do not agree whether the document is a draft"
+        yield Finding("manifest", message, _REMEDY, manifests.FILE_NAME)
     if not isinstance(told, dict):
         return
     true = manifests.counts_of(compilation)

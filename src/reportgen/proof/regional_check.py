@@ -66,7 +66,7 @@ def check(
         findings += [*traced.findings, *compared.findings]
         remarks += compared.remarks
         unproven.update({it.id for it in claims if not it.editorial} - traced.proven)
-    findings += _left_out(compilation, again)
+    findings += [*_left_out(compilation, again), *_order(compilation, again)]
     return Regional(tuple(findings), tuple(remarks), frozenset(unproven))
 
 
@@ -132,3 +132,16 @@ def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Finding]
             told = " (the document says that it could not be read)" if report.source.file in said else ""
             message = f"the priorities of this report are not in the document{told}"
             yield Finding("left-out", message, "build again", source=report.source.file)
+
+
+def _order(compilation: Compilation, again: Compilation) -> Iterable[Finding]:
+    """Name the first chapter that is not where the edition puts it."""
+    files = [report.source.file for report in compilation.reports]
+    wanted = [report.source.file for report in again.reports if report.source.file in files]
+    for report, file in zip(compilation.reports, wanted, strict=False):
+        if report.source.file != file:
+            message = f"the chapter stands where that of {file} must stand"
+            yield Finding(
+                "out-of-order", message, "build again", item=report.region.id, source=report.source.file
+            )
+            return

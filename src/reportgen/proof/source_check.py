@@ -182,20 +182,20 @@ def _unquoted(
 
 
 def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
-    """Return the letters of a line that nobody quotes; bullets, marks and line-end hyphens do not count."""
+    """Return what nobody quotes of a line; bullets, marks of notes and line-end hyphens do not count."""
     letters = letters_of(line)
-    first = min(quoted, default=len(letters))
+    first, last = min(quoted, default=len(letters)), max(quoted, default=len(letters))
     marker = "".join(claim.bullet.split())
     if first < len(letters) and "".join(it.char for it in letters[:first]) in (marker, ""):
         quoted = quoted | set(range(first))
     rest = [
-        letter
+        (at, letter)
         for at, letter in enumerate(letters)
         if at not in quoted and not letter.raised and not (letter.ends and letter.char in HYPHENS)
     ]
-    if not any(letter.char.isalnum() for letter in rest):
+    if not any(at > last or letter.char.isalnum() for at, letter in rest):
         return ""
-    return line.text[rest[0].at : rest[-1].at + 1]
+    return line.text[rest[0][1].at : rest[-1][1].at + 1]
 
 
 def _other_boxes(witness: Witness) -> list[tuple[int, BBox]]:

@@ -17,7 +17,7 @@ class Block:
         ids: ids of the elements around it, outermost first.
         classes: classes and styles of the elements around it.
         bullet: printed number of a list entry; "" where any bullet may stand; None elsewhere.
-        target: id that a link in it leads to.
+        target: id that the first link in it leads to.
     """
 
     pieces: tuple[tuple[str, bool], ...]

@@ -18,6 +18,7 @@ from . import (
     frame_check,
     html_file,
     manifest_check,
+    quotation_check,
     regional_check,
 )
 from .claim import claims_of_report
@@ -173,7 +174,11 @@ def _published(publication: Publication, expected: Expected, pages: PublishedPag
     else:
         stream = of_blocks(html_file.blocks_of(_text(publication.path)), "block")
     checked = file_check.check(expected, stream)
-    return [*checked, *file_check.reference_claims(expected), *around]
+    own = [
+        *file_check.reference_claims(expected),
+        *quotation_check.check(expected, publication.compilation),
+    ]
+    return [*checked, *own, *around]
 
 
 def _text(path: Path) -> str:

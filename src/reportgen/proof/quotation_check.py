@@ -1,0 +1,65 @@
+"""Quotations outside the chapters, in "Common ground": each must be verbatim in the priority it names."""
+
+from collections.abc import Iterable
+
+from ..schema import Compilation
+from .elsewhere import shown
+from .expected_file import Expected
+from .findings import Finding
+from .stream import Block
+from .words import fold
+
+_ELLIPSIS = "…"
+_ENTRIES, _PLACE = "entries", "places"
+
+
+def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
+    """Hold each quotation against the text of its priority, which is proven elsewhere.
+
+    A quotation is a cell of a table of entries, followed by the cell that names the priority; ellipses
+    stand where it is cut, between words.
+    """
+    texts = {
+        item.id: fold(item.text).split()
+        for report in compilation.reports
+        for section in report.sections
+        for item in section.items
+    }
+    quotation: Block | None = None
+    for place in expected.stream.places:
+        block = place.block
+        if block is None or _ENTRIES not in block.classes or block.tag != "td":
+            continue
+        if _PLACE not in block.classes and block.target is None:
+            quotation = block
+        elif quotation is not None:
+            yield from _compare(quotation, block.target or "", texts.get(block.target or ""))
+            quotation = None
+
+
+def _compare(quotation: Block, item: str, text: list[str] | None) -> Iterable[Finding]:
+    words = fold(quotation.text).split()
+    words = words[1:] if words[:1] == [_ELLIPSIS] else words
+    words = words[:-1] if words[-1:] == [_ELLIPSIS] else words
+    if text is None:
+        message = f"the quotation “{shown(words)}” names no priority of the document"
+    elif not words or _is_in(words, text):
+        return
+    else:
+        message = f"the quotation “{shown(words)}” is not in the words of the priority"
+    yield Finding("words-changed", message, "report it: a writer changes words", "common ground", item=item)
+
+
+def _is_in(words: list[str], text: list[str]) -> bool:
+    """Tell whether words stand in a text in one piece; punctuation at its edges may be cut off."""
+    return any(
+        text[at + 1 : at + len(words) - 1] == words[1:-1]
+        and _but_for_marks(words[0], text[at])
+        and _but_for_marks(words[-1], text[at + len(words) - 1])
+        for at in range(len(text) - len(words) + 1)
+    )
+
+
+def _but_for_marks(word: str, printed: str) -> bool:
+    before, found, after = printed.partition(word)
+    return bool(found) and not any(char.isalnum() for char in before + after)

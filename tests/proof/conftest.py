@@ -1,0 +1,14 @@
+"""One small edition of random reports, built and read again once."""
+
+from __future__ import annotations
+
+import pytest
+
+from .builds import FAST_ENGINES, Build, build_edition, make_edition
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Two reports by engines that need no program."""
+    base = tmp_path_factory.mktemp("proof")
+    return build_edition(make_edition(base / "2031", 1, FAST_ENGINES, reports=2), base / "out")

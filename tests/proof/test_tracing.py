@@ -1,0 +1,60 @@
+"""Letters of a claim on the lines of a source."""
+
+import pytest
+
+from reportgen.proof.tracing import trace, within
+from reportgen.proof.witness import SeenLine
+from reportgen.provenance import Evidence
+
+
+def lines(*texts: str, x: float = 72.0, raised: tuple[tuple[int, int], ...] = ()) -> list[SeenLine]:
+    """Lines one below the other; the marks stand in the first."""
+    return [
+        SeenLine(1, (x, 100 + 14 * n, x + 300, 111 + 14 * n), 109 + 14 * n, text, raised if n == 0 else ())
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wages are paid on the day they are earned.", ["Wages are paid on", "the day they are earned."]),
+        ("The interpreter was paid.", ["The inter-", "preter was paid."]),
+        ("An anti-slavery law.", ["An anti-", "slavery law."]),
+        ("Courts listen.", ["• Courts", "listen."]),
+        ("Courts listen.", ["(b) Courts", "listen."]),
+        ("While others wait.", ["hile others", "W", "wait."]),
+        ("A room without words around it.", ["A room without", "1250 people", "words around it."]),
+    ],
+    ids=["lines", "hyphen undone", "hyphen kept", "bullet", "number", "drop cap", "a stranger's line"],
+)
+def test_a_claim_is_found(text: str, found: list[str]) -> None:
+    assert trace(text, lines(*found)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wages were paid on the day they are earned.",
+        "wages are paid on the day they are earned.",
+        "Wages are paid on the the day they are earned.",
+        "the day they are earned. Wages are paid on",
+        "Wages are paid-on the day they are earned.",
+    ],
+    ids=["word", "case", "doubled", "order", "hyphen"],
+)
+def test_other_words_are_not(text: str) -> None:
+    assert trace(text, lines("Wages are paid on", "the day they are earned.")) is None
+
+
+def test_a_mark_of_a_note_may_be_left_out_and_a_power_may_stand_raised() -> None:
+    assert trace("They met. Then", lines("They met.3 Then", raised=((9, 10),)))
+    assert trace("Rooms of 12 m² each", lines("Rooms of 12 m2 each", raised=((13, 14),)))
+    assert trace("They met. Then", lines("They met.3 Then")) is None
+
+
+def test_a_box_holds_the_lines_whose_middle_lies_in_it() -> None:
+    left, right = lines("left one", "left two"), lines("right one", "right two", x=400.0)
+    box = Evidence(1, (399.0, 99.0, 701.0, 126.0))
+    assert within([*left, *right], [box]) == right
+    assert within([*left, *right], [Evidence(2, box.bbox)]) == []
