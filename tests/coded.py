@@ -2,8 +2,8 @@
 
 `funding` is asked for by all five forums, `training` by four (the Caribbean counts for its forum),
 `shelter` by one in its own words and by two in a sentence that they print alike, which counts once,
-`media` by one (a person's coding), `research` is only named, `travel` nobody raises. Africa and Latin America ask for
-one thing in the same words.
+`media` by one (a person's coding), `research` is only named, `travel` nobody raises. Africa and Latin
+America ask for one thing in the same words.
 """
 
 from dataclasses import replace
