@@ -22,7 +22,7 @@ _LINK = re.compile(
 _NUMBER = r"(?:\(\d{1,4}\)[\s.-]?)?\d{1,5}(?:[\s./-]?\(?\d{1,5}\)?){1,6}"
 _PHONE = re.compile(
     rf"(?<![\w.,/])(?:\+|00)\s?{_NUMBER}(?!\w)"
-    r"|(?<![\w.,/+-])\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}(?![\w-])"
+    r"|(?<![\w.,/+-])(?:1[\s.-])?\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}(?![\w-])"
     r"|\b(?:tel|phone|telephone|fax|mobile|whatsapp|call|hotline|helpline|teléfono|tél|téléphone|móvil)\b"
     rf"(?P<lead>[.:\s]*(?:(?:is|no|number|at)\b[.:\s]*)?)(?P<number>{_NUMBER})(?!\w)",
     re.I,

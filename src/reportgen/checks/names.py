@@ -17,6 +17,12 @@ _AFTER = re.compile(r"(?=((?:\s+[^\W\d_][\w’'-]*){1,2}))")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w-]*")
 _REACH = 30
 """Characters before a name in which the word before it starts."""
+_OPENERS = frozenset(
+    ("the a an in on at of by with to it its this that these those and but as if when while all many some our we "
+     "they he she his her their from after before during each both there for about over under since "
+     "el la los las en un una de del con para por su sus al le les des du au aux une dans sur pour par").split()
+)  # fmt: skip
+"""Words that open sentences and are no names, in a text too short to hold them in lower case."""
 _SAMPLE = 60
 """Signs at the start of a text from which its capitals are judged."""
 _SHOUTED = 0.6
@@ -76,7 +82,7 @@ class Names:
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a word also stands in lower case."""
-        return word.casefold() in self.ordinary
+        return word.casefold() in self.ordinary or word.casefold() in _OPENERS
 
 
 def collect(passages: Iterable[Passage]) -> Names:
