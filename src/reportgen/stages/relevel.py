@@ -111,6 +111,7 @@ def _places(
     ]
     if len(found) > 1 and seen:
         return _alike(correction, found, blocks, seen)
+    found = [(at, number) for at, number in found if ranges_of(wanted, blocks[at][number].text)] or found
     there = [
         (at, number)
         for at, number in found
@@ -123,8 +124,10 @@ def _alike(
     correction: Correction, found: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
 ) -> list[_Place]:
     """Return the headings under which the same words stand as under the accepted one."""
-    on_page = [it for it in seen if any(place.page == correction.page for place in it.evidence)]
-    sections = on_page or list(seen)
+    wanted = fold(correction.quote)
+    to_the_letter = [it for it in seen if ranges_of(wanted, it.heading)] or list(seen)
+    on_page = [it for it in to_the_letter if any(place.page == correction.page for place in it.evidence)]
+    sections = on_page or to_the_letter
     if len(sections) > 1:
         return found
     first = words_of(fold(sections[0].items[0].text))
