@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportgen.proof.differences import Difference, differences, pairs
 
 WORDS = st.lists(
-    st.sampled_from(["the", "of", "and", "to", "pay", "fair", "work", "rights", "court", "bus", "rain"]),
+    st.sampled_from(["the", "of", "pay", "fair", "work", "court"]),
     max_size=40,
 )
 
