@@ -59,7 +59,7 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
     elif len(values) == _CMYK_PARTS:
         cyan, magenta, yellow, black = values
         values = [1.0 - min(1.0, ink + black) for ink in (cyan, magenta, yellow)]
-    red, green, blue = (round(255 * value) for value in values[:3])
+    red, green, blue = (int(255 * value + 0.5) for value in values[:3])
     return red << 16 | green << 8 | blue
 
 

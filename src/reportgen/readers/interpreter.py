@@ -17,6 +17,8 @@ from .device import CanvasDevice
 from .names import literal
 from .paths import PATTERN, SHEET, box_of
 
+# The line width at the start of a page (ISO 32000-1, 8.4.1).
+_LINE_WIDTH = 1.0
 # A shape in any blend mode but the plain ones lets what lies under it show through.
 _BLENDED = 0.9
 
@@ -30,6 +32,7 @@ class CanvasInterpreter(PDFPageInterpreter):
     def init_state(self, ctm: Matrix) -> None:
         """Start with the surrounding clip and opacity, which a form XObject inherits."""
         super().init_state(ctm)
+        self.graphicstate.linewidth = _LINE_WIDTH
         self._stack: list[tuple[BBox, float]] = []
         self._outer = (self.device.clip, self.device.opacity)
         self._clip_pending = False

@@ -8,6 +8,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer import pdfinterp, psparser
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
@@ -42,6 +43,8 @@ for _busy in (psparser.log, pdfinterp.log):
 def _face(font: PDFFont) -> Face:
     """Weigh what a font's dictionary, descriptor and embedded program say."""
     descriptor = font.descriptor or {}
+    if any(descriptor is built_in for built_in, _ in FONT_METRICS.values()):
+        descriptor = {}  # pdfminer's own, not the file's: its flags call Courier slanted
 
     def number(key: str) -> float:
         value = resolve1(descriptor.get(key))

@@ -55,7 +55,7 @@ def fold_title(text: str) -> str:
 
 
 def _value(page: str) -> int:
-    return int(page) if page.isdigit() else -1
+    return int(page) if page.isdecimal() else -1
 
 
 def _may_be_entry(text: str) -> bool:

@@ -97,7 +97,7 @@ def _is_next(line: Line, notes: Sequence[Sequence[Line]], rules: NoteRules) -> b
         return True
     mark = _raised_mark(line, rules)
     last = _raised_mark(notes[-1][0], rules) if notes else None
-    if mark is None or last is None or not mark.isdigit() or not last.isdigit():
+    if mark is None or last is None or not mark.isdecimal() or not last.isdecimal():
         return True
     return 0 < int(mark) - int(last) <= rules.next_mark
 

@@ -224,7 +224,7 @@ def _line_numbers(pages: Sequence[Page], body: BodyStyle) -> set[int]:
         columns: dict[int, list[Line]] = defaultdict(list)
         for line in page.lines:
             beside = line.bbox[2] < left or line.bbox[0] > right
-            if beside and line.text.strip().isdigit():
+            if beside and line.text.strip().isdecimal():
                 columns[round(line.bbox[2] / _RULES.same_height)].append(line)
         for key in list(columns):
             members = sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)

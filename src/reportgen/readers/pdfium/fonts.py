@@ -7,17 +7,24 @@ from functools import cached_property
 from ...model import Face
 from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
+from ..glyph_names import built_in_encoding, meaning
 from . import library
 from .advances import Advances, merged
 from .entries import FontEntry, font_entries
 from .library import Handle
 from .plain import PlainCopy
+from .text import UNKNOWN
 
 # PDFium takes these signs apart.
-_LIGATURES = {
+LIGATURES = {
     "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04", "st": "\ufb06",
 }  # fmt: skip
+NONCHARACTER = "\uffff"
+# Where the standard encoding differs from ASCII.
+_STANDARD = {"'": "’", "`": "‘"}
 _LIGATURE_TAILS = frozenset("filt")
+# A name without any style word in it.
+_NAMELESS = "unknown"
 # Ems by which an advance may differ by rounding.
 _SAME_WIDTH = 0.002
 
@@ -31,20 +38,30 @@ class Font:
         slips: what PDFium's rounding takes off an advance, in ems.
         unmapped: characters that stand for codes without meaning.
         advances: advances by the text of glyphs, as far as the font's own tables tell.
+        is_drawn: the page's own operators draw its glyphs (Type 3).
         is_complete: the tables name every glyph that has a meaning.
-        is_blind: the tables give some glyphs a noncharacter, which PDFium takes for a ligature.
+        mistaken: the ligature that PDFium takes a noncharacter in the tables for, "" where there is none.
         has_spaces: the source was seen to set spaces in this font.
     """
 
-    def __init__(self, face: Face, tables: Sequence[Advances], is_complete: bool) -> None:
+    def __init__(
+        self, face: Face, tables: Sequence[Advances], *, composite: bool = False, drawn: bool = False
+    ) -> None:
         self.face = face
+        self.is_drawn = drawn
+        self._names: dict[int, str] | None = None
         self.widths: dict[str, float] = {}
         self.slips: dict[str, float] = {}
         self.unmapped: dict[int, str] = {}
         self.advances: Advances = merged(tables)
-        self.is_complete = is_complete and bool(self.advances)
-        self.is_blind = "\uffff" in self.advances
+        self.is_complete = composite and bool(self.advances)
+        first = next((text for text in self.advances if len(text) > 1), "")
+        self.mistaken = first if NONCHARACTER in self.advances else ""
         self.has_spaces = False
+
+    def table_advances(self, text: str) -> tuple[float, ...]:
+        """Return the advances that the tables give a text, also where they name it by a ligature's sign."""
+        return self.advances.get(text) or self.advances.get(LIGATURES.get(text, ""), ())
 
     @cached_property
     def tails(self) -> frozenset[str]:
@@ -53,16 +70,28 @@ class Font:
 
     def means(self, text: str) -> bool:
         """Tell whether a glyph of the font may stand for a text."""
-        return not self.is_complete or text in self.advances or _LIGATURES.get(text, "") in self.advances
+        return not self.is_complete or text in self.advances or LIGATURES.get(text, "") in self.advances
 
     def knows(self, char: str) -> bool:
         """Tell whether a character comes from the font's tables, not from a guess at its codes."""
         return not self.is_complete or char.isspace() or char in self._characters
 
+    def guess(self, char: str, handle: Handle | None) -> str:
+        """Return the meaning of a code that the font's dictionary does not name; PDFium gives the code.
+
+        Symbol fonts of TeX name their codes in the font program. Its bitmap fonts name them nowhere: there
+        the standard encoding holds (ISO 32000-1, D.2), which for letters and digits is ASCII.
+        """
+        if self.is_drawn and char.isascii() and char.isprintable():
+            return _STANDARD.get(char, char)
+        if self._names is None:
+            self._names = built_in_encoding(_program(handle)) if handle and not self.is_complete else {}
+        return meaning(self._names.get(ord(char), "")) or UNKNOWN
+
     @cached_property
     def _characters(self) -> frozenset[str]:
         texts = "".join(self.advances)
-        return frozenset(texts + "".join(text for text, sign in _LIGATURES.items() if sign in texts))
+        return frozenset(texts + "".join(text for text, sign in LIGATURES.items() if sign in texts))
 
 
 class Fonts:
@@ -94,7 +123,7 @@ class Fonts:
             known = self._by_name[name] = Font(
                 self._face(handle, name, same),
                 [one.table for one in same],
-                all(one.composite for one in same),
+                composite=all(one.composite for one in same),
             )
         return known
 
@@ -105,7 +134,7 @@ class Fonts:
 
     def _drawn(self, handle: Handle) -> Font:
         """Return a font without a name (Type 3), found by the advances of its glyphs."""
-        best: tuple[float, FontEntry] | None = None
+        best: tuple[float, int, FontEntry] | None = None
         width = ctypes.c_float()
         for one in self._entries:
             if one.drawn and one.table:
@@ -113,15 +142,15 @@ class Fonts:
                 for text, advances in one.table.items():
                     library.glyph_width(handle, ord(text[0]), 1.0, ctypes.addressof(width))
                     fitting += any(abs(width.value - advance) < _SAME_WIDTH for advance in advances)
-                share = fitting / len(one.table)
-                if best is None or share > best[0]:
-                    best = share, one
+                score = fitting / len(one.table), fitting
+                if best is None or score > best[:2]:
+                    best = *score, one
         if best is None:
             return _nameless()
-        entry = best[1]
+        entry = best[2]
         key = f"{entry.number} drawn"
         if key not in self._by_name:
-            self._by_name[key] = Font(self._face(None, entry.name, [entry]), [entry.table], False)
+            self._by_name[key] = Font(self._face(None, entry.name, [entry]), [entry.table], drawn=True)
         return self._by_name[key]
 
     @cached_property
@@ -130,13 +159,13 @@ class Fonts:
 
     def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
         entry = next((one for one in same if one.descriptor), None)
-        evidence = entry.evidence(name) if entry else FaceEvidence(name or "unnamed")
+        evidence = entry.evidence(name) if entry else FaceEvidence(name or _NAMELESS)
         embedded = handle is not None and library.font_embedded(handle) == 1
         return weigh(program_weight(evidence, (lambda: _program(handle)) if embedded and handle else None))
 
 
 def _nameless() -> Font:
-    return Font(weigh(FaceEvidence("unnamed")), [], False)
+    return Font(weigh(FaceEvidence(_NAMELESS)), [], drawn=True)
 
 
 def _program(handle: Handle) -> bytes:

@@ -1,12 +1,13 @@
 """How wide characters are: what PDFium rounds or mixes up is put right by the font's own tables."""
 
 import ctypes
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..glyphs import Glyph
 from . import library
-from .fonts import Font
+from .fonts import LIGATURES, NONCHARACTER, Font
 from .library import Handle
 from .text import CHANGED, UNKNOWN, TextPage
 
@@ -18,7 +19,6 @@ _SHORT = 0.01
 _ROUNDED = 0.0011
 _QUARTER = 90
 _HALF = 180
-_NONCHARACTER = "\uffff"
 
 
 class Look(NamedTuple):
@@ -61,8 +61,7 @@ class Measures:
         font = look.font
         for char in set(text).difference(font.widths):
             index = start + text.index(char)
-            library.glyph_width(look.handle, ord(char), 1.0, self._at_width)
-            told = width = self._width.value
+            told = width = self._told(look, char)
             if char in font.advances:
                 width = font.advances[char][0]
                 if len(font.advances[char]) == 1 and 0 < abs(width - told) < _ROUNDED:
@@ -72,21 +71,24 @@ class Measures:
                 straight = look.turn % _QUARTER == 0 and box > 0
                 if straight and not width - _SHORT <= box <= width + _OVERHANG:
                     width = box
-            font.widths[char] = width
-            if char == CHANGED or page.is_unmapped(index) or not font.knows(char):
+            if char == CHANGED or not font.knows(char):
                 font.unmapped[ord(char)] = UNKNOWN
+            elif page.is_unmapped(index):
+                font.unmapped[ord(char)] = font.guess(char, look.handle)
+                width = self._box(page, index, look)
+            font.widths[char] = width
 
     def blank(self, look: Look) -> float:
         """Return the advance of a space in points."""
         if " " not in look.font.widths:
-            library.glyph_width(look.handle, ord(" "), 1.0, self._at_width)
-            look.font.widths[" "] = look.font.advances.get(" ", (self._width.value,))[0]
+            look.font.widths[" "] = look.font.advances.get(" ", (self._told(look, " "),))[0]
         return look.font.widths[" "] * look.em
 
     def advance(self, page: TextPage, index: int, look: Look) -> float:
         """Return a character's advance in points, the whole ligature's where it ends one."""
         char = page.text[index]
-        if index and char in look.font.tails and page.origin(index - 1) == page.origin(index):
+        before = page.text[index - 1] if index else " "
+        if char in look.font.tails and not before.isspace() and page.origin(index - 1) == page.origin(index):
             first = index - 1
             while first and page.origin(first - 1) == page.origin(index):
                 first -= 1
@@ -103,14 +105,34 @@ class Measures:
         box = self._box(page, indices[-1], look)
         if not font.means(text):
             return UNKNOWN, box * look.em  # a guess of PDFium's, of which the font says nothing
-        choices = font.advances.get(text)
+        choices = font.table_advances(text)
+        if choices and text == font.mistaken:
+            return self._told_apart(page, indices, look, choices)
         if choices:
-            best = _chosen(tuple(sorted({*choices, *font.advances.get(_NONCHARACTER, ())})), box)
-            # PDFium takes a noncharacter in the tables for the first of the font's ligatures.
-            return (text if best in choices else UNKNOWN), best * look.em
+            return text, _chosen(choices, box) * look.em
         for index, char in zip(indices, text, strict=True):
             self.learn(page, index, char, look)
-        return text, min(box, sum(map(font.widths.__getitem__, text))) * look.em
+        parts = sum(map(font.widths.__getitem__, text))
+        told = self._told(look, LIGATURES.get(text, "\0"))
+        return text, (told if box - _OVERHANG <= told <= box + _SHORT else min(box, parts)) * look.em
+
+    def _told_apart(
+        self, page: TextPage, indices: Sequence[int], look: Look, choices: Sequence[float]
+    ) -> tuple[str, float]:
+        """Tell a ligature from a glyph without meaning, which PDFium takes for it, by the step it makes."""
+        others = look.font.advances[NONCHARACTER]
+        behind = indices[-1] + 1
+        step = self._box(page, indices[-1], look)
+        if behind < len(page.text) and not page.text[behind].isspace():
+            step = math.dist(page.origin(behind), page.origin(indices[-1])) / look.em
+        best = min((*choices, *others), key=lambda advance: abs(advance - step))
+        text = "".join(page.text[index] for index in indices)
+        return (text if best in choices else UNKNOWN), best * look.em
+
+    def _told(self, look: Look, char: str) -> float:
+        """Return the width in ems that PDFium tells of a character."""
+        library.glyph_width(look.handle, ord(char), 1.0, self._at_width)
+        return self._width.value
 
     @staticmethod
     def _box(page: TextPage, index: int, look: Look) -> float:

@@ -17,7 +17,9 @@ class StringRules:
 
     tracked: float = 0.05
     """A mean gap above this between letters: letter-spaced text is told character by character."""
-    stretched: float = 0.3
+    parted: float = 0.1
+    """More width than this above the advances of a word's letters: there may be a thin gap in it."""
+    stretched: float = 0.1
     """More width than this above the sum of the advances: one of the gaps may be wide."""
     shrunk: float = -0.05
     """Less width than this: one of the spaces may be PDFium's own, or letters are kerned."""
@@ -71,7 +73,7 @@ class Strings:
         start, end = span[0], span[-1] + 1
         text = page.text[start:end]
         ink = text.strip()
-        single = not plain or look.turn or not ink or look.font.is_blind or not isinstance(span, range)
+        single = not plain or look.turn or not ink or look.font.mistaken or not isinstance(span, range)
         if single or _ALONE.search(text):
             return self._characters(page, span, look)
         self._measures.learn(page, start, text, look)
@@ -103,7 +105,7 @@ class Strings:
         right = left + self._measures.advance(page, last, look)
         extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, ink))
         spaces = [begin + found.start() for found in _SPACE.finditer(ink)]
-        if not spaces and extra > _RULES.tracked * (len(ink) - 1):
+        if not spaces and extra > _loose(len(ink)):
             return self._characters(page, range(begin, last + 1), look)
         added = bool(spaces) and page.is_generated(spaces[0])
         look.font.has_spaces = look.font.has_spaces or (bool(spaces) and not added)
@@ -126,7 +128,7 @@ class Strings:
             x0, y = page.origin(first)
             right = (page.origin(last)[0] if last > first else x0) + self._measures.advance(page, last, look)
             extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, word[0]))
-            if extra > _RULES.tracked * (last - first) and last > first:
+            if extra > _loose(len(word[0])) and last > first:
                 yield _Word(self._characters(page, range(first, last + 1), look), spaced)
             else:
                 offset = slip + _slip(look, ink[: word.start()])
@@ -199,6 +201,11 @@ class Strings:
             cluster, place = [index], here
         if cluster:
             yield cluster
+
+
+def _loose(letters: int) -> float:
+    """Return the ems by which a word may be wider than its letters' advances and still be set plainly."""
+    return min(_RULES.tracked * (letters - 1), _RULES.parted)
 
 
 def _slip(look: Look, text: str) -> float:
