@@ -173,6 +173,24 @@ def test_a_process_with_threads_is_not_forked(how: str, afresh: bool, root: Path
     assert done.stderr == ""
 
 
+PREPARED = """
+from pathlib import Path
+from reportgen import isolation
+from tests.unit import works
+isolation.prepare("reportgen.archive.priorities")
+print([outcome.result for _, outcome in isolation.map_files(works.threads, [Path("a")], 1)])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads are not counted so")
+def test_nothing_that_reading_loads_starts_a_thread(root: Path) -> None:
+    """It is loaded by the process that is forked for every worker."""
+    done = subprocess.run(
+        [sys.executable, "-c", PREPARED], cwd=root, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout == "['1']\n"
+
+
 @pytest.fixture(scope="module")
 def bombs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files that are small on disk and large in memory, and one good report."""

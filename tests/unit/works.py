@@ -106,3 +106,8 @@ def doze(path: Path) -> str:
 def size(path: Path) -> str:
     """Answer with the name and the number of bytes."""
     return f"{path.name} {len(path.read_bytes())}"
+
+
+def threads(path: Path) -> str:
+    """Return the number of threads of the process that forked this one."""
+    return str(len(list(Path(f"/proc/{os.getppid()}/task").iterdir())))
