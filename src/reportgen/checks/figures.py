@@ -159,6 +159,7 @@ def _forums(compilation: Compilation) -> Iterator[Finding]:
             word = match["count"].casefold()
             count = int(word) if word.isdigit() else _COUNTS.get(word, there)
             if count != there:
-                message = f"the introduction says “{match.group()}”; the edition has {there} {'report' if there == 1 else 'reports'}"
+                reports = "1 report" if there == 1 else f"{there} reports"
+                message = f"the introduction says “{match.group()}”; the edition has {reports}"
                 remedy = "correct the introduction, or add the report that is missing"
                 yield Finding("note", "check-figures", message, remedy, EDITION_FILE, group="facts")

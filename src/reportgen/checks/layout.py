@@ -71,6 +71,8 @@ class _Look:
 
     def stranded(self, sheet: Sheet, following: Sheet) -> Iterator[Finding]:
         """Yield a heading, or a table's heads, at a page's foot whose text starts on the next page."""
+        if sheet.number == 1:  # the cover
+            return
         at = len(sheet.rows)
         while at and (sheet.rows[at - 1].is_heading or _is_alone(sheet, at - 1)):
             at -= 1

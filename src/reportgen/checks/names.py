@@ -18,10 +18,13 @@ _LOWER = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ][\w-]*")
 _REACH = 30
 """Characters before a name in which the word before it starts."""
 _OPENERS = frozenset(
-    ("the a an in on at of by with to it its this that these those and but as if when while all many some our we "
-     "they he she his her their from after before during each both there for about over under since "
-     "el la los las en un una de del con para por su sus al le les des du au aux une dans sur pour par").split()
-)  # fmt: skip
+    re.findall(
+        r"\w+",
+        "the a an in on at of by with to it its this that these those and but as if when while all many some "
+        "our we they he she his her their from after before during each both there for about over since "
+        "el la los las en un una de del con para por su sus al le les des du au aux une dans sur pour par",
+    )
+)
 """Words that open sentences and are no names, in a text too short to hold them in lower case."""
 _SAMPLE = 60
 """Signs at the start of a text from which its capitals are judged."""
