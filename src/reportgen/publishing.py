@@ -98,11 +98,22 @@ def write(
         progress("writing", len(ordered), len(ordered))
     if cache:
         cache.made(made)
+    if "csv" in ordered:
+        files.append(_describe(compilation, target))
     diagnostics = tuple(
         Diagnostic("warning", "rendering", text, "look at the page")
         for text in _logo_warnings(publication) + warnings
     )
     return tuple(files), diagnostics
+
+
+def _describe(compilation: Compilation, target: Path) -> Path:
+    """Write the Data Package descriptor of the CSV beside it."""
+    from .writers import datapackage
+
+    path = target / datapackage.FILE_NAME
+    output.write(path, datapackage.descriptor(compilation, (target / f"{STEM}.csv").read_bytes()))
+    return path
 
 
 def _parts(publication: Publication, text: bytes, names: Sequence[str]) -> dict[str, dict[str, str]]:

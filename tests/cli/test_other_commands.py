@@ -109,7 +109,8 @@ def compilation(tmp_path: Path) -> Path:
 def test_render_writes_formats_without_any_pdf(compilation: Path, tmp_path: Path) -> None:
     ran = reportgen("render", compilation, "--to", "csv,html", "-o", "out", cwd=tmp_path)
     assert (ran.code, ran.stdout) == (0, b"")
-    assert ran.lines == ["→ out/global-priorities.html", "→ out/global-priorities.csv"]
+    names = ("global-priorities.html", "global-priorities.csv", "datapackage.json")
+    assert ran.lines == [f"→ out/{name}" for name in names]
     assert "survivor leadership" in (tmp_path / "out" / "global-priorities.html").read_text("utf-8")
     assert reportgen("render", compilation, "--to", "csv", "-q", "-o", "out", cwd=tmp_path).stderr == ""
 

@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 
 FILES = {
     "global-priorities.pdf", "global-priorities.docx", "global-priorities.html", "global-priorities.json",
-    "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json", "coverage.json", "manifest.json",
+    "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json", "coverage.json",
+    "manifest.json", "datapackage.json",
     "documents/africa.json", "documents/asia.json",
 }  # fmt: skip
 
@@ -30,7 +31,11 @@ def _built(folder: Path, jobs: str, environment: dict[str, str]) -> dict[str, by
     ran = reportgen("build", "2031", "-q", "-j", jobs, "-o", "out", cwd=folder, **environment)
     assert (ran.code, ran.stderr) == (0, "")
     out = folder / "out"
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,11 @@ DATA = ("json", "csv")
 
 
 def _names(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 def test_a_report_is_built_in_this_process(tmp_path: Path) -> None:
@@ -37,7 +41,8 @@ def test_an_edition_is_built(tmp_path: Path) -> None:
     assert built.errors == ()
     assert built.compilation.missing == ()
     assert _names(target) == {
-        "global-priorities.json", "global-priorities.csv", "diagnostics.json", "coverage.json", "manifest.json",
+        "global-priorities.json", "global-priorities.csv", "diagnostics.json", "coverage.json",
+        "manifest.json", "datapackage.json",
         "documents/africa.json", "documents/asia.json", "documents/mena.json",
     }  # fmt: skip
     assert {path.name for path in built.files} == {Path(name).name for name in _names(target)}
@@ -139,7 +144,11 @@ def test_rendering_says_the_same_as_building(tmp_path: Path) -> None:
     folder, target = editions.edition(tmp_path / "2031", "africa"), tmp_path / "out"
     pipeline.build(folder, target, DATA)
     files, _ = pipeline.render(target / "global-priorities.json", tmp_path / "again", DATA)
-    assert [path.name for path in files] == ["global-priorities.json", "global-priorities.csv"]
+    assert [path.name for path in files] == [
+        "global-priorities.json",
+        "global-priorities.csv",
+        "datapackage.json",
+    ]
     for path in files:
         assert path.read_bytes() == (target / path.name).read_bytes()
 
