@@ -1,0 +1,27 @@
+"""The original reports: every regional word is sealed, in every format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.proof.verify import Form, verify
+
+
+@pytest.fixture(scope="module")
+def target(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build of the originals."""
+    folder = tmp_path_factory.mktemp("originals")
+    pipeline.build(corpus / "2021", folder, ("pdf", "docx", "html", "json"))
+    return folder
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
+def test_all_regional_words_are_sealed(corpus: Path, target: Path, form: Form) -> None:
+    verified = verify(target / f"global-priorities.{form}", corpus / "2021", jobs=pipeline.default_jobs())
+    assert verified.errors == ()
+    assert [str(finding) for finding in verified.proof.findings] == []
+    assert verified.proof.proven == verified.proof.words > 6000
+    assert verified.proof.reader != verified.proof.built_with
