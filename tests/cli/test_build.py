@@ -40,7 +40,7 @@ def test_the_newest_edition_is_built_into_build(edition: Path, tmp_path: Path) -
     assert africa.split() == ["Africa", "africa.pdf", "3", "2", "2", "1", "0"]
     assert asia.split() == ["Asia", "asia.pdf", "3", "2", "2", "1", "0"]
     assert total.split() == ["all", "6", "4", "4", "2", "0"]
-    assert verdict == "draft: 3 missing, 2 unsigned (reportgen status says more)"
+    assert verdict == "draft: 2 unsigned, 3 missing (reportgen status says more)"
     assert where.strip() == "and the data files beside them in build/2031"
 
 
