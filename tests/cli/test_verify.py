@@ -119,9 +119,10 @@ def test_what_people_decided_is_listed_by_name(copied: Path) -> None:
         ran = reportgen("verify", f"out/global-priorities.{form}", "--sources", "2031", cwd=copied)
         said = ran.stdout.decode("utf-8")
         assert ran.code == 0, said
-        assert "added: “Donors should also listen.”" in said
-        assert "bold: “honest”" in said
-        assert "agreed by e-mail" in said
+        assert "3 editorial additions (listed)" in said
+        assert "africa/governments/3: “Donors should also listen.” (policy desk, agreed by e-mail)" in said
+        assert "africa/governments/1: “honest” (policy desk)" in said
+        assert "africa/overview/1: text: “wages that are paid on” → “pay on” (policy desk, shorter)" in said
 
 
 def test_a_decision_that_nobody_made_is_found(copied: Path) -> None:

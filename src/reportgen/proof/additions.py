@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..decisions import DecidedCorrection
 from ..schema import Compilation
@@ -12,23 +13,43 @@ from .stream import Block
 
 
 def editorial(compilation: Compilation) -> Iterable[Addition]:
-    """Yield every correction that was applied, every bold put in, every heading changed, every item added."""
-    for correction in compilation.corrections:
-        if correction.outcome == "applied":
-            yield _correction(correction)
+    """Yield what people changed, added, left out or made bold, with who decided it where that is known."""
+    applied = [one for one in compilation.corrections if one.outcome == "applied"]
+    shown_already = set()
+    for addition, words in _marked(compilation):
+        own = next((at for at, one in enumerate(applied) if _made(one, addition, words)), None)
+        shown_already.add(own)
+        yield addition if own is None else replace(addition, name=addition.name + _who(applied[own]))
+    for at, one in enumerate(applied):
+        if at not in shown_already:
+            yield _correction(one)
+
+
+def _made(one: DecidedCorrection, addition: Addition, words: str) -> bool:
+    """Tell whether a correction made an addition; `words` are those added, made bold, or of the heading."""
+    said = " ".join((one.value or "").split())
+    if addition.kind == "added":
+        return one.action == "add" and said == words
+    if addition.kind == "key-term":
+        return one.action == "key-term" and one.item == addition.item and said == words
+    return one.action == "set" and one.field == "heading" and one.item == addition.item
+
+
+def _marked(compilation: Compilation) -> Iterable[tuple[Addition, str]]:
+    """Yield every heading changed, every item added, every bold put in, with its words."""
     for report in compilation.reports:
         if report.source_heading is not None:
-            yield _heading(report.region.id, report.source_heading, report.heading)
+            yield _heading(report.region.id, report.source_heading, report.heading), report.heading
         for section in report.sections:
             if section.source_heading is not None:
-                yield _heading(section.id, section.source_heading, section.heading)
+                yield _heading(section.id, section.source_heading, section.heading), section.heading
             for item in section.items:
                 words = item.text.split()
                 if item.origin == "editorial":
-                    yield Addition("added", f"added: “{shown(words)}”", item.id, len(words))
+                    yield Addition("added", f"“{shown(words)}”", item.id, len(words)), " ".join(words)
                 for term in item.key_terms:
                     if term.origin == "editorial":
-                        yield Addition("key-term", f"bold: “{shown(term.text.split())}”", item.id)
+                        yield Addition("key-term", f"“{term.text}”", item.id), " ".join(term.text.split())
 
 
 def frame(expected: Expected) -> Iterable[Addition]:
@@ -44,16 +65,20 @@ def frame(expected: Expected) -> Iterable[Addition]:
 
 
 def _correction(one: DecidedCorrection) -> Addition:
-    what = f"{one.action} {one.field}" if one.field else one.action
+    """Return a correction as what it did, with who decided it, when and why."""
     before, after = (shown((it or "").split()) for it in (one.before, one.after))
-    change = f": “{before}” → “{after}”" if before and after else f": “{before or after or one.quote}”"
-    who = ", ".join(it for it in (one.by, one.on, one.why) if it)
+    change = f"“{before}” → “{after}”" if before and after else f"“{after or before or one.quote}”"
     kind: AdditionKind = "dropped" if one.action == "drop" else "correction"
-    return Addition(kind, what + change + (f" ({who})" if who else ""), one.item)
+    return Addition(kind, f"{one.field or one.action}: {change}{_who(one)}", one.item)
+
+
+def _who(one: DecidedCorrection) -> str:
+    known = ", ".join(it for it in (one.by, one.on, one.why) if it)
+    return f" ({known})" if known else ""
 
 
 def _heading(item: str, printed: str, heading: str) -> Addition:
-    return Addition("heading", f"heading: “{printed}” → “{heading}”", item)
+    return Addition("heading", f"“{printed}” → “{heading}”", item)
 
 
 _PARTS = ("cover", "contents", "introduction", "draft", "facts")
