@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import accounts, codec, extraction, manifest, output, publishing, resources, reviewing, snapshots
+from . import (
+    accounts,
+    checks,
+    codec,
+    extraction,
+    manifest,
+    output,
+    publishing,
+    resources,
+    reviewing,
+    snapshots,
+)
 from .cache import Cache
 from .decisions import Correction
 from .diagnostics import Diagnostic
@@ -157,7 +168,8 @@ def build(
         compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
     )
     files, warnings = publishing.write(publication, target, formats, progress, cache)
-    diagnostics = [*reviewed.diagnostics, *warnings, *_keep_readings(reviewed)]
+    findings = checks.quick(compilation, reviewed.structures, reviewed.vocabulary)
+    diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
     output.write(listing, _listing(diagnostics))
     proof = target / manifest.FILE_NAME
     output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))

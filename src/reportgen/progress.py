@@ -82,6 +82,9 @@ def summary(built: Built) -> None:
         outcomes = [one.outcome for one in built.compilation.corrections]
         parts = [f"{outcomes.count(name)} {name}" for name in ("applied", "held", "orphaned")]
         console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
+    findings = sum(one.code.startswith("check-") for one in built.diagnostics)
+    if findings:
+        console.print(f"to look at before publishing: {findings} (reportgen check says more)", soft_wrap=True)
     console.print(verdict(built), soft_wrap=True)
     for path in built.files:
         if path.suffix[1:] in ("pdf", "docx", "html"):

@@ -50,6 +50,7 @@ class Reviewed:
         documents: name without suffix and JSON of the structure of each source.
         ledgers: the account of each source.
         reader: the engine that read.
+        structures: the structure of each source, with people's levels.
     """
 
     edition: config.EditionFolder
@@ -61,6 +62,7 @@ class Reviewed:
     documents: tuple[tuple[str, str], ...]
     ledgers: tuple[ledger.Ledger, ...]
     reader: str = DEFAULT
+    structures: tuple[Document, ...] = ()
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
@@ -190,6 +192,7 @@ def review(
         tuple(sources.texts),
         accounts,
         reader,
+        documents,
     )
 
 
