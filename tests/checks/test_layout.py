@@ -57,6 +57,9 @@ def test_a_lone_line_at_the_foot_or_the_top_is_noted() -> None:
     cut = chapter().filled(FOOT - 3 * PITCH).add("P", opening, opening, opening)
     assert codes(cut, Sheet().paragraph(1).paragraph(6)) == [("check-widow", 3)]
     assert codes(cut, Sheet().paragraph(2).paragraph(6)) == []
+    bullet = chapter().filled(FOOT - 3 * PITCH)
+    bullet.lines.append(line("•", bullet.at, LEFT - 16, LEFT - 12, tag("Lbl", "L", "LI")))
+    assert codes(bullet.add("P", opening, opening), Sheet().paragraph(4)) == []
     ended = chapter().filled(FOOT - PITCH).add("P", "A paragraph of one line that ends here, as it should.")
     assert codes(ended, Sheet().paragraph(4)) == []
 

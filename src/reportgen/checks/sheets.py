@@ -32,8 +32,8 @@ class Row:
 
     @property
     def element(self) -> int | None:
-        """Structure element of its first line."""
-        return self.lines[0].tag.element if self.lines[0].tag else None
+        """Structure element of its last line: the text behind a bullet."""
+        return self.lines[-1].tag.element if self.lines[-1].tag else None
 
     @property
     def in_table(self) -> bool:
