@@ -87,7 +87,10 @@ class EventRules:
     """Words before “conference” that do not say which one."""
 
 
-_NAMES = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_NAMES = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_PLACE = re.compile(
+    rf"\b(?:in|at|en|à)\s+({_NAMES.pattern}(?:(?:\s|,\s|\s(?:de|of|the|la|el)\s){_NAMES.pattern})*)"
+)
 _COUNTS = {
     **dict.fromkeys(("one", "un", "uno"), 1),
     **dict.fromkeys(("two", "dos", "deux"), 2),
@@ -240,7 +243,7 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
     """Yield where one event, known by the same name, has two dates."""
     by_name: dict[str, list[_Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.date.year is not None or mention.date.has_day:
+        if (mention.date.year is not None or mention.date.has_day) and not _is_own(mention, known):
             for name in _names(mention, known):
                 by_name[name].append(mention)
     told: dict[tuple[str, str], tuple[_Mention, _Mention]] = {}
@@ -255,15 +258,22 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
         yield _finding("note", message, other.passage)
 
 
+def _is_own(mention: _Mention, known: _Events) -> bool:
+    """Tell whether a date is that of the report's own forum."""
+    return mention.passage.region in known.dates and agree(
+        mention.date, known.dates[mention.passage.region][1]
+    )
+
+
 def _names(mention: _Mention, known: _Events) -> list[str]:
-    """Return the capitalised words shortly before a date that are no months, regions or kinds of event."""
+    """Return the places named shortly before a date: “in Essaouira, Morocco”, without months and regions."""
     near = mention.before[-known.rules.reach :]
+    words = [word for match in _PLACE.finditer(near) for word in _NAMES.findall(match.group(1))]
     return [
         word
-        for word in dict.fromkeys(_NAMES.findall(near))
+        for word in dict.fromkeys(words)
         if len(word) >= known.rules.shortest_name
-        and word.casefold()
-        not in known.months | known.regions | known.nouns | known.rules.links | known.rules.own
+        and word.casefold() not in known.months | known.regions | known.nouns
     ]
 
 
