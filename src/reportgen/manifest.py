@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import __version__, config, corrections, resources, vocabulary
+from . import __version__, codebook, config, corrections, gazetteer, resources, signoff, vocabulary
 from .errors import DataError
 from .reviewing import Reviewed
 from .schema import Compilation
@@ -32,7 +32,14 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
     """
     folder = reviewed.edition.path
     compilation = reviewed.compilation
-    names = (config.FILE_NAME, corrections.FILE_NAME, "sign-off.yaml", vocabulary.FILE_NAME)
+    names = (
+        config.FILE_NAME,
+        corrections.FILE_NAME,
+        signoff.FILE_NAME,
+        vocabulary.FILE_NAME,
+        codebook.FILE_NAME,
+        gazetteer.FILE_NAME,
+    )
     return {
         "schema_version": SCHEMA_VERSION,
         "edition": compilation.edition.id,
@@ -47,7 +54,9 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
             name: digest((folder / name).read_bytes()) for name in names if (folder / name).is_file()
         },
         "accepted": _digests(sorted((folder / "accepted").glob("*.json")), folder),
+        "logos": _digests(_logos(reviewed), folder),
         "vocabulary": reviewed.vocabulary.version,
+        "codebook": compilation.codebook.version if compilation.codebook else None,
         "templates": _digests(_templates(), resources.templates()),
         "tools": _tools(),
         "counts": counts_of(compilation),
@@ -100,6 +109,17 @@ def digest(content: bytes) -> str:
 
 def _digests(paths: Iterable[Path], base: Path) -> dict[str, str]:
     return {path.relative_to(base).as_posix(): digest(path.read_bytes()) for path in paths}
+
+
+def _logos(reviewed: Reviewed) -> list[Path]:
+    edition = reviewed.compilation.edition
+    named = {it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo}
+    paths = [reviewed.edition.path / name for name in sorted(named)]
+    return [
+        path
+        for path in paths
+        if path.is_file() and path.resolve().is_relative_to(reviewed.edition.path.resolve())
+    ]
 
 
 def _templates() -> list[Path]:
