@@ -149,6 +149,19 @@ def test_whoever_stops_listening_ends_the_workers() -> None:
         os.kill(pid, 0)
 
 
+def test_reading_begins_before_anybody_listens_and_ends_when_nobody_will(tmp_path: Path) -> None:
+    pipe = tmp_path / "bad.pipe"
+    os.mkfifo(pipe)
+    outcomes = map_files(works.hold, [pipe], 1, ROOMY)
+    with pipe.open(encoding="utf-8") as lines:
+        pid = int(lines.readline())
+        os.kill(pid, 0)
+        del outcomes
+        assert lines.read() == "", "the worker lives and writes"
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
 SCRIPT = """
 import os, sys, threading
 from pathlib import Path

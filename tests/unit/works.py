@@ -111,3 +111,11 @@ def size(path: Path) -> str:
 def threads(path: Path) -> str:
     """Return the number of threads of the process that forked this one."""
     return str(len(list(Path(f"/proc/{os.getppid()}/task").iterdir())))
+
+
+def hold(path: Path) -> str:
+    """Say through a named pipe who reads, and hold it open."""
+    with path.open("w", encoding="utf-8") as pipe:
+        pipe.write(f"{os.getpid()}\n")
+        pipe.flush()
+        return hang(path)

@@ -25,7 +25,7 @@ from .outcome import Spec, find
 
 _MARK = b"+"
 """Goes before each request, so that a descriptor sent along has a byte to travel with."""
-_FORK, _STATUS = b"W", b"S"
+_FORK, _END = b"W", b"E"
 _TRIES = 2
 NO_START = "the processes that read cannot be started; is the machine out of memory?"
 
@@ -43,37 +43,37 @@ class ForkServer:
         with theirs:
             start = _fork if _has_no_threads() else _exec
             self._pid, self._wait = start(theirs, list(modules))
-        self._living = 0
+        self._opened = self._ended = 0
 
-    def open_worker(self, work: Spec, limits: Limits) -> socket.socket:
-        """Return the channel to a new worker.
+    def open_worker(self, work: Spec, limits: Limits) -> tuple[int, socket.socket]:
+        """Return the number of a new worker, and the channel to it.
 
         Raises:
             OSError: the server has ended.
         """
         ours, theirs = socket.socketpair()
-        request = json.dumps({"work": work, "limits": asdict(limits)})
         with theirs, self._lock:
+            number = self._opened + 1
+            request = json.dumps({"number": number, "work": work, "limits": asdict(limits)})
             try:
                 socket.send_fds(self._control, [_MARK], [theirs.fileno()])
                 self._control.sendall(wire.pack(_FORK, request))
             except OSError:
                 ours.close()
                 raise
-            self._living += 1
-        return ours
+            self._opened += 1
+        return number, ours
 
-    def end(self, pid: int) -> int | None:
-        """End a worker, if it has not ended; return its exit status, negative for a signal, None if unknown.
+    def end(self, number: int) -> int | None:
+        """End a worker, if it has not ended.
 
-        Its process id is its own until this is called: nobody else waits for it.
+        Returns:
+            Its exit status, negative for a signal, None if unknown.
         """
         with self._lock:
-            self._living -= 1
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+            self._ended += 1
             try:
-                self._control.sendall(_MARK + wire.pack(_STATUS, str(pid)))
+                self._control.sendall(_MARK + wire.pack(_END, str(number)))
                 answer = wire.receive(self._control)
             except OSError:
                 return None
@@ -81,7 +81,7 @@ class ForkServer:
 
     def close(self) -> None:
         """End the server and all of its workers."""
-        if not self._living:  # it may be at its imports, which nobody needs any more
+        if self._opened == self._ended:  # it may be at its imports, which nobody needs any more
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
         self._control.close()
@@ -145,7 +145,7 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
     for name in modules:
         with suppress(Exception):  # asked for again, and then reported, by the first worker
             _load(name)
-    workers: set[int] = set()
+    workers: dict[int, int] = {}
     while True:
         try:
             mark, descriptors, _, _ = socket.recv_fds(control, len(_MARK), 1)
@@ -155,17 +155,13 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
         if request is None:
             break
         kind, text = request
-        if kind == _STATUS:
-            control.sendall(wire.pack(_STATUS, _end_of(int(text), workers)))
+        if kind == _END:
+            control.sendall(wire.pack(_END, _end(workers.pop(int(text), None))))
         else:
             with socket.socket(fileno=descriptors[0]) as channel:
                 _start(text, channel, control, workers)
-    for pid in workers:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    for pid in workers:
-        with suppress(ChildProcessError):
-            os.waitpid(pid, 0)  # so that what they cost is counted
+    for pid in workers.values():
+        _end(pid)
     os._exit(0)
 
 
@@ -198,7 +194,7 @@ def _load(name: str) -> None:
 _LOADED: set[str] = set()
 
 
-def _start(text: str, channel: socket.socket, control: socket.socket, workers: set[int]) -> None:
+def _start(text: str, channel: socket.socket, control: socket.socket, workers: dict[int, int]) -> None:
     """Fork a worker for the work and limits that a request names."""
     request = json.loads(text)
     module, name, keywords = request["work"]
@@ -216,17 +212,15 @@ def _start(text: str, channel: socket.socket, control: socket.socket, workers: s
             worker.serve(work, channel, Limits(**request["limits"]))
         finally:
             os._exit(1)
-    workers.add(pid)
+    workers[request["number"]] = pid
 
 
-def _end_of(pid: int, workers: set[int]) -> str:
-    if pid not in workers:
+def _end(pid: int | None) -> str:
+    """End a worker and return its exit status; waiting for it counts what it cost as ours."""
+    if pid is None:
         return ""
-    workers.discard(pid)
-    try:
-        return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-    except ChildProcessError:
-        return ""
+    os.kill(pid, signal.SIGKILL)  # nobody else waits for it, so the id is still its own
+    return str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 
 
 _LOCK = threading.Lock()
@@ -243,8 +237,8 @@ def prepare(*modules: str) -> None:
             _CURRENT.append(ForkServer(modules))
 
 
-def open_worker(work: Spec, limits: Limits) -> tuple[ForkServer, socket.socket]:
-    """Return the server and the channel to a new worker.
+def open_worker(work: Spec, limits: Limits) -> tuple[ForkServer, int, socket.socket]:
+    """Return the server, the number of a new worker, and the channel to it.
 
     Raises:
         ReportgenError: no server can be started.
@@ -256,7 +250,7 @@ def open_worker(work: Spec, limits: Limits) -> tuple[ForkServer, socket.socket]:
         if server is None:
             continue
         try:
-            return server, server.open_worker(work, limits)
+            return server, *server.open_worker(work, limits)
         except OSError:  # somebody has ended it
             with _LOCK:
                 if server in _CURRENT:

@@ -31,7 +31,7 @@ class Executor(Protocol):
     """Does work on many sources: on this machine, or on a cluster."""
 
     def map_files(self, work: Work, paths: Iterable[Path]) -> Iterator[tuple[int, Outcome]]:
-        """Do `work` on each path and yield (index, outcome) as they end."""
+        """Do `work` on each path; return (index, outcome) as they end."""
         ...
 
 

@@ -43,9 +43,11 @@ class LocalWorkers:
     window: int | None = None
 
     def map_files(self, work: Work, paths: Iterable[Path]) -> Iterator[tuple[int, Outcome]]:
-        """Do `work` on each path and yield (index, outcome) as they end.
+        """Do `work` on each path; return (index, outcome) as they end.
 
-        Paths are taken one by one as workers become free, so that there may be any number of them.
+        The reading begins at once, not with the first look at the outcomes. Paths are taken one by one as
+        workers become free, so that there may be any number of them. Whoever drops or closes the iterator
+        ends the workers.
 
         Args:
             work: an importable function from a path to text; it may raise InputError.
@@ -57,16 +59,14 @@ class LocalWorkers:
         small = isinstance(paths, Sequence) and len(paths) <= SMALL
         tasks = _largest_first(paths) if small and isinstance(paths, Sequence) else enumerate(paths)
         pool = _Pool(spec(work), self, 1 if small else AHEAD)
-        try:
-            yield from pool.run(tasks)
-        finally:
-            pool.close()
+        pool.hand_out(tasks)
+        return pool.run(tasks)
 
 
 def map_files(
     work: Work, paths: Iterable[Path], jobs: int, limits: Limits = ORDINARY
 ) -> Iterator[tuple[int, Outcome]]:
-    """Do `work` on each path, at most `jobs` at once, and yield (index, outcome) as they end.
+    """Do `work` on each path, at most `jobs` at once; return (index, outcome) as they end.
 
     Raises:
         ReportgenError: see `LocalWorkers.map_files`.
@@ -92,9 +92,10 @@ class _Worker:
     """A worker as seen by the pool; `tasks` are those it has not answered, the first is being read."""
 
     server: forkserver.ForkServer
+    number: int
     channel: socket.socket
     inbox: wire.Inbox
-    pid: int | None = None
+    started: bool = False
     tasks: deque[Task] = field(default_factory=deque)
     deadline: float = 0.0
 
@@ -111,13 +112,15 @@ class _Pool:
 
     def run(self, tasks: Iterator[Task]) -> Iterator[tuple[int, Outcome]]:
         """Yield (index, outcome) of each task as it ends."""
-        self._hand_out(tasks)
-        while any(worker.tasks for worker in self._workers):
-            nearest = min(worker.deadline for worker in self._workers if worker.tasks)
-            for key, _ in self._selector.select(max(0.0, nearest - time.monotonic())):
-                yield from self._hear(key.data)
-            yield from self._stop_late_ones()
-            self._hand_out(tasks)
+        try:
+            while any(worker.tasks for worker in self._workers):
+                nearest = min(worker.deadline for worker in self._workers if worker.tasks)
+                for key, _ in self._selector.select(max(0.0, nearest - time.monotonic())):
+                    yield from self._hear(key.data)
+                yield from self._stop_late_ones()
+                self.hand_out(tasks)
+        finally:
+            self.close()
 
     def close(self) -> None:
         """End all workers at once."""
@@ -125,7 +128,9 @@ class _Pool:
             self._end(self._workers[-1])
         self._selector.close()
 
-    def _hand_out(self, tasks: Iterator[Task]) -> None:
+    __del__ = close
+
+    def hand_out(self, tasks: Iterator[Task]) -> None:
         """Give every worker what it may have at hand; start workers while there is work for them."""
         for depth in range(1, self._ahead + 1):
             for at in range(self._jobs):
@@ -150,8 +155,8 @@ class _Pool:
         return task
 
     def _start(self) -> int:
-        server, channel = forkserver.open_worker(self._work, self._limits)
-        worker = _Worker(server, channel, wire.Inbox(self._limits.result))
+        server, number, channel = forkserver.open_worker(self._work, self._limits)
+        worker = _Worker(server, number, channel, wire.Inbox(self._limits.result))
         self._workers.append(worker)
         self._selector.register(channel, selectors.EVENT_READ, worker)
         return len(self._workers) - 1
@@ -183,7 +188,7 @@ class _Pool:
 
     def _take(self, worker: _Worker, kind: bytes, text: str) -> Iterator[tuple[int, Outcome]]:
         if kind == wire.HELLO:
-            worker.pid, self._failed = int(text), 0
+            worker.started, self._failed = True, 0
         elif kind == wire.LEAVING:
             self._end(worker)
             self._again.extendleft(reversed(worker.tasks))
@@ -201,7 +206,7 @@ class _Pool:
     def _lose(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         """Deal with the end of a worker: the source it was reading is to blame, the others are read."""
         status = self._end(worker)
-        if worker.pid is None:
+        if not worker.started:
             self._failed += 1
             if self._failed >= _FAILED_STARTS:
                 raise ReportgenError(
@@ -228,9 +233,7 @@ class _Pool:
         self._workers.remove(worker)
         self._selector.unregister(worker.channel)
         worker.channel.close()
-        if worker.pid is None:
-            return None
-        return worker.server.end(worker.pid)
+        return worker.server.end(worker.number)
 
 
 def _why(status: int | None, limits: Limits) -> str:

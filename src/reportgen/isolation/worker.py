@@ -22,7 +22,7 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     state it is in.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    channel.sendall(wire.pack(wire.HELLO, str(os.getpid())))
+    channel.sendall(wire.pack(wire.HELLO, ""))
     confine(limits)
     done, first = 0, 0
     try:
