@@ -19,3 +19,10 @@ def meaning(name: str) -> str | None:
         return name2unicode(name)
     except (KeyError, ValueError, OverflowError):
         return None
+
+
+def standard(code: int) -> str | None:
+    """Return the text of a code in the standard encoding (ISO 32000-1, D.2)."""
+    from pdfminer.encodingdb import EncodingDB
+
+    return EncodingDB.std2unicode.get(code)

@@ -8,6 +8,8 @@ from ..geometry import BBox
 from ..model import Face, ShapeKind
 
 WHITE = 0xFFFFFF
+GAP = "\u2005"
+"""Stands in a stretch for a gap that parts words where the source sets no space."""
 
 
 class Glyph(NamedTuple):
@@ -15,7 +17,7 @@ class Glyph(NamedTuple):
 
     An engine may hand over a stretch of them as one: characters of one style on one baseline, in order
     from left to right, set as close as plain text, none of them right-to-left or an accent of its own,
-    beginning and ending with ink.
+    beginning and ending with ink; words are parted by spaces, or by `GAP`.
 
     Attributes:
         text: its Unicode text; U+FFFD where the font does not tell.

@@ -60,6 +60,11 @@ class CanvasInterpreter(PDFPageInterpreter):
         if self._stack:
             self.device.clip, self.device.opacity = self._stack.pop()
 
+    def do_w(self, linewidth: Any) -> None:
+        """Set the line width in the coordinates of the moment; it is scaled when a line is painted."""
+        if isinstance(linewidth, int | float):
+            self.graphicstate.linewidth = float(linewidth)
+
     def do_W(self) -> None:  # noqa: N802
         """Clip to the path at the next painting operator."""
         self._clip_pending = True

@@ -9,7 +9,7 @@ from ..geometry import BBox
 from ..model import Line, Page, Run, Shape, Tag
 from . import characters
 from .catalog import TagMap
-from .glyphs import Canvas, Glyph
+from .glyphs import GAP, Canvas, Glyph
 from .rows import Row, drop_doubles, find_rows
 from .turned import rotated, upright
 
@@ -164,14 +164,18 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
 
 def _inner_gaps(text: str) -> list[float]:
     """Return the gaps between the letters of a stretch in ems: as close as plain text."""
-    return [0.0] * (len(text) - 1 - 2 * text.count(" "))
+    return [0.0] * (len(text) - 1 - 2 * (text.count(" ") + text.count(GAP)))
 
 
 def _ends_in_leaders(segments: Sequence[Sequence[Glyph]], rules: LineRules) -> bool:
     """Tell whether the last piece ends in a row of dots; one full stop is no leader."""
     if not segments:
         return False
-    end = "".join(glyph.text for glyph in segments[-1][-2 * rules.leader_dots :]).replace(" ", "")
+    end = (
+        "".join(glyph.text for glyph in segments[-1][-2 * rules.leader_dots :])
+        .replace(" ", "")
+        .replace(GAP, "")
+    )
     return len(end) >= rules.leader_dots and all(char in _LEADERS for char in end[-rules.leader_dots :])
 
 
@@ -192,7 +196,7 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
     spaces = sum(glyph.text.count(" ") or glyph.text.isspace() for glyph in segment)
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
     gaps = [gap for gap in _gaps(ink) if gap > rules.tight]
-    letters = sum(len(glyph.text) for glyph in segment) - spaces
+    letters = sum(len(glyph.text) - glyph.text.count(GAP) for glyph in segment) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
     usual = median(gaps) if len(gaps) >= rules.gaps else tracking.get(round(ink[0].size, 1), 0.0)
@@ -272,7 +276,7 @@ def _usual_size(ink: Sequence[Glyph]) -> float:
 
 def _letters(glyph: Glyph) -> int:
     """Return how many characters with ink a glyph stands for."""
-    return len(glyph.text) - glyph.text.count(" ") if len(glyph.text) > 1 else 1
+    return len(glyph.text) - glyph.text.count(" ") - glyph.text.count(GAP) if len(glyph.text) > 1 else 1
 
 
 def _runs(pieces: Iterable[characters.Piece], row: Row) -> tuple[Run, ...]:

@@ -32,12 +32,13 @@ def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
         copy: the document's objects.
         font: a font's dictionary with a ToUnicode map (ISO 32000-1, 9.10.3).
     """
-    width = _cid_widths(copy, font) if "DescendantFonts" in font else _simple_widths(copy, font)
+    composite = "DescendantFonts" in font
+    width = _cid_widths(copy, font) if composite else _simple_widths(copy, font)
     em = _em(copy, font)
     found: dict[str, set[float]] = {}
     for code, text in _meanings(copy.stream(font.get("ToUnicode"))):
         advance = width.get(code, width.get(-1))
-        if advance is not None:
+        if advance or (composite and advance is not None):  # simple fonts: codes not used have none
             found.setdefault(text, set()).add(advance * em)
     return {text: tuple(sorted(values)) for text, values in found.items()}
 

@@ -8,7 +8,6 @@ from typing import Any
 from ...model import Bookmark, Reading
 from .. import catalog, files, lines, visibility
 from . import library
-from .fonts import Fonts
 from .library import Handle
 from .page import PageReader
 from .plain import BrokenError, PlainCopy
@@ -49,7 +48,7 @@ def _read(path: Path, data: bytes, document: Handle) -> Reading:
     copy = _plain_copy(document)
     tags = _tags(copy) if copy else {}
     hidden_layers = _hidden_layers(copy) if copy else frozenset[str]()
-    reader = PageReader(document, Fonts(copy), hidden_layers, copy is not None and copy.has_gradients)
+    reader = PageReader(document, copy, hidden_layers)
     pages = []
     for number in range(1, count + 1):
         canvas = reader.canvas(number, _label(document, number))

@@ -7,7 +7,7 @@ from functools import cached_property
 from ...model import Face
 from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
-from ..glyph_names import built_in_encoding, meaning
+from ..glyph_names import built_in_encoding, meaning, standard
 from . import library
 from .advances import Advances, merged
 from .entries import FontEntry, font_entries
@@ -20,8 +20,6 @@ LIGATURES = {
     "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04", "st": "\ufb06",
 }  # fmt: skip
 NONCHARACTER = "\uffff"
-# Where the standard encoding differs from ASCII.
-_STANDARD = {"'": "’", "`": "‘"}
 _LIGATURE_TAILS = frozenset("filt")
 # A name without any style word in it.
 _NAMELESS = "unknown"
@@ -80,10 +78,10 @@ class Font:
         """Return the meaning of a code that the font's dictionary does not name; PDFium gives the code.
 
         Symbol fonts of TeX name their codes in the font program. Its bitmap fonts name them nowhere: there
-        the standard encoding holds (ISO 32000-1, D.2), which for letters and digits is ASCII.
+        the standard encoding holds.
         """
-        if self.is_drawn and char.isascii() and char.isprintable():
-            return _STANDARD.get(char, char)
+        if self.is_drawn:
+            return standard(ord(char)) or UNKNOWN
         if self._names is None:
             self._names = built_in_encoding(_program(handle)) if handle and not self.is_complete else {}
         return meaning(self._names.get(ord(char), "")) or UNKNOWN

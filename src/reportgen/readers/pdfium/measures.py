@@ -9,7 +9,7 @@ from ..glyphs import Glyph
 from . import library
 from .fonts import LIGATURES, NONCHARACTER, Font
 from .library import Handle
-from .text import CHANGED, UNKNOWN, TextPage
+from .text import CHANGED, FILLER, UNKNOWN, TextPage
 
 # Ems by which ink may reach over its advance; a larger box tells that an advance is another glyph's.
 _OVERHANG = 0.3
@@ -66,13 +66,13 @@ class Measures:
                 width = font.advances[char][0]
                 if len(font.advances[char]) == 1 and 0 < abs(width - told) < _ROUNDED:
                     font.slips[char] = width - told
-            else:
+            elif look.turn % _QUARTER == 0 and not _is_part(page, index):
                 box = self._box(page, index, look)
-                straight = look.turn % _QUARTER == 0 and box > 0
-                if straight and not width - _SHORT <= box <= width + _OVERHANG:
+                if box > 0 and not width - _SHORT <= box <= width + _OVERHANG:
                     width = box
             if char == CHANGED or not font.knows(char):
                 font.unmapped[ord(char)] = UNKNOWN
+                width = self._box(page, index, look)
             elif page.is_unmapped(index):
                 font.unmapped[ord(char)] = font.guess(char, look.handle)
                 width = self._box(page, index, look)
@@ -101,7 +101,7 @@ class Measures:
     def cluster(self, page: TextPage, indices: Sequence[int], look: Look) -> tuple[str, float]:
         """Return the meaning and the advance in points of a glyph that stands for several characters."""
         font = look.font
-        text = "".join(page.text[index] for index in indices)
+        text = "".join(page.text[index] for index in indices).replace(FILLER, "")
         box = self._box(page, indices[-1], look)
         if not font.means(text):
             return UNKNOWN, box * look.em  # a guess of PDFium's, of which the font says nothing
@@ -138,6 +138,14 @@ class Measures:
     def _box(page: TextPage, index: int, look: Look) -> float:
         """Return the length in ems of the box around a character's advance and ink, along the line."""
         return page.box(index)[1 if abs(look.turn) % _HALF == _QUARTER else 0] / look.em
+
+
+def _is_part(page: TextPage, index: int) -> bool:
+    """Tell whether a character is a part of a ligature: its box is the whole one's."""
+    here = page.origin(index)
+    return (index > 0 and page.origin(index - 1) == here) or (
+        index + 1 < len(page.text) and page.origin(index + 1) == here
+    )
 
 
 def _chosen(choices: Sequence[float], box: float) -> float:

@@ -17,6 +17,7 @@ from .library import Handle
 from .marks import Mark, Marks
 from .measures import Look
 from .patterns import Picture
+from .plain import GRADIENT, TILES, PlainCopy
 from .shapes import Painter, Place, then
 from .strings import Strings
 from .text import CHANGED, TextPage, alone
@@ -55,22 +56,19 @@ class Sheet(NamedTuple):
 class PageReader:
     """Reads the pages of one document, one after the other."""
 
-    def __init__(
-        self, document: Handle, fonts: Fonts, hidden_layers: frozenset[str], has_gradients: bool
-    ) -> None:
+    def __init__(self, document: Handle, copy: PlainCopy | None, hidden_layers: frozenset[str]) -> None:
         """Keep what all pages share.
 
         Args:
             document: the document's handle.
-            fonts: its fonts.
+            copy: its objects, None where PDFium could not copy them.
             hidden_layers: names of its layers that are switched off.
-            has_gradients: some patterns are gradients.
         """
-        self._has_gradients = has_gradients
+        self._has_gradients = copy is not None and copy.has_patterns(GRADIENT)
         self._document = document
-        self._fonts = fonts
+        self._fonts = Fonts(copy)
         self._hidden_layers = hidden_layers
-        self._painter = Painter()
+        self._painter = Painter(copy is not None and copy.has_patterns(TILES))
         self._strings = Strings()
         self._size = ctypes.c_float()
 
@@ -139,7 +137,7 @@ class PageReader:
         return Place(
             then(self._painter.matrix(form), place.move),
             place.clear or bool(library.has_transparency(form)),
-            place.gone or self._painter.fill(form)[1] <= _TRANSPARENT,
+            place.gone or self._painter.fill(form, PATTERN)[1] <= _TRANSPARENT,
         )
 
     def _shapes(self, objects: list[Painted], sheet: Sheet) -> list[PaintedShape]:
@@ -199,7 +197,7 @@ class PageReader:
         if fontsize < 0:
             turn = (turn + 180) % 360
         mode = library.text_mode(handle)
-        color, opacity = painter.fill(handle)
+        color, opacity = painter.fill(handle, PATTERN_INK)
         if mode == library.MODE_STROKE:
             color = painter.stroke(handle)
         hidden = (

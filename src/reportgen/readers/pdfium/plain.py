@@ -32,6 +32,8 @@ _SECTION = re.compile(rb"(\d+) (\d+)\s*\n")
 _ENTRY_LENGTH = 20
 _HEAD = re.compile(rb"\s*\d+ \d+ obj\b")
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
+TILES, GRADIENT = 1, 2
+"""Kinds of patterns."""
 # Deeper than any sane object; what nests further is dropped.
 _DEEPEST = 200
 _MOST_LINKS = 32
@@ -103,10 +105,9 @@ class PlainCopy:
         """Return the text of a name, "" for anything else."""
         return str(value) if isinstance(value, Name) else ""
 
-    @cached_property
-    def has_gradients(self) -> bool:
-        """Whether any pattern is a gradient (ISO 32000-1, 8.7.4)."""
-        return b"/PatternType 2" in self._data
+    def has_patterns(self, kind: int) -> bool:
+        """Tell whether there are patterns of a kind (ISO 32000-1, 8.7.2): `TILES` or `GRADIENT`."""
+        return b"/PatternType %d" % kind in self._data
 
     def pages(self) -> Iterator[int]:
         """Yield the object numbers of the pages in order."""

@@ -14,6 +14,7 @@ from . import library
 from .library import Handle
 
 _UNIT = (0.0, 0.0, 1.0, 1.0)
+_TILE = 0xBFBFBF
 # PDFium's own limit: it leaves narrower text out.
 _NO_INK = 0.01
 
@@ -42,7 +43,9 @@ def then(first: Matrix, second: Matrix) -> Matrix:
 class Painter:
     """Reads how objects are painted; its buffers are made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, has_tiles: bool) -> None:
+        """Make the buffers; `has_tiles`: the document has tiling patterns, which PDFium tells as a grey."""
+        self._tile = _TILE if has_tiles else None
         self._matrix = (ctypes.c_float * 6)()
         self._at_matrix = ctypes.addressof(self._matrix)
         self._bounds = (ctypes.c_float * 4)()
@@ -60,12 +63,13 @@ class Painter:
         a, b, c, d, e, f = self._matrix
         return a, b, c, d, e, f
 
-    def fill(self, handle: Handle) -> tuple[int, int]:
-        """Return the colour (0xRRGGBB) and the opacity (0 to 255) of an object's inside."""
+    def fill(self, handle: Handle, pattern: int) -> tuple[int, int]:
+        """Return the colour (0xRRGGBB; `pattern` for tiles) and the opacity (0 to 255) of an object's inside."""
         if not library.fill_color(handle, *self._at_color):
             return 0, 255
         red, green, blue, opacity = self._color
-        return red << 16 | green << 8 | blue, opacity
+        color = red << 16 | green << 8 | blue
+        return (pattern if color == self._tile else color), opacity
 
     def stroke(self, handle: Handle) -> int:
         """Return the colour of an object's outline."""
@@ -155,7 +159,7 @@ class Painter:
         a, b, c, d = move[:4]
         bare = stroke and not fill
         thickness = self.stroke_width(handle) * math.sqrt(abs(a * d - b * c)) if bare else 0.0
-        color = self.fill(handle)[0] if fill else self.stroke(handle)
+        color = self.fill(handle, PATTERN)[0] if fill else self.stroke(handle)
         solid = opaque and not place.clear and not library.has_transparency(handle)
         for points, square in self._parts(handle, move):
             kind, box, rectangle = part_shape(points, square=square, fill=not bare, thickness=thickness)

@@ -2,13 +2,14 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..glyphs import Glyph
+from ..glyphs import GAP, Glyph
 from .measures import Look, Measures
-from .text import RIGHT_TO_LEFT, TextPage
+from .text import FILLER, RIGHT_TO_LEFT, TextPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ class StringRules:
 
 
 _RULES = StringRules()
-# Accents painted as glyphs of their own, and marks that combine: they must meet their letters.
+# Accents painted as glyphs of their own, and marks that combine, must meet their letters.
+_ACCENTS = "´`ˆ^˜¨ˇ˘¯˙¸˚˝˛"
 _ALONE = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f´`ˆ^˜¨ˇ˘¯˙¸˚˝˛ı]"
+    f"[{FILLER}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f{_ACCENTS}ı]"
 )
 _BRACKETS = "()[]{}<>«»"
 _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«")
@@ -146,7 +148,8 @@ class Strings:
                 gap = (part.x0 - last.x1) / look.glyph.size
                 spaced = word.is_spaced or (gap > _RULES.wide and look.font.has_spaces)
                 if gap <= _RULES.wide and (spaced or _are_words(last, part, gap)):
-                    glyphs[-1] = last._replace(text=f"{last.text} {part.text}", x1=part.x1)
+                    between = " " if spaced else GAP
+                    glyphs[-1] = last._replace(text=last.text + between + part.text, x1=part.x1)
                     glyphs.extend(word.glyphs[1:])
                     continue
                 if spaced:
@@ -166,7 +169,7 @@ class Strings:
         """Return a glyph for each character, those of a ligature together."""
         glyphs: list[Glyph] = []
         a, b, c, d, e, f = look.move
-        for indices in self._clusters(page, span):
+        for indices in self._clusters(page, span, look):
             x, y = page.origin(indices[0])
             text = page.text[indices[0]]
             self._measures.learn(page, indices[0], text, look)
@@ -184,8 +187,8 @@ class Strings:
         return glyphs
 
     @staticmethod
-    def _clusters(page: TextPage, span: Sequence[int]) -> Iterator[list[int]]:
-        """Yield the indices of the characters of each glyph."""
+    def _clusters(page: TextPage, span: Sequence[int], look: Look) -> Iterator[list[int]]:
+        """Yield the indices of the characters of each glyph: they share its origin."""
         cluster: list[int] = []
         place = (math.inf, math.inf)
         for index in span:
@@ -193,7 +196,8 @@ class Strings:
             if char.isspace() and page.is_generated(index):
                 continue
             here = page.origin(index)
-            if cluster and math.dist(here, place) < _RULES.same_place and not char.isspace():
+            near = math.dist(here, place) < _RULES.same_place
+            if near and not char.isspace() and not _stands_alone(page.text[cluster[-1]], look):
                 cluster.append(index)
                 continue
             if cluster:
@@ -201,6 +205,13 @@ class Strings:
             cluster, place = [index], here
         if cluster:
             yield cluster
+
+
+def _stands_alone(char: str, look: Look) -> bool:
+    """Tell whether a character without width is a glyph of its own, so that the next has its place."""
+    if char in _ACCENTS or unicodedata.category(char)[0] == "M":
+        return True
+    return look.font.is_complete and look.font.advances.get(char, (1.0,))[0] == 0.0
 
 
 def _loose(letters: int) -> float:
@@ -216,7 +227,7 @@ def _slip(look: Look, text: str) -> float:
 
 def _are_words(one: Glyph, other: Glyph, gap: float) -> bool:
     """Tell whether a gap surely parts words; single letters may be letter-spaced."""
-    letters = min(len(one.text) - one.text.rfind(" ") - 1, len(other.text))
+    letters = min(len(one.text) - max(one.text.rfind(" "), one.text.rfind(GAP)) - 1, len(other.text))
     return gap >= _RULES.word and letters > 1
 
 

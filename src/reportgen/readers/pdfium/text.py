@@ -13,13 +13,16 @@ from collections.abc import Collection, Iterable, Sequence
 from . import library
 from .library import Handle
 
+FILLER = "\x01"
+"""Stands at the second index of a character that PDFium tells in two halves."""
 # What PDFium puts in the place of a hyphen at a line's end, and of codes without a character.
 CHANGED = "\ufffe"
 UNKNOWN = "\ufffd"
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_SURROGATES = range(0xD800, 0xE000)
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_CHANGED_CODE = 2
 
 
 class TextPage:
@@ -52,13 +55,23 @@ class TextPage:
             text = buffer.raw[: 2 * units].decode("utf-16-le", "replace")
             if len(text) == count:
                 return text
-        return "".join(map(self._character, range(count)))  # some characters are not in PDFium's text
+        return self._by_one(count)
 
-    def _character(self, index: int) -> str:
-        code = library.char_code(self.handle, index)
-        if code == 2 and library.is_hyphen(self.handle, index):  # noqa: PLR2004
-            return CHANGED
-        return chr(code) if 0 < code <= sys.maxunicode and code not in _SURROGATES else UNKNOWN
+    def _by_one(self, count: int) -> str:
+        """Ask for each character: some are not in PDFium's text, some are in two halves (UTF-16)."""
+        codes = [library.char_code(self.handle, index) for index in range(count)]
+        chars: list[str] = []
+        for index, code in enumerate(codes):
+            if code == _CHANGED_CODE and self.is_hyphen(index):
+                chars.append(CHANGED)
+            elif code in _LOW and index and codes[index - 1] in _HIGH:
+                chars[-1] = chr(0x10000 + (codes[index - 1] - _HIGH.start << 10) + code - _LOW.start)
+                chars.append(FILLER)
+            elif 0 < code <= sys.maxunicode and code not in _HIGH and code not in _LOW:
+                chars.append(chr(code))
+            else:
+                chars.append(UNKNOWN)
+        return "".join(chars)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return the place of a character's origin in PDF's own coordinates."""
