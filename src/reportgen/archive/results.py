@@ -1,6 +1,5 @@
 """A folder of results, one file a source, that can be continued: an index says what each was made from."""
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from .. import output
 from ..errors import OutputError, ReportgenError
 from .journal import Journal
-from .sources import Source
+from .sources import Source, digest
 
 INDEX = "index.jsonl"
 """One line a result: its name, the path, size, time and hash of its source, and the program's own."""
@@ -67,17 +66,17 @@ class ResultFolder:
                 facts.st_size,
                 facts.st_mtime_ns,
             ):
-                digest = before.sha256
+                content = before.sha256
             else:
-                digest = _digest(source.path)
+                content = digest(source.path)
         except OSError:  # reading it will say why
             return False
-        made = _Made(name, place, facts.st_size, facts.st_mtime_ns, digest, self._program)
+        made = _Made(name, place, facts.st_size, facts.st_mtime_ns, content, self._program)
         self._reading[name] = made
         return (
             self._resume
             and before is not None
-            and (before.sha256, before.program) == (digest, self._program)
+            and (before.sha256, before.program) == (content, self._program)
             and (self._folder / name).is_file()
         )
 
@@ -116,11 +115,6 @@ class ResultFolder:
             number += 1
             name = f"{source.name}-{number}{self._suffix}"
         return name
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _load(path: Path) -> list[_Made]:

@@ -3,6 +3,8 @@
 Nothing is held in memory: an archive may have more files than fit.
 """
 
+import errno
+import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +55,18 @@ def sources(files: Sequence[Path], lists: Sequence[str]) -> Iterator[Source]:
 def count(files: Sequence[Path], lists: Sequence[str]) -> int | None:
     """Return how many sources there are; None where that is not known before the end of standard input."""
     return None if STDIN in lists else sum(1 for _ in sources(files, lists))
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, as hex digits.
+
+    Raises:
+        OSError: it cannot be read, or is none (a pipe may never end).
+    """
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "no file", str(path))
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _named(place: PurePosixPath, stem: str) -> str:

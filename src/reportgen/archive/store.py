@@ -16,7 +16,7 @@ from pathlib import Path
 from .. import output
 from ..errors import DataError, OutputError, ReportgenError, UsageError
 from .journal import Journal
-from .sources import Source
+from .sources import Source, digest
 
 FACTS = "store.json"
 VERSION = "1.0"
@@ -135,14 +135,13 @@ class Store:
     def has(self, source: Source) -> bool:
         """Tell whether a file with these bytes is in the store, or being read for it."""
         try:
-            with source.path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            content = digest(source.path)
         except OSError:  # reading it will say why
             return False
-        if digest in self._known:
+        if content in self._known:
             return True
-        self._known.add(digest)
-        self._reading[source.path] = digest
+        self._known.add(content)
+        self._reading[source.path] = content
         return False
 
     def take(self, source: Source, result: str) -> None:
