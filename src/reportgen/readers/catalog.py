@@ -115,6 +115,12 @@ def hidden_layers(catalog: Mapping[str, Any], objects: Objects) -> frozenset[int
     return _numbers(default.get("OFF"), objects)
 
 
+def layers(catalog: Mapping[str, Any], objects: Objects) -> frozenset[int]:
+    """Return object numbers of all layers."""
+    properties = objects.resolve(catalog.get("OCProperties"))
+    return _numbers(properties.get("OCGs"), objects) if isinstance(properties, dict) else frozenset()
+
+
 def _numbers(value: Any, objects: Objects) -> frozenset[int]:
     resolved = objects.resolve(value)
     members = resolved if isinstance(resolved, list) else []

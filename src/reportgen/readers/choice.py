@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from ..errors import InputError
 from ..model import Reading
+from .files import UnreadableError
 
 Engine = Literal["pdfium", "pdfplumber"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
@@ -19,7 +20,8 @@ def read(path: Path, engine: Engine = DEFAULT) -> tuple[Reading, str | None]:
         engine: who reads first; where PDFium fails or finds no text, pdfplumber tries.
 
     Returns:
-        The reading, and the reason why another engine than the one asked for made it, or None.
+        The reading, and the reason where another engine than the one asked for made it because that one
+        failed, or None. What PDFium's interface does not tell is no failure.
 
     Raises:
         InputError: no engine can read the file; the message names it and says what to do.
@@ -29,14 +31,11 @@ def read(path: Path, engine: Engine = DEFAULT) -> tuple[Reading, str | None]:
     from . import pdfium
 
     try:
-        reading = pdfium.read(path)
-    except InputError as error:
+        return pdfium.read(path), None
+    except pdfium.BeyondError:
+        return _reference(path), None
+    except UnreadableError as error:
         return _reference(path), f"PDFium cannot read the file ({_short(error, path)})"
-    if not any(page.lines for page in reading.pages):
-        second = _reference(path)
-        if any(page.lines for page in second.pages):
-            return second, "PDFium finds no text in the file"
-    return reading, None
 
 
 def _reference(path: Path) -> Reading:

@@ -15,6 +15,10 @@ MAX_BYTES = 200_000_000
 _HEADER_REACH = 1024
 
 
+class UnreadableError(InputError):
+    """One engine cannot follow a file, or finds no text in it; another one may."""
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of a PDF.
 
@@ -43,7 +47,7 @@ def check_pages(path: Path, count: int) -> None:
     if count > MAX_PAGES:
         raise InputError(f"{path}: {count} pages, more than {MAX_PAGES}; split the file")
     if count < 1:
-        raise InputError(f"{path}: no page can be read; export the report as PDF again")
+        raise UnreadableError(f"{path}: no page can be read; export the report as PDF again")
 
 
 def locked(path: Path) -> InputError:
@@ -51,9 +55,9 @@ def locked(path: Path) -> InputError:
     return InputError(f"{path}: locked by a password; save a copy without one")
 
 
-def damaged(path: Path, why: str) -> InputError:
+def damaged(path: Path, why: str) -> UnreadableError:
     """Return the error for a file that an engine cannot follow; `why` is a few words."""
-    return InputError(f"{path}: damaged ({why}); export the report as PDF again")
+    return UnreadableError(f"{path}: damaged ({why}); export the report as PDF again")
 
 
 def reading(
@@ -68,13 +72,13 @@ def reading(
     """Return what was read, unless no page holds a word.
 
     Raises:
-        InputError: there is no text; the message tells pictures from empty pages.
+        UnreadableError: there is no text; the message tells pictures from empty pages.
     """
     if not any(page.lines for page in pages):
         if any(page.shapes for page in pages):
-            raise InputError(
+            raise UnreadableError(
                 f"{path}: the pages are pictures without text; "
                 "run OCR on the scan (for example with ocrmypdf)"
             )
-        raise InputError(f"{path}: the pages are empty; export the report as PDF again")
+        raise UnreadableError(f"{path}: the pages are empty; export the report as PDF again")
     return Reading(path.name, hashlib.sha256(data).hexdigest(), tuple(pages), title, language, tuple(outline))

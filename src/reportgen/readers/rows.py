@@ -28,6 +28,8 @@ class RowRules:
     """A raised mark may be drawn back over its word by this much."""
     over: float = 0.3
     """Share of a mark's width above a glyph from which it stands over the word, not beside it."""
+    set_over: float = 0.6
+    """Share of some letters' width above others from which both cannot be one line."""
     drop_cap: float = 1.6
     """A lone letter this many times larger than what shares its baseline is a drop cap."""
     lone: int = 2
@@ -127,6 +129,7 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
             close
             and (near is None or off < abs(near.baseline - chunk.baseline))
             and not _is_drop_cap(row, chunk, rules)
+            and not _is_over(row, chunk, rules)
         ):
             near = row
     if all(glyph.text.isspace() for glyph in chunk.glyphs):
@@ -142,6 +145,32 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
     rows.append(Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
 
 
+def _is_over(row: Row, chunk: Row, rules: RowRules) -> bool:
+    """Tell whether some letters of one piece are set over those of another: two texts, not one.
+
+    A single letter over another may be an accent.
+    """
+    left, right = _reach(chunk.glyphs)
+    others = [g for g in row.glyphs if g.x0 < right and g.x1 > left and not g.text.isspace()]
+    if not others:
+        return False
+    ink = [g for g in chunk.glyphs if not g.text.isspace()]
+    return _is_covered(ink, others, rules) or _is_covered(others, ink, rules)
+
+
+def _reach(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    return min(g.x0 for g in glyphs), max(g.x1 for g in glyphs)
+
+
+def _is_covered(some: Sequence[Glyph], others: Sequence[Glyph], rules: RowRules) -> bool:
+    """Tell whether most of the width of more than one letter has other letters above it."""
+    width = sum(g.x1 - g.x0 for g in some)
+    if sum(len(g.text) for g in some) <= 1 or width <= rules.over * some[0].size:
+        return False
+    shared = sum(max(0.0, min(g.x1, o.x1) - max(g.x0, o.x0)) for g in some for o in others)
+    return shared > rules.set_over * width
+
+
 def _length(chunk: Row) -> int:
     """Return the number of a piece's characters."""
     return sum(len(glyph.text) for glyph in chunk.glyphs)
@@ -149,7 +178,7 @@ def _length(chunk: Row) -> int:
 
 def _touches(row: Row, chunk: Row) -> bool:
     """Tell whether a piece stands right beside other glyphs of a row."""
-    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    left, right = _reach(chunk.glyphs)
     return any(
         -row.size <= left - g.x1 <= row.size or -row.size <= g.x0 - right <= row.size for g in row.glyphs
     )
@@ -157,7 +186,7 @@ def _touches(row: Row, chunk: Row) -> bool:
 
 def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | None:
     """Return the row of the word that a small raised or lowered piece stands beside, over nothing."""
-    left, right = min(g.x0 for g in chunk.glyphs), max(g.x1 for g in chunk.glyphs)
+    left, right = _reach(chunk.glyphs)
     best: tuple[float, float] | None = None
     home = None
     for row in rows:

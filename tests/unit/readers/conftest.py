@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from reportgen import extraction
 from reportgen.model import Reading
 from reportgen.readers import pdf, pdfium
 from tests.unit.readers import paper
@@ -16,7 +18,8 @@ ENGINES: dict[str, Callable[[Path], Reading]] = {"pdfium": pdfium.read, "pdfplum
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Reading]:
-    """The engine that a `Paper` is read with."""
+    """The engine that a `Paper` is read with, by itself or into a document."""
     read = ENGINES[request.param]
     monkeypatch.setattr(paper, "read", read)
+    monkeypatch.setattr(extraction, "read_document", partial(extraction.read_document, reader=request.param))
     return read

@@ -157,3 +157,18 @@ def test_words_in_a_form_are_read_in_its_place(tmp_path: Path) -> None:
     line = next(line for line in paper.read(tmp_path).pages[0].lines if line.text == "Words of a form")
     assert line.baseline == pytest.approx(HEIGHT - 300)
     assert line.bbox[0] == pytest.approx(100, abs=1)
+
+
+def test_a_box_over_some_words_of_a_line_hides_those_only(tmp_path: Path) -> None:
+    """As in redacted reports."""
+    line = show(72, 500, "The agent of the hostel kept their papers.", font="F1")
+    page = Paper().page(prose(), line, box(92, 496, 33, 14, grey=0)).read(tmp_path).pages[0]
+    assert seen(page)[-2:] == ["The", "of the hostel kept their papers."]
+    assert unseen(page) == ["agent"]
+
+
+def test_a_clip_hides_the_end_of_a_line_only(tmp_path: Path) -> None:
+    line = b"q 60 480 120 40 re W n " + show(72, 500, "The agent of the hostel kept their papers.") + b"Q "
+    page = Paper().page(prose(), line).read(tmp_path).pages[0]
+    assert seen(page)[-1].startswith("The agent of the hos")
+    assert "papers" in unseen(page)[0]

@@ -241,3 +241,52 @@ def test_a_drawn_bullet_makes_a_list_item(tmp_path: Path) -> None:
     document = extraction.read_document(Paper().page(prose(), dots, items).write(tmp_path / "paper.pdf"))
     listed = [(block.marker, block.text) for block in document.blocks if block.type == "list_item"]
     assert listed == [("•", f"{SENTENCES[n]} and so on.") for n in range(2)]
+
+
+def test_a_character_beyond_the_first_plane_is_one(tmp_path: Path) -> None:
+    assert _meaning("\U0001d44e and \U0001d44f", tmp_path) == "\U0001d44e and \U0001d44f"
+
+
+def test_a_hyphen_at_a_lines_end_stays_what_it_is(tmp_path: Path) -> None:
+    """Also where the next line begins with a letter, which some engines take for one word."""
+    lines = show(72, 500, "Some speakers of the anti-") + show(72, 486, "slavery movement agreed.")
+    page = Paper().page(prose(), lines).read(tmp_path).pages[0]
+    assert seen(page)[-2:] == ["Some speakers of the anti-", "slavery movement agreed."]
+
+
+def test_a_soft_hyphen_at_a_lines_end_stays_soft(tmp_path: Path) -> None:
+    paper = Paper(code_points("abc\u00ad"))
+    lines = show(72, 500, "ABCD", font="U") + show(72, 486, "ABC", font="U")
+    assert seen(paper.page(prose(), lines).read(tmp_path).pages[0])[-2:] == ["abc\u00ad", "abc"]
+
+
+def test_words_printed_again_elsewhere_stand_twice(tmp_path: Path) -> None:
+    lines = show(72, 500, "Once and again") + show(72, 486, "Once and again")
+    assert seen(Paper().page(prose(), lines).read(tmp_path).pages[0])[-2:] == ["Once and again"] * 2
+
+
+def test_a_shadow_under_words_leaves_them_once(tmp_path: Path) -> None:
+    shadowed = show(72.8, 499.4, "Shaded", before="0.8 g") + show(72, 500, "Shaded")
+    line = Paper().page(prose(), shadowed).read(tmp_path).pages[0].lines[-1]
+    assert (line.text, line.runs[0].color, line.runs[0].weight) == ("Shaded", 0, 400)
+
+
+def test_thin_gaps_part_words_where_no_spaces_are_set(tmp_path: Path) -> None:
+    content = b"BT /F1 11 Tf 72 500 Td [(11.) -168 (11.) -168 (2031)] TJ ET\n"
+    assert _line(Paper().page(prose(), content), tmp_path) == "11. 11. 2031"
+
+
+def test_glyphs_shown_one_by_one_are_words(tmp_path: Path) -> None:
+    """Some browsers place every glyph by itself."""
+    from tests.unit.readers.paper import GLYPH_WIDTH
+
+    meanings = code_points("cane fields")
+    step = 11 * GLYPH_WIDTH / 1000
+    glyphs = b"".join(show(72 + n * step, 500, chr(code), font="U") for n, code in enumerate(meanings))
+    assert _line(Paper(meanings).page(prose(), glyphs), tmp_path) == "cane fields"
+
+
+def test_brackets_in_arabic_face_the_right_way(tmp_path: Path) -> None:
+    """Glyphs stand from left to right as painted: the opening bracket is the one on the right."""
+    painted = "(" + "عمل"[::-1] + ")"
+    assert _meaning(painted, tmp_path) == "(عمل)"

@@ -3,6 +3,6 @@
 PDFium is C code fed with strangers' files: run it in a process of its own (`isolation`).
 """
 
-from .document import NAME, read
+from .document import NAME, BeyondError, read
 
-__all__ = ["NAME", "read"]
+__all__ = ["NAME", "BeyondError", "read"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...model import Bookmark, Reading
 from .. import catalog, files, lines, visibility
+from ..files import UnreadableError
 from . import library
 from .library import Handle
 from .page import PageReader
@@ -15,6 +16,10 @@ from .plain import BrokenError, PlainCopy
 NAME = "pdfium"
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 30
+
+
+class BeyondError(UnreadableError):
+    """PDFium's interface does not tell what this file needs."""
 
 
 def read(path: Path) -> Reading:
@@ -28,6 +33,7 @@ def read(path: Path) -> Reading:
 
     Raises:
         InputError: the file is missing, locked, broken, too large, or shows ink but holds no text.
+        BeyondError: another engine must read it.
     """
     data = files.load(path)
     library.start()
@@ -91,14 +97,26 @@ def _tags(copy: PlainCopy) -> catalog.TagMap:
 
 
 def _hidden_layers(copy: PlainCopy) -> frozenset[str]:
-    """Return the names of the layers that are off by default."""
-    names = set()
-    for number in catalog.hidden_layers(copy.catalog, copy):
-        layer = copy.object(number)
-        name = copy.resolve(layer.get("Name")) if isinstance(layer, dict) else None
-        if isinstance(name, bytes):
-            names.add(catalog.text_string(name))
-    return frozenset(names)
+    """Return the names of the layers that are off by default.
+
+    Raises:
+        BeyondError: objects on these layers cannot be told; PDFium names the layer of marked content, but
+            neither that of forms nor what a membership of layers is made of.
+    """
+    hidden = catalog.hidden_layers(copy.catalog, copy)
+    if not hidden:
+        return frozenset()
+    names = {number: _layer_name(copy, number) for number in catalog.layers(copy.catalog, copy) | hidden}
+    off = frozenset(names[number] for number in hidden)
+    if copy.has_layered_forms or any(name in off for number, name in names.items() if number not in hidden):
+        raise BeyondError("layers that PDFium does not tell")
+    return off
+
+
+def _layer_name(copy: PlainCopy, number: int) -> str:
+    layer = copy.object(number)
+    name = copy.resolve(layer.get("Name")) if isinstance(layer, dict) else None
+    return catalog.text_string(name) if isinstance(name, bytes) else ""
 
 
 def _label(document: Handle, number: int) -> str:

@@ -105,6 +105,11 @@ class PlainCopy:
         """Return the text of a name, "" for anything else."""
         return str(value) if isinstance(value, Name) else ""
 
+    @cached_property
+    def has_layered_forms(self) -> bool:
+        """Whether a form, image or membership of layers may belong to a layer (ISO 32000-1, 8.11)."""
+        return b"/OCMD" in self._data or re.search(rb"/OC\s*(?:\d+ \d+ R|<<)", self._data) is not None
+
     def has_patterns(self, kind: int) -> bool:
         """Tell whether there are patterns of a kind (ISO 32000-1, 8.7.2): `TILES` or `GRADIENT`."""
         return b"/PatternType %d" % kind in self._data

@@ -64,7 +64,7 @@ class Painter:
         return a, b, c, d, e, f
 
     def fill(self, handle: Handle, pattern: int) -> tuple[int, int]:
-        """Return the colour (0xRRGGBB; `pattern` for tiles) and the opacity (0 to 255) of an object's inside."""
+        """Return the colour (0xRRGGBB; `pattern` for tiles) and opacity (to 255) of an object's inside."""
         if not library.fill_color(handle, *self._at_color):
             return 0, 255
         red, green, blue, opacity = self._color
