@@ -229,22 +229,23 @@ def _write_documents(reviewed: Reviewed, folder: Path) -> list[Path]:
 
 
 def _keep_readings(reviewed: Reviewed) -> Iterable[Diagnostic]:
-    """Keep the reading of each region that has corrections, where none is kept yet.
+    """Keep the reading of each region where none is kept yet, once the edition has corrections.
 
-    A correction is a decision about the words of this version of a source; the next version is
-    compared with them.
+    A correction is a decision about the words of these versions of the sources; the next version of any
+    of them is compared with them.
     """
+    if not reviewed.compilation.corrections:
+        return
     folder = reviewed.edition.path
     kept = {report.region.id for report in snapshots.load(folder)}
-    decided = {(one.item or "").partition("/")[0] for one in reviewed.compilation.corrections}
     for report in reviewed.read.reports:
-        if report.region.id in decided - kept:
+        if report.region.id not in kept:
             try:
                 path = snapshots.write(folder, report)
             except ReportgenError as error:
                 yield Diagnostic("note", "reading-not-kept", str(error), "", str(folder))
             else:
-                message = f"the reading that the corrections of {report.region.name} were made on is kept"
+                message = f"the reading of {report.region.name} is kept beside the corrections"
                 yield Diagnostic("note", "reading-kept", message, "commit it with them", str(path))
 
 

@@ -160,3 +160,19 @@ def test_extracting_gives_outcomes_in_the_order_of_the_files(tmp_path: Path) -> 
     assert [outcome.path.stem for outcome in outcomes] == ["c", "b", "a"]
     assert [outcome.error is None for outcome in outcomes] == [True, False, True]
     assert json.loads(outcomes[0].result or "")["source"]["file"] == "c.pdf"
+
+
+def test_the_readings_are_kept_once_there_are_corrections(tmp_path: Path) -> None:
+    folder, target = editions.edition(tmp_path / "2031", "africa", "asia"), tmp_path / "out"
+    pipeline.build(folder, target, ("json",))
+    assert not (folder / "accepted").exists()
+    (folder / "corrections.yaml").write_text(
+        "- quote: gone from every report\n  action: confirm\n  by: the desk\n", "utf-8"
+    )
+    built = pipeline.build(folder, target, ("json",))
+    assert sorted(path.name for path in (folder / "accepted").iterdir()) == ["africa.json", "asia.json"]
+    assert [one.outcome for one in built.compilation.corrections] == ["orphaned"]
+    before = (folder / "accepted" / "asia.json").read_bytes()
+    editions.report(folder / "asia.pdf", "asia")
+    pipeline.build(folder, target, ("json",))
+    assert (folder / "accepted" / "asia.json").read_bytes() == before
