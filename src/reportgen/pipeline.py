@@ -1,7 +1,6 @@
 """Orders the work: reads, reviews and publishes an edition; renders a compilation."""
 
 import json
-import os
 import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from .cache import Cache
 from .decisions import Correction
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
+from .isolation import default_jobs
 from .publishing import FORMATS, STEM, Progress
 from .readers.choice import DEFAULT, Engine
 from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources
@@ -37,6 +37,7 @@ __all__ = [
     "Reviewed",
     "build",
     "build_report",
+    "default_jobs",
     "extract",
     "load_vocabulary",
     "read_document",
@@ -65,11 +66,6 @@ class Built:
     files: tuple[Path, ...]
     errors: tuple[ReportgenError, ...]
     steps: tuple[str, ...] = ()
-
-
-def default_jobs() -> int:
-    """Return how many processes may read at once on this machine."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def review(
