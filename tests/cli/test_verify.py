@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests import editions
@@ -181,3 +182,60 @@ def test_unreadable_input_is_one_line(
     assert said in ran.lines[0]
     assert len(ran.lines) == 1
     assert "Traceback" not in ran.stderr
+
+
+def test_a_comment_over_a_page_is_found(copied: Path) -> None:
+    path = copied / "out" / "global-priorities.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FreeText,
+            Rect=[100, 600, 300, 650],
+            Contents="Members agreed otherwise.",
+        )
+        page = document.pages[3]
+        page.Annots = pikepdf.Array([*page.get("/Annots", []), document.make_indirect(note)])
+        document.save(path)
+    ran = reportgen("verify", path, "--sources", "2031", cwd=copied)
+    assert ran.code == 5
+    assert "page 4: something lies over the page (an annotation: FreeText)" in ran.stdout.decode("utf-8")
+
+
+def test_words_put_over_a_page_are_found(copied: Path) -> None:
+    path = copied / "out" / "global-priorities.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        page = document.pages[3]
+        name = page.add_resource(
+            document.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+                )
+            ),
+            pikepdf.Name.Font,
+        )
+        words = f"BT {name} 11 Tf 105 300 Td (Members agreed otherwise.) Tj ET".encode()
+        page.contents_add(b"q " + words + b" Q")
+        document.save(path)
+    ran = reportgen("verify", path, "--sources", "2031", cwd=copied)
+    said = ran.stdout.decode("utf-8")
+    assert ran.code == 5
+    assert "page 4" in said
+    assert "“Members agreed otherwise.” is in no source" in said
+
+
+def test_a_hidden_script_is_found(copied: Path) -> None:
+    page = copied / "out" / "global-priorities.html"
+    page.write_text(page.read_text("utf-8").replace("</body>", "<script>0</script></body>"), "utf-8")
+    ran = reportgen("verify", page, "--sources", "2031", cwd=copied)
+    assert ran.code == 5
+    assert "a script or style that no build writes: “0”" in ran.stdout.decode("utf-8")
+
+
+def test_a_sign_off_that_nobody_gave_is_found(copied: Path) -> None:
+    path = copied / "out" / "global-priorities.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["reports"][0]["sign_off"] = {"by": "Africa desk", "on": "2031-06-01", "changed": [], "gone": []}
+    path.write_text(json.dumps(data), "utf-8")
+    ran = reportgen("verify", path, "--sources", "2031", cwd=copied)
+    assert ran.code == 5
+    assert "the sign-off by Africa desk is not in sign-off.yaml" in ran.stdout.decode("utf-8")

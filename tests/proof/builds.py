@@ -110,7 +110,7 @@ def read_published(build: Build, path: Path) -> Seen:
     from reportgen.readers import attachments
 
     files = {name: content.decode("utf-8") for name, content in attachments.read(path).items()}
-    pages = pdf_file.read(engines.read(build.seen.reader, path), files)
+    pages = pdf_file.read(engines.read(build.seen.reader, path)[0], files)
     return Seen(build.seen.reader, build.seen.witnesses, (), pages)
 
 

@@ -17,6 +17,8 @@ MAX_BYTES = 200_000_000
 
 _COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 """Fields whose results Word counts anew; what they show is no claim."""
+_AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
+"""Beginnings of the names of parts that hold words beside the text."""
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
 _CHARACTERS = {
     w("tab"): "\t",
@@ -34,7 +36,7 @@ class WordFile:
     Attributes:
         blocks: paragraphs of the text, cells of tables among them; a source reference belongs to the
             paragraph behind it.
-        furniture: text of each header and footer.
+        furniture: text of each header and footer, of notes and comments.
     """
 
     blocks: tuple[Block, ...]
@@ -54,7 +56,7 @@ def read(path: Path) -> WordFile:
             names = package.namelist()
             body = ooxml.parse(package.read("word/document.xml"))
             bold = _bold_styles(ooxml.parse(package.read("word/styles.xml")))
-            around = sorted(it for it in names if it.startswith(("word/header", "word/footer")))
+            around = sorted(it for it in names if it.startswith(_AROUND))
             furniture = [ooxml.parse(package.read(name)) for name in around]
     except OSError as error:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error

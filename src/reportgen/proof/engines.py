@@ -4,27 +4,32 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model import Reading
+from ..readers import pdf, pdfium
+from ..readers.choice import ENGINES
+from ..readers.files import UnreadableError
 
-READERS = ("pdfium", "pdfplumber")
-"""Names of the engines."""
+READERS: tuple[str, ...] = ENGINES
+"""Names of the engines, the usual one first."""
 
 
-def read(name: str, path: Path) -> Reading:
+def read(name: str, path: Path) -> tuple[Reading, bool]:
     """Read a PDF with the engine `name`.
+
+    Returns:
+        The reading, and whether no second engine can read this file: PDFium cannot, so that both times
+        it was the other one.
 
     Raises:
         InputError: the file cannot be read.
         UsageError: there is no such engine.
     """
-    if name == "pdfium":
-        from ..readers import pdfium
-
-        return pdfium.read(path)
-    if name == "pdfplumber":
-        from ..readers import pdf
-
-        return pdf.read(path)
-    raise UsageError(f"unknown reader {name}; known: {', '.join(READERS)}")
+    if name not in READERS:
+        raise UsageError(f"unknown reader {name}; known: {', '.join(READERS)}")
+    try:
+        reading = pdfium.read(path)
+    except UnreadableError:
+        return pdf.read(path), True
+    return (reading if name == pdfium.NAME else pdf.read(path)), False
 
 
 def other_than(built_with: str | None) -> str:

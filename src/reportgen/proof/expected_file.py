@@ -34,6 +34,7 @@ class Expected:
         owners: for each word, the claim that it belongs to; None for frame text.
         unplaced: claims whose words the writers leave out or change.
         furniture: texts that may stand in headers and footers.
+        scripts: scripts and styles of the web page.
         draft: the mark that every page must carry, None where the document is no draft.
     """
 
@@ -41,6 +42,7 @@ class Expected:
     owners: tuple[Claim | None, ...]
     unplaced: tuple[Claim, ...]
     furniture: frozenset[str]
+    scripts: frozenset[str]
     draft: str | None
 
 
@@ -53,7 +55,8 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
         form: the format.
     """
     book = compose(compilation)
-    all_blocks = html_file.blocks_of(_RENDER[form](compilation, assets))
+    text = _RENDER[form](compilation, assets)
+    all_blocks = html_file.blocks_of(text)
     title = [it.text for it in all_blocks if it.tag == "title"]
     running = [it.text for it in all_blocks if "footer-line" in it.classes]
     blocks = [it for it in all_blocks if form == "html" or it.tag != "title"]
@@ -68,7 +71,14 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
     names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
     draft = book.phrases.draft if book.draft else None
     allowed = [*headings, *title, *running, *names, html.document_title(book), *([draft] if draft else [])]
-    return Expected(stream, tuple(owners.found), tuple(owners.unplaced), frozenset(allowed), draft)
+    return Expected(
+        stream,
+        tuple(owners.found),
+        tuple(owners.unplaced),
+        frozenset(allowed),
+        frozenset(html_file.scripts_of(text)),
+        draft,
+    )
 
 
 _RENDER = {"pdf": html.render_print, "docx": html.render_word, "html": html.render_web}

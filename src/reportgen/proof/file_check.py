@@ -1,7 +1,6 @@
 """A published file against what it must say: each word, each bold word, each reference, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from .claim import Claim
 from .differences import Difference, differences, pairs
@@ -9,12 +8,12 @@ from .elsewhere import shown
 from .expected_file import PAGE, Expected
 from .findings import Finding, FindingCode
 from .stream import Place, Stream
-from .words import Word, plain_words
+from .words import Word, squeeze
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
-_MOST = 0.6
-"""Share of added words that a claim must say in one piece, to be what stands there once more."""
+_EDGE = 0.2
+"""Share of added words at either edge that need not be those of the passage that stands there once more."""
 _REMEDY = "build the file again from the sources"
 
 
@@ -151,15 +150,18 @@ class _Comparison:
         return next((one for one in around if one is not None), None)
 
     def _claim_saying(self, words: Sequence[str]) -> Claim | None:
-        """Return the claim that says most of these words in one piece at another place."""
-        best, longest = None, max(_LONG, _MOST * len(words))
+        """Return the claim that says the middle of these words, letter by letter, at another place.
+
+        At the edges a stretch of added words may hold the same words as its neighbours.
+        """
+        letters = "".join(words)
+        edge = int(len(letters) * _EDGE)
+        if len(words) < _LONG:
+            return None
         for claim in dict.fromkeys(self.expected.owners):
-            if claim is not None:
-                own = [word.text for word in plain_words(claim.text)]
-                size = SequenceMatcher(None, own, words, autojunk=False).find_longest_match().size
-                if size >= longest:
-                    best, longest = claim, size
-        return best
+            if claim is not None and letters[edge : len(letters) - edge] in squeeze(claim.text):
+                return claim
+        return None
 
     def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:
         place = self._named(it)

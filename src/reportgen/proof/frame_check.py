@@ -23,6 +23,8 @@ def pages(expected: Expected, found: PublishedPages) -> Iterable[Finding]:
             yield _finding("the page does not show its number", number)
         if expected.draft and squeeze(expected.draft) not in map(squeeze, texts):
             yield _finding(f"the mark “{expected.draft}” is missing", number)
+    for number, kind in found.over:
+        yield _finding(f"something lies over the page (an annotation: {kind})", number)
     for number, text in found.hidden:
         if text.strip():
             yield _finding(f"hidden words: “{shown(text.split())}”", number)
@@ -33,8 +35,16 @@ def furniture(expected: Expected, texts: Iterable[str]) -> Iterable[Finding]:
     allowed = {squeeze(text) for text in expected.furniture}
     for text in texts:
         if not _made_of(text, allowed):
-            message = f"“{shown(text.split())}” stands in a header or footer"
-            yield Finding("frame", message, _REMEDY, "header or footer")
+            message = f"“{shown(text.split())}” stands in a header, a footer, a note or a comment"
+            yield Finding("frame", message, _REMEDY, "beside the text")
+
+
+def scripts(expected: Expected, found: Iterable[str]) -> Iterable[Finding]:
+    """Check the scripts and styles of a web page: others may show other words than the text has."""
+    for text in found:
+        if text not in expected.scripts:
+            message = f"a script or style that no build writes: “{shown(text.split())}”"
+            yield Finding("frame", message, _REMEDY, "the page's code")
 
 
 def _made_of(text: str, allowed: Iterable[str]) -> bool:

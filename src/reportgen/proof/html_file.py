@@ -30,10 +30,19 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def scripts_of(text: str) -> tuple[str, ...]:
+    """Return scripts and styles of an HTML document: they can change what a reader sees."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return tuple(it.strip() for it in reader.scripts if it.strip())
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self.scripts: list[str] = []
         self._open: list[tuple[str, dict[str, str]]] = []
         self._pieces: list[tuple[str, bool]] = []
         self._references: list[str] = []
@@ -67,6 +76,7 @@ class _Reader(HTMLParser):
         """Take words as part of the open block, or of its reference."""
         tags = [tag for tag, _ in self._open]
         if _SILENT.intersection(tags):
+            self.scripts.append(data)
             return
         if self._in_reference():
             self._references[-1] += data

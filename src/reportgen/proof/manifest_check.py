@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import manifest as manifests
+from .. import resources
 from ..errors import DataError
 from ..manifest import Manifest
 from ..schema import Compilation
@@ -162,3 +163,16 @@ def _changed(manifest: Manifest, sources: Path) -> Iterable[str]:
             yield f"{name} was there when the document was built, and is not any more"
         elif _digest(path) != digest:
             yield f"{name} has changed since the document was built"
+    yield from _templates(manifest)
+
+
+def _templates(manifest: Manifest) -> Iterable[str]:
+    told = manifest.get("templates")
+    changed = [
+        name
+        for name, digest in (told if isinstance(told, dict) else {}).items()
+        if not (path := resources.templates() / name).is_file() or _digest(path) != digest
+    ]
+    if changed:
+        names = ", ".join(sorted(changed))
+        yield f"templates have changed since the document was built ({names}): frame text may differ"

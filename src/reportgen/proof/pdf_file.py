@@ -31,6 +31,7 @@ class PublishedPages:
         hidden: (page, text) of words that nobody sees.
         pages: number of pages.
         attached: text of the files that travel inside, by name.
+        over: (page, kind) of comments, stamps and the like that lie over the pages.
     """
 
     stream: Stream
@@ -38,14 +39,18 @@ class PublishedPages:
     hidden: tuple[tuple[int, str], ...]
     pages: int
     attached: Mapping[str, str]
+    over: tuple[tuple[int, str], ...] = ()
 
 
-def read(reading: Reading, attached: Mapping[str, str]) -> PublishedPages:
+def read(
+    reading: Reading, attached: Mapping[str, str], over: tuple[tuple[int, str], ...] = ()
+) -> PublishedPages:
     """Return the words of a published PDF as an engine has read it.
 
     Args:
         reading: the engine's.
         attached: text of the files that travel inside, by name.
+        over: (page, kind) of what lies over the pages.
     """
     body = styles.find_body(reading.pages)
     words: list[Word] = []
@@ -62,7 +67,7 @@ def read(reading: Reading, attached: Mapping[str, str]) -> PublishedPages:
         last = parts.last
     places = tuple(Place(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
-    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached)
+    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached, over)
 
 
 @dataclass(frozen=True, slots=True)

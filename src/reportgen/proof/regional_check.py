@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from .. import config, corrections, reviewing, snapshots
+from .. import config, corrections, reviewing, signoff, snapshots
 from ..decisions import Correction, DecidedCorrection
 from ..schema import Compilation, Report
+from ..stages.acceptance import Acceptance
 from . import chapter_check, second_reading, source_check
 from .claim import claims_of_report
 from .findings import Finding
@@ -43,6 +44,7 @@ def check(
     folder = edition.path
     words = reviewing.load_vocabulary(folder)
     documents = [it.document for it in witnesses.values()]
+    signed = signoff.load(folder)
     given = [_as_given(one) for one in compilation.corrections]
     again = second_reading.compile_again(documents, edition, given, snapshots.load(folder), words)
     again_by_file = {report.source.file: report for report in again.reports}
@@ -60,7 +62,11 @@ def check(
             findings.append(_not_read(report, seen is None))
             unproven.update(claim.id for claim in claims)
             continue
-        findings += _same_file(report, seen)
+        findings += [*_same_file(report, seen), *_sign_off(report, signed)]
+        if seen.alone:
+            remarks.append(
+                f"{file}: only {seen.reader} can read this file, so it was no second way of reading"
+            )
         traced = source_check.check(claims, seen)
         compared = chapter_check.check(report, other, known)
         findings += [*traced.findings, *compared.findings]
@@ -121,6 +127,16 @@ def _same_file(report: Report, seen: Witness) -> Iterable[Finding]:
             item=report.region.id,
             source=report.source.file,
         )
+
+
+def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Finding]:
+    """Name a sign-off that the document claims and sign-off.yaml does not have."""
+    told = report.sign_off
+    if told is not None and not any(
+        it.region == report.region.id and (it.by, it.on) == (told.by, told.on) for it in signed
+    ):
+        message = f"the sign-off by {told.by} is not in {signoff.FILE_NAME}"
+        yield Finding("facts", message, "build again", item=report.region.id, source=report.source.file)
 
 
 def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Finding]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from .. import isolation
 from ..errors import InputError, ReportgenError, UsageError
-from ..readers import attachments
+from ..readers import annotations, attachments
 from . import engines, pdf_file, witness
 from .pdf_file import PublishedPages
 from .witness import Witness
@@ -84,11 +84,12 @@ def read_one(path: Path, reader: str, published: str) -> str:
     Raises:
         InputError: the file cannot be read.
     """
-    reading = engines.read(reader, path)
+    reading, alone = engines.read(reader, path)
     if str(path) != published:
-        return witness.dump(witness.see(reading, reader))
+        return witness.dump(witness.see(reading, reader, alone))
+    over = tuple(annotations.read(path))
     files = {name: content.decode("utf-8", "replace") for name, content in attachments.read(path).items()}
-    return _pages().dump_json(pdf_file.read(reading, files)).decode("utf-8")
+    return _pages().dump_json(pdf_file.read(reading, files, over)).decode("utf-8")
 
 
 @cache

@@ -14,7 +14,7 @@ from ..provenance import Evidence
 from . import elsewhere
 from .claim import Claim
 from .findings import Finding
-from .tracing import Used, letters_of, trace, within
+from .tracing import Used, drop_caps, letters_of, trace, within
 from .witness import SeenLine, Witness
 from .words import HYPHENS
 
@@ -65,7 +65,7 @@ def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Finding:
         place = elsewhere.find(claim.printed, witness)
         return () if place is not None else elsewhere.explain(claim, witness, ())
     lines = within(witness.lines, claim.evidence)
-    used = trace(claim.printed, lines)
+    used = trace(claim.printed, lines) or trace(claim.printed, [*drop_caps(witness.lines, lines), *lines])
     if used is None and claim.kind == "note":
         used = _any_order(claim, lines)
     if used is None:

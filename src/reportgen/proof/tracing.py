@@ -19,6 +19,8 @@ SLACK = 2.0
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
 _INITIAL = 3
 """Letters of a drop cap with its quotation mark at most."""
+_LARGE = 1.5
+"""A drop cap is higher than this many lines."""
 _MARKER = 8
 """Letters of a printed bullet or number before a claim's first letter at most."""
 
@@ -76,6 +78,23 @@ def within(lines: Iterable[SeenLine], evidence: Sequence[Evidence]) -> list[Seen
         inside.sort(key=lambda it: (round(it.baseline), it.bbox[0]))
         out += [it for it in inside if it not in out]
     return out
+
+
+def drop_caps(lines: Iterable[SeenLine], inside: Sequence[SeenLine]) -> list[SeenLine]:
+    """Return the large initials right beside the first of the lines `inside`; they may be out of its box."""
+    if not inside:
+        return []
+    first = inside[0]
+    height = first.bbox[3] - first.bbox[1]
+    return [
+        it
+        for it in lines
+        if it.page == first.page
+        and len(letters_of(it)) <= _INITIAL
+        and it.bbox[3] - it.bbox[1] > _LARGE * height
+        and 0 <= first.bbox[0] - it.bbox[2] + SLACK <= height
+        and it.bbox[1] - height <= first.bbox[1] <= it.bbox[3]
+    ]
 
 
 def _middle_in(inner: BBox, outer: BBox) -> bool:

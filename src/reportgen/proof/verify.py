@@ -172,7 +172,9 @@ def _published(publication: Publication, expected: Expected, pages: PublishedPag
         stream = of_blocks(document.blocks, "paragraph")
         around += frame_check.furniture(expected, document.furniture)
     else:
-        stream = of_blocks(html_file.blocks_of(_text(publication.path)), "block")
+        text = _text(publication.path)
+        stream = of_blocks(html_file.blocks_of(text), "block")
+        around += frame_check.scripts(expected, html_file.scripts_of(text))
     checked = file_check.check(expected, stream)
     own = [
         *file_check.reference_claims(expected),

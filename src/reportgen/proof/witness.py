@@ -18,7 +18,7 @@ _RAISED = 0.12
 _SMALL = 0.88
 """A raised mark is smaller than this share of its line's size."""
 
-_LEVEL_MARK = re.compile(r"(?<=[^\W\d_])[.,;:!?)”’\"\]]?([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+_LEVEL_MARK = re.compile(r"(?<=[^\W\d_])[.,;:!?)”’\"\]]{0,3}([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
 """A figure right behind a word or its punctuation, where a superior figure may stand on the line."""
 
 
@@ -49,11 +49,13 @@ class Witness:
         reader: name of the engine.
         lines: all visible lines, page by page, top to bottom.
         document: the structure read from them.
+        alone: no other engine can read this file, so that it was read twice by one.
     """
 
     reader: str
     lines: tuple[SeenLine, ...]
     document: Document
+    alone: bool = False
 
 
 def parse(content: str) -> Witness:
@@ -61,7 +63,7 @@ def parse(content: str) -> Witness:
     return _witnesses().validate_json(content)
 
 
-def see(reading: Reading, reader: str) -> Witness:
+def see(reading: Reading, reader: str, alone: bool = False) -> Witness:
     """Return what a reading says, lines and structure."""
     document = structure.build(reading, Speller)
     marks: dict[int, set[str]] = defaultdict(set)
@@ -69,7 +71,7 @@ def see(reading: Reading, reader: str) -> Witness:
         if block.type == "footnote" and block.marker:
             marks[block.evidence[0].page].add(block.marker)
     lines = tuple(_seen(line, marks[line.page]) for page in reading.pages for line in page.lines)
-    return Witness(reader, lines, document)
+    return Witness(reader, lines, document, alone)
 
 
 def dump(witness: Witness) -> str:
