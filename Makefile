@@ -25,7 +25,7 @@ endif
 report: $(RUN)  ## build the merged document of the newest edition (the default)
 	@"$(PY)" -m reportgen build $(ARGS)
 
-test: $(TEST)  ## run the tests (under five minutes)
+test: $(TEST)  ## run the tests (some minutes)
 	@"$(PY)" -m pytest $(ARGS)
 
 test-all: $(TEST)  ## run the tests and the long simulations
