@@ -21,6 +21,7 @@ TOML = """title = "Regional Priorities {number}"
 year = 2031
 series = "Forum of the Seas"
 theme = "Fair work, safe harbours"
+common_ground = {ground}
 introduction = \"\"\"
 The chapters below were typed by many hands; **every word** is theirs.
 
@@ -73,9 +74,14 @@ def engines_at_hand() -> list[str]:
 
 
 def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> Path:
-    """Write an edition of random reports of different regions by different engines, decided by `number`."""
+    """Write an edition of random reports of different regions by different engines, decided by `number`.
+
+    Those with an odd number go without the chapter "Common ground", which is longer than all others here.
+    """
     folder.mkdir(parents=True)
-    (folder / "edition.toml").write_text(TOML.format(number=number), "utf-8")
+    (folder / "edition.toml").write_text(
+        TOML.format(number=number, ground="false" if number % 2 else "true"), "utf-8"
+    )
     rng = Random(f"edition {number}")
     for at, region in enumerate(rng.sample(list(REGIONS), reports)):
         name = engines[(number + at) % len(engines)]

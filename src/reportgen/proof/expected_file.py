@@ -76,7 +76,7 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
         tuple(owners.found),
         tuple(owners.unplaced),
         frozenset(allowed),
-        frozenset(html_file.scripts_of(text)),
+        frozenset(html_file.scripts_of(text) if form == "html" else ()),
         draft,
     )
 
