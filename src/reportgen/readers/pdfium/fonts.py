@@ -20,6 +20,7 @@ LIGATURES = {
     "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04", "st": "\ufb06",
 }  # fmt: skip
 NONCHARACTER = "\uffff"
+_HYPHENS = ("-", "\u00ad")
 _LIGATURE_TAILS = frozenset("filt")
 # A name without any style word in it.
 _NAMELESS = "unknown"
@@ -56,6 +57,12 @@ class Font:
         first = next((text for text in self.advances if len(text) > 1), "")
         self.mistaken = first if NONCHARACTER in self.advances else ""
         self.has_spaces = False
+
+    @cached_property
+    def hyphen(self) -> str | None:
+        """The sign that PDFium hides at line ends, as far as the tables tell: a hyphen or a soft one."""
+        signs = [sign for sign in _HYPHENS if sign in self.advances]
+        return signs[0] if len(signs) == 1 else None
 
     def table_advances(self, text: str) -> tuple[float, ...]:
         """Return the advances that the tables give a text, also where they name it by a ligature's sign."""

@@ -18,38 +18,32 @@ class Mark(NamedTuple):
         artifact: inside a mark called Artifact.
         layer: name of the optional content that it belongs to, None outside any.
         text: replacement text (ActualText), None where there is none.
-        sequence: tells sequences of marked content apart, 0 outside any.
+        replaced: tells the sequences with a replacement text apart, 0 outside any.
     """
 
     number: int | None = None
     artifact: bool = False
     layer: str | None = None
     text: str | None = None
-    sequence: Handle = 0
+    replaced: Handle = 0
 
 
-_NONE = Mark()
+NONE = Mark()
+"""Outside any marked content."""
 
 
 class Marks:
-    """The marks of one page's objects; objects of one sequence share their innermost mark."""
+    """The marks of one page's objects; objects of one sequence share their innermost mark.
+
+    Attributes:
+        known: what was read, by the innermost mark.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[Handle, Mark] = {}
+        self.known: dict[Handle, Mark] = {}
         self._number = ctypes.c_int()
         self._length = ctypes.c_ulong()
         self._room = ctypes.create_string_buffer(_ROOM)
-
-    def of(self, handle: Handle) -> Mark:
-        """Return what stands around an object."""
-        count = library.count_marks(handle)
-        if count <= 0:
-            return _NONE
-        innermost = library.object_mark(handle, count - 1)
-        known = self._known.get(innermost)
-        if known is None:
-            known = self._known[innermost] = self._read(handle, count, innermost)
-        return known
 
     def drop_texts(self, handle: Handle) -> None:
         """Take the replacement texts off an object, so that PDFium tells its own characters."""
@@ -58,9 +52,17 @@ class Marks:
             if self._text(mark, b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 
-    def _read(self, handle: Handle, count: int, innermost: Handle) -> Mark:
+    def read(self, handle: Handle, count: int, innermost: Handle) -> Mark:
+        """Return what stands around an object, and keep it.
+
+        Args:
+            handle: the object.
+            count: of its marks, at least one.
+            innermost: the last of them.
+        """
         number = layer = text = None
         artifact = False
+        replaced = 0
         for at in range(count):
             mark = library.object_mark(handle, at)
             name = self._name(mark)
@@ -69,8 +71,11 @@ class Marks:
                 layer = self._text(mark, b"Name") or ""
             if library.mark_number(mark, b"MCID", ctypes.addressof(self._number)):
                 number = self._number.value
-            text = self._text(mark, b"ActualText") if text is None else text
-        return Mark(number, artifact, layer, text, innermost)
+            own = self._text(mark, b"ActualText")
+            if own is not None:
+                text, replaced = own, mark
+        found = self.known[innermost] = Mark(number, artifact, layer, text, replaced)
+        return found
 
     def _name(self, mark: Handle) -> str:
         library.mark_name(mark, ctypes.addressof(self._room), _ROOM, ctypes.addressof(self._length))

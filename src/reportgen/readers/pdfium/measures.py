@@ -3,12 +3,10 @@
 import ctypes
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from ..glyphs import Glyph
 from . import library
-from .fonts import LIGATURES, NONCHARACTER, Font
-from .library import Handle
+from .fonts import LIGATURES, NONCHARACTER
+from .looks import Look
 from .text import CHANGED, FILLER, UNKNOWN, TextPage
 
 # Ems by which ink may reach over its advance; a larger box tells that an advance is another glyph's.
@@ -19,27 +17,6 @@ _SHORT = 0.01
 _ROUNDED = 0.0011
 _QUARTER = 90
 _HALF = 180
-
-
-class Look(NamedTuple):
-    """What all characters of a text object have in common.
-
-    Attributes:
-        handle: the object's font.
-        em: width of an em along the line, in points.
-        move: (a, b, c, d, e, f) from PDFium's page coordinates to the sheet's, y still upwards.
-        height: of the sheet in points.
-        turn: rotation in degrees, counter-clockwise.
-        glyph: a glyph with the style, to be copied.
-    """
-
-    font: Font
-    handle: Handle | None
-    em: float
-    move: tuple[float, float, float, float, float, float]
-    height: float
-    turn: int
-    glyph: Glyph
 
 
 class Measures:
@@ -59,7 +36,7 @@ class Measures:
             look: their style.
         """
         font = look.font
-        for char in set(text).difference(font.widths):
+        for char in sorted(set(text).difference(font.widths)):
             index = start + text.index(char)
             told = width = self._told(look, char)
             if char in font.advances:

@@ -68,8 +68,11 @@ class Painter:
         if not library.fill_color(handle, *self._at_color):
             return 0, 255
         red, green, blue, opacity = self._color
-        color = red << 16 | green << 8 | blue
-        return (pattern if color == self._tile else color), opacity
+        return self.shade(red << 16 | green << 8 | blue, pattern), opacity
+
+    def shade(self, color: int, pattern: int) -> int:
+        """Return a colour as PDFium tells it, `pattern` where it stands for tiles."""
+        return pattern if color == self._tile else color
 
     def stroke(self, handle: Handle) -> int:
         """Return the colour of an object's outline."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..glyphs import GAP, Glyph
-from .measures import Look, Measures
+from .looks import Look
+from .measures import Measures
 from .text import FILLER, RIGHT_TO_LEFT, TextPage
 
 
@@ -41,7 +42,6 @@ _ALONE = re.compile(
 _BRACKETS = "()[]{}<>«»"
 _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«")
 _WORD = re.compile(r"\S+")
-_SPACE = re.compile(r"\s")
 _HALF = 180
 
 
@@ -57,19 +57,27 @@ class _Word(NamedTuple):
     is_spaced: bool
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a text holds nothing that must be told character by character."""
+    return not _ALONE.search(text)
+
+
 class Strings:
     """Makes glyphs of the characters of text objects."""
 
     def __init__(self) -> None:
         self._measures = Measures()
 
-    def stretches(self, page: TextPage, span: Sequence[int], look: Look, plain: bool) -> list[Glyph]:
+    def stretches(
+        self, page: TextPage, span: Sequence[int], look: Look, order: int, *, plain: bool
+    ) -> list[Glyph]:
         """Return the glyphs of a text object.
 
         Args:
             page: where its characters are.
             span: their indices.
             look: its style.
+            order: its place in the painting order.
             plain: stretches may be handed on as one.
         """
         start, end = span[0], span[-1] + 1
@@ -77,17 +85,33 @@ class Strings:
         ink = text.strip()
         single = not plain or look.turn or not ink or look.font.mistaken or not isinstance(span, range)
         if single or _ALONE.search(text):
-            return self._characters(page, span, look)
+            return self.characters(page, span, look, order)
         self._measures.learn(page, start, text, look)
+        if len(ink) == len(text):
+            return self._words(page, start, ink, look, order, 0.0)
         lead = len(text) - len(text.lstrip())
-        glyphs = self._words(page, start + lead, ink, look, _slip(look, text[:lead]))
-        if len(ink) < len(text):
-            self._edges(text, look, glyphs)
+        glyphs = self._words(page, start + lead, ink, look, order, _slip(look, text[:lead]))
+        self._edges(text, look, glyphs)
         return glyphs
 
-    def blank(self, x0: float, baseline: float, look: Look) -> Glyph:
+    def blank(self, x0: float, baseline: float, look: Look, order: int) -> Glyph:
         """Return the space at a place of the sheet."""
-        return look.glyph._replace(text=" ", x0=x0, x1=x0 + self._measures.blank(look), baseline=baseline)
+        return look.glyph(" ", x0, x0 + self._measures.blank(look), baseline, order)
+
+    def word(self, page: TextPage, begin: int, text: str, look: Look) -> tuple[float, float, float] | None:
+        """Return left edge, right edge and height of a plainly set word in PDFium's page coordinates.
+
+        None where it is letter-spaced, or narrower than its letters: one of them may be smaller.
+        """
+        self._measures.learn(page, begin, text, look)
+        last = begin + len(text) - 1
+        x0, y = page.origin(begin)
+        left, foot = page.origin(last) if last > begin else (x0, y)
+        right = left + self._measures.advance(page, last, look)
+        extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, text))
+        if foot != y or not -_RULES.parted <= extra <= _loose(len(text)) + _RULES.same_place:
+            return None
+        return x0, right, y
 
     def _edges(self, text: str, look: Look, glyphs: list[Glyph]) -> None:
         """Put the spaces before and behind the ink in place."""
@@ -99,29 +123,62 @@ class Strings:
             last = glyphs[-1]
             glyphs.append(last._replace(text=" ", x0=last.x1, x1=last.x1 + space))
 
-    def _words(self, page: TextPage, begin: int, ink: str, look: Look, slip: float) -> list[Glyph]:
+    def _words(  # noqa: PLR0917 (called for every object)
+        self, page: TextPage, begin: int, ink: str, look: Look, order: int, slip: float
+    ) -> list[Glyph]:
         """Return the glyphs of a text that begins and ends with ink; `slip` is its own first place's."""
         last = begin + len(ink) - 1
         x0, y = page.origin(begin)
         left = page.origin(last)[0] if last > begin else x0
         right = left + self._measures.advance(page, last, look)
         extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, ink))
-        spaces = [begin + found.start() for found in _SPACE.finditer(ink)]
-        if not spaces and extra > _loose(len(ink)):
-            return self._characters(page, range(begin, last + 1), look)
-        added = bool(spaces) and page.is_generated(spaces[0])
-        look.font.has_spaces = look.font.has_spaces or (bool(spaces) and not added)
-        if spaces and (
-            added
-            or extra > _RULES.stretched
-            or (extra < _RULES.shrunk and any(map(page.is_generated, spaces)))
-        ):
-            return self._joined(self._parts(page, begin, ink, look, slip), look)
-        if left == x0 and len(ink) > 1:
-            return self._characters(page, range(begin, last + 1), look)
-        return [self._glyph(look, ink, x0 + slip, right + slip + _slip(look, ink[:-1]), y)]
+        space = ink.find(" ")
+        shown = ink
+        if space < 0:
+            if extra > _loose(len(ink)) or (left == x0 and last > begin):
+                return self.characters(page, range(begin, last + 1), look, order)
+        elif page.is_generated(begin + space):
+            if not self._is_even(page, begin, ink, look, added=True):
+                return self._joined(self._parts(page, begin, ink, look, order, slip), look)
+            shown = ink.replace(" ", GAP)
+        else:
+            look.font.has_spaces = True
+            plain = _RULES.shrunk <= extra <= _RULES.stretched
+            if not plain and not self._is_even(page, begin, ink, look, added=False):
+                return self._joined(self._parts(page, begin, ink, look, order, slip), look)
+        return [self._glyph(look, shown, x0 + slip, right + slip + _slip(look, ink[:-1]), y, order)]
 
-    def _parts(self, page: TextPage, begin: int, ink: str, look: Look, slip: float) -> Iterator[_Word]:
+    def _is_even(self, page: TextPage, begin: int, ink: str, look: Look, *, added: bool) -> bool:
+        """Tell whether all gaps of a line are those of words, and its letters are not spaced.
+
+        Where the spaces are PDFium's own (`added`), each word is measured, as kerning parts words there
+        and letters too; else only the longest one.
+        """
+        widths, em, size = look.font.widths, look.em, look.size
+        words = ink.split(" ")
+        longest = max(map(len, words))
+        at, end, before = begin, 0.0, 0
+        for word in words:
+            if not word or (added and before == 1 == len(word)):
+                return False
+            x = page.origin(at)[0]
+            if before and not _RULES.word <= (x - end) / size <= _RULES.wide:
+                return False
+            before = len(word)
+            natural = sum(map(widths.__getitem__, word)) * em
+            end = x + natural
+            if added or before == longest:
+                last = at + before - 1
+                right = (page.origin(last)[0] if before > 1 else x) + self._measures.advance(page, last, look)
+                if right - end > _loose(before) * em and before > 1:
+                    return False
+                end = right
+            at += before + 1
+        return True
+
+    def _parts(  # noqa: PLR0917
+        self, page: TextPage, begin: int, ink: str, look: Look, order: int, slip: float
+    ) -> Iterator[_Word]:
         """Yield the words of a text; letter-spaced ones in letters."""
         end = begin
         for word in _WORD.finditer(ink):
@@ -131,21 +188,22 @@ class Strings:
             right = (page.origin(last)[0] if last > first else x0) + self._measures.advance(page, last, look)
             extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, word[0]))
             if extra > _loose(len(word[0])) and last > first:
-                yield _Word(self._characters(page, range(first, last + 1), look), spaced)
+                yield _Word(self.characters(page, range(first, last + 1), look, order), spaced)
             else:
                 offset = slip + _slip(look, ink[: word.start()])
                 x1 = right + offset + _slip(look, word[0][:-1])
-                yield _Word([self._glyph(look, word[0], x0 + offset, x1, y)], spaced)
+                yield _Word([self._glyph(look, word[0], x0 + offset, x1, y, order)], spaced)
             end = last + 1
 
-    def _joined(self, words: Iterator[_Word], look: Look) -> list[Glyph]:
+    @staticmethod
+    def _joined(words: Iterator[_Word], look: Look) -> list[Glyph]:
         """Join words whose gap is that of words; others stay apart."""
         glyphs: list[Glyph] = []
         for word in words:
             part = word.glyphs[0]
             last = glyphs[-1] if glyphs else None
             if last is not None:
-                gap = (part.x0 - last.x1) / look.glyph.size
+                gap = (part.x0 - last.x1) / look.size
                 spaced = word.is_spaced or (gap > _RULES.wide and look.font.has_spaces)
                 if gap <= _RULES.wide and (spaced or _are_words(last, part, gap)):
                     between = " " if spaced else GAP
@@ -157,15 +215,14 @@ class Strings:
             glyphs.extend(word.glyphs)
         return glyphs
 
-    def _glyph(self, look: Look, text: str, x0: float, x1: float, y: float) -> Glyph:
+    @staticmethod
+    def _glyph(look: Look, text: str, x0: float, x1: float, y: float, order: int) -> Glyph:  # noqa: PLR0917
         """Return a glyph of upright text on an upright sheet; x and y are PDFium's."""
         left = look.move[4]
         shown = text.translate(look.font.unmapped) if look.font.unmapped else text
-        return look.glyph._replace(
-            text=shown, x0=x0 + left, x1=x1 + left, baseline=look.height - y - look.move[5]
-        )
+        return look.glyph(shown, x0 + left, x1 + left, look.height - y - look.move[5], order)
 
-    def _characters(self, page: TextPage, span: Sequence[int], look: Look) -> list[Glyph]:
+    def characters(self, page: TextPage, span: Sequence[int], look: Look, order: int) -> list[Glyph]:
         """Return a glyph for each character, those of a ligature together."""
         glyphs: list[Glyph] = []
         a, b, c, d, e, f = look.move
@@ -183,7 +240,7 @@ class Strings:
             x0, base = a * x + c * y + e, look.height - (b * x + d * y + f)
             if look.turn == _HALF:
                 x0 -= advance
-            glyphs.append(look.glyph._replace(text=text, x0=x0, x1=x0 + advance, baseline=base))
+            glyphs.append(look.glyph(text, x0, x0 + advance, base, order))
         return glyphs
 
     @staticmethod
@@ -222,12 +279,12 @@ def _loose(letters: int) -> float:
 def _slip(look: Look, text: str) -> float:
     """Return the points by which PDFium's rounding of advances shifts what stands behind a text."""
     slips = look.font.slips
-    return sum([slips.get(char, 0.0) for char in text]) * look.em if slips else 0.0
+    return sum([slips.get(char, 0.0) for char in text]) * look.em if slips and text else 0.0
 
 
 def _are_words(one: Glyph, other: Glyph, gap: float) -> bool:
     """Tell whether a gap surely parts words; single letters may be letter-spaced."""
-    letters = min(len(one.text) - max(one.text.rfind(" "), one.text.rfind(GAP)) - 1, len(other.text))
+    letters = max(len(one.text) - max(one.text.rfind(" "), one.text.rfind(GAP)) - 1, len(other.text))
     return gap >= _RULES.word and letters > 1
 
 

@@ -8,7 +8,7 @@ again, each object on a text page of its own.
 import ctypes
 import re
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from . import library
 from .library import Handle
@@ -23,6 +23,8 @@ RIGHT_TO_LEFT = re.compile(
 )
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _CHANGED_CODE = 2
+# A line of more characters than this is often one object.
+_LONG = 8
 
 
 class TextPage:
@@ -72,6 +74,10 @@ class TextPage:
             else:
                 chars.append(UNKNOWN)
         return "".join(chars)
+
+    def put(self, index: int, char: str) -> None:
+        """Put a character in the place of one that PDFium changed."""
+        self.text = self.text[:index] + char + self.text[index + 1 :]
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return the place of a character's origin in PDF's own coordinates."""
@@ -138,6 +144,8 @@ class TextPage:
             last: no character behind this one belongs to it.
         """
         owner, handle = library.char_object, self.handle
+        if last - at > _LONG and owner(handle, last) == current:
+            return last + 1, owner(handle, last + 1) if last + 1 < len(self.text) else None
         step, low = 1, at
         while True:
             high = min(low + step, last + 1)
@@ -155,7 +163,7 @@ class TextPage:
         return high, found
 
 
-def alone(page: Handle, objects: Iterable[Handle], wanted: Collection[Handle]) -> dict[Handle, TextPage]:
+def alone(page: Handle, objects: Iterable[Handle], wanted: Iterable[Handle]) -> dict[Handle, TextPage]:
     """Return a text page for each wanted text object that holds nothing else.
 
     Args:

@@ -1,0 +1,58 @@
+"""Edges on a page behind which text cannot be seen, or can: of the sheet, clips, covers and grounds."""
+
+import math
+from collections.abc import Sequence
+
+from ...geometry import BBox
+from ..glyphs import Glyph, PaintedShape
+from ..visibility import is_white
+
+# Points by which ink may reach over a clip's edge; clips are cut close to the text.
+_SLACK = 1.0
+# Ems from the baseline to the middle of the small letters: a point inside a glyph's ink.
+_INK_HEIGHT = 0.25
+_UPRIGHT = (0, 180)
+
+
+class Edges:
+    """The edges of one page's shapes."""
+
+    def __init__(self, width: float, shapes: Sequence[PaintedShape]) -> None:
+        """Sort the shapes out; `width` is the sheet's in points."""
+        self._width = width
+        self._covers = [shape for shape in shapes if shape.solid and shape.kind == "area"]
+        self._last_cover = max((shape.order for shape in self._covers), default=-1)
+        self._grounds = [
+            s.bbox for s in shapes if s.kind == "image" or (s.kind == "area" and s.color is not None)
+        ]
+
+    def part(self, glyph: Glyph, clip: BBox | None) -> bool:
+        """Tell whether an edge runs through a stretch, so that only a part of it may be seen."""
+        x0, x1 = glyph.x0, glyph.x1
+        if x0 < -_SLACK < x1 or x0 < self._width + _SLACK < x1:
+            return True
+        if clip is None and glyph.order >= self._last_cover and not is_white(glyph.color):
+            return False
+        y = glyph.baseline - _INK_HEIGHT * glyph.size
+        edges = [clip] if clip is not None else []
+        if glyph.order < self._last_cover:
+            edges.extend(shape.bbox for shape in self._covers if shape.order > glyph.order)
+        if is_white(glyph.color):
+            edges.extend(self._grounds)
+        return any(
+            top - _SLACK <= y <= bottom + _SLACK and (x0 < left < x1 or x0 < right < x1)
+            for left, top, right, bottom in edges
+        )
+
+
+def is_inside(glyph: Glyph, clip: BBox) -> bool:
+    """Tell whether a clip shows the middle of a glyph."""
+    turn = math.radians(glyph.turn)
+    half = (glyph.x1 - glyph.x0) / 2
+    rise = _INK_HEIGHT * glyph.size
+    if glyph.turn in _UPRIGHT:
+        x, y = glyph.x0 + half, glyph.baseline - rise * math.cos(turn)
+    else:
+        x = glyph.x0 + half * math.cos(turn) - rise * math.sin(turn)
+        y = glyph.baseline - half * math.sin(turn) - rise * math.cos(turn)
+    return clip[0] - _SLACK <= x <= clip[2] + _SLACK and clip[1] - _SLACK <= y <= clip[3] + _SLACK

@@ -1,0 +1,110 @@
+"""A page's objects in painting order, those of forms where the form is painted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..paths import PATTERN
+from . import library
+from .library import Handle
+from .marks import NONE, Mark, Marks
+from .shapes import Painter, Place, then
+
+# Forms within forms; PDFium itself stops at a depth of its own.
+_DEEPEST = 12
+_MOST_OBJECTS = 500_000
+# Opacity (of 255) at which objects leave no trace on paper.
+TRANSPARENT = 2
+
+
+class Shown(NamedTuple):
+    """An object that is no text."""
+
+    handle: Handle
+    kind: int
+    order: int
+    place: Place
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was met on a page.
+
+    Attributes:
+        texts: text objects with their places in the painting order.
+        others: all other objects.
+        marks: the marked content of text objects that stand in any.
+        places: where the text objects of forms stand.
+        place: where all others stand.
+    """
+
+    place: Place
+    texts: dict[Handle, int] = field(default_factory=dict)
+    others: list[Shown] = field(default_factory=list)
+    marks: dict[Handle, Mark] = field(default_factory=dict)
+    places: dict[Handle, Place] = field(default_factory=dict)
+    order: int = 0
+
+    def handles(self) -> Iterator[Handle]:
+        """Yield all objects."""
+        yield from self.texts
+        yield from (one.handle for one in self.others)
+
+
+def walk(page: Handle, place: Place, painter: Painter) -> Walk:
+    """Walk over the objects of a page.
+
+    Args:
+        page: the page.
+        place: where its objects stand.
+        painter: reads how forms are painted.
+    """
+    met = Walk(place)
+    marks = Marks()
+    count = library.count_objects(page)
+    _children(met, (library.page_object(page, at) for at in range(count)), place, marks, painter)
+    for handle in [handle for handle, mark in met.marks.items() if mark.text is not None]:
+        marks.drop_texts(handle)
+    return met
+
+
+def _children(  # noqa: PLR0917 (recursive)
+    met: Walk, handles: Iterator[Handle | None], place: Place, marks: Marks, painter: Painter, depth: int = 1
+) -> None:
+    kind_of, count_marks, mark_of = library.object_type, library.count_marks, library.object_mark
+    texts, known = met.texts, marks.known
+    outer = place is met.place
+    for handle in handles:
+        if not handle or met.order > _MOST_OBJECTS:
+            continue
+        kind = kind_of(handle)
+        if kind == library.OBJECT_FORM:
+            if depth < _DEEPEST:
+                inner = library.count_form_objects(handle)
+                objects = (library.form_object(handle, at) for at in range(inner))
+                _children(met, objects, _inside(handle, place, painter), marks, painter, depth + 1)
+            continue
+        met.order += 1
+        count = count_marks(handle)
+        mark = NONE
+        if count > 0:
+            innermost = mark_of(handle, count - 1)
+            mark = known.get(innermost) or marks.read(handle, count, innermost)
+        if kind == library.OBJECT_TEXT:
+            texts[handle] = met.order
+            if count > 0:
+                met.marks[handle] = mark
+            if not outer:
+                met.places[handle] = place
+        else:
+            met.others.append(Shown(handle, kind, met.order, place, mark))
+
+
+def _inside(form: Handle, place: Place, painter: Painter) -> Place:
+    """Return where the objects of a form stand."""
+    return Place(
+        then(painter.matrix(form), place.move),
+        place.clear or bool(library.has_transparency(form)),
+        place.gone or painter.fill(form, PATTERN)[1] <= TRANSPARENT,
+    )
