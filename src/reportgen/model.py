@@ -3,7 +3,7 @@
 Lengths are PDF points, the origin is a page's top left corner, pages count from 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .geometry import BBox
@@ -82,6 +82,7 @@ class Line:
         spaced: the source sets a space after the last glyph.
         rotated: not upright; such a line is never running text.
         tag: structure element, None where the source is not tagged.
+        text: the line's characters, joined once.
     """
 
     runs: tuple[Run, ...]
@@ -92,11 +93,11 @@ class Line:
     spaced: bool = False
     rotated: bool = False
     tag: Tag | None = None
+    text: str = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The line's characters."""
-        return "".join(run.text for run in self.runs)
+    def __post_init__(self) -> None:
+        """Join the characters: every stage asks for them."""
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
 
 @dataclass(frozen=True, slots=True)

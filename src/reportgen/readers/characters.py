@@ -34,6 +34,10 @@ _NONCHARACTERS = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f]+")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of scripts that run from right to left."""
 _RTL = frozenset({"R", "AL"})
 _NUMERIC = frozenset({"EN", "AN", "ET", "ES", "CS"})
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -44,6 +48,8 @@ def repair(text: str) -> str:
 
     Soft hyphens go too unless they end the text: there they mark a word broken over lines.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
     ends_soft = bool(_SOFT_END.search(text))
     if ends_soft:
         text = _SOFT_END.sub("", text)
@@ -54,6 +60,16 @@ def repair(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)
     return text + "\u00ad" if ends_soft else text
+
+
+def in_order(pieces: list[Piece]) -> list[Piece]:
+    """Return the characters of a line with accents composed and in logical order."""
+    text = "".join([piece[0] for piece in pieces])
+    if text.isascii():
+        return pieces
+    if any(char in _ACCENTS or unicodedata.combining(char) for char in text):
+        pieces = compose(pieces)
+    return logical(pieces) if RIGHT_TO_LEFT.search(text) else pieces
 
 
 def compose(pieces: Sequence[Piece]) -> list[Piece]:

@@ -237,7 +237,7 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
         if pieces and pieces[-1][0] != " " and (glyph.x0 - pieces[-1][3]) / glyph.size > limit:
             pieces.append((" ", pieces[-1][1], pieces[-1][3], glyph.x0))
         pieces.append((glyph.text, glyph, glyph.x0, glyph.x1))
-    return characters.logical(characters.compose(pieces))
+    return characters.in_order(pieces)
 
 
 def _line(
@@ -267,6 +267,8 @@ def _line(
 
 
 def _usual_size(ink: Sequence[Glyph]) -> float:
+    if all(glyph.size == ink[0].size for glyph in ink):
+        return round(ink[0].size, 2)
     counts: dict[float, int] = {}
     for glyph in ink:
         key = round(glyph.size, 2)
@@ -316,6 +318,8 @@ def _runs(pieces: Iterable[characters.Piece], row: Row) -> tuple[Run, ...]:
 
 def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:
     """Return the tag of most of the line's glyphs."""
+    if not tags and not any(glyph.artifact for glyph in ink):
+        return None
     counts: dict[Tag, int] = {}
     for glyph in ink:
         if glyph.artifact:

@@ -98,13 +98,18 @@ def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row
 def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Glyph]:
     """Undo fake bold: a character painted twice or more in nearly one place stands once, emboldened."""
     seen: dict[tuple[str, int, int], list[int]] = {}
+    texts: set[str] = set()
     kept: list[Glyph] = []
     for glyph in glyphs:
         if glyph.text.isspace():
             kept.append(glyph)
             continue
-        reach = max(rules.doubled * glyph.size, rules.least_doubled)
-        twin = _twin(glyph, kept, seen, reach)
+        twin = None
+        if glyph.text in texts:
+            reach = max(rules.doubled * glyph.size, rules.least_doubled)
+            twin = _twin(glyph, kept, seen, reach)
+        else:
+            texts.add(glyph.text)
         if twin is None:
             seen.setdefault(_cell(glyph), []).append(len(kept))
             kept.append(glyph)

@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..geometry import BBox
-from .glyphs import WHITE, Canvas, Glyph, PaintedShape
+from .glyphs import Canvas, Glyph, PaintedShape
 
 # A colour this near to white (per channel, of 255) cannot be told from paper.
 _NEAR_WHITE = 8
 # An image this large (share of the page) makes invisible text above it the text layer of a scan.
 _SCAN_SHARE = 0.6
 
+# Points a side below which an area hides no letter: the dots of a leader, the ends of rules.
+_LEAST_COVER = 3.0
 # Points that a glyph's middle may lie off the sheet by rounding.
 _EDGE = 1.0
 # Ems by which glyphs of one line differ in their baselines at most.
@@ -70,6 +72,15 @@ def _runs_off(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
     return same_line and -glyph.size <= glyph.x0 - before.x1 <= glyph.size
 
 
+def covers(shapes: Sequence[PaintedShape]) -> list[PaintedShape]:
+    """Return the shapes that hide what was painted before them, in painting order."""
+    return [shape for shape in shapes if shape.solid and shape.kind == "area" and _hides_letters(shape.bbox)]
+
+
+def _hides_letters(box: BBox) -> bool:
+    return box[2] - box[0] >= _LEAST_COVER and box[3] - box[1] >= _LEAST_COVER
+
+
 def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     """Return (visible, hidden) glyphs of a page.
 
@@ -78,23 +89,27 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     """
     if is_scan(canvas):
         return list(canvas.glyphs), []
-    covers = [shape for shape in canvas.shapes if shape.solid and shape.kind == "area"]
+    hiding = covers(canvas.shapes)
     grounds = [
         shape
         for shape in canvas.shapes
         if (shape.kind != "rule" and shape.color is not None) or shape.kind == "image"
     ]
-    orders = [shape.order for shape in covers]  # shapes come in painting order
+    orders = [shape.order for shape in hiding]  # shapes come in painting order
     last_cover = orders[-1] if orders else -1
     visible: list[Glyph] = []
     hidden: list[Glyph] = []
+    white: dict[int, bool] = {}
     for glyph in canvas.glyphs:
+        color = glyph.color
+        if color not in white:
+            white[color] = is_white(color)
         x, y = center(glyph)
         unseen = (
             glyph.hidden
             or not (_on_sheet(x, y, canvas) or _runs_off(glyph, visible))
-            or (glyph.order < last_cover and _covered(glyph, covers, orders))
-            or ((glyph.color == WHITE or is_white(glyph.color)) and _on_paper(glyph, grounds))
+            or (glyph.order < last_cover and _covered(glyph, hiding, orders))
+            or (white[color] and _on_paper(glyph, grounds))
         )
         (hidden if unseen else visible).append(glyph)
     return visible, hidden

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Line
@@ -39,15 +40,18 @@ class Entry:
     lines: tuple[Line, ...]
 
 
-_ENTRY = re.compile(
-    r"^(?P<title>.*?[^\W\d_].*?)[\s.·•…_‥\-–—]*\s*(?P<page>(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$"
-)
+_PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
+# What may stand between a title and its page number, apart from spaces.
+_BETWEEN = frozenset(".·•…_‥-–—")
+_LETTER = re.compile(r"[^\W\d_]")
+_PAGE_LENGTH = 6
 LONGEST_ENTRY = 400
 """Characters of an entry's line at most, leaders included."""
 _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
 
 
+@lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Return a title for comparison: without number, case, quotes and punctuation."""
     text = _NUMBER.sub("", text)
@@ -56,6 +60,21 @@ def fold_title(text: str) -> str:
 
 def _value(page: str) -> int:
     return int(page) if page.isdecimal() else -1
+
+
+def parse_entry(text: str) -> tuple[str, str] | None:
+    """Return title and page number of a contents entry without space around it, None where it is none.
+
+    Title first, then perhaps a leader, then the number; from the end, as leaders are long.
+    """
+    page = _PAGE.search(text, max(0, len(text) - _PAGE_LENGTH))
+    if page is None:
+        return None
+    end = page.start()
+    while end and (text[end - 1].isspace() or text[end - 1] in _BETWEEN):
+        end -= 1
+    title = text[:end]
+    return (title, page.group()) if _LETTER.search(title) else None
 
 
 def _may_be_entry(text: str) -> bool:
@@ -68,7 +87,7 @@ def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
     """Return runs of line numbers whose lines end in page numbers, few others between them."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
-        if not _may_be_entry(line.text) or _ENTRY.match(line.text.strip()) is None:
+        if not _may_be_entry(line.text) or parse_entry(line.text.strip()) is None:
             continue
         if runs and at - runs[-1][-1] <= rules.skip:
             runs[-1].append(at)
@@ -80,8 +99,8 @@ def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
 def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules) -> bool:
     if len(run) < rules.entries:
         return False
-    matches = [_ENTRY.match(lines[at].text.strip()) for at in run]
-    values = [_value(match.group("page")) for match in matches if match]
+    entries = [parse_entry(lines[at].text.strip()) for at in run]
+    values = [_value(entry[1]) for entry in entries if entry]
     pairs = list(pairwise(values))
     rising = sum(1 for a, b in pairs if a <= b) / len(pairs)
     edges = sorted(lines[at].bbox[2] for at in run)
@@ -113,10 +132,10 @@ def find(columns: Sequence[Column], rules: ContentsRules = ContentsRules()) -> t
                 open_lines.append(line)
                 if at in run:
                     text = " ".join(member.text.strip() for member in open_lines)
-                    match = _ENTRY.match(text)
-                    if match:
-                        title = _LEADERS.sub("", match.group("title")).strip()
-                        found.append((title, match.group("page"), open_lines[0].bbox[0], tuple(open_lines)))
+                    entry = parse_entry(text)
+                    if entry:
+                        title = _LEADERS.sub("", entry[0]).strip()
+                        found.append((title, entry[1], open_lines[0].bbox[0], tuple(open_lines)))
                     open_lines = []
     return _levelled(found, rules), taken
 

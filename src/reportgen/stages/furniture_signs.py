@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -126,12 +126,21 @@ def _repeats(pages: Sequence[Page]) -> dict[int, set[int]]:
             groups[mask(line.text), spot.top_half].append((spot.distance, page.number, line))
     found: dict[int, set[int]] = {}
     for members in groups.values():
-        members.sort(key=lambda member: member[0])
-        for distance, _, line in members:
-            found[id(line)] = {
-                number for other, number, _ in members if abs(other - distance) <= _RULES.same_height
-            }
+        for line, near in _near(members):
+            found[id(line)] = near
     return found
+
+
+def _near(members: list[tuple[float, int, Line]]) -> Iterator[tuple[Line, set[int]]]:
+    """Yield each line with the pages that have one of the lines at its height, itself included."""
+    members.sort(key=lambda member: member[0])
+    low = high = 0
+    for distance, _, line in members:
+        while distance - members[low][0] > _RULES.same_height:
+            low += 1
+        while high < len(members) and members[high][0] - distance <= _RULES.same_height:
+            high += 1
+        yield line, {number for _, number, _ in members[low:high]}
 
 
 def _frame(pages: Sequence[Page], body: BodyStyle, repeats: dict[int, set[int]]) -> tuple[float, float]:
@@ -176,10 +185,8 @@ def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
             groups[spot.top_half, style.size, style.family].append((spot.distance, page.number, line))
     found: dict[int, int] = {}
     for members in groups.values():
-        for distance, _, line in members:
-            found[id(line)] = len(
-                {n for other, n, _ in members if abs(other - distance) <= _RULES.same_height}
-            )
+        for line, near in _near(members):
+            found[id(line)] = len(near)
     return found
 
 

@@ -96,7 +96,9 @@ def _candidates(
     for at, line in enumerate(column.lines):
         style = styles.line_style(line, body)
         usable = id(line) not in skip and (
-            stands_out(style, body) or tag_level(line) is not None or fold_title(line.text) in known.bookmarks
+            stands_out(style, body)
+            or tag_level(line) is not None
+            or (bool(known.bookmarks) and fold_title(line.text) in known.bookmarks)
         )
         if not usable:
             last_style = None
@@ -113,15 +115,9 @@ def _candidates(
             and tag_level(line)
             and line.tag.element != above.tag.element
         )
-        whole = groups and is_known(_join([column.lines[n] for n in groups[-1]]), known)
-        starts_known = is_known(line.text, known)
-        if (
-            close
-            and alike
-            and same_tag
-            and groups
-            and groups[-1][-1] == at - 1
-            and not (whole and starts_known)
+        goes_on = close and alike and same_tag and groups and groups[-1][-1] == at - 1
+        if goes_on and not (
+            is_known(line.text, known) and is_known(_join([column.lines[n] for n in groups[-1]]), known)
         ):
             groups[-1].append(at)
         else:

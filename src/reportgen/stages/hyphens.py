@@ -21,6 +21,7 @@ class Speller(Protocol):
 
 SOFT = "\u00ad"
 HYPHENS = "-\u2010\u00ad"
+_ENDS = frozenset(HYPHENS)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010\u2011][^\W_]+)*")
 _TAIL = re.compile(r"([\w'’]+(?:[-\u2010\u2011]\w+)*)[-\u2010\u00ad]$")
 # Words broken at line ends that stand whole elsewhere: so many show that the document breaks words.
@@ -61,6 +62,8 @@ class Decision:
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return word.casefold().replace("\u2010", "-").replace("\u2011", "-").replace("’", "'")
 
 
@@ -77,9 +80,9 @@ def gather(lines: Iterable[Line]) -> Words:
         if previous is not None:
             head = _HEAD.match(text)
             ends.append((previous, head.group(1) if head else ""))
-        tail = _TAIL.search(text)
+        tail = _TAIL.search(text) if text[-1:] in _ENDS else None
         previous = tail.group(1) if tail else None
-        found = [match.group() for match in _WORD.finditer(text)]
+        found = _WORD.findall(text)
         if previous_broken:
             found = found[1:]
         inner_sign = inner_sign or any("\u2010" in word for word in found)
@@ -123,9 +126,10 @@ def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> D
     Returns:
         joint "" (the hyphen was the line's) or "-" (the word's own; U+2010 is kept as printed).
     """
-    tail, head = _TAIL.search(left_text), _HEAD.match(right_text)
+    tail = _TAIL.search(left_text) if left_text[-1:] in _ENDS else None
     if tail is None:
         return None
+    head = _HEAD.match(right_text)
     sign = left_text[-1]
     left, right = tail.group(1), head.group(1) if head else ""
     word = left + right

@@ -44,7 +44,7 @@ class StyleRules:
     """Channels below this (of 255) count as black: soft blacks are no colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BodyStyle:
     """How running text is set.
 
@@ -99,7 +99,7 @@ def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodySt
                     round(run.size / rules.size_step) * rules.size_step,
                     soft_black(run.color, rules),
                 )
-                counts[key] += worth * sum(1 for char in run.text if char.isalnum())
+                counts[key] += worth * sum(map(str.isalnum, run.text))
     if not counts:
         return None
     face, size, color = max(counts, key=lambda key: (counts[key], key[1], key[0].name))
@@ -139,6 +139,7 @@ def _pitch(pages: Iterable[Page], size: float, rules: StyleRules) -> float:
     return median(close) if close else best
 
 
+@lru_cache(maxsize=1024)
 def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
     """Tell whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
     shared = 0
@@ -151,7 +152,10 @@ def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
 
 def soft_black(color: int, rules: StyleRules = StyleRules()) -> int:
     """Return a colour, with blacks and very dark greys as 0."""
-    return 0 if all((color >> shift & 0xFF) < rules.dark for shift in (16, 8, 0)) else color
+    if color == 0:
+        return 0
+    dark = rules.dark
+    return 0 if color >> 16 < dark and (color >> 8 & 0xFF) < dark and (color & 0xFF) < dark else color
 
 
 def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
@@ -180,28 +184,25 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
     letters: Counter[tuple[float, int, str]] = Counter()
     bold = italic = True
     for run in runs:
-        worth = sum(1 for char in run.text if char.isalnum())
+        worth = sum(map(str.isalnum, run.text))
         if worth == 0:
             continue
         size = round(run.size / rules.size_step) * rules.size_step
         letters[size, soft_black(run.color, rules), run.face.family] += worth
         bold = bold and is_bold(run, body, rules)
         italic = italic and run.face.italic
-    text = "".join(run.text for run in runs)
-    capitals = [char for char in text if char.isalpha()]
-    caps = (
-        len(capitals) >= rules.capitals
-        and all(not char.islower() for char in capitals)
-        and any(c.isupper() for c in capitals)
-    )
+    text = "".join([run.text for run in runs])
+    # isupper: some cased letter, and none of them small; letters without case do not count against it
+    caps = text.isupper() and sum(map(str.isalpha, text)) >= rules.capitals
     if not letters:
         return LineStyle(round(body.size * 2) / 2, False, False, False, 0, body.face.family)
     size, color, family = max(letters, key=lambda key: (letters[key], key[0]))
     return LineStyle(size, bold, italic, caps, color, family)
 
 
+@lru_cache(maxsize=65_536)
 def is_body(line: Line, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
-    """Tell whether most of a line is set in the body's size and colour, by a related face."""
+    """Tell whether most of a line is set in the body's size and colour, by a related face; remembered."""
     style = line_style(line, body)
     return (
         abs(line.size - body.size) <= rules.body_size * body.size

@@ -1,5 +1,6 @@
 """Glyphs painted one by one → words and lines: some producers make a text object of every glyph."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from .looks import Look, Looks
 from .strings import Strings, is_plain
 from .text import TextPage
 
+_SPACE = re.compile(r"\s")
 # Characters of an object that may be a link of a chain: a glyph, or a ligature.
 _LINK = 3
 # Objects that make a chain.
@@ -36,6 +38,7 @@ class Stretch(NamedTuple):
 
 
 def find_chains(
+    text: str,
     spans: Mapping[Handle, Sequence[int]],
     orders: Mapping[Handle, int],
     blanks: Mapping[int, Handle],
@@ -44,6 +47,7 @@ def find_chains(
     """Yield chains, word by word: objects of a few characters, one after the other on page and in text.
 
     Args:
+        text: the page's characters.
         spans: the indices of each object's characters, in the order of the text.
         orders: the objects' places in the painting order.
         blanks: objects without ink, by their places.
@@ -54,6 +58,7 @@ def find_chains(
     for handle, span in spans.items():
         start, stop, order = span[0], span[-1] + 1, orders.get(handle, -1)
         link = len(span) <= _LINK and stop - start == len(span) and handle not in single
+        link = link and not _SPACE.search(text, start, stop)
         if link and words and start == behind and order == before + 1:
             words[-1].objects.append(handle)
             words[-1] = words[-1]._replace(stop=stop)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...geometry import BBox
 from ..glyphs import Glyph, PaintedShape
-from ..visibility import is_white
+from ..visibility import covers, is_white
 
 # Points by which ink may reach over a clip's edge; clips are cut close to the text.
 _SLACK = 1.0
@@ -20,7 +20,7 @@ class Edges:
     def __init__(self, width: float, shapes: Sequence[PaintedShape]) -> None:
         """Sort the shapes out; `width` is the sheet's in points."""
         self._width = width
-        self._covers = [shape for shape in shapes if shape.solid and shape.kind == "area"]
+        self._covers = covers(shapes)
         self._last_cover = max((shape.order for shape in self._covers), default=-1)
         self._grounds = [
             s.bbox for s in shapes if s.kind == "image" or (s.kind == "area" and s.color is not None)

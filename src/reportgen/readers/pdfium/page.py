@@ -236,7 +236,7 @@ class _Texts:
         return taken(
             [
                 stretch
-                for words in find_chains(spans, self._met.texts, blanks, single)
+                for words in find_chains(main.text, spans, self._met.texts, blanks, single)
                 for stretch in chains.stretches(words)
                 if not self._edges.part(stretch.glyph, None)
             ]

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..characters import RIGHT_TO_LEFT
 from ..glyphs import GAP, Glyph
 from .looks import Look
 from .measures import Measures
-from .text import FILLER, RIGHT_TO_LEFT, TextPage
+from .text import FILLER, TextPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ again, each object on a text page of its own.
 """
 
 import ctypes
-import re
 import sys
 from collections.abc import Iterable, Sequence
 
+from ..characters import RIGHT_TO_LEFT
 from . import library
 from .library import Handle
 
@@ -18,9 +18,6 @@ FILLER = "\x01"
 # What PDFium puts in the place of a hyphen at a line's end, and of codes without a character.
 CHANGED = "\ufffe"
 UNKNOWN = "\ufffd"
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _CHANGED_CODE = 2
 # A line of more characters than this is often one object.
@@ -129,6 +126,12 @@ class TextPage:
                 continue
             end = text.find("\r", at)
             last = (end if end >= 0 else count) - 1
+            following = owner(handle, at + 1) if at + 1 < count else None
+            if following != current:
+                spans[current] = range(at, at + 1)
+                at += 1
+                current = following
+                continue
             stop, following = self._end(current, at, max(at, last))
             spans[current] = range(at, stop)
             at = stop
