@@ -74,24 +74,28 @@ class _Comparison:
         return None if at is None else self.found.place_at(matched[at])
 
     def _is_same(self, it: Difference) -> bool:
-        """Tell whether the words differ only in where a line of the file ends within one of them."""
-        found = self.found.words[it.f0 : it.f1]
-        return (
-            "".join(self.texts[it.e0 : it.e1]) == "".join(word.text for word in found)
-            and len(found) > it.e1 - it.e0
-            and sum(word.ends_line for word in found[:-1]) >= len(found) - (it.e1 - it.e0)
+        """Tell whether only the edge of a line or of a bullet divides the same letters into words otherwise."""
+        wanted, found = self.texts[it.e0 : it.e1], self.found.words[it.f0 : it.f1]
+        if "".join(wanted) != "".join(word.text for word in found):
+            return False
+        lines = sum(word.ends_line for word in found[:-1])
+        return lines >= len(found) - len(wanted) > 0 or (
+            self._opens_entry(it.e0) and len(wanted) - len(found) == 1
         )
 
     def _is_bullet(self, it: Difference) -> bool:
         """Tell whether the file shows a bullet where one may stand."""
         words = self.found.words[it.f0 : it.f1]
-        if it.e0 < it.e1 or len(words) != 1 or words[0].says_something:
-            return False
+        alone = it.e0 == it.e1 and len(words) == 1 and not words[0].says_something
+        return alone and self._opens_entry(it.e0)
+
+    def _opens_entry(self, at: int) -> bool:
+        """Tell whether a list entry begins at a place."""
         stream = self.expected.stream
-        if it.e0 >= len(stream.words):
+        if at >= len(stream.words):
             return False
-        block = stream.place_at(it.e0).block
-        opens = it.e0 == 0 or stream.words[it.e0 - 1].place != stream.words[it.e0].place
+        block = stream.place_at(at).block
+        opens = at == 0 or stream.words[at - 1].place != stream.words[at].place
         return opens and block is not None and block.bullet is not None
 
     # --- words ---------------------------------------------------------------------------------
