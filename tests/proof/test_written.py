@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,13 @@ from reportgen.proof.findings import Finding
 from reportgen.proof.stream import of_blocks
 from reportgen.schema import Compilation
 from reportgen.writers import docx, html, pdf
-from tests import compilations
+from tests import coded, compilations
 
-COMPILATIONS = {"text like markup": compilations.hostile, "marks of editors": compilations.edited}
+COMPILATIONS = {
+    "text like markup": compilations.hostile,
+    "marks of editors": compilations.edited,
+    "common ground": coded.coded,
+}
 
 
 @pytest.fixture(scope="module", params=COMPILATIONS, ids=str)
@@ -78,3 +83,32 @@ def test_pdf(compilation: Compilation, assets: Path, printed: Path, engine: str)
     found = file_check.check(expected, pages.stream)
     found += frame_check.pages(expected, pages)
     assert [str(it) for it in found + own(expected, compilation)] == []
+
+
+def test_a_quotation_that_is_not_verbatim_is_named(assets: Path) -> None:
+    true = coded.coded()
+    expected = expected_file.expect(true, assets, "html")
+    assert list(quotation_check.check(expected, true)) == []
+    first = next(
+        block.target
+        for place in expected.stream.places
+        if (block := place.block) is not None and {"entries", "places"} <= block.classes
+    )
+    reports = tuple(
+        replace(
+            report,
+            sections=tuple(
+                replace(
+                    section,
+                    items=tuple(
+                        replace(it, text="Nobody said so.") if it.id == first else it for it in section.items
+                    ),
+                )
+                for section in report.sections
+            ),
+        )
+        for report in true.reports
+    )
+    found = list(quotation_check.check(expected, replace(true, reports=reports)))
+    assert {finding.item for finding in found} == {first}
+    assert "is not in the words of the priority" in str(found[0])

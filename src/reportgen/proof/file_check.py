@@ -74,7 +74,7 @@ class _Comparison:
         return None if at is None else self.found.place_at(matched[at])
 
     def _is_same(self, it: Difference) -> bool:
-        """Tell whether only the edge of a line or of a bullet divides the same letters into words otherwise."""
+        """Tell whether only the edge of a line or bullet divides the same letters into other words."""
         wanted, found = self.texts[it.e0 : it.e1], self.found.words[it.f0 : it.f1]
         if "".join(wanted) != "".join(word.text for word in found):
             return False
