@@ -210,3 +210,9 @@ def is_body(line: Line, body: BodyStyle, rules: StyleRules = StyleRules()) -> bo
         and not style.bold
         and style.color == soft_black(body.color)
     )
+
+
+def forget() -> None:
+    """Let go of all remembered lines: those of a source are asked for while it is read, and never again."""
+    line_style.cache_clear()
+    is_body.cache_clear()
