@@ -4,22 +4,18 @@ The dataclasses of `schema` and `model` are the only definition; the JSON Schema
 are generated from them (`tools/make_schemas.py`).
 """
 
-from __future__ import annotations
-
 import json
 import re
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from . import json_text
+from pydantic import TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
+
 from .errors import DataError
 from .model import Document
 from .schema import SCHEMA_VERSION, Compilation, Report
-
-if TYPE_CHECKING:  # what only writes a document needs no validation
-    from pydantic import TypeAdapter, ValidationError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN_PROBLEMS = 3
@@ -34,11 +30,7 @@ def dump_compilation(compilation: Compilation) -> str:
 
 def dump_document(document: Document) -> str:
     """Return `documents/<stem>.json`."""
-    names = (field.name for field in fields(Document))
-    parts = {
-        name: getattr(document, name) for name in ("schema_version", *names)
-    }  # readers look for it first
-    return json_text.dump(parts) + "\n"
+    return _dump(_documents().dump_python(document, mode="json"))
 
 
 def load_compilation(path: Path) -> Compilation:
@@ -62,8 +54,6 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
     except ValueError as error:
         raise DataError(f"{name}: not a JSON file ({error})") from error
     _check_version(data, name)
-    from pydantic import ValidationError
-
     try:
         compilation = _compilations().validate_python(data)
     except ValidationError as error:
@@ -92,8 +82,6 @@ def load_report(path: Path) -> Report:
         ) from error
     _check_version(data, str(path))
     data.pop("schema_version")
-    from pydantic import ValidationError
-
     try:
         return _reports().validate_python(data)
     except ValidationError as error:
@@ -106,8 +94,6 @@ def parse_document(content: bytes, name: str) -> Document:
     Raises:
         DataError: it does not validate.
     """
-    from pydantic import ValidationError
-
     try:
         return _documents().validate_json(content)
     except ValidationError as error:
@@ -126,22 +112,16 @@ def document_schema() -> str:
 
 @cache
 def _compilations() -> TypeAdapter[Compilation]:
-    from pydantic import TypeAdapter
-
     return TypeAdapter(Compilation)
 
 
 @cache
 def _reports() -> TypeAdapter[Report]:
-    from pydantic import TypeAdapter
-
     return TypeAdapter(Report)
 
 
 @cache
 def _documents() -> TypeAdapter[Document]:
-    from pydantic import TypeAdapter
-
     return TypeAdapter(Document)
 
 
@@ -186,18 +166,17 @@ def _check_offsets(compilation: Compilation, name: str) -> None:
 
 
 def _schema(adapter: TypeAdapter[Any], name: str, title: str) -> str:
-    from pydantic.json_schema import GenerateJsonSchema
-
-    class Described(GenerateJsonSchema):
-        """Schemas without the titles that pydantic derives from field names: they say nothing new."""
-
-        def field_title_should_be_set(self, schema: Any) -> bool:
-            """Leave the titles of fields out."""
-            return False
-
-    schema = adapter.json_schema(mode="serialization", schema_generator=Described)
+    schema = adapter.json_schema(mode="serialization", schema_generator=_Described)
     head = {"$schema": DIALECT, "$id": name, "title": title}
     return (
         json.dumps(head | {k: v for k, v in schema.items() if k != "title"}, ensure_ascii=False, indent=2)
         + "\n"
     )
+
+
+class _Described(GenerateJsonSchema):
+    """Schemas without the titles that pydantic derives from field names: they say nothing new."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Leave the titles of fields out."""
+        return False
