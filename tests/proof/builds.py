@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import get_args
 
-from reportgen import codec, config, pipeline
+from reportgen import codec, config, corrections, pipeline
+from reportgen.decisions import Action, Correction
 from reportgen.proof import manifest_check
 from reportgen.proof.findings import Proof
 from reportgen.proof.rereading import Seen, read_again
@@ -63,6 +66,10 @@ class Build:
             for item in section.items
         ]
 
+    def words(self) -> list[str]:
+        """All words of the items, each once."""
+        return sorted({word for item in self.items() for word in re.findall(r"\w+", item.text)})
+
 
 FAST_ENGINES = list(FAST)
 """Typesetting engines that need no program."""
@@ -77,6 +84,7 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
     """Write an edition of random reports of different regions by different engines, decided by `number`.
 
     Those with an odd number go without the chapter "Common ground", which is longer than all others here.
+    Every engine has its turn in a few consecutive numbers.
     """
     folder.mkdir(parents=True)
     (folder / "edition.toml").write_text(
@@ -84,7 +92,7 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
     )
     rng = Random(f"edition {number}")
     for at, region in enumerate(rng.sample(list(REGIONS), reports)):
-        name = engines[(number + at) % len(engines)]
+        name = engines[(number * reports + at) % len(engines)]
         seed = number * 17 + at
         design = random_design(seed * 7919 + len(name), LIMITS[name])
         report = finish(random_report(seed, region, short=True), design)
@@ -99,6 +107,58 @@ def build_edition(folder: Path, target: Path) -> Build:
     seen = read_again(config.load(folder).sources, None, reader, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()
     return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen)
+
+
+def decide(build: Build, number: int) -> Build:
+    """Write decisions as people make them on what was read, and build again.
+
+    In each report a word is changed, one is made bold, an item is left out and one is put in; each by a
+    quotation that stands once in the edition.
+    """
+    rng = Random(f"decisions {number}")
+    texts = [item.text for item in build.items()]
+    for report in build.compilation.reports:
+        items = [item for section in report.sections for item in section.items]
+        alone = [it for it in items if sum(_opening(it) in text for text in texts) == 1]
+        for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
+            corrections.append(build.folder, _decision(name, _opening(item)))
+    return build_edition(build.folder, build.target)
+
+
+def _decision(action: Action, quote: str) -> Correction:
+    """Return a decision of a kind about quoted words."""
+    word = max(quote.split(), key=len).strip(".,;:“”’()")
+    values = {"set": word.upper(), "key-term": word, "add": "The desk adds this sentence, agreed by letter."}
+    about = {"field": "text", "was": word} if action == "set" else {}
+    return Correction(
+        quote=quote, action=action, value=values.get(action), by="policy desk", why="agreed", **about
+    )
+
+
+DECISIONS: tuple[Action, ...] = ("set", "key-term", "drop", "add")
+
+
+def _opening(item: Item) -> str:
+    """The first words of an item."""
+    return " ".join(item.text.split()[:12])
+
+
+def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build:
+    """Make and build the edition of a number in a folder of its own."""
+    folder = make_edition(base / f"edition-{number}", number, engines, reports)
+    return build_edition(folder, base / f"out-{number}")
+
+
+def alarms(build: Build) -> list[str]:
+    """What the proof says of the files as they were built."""
+    out = []
+    for form in get_args(Form):
+        seen = read_published(build, build.path(form)) if form == "pdf" else None
+        proof = build.prove(form, seen=seen)
+        out += [f"{build.folder.name} {form}: {finding}" for finding in proof.findings]
+        if proof.proven != proof.words:
+            out.append(f"{build.folder.name} {form}: {proof.proven} of {proof.words}")
+    return out
 
 
 def second_reader(target: Path) -> str:

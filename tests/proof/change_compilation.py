@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
+from reportgen.proof.claim import claims_of_report
 from reportgen.provenance import Evidence
-from reportgen.schema import Compilation, Item, KeyTerm
+from reportgen.schema import Compilation, Item, KeyTerm, Section
 
 from . import mutations
 
 if TYPE_CHECKING:
     from .builds import Build
 
-Sections = list[list[list[Item]]]
-"""Items by report and section."""
-
 
 def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compilation]:
     """Return (ids that may be named, what was done, the falsified compilation)."""
+    if kind == "heading changed":
+        return _heading(build, rng)
     items = build.items()
-    words = sorted({word for item in items for word in mutations.WORD.findall(item.text)})
+    words = build.words()
     rng.shuffle(items)
     for item in items:
         if kind == "page reference":
@@ -31,36 +32,69 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
         elif kind.startswith("paragraph"):
             return _paragraph(build, kind, item, rng)
         else:
-            new = _other_words(item, kind, rng, words)
+            changed = mutations.change_of(item.text, kind, rng, words)
+            new = None if changed is None else _changed(item, changed)
+            if changed is not None and new is not None:
+                return {item.id}, f"{item.id}: {changed.seen}", _put(build.compilation, {item.id: [new]})
+            continue
         if new is not None:
             return {item.id}, _difference(item, new), _put(build.compilation, {item.id: [new]})
     raise AssertionError(f"nothing to change: {kind}")
 
 
 def _difference(old: Item, new: Item) -> str:
-    if old.text != new.text:
-        return f"{old.id}: {old.text[:40]}… → {new.text[:40]}…"
     pages = [it.page for it in old.evidence], [it.page for it in new.evidence]
-    return f"{old.id}: pages {pages[0]} → {pages[1]}, {len(old.key_terms)} → {len(new.key_terms)} key terms"
+    terms = [it.text for it in old.key_terms], [it.text for it in new.key_terms]
+    before, now = pages if pages[0] != pages[1] else terms
+    return f"{old.id}: {before} → {now}"
 
 
-def _other_words(item: Item, kind: str, rng: Random, words: list[str]) -> Item | None:
-    done = mutations.changed_text(item.text, kind, rng, words)
-    if done is None:
-        return None
-    text, _, at, longer = done
+def sections_with_headings(build: Build) -> list[Section]:
+    """The sections whose heading is printed right above their first item."""
+    names = {
+        claim.id
+        for report in build.compilation.reports
+        for claim in claims_of_report(report)
+        if claim.kind == "section" and not claim.editorial
+    }
+    sections = [section for report in build.compilation.reports for section in report.sections]
+    return [section for section in sections if section.id in names and section.items]
+
+
+def _heading(build: Build, rng: Random) -> tuple[set[str], str, Compilation]:
+    section = rng.choice(sections_with_headings(build))
+    changed = mutations.change_of(section.heading, "heading changed", rng, build.words())
+    assert changed is not None
+    new = replace(section, heading=changed.of(section.heading))
+    compilation = replace(
+        build.compilation,
+        reports=tuple(
+            replace(report, sections=tuple(new if it.id == section.id else it for it in report.sections))
+            for report in build.compilation.reports
+        ),
+    )
+    return {section.id}, f"{section.id}: {changed.seen}", compilation
+
+
+def _changed(item: Item, changed: mutations.Change) -> Item | None:
+    """The item with words changed and the same letters bold; None where that would change bold too."""
+    text, longer = changed.of(item.text), len(changed.new) - (changed.end - changed.start)
     terms = []
     for term in item.key_terms:
-        if term.end <= at:
-            terms.append(term)
-        elif term.start > at and item.text[at : term.start].strip() and text[term.start + longer :]:
-            moved = replace(term, start=term.start + longer, end=term.end + longer)
-            if text[moved.start : moved.end] == term.text:
-                terms.append(moved)
+        if any(changed.start < at < changed.end for at in (term.start, term.end)):
+            return None
+        start = term.start + (longer if term.start >= changed.end else 0)
+        end = term.end + (longer if term.end > changed.start else 0)
+        said = text[start:end]
+        if not said or said != said.strip():
+            return None
+        terms.append(replace(term, text=said, start=start, end=end))
     return replace(item, text=text, key_terms=tuple(terms))
 
 
-def _other_page(item: Item, rng: Random) -> Item:
+def _other_page(item: Item, rng: Random) -> Item | None:
+    if not item.evidence:
+        return None
     at = rng.randrange(len(item.evidence))
     evidence = list(item.evidence)
     page = rng.choice([it for it in range(1, 30) if it not in {e.page for e in evidence}])
@@ -86,6 +120,7 @@ def _other_bold(item: Item, rng: Random) -> Item | None:
 
 def _paragraph(build: Build, kind: str, item: Item, rng: Random) -> tuple[set[str], str, Compilation]:
     order = [it.id for it in build.items()]
+    at = order.index(item.id)
     if kind == "paragraph dropped":
         return {item.id}, f"{item.id} dropped", _put(build.compilation, {item.id: []})
     if kind == "paragraph doubled":
@@ -93,14 +128,15 @@ def _paragraph(build: Build, kind: str, item: Item, rng: Random) -> tuple[set[st
         other = rng.choice(build.items())
         put = {other.id: [other, twin]} if other.id != item.id else {item.id: [item, twin]}
         return {item.id, twin.id}, f"{item.id} again behind {other.id}", _put(build.compilation, put)
-    other = rng.choice([it for it in build.items() if abs(order.index(it.id) - order.index(item.id)) > 1])
-    between = sorted((order.index(item.id), order.index(other.id)))
-    names = set(order[between[0] : between[1] + 1])
+    other = rng.choice([it for it in build.items() if order.index(it.id) not in (at - 1, at)])
+    to = order.index(other.id)
+    over = order[to + 1 : at] if to < at else order[at + 1 : to + 1]
+    names = mutations.names_of_a_move(build, [item.id], over)
     put = {item.id: [], other.id: [other, item]}
     return names, f"{item.id} moved behind {other.id}", _put(build.compilation, put)
 
 
-def _put(compilation: Compilation, instead: dict[str, list[Item]]) -> Compilation:
+def _put(compilation: Compilation, instead: Mapping[str, list[Item]]) -> Compilation:
     """The compilation with some items replaced by others, or by none."""
     return replace(
         compilation,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
+from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from . import mutations
+from . import change_compilation, mutations
 
 if TYPE_CHECKING:
     from .builds import Build
@@ -27,7 +28,10 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
     tree = etree.fromstring(parts[PART])
     places = _places(build, tree)
     names = list(places)
-    words = sorted({word for item in build.items() for word in mutations.WORD.findall(item.text)})
+    words = build.words()
+    if kind == "heading changed":
+        found, seen = _heading(build, places, rng)
+        return found, seen, _written(parts, tree)
     rng.shuffle(names)
     for name in names:
         if kind.startswith("paragraph"):
@@ -58,7 +62,7 @@ def _places(build: Build, tree: Element) -> dict[str, list[Element]]:
     waiting = build.items()
     out: dict[str, list[Element]] = {}
     for paragraph in tree.iter(f"{W}p"):
-        said = " ".join("".join(it.text or "" for it in paragraph.iter(f"{W}t")).split())
+        said = _said(paragraph)
         if waiting and said and said == " ".join(waiting[0].text.split()):
             before = paragraph.getprevious()
             out[waiting.pop(0).id] = [it for it in (before, paragraph) if it is not None]
@@ -66,15 +70,28 @@ def _places(build: Build, tree: Element) -> dict[str, list[Element]]:
     return out
 
 
-def _words(paragraph: Element, kind: str, rng: Random, words: list[str]) -> str:
+def _said(paragraph: Element) -> str:
+    return " ".join("".join(it.text or "" for it in paragraph.iter(f"{W}t")).split())
+
+
+def _words(paragraph: Element, kind: str, rng: Random, words: Sequence[str]) -> str:
     texts = list(paragraph.iter(f"{W}t"))
     rng.shuffle(texts)
     for text in texts:
-        done = mutations.changed_text(text.text or "", kind, rng, words)
-        if done is not None:
-            text.text = done[0]
-            return done[1]
+        changed = mutations.change_of(text.text or "", kind, rng, words)
+        if changed is not None:
+            text.text = changed.of(text.text or "")
+            return changed.seen
     return ""
+
+
+def _heading(build: Build, places: dict[str, list[Element]], rng: Random) -> tuple[set[str], str]:
+    section = rng.choice(change_compilation.sections_with_headings(build))
+    above: Element | None = places[section.items[0].id][0]
+    while above is not None and _said(above) != " ".join(section.heading.split()):
+        above = above.getprevious()
+    assert above is not None, f"no heading: {section.id}"
+    return {section.id}, f"{section.id}: {_words(above, 'heading changed', rng, build.words())}"
 
 
 def _reference(paragraph: Element, rng: Random) -> str:
@@ -111,12 +128,14 @@ def _paragraph(
         for it in own:
             it.getparent().remove(it)  # type: ignore[union-attr]
         return {name}, f"{name} dropped"
-    far = 1 if kind == "paragraph moved" else 0
-    other = rng.choice([it for it in order if abs(order.index(it) - order.index(name)) > far])
+    at = order.index(name)
+    barred = (at - 1, at) if kind == "paragraph moved" else (at,)
+    other = rng.choice([it for it in order if order.index(it) not in barred])
     target = places[other][-1]
     for it in reversed(own):
         target.addnext(copy.deepcopy(it) if kind == "paragraph doubled" else it)
     if kind == "paragraph doubled":
         return {name}, f"{name} again behind {other}"
-    between = sorted((order.index(name), order.index(other)))
-    return set(order[between[0] : between[1] + 1]), f"{name} moved behind {other}"
+    to = order.index(other)
+    over = order[to + 1 : at] if to < at else order[at + 1 : to + 1]
+    return mutations.names_of_a_move(build, [name], over), f"{name} moved behind {other}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence, Set
 from random import Random
 from typing import TYPE_CHECKING
 
 from lxml import html as lxml_html
 
-from . import mutations
+from . import change_compilation, mutations
 
 if TYPE_CHECKING:
     from .builds import Build
@@ -20,7 +21,12 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
     """Return (ids that may be named, what was done, the falsified page)."""
     tree = lxml_html.document_fromstring(build.path("html").read_bytes())
     items = build.items()
-    words = sorted({word for item in items for word in mutations.WORD.findall(item.text)})
+    words = build.words()
+    if kind == "heading changed":
+        section = rng.choice(change_compilation.sections_with_headings(build))
+        heading = tree.get_element_by_id(section.id).xpath("./*[self::h2 or self::h3 or self::h4]")[0]
+        seen = _words(heading, kind, rng, words)
+        return {section.id}, f"{section.id}: {seen}", _written(tree)
     rng.shuffle(items)
     for item in items:
         place = tree.get_element_by_id(item.id)
@@ -56,14 +62,14 @@ def _texts(paragraph: Element) -> list[tuple[Element, str]]:
     return [(element, name) for element, name in out if (getattr(element, name) or "").strip()]
 
 
-def _words(paragraph: Element, kind: str, rng: Random, words: list[str]) -> str:
+def _words(paragraph: Element, kind: str, rng: Random, words: Sequence[str]) -> str:
     places = _texts(paragraph)
     rng.shuffle(places)
     for element, name in places:
-        done = mutations.changed_text(getattr(element, name), kind, rng, words)
-        if done is not None:
-            setattr(element, name, done[0])
-            return done[1]
+        changed = mutations.change_of(getattr(element, name), kind, rng, words)
+        if changed is not None:
+            setattr(element, name, changed.of(getattr(element, name)))
+            return changed.seen
     return ""
 
 
@@ -103,15 +109,24 @@ def _paragraph(build: Build, tree: Element, kind: str, name: str, rng: Random) -
         return nested, f"{name} dropped"
     others = [it for it in order if it not in nested]
     if kind == "paragraph moved":
-        others = [it for it in others if abs(order.index(it) - order.index(name)) > len(nested)]
+        others = [it for it in others if _passed(tree, order, nested, it)]
     other = rng.choice(others)
     target = tree.get_element_by_id(other)
+    over = _passed(tree, order, nested, other)
     put = copy.deepcopy(place)
     put.tail = "\n"
     target.addnext(put)
     if kind == "paragraph doubled":
         return nested, f"{name} again behind {other}"
     place.drop_tree()
-    between = sorted((order.index(name), order.index(other)))
-    below = [order.index(it.get("id")) for it in target.iter() if it.get("id") in order]
-    return nested | set(order[between[0] : max(between[1], *below) + 1]), f"{name} moved behind {other}"
+    return mutations.names_of_a_move(build, sorted(nested), over), f"{name} moved behind {other}"
+
+
+def _passed(tree: Element, order: Sequence[str], moved: Set[str], behind: str) -> list[str]:
+    """The items over which others are moved when they are put behind an item and all that is in it."""
+    last = max(
+        order.index(it.get("id")) for it in tree.get_element_by_id(behind).iter() if it.get("id") in order
+    )
+    places = [order.index(it) for it in moved]
+    passed = order[last + 1 : min(places)] if last < min(places) else order[max(places) + 1 : last + 1]
+    return [it for it in passed if it not in moved]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .builds import FAST_ENGINES, Build, build_edition, make_edition
+from .builds import FAST_ENGINES, Build, make
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Two reports by engines that need no program."""
-    base = tmp_path_factory.mktemp("proof")
-    return build_edition(make_edition(base / "2031", 1, FAST_ENGINES, reports=2), base / "out")
+    return make(tmp_path_factory.mktemp("proof"), 1, FAST_ENGINES, reports=2)

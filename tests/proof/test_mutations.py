@@ -8,40 +8,28 @@ import pytest
 
 from reportgen.proof.verify import Form
 
-from .builds import FAST_ENGINES, Build, build_edition, engines_at_hand, make_edition, read_published
-from .mutations import FORMS, KINDS, mutate, named, proof_of
+from .builds import FAST_ENGINES, Build, alarms, decide, engines_at_hand, make, make_edition
+from .mutations import FORMS, KINDS, trials
 
-EDITIONS, EACH = 4, 4
-"""Editions of the long run, and mutations of each kind and format in each: 4 × 4 × 8 kinds × 4 formats."""
+EDITIONS, EACH = 6, 2
+"""Editions of the long run, and mutations of each kind and format in each: 6 × 2 × 11 kinds × 4 formats."""
 CLEAN = 20
-"""Clean builds of the long run."""
-
-
-def alarms(build: Build) -> list[str]:
-    """What the proof says of the files as they were built."""
-    out = []
-    for form in FORMS:
-        seen = read_published(build, build.path(form)) if form == "pdf" else None
-        proof = build.prove(form, seen=seen)
-        out += [f"{build.folder.name} {form}: {finding}" for finding in proof.findings]
-        if proof.proven != proof.words:
-            out.append(f"{build.folder.name} {form}: {proof.proven} of {proof.words}")
-    return out
+"""Clean builds of the long run, half of them with people's decisions."""
 
 
 def misses(build: Build, kind: str, form: Form, count: int, folder: Path) -> list[str]:
     """The mutations that the proof does not name."""
-    out = []
-    for number in range(count):
-        mutation = mutate(build, kind, form, number, folder)
-        proof = proof_of(build, mutation)
-        if proof.sealed or not named(mutation, proof):
-            said = "; ".join(map(str, proof.findings)) or "sealed"
-            out.append(f"{build.folder.name} {form} {kind} {mutation.seen}: {said}")
-    return out
+    return [str(trial) for trial in trials(build, kind, form, count, folder) if trial.missed]
 
 
 def test_a_clean_build_raises_no_alarm(build: Build) -> None:
+    assert alarms(build) == []
+
+
+def test_a_build_with_decisions_raises_no_alarm(tmp_path: Path) -> None:
+    build = decide(make(tmp_path, 2, FAST_ENGINES, reports=1), 2)
+    assert {it.outcome for it in build.compilation.corrections} == {"applied"}
+    assert len(build.compilation.corrections) > 2
     assert alarms(build) == []
 
 
@@ -51,24 +39,36 @@ def test_a_mutation_is_named(build: Build, kind: str, form: Form, tmp_path: Path
     assert misses(build, kind, form, 1, tmp_path) == []
 
 
+def test_every_engine_has_its_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    used = []
+    names = [f"engine {number}" for number in range(7)]
+
+    monkeypatch.setattr("tests.proof.builds.random_design", lambda seed, limits: seed)
+    monkeypatch.setattr("tests.proof.builds.finish", lambda report, design: report)
+    monkeypatch.setattr("tests.proof.builds.LIMITS", dict.fromkeys(names))
+    monkeypatch.setattr("tests.proof.builds.engine", lambda name: lambda *_: used.append(name))
+    for number in range(EDITIONS):
+        make_edition(tmp_path / str(number), number, names)
+    assert set(used) == set(names)
+
+
 @pytest.mark.slow
 def test_five_hundred_mutations_are_named(tmp_path: Path) -> None:
+    assert EDITIONS * EACH * len(FORMS) * len(KINDS) >= 500
     missed = []
     for number in range(EDITIONS):
-        folder = make_edition(tmp_path / f"edition-{number}", number, engines_at_hand())
-        build = build_edition(folder, tmp_path / f"out-{number}")
+        build = make(tmp_path, number, engines_at_hand())
+        assert alarms(build) == []
         for form in FORMS:
             for kind in KINDS:
                 missed += misses(build, kind, form, EACH, tmp_path)
-    assert EDITIONS * EACH * len(FORMS) * len(KINDS) >= 500
     assert missed == []
 
 
 @pytest.mark.slow
 def test_twenty_clean_builds_raise_no_alarm(tmp_path: Path) -> None:
     found = []
-    for number in range(CLEAN):
-        engines = engines_at_hand() if number % 2 else FAST_ENGINES
-        folder = make_edition(tmp_path / f"edition-{number}", 100 + number, engines)
-        found += alarms(build_edition(folder, tmp_path / f"out-{number}"))
+    for number in range(EDITIONS, EDITIONS + CLEAN):
+        build = make(tmp_path, number, engines_at_hand())
+        found += alarms(decide(build, number) if number % 2 else build)
     assert found == []
