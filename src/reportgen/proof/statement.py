@@ -1,7 +1,7 @@
 """The verdict in plain words, and as JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from .findings import Addition, Finding, Proof
@@ -15,15 +15,18 @@ _KINDS = {
 }
 """Names of the editorial additions, in the order in which they are listed."""
 
+_LISTED = 20
+"""Findings of one kind, and notes, that are listed; a file of another build has hundreds of them."""
+
 
 def as_text(proof: Proof, everything: bool = False) -> str:
     """Return the verdict as lines of text: what is wrong first, then the verdict, then what people added.
 
     Args:
         proof: the outcome.
-        everything: the frame text too.
+        everything: every finding and note, however many, and the frame text too.
     """
-    lines = [*map(_finding, proof.findings)]
+    lines = list(_findings(proof.findings, everything))
     if lines:
         lines.append("")
     lines.append(verdict(proof))
@@ -36,7 +39,7 @@ def as_text(proof: Proof, everything: bool = False) -> str:
         lines.append(f"  frame text, not from the reports: {_grouped(words)} words")
         if everything:
             lines += [f"    {it.name}: {_grouped(it.words)}" for it in frame]
-    lines += [f"  note: {remark}" for remark in proof.remarks]
+    lines += [f"  note: {it}" for it in _first(proof.remarks, "notes", everything)]
     return "\n".join(lines) + "\n"
 
 
@@ -58,8 +61,19 @@ def as_json(proof: Proof) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> str:
-    return f"{finding.code}: {finding}"
+def _findings(findings: Sequence[Finding], everything: bool) -> Iterable[str]:
+    """Yield a line for each finding, those of one kind together, the first of many only."""
+    for code in dict.fromkeys(it.code for it in findings):
+        own = [str(it) for it in findings if it.code == code]
+        yield from (f"{code}: {it}" for it in _first(own, "findings", everything))
+
+
+def _first(lines: Sequence[str], name: str, everything: bool) -> Iterable[str]:
+    """Yield the first lines of many, and how many are left out."""
+    count = len(lines) if everything or len(lines) <= _LISTED else _LISTED
+    yield from lines[:count]
+    if count < len(lines):
+        yield f"and {_grouped(len(lines) - count)} more {name} like these (all of them: -v, or --json)"
 
 
 def _read_by(proof: Proof) -> Iterable[str]:
