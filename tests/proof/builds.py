@@ -14,6 +14,7 @@ from reportgen.proof import manifest_check
 from reportgen.proof.findings import Proof
 from reportgen.proof.rereading import Seen, read_again
 from reportgen.proof.verify import Form, Publication, prove
+from reportgen.readers.choice import DEFAULT, ENGINES, Engine
 from reportgen.schema import Compilation, Item
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -83,12 +84,12 @@ def engines_at_hand() -> list[str]:
 def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> Path:
     """Write an edition of random reports of different regions by different engines, decided by `number`.
 
-    Those with an odd number go without the chapter "Common ground", which is longer than all others here.
-    Every engine has its turn in a few consecutive numbers.
+    Every third has the chapter "Common ground", which is longer than all others here. Every typesetting
+    engine has its turn in a few consecutive numbers.
     """
     folder.mkdir(parents=True)
     (folder / "edition.toml").write_text(
-        TOML.format(number=number, ground="false" if number % 2 else "true"), "utf-8"
+        TOML.format(number=number, ground="false" if number % 3 else "true"), "utf-8"
     )
     rng = Random(f"edition {number}")
     for at, region in enumerate(rng.sample(list(REGIONS), reports)):
@@ -100,11 +101,11 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
     return folder
 
 
-def build_edition(folder: Path, target: Path) -> Build:
-    """Build an edition and read its sources again."""
-    pipeline.build(folder, target, ("pdf", "docx", "html", "json"))
-    reader = second_reader(target)
-    seen = read_again(config.load(folder).sources, None, reader, pipeline.default_jobs(), _no_progress)
+def build_edition(folder: Path, target: Path, reader: Engine = DEFAULT) -> Build:
+    """Build an edition with one reader, and read its sources again with the other."""
+    pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
+    second = second_reader(target)
+    seen = read_again(config.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()
     return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen)
 
@@ -122,7 +123,8 @@ def decide(build: Build, number: int) -> Build:
         alone = [it for it in items if sum(_opening(it) in text for text in texts) == 1]
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
-    return build_edition(build.folder, build.target)
+    first: Engine = next(name for name in ENGINES if name != build.seen.reader)
+    return build_edition(build.folder, build.target, first)
 
 
 def _decision(action: Action, quote: str) -> Correction:
@@ -144,9 +146,9 @@ def _opening(item: Item) -> str:
 
 
 def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build:
-    """Make and build the edition of a number in a folder of its own."""
+    """Make and build the edition of a number in a folder of its own; both readers have their turns."""
     folder = make_edition(base / f"edition-{number}", number, engines, reports)
-    return build_edition(folder, base / f"out-{number}")
+    return build_edition(folder, base / f"out-{number}", ENGINES[number // 2 % len(ENGINES)])
 
 
 def alarms(build: Build) -> list[str]:
@@ -176,7 +178,7 @@ def read_published(build: Build, path: Path) -> Seen:
     from reportgen.readers import attachments
 
     files = {name: content.decode("utf-8") for name, content in attachments.read(path).items()}
-    pages = pdf_file.read(engines.read(build.seen.reader, path)[0], files)
+    pages = pdf_file.read(engines.read_published(build.seen.reader, path), files)
     return Seen(build.seen.reader, build.seen.witnesses, (), pages)
 
 

@@ -32,6 +32,16 @@ def read(name: str, path: Path) -> tuple[Reading, bool]:
     return (reading if name == pdfium.NAME else pdf.read(path)), False
 
 
+def read_published(name: str, path: Path) -> Reading:
+    """Read a published PDF with the engine `name`; whether another could read it too is not asked.
+
+    Raises:
+        InputError: the file cannot be read.
+        UsageError: there is no such engine.
+    """
+    return pdf.read(path) if name == pdf.NAME else read(name, path)[0]
+
+
 def other_than(built_with: str | None) -> str:
     """Return the engine to prove with: one that did not make the build.
 

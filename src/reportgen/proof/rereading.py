@@ -84,9 +84,10 @@ def read_one(path: Path, reader: str, published: str) -> str:
     Raises:
         InputError: the file cannot be read.
     """
-    reading, alone = engines.read(reader, path)
     if str(path) != published:
+        reading, alone = engines.read(reader, path)
         return witness.dump(witness.see(reading, reader, alone))
+    reading = engines.read_published(reader, path)
     over = tuple(annotations.read(path))
     files = {name: content.decode("utf-8", "replace") for name, content in attachments.read(path).items()}
     return _pages().dump_json(pdf_file.read(reading, files, over)).decode("utf-8")
