@@ -142,7 +142,11 @@ def _logos_digest(publication: Publication) -> str:
 
 
 def _templates_digest() -> str:
-    files = sorted(path for path in resources.templates().rglob("*") if path.is_file())
+    files = sorted(
+        path
+        for path in resources.templates().rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
     return digest_of(b"".join(digest_of(path.read_bytes()).encode() for path in files))
 
 

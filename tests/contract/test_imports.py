@@ -17,8 +17,12 @@ FAMILIES = {"pdfminer": "pdfplumber", "pydyf": "weasyprint", "markupsafe": "jinj
 SHARED = {"pydantic", "rich"}
 """Libraries used at every border (data that people wrote, messages for people), not in one place."""
 
-HOMES = {"pdfplumber": "readers", "weasyprint": ("writers.renderer", "writers.pdf_objects")}
-"""Where a library's own trees are walked, several modules of one engine share it."""
+HOMES = {
+    "pdfplumber": "readers",
+    "weasyprint": ("writers.renderer", "writers.pdf_objects"),
+    "jinja2": ("writers.templating", "writers.html"),
+}
+"""Where a library's own trees are walked, or its safe strings made, modules of one engine share it."""
 
 LONGEST = 400
 """Lines of a module that one can still hold in the head; most have 70 to 250."""

@@ -8,17 +8,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
-import jinja2
-import jinja2.sandbox
 from markupsafe import Markup
 
 from .. import resources
-from ..errors import RenderError
 from ..schema import Compilation, Edition, Organization
 from . import balance, introduction, logos
 from .book import Book, compose
 from .filters import filter_of
 from .passages import Run, printable
+from .templating import Engine
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""
@@ -230,10 +228,7 @@ def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
 
 
 def _filled(template: str, values: Mapping[str, Any]) -> str:
-    try:
-        return printable(_environment().get_template(template).render(values))
-    except jinja2.TemplateError as error:
-        raise RenderError(f"templates/{template}: {error}; restore the file from the release") from error
+    return printable(_engine().fill(template, values))
 
 
 def _values(book: Book, assets: Path) -> Mapping[str, Any]:
@@ -292,16 +287,8 @@ def for_print(runs: Iterable[Run]) -> Iterable[Run]:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(resources.templates()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    environment.filters["for_print"] = for_print
-    environment.globals["end_of"] = balance.end_of
-    return environment
+def _engine() -> Engine:
+    return Engine({"for_print": for_print}, {"end_of": balance.end_of})
 
 
 @cache
