@@ -76,7 +76,7 @@ def check(term: str) -> None:
     Raises:
         ValueError: it is not; the message names it.
     """
-    _parse(term, "en", False)
+    _words_with_gaps(term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,25 @@ def _same_capitals(asked: str, written: str) -> bool:
     return written[:1].isupper()
 
 
+class _Term(Generic[Key]):
+    """A term and what it stands for; the words after the first are made ready when the first is found."""
+
+    __slots__ = ("_language", "_names", "_rest", "_words", "first", "key")
+
+    def __init__(self, term: str, key: Key, language: str, names: bool) -> None:
+        self._words = _words_with_gaps(term)
+        self._language, self._names = language, names
+        self._rest: tuple[_Step, ...] | None = None
+        self.key = key
+        self.first = _step(*self._words[0], language, names)
+
+    @property
+    def rest(self) -> tuple[_Step, ...]:
+        if self._rest is None:
+            self._rest = tuple(_step(*word, self._language, self._names) for word in self._words[1:])
+        return self._rest
+
+
 class TermFinder(Generic[Key]):
     """Finds many terms in one pass over a text's words.
 
@@ -120,24 +139,24 @@ class TermFinder(Generic[Key]):
     """
 
     def __init__(self, terms: Iterable[tuple[str, Key]], language: str = "en", *, names: bool = False):
-        self._by_form: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
-        self._by_beginning: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
-        for term, key in terms:
-            steps = _parse(term, language, names)
-            for form in sorted(steps[0].forms):
-                self._by_form.setdefault(form, []).append((steps, key))
-            for beginning, _ in steps[0].beginnings:
-                self._by_beginning.setdefault(beginning, []).append((steps, key))
-        self._known: dict[str, list[tuple[tuple[_Step, ...], Key]]] = {}
+        self._by_form: dict[str, list[_Term[Key]]] = {}
+        self._by_beginning: dict[str, list[_Term[Key]]] = {}
+        for written, key in terms:
+            term = _Term(written, key, language, names)
+            for form in term.first.forms:
+                self._by_form.setdefault(form, []).append(term)
+            for beginning, _ in term.first.beginnings:
+                self._by_beginning.setdefault(beginning, []).append(term)
+        self._known: dict[str, list[_Term[Key]]] = {}
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def find(self, words: Sequence[Token]) -> list[Hit[Key]]:
         """Return every term found, also overlapping ones, in the order of the words."""
         found: list[Hit[Key]] = []
         for at, token in enumerate(words):
-            for steps, key in self._beginning_with(token.word):
-                if steps[0].fits(token) and (last := _follow(words, at + 1, steps[1:])) is not None:
-                    found.append(Hit(key, token.start, words[last - 1].end, at, last))
+            for term in self._beginning_with(token.word):
+                if term.first.fits(token) and (last := _follow(words, at + 1, term.rest)) is not None:
+                    found.append(Hit(term.key, token.start, words[last - 1].end, at, last))
         return found
 
     def find_longest(self, words: Sequence[Token]) -> list[Hit[Key]]:
@@ -148,7 +167,7 @@ class TermFinder(Generic[Key]):
                 taken.append(hit)
         return sorted(taken, key=lambda hit: hit.first)
 
-    def _beginning_with(self, word: str) -> list[tuple[tuple[_Step, ...], Key]]:
+    def _beginning_with(self, word: str) -> list[_Term[Key]]:
         """Return the terms that a word can begin; remembered, since words come again."""
         if word not in self._known:
             beginnings = [word[:length] for length in self._lengths if length <= len(word)]
@@ -172,8 +191,13 @@ def _follow(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | No
 
 
 @cache
-def _parse(term: str, language: str, names: bool) -> tuple[_Step, ...]:
-    steps: list[_Step] = []
+def _words_with_gaps(term: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a term, each with how many may stand before it.
+
+    Raises:
+        ValueError: it is not written in the language of terms; the message names it.
+    """
+    found: list[tuple[str, int]] = []
     gap = 0
     for part in term.replace("’", "'").split():
         if part in GAPS:
@@ -184,21 +208,25 @@ def _parse(term: str, language: str, names: bool) -> tuple[_Step, ...]:
             both = " (a hyphen and “/” do not go together)" if "-" in part and "/" in part else ""
             raise ValueError(f"“{term}”: “{part}” is no word{both}")
         for word in words:
-            steps.append(_step(word, gap, language, names))
+            found.append((word, gap))
             gap = 0
-    if not steps or gap or term.strip().startswith(".."):
+    if not found or gap or term.strip().startswith(".."):
         raise ValueError(f"“{term}”: a term begins and ends with a word")
-    return tuple(steps)
+    return tuple(found)
 
 
-def _words_of(part: str) -> list[str]:
+@cache
+def _words_of(part: str) -> tuple[str, ...]:
     """Return the words of a part of a term; a hyphen parts them as a space does."""
+    if part.isalpha():  # as most are
+        return (part,)
     words = re.sub(r"'s?(?!\w)", "", part).replace("'", "-").split("-")
     if len(words) > 1 and "/" in part:
-        return []
-    return words if all(_WORD.fullmatch(word) for word in words) else []
+        return ()
+    return tuple(words) if all(_WORD.fullmatch(word) for word in words) else ()
 
 
+@cache
 def _step(word: str, gap: int, language: str, names: bool) -> _Step:
     forms: set[str] = set()
     beginnings: set[tuple[str, tuple[str, ...]]] = set()

@@ -1,6 +1,7 @@
 """Where the priorities chapter starts and ends, and which region it speaks of."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Document
@@ -93,16 +94,23 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
             (at for at, b in enumerate(blocks) if b.type == "heading" and bare(b.text).casefold() == wanted),
             None,
         )
-    scores = [
-        (_chapter_score(document, at, words, vocabulary), -at)
+    meanings = {
+        at: classify(block.text, words, vocabulary)
         for at, block in enumerate(blocks)
         if block.type == "heading"
-    ]
+    }
+    scores = [(_chapter_score(document, at, meanings, words, vocabulary), -at) for at in meanings]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] >= ChapterRules().needed else None
 
 
-def _chapter_score(document: Document, at: int, words: HeadingWords, vocabulary: Vocabulary) -> float:
+def _chapter_score(
+    document: Document,
+    at: int,
+    meanings: Mapping[int, HeadingMeaning],
+    words: HeadingWords,
+    vocabulary: Vocabulary,
+) -> float:
     """Weigh a heading: its words, a region's name in it, and the sections that follow under it."""
     block = document.blocks[at]
     title = bare(block.text)
@@ -121,7 +129,7 @@ def _chapter_score(document: Document, at: int, words: HeadingWords, vocabulary:
         and word not in words.links
         and not any(word in term.casefold().split() for term in [*words.priorities, *words.priorities_alone])
     ]
-    sections = _sections_under(document, at, words, vocabulary)
+    sections = _sections_under(document, at, meanings)
     rules = ChapterRules()
     score = 0.0
     if speaks and places and not extra:
@@ -131,7 +139,7 @@ def _chapter_score(document: Document, at: int, words: HeadingWords, vocabulary:
     elif speaks:
         score += rules.speaks
     score += min(rules.sections, rules.section * sections)
-    meaning = classify(block.text, words, vocabulary)
+    meaning = meanings[at]
     whole = len({match.id for match in places}) == 1 and sections >= rules.whole
     if meaning.subregion is not None and not whole:
         score -= rules.subregion
@@ -145,14 +153,14 @@ def _is_section(meaning: HeadingMeaning) -> bool:
     return meaning.known and (bool(meaning.audiences) or meaning.kind == "issues")
 
 
-def _sections_under(document: Document, at: int, words: HeadingWords, vocabulary: Vocabulary) -> int:
+def _sections_under(document: Document, at: int, meanings: Mapping[int, HeadingMeaning]) -> int:
     """Return how many headings below this one are sections of priorities (not plain overviews)."""
     level = document.blocks[at].level
     count = 0
-    for block in document.blocks[at + 1 :]:
-        if block.type != "heading":
+    for below, meaning in meanings.items():
+        if below <= at:
             continue
-        meaning = classify(block.text, words, vocabulary)
+        block = document.blocks[below]
         section = _is_section(meaning)
         if block.level <= level and not section:
             break

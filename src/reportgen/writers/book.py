@@ -11,6 +11,7 @@ from itertools import groupby
 from ..provenance import Evidence
 from ..schema import Compilation, Item, Note, Participation, Report, Section
 from ..stages.ground.priorities import PRIORITY_KINDS
+from ..stages.once import Once
 from . import palette
 from .annex import Annex, annex_of, source_anchor
 from .draft import Draft, draft_of
@@ -102,6 +103,7 @@ class Book:
         return tuple(chapter for chapter in self.chapters if chapter.set_apart)
 
 
+@Once
 def compose(compilation: Compilation) -> Book:
     """Put `compilation` into reading order."""
     phrases = phrases_for(compilation.edition.language)

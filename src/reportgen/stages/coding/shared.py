@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from ...codebook import Codebook
 from ...gazetteer import Gazetteer
@@ -87,7 +86,7 @@ def find(
     found = list(_candidates(reports, codebook, gazetteer, rules))
     pairs = [
         (one, other)
-        for one, other in combinations(range(len(found)), 2)
+        for one, other in _of_like_weight(found, rules)
         if found[one].region != found[other].region and _are_one(found[one], found[other], rules)
     ]
     return tuple(
@@ -148,11 +147,22 @@ def _words(words: tuple[Token, ...], lexicon: Lexicon) -> Words:
     return words_of(" ".join(parts))
 
 
+def _of_like_weight(found: Sequence[_Candidate], rules: SharedRules) -> list[tuple[int, int]]:
+    """Return the pairs of sentences of which neither is too long for the other, in the order of the text."""
+    ranked = sorted(range(len(found)), key=lambda at: found[at].words.weight)
+    weights = [found[at].words.weight for at in ranked]
+    pairs: list[tuple[int, int]] = []
+    for place, (at, light) in enumerate(zip(ranked, weights, strict=True)):
+        for further in range(place + 1, len(ranked)):
+            if 2 * light < rules.extended * (light + weights[further]):
+                break
+            other = ranked[further]
+            pairs.append((at, other) if at < other else (other, at))
+    return sorted(pairs)
+
+
 def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
-    """Tell whether two sentences are one that was copied."""
-    light, heavy = sorted((one.words.weight, other.words.weight))
-    if 2 * light < rules.extended * (light + heavy):
-        return False
+    """Tell whether two sentences of like weight are one that was copied."""
     fewest = min(len(one.vocabulary), len(other.vocabulary))
     if len(one.vocabulary & other.vocabulary) < rules.common * fewest:
         return False

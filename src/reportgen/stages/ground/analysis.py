@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...schema import Compilation, Participation, Region, SharedSentence, ThemeFacts
+from ..once import Once
 from . import agenda, index, matrix, quotations
 from .agenda import AudienceAgenda
 from .index import IndexEntry
@@ -97,6 +98,7 @@ class CommonGround:
         return len(self.by_region.columns) != len(self.by_forum.columns)
 
 
+@Once
 def analyse(compilation: Compilation) -> CommonGround:
     """Count, quote and list what the priorities of `compilation` ask for; pure and deterministic."""
     priorities = priorities_of(compilation)

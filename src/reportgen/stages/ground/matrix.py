@@ -112,7 +112,8 @@ def matrix(
     shared: SharedPlaces,
 ) -> Matrix:
     """Count the priorities of each theme in each column."""
-    rows = [Row(theme, tuple(_count(theme, it, priorities, shared) for it in columns)) for theme in themes]
+    held = [(column, [it for it in priorities if column.holds(it)]) for column in columns]
+    rows = [Row(theme, tuple(_count(theme, *it, shared) for it in held)) for theme in themes]
     return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
 
 
@@ -126,10 +127,11 @@ def _place_of(priority: Priority) -> str:
 
 
 def _count(theme: ThemeFacts, column: Column, priorities: Sequence[Priority], shared: SharedPlaces) -> Cell:
+    """Sort the priorities of a column by what they say of a theme."""
     found: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
     for priority in priorities:
         coding = next((it for it in priority.item.themes if it.id == theme.id), None)
-        if coding is None or not column.holds(priority):
+        if coding is None:
             continue
         if coding.strength == "weak":
             found["named"].append(priority)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ...provenance import Span
@@ -125,10 +126,16 @@ def sentence_at(priority: Priority, span: Span) -> tuple[Span, bool]:
     for ask in priority.item.asks:
         if ask.start <= span.start < ask.end:
             return ask, True
-    for sentence in sentences.split(priority.item.text, _NO_ABBREVIATIONS):
+    for sentence in _sentences(priority.item.text):
         if sentence.start <= span.start < sentence.end:
             return sentence, False
     return Span(0, len(priority.item.text)), False
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of an item, which is asked about for each of its themes."""
+    return sentences.split(text, _NO_ABBREVIATIONS)
 
 
 def _quote(it: _Candidate) -> Quotation:
