@@ -152,9 +152,9 @@ def _templates_digest() -> str:
 
 def prepare_renderer() -> None:
     """Load the PDF renderer while the sources are read in processes of their own."""
-    from .writers import pdf
+    from .writers import press
 
-    Thread(target=pdf.prepare, daemon=True).start()
+    Thread(target=press.prepare, daemon=True).start()
 
 
 def _logo_warnings(publication: Publication) -> list[str]:

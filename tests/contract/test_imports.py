@@ -21,6 +21,7 @@ HOMES = {
     "pdfplumber": "readers",
     "weasyprint": ("writers.renderer", "writers.pdf_objects"),
     "jinja2": ("writers.templating", "writers.html"),
+    "pikepdf": ("writers.binding", "writers.attachments"),
 }
 """Where a library's own trees are walked, or its safe strings made, modules of one engine share it."""
 

@@ -1,12 +1,11 @@
 """Files inside the PDF: what made it, for whoever checks it later (ISO 32000-1, 7.11.4)."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from . import pdf_objects
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,8 @@ class Attachment:
     media_type: str = "application/octet-stream"
 
 
-def embed(attachments: Iterable[Attachment], pdf: Any) -> None:
-    """Put `attachments` into `pdf`, a `pydyf.PDF` not yet written.
+def embed(attachments: Iterable[Attachment], pdf: Pdf) -> None:
+    """Put `attachments` into `pdf`.
 
     No dates are written, so that the same files give the same bytes. The names of a name tree stand in
     order of their bytes (ISO 32000-1, 7.9.6).
@@ -34,40 +33,28 @@ def embed(attachments: Iterable[Attachment], pdf: Any) -> None:
     ordered = sorted(attachments, key=lambda it: it.name.encode("utf-8"))
     if not ordered:
         return
-    names = pdf_objects.array()
+    names = Array()
     for attachment in ordered:
-        names.extend([pdf_objects.text(attachment.name), _file(attachment, pdf).reference])
-    tree = pdf_objects.dictionary({"Names": names})
-    pdf.add_object(tree)
-    pdf.catalog.setdefault("Names", pdf_objects.dictionary({}))["EmbeddedFiles"] = tree.reference
+        names.append(pikepdf.String(attachment.name))
+        names.append(_file(attachment, pdf))
+    if Name.Names not in pdf.Root:
+        pdf.Root.Names = Dictionary()
+    pdf.Root.Names.EmbeddedFiles = pdf.make_indirect(Dictionary(Names=names))
 
 
-def _file(attachment: Attachment, pdf: Any) -> Any:
+def _file(attachment: Attachment, pdf: Pdf) -> pikepdf.Object:
     """Return the file specification of `attachment`; PDF/UA-1, 7.11, asks for both F and UF."""
-    digest = hashlib.md5(attachment.content, usedforsecurity=False).hexdigest()
-    embedded = pdf_objects.stream(
-        attachment.content,
-        {
-            "Type": "/EmbeddedFile",
-            "Subtype": f"/{_name(attachment.media_type)}",
-            "Params": pdf_objects.dictionary({"Size": len(attachment.content), "CheckSum": f"<{digest}>"}),
-        },
+    embedded = pdf.make_stream(attachment.content)
+    embedded.Type = Name.EmbeddedFile
+    embedded.Subtype = Name(f"/{attachment.media_type}")
+    digest = hashlib.md5(attachment.content, usedforsecurity=False).digest()
+    embedded.Params = Dictionary(Size=len(attachment.content), CheckSum=pikepdf.String(digest))
+    specification = Dictionary(
+        Type=Name.Filespec,
+        F=pikepdf.String(attachment.name),
+        UF=pikepdf.String(attachment.name),
+        EF=Dictionary(F=embedded),
+        Desc=pikepdf.String(attachment.description),
+        AFRelationship=Name.Data,
     )
-    pdf.add_object(embedded)
-    specification = pdf_objects.dictionary(
-        {
-            "Type": "/Filespec",
-            "F": pdf_objects.text(attachment.name),
-            "UF": pdf_objects.text(attachment.name),
-            "EF": pdf_objects.dictionary({"F": embedded.reference}),
-            "Desc": pdf_objects.text(attachment.description),
-            "AFRelationship": "/Data",
-        }
-    )
-    pdf.add_object(specification)
-    return specification
-
-
-def _name(value: str) -> str:
-    """Return `value` as a PDF name: everything but letters, digits, dot and hyphen is escaped."""
-    return re.sub(r"[^A-Za-z0-9.+-]", lambda it: f"#{ord(it[0]):02x}", value)
+    return pdf.make_indirect(specification)

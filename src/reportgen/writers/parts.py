@@ -1,7 +1,7 @@
-"""The printed document in parts that are set one after the other: each begins on a page of its own.
+"""The printed document in parts that are set each by itself: each begins on a page of its own.
 
-A part is set again without the others: the contents once their page numbers are known, a chapter when
-its last page would be nearly empty. The markers between the parts stand in templates/print.html.j2.
+The contents are set last, once their page numbers are known. The markers between the parts stand in
+templates/print.html.j2.
 """
 
 import html
@@ -33,26 +33,9 @@ class Parts:
     contents: str
     main: tuple[str, ...]
 
-    def front_source(self) -> str:
-        """Return the HTML of what stands before the contents."""
-        return f"{self.before}{self.front}{self.after}"
-
-    def contents_source(self) -> str:
-        """Return the HTML of the contents."""
-        return f"{self.before}{self.contents}{self.after}"
-
     def contents_anchors(self) -> tuple[str, ...]:
         """Return the anchors that the contents name."""
         return tuple(html.unescape(it) for it in re.findall(r'href="#([^"]*)"', self.contents))
-
-    def main_source(self, part: int, fit: str = "") -> str:
-        """Return the HTML of one part.
-
-        Args:
-            part: its place in `main`.
-            fit: its line spacing, see `balance`.
-        """
-        return f'{self.before}<main class="{fit}">{self.main[part]}</main>{self.after}'
 
 
 def split(source: str) -> Parts:
@@ -68,11 +51,6 @@ def split(source: str) -> Parts:
             "PDF: templates/print.html.j2 has lost its parts; restore the file from the release"
         ) from error
     return Parts(before, after, front, contents.strip(), tuple(part for part in main if part.strip()))
-
-
-def numbering(first: int) -> str:
-    """Return the style of a part whose first page has the number `first`."""
-    return f"@page :first {{ counter-reset: page {first} }}"
 
 
 def contents_numbers(pages: Mapping[str, int]) -> str:

@@ -1,20 +1,28 @@
 """HTML → PDF/UA-1 with WeasyPrint: shipped fonts only, no network, no files, same inputs same bytes."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .. import resources
 from ..errors import RenderError
 from ..schema import Compilation
-from . import balance, html, parts, tags
-from .attachments import Attachment, embed
+from . import html, parts
 from .parts import Parts
-from .renderer import Press, collected_warnings, no_garbage_collection, prepare, versions
+from .press import Job, SetPart, set_part
+from .renderer import versions
 
-__all__ = ["BOTTOM", "INNER_SHARE", "MEASURE", "SHEETS", "TOP", "Sheet", "prepare", "render", "versions"]
+if TYPE_CHECKING:
+    from .attachments import Attachment
+
+__all__ = ["BOTTOM", "INNER_SHARE", "MEASURE", "SHEETS", "TOP", "Setter", "Sheet", "render", "versions"]
+
+_KEYS = 1_000_000
+"""Numbers that the structure of one part may use; none has so many pages and links."""
 
 MEASURE = 124.0
 """Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
@@ -55,11 +63,26 @@ SHEETS = {"A4": Sheet(210.0, 297.0), "Letter": Sheet(215.9, 279.4)}
 """Page sizes by name."""
 
 
+Setter = Callable[[Sequence[Job]], Sequence[SetPart]]
+"""Sets parts: here one after the other, or side by side in processes of their own."""
+
+
+def one_by_one(jobs: Sequence[Job]) -> list[SetPart]:
+    """Set parts in this process.
+
+    Raises:
+        DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+        RenderError: a part cannot be set.
+    """
+    return [set_part(job) for job in jobs]
+
+
 def render(
     compilation: Compilation,
     assets: Path,
     page_size: str = "A4",
     attachments: Sequence[Attachment] = (),
+    setter: Setter = one_by_one,
 ) -> tuple[bytes, tuple[str, ...]]:
     """Set `compilation` as a tagged PDF.
 
@@ -68,6 +91,7 @@ def render(
         assets: the edition's folder; only its logos are read.
         page_size: a key of SHEETS.
         attachments: files to put inside the PDF; they are no part of its pages.
+        setter: sets the parts; the result does not depend on it.
 
     Returns:
         The PDF, and one line for each warning of the renderer (a glyph in no shipped font, …).
@@ -76,69 +100,101 @@ def render(
         DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
         RenderError: WeasyPrint cannot set the document, or `page_size` is unknown.
     """
+    from . import binding
+
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    sheet = SHEETS[page_size]
-
-    def finish(made: Any) -> None:
-        tags.finish(made)
-        embed(attachments, made)
-
-    with collected_warnings() as warnings, no_garbage_collection():
-        press = Press(_style(compilation.is_draft) + sheet.style)
-        documents = _documents(parts.split(html.render_print(compilation, assets)), press, sheet)
-        content = press.write(documents, finish)
-    return content, tuple(dict.fromkeys(warnings))
+    found = parts.split(html.render_print(compilation, assets))
+    composer = _Composer(found, _style(compilation.is_draft), SHEETS[page_size])
+    front, *others = setter([composer.front(), *composer.main()])
+    bound = [front, *_contents(found, composer, front, others, setter), *others]
+    (numbers,) = setter([composer.numbers(sum(part.pages for part in bound))])
+    content = binding.bind(bound, numbers, attachments)
+    return content, (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
 
 
-def _documents(found: Parts, press: Press, sheet: Sheet) -> list[Any]:
-    """Return the parts as set, in order: what stands before the contents, the contents, all others.
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """Makes the jobs of a document."""
 
-    The contents are set last, since they say where all others stand. They nearly always take one page;
-    where they take more, the others are set once more with the numbers that follow from it.
+    found: Parts
+    style: str
+    sheet: Sheet
+
+    def front(self) -> Job:
+        """Return what stands before the contents."""
+        return self._job(self.found.front, 0)
+
+    def contents(self, numbers: str) -> Job:
+        """Return the contents, with the style that says on which page each entry stands."""
+        return self._job(self.found.contents, 1, style=numbers)
+
+    def main(self) -> list[Job]:
+        """Return introduction, chapters, annexes."""
+        tags = '<main class="{fit}">', "</main>"
+        return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
+
+    def numbers(self, pages: int) -> Job:
+        """Return so many pages with nothing but their numbers."""
+        body = '<p class="sheet"></p>' * pages
+        style = (resources.templates() / "page_numbers.css").read_text("utf-8")
+        top, height = self._block()
+        return Job(
+            "<html lang=en><title>-</title><body>", body, "", self.sheet.style + style, "", 0, top, height
+        )
+
+    def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
+        return Job(
+            f"{self.found.before}{tags[0]}",
+            body,
+            f"{tags[1]}{self.found.after}",
+            self.style + self.sheet.style,
+            style,
+            at * _KEYS,
+            *self._block(),
+        )
+
+    def _block(self) -> tuple[float, float]:
+        """Return top and height of the text block, CSS px."""
+        return TOP * _PX_PER_MM, (self.sheet.height - TOP - BOTTOM) * _PX_PER_MM
+
+
+def _contents(
+    found: Parts, composer: _Composer, front: SetPart, others: Sequence[SetPart], setter: Setter
+) -> list[SetPart]:
+    """Return the contents as set, or nothing where there are none.
+
+    They say where all others stand. They nearly always take one page; where they take more, they are set
+    once more with the numbers that follow from it.
     """
-    front = press.lay_out(found.front_source())
-    before = len(front.pages)
     if not found.contents:
-        return [front]
+        return []
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
-        others: list[Any] = []
-        for part in range(len(found.main)):
-            at = before + expected + sum(len(it.pages) for it in others)
-            others.append(_balanced(found, part, at, press, sheet))
-        numbers = parts.contents_numbers(_pages_of(found.contents_anchors(), others, before + expected + 1))
-        contents = press.lay_out(found.contents_source(), parts.numbering(before + 1) + numbers)
-        taken = len(contents.pages)
-    return [front, contents, *others]
+        pages = _pages_of(found.contents_anchors(), others, front.pages + expected)
+        (contents,) = setter([composer.contents(parts.contents_numbers(pages))])
+        taken = contents.pages
+    return [contents]
 
 
-def _pages_of(anchors: Iterable[str], documents: Iterable[Any], first: int) -> dict[str, int]:
-    """Return the number of the page on which each anchor stands; `first` is that of the first page."""
+def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:
+    """Return the number of the page on which each anchor stands; `before` the others are so many pages."""
     found: dict[str, int] = {}
-    for number, page in enumerate((page for it in documents for page in it.pages), first):
-        for anchor in page.anchors:
-            found.setdefault(anchor, number)
+    for part in others:
+        for place in part.places:
+            found.setdefault(place.name, before + place.page + 1)
+        before += part.pages
     return {anchor: found[anchor] for anchor in anchors if anchor in found}
 
 
-def _balanced(found: Parts, part: int, before: int, press: Press, sheet: Sheet) -> Any:
-    """Return a part as set, with the line spacing that does not leave its last page nearly empty."""
-    top, height = TOP * _PX_PER_MM, (sheet.height - TOP - BOTTOM) * _PX_PER_MM
-    style = parts.numbering(before + 1)
-    document = press.lay_out(found.main_source(part), style)
-    if not balance.is_sparse(_places(document), top, height):
-        return document
-    for fit in balance.FITS:
-        closer_or_wider = press.lay_out(found.main_source(part, fit), style)
-        if not balance.is_sparse(_places(closer_or_wider), top, height):
-            return closer_or_wider
-    return document
-
-
-def _places(document: Any) -> balance.Anchors:
-    return [page.anchors for page in document.pages]
+def _lost(bound: Sequence[SetPart]) -> Iterable[str]:
+    """Return a warning for each link that leads nowhere."""
+    known = {place.name for part in bound for place in part.places}
+    wanted = dict.fromkeys(name for part in bound for name in part.links)
+    return [
+        f"a link leads to {name!r}, which is no place in the document" for name in wanted if name not in known
+    ]
 
 
 @cache

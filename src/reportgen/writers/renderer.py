@@ -4,7 +4,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
@@ -56,20 +56,18 @@ class Press:
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
 
-    def write(self, documents: Iterable[Any], finish: Callable[[Any], None]) -> bytes:
-        """Return one PDF with the pages of all `documents`; title and language are those of the first.
+    def write(self, document: Any, finish: Callable[[Any], None]) -> bytes:
+        """Return the PDF of a document.
 
         Args:
-            documents: what `lay_out` returned, in order.
+            document: what `lay_out` returned.
             finish: gets the objects of the PDF before they are written.
 
         Raises:
             RenderError: the PDF cannot be written.
         """
-        first, *others = documents
-        whole = first.copy([*first.pages, *(page for it in others for page in it.pages)])
         try:
-            content = whole.write_pdf(pdf_variant=_VARIANT, finisher=lambda _, made: finish(made))
+            content = document.write_pdf(pdf_variant=_VARIANT, finisher=lambda _, made: finish(made))
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
         return bytes(content)

@@ -1,6 +1,6 @@
 """The structure tree of the PDF, put right where WeasyPrint 70 leaves it incomplete.
 
-`finish` gets the objects before they are written. ISO 32000-1, 14.8:
+`finish` gets the objects of a part before they are written. ISO 32000-1, 14.8:
 a list item holds a label and a body; a header cell says what it is the header of; running headers
 and footers are artifacts, not content.
 """
@@ -14,8 +14,13 @@ REFERENCES = ("source/", "editorial/")
 """How the names of the places begin to which references in the margin lead."""
 
 
-def finish(pdf: Any) -> None:
-    """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written."""
+def finish(pdf: Any, first: int = 0) -> None:
+    """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written.
+
+    Args:
+        pdf: a part of the document.
+        first: number from which its pages and links are counted in the structure tree.
+    """
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
         _lift_label(item, pdf)
@@ -24,6 +29,8 @@ def finish(pdf: Any) -> None:
     for paragraph in _elements(pdf, "/P"):
         _put_reference_last(paragraph, pdf)
     _mark_furniture(pdf)
+    if first:
+        _count_from(first, pdf)
 
 
 def _elements(pdf: Any, role: str) -> list[Any]:
@@ -143,3 +150,24 @@ def _reachable(root: Any, pdf: Any) -> set[int]:
             found.add(kid.number)
             waiting.append(kid)
     return found
+
+
+def _count_from(first: int, pdf: Any) -> None:
+    """Number pages, links and header cells so that those of another part have other numbers."""
+    for it in pdf.objects:
+        if not isinstance(it, dict):
+            continue
+        for key in ("StructParents", "StructParent"):
+            if key in it:
+                it[key] += first
+        if "ID" in it:
+            it["ID"] = _counted(it["ID"], first)
+        if isinstance(it.get("A"), dict) and "Headers" in it["A"]:
+            headers = it["A"]["Headers"]
+            headers[:] = [_counted(one, first) for one in headers]
+    owners = _resolve(_resolve(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]
+    owners[::2] = [number + first for number in owners[::2]]
+
+
+def _counted(name: Any, first: int) -> Any:
+    return pdf_objects.text(f"{first}-{name.string}")

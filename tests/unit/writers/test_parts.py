@@ -145,9 +145,8 @@ SOURCE = parts.PARTING.join(
 def test_a_document_is_set_in_parts() -> None:
     found = parts.split(SOURCE)
     assert found.main == ("one", " two ")
-    assert found.front_source() == "<body>ffront</body>"
-    assert found.contents_source() == '<body>f<a href="#a&amp;b">x</a></body>'
-    assert found.main_source(0, "closer") == '<body>f<main class="closer">one</main></body>'
+    assert (found.before, found.front, found.after) == ("<body>f", "front", "</body>")
+    assert found.contents == '<a href="#a&amp;b">x</a>'
     assert found.contents_anchors() == ("a&b",)
 
 

@@ -1,0 +1,210 @@
+"""Sets one part of the printed document; parts know nothing of each other, so they are set side by side.
+
+What a part needs of the others is left to `binding`: page numbers, the places that links lead to, the
+outline. A part is the same wherever it stands, so a part that has not changed need not be set again.
+"""
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..errors import DependencyError, RenderError, ReportgenError
+from . import balance, tags
+from .renderer import Press, collected_warnings, no_garbage_collection
+from .renderer import prepare as load
+
+_PT_PER_PX = 0.75
+"""WeasyPrint's places are CSS pixels from the top left corner, those of a PDF points from the bottom left."""
+
+
+_FAULTS: dict[int, type[ReportgenError]] = {it.exit_code: it for it in (DependencyError, RenderError)}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A part to be set.
+
+    Attributes:
+        opening: HTML before it, to the opening tag of what holds it; `{fit}` stands for its line spacing.
+        body: HTML of the part.
+        closing: HTML behind it.
+        style: CSS of all parts.
+        own_style: CSS of this part.
+        keys: first number of its structure: pages and links of a part are counted from here, so that no
+            two parts of a document use the same number.
+        top: where the text block begins on a page, CSS px.
+        height: how high the text block is, CSS px.
+    """
+
+    opening: str
+    body: str
+    closing: str
+    style: str
+    own_style: str
+    keys: int
+    top: float
+    height: float
+
+    def source(self, fit: str = "") -> str:
+        """Return the HTML, with a line spacing of `balance.FITS`."""
+        return f"{self.opening.replace('{fit}', fit)}{self.body}{self.closing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place: page of the part from 0; PDF points from the bottom left corner of the page."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level from 1, and where it leads, as a Place."""
+
+    level: int
+    label: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetPart:
+    """A part as set.
+
+    Attributes:
+        pdf: a tagged PDF of its pages.
+        pages: how many there are.
+        places: what links and the contents can lead to.
+        bookmarks: its entries of the outline, in order.
+        links: names of the places that its links lead to.
+        warnings: lines of the renderer.
+    """
+
+    pdf: bytes
+    pages: int
+    places: tuple[Place, ...]
+    bookmarks: tuple[Bookmark, ...]
+    links: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def prepare() -> None:
+    """Load the renderer ahead of its use, with fonts; what is missing is reported when a part is set."""
+    load()
+
+
+def set_part(job: Job) -> SetPart:
+    """Set a part, with the line spacing that does not leave its last page nearly empty.
+
+    Raises:
+        DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+        RenderError: WeasyPrint cannot set the part.
+    """
+    with collected_warnings() as warnings, no_garbage_collection():
+        press = _press(job.style)
+        document = _balanced(press, job)
+        places = tuple(_places(document))
+        links = _let_links_lead_out(document)
+        bookmarks = tuple(_bookmarks(document))
+        content = press.write(document, lambda made: tags.finish(made, job.keys))
+    pages = len(document.pages)
+    return SetPart(content, pages, places, bookmarks, links, tuple(dict.fromkeys(warnings)))
+
+
+@lru_cache(maxsize=1)
+def _press(style: str) -> Press:
+    return Press(style)
+
+
+def _balanced(press: Press, job: Job) -> Any:
+    document = press.lay_out(job.source(), job.own_style)
+    if not _is_sparse(document, job):
+        return document
+    for fit in balance.FITS:
+        closer_or_wider = press.lay_out(job.source(fit), job.own_style)
+        if not _is_sparse(closer_or_wider, job):
+            return closer_or_wider
+    return document
+
+
+def _is_sparse(document: Any, job: Job) -> bool:
+    return balance.is_sparse([page.anchors for page in document.pages], job.top, job.height)
+
+
+def _places(document: Any) -> Sequence[Place]:
+    """Return the named places; of two with one name, the first."""
+    found: dict[str, Place] = {}
+    for number, page in enumerate(document.pages):
+        for name, (x, y, *_) in page.anchors.items():
+            found.setdefault(name, Place(name, number, *_point(page, x, y)))
+    return list(found.values())
+
+
+def _bookmarks(document: Any) -> Sequence[Bookmark]:
+    return [
+        Bookmark(level, label, number, *_point(page, x, y))
+        for number, page in enumerate(document.pages)
+        for level, label, (x, y), _state in page.bookmarks
+    ]
+
+
+def _point(page: Any, x: float, y: float) -> tuple[float, float]:
+    return round(x * _PT_PER_PX, 3), round((page.height - y) * _PT_PER_PX, 3)
+
+
+def _let_links_lead_out(document: Any) -> tuple[str, ...]:
+    """Return the names that links lead to; WeasyPrint drops a link to a name that it does not know.
+
+    Such a name gets a place on the first page, which `binding` replaces with its own.
+    """
+    wanted = dict.fromkeys(link[1] for page in document.pages for link in page.links if link[0] == "internal")
+    known = {name for page in document.pages for name in page.anchors}
+    document.pages[0].anchors.update({name: (0, 0, 0, 0) for name in wanted if name not in known})
+    return tuple(wanted)
+
+
+def answer(request: str) -> str:
+    """Set the part that a text describes and return it as text, for another process.
+
+    A fault of the document or the installation is part of the answer.
+    """
+    try:
+        return dump(set_part(Job(**json.loads(request))))
+    except (DependencyError, RenderError) as error:
+        return json.dumps({"fault": str(error), "exit": error.exit_code})
+
+
+def dump(part: SetPart) -> str:
+    """Return a part as JSON."""
+    return json.dumps({**asdict(part), "pdf": base64.b64encode(part.pdf).decode("ascii")})
+
+
+def load_part(text: str) -> SetPart:
+    """Return the part that JSON describes.
+
+    Raises:
+        DependencyError: it says that WeasyPrint or Pango is missing.
+        RenderError: it says that the part cannot be set.
+        ValueError: it describes no part.
+    """
+    data = json.loads(text)
+    if "fault" in data:
+        raise _FAULTS[data["exit"]](data["fault"])
+    try:
+        return SetPart(
+            base64.b64decode(data["pdf"], validate=True),
+            int(data["pages"]),
+            tuple(Place(**one) for one in data["places"]),
+            tuple(Bookmark(**one) for one in data["bookmarks"]),
+            tuple(map(str, data["links"])),
+            tuple(map(str, data["warnings"])),
+        )
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"no part: {error}") from error
