@@ -7,6 +7,7 @@ is damaged counts as absent. Deleting the folder is always safe.
 
 import hashlib
 import json
+import sysconfig
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -19,15 +20,20 @@ FOLDER = ".cache"
 """Below the folder of the outputs."""
 LIMIT = 64
 """Readings kept at most: some versions of each report; the least recently used go first."""
+PARTS_LIMIT = 64
+"""Parts of the printed document kept at most: some versions of each."""
+
+_PARTS = "parts"
 
 _STATE = "outputs.json"
 
 
 @cache
 def code_digest() -> str:
-    """Return the hash of the program's own code: another version reads and sets anew."""
+    """Return the hash of the program's own code and the libraries' versions: others read and set anew."""
     package = Path(__file__).resolve().parent
-    digest = hashlib.sha256()
+    libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")  # the names hold the versions
+    digest = hashlib.sha256("\0".join(sorted(path.name for path in libraries)).encode())
     for path in sorted(package.rglob("*.py")):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
@@ -58,15 +64,10 @@ class Cache:
 
     def reading(self, source: Path, key: str | None) -> str | None:
         """Return a kept reading, None where there is none or it is damaged."""
-        for path in self._folder.glob(f"{key}.*.json") if key else ():
-            try:
-                content = path.read_bytes()
-                path.touch()
-            except OSError:
-                continue
-            if path.name.split(".")[1] == _short(content):
-                self.said.append(f"{source.name}: not read again, its bytes are those of the kept reading")
-                return content.decode("utf-8")
+        kept = _find(self._folder, key) if key else None
+        if kept is not None:
+            self.said.append(f"{source.name}: not read again, its bytes are those of the kept reading")
+            return kept
         self.said.append(f"{source.name}: read, no reading of these bytes by this version is kept")
         return None
 
@@ -74,19 +75,19 @@ class Cache:
         """Keep a reading; where that fails, the next build reads again."""
         if key is None:
             return
-        content = reading.encode("utf-8")
-        with suppress(OutputError, OSError):
-            output.make_folder(self._folder)
-            output.write(self._folder / f"{key}.{_short(content)}.json", content)
-            self._prune()
+        _keep(self._folder, key, reading, LIMIT)
 
-    def _prune(self) -> None:
-        kept = []
-        for path in self._folder.glob("*.*.json"):
-            with suppress(OSError):  # another build may prune at the same time
-                kept.append((path.stat().st_mtime_ns, path))
-        for _, path in sorted(kept)[:-LIMIT]:
-            path.unlink(missing_ok=True)
+    def part_key(self, request: str) -> str:
+        """Return the key of a part of the printed document, from everything that it is set from."""
+        return digest_of(f"{code_digest()}\0{request}".encode())
+
+    def part(self, key: str) -> str | None:
+        """Return a kept part, None where there is none or it is damaged."""
+        return _find(self._folder / _PARTS, key)
+
+    def keep_part(self, key: str, part: str) -> None:
+        """Keep a part; where that fails, the next build sets it again."""
+        _keep(self._folder / _PARTS, key, part, PARTS_LIMIT)
 
     def state(self) -> dict[str, dict[str, str]]:
         """Return for each output the hashes of what it was made from, and its own under `itself`."""
@@ -132,3 +133,34 @@ def digest_of(content: bytes) -> str:
 
 def _short(content: bytes) -> str:
     return digest_of(content)[:16]
+
+
+def _find(folder: Path, key: str) -> str | None:
+    """Return what is kept under a key, None where there is nothing or it is damaged."""
+    for path in folder.glob(f"{key}.*.json"):
+        try:
+            content = path.read_bytes()
+            path.touch()
+        except OSError:
+            continue
+        if path.name.split(".")[1] == _short(content):
+            return content.decode("utf-8")
+    return None
+
+
+def _keep(folder: Path, key: str, text: str, limit: int) -> None:
+    """Keep a text under a key, and no more than so many texts."""
+    content = text.encode("utf-8")
+    with suppress(OutputError, OSError):
+        output.make_folder(folder)
+        output.write(folder / f"{key}.{_short(content)}.json", content)
+        _prune(folder, limit)
+
+
+def _prune(folder: Path, limit: int) -> None:
+    kept = []
+    for path in folder.glob("*.*.json"):
+        with suppress(OSError):  # another build may prune at the same time
+            kept.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(kept)[:-limit]:
+        path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import json
 import sysconfig
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from .decisions import Correction
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
 from .isolation import default_jobs
+from .presses import Presses
 from .publishing import FORMATS, STEM, Progress
 from .readers.choice import DEFAULT, Engine
 from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources
@@ -141,37 +143,39 @@ def build(
         RenderError: a format cannot be made.
         DependencyError: a program that a format needs is missing.
     """
-    if "pdf" in formats:
-        publishing.prepare_renderer()
-    target = target or Path("build") / folder.resolve().name
-    cache = Cache(target) if cached else None
-    reviewed = reviewing.review(folder, jobs or default_jobs(), progress, cache=cache, reader=reader)
-    edition = reviewed.edition
-    output.make_folder(target / "documents")
-    written = _write_documents(reviewed, target / "documents")
-    listing = target / "diagnostics.json"
-    compilation = reviewed.compilation
-    if not compilation.reports:
-        output.write(listing, _listing(reviewed.diagnostics))
-        raise InputError(_nothing(reviewed, target))
-    if release and compilation.is_draft:
-        output.write(listing, _listing(reviewed.diagnostics))
-        raise ReviewError(_refused(reviewed))
-    ledger = target / "coverage.json"
-    output.write(ledger, accounts.dump(reviewed.ledgers))
-    facts = manifest.of_edition(reviewed, formats)
-    publication = publishing.Publication(
-        compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
-    )
-    files, warnings = publishing.write(publication, target, formats, progress, cache)
-    findings = checks.quick(compilation, reviewed.structures, reviewed.vocabulary)
-    diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
-    output.write(listing, _listing(diagnostics))
-    proof = target / manifest.FILE_NAME
-    output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
-    written = [*files, listing, ledger, proof, *written]
-    steps = tuple(cache.said) if cache else ()
-    return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
+    jobs = jobs or default_jobs()
+    with Presses(jobs) if "pdf" in formats else nullcontext() as presses:
+        target = target or Path("build") / folder.resolve().name
+        cache = Cache(target) if cached else None
+        reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
+        edition = reviewed.edition
+        output.make_folder(target / "documents")
+        written = _write_documents(reviewed, target / "documents")
+        listing = target / "diagnostics.json"
+        compilation = reviewed.compilation
+        if not compilation.reports:
+            output.write(listing, _listing(reviewed.diagnostics))
+            raise InputError(_nothing(reviewed, target))
+        if release and compilation.is_draft:
+            output.write(listing, _listing(reviewed.diagnostics))
+            raise ReviewError(_refused(reviewed))
+        ledger = target / "coverage.json"
+        output.write(ledger, accounts.dump(reviewed.ledgers))
+        facts = manifest.of_edition(reviewed, formats)
+        publication = publishing.Publication(
+            compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
+        )
+        files, warnings = publishing.write(
+            publication, target, formats, progress, cache=cache, presses=presses
+        )
+        findings = checks.quick(compilation, reviewed.structures, reviewed.vocabulary)
+        diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
+        output.write(listing, _listing(diagnostics))
+        proof = target / manifest.FILE_NAME
+        output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
+        written = [*files, listing, ledger, proof, *written]
+        steps = tuple(cache.said) if cache else ()
+        return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
 
 
 def dependencies(folder: Path) -> list[Path]:
@@ -278,7 +282,8 @@ def render(
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
     publication = publishing.Publication(compilation, assets or path.parent, page_size, beside)
-    return publishing.write(publication, target, formats, progress)
+    with Presses(default_jobs()) if "pdf" in formats else nullcontext() as presses:
+        return publishing.write(publication, target, formats, progress, presses=presses)
 
 
 def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:

@@ -1,15 +1,16 @@
-"""Compilation → files: every format, in the order of the list, Word's beside the PDF's layout."""
+"""Compilation → files: every format, in the order of the list; the PDF is set beside the others."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from . import codec, output, resources
 from .cache import Cache, code_digest, digest_of
 from .diagnostics import Diagnostic
 from .errors import UsageError
+from .presses import Presses
 from .schema import Compilation
 
 FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
@@ -42,9 +43,11 @@ def write(
     target: Path,
     formats: Sequence[str],
     progress: Progress,
+    *,
     cache: Cache | None = None,
+    presses: Presses | None = None,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the outputs; Word's is made beside the PDF's layout.
+    """Write the outputs; the PDF is set beside the others, in processes of its own.
 
     Args:
         publication: what to write.
@@ -52,6 +55,7 @@ def write(
         formats: some of FORMATS.
         progress: called as work goes on.
         cache: knows which outputs need not be made again; None to make all.
+        presses: set the PDF; None to set it in this process.
 
     Returns:
         The paths written, and what people should know.
@@ -69,7 +73,7 @@ def write(
     compilation = publication.compilation
     text = codec.dump_compilation(compilation).encode("utf-8")
     makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: _pdf(publication, text, warnings),
+        "pdf": lambda: _pdf(publication, text, warnings, presses, cache),
         "docx": lambda: _docx(publication),
         "html": lambda: _html(publication),
         "json": lambda: text,
@@ -77,25 +81,21 @@ def write(
         "xlsx": lambda: _xlsx(compilation),
     }
     ordered = [name for name in FORMATS if name in formats]
-    files: list[Path] = []
+    files = [target / f"{STEM}.{name}" for name in ordered]
     parts = _parts(publication, text, ordered) if cache else {}
     current = [name for name in ordered if cache and cache.is_current(f"{STEM}.{name}", parts[name])]
     made: dict[str, dict[str, str]] = {}
+    due = [name for name in ordered if name not in current]
     with ThreadPoolExecutor(1) as beside:
-        later: Future[bytes] | None = (
-            beside.submit(makers["docx"]) if {"docx", "pdf"} <= set(ordered) - set(current) else None
-        )
-        for done, name in enumerate(ordered):
+        pdf = beside.submit(makers["pdf"]) if presses is not None and "pdf" in due else None
+        for done, name in enumerate(sorted(due, key=lambda it: it == "pdf" and pdf is not None)):
+            progress(f"writing {name}", done, len(due))
+            content = pdf.result() if name == "pdf" and pdf is not None else makers[name]()
             path = target / f"{STEM}.{name}"
-            files.append(path)
-            if name in current:
-                continue
-            progress(f"writing {name}", done, len(ordered))
-            content = later.result() if name == "docx" and later is not None else makers[name]()
             output.write(path, content)
             if cache and not warnings:
                 made[path.name] = {**parts[name], "itself": digest_of(content)}
-        progress("writing", len(ordered), len(ordered))
+        progress("writing", len(due), len(due))
     if cache:
         cache.made(made)
     if "csv" in ordered:
@@ -150,28 +150,28 @@ def _templates_digest() -> str:
     return digest_of(b"".join(digest_of(path.read_bytes()).encode() for path in files))
 
 
-def prepare_renderer() -> None:
-    """Load the PDF renderer while the sources are read in processes of their own."""
-    from .writers import press
-
-    Thread(target=press.prepare, daemon=True).start()
-
-
 def _logo_warnings(publication: Publication) -> list[str]:
     from .writers import logos
 
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-def _pdf(publication: Publication, text: bytes, warnings: list[str]) -> bytes:
+def _pdf(
+    publication: Publication,
+    text: bytes,
+    warnings: list[str],
+    presses: Presses | None,
+    cache: Cache | None,
+) -> bytes:
     from .writers import pdf
     from .writers.attachments import Attachment
 
     attached = [Attachment(f"{STEM}.json", text, "The compilation: every sentence with its source")]
     if publication.manifest is not None:
         attached.append(Attachment("manifest.json", publication.manifest, "What this document was made from"))
+    setter = partial(presses.set_parts, cache=cache) if presses is not None else pdf.one_by_one
     content, found = pdf.render(
-        publication.compilation, publication.assets, publication.page_size, tuple(attached)
+        publication.compilation, publication.assets, publication.page_size, tuple(attached), setter
     )
     warnings.extend(found)
     return content

@@ -1,5 +1,6 @@
 """What a reading process may be given to do, good and bad; importable by the processes themselves."""
 
+import json
 import os
 import signal
 import time
@@ -119,3 +120,18 @@ def hold(path: Path) -> str:
         pipe.write(f"{os.getpid()}\n")
         pipe.flush()
         return hang(path)
+
+
+def leave(text: str) -> str:
+    """End the process."""
+    os._exit(7)
+
+
+def stumble_over(text: str) -> str:
+    """Fail as a bug would."""
+    raise ValueError(text)
+
+
+def sign(text: str) -> str:
+    """Return the text and the process."""
+    return json.dumps([text, os.getpid()])

@@ -10,12 +10,14 @@ from .forkserver import prepare
 from .limits import Limits
 from .outcome import Executor, Outcome, Work
 from .pool import LocalWorkers, default_jobs, map_files, prepare_for
+from .texts import TextWorkers
 
 __all__ = [
     "Executor",
     "Limits",
     "LocalWorkers",
     "Outcome",
+    "TextWorkers",
     "Work",
     "default_jobs",
     "map_files",

@@ -35,7 +35,7 @@ class Executor(Protocol):
         ...
 
 
-def spec(work: Work) -> Spec:
+def spec(work: Work | Callable[[str], str]) -> Spec:
     """Return work as it is sent to a worker.
 
     Raises:

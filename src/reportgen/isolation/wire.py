@@ -10,8 +10,8 @@ from collections.abc import Iterator
 HELLO, RESULT, REFUSED, BUG, LEAVING, UNKNOWN = b"H", b"R", b"I", b"B", b"L", b"U"
 """From a worker: it has started; a result; the source cannot be read; a fault of ours; it ends now.
 From the server, in a worker's place: there is no such work."""
-READ = b"F"
-"""To a worker: a path to read."""
+READ, DO = b"F", b"D"
+"""To a worker: a path to read; a text to do its work on."""
 
 _HEAD = struct.Struct("!cQ")
 _CHUNK = 1 << 18

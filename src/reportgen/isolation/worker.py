@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
 from . import wire
@@ -28,7 +29,7 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     try:
         while (message := wire.receive(channel)) is not None:
             allow_time(limits)
-            kind, text, sound = _answer(work, Path(message[1]), limits)
+            kind, text, sound = _answer(work, *message, limits)
             channel.sendall(wire.pack(kind, text))
             del text
             gc.collect()
@@ -44,11 +45,13 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     os._exit(0)
 
 
-def _answer(work: Work, path: Path, limits: Limits) -> tuple[bytes, str, bool]:
+def _answer(work: Work, asked: bytes, text: str, limits: Limits) -> tuple[bytes, str, bool]:
     """Return the kind of the answer, the answer, and whether this process may go on."""
     remedy = "export the report as PDF again"
+    task: Any = Path(text) if asked == wire.READ else text
+    path = text if asked == wire.READ else work.__name__
     try:
-        return wire.RESULT, work(path), True
+        return wire.RESULT, work(task), True
     except InputError as error:
         return wire.REFUSED, str(error), True
     except MemoryError:

@@ -1,0 +1,104 @@
+"""Does work on texts side by side, in processes forked from one that has imported what the work needs."""
+
+import selectors
+import socket
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..errors import ReportgenError
+from . import forkserver, wire
+from .limits import Limits
+from .outcome import spec
+
+OWN_WORK = Limits(memory=8 << 30, cpu=3600, wall=3600, result=1 << 30)
+"""For texts of our own making: large enough for any document, small enough to end what has gone wrong."""
+_CHUNK = 1 << 18
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    number: int
+    channel: socket.socket
+    inbox: wire.Inbox = field(default_factory=wire.Inbox)
+
+
+class TextWorkers:
+    """Processes that do one work; they are started when there is work for them, and kept until `close`."""
+
+    def __init__(self, work: Callable[[str], str], jobs: int) -> None:
+        """Start the process that the others are forked from; it imports the work's module meanwhile.
+
+        Args:
+            work: an importable function from a text to a text.
+            jobs: processes at once, at least 1.
+        """
+        self._spec = spec(work)
+        self._jobs = max(1, jobs)
+        self._server = forkserver.ForkServer((self._spec[0],))
+        self._idle: list[_Worker] = []
+
+    def map(self, texts: Sequence[str]) -> list[str]:
+        """Return the result of each text; the longest texts are begun first.
+
+        Raises:
+            ReportgenError: a process has ended without a result, or cannot be started.
+        """
+        waiting = deque(sorted(range(len(texts)), key=lambda at: len(texts[at]), reverse=True))
+        results: dict[int, str] = {}
+        with selectors.DefaultSelector() as selector:
+            try:
+                while len(results) < len(texts):
+                    while waiting and len(selector.get_map()) < self._jobs:
+                        at = waiting.popleft()
+                        worker = self._take()
+                        worker.channel.sendall(wire.pack(wire.DO, texts[at]))
+                        selector.register(worker.channel, selectors.EVENT_READ, (worker, at))
+                    for key, _ in selector.select():
+                        worker, at = key.data
+                        answer = self._hear(worker)
+                        if answer is not None:
+                            results[at] = answer
+                            selector.unregister(worker.channel)
+                            self._idle.append(worker)
+            except BaseException:
+                for key in list(selector.get_map().values()):
+                    self._end(key.data[0])
+                raise
+        return [results[at] for at in range(len(texts))]
+
+    def close(self) -> None:
+        """End all processes."""
+        while self._idle:
+            self._end(self._idle.pop())
+        self._server.close()
+
+    def _take(self) -> _Worker:
+        """Return a worker that has nothing to do, a new one where there is none."""
+        if self._idle:
+            return self._idle.pop()
+        try:
+            return _Worker(*self._server.open_worker(self._spec, OWN_WORK))
+        except OSError as error:
+            raise ReportgenError(forkserver.NO_START) from error
+
+    def _hear(self, worker: _Worker) -> str | None:
+        """Return what a worker answers, None as long as its answer is not whole."""
+        try:
+            data = worker.channel.recv(_CHUNK)
+        except OSError:
+            data = b""
+        if not data:
+            status = self._end(worker)
+            raise ReportgenError(f"a process of ours has ended without a result (status {status})")
+        worker.inbox.add(data)
+        for kind, text in worker.inbox.messages():
+            if kind == wire.RESULT:
+                return text
+            if kind != wire.HELLO:
+                raise ReportgenError(text)
+        return None
+
+    def _end(self, worker: _Worker) -> int | None:
+        worker.channel.close()
+        return self._server.end(worker.number)
