@@ -4,18 +4,23 @@ The dataclasses of `schema` and `model` are the only definition; the JSON Schema
 are generated from them (`tools/make_schemas.py`).
 """
 
+from __future__ import annotations
+
 import json
 import re
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import GenerateJsonSchema
-
+from . import json_text
 from .errors import DataError
 from .model import Document
-from .schema import SCHEMA_VERSION, Compilation, Report
+
+if TYPE_CHECKING:  # what only writes a document needs neither validation nor what compilations are made of
+    from pydantic import TypeAdapter, ValidationError
+
+    from .schema import Compilation, Report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN_PROBLEMS = 3
@@ -30,7 +35,8 @@ def dump_compilation(compilation: Compilation) -> str:
 
 def dump_document(document: Document) -> str:
     """Return `documents/<stem>.json`."""
-    return _dump(_documents().dump_python(document, mode="json"))
+    names = ["schema_version", *(field.name for field in fields(Document))]  # readers look for it first
+    return json_text.dump({name: getattr(document, name) for name in names}) + "\n"
 
 
 def load_compilation(path: Path) -> Compilation:
@@ -54,6 +60,8 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
     except ValueError as error:
         raise DataError(f"{name}: not a JSON file ({error})") from error
     _check_version(data, name)
+    from pydantic import ValidationError
+
     try:
         compilation = _compilations().validate_python(data)
     except ValidationError as error:
@@ -64,6 +72,8 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
 
 def dump_report(report: Report) -> str:
     """Return one region's reading as JSON; empty values are left out."""
+    from .schema import SCHEMA_VERSION
+
     data = _reports().dump_python(report, mode="json", exclude_defaults=True)
     return _dump({"schema_version": SCHEMA_VERSION} | data)
 
@@ -82,6 +92,8 @@ def load_report(path: Path) -> Report:
         ) from error
     _check_version(data, str(path))
     data.pop("schema_version")
+    from pydantic import ValidationError
+
     try:
         return _reports().validate_python(data)
     except ValidationError as error:
@@ -94,6 +106,8 @@ def parse_document(content: bytes, name: str) -> Document:
     Raises:
         DataError: it does not validate.
     """
+    from pydantic import ValidationError
+
     try:
         return _documents().validate_json(content)
     except ValidationError as error:
@@ -112,16 +126,26 @@ def document_schema() -> str:
 
 @cache
 def _compilations() -> TypeAdapter[Compilation]:
+    from pydantic import TypeAdapter
+
+    from .schema import Compilation
+
     return TypeAdapter(Compilation)
 
 
 @cache
 def _reports() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter
+
+    from .schema import Report
+
     return TypeAdapter(Report)
 
 
 @cache
 def _documents() -> TypeAdapter[Document]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Document)
 
 
@@ -139,6 +163,8 @@ def _read(path: Path) -> bytes:
 
 
 def _check_version(data: object, name: str) -> None:
+    from .schema import SCHEMA_VERSION
+
     found = data.get("schema_version") if isinstance(data, dict) else None
     if not isinstance(found, str):
         raise DataError(f'{name}: no "schema_version"; is this a global-priorities.json?')
@@ -166,17 +192,18 @@ def _check_offsets(compilation: Compilation, name: str) -> None:
 
 
 def _schema(adapter: TypeAdapter[Any], name: str, title: str) -> str:
-    schema = adapter.json_schema(mode="serialization", schema_generator=_Described)
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class Described(GenerateJsonSchema):
+        """Schemas without the titles that pydantic derives from field names: they say nothing new."""
+
+        def field_title_should_be_set(self, schema: Any) -> bool:
+            """Leave the titles of fields out."""
+            return False
+
+    schema = adapter.json_schema(mode="serialization", schema_generator=Described)
     head = {"$schema": DIALECT, "$id": name, "title": title}
     return (
         json.dumps(head | {k: v for k, v in schema.items() if k != "title"}, ensure_ascii=False, indent=2)
         + "\n"
     )
-
-
-class _Described(GenerateJsonSchema):
-    """Schemas without the titles that pydantic derives from field names: they say nothing new."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        """Leave the titles of fields out."""
-        return False

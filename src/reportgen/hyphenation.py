@@ -1,64 +1,123 @@
-"""What is known of a language's words: where they may be broken, and which exist."""
+"""What is known of a language's words: where they may be broken, and which exist.
 
-import gzip
-import json
+A report asks for a handful of words; so the lists are searched as they are, not loaded into tables.
+"""
+
+import importlib.util
 import re
-from collections import defaultdict
+import zlib
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
-import pyphen
+# The frequency list counts words of films and books; entries at its floor are unchecked.
+_FLOOR = 50
+# Letters that a broken word leaves on either side of the break, at least.
+_LEAST = 2
+# The window of zlib that reads gzip's form.
+_GZIP = zlib.MAX_WBITS | 16
+_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+_PART = re.compile(r"(\d?)(\D?)")
+_HEX = re.compile(r"\^\^([0-9a-f]{2})")
 
-# A checked entry of the frequency list, "word": 123. The list counts words of films and books; entries at
-# its floor, 50, are unchecked.
-_CHECKED = re.compile(r'"([^"]+)": (?:5[1-9]|[6-9]\d|\d{3,})')
+
+class _Patterns:
+    """The hyphenation patterns of one variant of a language (Liang, Hy-phen-a-tion by Com-put-er, 1983)."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a pattern file: its encoding, then a pattern a line, commands and comments between them."""
+        encoding = path.read_bytes().split(b"\n", 1)[0].decode("ascii").strip()
+        text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+        if "^^" in text:
+            text = _HEX.sub(lambda match: chr(int(match[1], 16)), text)
+        written = [line.strip() for line in text.split("\n")[1:]]
+        if "/" in text:  # behind it stands how a break changes the spelling
+            written = [line.split("/", 1)[0] for line in written]
+        letters = "\n".join(written).translate(_WITHOUT_DIGITS).split("\n")
+        # Commands and comments are kept with them: these meet no word.
+        self._by_letters = dict(zip(letters, written, strict=True))
+
+    def allows(self, word: str, at: int) -> bool:
+        """Tell whether `word` may be broken before an index: the highest number there is odd."""
+        dotted = f".{word.lower()}."
+        gap = at + 1
+        numbers = [
+            _number(self._by_letters[letters], gap - start)
+            for start in range(gap + 1)
+            for end in range(max(start, gap), len(dotted) + 1)
+            if (letters := dotted[start:end]) in self._by_letters
+        ]
+        return max(numbers, default=0) % 2 == 1
+
+
+def _number(pattern: str, gap: int) -> int:
+    """Return the number that a pattern has before its letter `gap`, 0 where it has none."""
+    numbers = [int(number or 0) for number, _ in _PART.findall(pattern)]
+    return numbers[gap] if gap < len(numbers) else 0
+
+
+@lru_cache(maxsize=16)
+def _patterns(path: Path) -> _Patterns:
+    return _Patterns(path)
 
 
 @lru_cache(maxsize=8)
-def _dictionaries(language: str) -> tuple[pyphen.Pyphen, ...]:
-    """Return the patterns of all variants of a language: a source rarely says which it was set in."""
-    found = sorted(name for name in pyphen.LANGUAGES if name.split("_")[0] == language)
-    return tuple(pyphen.Pyphen(lang=name, left=2, right=2) for name in found)
+def _files(language: str) -> tuple[Path, ...]:
+    """Return the pattern files of all variants of a language: a source rarely says which it was set in."""
+    import pyphen  # looks through all its patterns; most reports ask for none
+
+    return tuple(sorted({path for name, path in pyphen.LANGUAGES.items() if name.split("_")[0] == language}))
 
 
 @lru_cache(maxsize=2)
-def _words(language: str) -> dict[str, str]:
-    """Return the checked words of a language by their first two letters, none where there is no list.
+def _list(language: str) -> bytes:
+    """Return the word list of a language, b"" where there is none: a line `"word": count,` each, sorted."""
+    spec = importlib.util.find_spec("spellchecker")  # the place of its lists; its program is not needed
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder, "resources", f"{language}.json.gz")
+        if path.is_file():
+            return zlib.decompress(path.read_bytes(), _GZIP)
+    return b""
 
-    A line break stands before, between and after the words of an entry: so they take a tenth of the memory of
-    a set. Nor is the list parsed as a whole, for the same reason.
-    """
-    try:
-        packed = resources.files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError):
-        return {}
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in _CHECKED.findall(gzip.decompress(packed).decode("utf-8")):
-        plain = json.loads(f'"{word}"') if "\\" in word else word
-        groups[plain[:2]].append(plain)
-    return {start: "\n" + "\n".join(words) + "\n" for start, words in groups.items()}
+
+def _count(listed: bytes, word: bytes) -> int:
+    """Return how often a sorted list counts a word, 0 where it does not have it."""
+    low, high = listed.find(b"\n") + 1, max(0, listed.rfind(b"}"))
+    while low < high:
+        middle = (low + high) // 2
+        start = listed.rfind(b"\n", 0, middle) + 1
+        end = listed.find(b"\n", middle)
+        key, _, count = listed[start:end].rpartition(b'": ')
+        if key[1:] == word:
+            return int(count.rstrip(b",\r"))
+        if key[1:] < word:
+            low = end + 1
+        else:
+            high = start
+    return 0
 
 
 class Speller:
-    """Answers questions about the words of one language; lists are loaded when first needed."""
+    """Answers questions about the words of one language; lists are read when first needed."""
 
     def __init__(self, language: str) -> None:
         """Choose the language by its BCP 47 tag; only the first part counts."""
         self.language = language.replace("_", "-").split("-")[0].lower()
 
     def prepare(self) -> None:
-        """Load the lists now: processes that are forked afterwards share them."""
-        _dictionaries(self.language)
-        _words(self.language)
+        """Read the word list now: processes that are forked afterwards share it."""
+        _list(self.language)
 
     def may_break(self, word: str, at: int) -> bool:
         """Tell whether hyphenation patterns allow a break of `word` before index `at`.
 
         True for languages without patterns: then they are no evidence.
         """
-        dictionaries = _dictionaries(self.language)
-        return not dictionaries or any(at in dictionary.positions(word) for dictionary in dictionaries)
+        files = _files(self.language)
+        if not files:
+            return True
+        whole = _LEAST <= at <= len(word) - _LEAST
+        return whole and any(_patterns(path).allows(word, at) for path in files)
 
     def is_word(self, word: str) -> bool:
         """Tell whether the language's word list has `word` (case folded)."""
-        return f"\n{word}\n" in _words(self.language).get(word[:2], "")
+        return _count(_list(self.language), word.encode("utf-8", "surrogatepass")) > _FLOOR

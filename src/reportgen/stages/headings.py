@@ -312,7 +312,8 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
     Styles are ranked by what makes a heading weighty; where bookmarks, tags or the printed contents
     tell the level of a style's members, that level counts instead.
     """
-    ranked = sorted({heading.style for heading in found}, key=_weight, reverse=True)
+    # Of styles that weigh the same, the one that the document shows first ranks higher.
+    ranked = sorted(dict.fromkeys(heading.style for heading in found), key=_weight, reverse=True)
     told: dict[LineStyle, list[int]] = defaultdict(list)
     counts: dict[LineStyle, int] = defaultdict(int)
     for heading in found:
