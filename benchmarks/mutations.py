@@ -86,10 +86,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             build = make(Path(name), number, engines_at_hand())
             falsified = number < first + options.editions
             outcome.add_clean(build if falsified or number % 2 else decide(build, number))
-            for form, kind in ((form, kind) for form in FORMS for kind in KINDS if falsified):
-                for trial in trials(build, kind, form, options.each, Path(name)):
-                    outcome.add(trial)
-        say(f"{sum(outcome.tried.values())} tried, {len(outcome.missed)} missed")
+            for form in FORMS if falsified else ():
+                for kind in KINDS:
+                    for trial in trials(build, kind, form, options.each, Path(name)):
+                        outcome.add(trial)
+                say(f"{form}: {sum(outcome.tried.values())} tried, {len(outcome.missed)} missed")
     head = HEAD.format(
         editions=options.editions,
         engines=", ".join(engines_at_hand()),

@@ -42,9 +42,8 @@ class _Comparison:
         if PAGE in texts:
             texts = self._with_pages(texts, other)
         self.texts = texts
-        self.differences = tuple(
-            it for it in differences(texts, other) if not self._is_same(it) and not self._is_bullet(it)
-        )
+        self.shows_bullets = any(place.page for place in found.places)
+        self.differences = tuple(it for it in differences(texts, other) if not self._is_same(it))
         self.pairs = pairs(differences(texts, other), len(texts), len(other))
 
     def _with_pages(self, texts: list[str], other: list[str]) -> list[str]:
@@ -74,20 +73,28 @@ class _Comparison:
         return None if at is None else self.found.place_at(matched[at])
 
     def _is_same(self, it: Difference) -> bool:
-        """Tell whether only the edge of a line or bullet divides the same letters into other words."""
-        wanted, found = self.texts[it.e0 : it.e1], self.found.words[it.f0 : it.f1]
+        """Tell whether only bullets, or the edge of a line or bullet, divide the same letters otherwise."""
+        f0, f1 = self._without_bullets(it)
+        wanted, found = self.texts[it.e0 : it.e1], self.found.words[f0:f1]
         if "".join(wanted) != "".join(word.text for word in found):
             return False
         lines = sum(word.ends_line for word in found[:-1])
-        return lines >= len(found) - len(wanted) > 0 or (
-            self._opens_entry(it.e0) and len(wanted) - len(found) == 1
+        return (
+            len(wanted) == len(found)
+            or lines >= len(found) - len(wanted) > 0
+            or (self._opens_entry(it.e0) and len(wanted) - len(found) == 1)
         )
 
-    def _is_bullet(self, it: Difference) -> bool:
-        """Tell whether the file shows a bullet where one may stand."""
-        words = self.found.words[it.f0 : it.f1]
-        alone = it.e0 == it.e1 and len(words) == 1 and not words[0].says_something
-        return alone and self._opens_entry(it.e0)
+    def _without_bullets(self, it: Difference) -> tuple[int, int]:
+        """Return the range of words found without the bullets that a page shows where entries begin."""
+        f0, f1 = it.f0, it.f1
+        if not self.shows_bullets:
+            return f0, f1
+        if f0 < f1 and self._opens_entry(it.e1) and not self.found.words[f1 - 1].says_something:
+            f1 -= 1
+        if f0 < f1 and it.e0 < it.e1 and self._opens_entry(it.e0):
+            f0 += not self.found.words[f0].says_something
+        return f0, f1
 
     def _opens_entry(self, at: int) -> bool:
         """Tell whether a list entry begins at a place."""

@@ -33,7 +33,7 @@ Form = Literal["pdf", "docx", "html", "json"]
 """Formats that can be proven."""
 COMPILATION = "global-priorities.json"
 
-_LAST = frozenset({"manifest", "facts", "frame"})
+_LAST = frozenset({"manifest", "facts", "frame", "contents"})
 """Findings that are listed behind those about the words of the regions."""
 
 

@@ -1,0 +1,61 @@
+"""Words of a file against those it must say: what the page's own layout does to them is no change."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.proof.expected_file import Expected
+from reportgen.proof.file_check import check
+from reportgen.proof.stream import Block, Place, Stream, of_blocks
+from reportgen.proof.words import Word
+
+ENTRIES = ("see www.example.org/forum/notes.", "then act.")
+
+
+def expected(*entries: str) -> Expected:
+    """A list with these entries, whatever their bullets."""
+    stream = of_blocks([Block(((text, False),), bullet="") for text in entries], "block")
+    return Expected(stream, (None,) * len(stream.words), (), frozenset(), frozenset(), None)
+
+
+def printed(*lines: str) -> Stream:
+    """A page with these lines."""
+    words = [Word(text, ends_line=text == line.split()[-1]) for line in lines for text in line.split()]
+    return Stream(tuple(words), (Place("page 1", 1),))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("• see www.example.org/forum/notes.", "• then act."),
+        ("• see www.example.org/forum/", "notes.", "• then act."),
+        ("see www.example.org/", "forum/", "notes.", "– then act."),
+    ],
+)
+def test_bullets_and_the_ends_of_lines_are_no_words(lines: tuple[str, ...]) -> None:
+    assert check(expected(*ENTRIES), printed(*lines)) == []
+
+
+def test_an_address_may_stand_first_behind_its_bullet() -> None:
+    found = printed("• act.", "• www.example.org/", "notes. • now.")
+    assert check(expected("act.", "www.example.org/notes.", "now."), found) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("• see www.example.org/forum/notes. –", "• then act."),
+        ("• see – www.example.org/forum/notes.", "• then act."),
+        ("• see www.example.org/forum/ notes.", "• then act."),
+        ("• see www.example.org/forum/", "note.", "• then act."),
+        ("• see www.example.org/forum/", "notes.", "• then • act."),
+    ],
+)
+def test_other_marks_and_spaces_are_named(lines: tuple[str, ...]) -> None:
+    assert len(check(expected(*ENTRIES), printed(*lines))) == 1
+
+
+def test_a_file_that_shows_no_bullets_has_none_among_its_words() -> None:
+    blocks = [Block(((text, False),)) for text in ("act.", "– now.")]
+    findings = check(expected("act.", "now."), of_blocks(blocks, "paragraph"))
+    assert [finding.message for finding in findings] == ["“–” is in no source"]
