@@ -1,12 +1,13 @@
 """HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from .. import programs, resources
-from ..errors import DependencyError
+from ..errors import DependencyError, RenderError
 from ..schema import Compilation
-from . import html, wordprocessing
+from . import html, pandoc_tree, wordprocessing
 from .book import Book, compose
 from .passages import printable
 from .word_furniture import Furniture
@@ -30,16 +31,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         RenderError: pandoc failed, or `page_size` is unknown.
     """
     book = compose(compilation)
-    raw = programs.run(
-        _pandoc(),
-        [
-            *("--from", _READER, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
-            *("--reference-doc", str(resources.templates() / "reference.docx")),
-            *("--metadata", f"lang={compilation.edition.language}"),
-            *("--output", "-"),
-        ],
-        stdin=html.render_word(compilation, assets).encode("utf-8"),
-    )
+    raw = convert(html.render_word(compilation, assets), compilation.edition.language)
     furniture = Furniture(
         page_size=page_size,
         contents=html.contents_of(book),
@@ -50,6 +42,33 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         draft=book.phrases.draft if book.draft else None,
     )
     return wordprocessing.finish(raw, furniture)
+
+
+def convert(source: str, language: str) -> bytes:
+    """Return the DOCX that pandoc makes of HTML: from its own tree where that is known, else as it is.
+
+    Raises:
+        DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
+        RenderError: pandoc failed.
+    """
+    tree = pandoc_tree.tree_of(source)
+    if tree is not None:
+        with suppress(RenderError):  # a later pandoc may know another tree
+            return _run("json", tree, language)
+    return _run(_READER, source.encode("utf-8"), language)
+
+
+def _run(reader: str, source: bytes, language: str) -> bytes:
+    return programs.run(
+        _pandoc(),
+        [
+            *("--from", reader, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
+            *("--reference-doc", str(resources.templates() / "reference.docx")),
+            *("--metadata", f"lang={language}"),
+            *("--output", "-"),
+        ],
+        stdin=source,
+    )
 
 
 def versions() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Office Open XML at the level of elements: parse, make, write.
+"""Office Open XML, and HTML on its way there, at the level of elements: parse, make, write.
 
 Names follow ECMA-376 (WordprocessingML). Lengths: twips (1/20 pt) in text, EMU (36 000 a millimetre) in
 drawings.
@@ -24,6 +24,11 @@ def parse(content: bytes) -> Element:
     """Return the root of an XML part; no entity, file or address is opened."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(content, parser)
+
+
+def parse_html(text: str) -> Element:
+    """Return the root of an HTML document; no file or address is opened."""
+    return etree.fromstring(text, etree.HTMLParser(no_network=True, huge_tree=True, remove_comments=True))
 
 
 def serialize(root: Element) -> bytes:
