@@ -15,8 +15,10 @@ _STYLE = "data-custom-style"
 _IGNORED = frozenset({"id", "class", "style", "scope", "data-label", "colspan", "rowspan"})
 """Attributes that are looked at elsewhere, or that pandoc's writer of DOCX has no use for."""
 
-_SPACES = re.compile(r"([ \t\r\n]+)")
-"""What separates words; other spaces are letters to pandoc."""
+_BLANK = " \t\r"
+"""What separates words, beside line breaks; other spaces are letters to pandoc."""
+_BLANKS = re.compile(r"[ \t\r]+")
+_LINE_ENDS = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 _PLAIN_ADDRESS = re.compile(r"(?:data:|[!#$%&'()*+,./0-9:;=?@A-Z_a-z~-])*")
 """Addresses that pandoc leaves as they are."""
 
@@ -105,11 +107,17 @@ class Line:
 
     def _text(self, text: str | None) -> None:
         """Add words. One element holds many words: pandoc writes them so, and reads them sooner."""
-        for at, piece in enumerate(_SPACES.split(text or "")):
-            if at % 2:
-                self._space(_SOFT if "\n" in piece else _SPACE)
-            elif piece:
-                self._words(piece)
+        for at, piece in enumerate(_LINE_ENDS.split(text) if text else ()):
+            if at:
+                self._space(_SOFT)
+            if piece:
+                words = piece.strip(_BLANK)
+                if piece[0] in _BLANK:
+                    self._space(_SPACE)
+                if words:
+                    self._words(_BLANKS.sub(" ", words))
+                if words and piece[-1] in _BLANK:
+                    self._space(_SPACE)
 
     def _words(self, words: str) -> None:
         parts = self._parts
