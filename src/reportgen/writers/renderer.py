@@ -1,5 +1,6 @@
 """WeasyPrint, loaded late and kept in: shipped fonts only, no network, no files, no message lost."""
 
+import ctypes.util
 import gc
 import logging
 import os
@@ -11,6 +12,7 @@ from typing import Any
 
 from .. import resources
 from ..errors import DependencyError, RenderError
+from . import columns
 
 MAX_DATA_URI = 20_000_000
 """Longest `data:` URI (characters) that is decoded."""
@@ -50,8 +52,10 @@ class Press:
         sheets = [self._style, *([self._weasyprint.CSS(string=style)] if style else [])]
         try:
             page = self._weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
-            return page.render(
-                stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
+            return columns.join(
+                page.render(
+                    stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
+                )
             )
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
@@ -104,12 +108,29 @@ def _weasyprint() -> Any:
         # the loader of macOS strips DYLD_* from shells, and looks here at call time
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        with _quick_import():
+            import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise DependencyError(
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
         ) from error
     return weasyprint
+
+
+@contextmanager
+def _quick_import() -> Iterator[None]:
+    """Spare the search for libraries under names that Linux does not know.
+
+    WeasyPrint asks for each of its libraries under three such names first, and for each of them
+    `find_library` starts the compiler and the linker; the next name, a file's, is found without.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def _font_configuration() -> Any:
