@@ -25,8 +25,10 @@ from tests import coded as codings
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
 
-WORDS_COLUMN = (178, 480)
-"""Where the words of an entry stand on an A4 page, points from the left."""
+MM = 72 / 25.4
+GUTTER, SECOND_COLUMN = (36.12 + 83) * MM, (36.12 + 86) * MM
+TOP, BOTTOM = 30 * MM, 265 * MM
+"""Where an A4 page has its second column, and between what heights; points."""
 
 
 @pytest.fixture(scope="module")
@@ -230,12 +232,24 @@ def test_links_of_the_word_document_have_their_places(coded: Outputs, ground: Co
     assert {it.id for it in ground.priorities if len(it.id) <= 40} <= names
 
 
+def printed(outputs: Outputs) -> list[str]:
+    """The texts of the chapter's pages; of two columns the left one first."""
+    found = []
+    with pdfplumber.open(io.BytesIO(outputs.pdf)) as document:
+        for page in document.pages:
+            words = page.extract_words()
+            second = any(abs(it["x0"] - SECOND_COLUMN) < 1 for it in words)
+            if second and not any(it["x0"] < GUTTER < it["x1"] for it in words if TOP < it["top"] < BOTTOM):
+                halves = (0, TOP, GUTTER, BOTTOM), (GUTTER, TOP, page.width, BOTTOM)
+                found.append("\n".join(page.crop(it).extract_text() for it in halves))
+            else:
+                found.append(page.extract_text())
+    start = next(i for i, it in enumerate(found) if it.startswith("Common ground\nCommon ground"))
+    return found[start:]
+
+
 def test_the_pdf_says_the_same_in_order(coded: Outputs) -> None:
-    text = ""
-    with pdfplumber.open(io.BytesIO(coded.pdf)) as document:
-        pages = [it.extract_text() for it in document.pages]
-        start = next(i for i, it in enumerate(pages) if it.startswith("Common ground\nCommon ground"))
-        text = squeezed("\n".join(pages[start:]))
+    text = squeezed("\n".join(printed(coded)))
     at = 0
     for heading in chapter(coded).xpath("./h2 | ./h3 | ./h4"):
         found = text.find(squeezed(heading.text_content()), at)
@@ -243,25 +257,47 @@ def test_the_pdf_says_the_same_in_order(coded: Outputs) -> None:
         at = found
     for row in table(coded, "matrix"):
         assert squeezed("".join(row)) in text
+    for forum, named, absent in table(coded, "silences"):
+        assert squeezed(f"{forum} Only named: {named}. Not raised: {absent}.") in text
 
 
-def test_the_pdf_holds_every_entry(coded: Outputs) -> None:
-    with pdfplumber.open(io.BytesIO(coded.pdf)) as document:
-        words = [
-            squeezed(
-                " ".join(
-                    it["text"]
-                    for it in page.crop(
-                        (*WORDS_COLUMN[:1], 0, *WORDS_COLUMN[1:], page.height)
-                    ).extract_words()
-                )
-            )
-            for page in document.pages
-        ]
-    text = "".join(words)
+def test_the_pdf_holds_every_entry_with_its_priority_and_page(coded: Outputs, ground: CommonGround) -> None:
+    text = squeezed("\n".join(printed(coded)))
+    regions = {it.id: it.region for it in ground.priorities}
+    at = 0
     for row in entries(coded):
-        said = squeezed(row.xpath("./td")[0].text_content().strip())
-        assert said in text, said
+        name, words, whereabouts = row.xpath("./th | ./td")
+        first, *others = (it.get("href")[1:] for it in whereabouts.xpath("./a"))
+        said = spaced(whereabouts.text_content()).replace(first, first.removeprefix(f"{regions[first]}/"), 1)
+        assert all(it in said for it in others)
+        found = text.find(squeezed(f"{spaced(words.text_content())} {said}"), at)
+        assert found >= 0, words.text_content()
+        assert squeezed(name.text_content()) in text[at:found]
+        at = found
+
+
+def test_the_pdf_shows_how_an_id_is_shortened(coded: Outputs, ground: CommonGround) -> None:
+    first = ground.quotations[0].priority
+    short = first.id.removeprefix(f"{first.region}/")
+    line = f"{first.report.region.name} … {short} is {first.id}."
+    assert squeezed(line) in squeezed("\n".join(printed(coded)))
+
+
+def test_the_index_of_the_pdf_lists_ids_and_pages(coded: Outputs) -> None:
+    text = squeezed("\n".join(printed(coded)))
+    assert squeezed("Shelter Africa s0 1 (p. 12). Asia s0 2 (p. 22). MENA s0 1 (p. 31)") in text
+    assert squeezed("Lima Latin America s0 1 (p. 12)") in text
+
+
+def test_links_of_the_pdf_lead_to_the_priorities(coded: Outputs, ground: CommonGround) -> None:
+    with pikepdf.open(io.BytesIO(coded.pdf)) as document:
+        links = [
+            str(it.Dest) for it in document.objects if isinstance(it, pikepdf.Dictionary) and "/Dest" in it
+            and it.get("/Subtype") == "/Link"
+        ]  # fmt: skip
+    web = [it[1:] for it in chapter(coded).xpath(".//a/@href")]
+    assert {it.id for it in ground.priorities} & set(web) <= set(links)
+    assert len(links) > len(web)
 
 
 def test_headers_of_the_pdf_tables_have_scopes(coded: Outputs) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..geometry import BBox
 from ..model import Line, Reading
 from .finding import Finding
-from .sheets import POINTS, Row, Sheet, laid_out, text_edge
+from .sheets import POINTS, Row, Sheet, laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class _Look:
     def _goes_on(self, row: Row, sheet: Sheet) -> bool:
         """Tell whether a paragraph goes on behind its last row on a page."""
         left, right = row.lines[0].bbox[0], row.lines[-1].bbox[2]
-        is_full = right - left >= self.rules.full * (text_edge(sheet.page) - left)
+        is_full = right - left >= self.rules.full * (sheet.edge(left) - left)
         return is_full and row.text.rstrip()[-1:] not in _CLOSING
 
     def empty(self, sheet: Sheet, following: Sheet | None) -> Iterator[Finding]:
@@ -145,9 +145,9 @@ class _Look:
             if x0 < trim or top < 0 or x1 > page.width - trim or bottom > page.height:
                 message = f"the line “{self._words(line.text)}” reaches to the edge of the sheet"
                 yield self._warning("check-overflow", message, off, sheet, line.bbox)
-        edge = text_edge(page) + self.rules.over
         for row in sheet.rows:
             for line in row.lines if not row.in_table else ():
+                edge = sheet.edge(line.bbox[0]) + self.rules.over
                 if line.bbox[0] < edge < line.bbox[2] <= page.width - trim:
                     message = f"the line “{self._words(line.text)}” is wider than the text"
                     yield self._warning("check-overflow", message, off, sheet, line.bbox)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Line, Page
+from ..writers import columns
 from ..writers import pdf as sheet
 
 POINTS = 72 / 25.4
@@ -56,15 +57,17 @@ class Sheet:
     """A page's text.
 
     Attributes:
-        rows: of the text block, top to bottom.
+        rows: of the text block, top to bottom; of two columns the left one first.
         margin: references right of it.
         around: lines in header and footer.
+        in_columns: whether it is set in two columns.
     """
 
     page: Page
     rows: tuple[Row, ...]
     margin: tuple[Line, ...]
     around: tuple[Line, ...]
+    in_columns: bool = False
 
     @property
     def number(self) -> int:
@@ -83,7 +86,15 @@ class Sheet:
         if not self.rows:
             return 0.0
         top, bottom = text_block(self.page)
-        return (self.rows[-1].lines[0].bbox[3] - top) / (bottom - top)
+        return (max(row.lines[0].bbox[3] for row in self.rows) - top) / (bottom - top)
+
+    def edge(self, x: float) -> float:
+        """Return the right edge of the text that begins at a place, in points from the page's left."""
+        if not self.in_columns:
+            return text_edge(self.page)
+        left = text_left(self.page)
+        second = left + (columns.COLUMN + columns.GAP / 2) * POINTS
+        return left + (columns.COLUMN + (columns.COLUMN + columns.GAP if x >= second else 0)) * POINTS
 
 
 def text_block(page: Page) -> tuple[float, float]:
@@ -91,9 +102,14 @@ def text_block(page: Page) -> tuple[float, float]:
     return sheet.TOP * POINTS, page.height - sheet.BOTTOM * POINTS
 
 
+def text_left(page: Page) -> float:
+    """Return the left edge of the text, in points from the page's left."""
+    return (page.width / POINTS - sheet.MEASURE) * sheet.INNER_SHARE * POINTS
+
+
 def text_edge(page: Page) -> float:
     """Return the right edge of the text, in points from the page's left."""
-    return ((page.width / POINTS - sheet.MEASURE) * sheet.INNER_SHARE + sheet.MEASURE) * POINTS
+    return text_left(page) + sheet.MEASURE * POINTS
 
 
 def laid_out(pages: Sequence[Page]) -> list[Sheet]:
@@ -106,17 +122,24 @@ def _sheet(page: Page) -> Sheet:
     shown = [line for line in page.lines if line.text.strip()]
     inside = [line for line in shown if top <= line.baseline <= bottom]
     around = tuple(line for line in shown if not top <= line.baseline <= bottom)
+    divided = columns.divide(inside, text_left(page))
+    if divided is not None:
+        rows = tuple(row for column in divided for row in _rows(column))
+        return Sheet(page, rows, (), around, in_columns=True)
     edge = text_edge(page) + _GAP * POINTS
     text: list[Line] = []
     margin: list[Line] = []
     for line in inside:
         is_cell = line.tag is not None and "Table" in line.tag.path
         (margin if line.bbox[0] >= edge and not is_cell else text).append(line)
+    return Sheet(page, _rows(text), tuple(margin), around)
+
+
+def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     rows: list[list[Line]] = []
-    for line in sorted(text, key=lambda it: (it.baseline, it.bbox[0])):
+    for line in sorted(lines, key=lambda it: (it.baseline, it.bbox[0])):
         if rows and line.baseline - rows[-1][0].baseline <= _SAME_ROW:
             rows[-1].append(line)
         else:
             rows.append([line])
-    ordered = tuple(Row(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)
-    return Sheet(page, ordered, tuple(margin), around)
+    return tuple(Row(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)

@@ -19,6 +19,8 @@ _VOID = frozenset(
 )
 _SILENT = frozenset({"script", "style", "template"})
 _BOLD = frozenset({"strong", "b"})
+_ENTRIES = "entries"
+"""Class of paragraphs that hold quotations, each followed by a link to where it is from."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -50,7 +52,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; that of a block ends the block before it."""
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or self._parts_quotations(tag):
             self.flush()
         if tag == "br":
             self._pieces.append(("\n", False))
@@ -67,10 +69,17 @@ class _Reader(HTMLParser):
         """Close an element, and those left open in it."""
         if all(name != tag for name, _ in self._open):
             return
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or self._parts_quotations(tag):
             self.flush()
         while self._open and self._open.pop()[0] != tag:
             continue
+
+    def _parts_quotations(self, tag: str) -> bool:
+        """Tell whether the edge of an element ends a block: a link between the quotations of a paragraph."""
+        if tag != "a":
+            return False
+        around = next((name for name, _ in reversed(self._open) if name in _BLOCKS), "")
+        return around == "p" and any(_ENTRIES in it.get("class", "").split() for _, it in self._open)
 
     def handle_data(self, data: str) -> None:
         """Take words as part of the open block, or of its reference."""

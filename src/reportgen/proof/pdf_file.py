@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ..model import Line, Page, Reading
 from ..stages import style as styles
 from ..stages.style import BodyStyle
+from ..writers import columns
 from ..writers import pdf as sheet
 from .stream import Place, Reference, Stream
 from .tabular import Table, in_order
@@ -91,6 +92,11 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
     edge = _text_edge(page)
     lines: list[Line] = []
     margin: list[Line] = []
+    divided = columns.divide(inside, _text_left(page))
+    if divided is not None:
+        texts = [it for column in divided for it in in_order(column)]
+        lines = [it for it in texts if isinstance(it, Line)]
+        return _Parts(tuple(lines), (), tuple(around), texts[-1])
     ordered = in_order(inside)
     for number, part in enumerate(ordered):
         if isinstance(part, Line):
@@ -102,10 +108,14 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
     return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
 
 
+def _text_left(page: Page) -> float:
+    """Return the left edge of the text, in points."""
+    return (page.width / _POINTS - sheet.MEASURE) * sheet.INNER_SHARE * _POINTS
+
+
 def _text_edge(page: Page) -> float:
     """Return the left edge of the margin in which references stand, in points."""
-    left = (page.width / _POINTS - sheet.MEASURE) * sheet.INNER_SHARE
-    return (left + sheet.MEASURE + _REFERENCE_GAP) * _POINTS
+    return _text_left(page) + (sheet.MEASURE + _REFERENCE_GAP) * _POINTS
 
 
 def _add_lines(

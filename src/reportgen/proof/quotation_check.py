@@ -11,13 +11,15 @@ from .words import fold
 
 _ELLIPSIS = "…"
 _ENTRIES, _PLACE = "entries", "places"
+_WORDS = ("td", "p")
+"""Elements that hold a quotation."""
 
 
 def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
     """Hold each quotation against the text of its priority, which is proven elsewhere.
 
-    A quotation is a cell of a table of entries, followed by the cell that names the priority; ellipses
-    stand where it is cut, between words.
+    A quotation is a cell of a table of entries, or in print what is not bold before a link, followed by what
+    names the priority; ellipses stand where it is cut, between words.
     """
     texts = {
         item.id: fold(item.text).split()
@@ -28,17 +30,17 @@ def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
     quotation: Block | None = None
     for place in expected.stream.places:
         block = place.block
-        if block is None or _ENTRIES not in block.classes or block.tag != "td":
+        if block is None or _ENTRIES not in block.classes:
             continue
-        if _PLACE not in block.classes and block.target is None:
+        if block.tag in _WORDS and _PLACE not in block.classes and block.target is None:
             quotation = block
-        elif quotation is not None:
+        elif quotation is not None and block.target is not None:
             yield from _compare(quotation, block.target or "", texts.get(block.target or ""))
             quotation = None
 
 
 def _compare(quotation: Block, item: str, text: list[str] | None) -> Iterable[Finding]:
-    words = fold(quotation.text).split()
+    words = fold("".join(text for text, bold in quotation.pieces if not bold)).split()
     words = words[1:] if words[:1] == [_ELLIPSIS] else words
     words = words[:-1] if words[-1:] == [_ELLIPSIS] else words
     if text is None:

@@ -34,11 +34,13 @@ class Place:
     """A priority as a reference: its id, which is its place in the document, and the pages of its report.
 
     Attributes:
+        short: its id without the region, where the region stands before it.
         number: the last part of its id, where the section stands beside it.
     """
 
     id: str
     pages: str
+    short: str = ""
     number: str = ""
 
 
@@ -68,6 +70,11 @@ class EntryGroup:
     entries: tuple[Entry, ...]
     anchor: str | None = None
 
+    @property
+    def forums(self) -> tuple[tuple[Entry, ...], ...]:
+        """The entries in order, those of one region that follow each other together."""
+        return tuple(tuple(group) for _, group in groupby(self.entries, key=lambda it: it.region))
+
 
 @dataclass(frozen=True, slots=True)
 class ElsewhereLine:
@@ -87,11 +94,20 @@ class EntryPart:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexForum:
+    """What an entry of the index has of one region: sections, without the region's part of their ids."""
+
+    region: str
+    sections: tuple[tuple[str, tuple[Place, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexLine:
-    """An entry of the index: sections with the numbers of their priorities."""
+    """An entry of the index: sections with the numbers of their priorities, and the same by region."""
 
     label: str
     sections: tuple[tuple[str, tuple[Place, ...]], ...]
+    forums: tuple[IndexForum, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,11 @@ class GroundChapter:
     index: tuple[IndexPart, ...]
 
     @property
+    def example(self) -> Entry | None:
+        """An entry that shows how an id is shortened: the first."""
+        return next((it for level in self.levels for group in level.groups for it in group.entries), None)
+
+    @property
     def contents(self) -> tuple[tuple[str, str], ...]:
         """The headings and places of its parts that the contents name."""
         own = self.phrases
@@ -144,7 +165,8 @@ class _Setter:
     def place(self, priority: Priority) -> Place:
         """Return `priority` as a reference."""
         number = priority.id.removeprefix(f"{priority.section.id}/")
-        return Place(priority.id, self.phrases.page_reference(priority.pages), number)
+        short = priority.id.removeprefix(f"{priority.region}/")
+        return Place(priority.id, self.phrases.page_reference(priority.pages), short, number)
 
     def quotation(self, it: Quotation) -> Entry:
         """Return a quotation as printed."""
@@ -197,11 +219,24 @@ class _Setter:
 
     def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
         """Return the entries of an index as printed."""
-        return IndexPart(heading, tuple(IndexLine(it.label, self._sections(it.priorities)) for it in entries))
+        return IndexPart(heading, tuple(map(self._line, entries)))
 
-    def _sections(self, priorities: Sequence[Priority]) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+    def _line(self, it: IndexEntry) -> IndexLine:
+        forums = groupby(it.priorities, key=lambda priority: priority.report.region)
+        return IndexLine(
+            it.label,
+            self._sections(it.priorities),
+            tuple(
+                IndexForum(region.name, self._sections(tuple(group), f"{region.id}/"))
+                for region, group in forums
+            ),
+        )
+
+    def _sections(
+        self, priorities: Sequence[Priority], but_for: str = ""
+    ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
         grouped = groupby(priorities, key=lambda it: it.section.id)
-        return tuple((section, tuple(map(self.place, group))) for section, group in grouped)
+        return tuple((name.removeprefix(but_for), tuple(map(self.place, group))) for name, group in grouped)
 
 
 def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | None:

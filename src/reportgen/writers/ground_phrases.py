@@ -51,6 +51,7 @@ class GroundPhrases:
     behind: str
     numbers: str
     quotations: str
+    short_ids: str
     levels: str
     asked_by: str
     themes_count: str
@@ -143,6 +144,7 @@ ENGLISH = GroundPhrases(
     numbers="no one two three four five six seven eight nine ten eleven twelve",
     behind="The index lists the priorities behind each number.",
     quotations="In their own words",
+    short_ids="Behind the name of its forum an id stands without its first part: {forum} … {short} is {id}.",
     levels="What the forums share",
     asked_by="Asked for",
     themes_count="Number",
