@@ -186,6 +186,8 @@ def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
     letters = letters_of(line)
     first, last = min(quoted, default=len(letters)), max(quoted, default=len(letters))
     marker = "".join(claim.bullet.split())
+    if not quoted and "".join(it.char for it in letters) == marker:
+        return ""  # the entry's number, set apart so widely that it is a line of its own
     if first < len(letters) and "".join(it.char for it in letters[:first]) in (marker, ""):
         quoted = quoted | set(range(first))
     rest = [
