@@ -120,7 +120,7 @@ class Chains:
         """Return the glyph of a word, None where its characters must be told apart."""
         font, first = look.font, word.objects[0]
         text = self._page.text[word.start : word.stop]
-        if look.turn or font.mistaken or library.count_clips(library.clip_path(first)) > 0:
+        if look.turn or font.mistaken or _is_clipped(first):
             return None
         place = self._strings.word(self._page, word.start, text, look)
         if place is None or (font.unmapped and any(ord(char) in font.unmapped for char in text)):
@@ -134,6 +134,10 @@ def _goes_on(one: Glyph, other: Glyph) -> bool:
     """Tell whether a word follows in the same line at the distance of words."""
     near = _CLOSEST * one.size <= other.x0 - one.x1 <= _WIDEST * one.size
     return near and abs(one.baseline - other.baseline) <= _LEVEL
+
+
+def _is_clipped(handle: Handle) -> bool:
+    return bool(library.count_clips(library.passed(library.clip_path(library.passed(handle)))) > 0)
 
 
 def taken(stretches: Sequence[Stretch]) -> tuple[dict[Handle, Glyph], set[Handle]]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from ctypes import c_float, c_int, c_size_t, c_ubyte, c_ulong, c_void_p
 from pathlib import Path
-from typing import Any
+from typing import Any, NewType, cast
 
 OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4, 5
 """Kinds of page objects."""
@@ -47,6 +47,8 @@ _LONG = ctypes.CDLL(_PATH)
 _HANDLE = c_void_p
 _ADDRESS = c_void_p
 Handle = int
+Passed = NewType("Passed", object)
+"""A handle or address in the form that brief functions take."""
 Function = Callable[..., Any]
 
 
@@ -55,6 +57,21 @@ def _declare(library: ctypes.CDLL, name: str, result: Any, *arguments: Any) -> F
     function.restype = result
     function.argtypes = arguments
     return function
+
+
+def _brief(name: str, result: Any = c_int) -> Function:
+    """Declare a function that is called for every object or character.
+
+    It takes its handles and addresses as `passed` returns them, made once for many calls: converting a plain
+    number takes longer than the call. A plain number would be cut to 32 bits, so only indices may be one.
+    """
+    function = _SHORT[name]
+    function.restype = result
+    return function
+
+
+passed = cast("Callable[[Handle | None], Passed]", _ADDRESS.from_param)
+"""Returns a handle or address in the form that brief functions take."""
 
 
 class Config(ctypes.Structure):
@@ -90,26 +107,20 @@ close_page = _declare(_LONG, "FPDF_ClosePage", None, _HANDLE)
 rotation = _declare(_LONG, "FPDFPage_GetRotation", c_int, _HANDLE)
 bounding_box = _declare(_LONG, "FPDF_GetPageBoundingBox", c_int, _HANDLE, _ADDRESS)
 count_objects = _declare(_SHORT, "FPDFPage_CountObjects", c_int, _HANDLE)
-page_object = _declare(_SHORT, "FPDFPage_GetObject", _HANDLE, _HANDLE, c_int)
+page_object = _brief("FPDFPage_GetObject", _HANDLE)
 count_form_objects = _declare(_SHORT, "FPDFFormObj_CountObjects", c_int, _HANDLE)
-form_object = _declare(_SHORT, "FPDFFormObj_GetObject", _HANDLE, _HANDLE, c_ulong)
+form_object = _brief("FPDFFormObj_GetObject", _HANDLE)
 
-object_type = _declare(_SHORT, "FPDFPageObj_GetType", c_int, _HANDLE)
-object_bounds = _declare(
-    _SHORT, "FPDFPageObj_GetBounds", c_int, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
-)
-object_matrix = _declare(_SHORT, "FPDFPageObj_GetMatrix", c_int, _HANDLE, _ADDRESS)
-fill_color = _declare(
-    _SHORT, "FPDFPageObj_GetFillColor", c_int, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
-)
-stroke_color = _declare(
-    _SHORT, "FPDFPageObj_GetStrokeColor", c_int, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
-)
-stroke_width = _declare(_SHORT, "FPDFPageObj_GetStrokeWidth", c_int, _HANDLE, _ADDRESS)
-has_transparency = _declare(_SHORT, "FPDFPageObj_HasTransparency", c_int, _HANDLE)
+object_type = _brief("FPDFPageObj_GetType")
+object_bounds = _brief("FPDFPageObj_GetBounds")
+object_matrix = _brief("FPDFPageObj_GetMatrix", None)
+fill_color = _brief("FPDFPageObj_GetFillColor")
+stroke_color = _brief("FPDFPageObj_GetStrokeColor")
+stroke_width = _brief("FPDFPageObj_GetStrokeWidth", None)
+has_transparency = _brief("FPDFPageObj_HasTransparency")
 set_active = _declare(_SHORT, "FPDFPageObj_SetIsActive", c_int, _HANDLE, c_int)
-count_marks = _declare(_SHORT, "FPDFPageObj_CountMarks", c_int, _HANDLE)
-object_mark = _declare(_SHORT, "FPDFPageObj_GetMark", _HANDLE, _HANDLE, c_ulong)
+count_marks = _brief("FPDFPageObj_CountMarks")
+object_mark = _brief("FPDFPageObj_GetMark", _HANDLE)
 remove_mark = _declare(_SHORT, "FPDFPageObj_RemoveMark", c_int, _HANDLE, _HANDLE)
 mark_name = _declare(_SHORT, "FPDFPageObjMark_GetName", c_int, _HANDLE, _ADDRESS, c_ulong, _ADDRESS)
 mark_number = _declare(_SHORT, "FPDFPageObjMark_GetParamIntValue", c_int, _HANDLE, ctypes.c_char_p, _ADDRESS)
@@ -123,15 +134,15 @@ mark_bytes = _declare(
     c_ulong,
     _ADDRESS,
 )
-clip_path = _declare(_SHORT, "FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
-count_clips = _declare(_SHORT, "FPDFClipPath_CountPaths", c_int, _HANDLE)
-count_clip_segments = _declare(_SHORT, "FPDFClipPath_CountPathSegments", c_int, _HANDLE, c_int)
-clip_segment = _declare(_SHORT, "FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, c_int, c_int)
-count_segments = _declare(_SHORT, "FPDFPath_CountSegments", c_int, _HANDLE)
-path_segment = _declare(_SHORT, "FPDFPath_GetPathSegment", _HANDLE, _HANDLE, c_int)
-draw_mode = _declare(_SHORT, "FPDFPath_GetDrawMode", c_int, _HANDLE, _ADDRESS, _ADDRESS)
-segment_point = _declare(_SHORT, "FPDFPathSegment_GetPoint", c_int, _HANDLE, _ADDRESS, _ADDRESS)
-segment_type = _declare(_SHORT, "FPDFPathSegment_GetType", c_int, _HANDLE)
+clip_path = _brief("FPDFPageObj_GetClipPath", _HANDLE)
+count_clips = _brief("FPDFClipPath_CountPaths")
+count_clip_segments = _brief("FPDFClipPath_CountPathSegments")
+clip_segment = _brief("FPDFClipPath_GetPathSegment", _HANDLE)
+count_segments = _brief("FPDFPath_CountSegments")
+path_segment = _brief("FPDFPath_GetPathSegment", _HANDLE)
+draw_mode = _brief("FPDFPath_GetDrawMode", None)
+segment_point = _brief("FPDFPathSegment_GetPoint", None)
+segment_type = _brief("FPDFPathSegment_GetType")
 
 create_bitmap = _declare(_LONG, "FPDFBitmap_CreateEx", _HANDLE, c_int, c_int, c_int, _ADDRESS, c_int)
 fill_bitmap = _declare(
@@ -149,16 +160,16 @@ close_text = _declare(_LONG, "FPDFText_ClosePage", None, _HANDLE)
 count_chars = _declare(_SHORT, "FPDFText_CountChars", c_int, _HANDLE)
 get_text = _declare(_LONG, "FPDFText_GetText", c_int, _HANDLE, c_int, c_int, _ADDRESS)
 char_code = _declare(_SHORT, "FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, c_int)
-char_object = _declare(_SHORT, "FPDFText_GetTextObject", _HANDLE, _HANDLE, c_int)
-char_origin = _declare(_SHORT, "FPDFText_GetCharOrigin", c_int, _HANDLE, c_int, _ADDRESS, _ADDRESS)
-char_box = _declare(_SHORT, "FPDFText_GetLooseCharBox", c_int, _HANDLE, c_int, _ADDRESS)
-is_generated = _declare(_SHORT, "FPDFText_IsGenerated", c_int, _HANDLE, c_int)
-is_hyphen = _declare(_SHORT, "FPDFText_IsHyphen", c_int, _HANDLE, c_int)
-is_unmapped = _declare(_SHORT, "FPDFText_HasUnicodeMapError", c_int, _HANDLE, c_int)
+char_object = _brief("FPDFText_GetTextObject", _HANDLE)
+char_origin = _brief("FPDFText_GetCharOrigin", None)
+char_box = _brief("FPDFText_GetLooseCharBox", None)
+is_generated = _brief("FPDFText_IsGenerated")
+is_hyphen = _brief("FPDFText_IsHyphen")
+is_unmapped = _brief("FPDFText_HasUnicodeMapError")
 
-text_font = _declare(_SHORT, "FPDFTextObj_GetFont", _HANDLE, _HANDLE)
-text_size = _declare(_SHORT, "FPDFTextObj_GetFontSize", c_int, _HANDLE, _ADDRESS)
-text_mode = _declare(_SHORT, "FPDFTextObj_GetTextRenderMode", c_int, _HANDLE)
+text_font = _brief("FPDFTextObj_GetFont", _HANDLE)
+text_size = _brief("FPDFTextObj_GetFontSize", None)
+text_mode = _brief("FPDFTextObj_GetTextRenderMode")
 font_name = _declare(_SHORT, "FPDFFont_GetBaseFontName", c_size_t, _HANDLE, _ADDRESS, c_size_t)
 glyph_width = _declare(_SHORT, "FPDFFont_GetGlyphWidth", c_int, _HANDLE, ctypes.c_uint, c_float, _ADDRESS)
 font_embedded = _declare(_SHORT, "FPDFFont_GetIsEmbedded", c_int, _HANDLE)

@@ -85,17 +85,18 @@ class Looks:
         self._hidden_layers = hidden_layers
         self._known: dict[tuple[object, ...], Look] = {}
         self._room = (ctypes.c_char * _ROOM.size)()
-        at = ctypes.addressof(self._room)
-        self._at_size, self._at_matrix = at + _SIZE_AT, at + _MATRIX_AT
-        self._at_color = tuple(at + _COLOR_AT + _PART * n for n in range(4))
+        self._at_size = ctypes.byref(self._room, _SIZE_AT)
+        self._at_matrix = ctypes.byref(self._room, _MATRIX_AT)
+        self._at_color = tuple(ctypes.byref(self._room, _COLOR_AT + _PART * n) for n in range(4))
 
     def of(self, handle: Handle) -> Look:
         """Return how a text object looks."""
-        font = library.text_font(handle)
-        library.text_size(handle, self._at_size)
-        library.object_matrix(handle, self._at_matrix)
-        colored = library.fill_color(handle, *self._at_color)
-        mode = library.text_mode(handle)
+        own = library.passed(handle)
+        font = library.text_font(own)
+        library.text_size(own, self._at_size)
+        library.object_matrix(own, self._at_matrix)
+        colored = library.fill_color(own, *self._at_color)
+        mode = library.text_mode(own)
         size, a, b, c, d, _, _, red, green, blue, opacity = _ROOM.unpack_from(self._room)
         met = self._met
         mark = met.marks.get(handle, NONE) if met.marks else NONE

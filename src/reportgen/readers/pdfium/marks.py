@@ -47,8 +47,9 @@ class Marks:
 
     def drop_texts(self, handle: Handle) -> None:
         """Take the replacement texts off an object, so that PDFium tells its own characters."""
-        for at in reversed(range(library.count_marks(handle))):
-            mark = library.object_mark(handle, at)
+        one = library.passed(handle)
+        for at in reversed(range(library.count_marks(one))):
+            mark = library.object_mark(one, at)
             if self._text(mark, b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 
@@ -63,8 +64,9 @@ class Marks:
         number = layer = text = None
         artifact = False
         replaced = 0
+        one = library.passed(handle)
         for at in range(count):
-            mark = library.object_mark(handle, at)
+            mark = library.object_mark(one, at)
             name = self._name(mark)
             artifact = artifact or name == "Artifact"
             if name == "OC":

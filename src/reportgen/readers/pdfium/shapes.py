@@ -47,25 +47,25 @@ class Painter:
         """Make the buffers; `has_tiles`: the document has tiling patterns, which PDFium tells as a grey."""
         self._tile = _TILE if has_tiles else None
         self._matrix = (ctypes.c_float * 6)()
-        self._at_matrix = ctypes.addressof(self._matrix)
+        self._at_matrix = ctypes.byref(self._matrix)
         self._bounds = (ctypes.c_float * 4)()
-        self._at_bounds = tuple(ctypes.addressof(self._bounds) + 4 * n for n in range(4))
+        self._at_bounds = tuple(ctypes.byref(self._bounds, 4 * n) for n in range(4))
         self._color = (ctypes.c_uint * 4)()
-        self._at_color = tuple(ctypes.addressof(self._color) + 4 * n for n in range(4))
+        self._at_color = tuple(ctypes.byref(self._color, 4 * n) for n in range(4))
         self._pair = (ctypes.c_int * 2)()
-        self._at_pair = tuple(ctypes.addressof(self._pair) + 4 * n for n in range(2))
+        self._at_pair = tuple(ctypes.byref(self._pair, 4 * n) for n in range(2))
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
-        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
 
     def matrix(self, handle: Handle) -> Matrix:
         """Return an object's matrix, in the coordinates of its page or form."""
-        library.object_matrix(handle, self._at_matrix)
+        library.object_matrix(library.passed(handle), self._at_matrix)
         a, b, c, d, e, f = self._matrix
         return a, b, c, d, e, f
 
     def fill(self, handle: Handle, pattern: int) -> tuple[int, int]:
         """Return the colour (0xRRGGBB; `pattern` for tiles) and opacity (to 255) of an object's inside."""
-        if not library.fill_color(handle, *self._at_color):
+        if not library.fill_color(library.passed(handle), *self._at_color):
             return 0, 255
         red, green, blue, opacity = self._color
         return self.shade(red << 16 | green << 8 | blue, pattern), opacity
@@ -76,14 +76,14 @@ class Painter:
 
     def stroke(self, handle: Handle) -> int:
         """Return the colour of an object's outline."""
-        if not library.stroke_color(handle, *self._at_color):
+        if not library.stroke_color(library.passed(handle), *self._at_color):
             return 0
         red, green, blue, _ = self._color
         return red << 16 | green << 8 | blue
 
     def is_blank(self, handle: Handle) -> bool:
         """Tell whether a text object has no ink: such as spaces."""
-        if not library.object_bounds(handle, *self._at_bounds):
+        if not library.object_bounds(library.passed(handle), *self._at_bounds):
             return True
         left, _, right, _ = self._bounds
         return right - left < _NO_INK
@@ -91,20 +91,22 @@ class Painter:
     def blank_origin(self, handle: Handle, move: Matrix) -> tuple[float, float]:
         """Return where an object without ink begins, on the sheet, y upwards."""
         x, y = self.matrix(handle)[4:]
-        if library.object_bounds(handle, *self._at_bounds):
+        if library.object_bounds(library.passed(handle), *self._at_bounds):
             x = self._bounds[0]
         a, b, c, d, e, f = move
         return a * x + c * y + e, b * x + d * y + f
 
     def stroke_width(self, handle: Handle) -> float:
         """Return the width of an object's outline before its matrix."""
-        library.stroke_width(handle, self._at_x)
+        library.stroke_width(library.passed(handle), self._at_x)
         return self._x.value
 
     def clip(self, handle: Handle, move: Matrix) -> BBox | None:
         """Return the box that an object's clip leaves open on the sheet, None where there is no clip."""
-        path = library.clip_path(handle)
-        count = library.count_clips(path) if path else 0
+        path = library.passed(library.clip_path(library.passed(handle)))
+        count = library.count_clips(path)
+        if count <= 0:
+            return None
         clip: BBox | None = None
         for one in range(count):
             points = [
@@ -124,7 +126,7 @@ class Painter:
         return clip
 
     def _point(self, segment: Handle, move: Matrix) -> tuple[float, float]:
-        library.segment_point(segment, self._at_x, self._at_y)
+        library.segment_point(library.passed(segment), self._at_x, self._at_y)
         a, b, c, d, e, f = move
         x, y = self._x.value, self._y.value
         return a * x + c * y + e, b * x + d * y + f
@@ -156,29 +158,34 @@ class Painter:
     def _paths(
         self, handle: Handle, place: Place, opaque: bool
     ) -> Iterator[tuple[ShapeKind, BBox, int | None, bool]]:
-        library.draw_mode(handle, *self._at_pair)
+        library.draw_mode(library.passed(handle), *self._at_pair)
         fill, stroke = self._pair[0] != 0, self._pair[1] != 0
         move = then(self.matrix(handle), place.move)
         a, b, c, d = move[:4]
         bare = stroke and not fill
         thickness = self.stroke_width(handle) * math.sqrt(abs(a * d - b * c)) if bare else 0.0
         color = self.fill(handle, PATTERN)[0] if fill else self.stroke(handle)
-        solid = opaque and not place.clear and not library.has_transparency(handle)
+        solid = opaque and not place.clear and not library.has_transparency(library.passed(handle))
         for points, square in self._parts(handle, move):
             kind, box, rectangle = part_shape(points, square=square, fill=not bare, thickness=thickness)
             yield kind, box, color if fill or kind == "rule" else None, solid and fill and rectangle
 
     def _parts(self, handle: Handle, move: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
         """Yield the points of each part of a path, and whether its sides are straight."""
+        path = library.passed(handle)
         points: list[tuple[float, float]] = []
         square = True
-        for n in range(library.count_segments(handle)):
-            segment = library.path_segment(handle, n)
+        a, b, c, d, e, f = move
+        point, x_at, y_at, x_of, y_of = library.segment_point, self._at_x, self._at_y, self._x, self._y
+        for n in range(library.count_segments(path)):
+            segment = library.passed(library.path_segment(path, n))
             kind = library.segment_type(segment)
             if kind == library.SEGMENT_MOVE and points:
                 yield points, square
                 points, square = [], True
-            points.append(self._point(segment, move))
+            point(segment, x_at, y_at)
+            x, y = x_of.value, y_of.value
+            points.append((a * x + c * y + e, b * x + d * y + f))
             square = square and kind != library.SEGMENT_BEZIER
         if points:
             yield points, square

@@ -33,10 +33,11 @@ class TextPage:
 
     def __init__(self, page: Handle) -> None:
         self.handle: Handle = library.load_text(page)
+        self._own = library.passed(self.handle)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box = (ctypes.c_float * 4)()
-        self._at_box = ctypes.addressof(self._box)
+        self._at_box = ctypes.byref(self._box)
         self.text = self._text(library.count_chars(self.handle)) if self.handle else ""
 
     def close(self) -> None:
@@ -78,26 +79,26 @@ class TextPage:
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return the place of a character's origin in PDF's own coordinates."""
-        library.char_origin(self.handle, index, self._at_x, self._at_y)
+        library.char_origin(self._own, index, self._at_x, self._at_y)
         return self._x.value, self._y.value
 
     def box(self, index: int) -> tuple[float, float]:
         """Return width and height of the box that holds a character's advance and ink."""
-        library.char_box(self.handle, index, self._at_box)
+        library.char_box(self._own, index, self._at_box)
         left, top, right, bottom = self._box
         return right - left, top - bottom
 
     def is_generated(self, index: int) -> bool:
         """Tell whether PDFium added a character."""
-        return bool(library.is_generated(self.handle, index) == 1)
+        return bool(library.is_generated(self._own, index) == 1)
 
     def is_unmapped(self, index: int) -> bool:
         """Tell whether the font does not say what a character means."""
-        return bool(library.is_unmapped(self.handle, index) == 1)
+        return bool(library.is_unmapped(self._own, index) == 1)
 
     def is_hyphen(self, index: int) -> bool:
         """Tell whether a character is a hyphen that PDFium changed."""
-        return bool(library.is_hyphen(self.handle, index) == 1)
+        return bool(library.is_hyphen(self._own, index) == 1)
 
     def spans(self) -> dict[Handle, Sequence[int]]:
         """Return the indices of each text object's characters."""
@@ -107,14 +108,14 @@ class TextPage:
         """Ask for each character: where a line is turned round, objects may interlock."""
         spans: dict[Handle, list[int]] = {}
         for at in range(len(self.text)):
-            owner = library.char_object(self.handle, at)
+            owner = library.char_object(self._own, at)
             if owner is not None:
                 spans.setdefault(owner, []).append(at)
         return dict(spans)
 
     def _together(self) -> dict[Handle, Sequence[int]]:
         """Look for the ends only: an object's characters stand together."""
-        handle, text, count = self.handle, self.text, len(self.text)
+        handle, text, count = self._own, self.text, len(self.text)
         owner = library.char_object
         spans: dict[Handle, Sequence[int]] = {}
         at = 0
@@ -146,7 +147,7 @@ class TextPage:
             at: its first character.
             last: no character behind this one belongs to it.
         """
-        owner, handle = library.char_object, self.handle
+        owner, handle = library.char_object, self._own
         if last - at > _LONG and owner(handle, last) == current:
             return last + 1, owner(handle, last + 1) if last + 1 < len(self.text) else None
         step, low = 1, at

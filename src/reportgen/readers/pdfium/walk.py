@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..paths import PATTERN
 from . import library
-from .library import Handle
+from .library import Handle, Passed
 from .marks import NONE, Mark, Marks
 from .shapes import Painter, Place, then
 
@@ -63,7 +63,8 @@ def walk(page: Handle, place: Place, painter: Painter) -> Walk:
     met = Walk(place)
     marks = Marks()
     count = library.count_objects(page)
-    _children(met, (library.page_object(page, at) for at in range(count)), place, marks, painter)
+    own = library.passed(page)
+    _children(met, (library.page_object(own, at) for at in range(count)), place, marks, painter)
     for handle in [handle for handle, mark in met.marks.items() if mark.text is not None]:
         marks.drop_texts(handle)
     return met
@@ -73,23 +74,25 @@ def _children(  # noqa: PLR0917 (recursive)
     met: Walk, handles: Iterator[Handle | None], place: Place, marks: Marks, painter: Painter, depth: int = 1
 ) -> None:
     kind_of, count_marks, mark_of = library.object_type, library.count_marks, library.object_mark
+    passed = library.passed
     texts, known = met.texts, marks.known
     outer = place is met.place
     for handle in handles:
         if not handle or met.order > _MOST_OBJECTS:
             continue
-        kind = kind_of(handle)
+        one = passed(handle)
+        kind = kind_of(one)
         if kind == library.OBJECT_FORM:
             if depth < _DEEPEST:
                 inner = library.count_form_objects(handle)
-                objects = (library.form_object(handle, at) for at in range(inner))
+                objects = _form_objects(one, inner)
                 _children(met, objects, _inside(handle, place, painter), marks, painter, depth + 1)
             continue
         met.order += 1
-        count = count_marks(handle)
+        count = count_marks(one)
         mark = NONE
         if count > 0:
-            innermost = mark_of(handle, count - 1)
+            innermost = mark_of(one, count - 1)
             mark = known.get(innermost) or marks.read(handle, count, innermost)
         if kind == library.OBJECT_TEXT:
             texts[handle] = met.order
@@ -101,10 +104,14 @@ def _children(  # noqa: PLR0917 (recursive)
             met.others.append(Shown(handle, kind, met.order, place, mark))
 
 
+def _form_objects(form: Passed, count: int) -> Iterator[Handle | None]:
+    return (library.form_object(form, at) for at in range(count))
+
+
 def _inside(form: Handle, place: Place, painter: Painter) -> Place:
     """Return where the objects of a form stand."""
     return Place(
         then(painter.matrix(form), place.move),
-        place.clear or bool(library.has_transparency(form)),
+        place.clear or bool(library.has_transparency(library.passed(form))),
         place.gone or painter.fill(form, PATTERN)[1] <= TRANSPARENT,
     )
