@@ -23,7 +23,7 @@ def bind(parts: Sequence[SetPart], numbers: SetPart, attachments: Iterable[Attac
 
     Args:
         parts: in order.
-        numbers: a part whose pages, as many as all parts have, hold nothing but the page numbers.
+        numbers: a part whose pages, at least as many as all parts have, hold nothing but the page numbers.
         attachments: files to put inside.
     """
     whole = Pdf.new()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BOTTOM", "INNER_SHARE", "MEASURE", "SHEETS", "TOP", "Setter", "Sheet", "render", "versions"]
 
+_NUMBERS = 32
+"""Page numbers that are set at once."""
+
 _KEYS = 1_000_000
 """Numbers that the structure of one part may use; none has so many pages and links."""
 
@@ -107,8 +110,8 @@ def render(
     found = parts.split(html.render_print(compilation, assets))
     composer = _Composer(found, _style(compilation.is_draft), SHEETS[page_size])
     front, *others = setter([composer.front(), *composer.main()])
-    bound = [front, *_contents(found, composer, front, others, setter), *others]
-    (numbers,) = setter([composer.numbers(sum(part.pages for part in bound))])
+    contents, numbers = _contents(composer, front, others, setter)
+    bound = [front, *contents, *others]
     content = binding.bind(bound, numbers, attachments)
     return content, (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
 
@@ -135,13 +138,11 @@ class _Composer:
         return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
 
     def numbers(self, pages: int) -> Job:
-        """Return so many pages with nothing but their numbers."""
-        body = '<p class="sheet"></p>' * pages
+        """Return pages with nothing but their numbers: a round number of them, so that they can be kept."""
+        body = '<p class="sheet"></p>' * (-(-pages // _NUMBERS) * _NUMBERS)
         style = (resources.templates() / "page_numbers.css").read_text("utf-8")
-        top, height = self._block()
-        return Job(
-            "<html lang=en><title>-</title><body>", body, "", self.sheet.style + style, "", 0, top, height
-        )
+        opening = "<html lang=en><title>-</title><body>"
+        return Job(opening, body, "", self.sheet.style + style, "", 0, *self._block())
 
     def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
         return Job(
@@ -160,22 +161,24 @@ class _Composer:
 
 
 def _contents(
-    found: Parts, composer: _Composer, front: SetPart, others: Sequence[SetPart], setter: Setter
-) -> list[SetPart]:
-    """Return the contents as set, or nothing where there are none.
+    composer: _Composer, front: SetPart, others: Sequence[SetPart], setter: Setter
+) -> tuple[list[SetPart], SetPart]:
+    """Return the contents as set, or nothing where there are none; and the page numbers.
 
-    They say where all others stand. They nearly always take one page; where they take more, they are set
-    once more with the numbers that follow from it.
+    The contents say where all others stand. They nearly always take one page; where they take more, they
+    are set once more with the numbers that follow from it.
     """
-    if not found.contents:
-        return []
+    pages = front.pages + sum(part.pages for part in others)
+    if not composer.found.contents:
+        return [], setter([composer.numbers(pages)])[0]
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
-        pages = _pages_of(found.contents_anchors(), others, front.pages + expected)
-        (contents,) = setter([composer.contents(parts.contents_numbers(pages))])
+        places = _pages_of(composer.found.contents_anchors(), others, front.pages + expected)
+        jobs = [composer.contents(parts.contents_numbers(places)), composer.numbers(pages + expected)]
+        contents, numbers = setter(jobs)
         taken = contents.pages
-    return [contents]
+    return [contents], numbers
 
 
 def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ outline. A part is the same wherever it stands, so a part that has not changed n
 import base64
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 from ..errors import DependencyError, RenderError, ReportgenError
 from . import balance, tags
 from .renderer import Press, collected_warnings, no_garbage_collection
-from .renderer import prepare as load
 
 _PT_PER_PX = 0.75
 """WeasyPrint's places are CSS pixels from the top left corner, those of a PDF points from the bottom left."""
@@ -95,9 +95,18 @@ class SetPart:
     warnings: tuple[str, ...]
 
 
+_SAMPLE = """<!DOCTYPE html><html lang=en><title>-</title>
+<h2>Title</h2><p>Text, <b>bold</b>, <i>italic</i>, <a href=#a>link</a><ul><li id=a>Entry</ul>
+<table><thead><tr><th>Head<tbody><tr><td>Cell</table>"""
+
+
 def prepare() -> None:
-    """Load the renderer ahead of its use, with fonts; what is missing is reported when a part is set."""
-    load()
+    """Load the renderer ahead of its use and let it set a few words: its first document takes longer.
+
+    What is missing is reported when a part is set.
+    """
+    with suppress(DependencyError, RenderError):
+        set_part(Job("", _SAMPLE, "", "", "", 0, 0.0, 0.0))
 
 
 def set_part(job: Job) -> SetPart:

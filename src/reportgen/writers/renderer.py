@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -91,12 +91,6 @@ def versions() -> dict[str, str]:
         "weasyprint": str(weasyprint.__version__),
         "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
     }
-
-
-def prepare() -> None:
-    """Load the renderer ahead of its use; what is missing is reported when a document is set."""
-    with suppress(DependencyError):
-        _weasyprint()
 
 
 @cache
