@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from .stages.ledger import Entry, Ledger
 
 SCHEMA_VERSION = "1.0"
+_FIELDS = tuple(field.name for field in fields(Entry))
+"""Those of an entry; all of them are plain."""
 
 
 def dump(ledgers: Sequence[Ledger]) -> bytes:
@@ -26,4 +28,4 @@ def dump(ledgers: Sequence[Ledger]) -> bytes:
 
 
 def _entry(entry: Entry) -> dict[str, object]:
-    return {name: value for name, value in asdict(entry).items() if value not in (None, ())}
+    return {name: value for name in _FIELDS if (value := getattr(entry, name)) not in (None, ())}

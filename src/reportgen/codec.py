@@ -30,13 +30,12 @@ _NUMBER_LIST = re.compile(r"\[\n\s+(-?[\d.]+(?:,\n\s+-?[\d.]+)*)\n\s+\]")
 
 def dump_compilation(compilation: Compilation) -> str:
     """Return `global-priorities.json`: UTF-8 text, two spaces a level, boxes on one line."""
-    return _dump(_compilations().dump_python(compilation, mode="json"))
+    return _published(compilation)
 
 
 def dump_document(document: Document) -> str:
     """Return `documents/<stem>.json`."""
-    names = ["schema_version", *(field.name for field in fields(Document))]  # readers look for it first
-    return json_text.dump({name: getattr(document, name) for name in names}) + "\n"
+    return _published(document)
 
 
 def load_compilation(path: Path) -> Compilation:
@@ -147,6 +146,11 @@ def _documents() -> TypeAdapter[Document]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Document)
+
+
+def _published(tree: Compilation | Document) -> str:
+    names = ["schema_version", *(field.name for field in fields(tree))]  # readers look for it first
+    return json_text.dump({name: getattr(tree, name) for name in names}) + "\n"
 
 
 def _dump(data: dict[str, Any]) -> str:

@@ -1,12 +1,17 @@
 """Images without alternative text: a person who cannot see them hears nothing, or a file's name."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from ..readers.figures import Figure
 from ..schema import Edition
 from .finding import Finding
 from .passages import EDITION_FILE
+
+if TYPE_CHECKING:  # every build checks logos, and none needs pdfminer for it
+    from ..readers.figures import Figure
 
 REMEDY = "give the logo an alt in edition.toml and build again"
 _FILE_NAME = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ..model import Block, Document
 from ..schema import Participation
@@ -97,7 +98,13 @@ def _by_relevance(blocks: Sequence[Block], words: FigureWords) -> list[Block]:
 
 
 def _has(text: str, terms: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.I) for term in terms)
+    return _any_of(tuple(terms)).search(text) is not None
+
+
+@cache
+def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of some terms as whole words; for none it never fits."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)" if terms else r"(?!)", re.I)
 
 
 def _value(number: str) -> int:
