@@ -92,12 +92,17 @@ class _Step:
 
     def fits(self, token: Token) -> bool:
         """Tell whether a word of a text is meant."""
-        if token.word not in self.forms and not any(
-            token.word.startswith(beginning) and token.word.endswith(endings)
-            for beginning, endings in self.beginnings
-        ):
-            return False
-        return self.written is None or _same_capitals(self.written, token.written)
+        return self.fits_word(token.word) and (
+            self.written is None or _same_capitals(self.written, token.written)
+        )
+
+    def fits_word(self, word: str) -> bool:
+        """Tell whether a casefolded word is meant, whatever its capitals."""
+        if word in self.forms:
+            return True
+        return bool(self.beginnings) and any(
+            word.startswith(beginning) and word.endswith(endings) for beginning, endings in self.beginnings
+        )
 
 
 def _same_capitals(asked: str, written: str) -> bool:
@@ -155,7 +160,11 @@ class TermFinder(Generic[Key]):
         found: list[Hit[Key]] = []
         for at, token in enumerate(words):
             for term in self._beginning_with(token.word):
-                if term.first.fits(token) and (last := _follow(words, at + 1, term.rest)) is not None:
+                capitals = term.first.written
+                if capitals is not None and not _same_capitals(capitals, token.written):
+                    continue
+                last = _follow(words, at + 1, term.rest)
+                if last is not None:
                     found.append(Hit(term.key, token.start, words[last - 1].end, at, last))
         return found
 
@@ -168,18 +177,29 @@ class TermFinder(Generic[Key]):
         return sorted(taken, key=lambda hit: hit.first)
 
     def _beginning_with(self, word: str) -> list[_Term[Key]]:
-        """Return the terms that a word can begin; remembered, since words come again."""
-        if word not in self._known:
+        """Return the terms whose first word it is, but for capitals; remembered, since words come again."""
+        known = self._known.get(word)
+        if known is None:
             beginnings = [word[:length] for length in self._lengths if length <= len(word)]
             found = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
-            self._known[word] = [*self._by_form.get(word, ()), *found]
-        return self._known[word]
+            known = [*self._by_form.get(word, ()), *(it for it in found if it.first.fits_word(word))]
+            self._known[word] = known
+        return known
 
 
 def _follow(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:
     """Return the index behind the words that fit the rest of a term, None where they do not."""
-    if not steps:
-        return at
+    for number, step in enumerate(steps):
+        if step.gap:
+            return _over_gap(words, at, steps[number:])
+        if at >= len(words) or words[at].apart or not step.fits(words[at]):
+            return None
+        at += 1
+    return at
+
+
+def _over_gap(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:
+    """Return the same where other words may stand before the next one."""
     for place in range(at, min(at + steps[0].gap, len(words) - 1) + 1):
         if words[place].apart:
             return None

@@ -55,6 +55,8 @@ class _Candidate:
     Attributes:
         printed: as it stands.
         words: without opening and frame, names of places made alike.
+        kinds: how many different words these are.
+        bits: a bit for each of them; the same bit for the same word in all sentences.
         themes: of its terms.
     """
 
@@ -62,7 +64,8 @@ class _Candidate:
     place: SentencePlace
     printed: str
     words: Words
-    vocabulary: frozenset[str]
+    kinds: int
+    bits: int
     themes: frozenset[str]
 
 
@@ -106,6 +109,7 @@ def _printed_alike(one: _Candidate, other: _Candidate) -> float:
 def _candidates(
     reports: Iterable[Report], codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules
 ) -> Iterator[_Candidate]:
+    numbers: dict[str, int] = {}
     for report in reports:
         lexicon = Lexicon(codebook, gazetteer, report.source.language)
         abbreviations = lexicon.abbreviations
@@ -118,8 +122,9 @@ def _candidates(
                     place = SentencePlace(item.id, span.start, span.end)
                     hits = lexicon.theme_terms.find(words)
                     themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
-                    vocabulary = frozenset(compared.words)
-                    yield _Candidate(report.region.id, place, text, compared, vocabulary, themes)
+                    kinds = set(compared.words)
+                    bits = sum(1 << numbers.setdefault(word, len(numbers)) for word in kinds)
+                    yield _Candidate(report.region.id, place, text, compared, len(kinds), bits, themes)
 
 
 def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRules) -> tuple[Token, ...]:
@@ -163,8 +168,7 @@ def _of_like_weight(found: Sequence[_Candidate], rules: SharedRules) -> list[tup
 
 def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
     """Tell whether two sentences of like weight are one that was copied."""
-    fewest = min(len(one.vocabulary), len(other.vocabulary))
-    if len(one.vocabulary & other.vocabulary) < rules.common * fewest:
+    if (one.bits & other.bits).bit_count() < rules.common * min(one.kinds, other.kinds):
         return False
     value = similarity(one.words, other.words, rules.extended)
     short = min(len(one.words.words), len(other.words.words)) < rules.short
