@@ -20,7 +20,7 @@ from ..geometry import BBox
 from ..model import Face
 from .catalog import text_string
 from .glyphs import Glyph, PaintedShape, replaced
-from .paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, meet, part_shape
+from .paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
@@ -264,7 +264,9 @@ class CanvasDevice(PDFTextDevice):
         """Record a painted area, rule or image, as far as the clip shows it."""
         self.order += 1
         shown = meet(box, self.clip)
-        if shown is not None and len(self.shapes) < MOST_SHAPES:
+        if shown is None or (kind != "image" and is_speck(shown)):
+            return
+        if len(self.shapes) < MOST_SHAPES:
             opaque = solid and self.opacity >= _OPAQUE and not self._layer_off
             self.shapes.append(PaintedShape(kind, shown, color, self.order, opaque))
 

@@ -18,6 +18,8 @@ _RULE_THICKNESS = 2.5
 _RULE_LENGTH = 6.0
 # A rectangle's corners have two x and two y coordinates.
 _RECTANGLE_EDGES = 2
+# Paths smaller than this both ways, in points, are grain of a drawing: no bullet, ground or part of a rule.
+_SPECK = 0.9
 # Lines that are thinner than this, in points, have no extent across their direction.
 _NO_EXTENT = 0.01
 # Strokes wider than this, in points, are drawn areas whose width says nothing of the text.
@@ -28,6 +30,11 @@ def box_of(points: Iterable[tuple[float, float]]) -> BBox:
     """Return the smallest box around points, in the points' own coordinates."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def is_speck(box: BBox) -> bool:
+    """Tell whether a painted path is too small to say anything about the text; maps are full of such dots."""
+    return box[2] - box[0] < _SPECK and box[3] - box[1] < _SPECK
 
 
 def meet(box: BBox, clip: BBox) -> BBox | None:

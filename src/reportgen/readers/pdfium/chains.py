@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..glyphs import Glyph
@@ -22,7 +23,8 @@ _CLOSEST, _WIDEST = 0.1, 0.45
 _LEVEL = 0.02
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """Neighbouring objects without a space; indices of their first and behind their last character."""
 
     objects: list[Handle]
@@ -48,29 +50,61 @@ def find_chains(
 
     Args:
         text: the page's characters.
-        spans: the indices of each object's characters, in the order of the text.
+        spans: the range of each object's characters, in the order of the text.
         orders: the objects' places in the painting order.
         blanks: objects without ink, by their places.
         single: objects that are no links.
     """
     words: list[Word] = []
-    behind, before = -1, -1
+    links, behind, before = 0, -1, -1
     for handle, span in spans.items():
         start, stop, order = span[0], span[-1] + 1, orders.get(handle, -1)
-        link = len(span) <= _LINK and stop - start == len(span) and handle not in single
-        link = link and not _SPACE.search(text, start, stop)
-        if link and words and start == behind and order == before + 1:
-            words[-1].objects.append(handle)
-            words[-1] = words[-1]._replace(stop=stop)
-        elif link and words and start == behind + 1 and order == before + 2 and before + 1 in blanks:
-            words.append(Word([handle], start, stop))
-        else:
-            if sum(len(word.objects) for word in words) >= _SHORTEST:
+        if stop - start > _LINK or handle in single or _has_space(text, start, stop):
+            if links >= _SHORTEST:
                 yield words
-            words = [Word([handle], start, stop)] if link else []
+            words, links = [], 0
+        elif words and start == behind and order == before + 1:
+            words[-1].objects.append(handle)
+            words[-1].stop = stop
+            links += 1
+        elif words and start == behind + 1 and order == before + 2 and before + 1 in blanks:
+            words.append(Word([handle], start, stop))
+            links += 1
+        else:
+            if links >= _SHORTEST:
+                yield words
+            words, links = [Word([handle], start, stop)], 1
         behind, before = stop, order
-    if sum(len(word.objects) for word in words) >= _SHORTEST:
+    if links >= _SHORTEST:
         yield words
+
+
+def _has_space(text: str, start: int, stop: int) -> bool:
+    if stop - start == 1:
+        return text[start].isspace()
+    return _SPACE.search(text, start, stop) is not None
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A stretch to which words are added; `end` is the right edge of the last one."""
+
+    look: Look
+    first: Glyph
+    objects: list[Handle]
+    texts: list[str]
+    end: float
+
+    def whole(self) -> Stretch:
+        if len(self.texts) == 1:
+            return Stretch(self.objects, self.first)
+        return Stretch(self.objects, self.first._replace(text=" ".join(self.texts), x1=self.end))
+
+    def is_followed_by(self, glyph: Glyph) -> bool:
+        """Tell whether a word follows in the same line at the distance of words."""
+        size = self.first.size
+        near = _CLOSEST * size <= glyph.x0 - self.end <= _WIDEST * size
+        return near and abs(self.first.baseline - glyph.baseline) <= _LEVEL
 
 
 class Chains:
@@ -95,8 +129,7 @@ class Chains:
         if not is_plain(self._page.text[words[0].start : words[-1].stop]):
             return
         looks = [self._looks.of(word.objects[0]) for word in words]
-        last: Stretch | None = None
-        look: Look | None = None
+        last: _Growing | None = None
         for at, word in enumerate(words):
             own = looks[at]
             whole = at + 1 < len(words) and looks[at + 1] is own
@@ -104,17 +137,16 @@ class Chains:
                 glyph = None
             else:
                 glyph = self._glyph(word, own)
-            if last is not None and glyph is not None and own is look and _goes_on(last.glyph, glyph):
-                between = self._blanks[self._orders[word.objects[0]] - 1]
-                joined = last.glyph._replace(text=f"{last.glyph.text} {glyph.text}", x1=glyph.x1)
-                last = Stretch([*last.objects, between, *word.objects], joined)
+            if last is not None and glyph is not None and own is last.look and last.is_followed_by(glyph):
+                last.objects += [self._blanks[self._orders[word.objects[0]] - 1], *word.objects]
+                last.texts.append(glyph.text)
+                last.end = glyph.x1
                 continue
             if last is not None:
-                yield last
-            last = Stretch(list(word.objects), glyph) if glyph is not None else None
-            look = own
+                yield last.whole()
+            last = _Growing(own, glyph, list(word.objects), [glyph.text], glyph.x1) if glyph else None
         if last is not None:
-            yield last
+            yield last.whole()
 
     def _glyph(self, word: Word, look: Look) -> Glyph | None:
         """Return the glyph of a word, None where its characters must be told apart."""
@@ -128,12 +160,6 @@ class Chains:
         x0, x1, y = place
         left, foot = look.move[4], look.move[5]
         return look.glyph(text, x0 + left, x1 + left, look.height - y - foot, self._orders[first])
-
-
-def _goes_on(one: Glyph, other: Glyph) -> bool:
-    """Tell whether a word follows in the same line at the distance of words."""
-    near = _CLOSEST * one.size <= other.x0 - one.x1 <= _WIDEST * one.size
-    return near and abs(one.baseline - other.baseline) <= _LEVEL
 
 
 def _is_clipped(handle: Handle) -> bool:

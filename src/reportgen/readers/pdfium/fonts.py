@@ -34,7 +34,8 @@ class Font:
     Attributes:
         face: its name, weight and slant.
         widths: advance of a character in ems, as far as it was seen.
-        slips: what PDFium's rounding takes off an advance, in ems.
+        slips: what PDFium's rounding takes off an advance, in ems, of the same characters.
+        slipping: it takes anything off any of them.
         unmapped: characters that stand for codes without meaning.
         advances: advances by the text of glyphs, as far as the font's own tables tell.
         is_drawn: the page's own operators draw its glyphs (Type 3).
@@ -51,6 +52,7 @@ class Font:
         self._names: dict[int, str] | None = None
         self.widths: dict[str, float] = {}
         self.slips: dict[str, float] = {}
+        self.slipping = False
         self.unmapped: dict[int, str] = {}
         self.advances: Advances = merged(tables)
         self.is_complete = composite and bool(self.advances)

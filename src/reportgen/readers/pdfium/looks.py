@@ -19,9 +19,9 @@ from .walk import TRANSPARENT, Walk
 _OUTLINED = frozenset({library.MODE_STROKE, library.MODE_FILL_STROKE})
 _UNPAINTED = frozenset({library.MODE_INVISIBLE, library.MODE_CLIP})
 _FULL_TURN, _HALF_TURN = 360, 180
-# One room for all that is asked: type size, matrix, colour.
-_ROOM = struct.Struct("=f6f4I")
-_SIZE_AT, _MATRIX_AT, _COLOR_AT, _PART = 0, 4, 28, 4
+# One room for all that is asked: type size, colour, matrix; where the object stands comes last.
+_ROOM = struct.Struct("=f4I6f")
+_SIZE_AT, _COLOR_AT, _MATRIX_AT, _STYLE_END, _PART = 0, 4, 20, 36, 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,14 +97,14 @@ class Looks:
         library.object_matrix(own, self._at_matrix)
         colored = library.fill_color(own, *self._at_color)
         mode = library.text_mode(own)
-        size, a, b, c, d, _, _, red, green, blue, opacity = _ROOM.unpack_from(self._room)
         met = self._met
         mark = met.marks.get(handle, NONE) if met.marks else NONE
         place = met.places.get(handle, met.place) if met.places else met.place
         line = self._line(handle, mode) if mode in _OUTLINED else (0, 0.0)
-        key = (font, size, a, b, c, d, red, green, blue, opacity, mode, id(mark), id(place), line)
+        key = (font, self._room[:_STYLE_END], mode, id(mark), id(place), line)
         look = self._known.get(key)
         if look is None:
+            size, red, green, blue, opacity, a, b, c, d, _, _ = _ROOM.unpack_from(self._room)
             color = self._painter.shade(red << 16 | green << 8 | blue, PATTERN_INK) if colored else 0
             a, b, c, d = then((a, b, c, d, 0.0, 0.0), place.move)[:4]
             turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0

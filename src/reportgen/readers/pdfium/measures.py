@@ -39,10 +39,12 @@ class Measures:
         for char in sorted(set(text).difference(font.widths)):
             index = start + text.index(char)
             told = width = self._told(look, char)
+            font.slips[char] = 0.0
             if char in font.advances:
                 width = font.advances[char][0]
                 if len(font.advances[char]) == 1 and 0 < abs(width - told) < _ROUNDED:
                     font.slips[char] = width - told
+                    font.slipping = True
             elif look.turn % _QUARTER == 0 and not _is_part(page, index):
                 box = self._box(page, index, look)
                 if box > 0 and not width - _SHORT <= box <= width + _OVERHANG:
@@ -58,6 +60,7 @@ class Measures:
     def blank(self, look: Look) -> float:
         """Return the advance of a space in points."""
         if " " not in look.font.widths:
+            look.font.slips[" "] = 0.0
             look.font.widths[" "] = look.font.advances.get(" ", (self._told(look, " "),))[0]
         return look.font.widths[" "] * look.em
 

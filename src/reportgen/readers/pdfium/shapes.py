@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...geometry import BBox
 from ...model import ShapeKind
 from ..glyphs import PaintedShape
-from ..paths import PATTERN, SHEET, box_of, meet, part_shape
+from ..paths import PATTERN, SHEET, box_of, is_speck, meet, part_shape
 from ..sheet import Matrix, moved
 from . import library
 from .library import Handle
@@ -142,6 +142,8 @@ class Painter:
             hidden: its layer is switched off.
         """
         if kind == library.OBJECT_PATH:
+            if self._is_speck(handle, place.move):
+                return []
             found = list(self._paths(handle, place, not hidden))
         elif kind == library.OBJECT_IMAGE:
             found = [("image", moved(_UNIT, then(self.matrix(handle), place.move)), None, False)]
@@ -151,9 +153,15 @@ class Painter:
         shapes = []
         for name, box, color, solid in found:
             shown = box if clip is None else meet(box, clip)
-            if shown is not None:
+            if shown is not None and (kind != library.OBJECT_PATH or not is_speck(shown)):
                 shapes.append(PaintedShape(name, shown, color, order, solid))
         return shapes
+
+    def _is_speck(self, handle: Handle, move: Matrix) -> bool:
+        """Tell by its bounds whether a path is too small to matter: then its parts need not be looked at."""
+        if not library.object_bounds(library.passed(handle), *self._at_bounds):
+            return False
+        return is_speck(moved(tuple(self._bounds), move))
 
     def _paths(
         self, handle: Handle, place: Place, opaque: bool

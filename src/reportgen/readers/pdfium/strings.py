@@ -279,8 +279,8 @@ def _loose(letters: int) -> float:
 
 def _slip(look: Look, text: str) -> float:
     """Return the points by which PDFium's rounding of advances shifts what stands behind a text."""
-    slips = look.font.slips
-    return sum([slips.get(char, 0.0) for char in text]) * look.em if slips and text else 0.0
+    font = look.font
+    return sum(map(font.slips.__getitem__, text)) * look.em if font.slipping and text else 0.0
 
 
 def _are_words(one: Glyph, other: Glyph, gap: float) -> bool:

@@ -125,14 +125,14 @@ class TextPage:
                 at += 1
                 current = owner(handle, at) if at < count else None
                 continue
-            end = text.find("\r", at)
-            last = (end if end >= 0 else count) - 1
             following = owner(handle, at + 1) if at + 1 < count else None
             if following != current:
                 spans[current] = range(at, at + 1)
                 at += 1
                 current = following
                 continue
+            end = text.find("\r", at)
+            last = (end if end >= 0 else count) - 1
             stop, following = self._end(current, at, max(at, last))
             spans[current] = range(at, stop)
             at = stop

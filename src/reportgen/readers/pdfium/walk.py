@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from ..paths import PATTERN
 from . import library
-from .library import Handle, Passed
+from .library import Handle
 from .marks import NONE, Mark, Marks
 from .shapes import Painter, Place, then
 
@@ -63,8 +64,8 @@ def walk(page: Handle, place: Place, painter: Painter) -> Walk:
     met = Walk(place)
     marks = Marks()
     count = library.count_objects(page)
-    own = library.passed(page)
-    _children(met, (library.page_object(own, at) for at in range(count)), place, marks, painter)
+    objects = map(library.page_object, repeat(library.passed(page)), range(count))
+    _children(met, objects, place, marks, painter)
     for handle in [handle for handle, mark in met.marks.items() if mark.text is not None]:
         marks.drop_texts(handle)
     return met
@@ -85,7 +86,7 @@ def _children(  # noqa: PLR0917 (recursive)
         if kind == library.OBJECT_FORM:
             if depth < _DEEPEST:
                 inner = library.count_form_objects(handle)
-                objects = _form_objects(one, inner)
+                objects = map(library.form_object, repeat(one), range(inner))
                 _children(met, objects, _inside(handle, place, painter), marks, painter, depth + 1)
             continue
         met.order += 1
@@ -102,10 +103,6 @@ def _children(  # noqa: PLR0917 (recursive)
                 met.places[handle] = place
         else:
             met.others.append(Shown(handle, kind, met.order, place, mark))
-
-
-def _form_objects(form: Passed, count: int) -> Iterator[Handle | None]:
-    return (library.form_object(form, at) for at in range(count))
 
 
 def _inside(form: Handle, place: Place, painter: Painter) -> Place:
