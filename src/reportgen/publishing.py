@@ -1,10 +1,13 @@
 """Compilation → files: every format, in the order of the list; the PDF is set beside the others."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import codec, output, resources
 from .cache import Cache, code_digest, digest_of
@@ -13,9 +16,14 @@ from .errors import UsageError
 from .presses import Presses
 from .schema import Compilation
 
+if TYPE_CHECKING:
+    from .writers.pdf import Setter
+
 FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
 """Output formats, in the order in which they are listed."""
 STEM = "global-priorities"
+
+Maker = Callable[[], bytes]
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -72,8 +80,7 @@ def write(
     warnings: list[str] = []
     compilation = publication.compilation
     text = codec.dump_compilation(compilation).encode("utf-8")
-    makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: _pdf(publication, text, warnings, presses, cache),
+    makers: dict[str, Maker] = {
         "docx": lambda: _docx(publication),
         "html": lambda: _html(publication),
         "json": lambda: text,
@@ -87,10 +94,12 @@ def write(
     made: dict[str, dict[str, str]] = {}
     due = [name for name in ordered if name not in current]
     with ThreadPoolExecutor(1) as beside:
-        pdf = beside.submit(makers["pdf"]) if presses is not None and "pdf" in due else None
-        for done, name in enumerate(sorted(due, key=lambda it: it == "pdf" and pdf is not None)):
+        if "pdf" in due:
+            setter = partial(presses.set_parts, cache=cache) if presses is not None else None
+            makers["pdf"] = beside.submit(_pdf(publication, text, warnings, setter)).result
+        for done, name in enumerate(sorted(due, key=lambda it: it == "pdf")):  # it takes longest
             progress(f"writing {name}", done, len(due))
-            content = pdf.result() if name == "pdf" and pdf is not None else makers[name]()
+            content = makers[name]()
             path = target / f"{STEM}.{name}"
             output.write(path, content)
             if cache and not warnings:
@@ -156,25 +165,22 @@ def _logo_warnings(publication: Publication) -> list[str]:
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-def _pdf(
-    publication: Publication,
-    text: bytes,
-    warnings: list[str],
-    presses: Presses | None,
-    cache: Cache | None,
-) -> bytes:
+def _pdf(publication: Publication, text: bytes, warnings: list[str], setter: Setter | None) -> Maker:
+    """Compose the PDF and return what sets it."""
     from .writers import pdf
     from .writers.attachments import Attachment
 
     attached = [Attachment(f"{STEM}.json", text, "The compilation: every sentence with its source")]
     if publication.manifest is not None:
         attached.append(Attachment("manifest.json", publication.manifest, "What this document was made from"))
-    setter = partial(presses.set_parts, cache=cache) if presses is not None else pdf.one_by_one
-    content, found = pdf.render(
-        publication.compilation, publication.assets, publication.page_size, tuple(attached), setter
-    )
-    warnings.extend(found)
-    return content
+    composition = pdf.compose(publication.compilation, publication.assets, publication.page_size)
+
+    def set_it() -> bytes:
+        content, found = pdf.set_composition(composition, attached, setter or pdf.one_by_one)
+        warnings.extend(found)
+        return content
+
+    return set_it
 
 
 def _docx(publication: Publication) -> bytes:

@@ -103,7 +103,7 @@ def test_a_changed_chapter_changes_no_other_part(tmp_path: Path) -> None:
     changed = replace(whole, reports=(replace(whole.reports[0], heading="Other"), *whole.reports[1:]))
     assets = compilations.make_logos(tmp_path)
     jobs = [
-        pdf._Composer(parts.split(html.render_print(it, assets)), "", pdf.SHEETS["A4"]).main()
+        pdf.Composition(parts.split(html.render_print(it, assets)), "", pdf.SHEETS["A4"]).main()
         for it in (whole, changed)
     ]
     same = [one == other for one, other in zip(*jobs, strict=True)]

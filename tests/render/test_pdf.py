@@ -225,7 +225,7 @@ def test_a_nearly_empty_last_page_is_avoided(assets: Path) -> None:
         report = replace(whole, sections=(replace(whole.sections[1], items=items),))
         small = replace(compilations.realistic(), reports=(report,))
         source = parts.split(html.render_print(small, assets))
-        job = pdf._Composer(source, pdf._style(False), pdf.SHEETS["A4"]).main()[1]
+        job = pdf.Composition(source, pdf._style(False), pdf.SHEETS["A4"]).main()[1]
         with renderer.collected_warnings():
             plain = renderer.Press(job.style).lay_out(job.source())
         sparse = balance.is_sparse([it.anchors for it in plain.pages], 30 * PX, 235 * PX)

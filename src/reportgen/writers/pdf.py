@@ -19,7 +19,20 @@ from .renderer import versions
 if TYPE_CHECKING:
     from .attachments import Attachment
 
-__all__ = ["BOTTOM", "INNER_SHARE", "MEASURE", "SHEETS", "TOP", "Setter", "Sheet", "render", "versions"]
+__all__ = [
+    "BOTTOM",
+    "INNER_SHARE",
+    "MEASURE",
+    "SHEETS",
+    "TOP",
+    "Composition",
+    "Setter",
+    "Sheet",
+    "compose",
+    "render",
+    "set_composition",
+    "versions",
+]
 
 _NUMBERS = 32
 """Page numbers that are set at once."""
@@ -85,14 +98,35 @@ def render(
     assets: Path,
     page_size: str = "A4",
     attachments: Sequence[Attachment] = (),
-    setter: Setter = one_by_one,
 ) -> tuple[bytes, tuple[str, ...]]:
-    """Set `compilation` as a tagged PDF.
+    """Compose `compilation` and set it in this process, see `compose` and `set_composition`."""
+    return set_composition(compose(compilation, assets, page_size), attachments)
+
+
+def compose(compilation: Compilation, assets: Path, page_size: str = "A4") -> Composition:
+    """Return a document as it is to be set.
 
     Args:
         compilation: what to print.
         assets: the edition's folder; only its logos are read.
         page_size: a key of SHEETS.
+
+    Raises:
+        RenderError: `page_size` is unknown.
+    """
+    if page_size not in SHEETS:
+        raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    found = parts.split(html.render_print(compilation, assets))
+    return Composition(found, _style(compilation.is_draft), SHEETS[page_size])
+
+
+def set_composition(
+    composition: Composition, attachments: Sequence[Attachment] = (), setter: Setter = one_by_one
+) -> tuple[bytes, tuple[str, ...]]:
+    """Set a document as a tagged PDF.
+
+    Args:
+        composition: the document.
         attachments: files to put inside the PDF; they are no part of its pages.
         setter: sets the parts; the result does not depend on it.
 
@@ -101,24 +135,20 @@ def render(
 
     Raises:
         DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
-        RenderError: WeasyPrint cannot set the document, or `page_size` is unknown.
+        RenderError: WeasyPrint cannot set the document.
     """
     from . import binding
 
-    if page_size not in SHEETS:
-        raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    found = parts.split(html.render_print(compilation, assets))
-    composer = _Composer(found, _style(compilation.is_draft), SHEETS[page_size])
-    front, *others = setter([composer.front(), *composer.main()])
-    contents, numbers = _contents(composer, front, others, setter)
+    front, *others = setter([composition.front(), *composition.main()])
+    contents, numbers = _contents(composition, front, others, setter)
     bound = [front, *contents, *others]
     content = binding.bind(bound, numbers, attachments)
     return content, (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
 
 
 @dataclass(frozen=True, slots=True)
-class _Composer:
-    """Makes the jobs of a document."""
+class Composition:
+    """A document as it is to be set: the jobs of its parts."""
 
     found: Parts
     style: str
@@ -161,7 +191,7 @@ class _Composer:
 
 
 def _contents(
-    composer: _Composer, front: SetPart, others: Sequence[SetPart], setter: Setter
+    composition: Composition, front: SetPart, others: Sequence[SetPart], setter: Setter
 ) -> tuple[list[SetPart], SetPart]:
     """Return the contents as set, or nothing where there are none; and the page numbers.
 
@@ -169,13 +199,13 @@ def _contents(
     are set once more with the numbers that follow from it.
     """
     pages = front.pages + sum(part.pages for part in others)
-    if not composer.found.contents:
-        return [], setter([composer.numbers(pages)])[0]
+    if not composition.found.contents:
+        return [], setter([composition.numbers(pages)])[0]
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
-        places = _pages_of(composer.found.contents_anchors(), others, front.pages + expected)
-        jobs = [composer.contents(parts.contents_numbers(places)), composer.numbers(pages + expected)]
+        places = _pages_of(composition.found.contents_anchors(), others, front.pages + expected)
+        jobs = [composition.contents(parts.contents_numbers(places)), composition.numbers(pages + expected)]
         contents, numbers = setter(jobs)
         taken = contents.pages
     return [contents], numbers
