@@ -1,139 +1,191 @@
-"""Measure reportgen against the naive way: whole processes, A B A B, so that both meet the same machine.
+"""Measure reportgen against the naive way: whole processes, A B A B, so that all meet the same machine.
 
-    python benchmarks/run.py [FOLDER] [--rounds N] [-o RESULTS.md]
+    python benchmarks/run.py [FOLDER] [--rounds N] [--only JOB] [--peers PYTHON] [-o RESULTS.md]
 
-Two comparisons over the reports of FOLDER (default: the newest folder in inputs/):
+Four comparisons over the reports of FOLDER (default: the newest folder in inputs/):
 
-- build: `reportgen build --no-cache --to pdf,docx` and benchmarks/naive.py
-- read:  `reportgen extract --to json` and benchmarks/naive.py --read-only
+- read:      `reportgen extract --to json`, the whole structure; against benchmarks/naive.py --read-only,
+             which is pdfplumber's `extract_words`, and against the peers that are installed (peers.py)
+- build:     `reportgen build --no-cache`, all six formats; against benchmarks/naive.py, PDF and DOCX
+- corrected: `reportgen build` after one sentence was corrected; against benchmarks/naive.py
+- unchanged: `reportgen build` with nothing to do; against `python -c pass`
 
 Each round runs one after the other; the first round warms up and is not counted. Time and memory are
-those that the operating system counted for the process and all that it started (`wait4`; on Linux also
-what outlives its parent, such as a server that forks workers; on macOS that is not counted): CPU in
-seconds, wall in seconds, peak in MiB of the largest single process. A ratio is naive / reportgen of the
-same round, so above 1 reportgen is the better; given are the median and the range over the rounds.
+those of cost.py: CPU in seconds, wall in seconds, peak in MiB of the largest single process. A ratio is
+other / reportgen of the same round, so above 1 reportgen is the better; given are the median and the range
+over the rounds.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import ctypes
 import datetime
+import json
 import os
 import platform
-import resource
 import shutil
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import peers  # noqa: E402
+from benchmarks.cost import Cost, adopt_orphans, measure  # noqa: E402
+
 NAIVE = ROOT / "benchmarks" / "naive.py"
-MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024
-"""Bytes in one unit of ru_maxrss: macOS counts bytes, Linux KiB."""
-PR_SET_CHILD_SUBREAPER = 36
-"""Linux: orphans of our children become our own children, so that they can be counted (prctl(2))."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one process and its children cost."""
-
-    cpu: float  # seconds, user and system
-    wall: float  # seconds
-    peak: float  # MiB, of the largest process
+OURS = "reportgen"
+JOBS = ("read", "build", "corrected", "unchanged")
+TIMES = 20
+"""How often a thing that takes milliseconds is done in one measurement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One job done both ways, the costs of the counted rounds in order."""
+    """One job done in several ways, reportgen's first: the costs of the counted rounds in order."""
 
     job: str
-    ours: list[Cost]
-    naive: list[Cost]
+    costs: Mapping[str, Sequence[Cost]]
 
 
-_ADOPTING: list[bool] = []
-"""Not empty once orphans are adopted: only then may all children be waited for."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The reports to be read, and where to write.
 
-
-def adopt_orphans() -> None:
-    """Become the parent of whatever outlives a measured process, where the system can do that."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        _ADOPTING.append(True)
-
-
-def orphans() -> Iterator[resource.struct_rusage]:
-    """Wait for adopted processes to end and yield what each cost with its children."""
-    if not _ADOPTING:
-        return
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            yield os.wait4(-1, 0)[2]
-
-
-def measure(command: list[str], log: Path) -> Cost:
-    """Run a command to its end and return its cost.
-
-    Raises:
-        SystemExit: the command failed; its last words are in the message.
+    Attributes:
+        folder: a copy of the edition, so that it can be corrected.
+        scratch: a folder for results.
     """
-    start = time.perf_counter()
-    with log.open("wb") as words:
-        process = os.posix_spawn(
-            command[0],
-            command,
-            os.environ,
-            file_actions=[(os.POSIX_SPAWN_DUP2, words.fileno(), stream) for stream in (1, 2)],
-        )
-        _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - start
-    usages = [usage, *orphans()]
-    if status:
-        last = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        sys.exit(f"failed with {os.waitstatus_to_exitcode(status)}: {' '.join(command)}\n{last}")
-    return Cost(
-        cpu=sum(used.ru_utime + used.ru_stime for used in usages),
-        wall=wall,
-        peak=max(used.ru_maxrss for used in usages) * MAXRSS_BYTES / 2**20,
-    )
+
+    folder: Path
+    scratch: Path
+
+    @property
+    def pdfs(self) -> list[str]:
+        """The reports."""
+        return sorted(map(str, self.folder.glob("*.pdf")))
+
+    def ours(self, *words: str) -> list[str]:
+        """Return a command of reportgen."""
+        return [sys.executable, "-m", "reportgen", "-q", *words]
+
+    def naive(self, *words: str) -> list[str]:
+        """Return the command of the naive way."""
+        return [sys.executable, str(NAIVE), str(self.folder), str(self.scratch / "naive"), *words]
 
 
-def compare(job: str, ours: list[str], naive: list[str], rounds: int, scratch: Path) -> Comparison:
-    """Run both commands in turn, `rounds` times after one warm-up."""
-    costs: list[tuple[Cost, Cost]] = []
+Way = Callable[[], list[str]]
+"""Makes ready, uncounted, and returns the command to be counted."""
+
+
+def compare(job: str, ways: Mapping[str, Way], rounds: int, scratch: Path) -> Comparison:
+    """Do a job in all ways in turn, `rounds` times after one warm-up."""
+    costs: dict[str, list[Cost]] = {name: [] for name in ways}
     for number in range(rounds + 1):
-        pair = (measure(ours, scratch / "log"), measure(naive, scratch / "log"))
+        found = {name: measure(way(), scratch / "log") for name, way in ways.items()}
         note = "warm-up" if number == 0 else f"{number}/{rounds}"
-        print(f"{job} {note}: wall {pair[0].wall:.2f} s, naive {pair[1].wall:.2f} s", file=sys.stderr)
-        costs.append(pair)
-    return Comparison(job, [pair[0] for pair in costs[1:]], [pair[1] for pair in costs[1:]])
+        walls = ", ".join(f"{name} {cost.wall:.2f} s" for name, cost in found.items())
+        print(f"{job} {note}: {walls}", file=sys.stderr)
+        if number:
+            for name, cost in found.items():
+                costs[name].append(cost)
+    return Comparison(job, costs)
 
 
-def ratio(comparison: Comparison, value: Callable[[Cost], float]) -> str:
-    """Return naive / reportgen as `median× (min–max)` over the rounds."""
-    ratios = [value(b) / value(a) for a, b in zip(comparison.ours, comparison.naive, strict=True)]
-    return f"{statistics.median(ratios):.2f}× ({min(ratios):.2f}–{max(ratios):.2f})"
+def reading(edition: Edition, python: str) -> dict[str, Way]:
+    """Return the ways to read all reports."""
+    ours = edition.ours("extract", *edition.pdfs, "--to", "json", "-o", str(edition.scratch / "documents"))
+    others = peers.commands(python, str(edition.scratch / "peers"), edition.pdfs)
+    found = {OURS: ours, "extract_words": edition.naive("--read-only"), **others}
+    return {name: _always(command) for name, command in found.items()}
 
 
-def table(comparisons: list[Comparison]) -> str:
+def building(edition: Edition) -> dict[str, Way]:
+    """Return the ways to build with nothing kept from before."""
+    output = str(edition.scratch / "build")
+    ours = edition.ours("build", str(edition.folder), "-o", output, "--no-cache")
+    return {OURS: _always(ours), "naive": _always(edition.naive())}
+
+
+def correcting(edition: Edition) -> dict[str, Way]:
+    """Return the ways to build after one sentence was corrected; each time it is corrected differently."""
+    output = edition.scratch / "corrected"
+    build = edition.ours("build", str(edition.folder), "-o", str(output))
+    measure(build, edition.scratch / "log")
+    item = _middle(json.loads((output / "global-priorities.json").read_text(encoding="utf-8")))
+    numbers = iter(range(1000))
+    file = edition.folder / "corrections.yaml"
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+
+    def ours() -> list[str]:
+        value = f"{item['text']} [{next(numbers)}]"
+        entry = {"quote": item["text"], "page": item["evidence"][0]["page"], "action": "set", "field": "text"}
+        entry |= {"value": value, "by": "desk", "on": "2021-12-01"}
+        # JSON is YAML
+        file.write_text(f"{before}\n- {json.dumps(entry, ensure_ascii=False)}\n", encoding="utf-8")
+        return build
+
+    return {OURS: ours, "naive": _always(edition.naive())}
+
+
+def idling(edition: Edition) -> dict[str, Way]:
+    """Return the ways to do nothing, many times, since once is too short to be measured."""
+    output = str(edition.scratch / "unchanged")
+    build = edition.ours("build", str(edition.folder), "-o", output)
+    measure(build, edition.scratch / "log")
+    return {
+        OURS: _always(_repeated(build)),
+        "python -c pass": _always(_repeated([sys.executable, "-c", "pass"])),
+    }
+
+
+def _repeated(command: list[str]) -> list[str]:
+    code = (
+        "import subprocess, sys\nfor _ in range(int(sys.argv[1])): subprocess.run(sys.argv[2:], check=True)"
+    )
+    return [sys.executable, "-c", code, str(TIMES), *command]
+
+
+def _always(command: list[str]) -> Way:
+    return lambda: command
+
+
+def _middle(compilation: dict[str, object]) -> dict[str, object]:
+    """Return the priority in the middle of the document."""
+    items = list(_items(compilation))
+    return items[len(items) // 2]
+
+
+def _items(part: object) -> Iterator[dict[str, object]]:
+    for report in part["reports"]:  # type: ignore[index]
+        for section in report["sections"]:
+            yield from section["items"]
+
+
+def ratios(comparison: Comparison, other: str, value: Callable[[Cost], float]) -> str:
+    """Return other / reportgen as `median× (min–max)` over the rounds."""
+    pairs = zip(comparison.costs[OURS], comparison.costs[other], strict=True)
+    found = [value(b) / value(a) for a, b in pairs]
+    return f"{statistics.median(found):.2f}× ({min(found):.2f}–{max(found):.2f})"
+
+
+VALUES: tuple[Callable[[Cost], float], ...] = (lambda c: c.cpu, lambda c: c.wall, lambda c: c.peak)
+
+
+def table(comparisons: Sequence[Comparison]) -> str:
     """Return the results as a Markdown table."""
     rows = ["| job | way | CPU s | wall s | peak MiB |", "| --- | --- | ---: | ---: | ---: |"]
     for comparison in comparisons:
-        for way, costs in (("reportgen", comparison.ours), ("naive", comparison.naive)):
-            cpu, wall, peak = (
-                statistics.median(value(cost) for cost in costs)
-                for value in (lambda c: c.cpu, lambda c: c.wall, lambda c: c.peak)
-            )
+        for way, costs in comparison.costs.items():
+            cpu, wall, peak = (statistics.median(value(cost) for cost in costs) for value in VALUES)
             rows.append(f"| {comparison.job} | {way} | {cpu:.2f} | {wall:.2f} | {peak:.0f} |")
-        ratios = [ratio(comparison, value) for value in (lambda c: c.cpu, lambda c: c.wall, lambda c: c.peak)]
-        rows.append(f"| {comparison.job} | **naive / reportgen** | {' | '.join(ratios)} |")
+        for other in list(comparison.costs)[1:]:
+            cells = " | ".join(ratios(comparison, other, value) for value in VALUES)
+            rows.append(f"| {comparison.job} | **{other} / {OURS}** | {cells} |")
     return "\n".join(rows)
 
 
@@ -153,46 +205,45 @@ def newest_edition() -> Path:
     return editions[-1]
 
 
+def measured(folder: Path, jobs: Sequence[str], rounds: int, python: str) -> list[Comparison]:
+    """Do the jobs over an edition."""
+    adopt_orphans()
+    scratch = Path(tempfile.mkdtemp(prefix="reportgen-bench-"))
+    try:
+        edition = Edition(scratch / folder.name, scratch)
+        shutil.copytree(folder, edition.folder)
+        makers: dict[str, Callable[[], dict[str, Way]]] = {
+            "read": lambda: reading(edition, python),
+            "build": lambda: building(edition),
+            "corrected": lambda: correcting(edition),
+            "unchanged": lambda: idling(edition),
+        }
+        return [compare(job, makers[job](), rounds, scratch) for job in jobs]
+    finally:
+        shutil.rmtree(scratch)
+
+
 def main() -> None:
     """Read the command line, measure, and write the results."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", help="an edition: a folder of PDFs with edition.toml")
     parser.add_argument("--rounds", type=int, default=5, help="counted rounds (default: 5)")
+    parser.add_argument("--only", choices=JOBS, action="append", help="this job (default: all)")
+    parser.add_argument("--peers", default=sys.executable, metavar="PYTHON", help="a Python that has peers")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks" / "RESULTS.md")
     arguments = parser.parse_args()
     folder = arguments.folder or newest_edition()
-    pdfs = sorted(map(str, folder.glob("*.pdf")))
-    if not pdfs:
+    count = len(list(folder.glob("*.pdf")))
+    if not count:
         sys.exit(f"{folder}: no PDFs")
-    adopt_orphans()
     before = machine()
-    scratch = Path(tempfile.mkdtemp(prefix="reportgen-bench-"))
-    try:
-        ours, naive = [sys.executable, "-m", "reportgen", "-q"], [sys.executable, str(NAIVE), str(folder)]
-        comparisons = [
-            compare(
-                "build",
-                [*ours, "build", str(folder), "-o", str(scratch / "build"), "--to", "pdf,docx", "--no-cache"],
-                [*naive, str(scratch / "naive")],
-                arguments.rounds,
-                scratch,
-            ),
-            compare(
-                "read",
-                [*ours, "extract", *pdfs, "--to", "json", "-o", str(scratch / "documents")],
-                [*naive, str(scratch / "naive"), "--read-only"],
-                arguments.rounds,
-                scratch,
-            ),
-        ]
-    finally:
-        shutil.rmtree(scratch)
+    found = measured(folder, arguments.only or JOBS, arguments.rounds, arguments.peers)
     today = datetime.datetime.now(datetime.UTC).date()
     results = (
-        f"# Benchmark results\n\n{today}; {before}; {len(pdfs)} reports; "
-        f"medians of {arguments.rounds} rounds.\n\n{table(comparisons)}\n\n"
-        "What is measured, and how, stands at the top of [run.py](run.py); "
-        "the naive way is [naive.py](naive.py). Made by `make bench`.\n"
+        f"# Benchmark results\n\n{today}; {before}; {count} reports; "
+        f"medians of {arguments.rounds} rounds.\n\n{table(found)}\n\n"
+        "What is measured, and how, stands at the top of [run.py](run.py); the naive way is "
+        f"[naive.py](naive.py). Each way of “unchanged” is run {TIMES} times. Made by `make bench`.\n"
     )
     arguments.output.write_text(results, encoding="utf-8")
     print(results)

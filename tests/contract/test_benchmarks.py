@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import run
-from benchmarks.run import Comparison, Cost
+from benchmarks import cost, run
+from benchmarks.cost import Cost
+from benchmarks.run import Comparison
 
 BURN = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
 """A program that uses 0.3 s of processor time."""
@@ -18,10 +19,10 @@ BURN = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() 
 
 def test_children_count(tmp_path: Path) -> None:
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}])"
-    cost = run.measure([sys.executable, "-c", child], tmp_path / "log")
-    assert cost.cpu >= 0.3
-    assert cost.wall >= 0.3
-    assert 1 < cost.peak < 1000
+    found = cost.measure([sys.executable, "-c", child], tmp_path / "log")
+    assert found.cpu >= 0.3
+    assert found.wall >= 0.3
+    assert 1 < found.peak < 1000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process adopt orphans")
@@ -31,8 +32,8 @@ def test_what_outlives_its_parent_counts(tmp_path: Path) -> None:
         "import subprocess, sys; subprocess.Popen([sys.executable, 'orphan.py'])", encoding="utf-8"
     )
     (tmp_path / "bench.py").write_text(
-        "import sys; from pathlib import Path; from benchmarks import run; run.adopt_orphans()\n"
-        "print(run.measure([sys.executable, 'parent.py'], Path('log')).cpu)",
+        "import sys; from pathlib import Path; from benchmarks import cost; cost.adopt_orphans()\n"
+        "print(cost.measure([sys.executable, 'parent.py'], Path('log')).cpu)",
         encoding="utf-8",
     )
     bench = subprocess.run(
@@ -48,17 +49,35 @@ def test_what_outlives_its_parent_counts(tmp_path: Path) -> None:
 
 def test_a_failing_command_ends_the_benchmark_with_its_words(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no such report"):
-        run.measure([sys.executable, "-c", "raise SystemExit('no such report')"], tmp_path / "log")
+        cost.measure([sys.executable, "-c", "raise SystemExit('no such report')"], tmp_path / "log")
 
 
 def test_ratios_are_of_the_same_round() -> None:
     ours = [Cost(1, 1, 100), Cost(2, 2, 100), Cost(4, 4, 100)]
     naive = [Cost(3, 3, 50), Cost(4, 4, 50), Cost(4, 4, 50)]
-    comparison = Comparison("build", ours, naive)
-    assert run.ratio(comparison, lambda cost: cost.cpu) == "2.00× (1.00–3.00)"
+    comparison = Comparison("build", {"reportgen": ours, "naive": naive})
+    assert run.ratios(comparison, "naive", lambda it: it.cpu) == "2.00× (1.00–3.00)"
     table = run.table([comparison]).splitlines()
     assert table[2] == "| build | reportgen | 2.00 | 2.00 | 100 |"
     assert table[-1].endswith("| 0.50× (0.50–0.50) |")
+
+
+def test_all_ways_are_run_in_turn_and_the_first_round_is_not_counted(tmp_path: Path) -> None:
+    ran: list[str] = []
+
+    def way(name: str) -> run.Way:
+        return lambda: [sys.executable, "-c", "pass"] if ran.append(name) is None else []
+
+    found = run.compare("job", {"reportgen": way("a"), "other": way("b")}, 2, tmp_path)
+    assert "".join(ran) == "ababab"
+    assert {name: len(costs) for name, costs in found.costs.items()} == {"reportgen": 2, "other": 2}
+
+
+def test_a_peer_is_run_where_it_is_installed() -> None:
+    from benchmarks import peers
+
+    found = peers.commands(sys.executable, "out", ["a.pdf"])
+    assert found["pdfminer.six"][-2:] == ["out", "a.pdf"]
 
 
 def test_the_machine_is_described_without_its_name() -> None:
