@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.proof.claim import Claim
 from reportgen.proof.expected_file import Expected
 from reportgen.proof.file_check import check
 from reportgen.proof.stream import Block, Place, Stream, of_blocks
@@ -59,3 +60,34 @@ def test_a_file_that_shows_no_bullets_has_none_among_its_words() -> None:
     blocks = [Block(((text, False),)) for text in ("act.", "– now.")]
     findings = check(expected("act.", "now."), of_blocks(blocks, "paragraph"))
     assert [finding.message for finding in findings] == ["“–” is in no source"]
+
+
+PASSAGES = (
+    "Wages are paid on the day they are earned.",
+    "Courts listen to those who were harmed first.",
+    "Interpreters sit beside them and are paid too.",
+    "Donors fund what was promised for ten years.",
+)
+
+
+def owned(*texts: str) -> Expected:
+    """Passages, each of a claim, with a mark behind that belongs to none."""
+    stream = of_blocks([Block(((f"{text} #", False),)) for text in texts], "block")
+    claims = [Claim("item", f"asia/overview/{n}", text, text, "asia.pdf") for n, text in enumerate(texts, 1)]
+    owners = tuple(None if word.text == "#" else claims[word.place] for word in stream.words)
+    return Expected(stream, owners, (), frozenset(), frozenset(), None)
+
+
+@pytest.mark.parametrize("doubled", [(0,), (1,), (0, 1), (1, 2), (0, 1, 2)])
+def test_passages_that_stand_there_once_more_are_named_each(doubled: tuple[int, ...]) -> None:
+    texts = [*PASSAGES, *(PASSAGES[at] for at in doubled)]
+    found = of_blocks([Block(((f"{text} #", False),)) for text in texts], "block")
+    findings = check(owned(*PASSAGES), found)
+    assert {finding.code for finding in findings} == {"words-twice"}
+    assert [finding.item for finding in findings] == [f"asia/overview/{at + 1}" for at in doubled]
+
+
+def test_words_of_several_passages_are_in_no_source() -> None:
+    other = "Wages are paid to those who were harmed first and sit beside them for ten years."
+    found = of_blocks([Block(((f"{text} #", False),)) for text in (*PASSAGES, other)], "block")
+    assert [finding.code for finding in check(owned(*PASSAGES), found)] == ["frame"]

@@ -1,6 +1,6 @@
 """A published file against what it must say: each word, each bold word, each reference, in order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from .claim import Claim
 from .differences import Difference, differences, pairs
@@ -8,12 +8,16 @@ from .elsewhere import shown
 from .expected_file import PAGE, Expected
 from .findings import Finding, FindingCode
 from .stream import Place, Stream
-from .words import Word, squeeze
+from .words import Word, squeeze, words_of
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
 _EDGE = 0.2
 """Share of added words at either edge that need not be those of the passage that stands there once more."""
+_RUN = 3
+"""Words of the runs by which a passage is found among others."""
+_WHOLE = 0.8
+"""Share of a passage's runs that say it once more; the others may be at the edges of what was added."""
 _REMEDY = "build the file again from the sources"
 
 
@@ -134,11 +138,11 @@ class _Comparison:
             for claim, words in self._by_claim(it):
                 yield self._finding("words-missing", f"“{shown(words)}” is missing", it, claim)
         else:
-            twice = self._claim_saying(found)
-            if twice is not None:
-                message = f"“{shown(found)}” stands there once more"
-                yield self._finding("words-twice", message, it, twice)
-            else:
+            twice = self._claims_saying(found)
+            for claim in twice:
+                words = found if len(twice) == 1 else claim.text.split()
+                yield self._finding("words-twice", f"“{shown(words)}” stands there once more", it, claim)
+            if not twice:
                 near = self._claim_near(it)
                 yield self._finding("words-added", f"“{shown(found)}” is in no source", it, near)
 
@@ -160,19 +164,21 @@ class _Comparison:
         around = [owners[at] for at in (it.e0 - 1, it.e0) if 0 <= at < len(owners)]
         return next((one for one in around if one is not None), None)
 
-    def _claim_saying(self, words: Sequence[str]) -> Claim | None:
-        """Return the claim that says the middle of these words, letter by letter, at another place.
+    def _claims_saying(self, words: Sequence[str]) -> list[Claim]:
+        """Return the claim that says the middle of these words, or the claims that they say one by one.
 
         At the edges a stretch of added words may hold the same words as its neighbours.
         """
+        if len(words) < _LONG:
+            return []
         letters = "".join(words)
         edge = int(len(letters) * _EDGE)
-        if len(words) < _LONG:
-            return None
-        for claim in dict.fromkeys(self.expected.owners):
-            if claim is not None and letters[edge : len(letters) - edge] in squeeze(claim.text):
-                return claim
-        return None
+        claims = [claim for claim in dict.fromkeys(self.expected.owners) if claim is not None]
+        for claim in claims:
+            if letters[edge : len(letters) - edge] in squeeze(claim.text):
+                return [claim]
+        runs = set(_runs(words))
+        return [claim for claim in claims if _says(runs, claim)]
 
     def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:
         place = self._named(it)
@@ -256,6 +262,17 @@ class _Comparison:
             claim.source if claim else None,
             claim.page if claim else None,
         )
+
+
+def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+def _says(runs: Set[tuple[str, ...]], claim: Claim) -> bool:
+    """Tell whether runs of words hold nearly all of a passage that is long enough to be told."""
+    words = [word.text for word in words_of(claim.pieces())]
+    own = list(_runs(words))
+    return len(words) >= _LONG and sum(run in runs for run in own) >= _WHOLE * len(own)
 
 
 def reference_claims(expected: Expected) -> Iterable[Finding]:
