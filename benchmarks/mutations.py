@@ -1,6 +1,6 @@
 """Try the proof on falsified files: how many are named, and does a clean build ever raise an alarm?
 
-    python benchmarks/mutations.py [--editions N] [--each N] [--clean N] [--seed N] [-o MUTATIONS.md]
+    python benchmarks/mutations.py [--editions N] [--each N] [--clean N] [--seed N] [--jobs N] [-o FILE]
 
 Editions of random reports, typeset by every engine at hand, are built; then one small thing is changed in
 a published file (a word, a mark, a paragraph, a page reference, bold), `reportgen verify` reads it, and a
@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,8 +37,8 @@ HEAD = """# The proof on falsified files
 published file, and `reportgen verify` reads it. Counted is what a finding names: the id of the changed
 passage, and of a PDF also the page on which it stands. The manifest's fingerprints are left out; they would
 find any change at once. Words and paragraphs are changed in the files themselves, those of a PDF before it
-is set. Seed {seed}, {date}; made with `python benchmarks/mutations.py --seed {seed}`, {seconds:.0f} s on one
-core.
+is set. Seed {seed}, {date}; made with `python benchmarks/mutations.py --seed {seed}`, {minutes} in
+{jobs}.
 """
 
 
@@ -61,6 +62,16 @@ class Outcome:
             self.missed.append(trial)
             say("missed", str(trial))
 
+    def take(self, other: Outcome) -> None:
+        """Count what another has counted."""
+        self.tried += other.tried
+        self.missed += other.missed
+        self.false += other.false
+        self.besides += other.besides
+        self.builds += other.builds
+        self.decided += other.decided
+        self.words += other.words
+
     def add_clean(self, build: Build) -> None:
         """Count a build that nobody has changed."""
         found = alarms(build)
@@ -78,28 +89,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=EACH, help="mutations of a kind, format and edition")
     parser.add_argument("--clean", type=int, default=CLEAN, help="further builds that are left as they are")
     parser.add_argument("--seed", type=int, default=0, help="other reports, designs and changes")
+    parser.add_argument("--jobs", type=int, default=1, help="editions at once")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks" / "MUTATIONS.md")
     options = parser.parse_args(arguments)
     began, outcome, first = time.monotonic(), Outcome(), options.seed * APART
-    for number in range(first, first + options.editions + options.clean):
-        with tempfile.TemporaryDirectory(prefix="reportgen-mutations-") as name:
-            build = make(Path(name), number, engines_at_hand())
-            falsified = number < first + options.editions
-            outcome.add_clean(build if falsified or number % 2 else decide(build, number))
-            for form in FORMS if falsified else ():
-                for kind in KINDS:
-                    for trial in trials(build, kind, form, options.each, Path(name)):
-                        outcome.add(trial)
-                say(f"{form}: {sum(outcome.tried.values())} tried, {len(outcome.missed)} missed")
+    falsified = range(first, first + options.editions)
+    untouched = range(falsified.stop, falsified.stop + options.clean)
+    with ProcessPoolExecutor(options.jobs) as pool:
+        done = [pool.submit(run, number, options.each) for number in falsified]
+        done += [pool.submit(run, number, 0) for number in untouched]
+        for one in done:
+            outcome.take(one.result())
+            say(f"{sum(outcome.tried.values())} tried, {len(outcome.missed)} missed; {outcome.builds} builds")
     head = HEAD.format(
         editions=options.editions,
         engines=", ".join(engines_at_hand()),
         seed=options.seed,
         date=time.strftime("%Y-%m-%d"),
-        seconds=time.monotonic() - began,
+        minutes=f"{(time.monotonic() - began) / 60:.0f} minutes",
+        jobs="one process" if options.jobs == 1 else f"{options.jobs} processes",
     )
     options.output.write_text("\n".join([head, *table(outcome), "", *verdict(outcome), ""]), "utf-8")
     return 1 if outcome.missed or outcome.false else 0
+
+
+def run(number: int, each: int) -> Outcome:
+    """Build the edition of a number, and falsify it so often in each way; every other is only corrected."""
+    outcome = Outcome()
+    with tempfile.TemporaryDirectory(prefix="reportgen-mutations-") as name:
+        build = make(Path(name), number, engines_at_hand())
+        outcome.add_clean(build if each or number % 2 else decide(build, number))
+        for form in FORMS if each else ():
+            for kind in KINDS:
+                for trial in trials(build, kind, form, each, Path(name)):
+                    outcome.add(trial)
+            say(f"{build.folder.name} {form}: {len(outcome.missed)} missed")
+    return outcome
 
 
 def table(outcome: Outcome) -> Iterable[str]:
