@@ -1,6 +1,6 @@
 """Glyphs → styled lines: one baseline, no wide gap, words told apart, characters repaired."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -47,6 +47,7 @@ class LineRules:
     """Foot of a line's box below the baseline."""
 
 
+_ARTIFACT = Tag("Artifact", -1)
 _HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
@@ -97,6 +98,8 @@ def _segments(row: Row, tracking: dict[float, float], rules: LineRules) -> list[
 
     Letter-spaced words stand further apart, so there the limit grows with the gaps between letters.
     """
+    if len(row.glyphs) == 1:
+        return [] if row.glyphs[0].text.isspace() else [row.glyphs]
     segments: list[list[Glyph]] = []
     right = None
     before = row.size
@@ -149,6 +152,8 @@ def _is_other_cell(a: Tag, b: Tag) -> bool:
 
 def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
     """Return the usual gap between the letters of each size in ems, where it shows letter-spacing."""
+    if len(glyphs) == 1:
+        return {}
     found: dict[float, list[float]] = {}
     for a, b in pairwise(glyphs):
         if a.text[-1:].isalnum() and b.text[:1].isalnum() and abs(a.size - b.size) < rules.one_size:
@@ -252,7 +257,9 @@ def _line(
     segment, spaced = _trimmed(whole)
     if not segment:
         return None
-    runs = _runs(_characters(segment, _word_gap(segment, tracking, rules)), row)
+    # One glyph, perhaps a whole stretch, has no gap to judge.
+    limit = _word_gap(segment, tracking, rules) if len(segment) > 1 else rules.word
+    runs = _runs(_characters(segment, limit), row)
     if not runs:
         return None
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
@@ -281,7 +288,7 @@ def _letters(glyph: Glyph) -> int:
     return len(glyph.text) - glyph.text.count(" ") - glyph.text.count(GAP) if len(glyph.text) > 1 else 1
 
 
-def _runs(pieces: Iterable[characters.Piece], row: Row) -> tuple[Run, ...]:
+def _runs(pieces: Sequence[characters.Piece], row: Row) -> tuple[Run, ...]:
     """Join characters of one style; a space takes the style of what stands before it."""
 
     def style(piece: characters.Piece) -> tuple[object, ...]:
@@ -295,8 +302,8 @@ def _runs(pieces: Iterable[characters.Piece], row: Row) -> tuple[Run, ...]:
         )
 
     runs = []
-    for _, group in groupby(pieces, style):
-        members = list(group)
+    groups = [[pieces[0]]] if len(pieces) == 1 else [list(group) for _, group in groupby(pieces, style)]
+    for members in groups:
         glyph = members[0][1]
         weight = min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight
         text = characters.repair("".join(member[0] for member in members))
@@ -320,12 +327,14 @@ def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:
     """Return the tag of most of the line's glyphs."""
     if not tags and not any(glyph.artifact for glyph in ink):
         return None
+    found = [
+        _ARTIFACT if glyph.artifact else tags.get((page, glyph.mark)) if glyph.mark is not None else None
+        for glyph in ink
+    ]
+    if all(tag is found[0] for tag in found):
+        return found[0]
     counts: dict[Tag, int] = {}
-    for glyph in ink:
-        if glyph.artifact:
-            tag: Tag | None = Tag("Artifact", -1)
-        else:
-            tag = tags.get((page, glyph.mark)) if glyph.mark is not None else None
+    for tag, glyph in zip(found, ink, strict=True):
         if tag is not None:
             counts[tag] = counts.get(tag, 0) + _letters(glyph)
     if not counts:

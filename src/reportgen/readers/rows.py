@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from .glyphs import Glyph
 
@@ -40,6 +41,7 @@ class RowRules:
     """The same in points, for small type."""
 
 
+_FROM_LEFT = attrgetter("x0", "order")
 # Side of the squares, in points, in which twins of a glyph are looked for; wider than any fake bold's shift.
 _CELL = 4
 
@@ -63,13 +65,20 @@ def _twin(
     """Return the index of the same character painted before within `reach` points; the last such."""
     text, cell_x, cell_y = _cell(glyph)
     twin = None
-    for dx in (-1, 0, 1):
-        for dy in (-1, 0, 1):
-            for at in seen.get((text, cell_x + dx, cell_y + dy), ()):
+    columns, rows = _cells_near(glyph.x0, cell_x, reach), _cells_near(glyph.baseline, cell_y, reach)
+    for column in columns:
+        for row in rows:
+            for at in seen.get((text, column, row), ()):
                 other = kept[at]
                 if abs(other.x0 - glyph.x0) <= reach and abs(other.baseline - glyph.baseline) <= reach:
                     twin = at
     return twin
+
+
+def _cells_near(place: float, cell: int, reach: float) -> range:
+    """Return the numbers of the cells, of `cell` and its neighbours, that lie within `reach` of a place."""
+    first, last = int((place - reach) // _CELL), int((place + reach) // _CELL)
+    return range(max(first, cell - 1), min(last, cell + 1) + 1)
 
 
 def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row]:
@@ -91,7 +100,8 @@ def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row
         _place(chunk, rows, rules)
     rows.sort(key=lambda row: row.baseline)
     for row in rows:
-        row.glyphs.sort(key=lambda glyph: (glyph.x0, glyph.order))
+        if len(row.glyphs) > 1:
+            row.glyphs.sort(key=_FROM_LEFT)
     return rows
 
 
@@ -127,12 +137,13 @@ def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[
 def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
     """Add a chunk to the row on its baseline, to the word that it is raised from, or to a new row."""
     near = None
+    baseline, reach = chunk.baseline, rules.same_baseline * chunk.size
     for row in rows:
-        off = abs(row.baseline - chunk.baseline)
-        close = off <= rules.same_baseline * min(row.size, chunk.size)
+        off = abs(row.baseline - baseline)
         if (
-            close
-            and (near is None or off < abs(near.baseline - chunk.baseline))
+            off <= reach
+            and off <= rules.same_baseline * row.size
+            and (near is None or off < abs(near.baseline - baseline))
             and not _is_drop_cap(row, chunk, rules)
             and not _is_over(row, chunk, rules)
         ):

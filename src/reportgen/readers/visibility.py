@@ -59,10 +59,6 @@ def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
     return True
 
 
-def _on_sheet(x: float, y: float, canvas: Canvas) -> bool:
-    return -_EDGE <= x <= canvas.width + _EDGE and -_EDGE <= y <= canvas.height + _EDGE
-
-
 def _runs_off(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
     """Tell whether a glyph off the sheet goes on with a line that starts on it: its words belong together."""
     if not visible or glyph.turn:
@@ -100,6 +96,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     visible: list[Glyph] = []
     hidden: list[Glyph] = []
     white: dict[int, bool] = {}
+    right, foot = canvas.width + _EDGE, canvas.height + _EDGE
     for glyph in canvas.glyphs:
         color = glyph.color
         if color not in white:
@@ -107,7 +104,7 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
         x, y = center(glyph)
         unseen = (
             glyph.hidden
-            or not (_on_sheet(x, y, canvas) or _runs_off(glyph, visible))
+            or not ((-_EDGE <= x <= right and -_EDGE <= y <= foot) or _runs_off(glyph, visible))
             or (glyph.order < last_cover and _covered(glyph, hiding, orders))
             or (white[color] and _on_paper(glyph, grounds))
         )
