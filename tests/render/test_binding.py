@@ -22,7 +22,7 @@ def part(body: str, keys: int = 0, style: str = "") -> SetPart:
     )
 
 
-def numbers(pages: int) -> SetPart:
+def furniture(pages: int) -> SetPart:
     """Pages with their numbers."""
     return part(
         "<p style='break-before: page'></p>" * pages, style="@page{@bottom-right{content:counter(page)}}"
@@ -32,7 +32,7 @@ def numbers(pages: int) -> SetPart:
 def bound(*bodies: str) -> pikepdf.Pdf:
     """A document of these parts."""
     made = [part(body, at * 1000) for at, body in enumerate(bodies)]
-    return pikepdf.open(io.BytesIO(binding.bind(made, numbers(sum(it.pages for it in made)), ())))
+    return pikepdf.open(io.BytesIO(binding.bind(made, furniture(sum(it.pages for it in made)), ())))
 
 
 def test_a_link_leads_into_another_part() -> None:
@@ -75,13 +75,13 @@ def test_the_outline_goes_on_over_parts() -> None:
         assert tree == [("A", ["A.1", "B"]), ("C", [])]
 
 
-def test_all_pages_but_the_first_get_their_numbers() -> None:
+def test_all_pages_but_the_first_get_footer_and_number() -> None:
     with bound("<p>one</p>", "<p>two</p>", "<p>three</p>") as document:
         forms = [
             [str(op.operands[0]) for op in pikepdf.parse_content_stream(page) if str(op.operator) == "Do"]
             for page in document.pages
         ]
-    assert forms == [[], ["/PageNumber2"], ["/PageNumber3"]]
+    assert forms == [[], ["/Footer", "/PageNumber2"], ["/Footer", "/PageNumber3"]]
 
 
 def test_a_part_without_headings_has_no_outline() -> None:

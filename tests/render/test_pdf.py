@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,11 +100,21 @@ def test_the_reference_is_read_after_its_words(realistic: Outputs) -> None:
     assert sum(roles[0] == "/Link" for roles in mixed) == 0
 
 
+def operations(page: pikepdf.Page) -> Iterator[tuple[list[pikepdf.Object], pikepdf.Operator]]:
+    """What a page paints, with what the forms on it paint in their place."""
+    for operands, operator in pikepdf.parse_content_stream(page):
+        form = page.obj.Resources.XObject[operands[0]] if str(operator) == "Do" else None
+        if form is not None and form.Subtype == "/Form":
+            yield from pikepdf.parse_content_stream(form)
+        else:
+            yield operands, operator
+
+
 def test_headers_and_footers_are_artifacts(realistic: Outputs) -> None:
     with opened(realistic) as document:
         for number, it in enumerate(document.pages):
             artifacts, real, inside = "", "", []
-            for operands, operator in pikepdf.parse_content_stream(it):
+            for operands, operator in operations(it):
                 if str(operator) in ("BDC", "BMC"):
                     inside.append(str(operands[0]))
                 elif str(operator) == "EMC":
@@ -288,7 +299,13 @@ def test_every_other_address_is_refused(
         html,
         "render_print",
         lambda *_: parts.PARTING.join(
-            ('<html lang="en"><title>t</title><body>', f'<img src="{address}" alt="a">', *[""] * 3, "</html>")
+            (
+                '<html lang="en"><title>t</title><body>',
+                "",
+                f'<img src="{address}" alt="a">',
+                *[""] * 3,
+                "</html>",
+            )
         ),
     )
     empty = Compilation(compilations.EDITION, ())

@@ -1,4 +1,4 @@
-"""Parts, each set by itself → one tagged PDF/UA-1: pages, structure, links, outline, page numbers.
+"""Parts, each set by itself → one tagged PDF/UA-1: pages, structure, links, outline, furniture.
 
 Same parts, same bytes. The places of a structure tree, a name tree and an outline: ISO 32000-1, 14.7,
 7.9.6 and 12.3.3.
@@ -18,12 +18,13 @@ _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""
 
 
-def bind(parts: Sequence[SetPart], numbers: SetPart, attachments: Iterable[Attachment]) -> bytes:
+def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Attachment]) -> bytes:
     """Return one PDF with the pages of all parts; title and language are those of the first.
 
     Args:
         parts: in order.
-        numbers: a part whose pages, at least as many as all parts have, hold nothing but the page numbers.
+        furniture: at least as many pages as all parts have: the first holds the running footer, each
+            other its number.
         attachments: files to put inside.
     """
     whole = Pdf.new()
@@ -35,7 +36,7 @@ def bind(parts: Sequence[SetPart], numbers: SetPart, attachments: Iterable[Attac
         structure.add(whole.copy_foreign(source.Root.StructTreeRoot))
     pages = [page.obj for page in whole.pages]
     starts = list(_starts(parts))
-    _number(pages, numbers, whole)
+    _lay_over(pages, furniture, whole)
     _name_places(zip(starts, parts, strict=True), pages, whole)
     _outline([(start, it) for start, part in zip(starts, parts, strict=True) for it in part.bookmarks], whole)
     embed(attachments, whole)
@@ -105,15 +106,17 @@ class _Structure:
         self._owners.extend(root.ParentTree.Nums)
 
 
-def _number(pages: Sequence[Object], numbers: SetPart, whole: Pdf) -> None:
-    """Lay the page numbers over the pages but the first, which is the cover."""
+def _lay_over(pages: Sequence[Object], furniture: SetPart, whole: Pdf) -> None:
+    """Lay footer and number over the pages but the first, which is the cover."""
     keep = whole.make_stream(b"q")  # a page turns the coordinates over and does not turn them back
-    with Pdf.open(io.BytesIO(numbers.pdf)) as source:
+    with Pdf.open(io.BytesIO(furniture.pdf)) as source:
+        footer = whole.copy_foreign(source.pages[0].as_form_xobject())
         for at, page in enumerate(pages[1:], 1):
-            form = whole.copy_foreign(source.pages[at].as_form_xobject())
             name = f"/PageNumber{at + 1}"
-            page.Resources.XObject[name] = form
-            page.Contents = Array([keep, page.Contents, whole.make_stream(f"Q {name} Do".encode("ascii"))])
+            page.Resources.XObject[name] = whole.copy_foreign(source.pages[at].as_form_xobject())
+            page.Resources.XObject["/Footer"] = footer
+            over = whole.make_stream(f"Q /Footer Do {name} Do".encode("ascii"))
+            page.Contents = Array([keep, page.Contents, over])
 
 
 def _name_places(parts: Iterable[tuple[int, SetPart]], pages: Sequence[Object], whole: Pdf) -> None:

@@ -20,8 +20,9 @@ class Parts:
     """The parts of a document, and what all of them are set in.
 
     Attributes:
-        before: the beginning of the HTML, to the running footer.
+        before: the beginning of the HTML.
         after: the end of the HTML.
+        footer: the line at the foot of every page but the cover.
         front: what stands before the contents.
         contents: an empty string where there are none.
         main: introduction, chapters, annexes.
@@ -29,6 +30,7 @@ class Parts:
 
     before: str
     after: str
+    footer: str
     front: str
     contents: str
     main: tuple[str, ...]
@@ -45,12 +47,12 @@ def split(source: str) -> Parts:
         RenderError: the template lacks the markers of the parts.
     """
     try:
-        before, front, contents, _opening, *main, _closing, after = source.split(PARTING)
+        before, footer, front, contents, _opening, *main, _closing, after = source.split(PARTING)
     except ValueError as error:
         raise RenderError(
             "PDF: templates/print.html.j2 has lost its parts; restore the file from the release"
         ) from error
-    return Parts(before, after, front, contents.strip(), tuple(part for part in main if part.strip()))
+    return Parts(before, after, footer, front, contents.strip(), tuple(part for part in main if part.strip()))
 
 
 def contents_numbers(pages: Mapping[str, int]) -> str:

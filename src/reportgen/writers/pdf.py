@@ -140,9 +140,9 @@ def set_composition(
     from . import binding
 
     front, *others = setter([composition.front(), *composition.main()])
-    contents, numbers = _contents(composition, front, others, setter)
+    contents, furniture = _contents(composition, front, others, setter)
     bound = [front, *contents, *others]
-    content = binding.bind(bound, numbers, attachments)
+    content = binding.bind(bound, furniture, attachments)
     return content, (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
 
 
@@ -167,12 +167,15 @@ class Composition:
         tags = '<main class="{fit}">', "</main>"
         return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
 
-    def numbers(self, pages: int) -> Job:
-        """Return pages with nothing but their numbers: a round number of them, so that they can be kept."""
-        body = '<p class="sheet"></p>' * (-(-pages // _NUMBERS) * _NUMBERS)
-        style = (resources.templates() / "page_numbers.css").read_text("utf-8")
-        opening = "<html lang=en><title>-</title><body>"
-        return Job(opening, body, "", self.sheet.style + style, "", 0, *self._block())
+    def furniture(self, pages: int) -> Job:
+        """Return the footer on a page of its own, in the place of the cover, and the other pages' numbers.
+
+        There is a round number of pages, so that they can be kept when the document grows a little.
+        """
+        body = self.found.footer + '<p class="sheet"></p>' * (-(-pages // _NUMBERS) * _NUMBERS)
+        style = (resources.templates() / "furniture.css").read_text("utf-8")
+        found = self.found
+        return Job(found.before, body, found.after, self.sheet.style + style, "", 0, *self._block())
 
     def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
         return Job(
@@ -193,22 +196,22 @@ class Composition:
 def _contents(
     composition: Composition, front: SetPart, others: Sequence[SetPart], setter: Setter
 ) -> tuple[list[SetPart], SetPart]:
-    """Return the contents as set, or nothing where there are none; and the page numbers.
+    """Return the contents as set, or nothing where there are none; and footer and page numbers.
 
     The contents say where all others stand. They nearly always take one page; where they take more, they
     are set once more with the numbers that follow from it.
     """
     pages = front.pages + sum(part.pages for part in others)
     if not composition.found.contents:
-        return [], setter([composition.numbers(pages)])[0]
+        return [], setter([composition.furniture(pages)])[0]
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
         places = _pages_of(composition.found.contents_anchors(), others, front.pages + expected)
-        jobs = [composition.contents(parts.contents_numbers(places)), composition.numbers(pages + expected)]
-        contents, numbers = setter(jobs)
+        jobs = [composition.contents(parts.contents_numbers(places)), composition.furniture(pages + expected)]
+        contents, furniture = setter(jobs)
         taken = contents.pages
-    return [contents], numbers
+    return [contents], furniture
 
 
 def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:

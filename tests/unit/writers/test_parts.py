@@ -138,14 +138,14 @@ def test_the_end_of_a_chapter_is_what_balance_looks_for() -> None:
 
 
 SOURCE = parts.PARTING.join(
-    ("<body>f", "front", '<a href="#a&amp;b">x</a>', "<main>", "\n", "one", " two ", "</main>", "</body>")
+    ("<body>", "f", "front", '<a href="#a&amp;b">x</a>', "<main>", "\n", "one", " two ", "</main>", "</body>")
 )
 
 
 def test_a_document_is_set_in_parts() -> None:
     found = parts.split(SOURCE)
     assert found.main == ("one", " two ")
-    assert (found.before, found.front, found.after) == ("<body>f", "front", "</body>")
+    assert (found.before, found.footer, found.front, found.after) == ("<body>", "f", "front", "</body>")
     assert found.contents == '<a href="#a&amp;b">x</a>'
     assert found.contents_anchors() == ("a&b",)
 
