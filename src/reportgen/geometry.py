@@ -21,7 +21,9 @@ def union(boxes: Iterable[BBox]) -> BBox:
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     """Return the length that two intervals share, in points; 0 where they do not meet."""
-    return max(0.0, min(a1, b1) - max(a0, b0))
+    start = a0 if a0 > b0 else b0
+    end = a1 if a1 < b1 else b1
+    return end - start if end > start else 0.0
 
 
 def contains(outer: BBox, inner: BBox, slack: float = 1.0) -> bool:

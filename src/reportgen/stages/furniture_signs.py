@@ -63,14 +63,10 @@ class SignRules:
 _RULES = SignRules()
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A line's place: which edge it belongs to and how far from it, in points."""
-
-    top_half: bool
-    distance: float
-
-
+_Masks = dict[int, str]
+"""Each line's words with digits masked, by its id."""
+_Members = list[tuple[float, int, Line]]
+"""Lines with their distances from the nearer edge, in points, and their pages."""
 _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
 _NUMBER = re.compile(r"\d+")
 _FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\W*$")
@@ -112,18 +108,15 @@ def mask(text: str) -> str:
     return _NUMBER.sub("#", " ".join(words)).casefold()
 
 
-def _spot(line: Line, page: Page) -> _Spot:
-    top_half = line.baseline < page.height / 2
-    return _Spot(top_half, line.baseline if top_half else page.height - line.baseline)
-
-
-def _repeats(pages: Sequence[Page]) -> dict[int, set[int]]:
+def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
     """Return for each line (by id) the pages that carry the same words at the same height."""
-    groups: dict[tuple[str, bool], list[tuple[float, int, Line]]] = defaultdict(list)
+    groups: dict[tuple[str, bool], _Members] = defaultdict(list)
     for page in pages:
+        middle = page.height / 2
         for line in page.lines:
-            spot = _spot(line, page)
-            groups[mask(line.text), spot.top_half].append((spot.distance, page.number, line))
+            top_half = line.baseline < middle
+            distance = line.baseline if top_half else page.height - line.baseline
+            groups[masks[id(line)], top_half].append((distance, page.number, line))
     found: dict[int, set[int]] = {}
     for members in groups.values():
         for line, near in _near(members):
@@ -131,8 +124,11 @@ def _repeats(pages: Sequence[Page]) -> dict[int, set[int]]:
     return found
 
 
-def _near(members: list[tuple[float, int, Line]]) -> Iterator[tuple[Line, set[int]]]:
+def _near(members: _Members) -> Iterator[tuple[Line, set[int]]]:
     """Yield each line with the pages that have one of the lines at its height, itself included."""
+    if len(members) == 1:
+        yield members[0][2], {members[0][1]}
+        return
     members.sort(key=lambda member: member[0])
     low = high = 0
     for distance, _, line in members:
@@ -177,12 +173,14 @@ def _agreed(distances: list[float]) -> float:
 
 def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
     """Return for each line the number of pages with a line of its style at its height."""
-    groups: dict[tuple[bool, float, str], list[tuple[float, int, Line]]] = defaultdict(list)
+    groups: dict[tuple[bool, float, str], _Members] = defaultdict(list)
     for page in pages:
+        middle = page.height / 2
         for line in page.lines:
-            spot = _spot(line, page)
+            top_half = line.baseline < middle
+            distance = line.baseline if top_half else page.height - line.baseline
             style = line_style(line, body)
-            groups[spot.top_half, style.size, style.family].append((spot.distance, page.number, line))
+            groups[top_half, style.size, style.family].append((distance, page.number, line))
     found: dict[int, int] = {}
     for members in groups.values():
         for line, near in _near(members):
@@ -190,14 +188,14 @@ def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
     return found
 
 
-def _folios(pages: Sequence[Page]) -> set[int]:
+def _folios(pages: Sequence[Page], masks: _Masks) -> set[int]:
     """Return the lines (by id) that count the pages: a number that grows as the pages do."""
     steps: dict[int, list[Line]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
-            text = line.text.strip()
-            if not _FOLIO.match(mask(text)):
+            if "#" not in masks[id(line)] or not _FOLIO.match(masks[id(line)]):
                 continue
+            text = line.text.strip()
             for number in _NUMBER.findall(text)[:1] or [_roman(text.strip("–—-|·. "))]:
                 if number:
                     steps[int(number) - page.number].append(line)
@@ -280,8 +278,7 @@ def continues(line: Line, page: Page, body: BodyStyle) -> bool:
         return False
     low, high = (pitches * body.pitch for pitches in _RULES.paragraph_step)
     for other in page.lines:
-        step = abs(other.baseline - line.baseline)
-        if other is line or other.rotated or not low < step < high:
+        if not low < abs(other.baseline - line.baseline) < high or other is line or other.rotated:
             continue
         if (
             is_body(other, body)
@@ -299,15 +296,18 @@ def opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
         return False
     for other in page.lines:
         step = other.baseline - line.baseline
-        meets = overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
-        if is_body(other, body) and 0 < step <= _RULES.heading_step * body.pitch and meets:
+        if step <= 0:
+            continue
+        near = step <= _RULES.heading_step * body.pitch
+        meets = near and overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
+        if meets and is_body(other, body):
             return True
         # A heading under a heading: space is set above the second one.
         below = (
             other.size >= _RULES.text_size * body.size
             and abs(other.bbox[0] - line.bbox[0]) <= _RULES.same_edge
         )
-        if below and line_style(other, body).bold and 0 < step <= _RULES.headings_step * body.pitch:
+        if below and line_style(other, body).bold and step <= _RULES.headings_step * body.pitch:
             return True
     return False
 
@@ -319,11 +319,12 @@ def gather(pages: Sequence[Page], body: BodyStyle) -> Signs:
         pages: as read.
         body: the body style.
     """
-    repeats = _repeats(pages)
+    masks = {id(line): mask(line.text) for page in pages for line in page.lines}
+    repeats = _repeats(pages, masks)
     return Signs(
         repeats,
         _bands(pages, body),
-        _folios(pages),
+        _folios(pages, masks),
         _frame(pages, body, repeats),
         _is_tagged(pages),
         _notes(pages, body),

@@ -85,16 +85,19 @@ def gather(lines: Iterable[Line]) -> Words:
         found = _WORD.findall(text)
         if previous_broken:
             found = found[1:]
-        inner_sign = inner_sign or any("\u2010" in word for word in found)
-        end_sign = end_sign or text.endswith("\u2010")
-        for at, word in enumerate(found):
-            if tail and at == len(found) - 1:
-                continue
-            folded = _fold(word)
-            counts[folded] += 1
-            if "-" in folded:
-                firsts.add(folded.split("-", 1)[0])
-                for part in folded.split("-"):
+        if "\u2010" in text:
+            inner_sign = inner_sign or any("\u2010" in word for word in found)
+            end_sign = end_sign or text.endswith("\u2010")
+        if tail:
+            found = found[:-1]
+        folded = [word.lower() for word in found] if text.isascii() else list(map(_fold, found))
+        counts.update(folded)
+        if "-" not in text and text.isascii():
+            continue
+        for word in folded:
+            if "-" in word:
+                firsts.add(word.split("-", 1)[0])
+                for part in word.split("-"):
                     counts[part] += 0
     broken = sum(
         1
@@ -166,7 +169,8 @@ def _weigh(left: str, right: str, sign: str, words: Words, speller: Speller) -> 
 
 
 # A web or mail address that a line's end has cut at one of its own signs.
-_ADDRESS = re.compile(r"(?:https?://\S*|\bwww\.\S*|\S+@\S*)[./@_=&?:]$|\bwww\.$")
+_ADDRESS_SIGNS = "./@_=&?:"
+_ADDRESS = re.compile(rf"(?:https?://\S*|\bwww\.\S*|\S+@\S*)[{_ADDRESS_SIGNS}]$|\bwww\.$")
 
 
 def between(left: Line, right: Line) -> str:
@@ -174,7 +178,7 @@ def between(left: Line, right: Line) -> str:
     ends, starts = left.text[-1:], right.text[:1]
     if left.spaced:
         return " "
-    if _ADDRESS.search(left.text) and re.match(r"[a-z0-9%~]", right.text):
+    if ends and ends in _ADDRESS_SIGNS and _ADDRESS.search(left.text) and re.match(r"[a-z0-9%~]", right.text):
         return ""
     if ends in "/—" and left.text[-2:-1] not in (" ", ""):
         return ""

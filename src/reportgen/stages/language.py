@@ -19,10 +19,8 @@ _LEAST = 30
 
 def detect(reading: Reading) -> str:
     """Return the BCP 47 code of the language of most function words; "en" where nothing tells."""
-    counts: Counter[str] = Counter()
-    for page in reading.pages:
-        for line in page.lines:
-            counts.update(re.findall(r"[^\W\d_]+", line.text.casefold()))
+    text = "\n".join([line.text for page in reading.pages for line in page.lines])
+    counts = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     scores = {language: sum(counts[word] for word in marks.split()) for language, marks in _MARKS.items()}
     best = max(scores, key=lambda language: scores[language])
     if scores[best] >= _LEAST:

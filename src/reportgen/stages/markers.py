@@ -23,6 +23,8 @@ _INDENT = 0.8
 
 def is_terminal(text: str) -> bool:
     """Tell whether text ends as sentences and list leads do."""
+    if text.rstrip()[-1:].isalpha():  # most lines of text end inside a sentence
+        return False
     return bool(_TERMINAL.search(text))
 
 

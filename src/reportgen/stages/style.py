@@ -44,6 +44,10 @@ class StyleRules:
     """Channels below this (of 255) count as black: soft blacks are no colour."""
 
 
+# What is neither letter nor figure among the characters of ASCII.
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BodyStyle:
     """How running text is set.
@@ -82,6 +86,11 @@ class LineStyle:
     family: str
 
 
+def _letters(text: str) -> int:
+    """Return the number of letters and figures."""
+    return len(text.translate(_SIGNS)) if text.isascii() else sum(map(str.isalnum, text))
+
+
 def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodyStyle | None:
     """Return the style of most characters, None for pages without text.
 
@@ -99,7 +108,7 @@ def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodySt
                     round(run.size / rules.size_step) * rules.size_step,
                     soft_black(run.color, rules),
                 )
-                counts[key] += worth * sum(map(str.isalnum, run.text))
+                counts[key] += worth * _letters(run.text)
     if not counts:
         return None
     face, size, color = max(counts, key=lambda key: (counts[key], key[1], key[0].name))
@@ -184,7 +193,7 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
     letters: Counter[tuple[float, int, str]] = Counter()
     bold = italic = True
     for run in runs:
-        worth = sum(map(str.isalnum, run.text))
+        worth = _letters(run.text)
         if worth == 0:
             continue
         size = round(run.size / rules.size_step) * rules.size_step

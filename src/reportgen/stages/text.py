@@ -115,15 +115,17 @@ class Writer:
 
     def _styled(self, line: Line, heading: bool) -> list[tuple[str, bool, bool]]:
         """Return a line's runs without footnote marks, as (text, bold, italic)."""
-        dropped = [self._is_note_mark(line, at) for at in range(len(line.runs))]
+        raised = [_raised(line, at) for at in range(len(line.runs))]
+        dropped = [mark is not None and self._is_note_mark(line, at, mark) for at, mark in enumerate(raised)]
         cuts = [] if heading else self._level_marks(line)
         out = []
         at = 0
-        for at_run, (run, drop) in enumerate(zip(line.runs, dropped, strict=True)):
-            inside = [cut - at for cut in cuts if at <= cut < at + len(run.text)]
+        for run, mark, drop in zip(line.runs, raised, dropped, strict=True):
+            text = run.text
+            if cuts:
+                text = "".join(char for n, char in enumerate(text, at) if n not in cuts)
             at += len(run.text)
-            text = "".join(char for n, char in enumerate(run.text) if n not in inside)
-            if not drop and not heading and _raised(line, at_run) is not None:
+            if not drop and not heading and mark is not None:
                 text = text.translate(_SUPERSCRIPTS)
             if drop:
                 text = " " if run.text.endswith(" ") else ""
@@ -143,17 +145,14 @@ class Writer:
                 cuts += range(*match.span(1))
         return cuts
 
-    def _is_note_mark(self, line: Line, at: int) -> bool:
-        """Tell whether a run is a footnote's mark: small, raised, and known or looking like one."""
-        mark = _raised(line, at)
-        if mark is None:
-            return False
+    def _is_note_mark(self, line: Line, at: int, mark: str) -> bool:
+        """Tell whether a run with a small raised `mark` is a footnote's: known, or looking like one."""
         if mark in self._marks.get(line.page, frozenset()):
             return True
         before = line.runs[at - 1].text.rstrip()[-1:] if at else ""
         numeral = mark.replace(",", "").isdigit() and len(mark) <= MarkRules().digits
         behind = before.isalpha() or before in _BEFORE_MARK
-        counted = self._counted and mark.split(",")[0] in self._counted
+        counted = self._counted and mark.partition(",")[0] in self._counted
         if not (numeral and behind and counted) and not _SIGNS.issuperset(mark):
             return False
         reason = (
@@ -176,9 +175,9 @@ def _counting(marks: Iterable[str]) -> frozenset[str]:
 def _raised(line: Line, at: int, rules: MarkRules = MarkRules()) -> str | None:
     """Return the mark that a small raised run shows, None for other runs."""
     run = line.runs[at]
-    mark = run.text.strip().strip("()[]").rstrip(",")
-    raised = run.rise > rules.rise * line.size and run.size < rules.small * line.size
-    return mark if raised and mark else None
+    if run.rise <= rules.rise * line.size or run.size >= rules.small * line.size:
+        return None
+    return run.text.strip().strip("()[]").rstrip(",") or None
 
 
 def _tidy(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
