@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..geometry import overlap
 from ..model import Line, Page
-from .hyphens import Words
+from .hyphens import Words, gather
 from .style import BodyStyle
 
 LEAST_RATIO = 1.7
@@ -51,21 +51,22 @@ def _joint(letter: str, line: Line, words: Words) -> str:
     return " " if words.counts[first] > 0 else ""
 
 
-def join(pages: Sequence[Page], body: BodyStyle, words: Words) -> tuple[Page, ...]:
+def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
     """Return the pages with each drop cap at the head of its paragraph's first line.
 
     Args:
         pages: pages of lines.
         body: the body style.
-        words: the document's words, to tell "A" + "ll" from "A" + "network".
     """
     out = []
+    words: Words | None = None  # of the document, to tell "A" + "ll" from "A" + "network"
     for page in pages:
         lines = list(page.lines)
         for cap in [line for line in lines if _is_cap(line, body)]:
             home = _home(cap, replace(page, lines=tuple(lines)), body)
             if home is None:
                 continue
+            words = words or gather(line for page in pages for line in page.lines)
             first = home.runs[0]
             letter = cap.text.strip()
             run = replace(first, text=letter + _joint(letter, home, words), x0=cap.bbox[0], x1=first.x0)

@@ -88,8 +88,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         return _document(reading, (), (), (), title=None, language=language)
     pages, set_apart = furniture.set_apart(reading, body)
     pages = hyphens.unify(pages)
-    words = hyphens.gather(line for page in pages for line in page.lines)
-    pages = dropcaps.join(pages, body, words)
+    pages = dropcaps.join(pages, body)
     cover = _cover_pages(pages, body)
     pages, found_tables = tables.set_apart(pages, body)
     pages, beside = asides.set_apart(
