@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from .attachments import Attachment, embed
-from .press import Bookmark, Place, SetPart
+from .press import FIGURE, NEXT_FIGURE, Bookmark, Place, SetPart
 
 _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""
@@ -23,8 +23,8 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
 
     Args:
         parts: in order.
-        furniture: at least as many pages as all parts have: the first holds the running footer, each
-            other its number.
+        furniture: a page with the running footer, then one with each figure from 0 to 9, each where the
+            first figure of a page number stands; FIGURE and NEXT_FIGURE tell how wide it is.
         attachments: files to put inside.
     """
     whole = Pdf.new()
@@ -108,15 +108,19 @@ class _Structure:
 
 def _lay_over(pages: Sequence[Object], furniture: SetPart, whole: Pdf) -> None:
     """Lay footer and number over the pages but the first, which is the cover."""
-    keep = whole.make_stream(b"q")  # a page turns the coordinates over and does not turn them back
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
-        footer = whole.copy_foreign(source.pages[0].as_form_xobject())
-        for at, page in enumerate(pages[1:], 1):
-            name = f"/PageNumber{at + 1}"
-            page.Resources.XObject[name] = whole.copy_foreign(source.pages[at].as_form_xobject())
-            page.Resources.XObject["/Footer"] = footer
-            over = whole.make_stream(f"Q /Footer Do {name} Do".encode("ascii"))
-            page.Contents = Array([keep, page.Contents, over])
+        names = ("/Footer", *(f"/Figure{it}" for it in range(10)))
+        sheets = zip(names, source.pages, strict=False)
+        forms = {name: whole.copy_foreign(sheet.as_form_xobject()) for name, sheet in sheets}
+    left = {place.name: place.x for place in furniture.places}
+    step = round(left[NEXT_FIGURE] - left[FIGURE], 3)
+    keep = whole.make_stream(b"q")  # a page turns the coordinates over and does not turn them back
+    for number, page in enumerate(pages[1:], 2):
+        figures = (f"/Figure{it} Do 1 0 0 1 {step} 0 cm" for it in str(number))
+        over = whole.make_stream(f"Q /Footer Do q {' '.join(figures)} Q".encode("ascii"))
+        page.Contents = Array([keep, page.Contents, over])
+        for name, form in forms.items():
+            page.Resources.XObject[name] = form
 
 
 def _name_places(parts: Iterable[tuple[int, SetPart]], pages: Sequence[Object], whole: Pdf) -> None:

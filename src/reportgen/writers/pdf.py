@@ -13,7 +13,7 @@ from ..errors import RenderError
 from ..schema import Compilation
 from . import html, parts
 from .parts import Parts
-from .press import Job, SetPart, set_part
+from .press import FIGURE, NEXT_FIGURE, Job, SetPart, set_part
 from .renderer import versions
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ __all__ = [
     "set_composition",
     "versions",
 ]
-
-_NUMBERS = 32
-"""Page numbers that are set at once."""
 
 _KEYS = 1_000_000
 """Numbers that the structure of one part may use; none has so many pages and links."""
@@ -139,9 +136,8 @@ def set_composition(
     """
     from . import binding
 
-    front, *others = setter([composition.front(), *composition.main()])
-    contents, furniture = _contents(composition, front, others, setter)
-    bound = [front, *contents, *others]
+    furniture, front, *others = setter([composition.furniture(), composition.front(), *composition.main()])
+    bound = [front, *_contents(composition, front, others, setter), *others]
     content = binding.bind(bound, furniture, attachments)
     return content, (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
 
@@ -167,14 +163,13 @@ class Composition:
         tags = '<main class="{fit}">', "</main>"
         return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
 
-    def furniture(self, pages: int) -> Job:
-        """Return the footer on a page of its own, in the place of the cover, and the other pages' numbers.
-
-        There is a round number of pages, so that they can be kept when the document grows a little.
-        """
-        body = self.found.footer + '<p class="sheet"></p>' * (-(-pages // _NUMBERS) * _NUMBERS)
+    def furniture(self) -> Job:
+        """Return the footer on a page of its own, then the figures of which page numbers are put together."""
+        figures = "".join(f'<p class="sheet" data-figure="{it}"></p>' for it in ("", *range(10)))
+        wide = f'<p class="sheet" data-figure=""><b id="{FIGURE}">0</b><b id="{NEXT_FIGURE}">0</b></p>'
         style = (resources.templates() / "furniture.css").read_text("utf-8")
         found = self.found
+        body = found.footer + figures + wide
         return Job(found.before, body, found.after, self.sheet.style + style, "", 0, *self._block())
 
     def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
@@ -195,23 +190,21 @@ class Composition:
 
 def _contents(
     composition: Composition, front: SetPart, others: Sequence[SetPart], setter: Setter
-) -> tuple[list[SetPart], SetPart]:
-    """Return the contents as set, or nothing where there are none; and footer and page numbers.
+) -> list[SetPart]:
+    """Return the contents as set, or nothing where there are none.
 
-    The contents say where all others stand. They nearly always take one page; where they take more, they
-    are set once more with the numbers that follow from it.
+    They say where all others stand. They nearly always take one page; where they take more, they are set
+    once more with the numbers that follow from it.
     """
-    pages = front.pages + sum(part.pages for part in others)
     if not composition.found.contents:
-        return [], setter([composition.furniture(pages)])[0]
+        return []
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
         places = _pages_of(composition.found.contents_anchors(), others, front.pages + expected)
-        jobs = [composition.contents(parts.contents_numbers(places)), composition.furniture(pages + expected)]
-        contents, furniture = setter(jobs)
+        (contents,) = setter([composition.contents(parts.contents_numbers(places))])
         taken = contents.pages
-    return [contents], furniture
+    return [contents]
 
 
 def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:

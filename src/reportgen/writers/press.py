@@ -16,6 +16,9 @@ from ..errors import DependencyError, RenderError, ReportgenError
 from . import balance, tags
 from .renderer import Press, collected_warnings, no_garbage_collection
 
+FIGURE, NEXT_FIGURE = "figure", "next-figure"
+"""Names of two places, as far from each other as a figure of a page number is wide."""
+
 _PT_PER_PX = 0.75
 """WeasyPrint's places are CSS pixels from the top left corner, those of a PDF points from the bottom left."""
 
