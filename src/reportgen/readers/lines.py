@@ -265,16 +265,16 @@ def _line(
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
     size = _usual_size(ink)
     box: BBox = (
-        min(g.x0 for g in ink),
+        ink[0].x0,  # a row's glyphs stand from left to right
         row.baseline - rules.ascent * size,
-        max(g.x1 for g in ink),
+        max([glyph.x1 for glyph in ink]),
         row.baseline + rules.descent * size,
     )
     return Line(runs, page, box, row.baseline, size, spaced, tag=_tag(ink, page, tags))
 
 
 def _usual_size(ink: Sequence[Glyph]) -> float:
-    if all(glyph.size == ink[0].size for glyph in ink):
+    if len({glyph.size for glyph in ink}) == 1:
         return round(ink[0].size, 2)
     counts: dict[float, int] = {}
     for glyph in ink:
@@ -316,8 +316,8 @@ def _runs(pieces: Sequence[characters.Piece], row: Row) -> tuple[Run, ...]:
                     glyph.color,
                     round(row.baseline - glyph.baseline, 2),
                     weight,
-                    min(m[2] for m in members),
-                    max(m[3] for m in members),
+                    min([member[2] for member in members]),
+                    max([member[3] for member in members]),
                 )
             )
     return tuple(runs)

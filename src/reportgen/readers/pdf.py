@@ -34,7 +34,6 @@ from .tags import hidden_layers, read_tags
 
 NAME = "pdfplumber"
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
-logging.getLogger("fontTools").setLevel(logging.ERROR)
 for _busy in (psparser.log, pdfinterp.log):
     # Two million calls a report, each only to find that nobody listens.
     _busy.debug = lambda *_, **__: None  # type: ignore[method-assign]

@@ -81,7 +81,8 @@ class Marks:
 
     def _name(self, mark: Handle) -> str:
         library.mark_name(mark, ctypes.addressof(self._room), _ROOM, ctypes.addressof(self._length))
-        return self._room.raw[: max(0, self._length.value - 2)].decode("utf-16-le", "replace")
+        length = min(_ROOM, max(0, self._length.value - 2))
+        return ctypes.string_at(self._room, length).decode("utf-16-le", "replace")
 
     def _text(self, mark: Handle, key: bytes) -> str | None:
         length = ctypes.addressof(self._length)

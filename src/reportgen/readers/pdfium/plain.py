@@ -9,7 +9,7 @@ needed to read it.
 import re
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
@@ -195,23 +195,28 @@ def _pairs(members: list[Any]) -> dict[str, Any]:
 
 
 def _scalar(token: re.Match[bytes]) -> Any:
-    kind = token.lastgroup
+    kind = token.lastgroup or ""
+    text = token[kind]
     if kind == "ref":
-        return Ref(int(token["ref"].split()[0]))
+        return Ref(int(text[: text.index(b" ")]))
     if kind == "number":
-        text = token["number"]
         return float(text) if b"." in text else int(text)
     if kind == "name":
-        plain = token["name"]
-        if b"#" in plain:
-            plain = _NAME_CODE.sub(lambda match: bytes([int(match[1], 16)]), plain)
-        return Name(plain.decode("utf-8", "replace"))
+        return _name(text)
     if kind == "text":
-        return _ESCAPED.sub(_unescaped, token["text"])
+        return _ESCAPED.sub(_unescaped, text)
     if kind == "hex":
-        digits = bytes(token["hex"]).translate(None, b" \t\r\n\f\x00")
+        digits = bytes(text).translate(None, b" \t\r\n\f\x00")
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    return _CONSTANTS[token["word"]]
+    return _CONSTANTS[text]
+
+
+@lru_cache(maxsize=1024)
+def _name(plain: bytes) -> Name:
+    """Return a name from its bytes; a document repeats a few names over and over."""
+    if b"#" in plain:
+        plain = _NAME_CODE.sub(lambda match: bytes([int(match[1], 16)]), plain)
+    return Name(plain.decode("utf-8", "replace"))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
