@@ -13,6 +13,7 @@ from . import codec, output, resources
 from .cache import Cache, code_digest, digest_of
 from .diagnostics import Diagnostic
 from .errors import UsageError
+from .isolation import Aside
 from .presses import Presses
 from .schema import Compilation
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
 """Output formats, in the order in which they are listed."""
 STEM = "global-priorities"
+_ASIDE = ("docx", "html", "xlsx")
+"""Formats that a copy of this process makes while the PDF is composed and set."""
 
 Maker = Callable[[], bytes]
 
@@ -93,10 +96,14 @@ def write(
     current = [name for name in ordered if cache and cache.is_current(f"{STEM}.{name}", parts[name])]
     made: dict[str, dict[str, str]] = {}
     due = [name for name in ordered if name not in current]
-    with ThreadPoolExecutor(1) as beside:
-        if "pdf" in due:
-            setter = partial(presses.set_parts, cache=cache) if presses is not None else None
-            makers["pdf"] = beside.submit(_pdf(publication, text, warnings, setter)).result
+    setter = partial(presses.set_parts, cache=cache) if presses is not None else None
+    set_pdf = _pdf(publication, text, warnings, setter) if "pdf" in due else None
+    # copied behind the composing, of which the others need a good part too, and before a thread is started
+    aside = {name: makers[name] for name in _ASIDE if name in due and set_pdf is not None}
+    with Aside(aside, copy=presses is not None) as made_aside, ThreadPoolExecutor(1) as beside:
+        makers |= {name: partial(made_aside.get, name) for name in aside}
+        if set_pdf is not None:
+            makers["pdf"] = beside.submit(set_pdf).result
         for done, name in enumerate(sorted(due, key=lambda it: it == "pdf")):  # it takes longest
             progress(f"writing {name}", done, len(due))
             content = makers[name]()

@@ -6,6 +6,7 @@ worker in the place of one that a file has cost. Results come back as text, neve
 a process that reads strangers' files is not trusted with more than words.
 """
 
+from .aside import Aside
 from .forkserver import prepare
 from .limits import Limits
 from .outcome import Executor, Outcome, Work
@@ -13,6 +14,7 @@ from .pool import LocalWorkers, default_jobs, map_files, prepare_for
 from .texts import TextWorkers
 
 __all__ = [
+    "Aside",
     "Executor",
     "Limits",
     "LocalWorkers",

@@ -41,7 +41,7 @@ class ForkServer:
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
         with theirs:
-            start = _fork if _has_no_threads() else _exec
+            start = _fork if has_no_threads() else _exec
             self._pid, self._wait = start(theirs, list(modules))
         self._opened = self._ended = 0
 
@@ -93,7 +93,8 @@ class ForkServer:
         self._control.close()
 
 
-def _has_no_threads() -> bool:
+def has_no_threads() -> bool:
+    """Tell whether this process may be copied: on Linux, without threads."""
     try:
         return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 (pathlib may not be imported yet)
     except OSError:  # not Linux; and system libraries of macOS do not survive a fork
