@@ -80,10 +80,13 @@ def forget(target: str) -> None:
 
 def _call(words: Sequence[str]) -> tuple[str, str, str, bool] | None:
     """Return edition, target, formats and quietness of a plain build; None for any other command."""
-    if not words or words[0] != "build":
+    at = 0
+    while at < len(words) and words[at] in _FLAGS[:2]:  # -q may stand before the command
+        at += 1
+    if at == len(words) or words[at] != "build":
         return None
-    edition, target, formats, quiet = "", "", "", False
-    at = 1
+    edition, target, formats, quiet = "", "", "", at > 0
+    at += 1
     while at < len(words):
         word = words[at]
         if word in _VALUES and at + 1 < len(words):

@@ -41,6 +41,14 @@ def test_any_other_call_takes_the_long_way(built: Path, more: list[str]) -> None
     assert not _nothing(built, *more)
 
 
+def test_quiet_may_stand_before_the_command(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = ["build", str(built / "2031"), "-o", str(built / "out")]
+    assert unchanged.nothing_to_do(["-q", *plain])
+    assert capsys.readouterr().err == ""
+    assert not unchanged.nothing_to_do(["-q"])
+    assert not unchanged.nothing_to_do(["-v", *plain])
+
+
 def test_a_changed_new_or_missing_file_is_noticed(built: Path) -> None:
     source = built / "2031" / "a.pdf"
     source.write_bytes(b"two")
