@@ -121,6 +121,7 @@ def decide(build: Build, number: int) -> Build:
     for report in build.compilation.reports:
         items = [item for section in report.sections for item in section.items]
         alone = [it for it in items if sum(_opening(it) in text for text in texts) == 1]
+        alone = [it for it in alone if re.search(r"[^\W\d_]{4}", _opening(it))]
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
     first: Engine = next(name for name in ENGINES if name != build.seen.reader)
@@ -129,7 +130,7 @@ def decide(build: Build, number: int) -> Build:
 
 def _decision(action: Action, quote: str) -> Correction:
     """Return a decision of a kind about quoted words."""
-    word = max(quote.split(), key=len).strip(".,;:“”’()")
+    word = max(re.findall(r"[^\W\d_]+", quote), key=len)
     values = {"set": word.upper(), "key-term": word, "add": "The desk adds this sentence, agreed by letter."}
     about = {"field": "text", "was": word} if action == "set" else {}
     return Correction(

@@ -42,7 +42,10 @@ def moved_box(item: Item) -> Item:
 
 CHANGES: dict[str, tuple[Change, str]] = {
     "chapter's heading": (in_report(lambda it: replace(it, heading=it.heading + " Today")), "Today"),
-    "heading of a section": (in_section(lambda it: replace(it, heading="Other Actions")), "Other Actions"),
+    "heading of a section": (
+        in_section(lambda it: replace(it, heading=it.heading + " Elsewhere")),
+        "Elsewhere",
+    ),
     "audience": (in_section(lambda it: replace(it, audiences=("faith-leaders",))), "coded as"),
     "kind of a section": (in_section(lambda it: replace(it, kind="overview")), "coded as"),
     "order of sections": (in_report(lambda it: replace(it, sections=it.sections[::-1])), "another place"),
