@@ -83,7 +83,8 @@ def edition(folder: Path, *regions: str, toml: str = TOML) -> Path:
 
 def sign(folder: Path, by: str = "The desk") -> None:
     """Sign off every chapter of an edition as it is read now, and expect no other region."""
-    from reportgen import pipeline, signoff
+    from reportgen import pipeline
+    from reportgen.decision_files import signoff
 
     reports = pipeline.review(folder).compilation.reports
     for one in reports:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import codec, pipeline, signoff, snapshots
+from . import codec, pipeline, snapshots
 from .deciding import report_of
+from .decision_files import signoff
 from .decisions import DecidedCorrection, OpenPoint, SignOff
 from .errors import ReviewError, UsageError
 from .pipeline import Progress, Reviewed

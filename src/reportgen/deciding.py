@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import corrections, pipeline, snapshots
+from . import pipeline, snapshots
+from .decision_files import corrections
 from .decisions import Candidate, Correction, DecidedCorrection
 from .errors import UsageError
 from .pipeline import Progress, Reviewed

@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from . import __version__, codebook, config, corrections, gazetteer, resources, signoff, vocabulary
+from . import __version__, codebook, config, gazetteer, resources, vocabulary
+from .decision_files import corrections, signoff
 from .errors import DataError
 from .reviewing import Reviewed
 from .schema import Compilation

@@ -9,16 +9,15 @@ from . import (
     codebook,
     codec,
     config,
-    corrections,
     extraction,
     gazetteer,
     isolation,
-    signoff,
     snapshots,
     vocabulary,
 )
 from . import resources as resource_files
 from .cache import Cache
+from .decision_files import corrections, signoff
 from .decisions import Correction, DecidedCorrection, SignOff
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError

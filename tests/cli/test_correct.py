@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import corrections
+from reportgen.decision_files import corrections
 from reportgen.decisions import Correction
 from tests import editions
 from tests.cli.command import Ran, reportgen

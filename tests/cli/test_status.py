@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import corrections, signoff
+from reportgen.decision_files import corrections, signoff
 from reportgen.schema import SCHEMA_VERSION
 from tests import editions
 from tests.cli.command import Ran, reportgen

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import corrections, pipeline
+from reportgen import pipeline
+from reportgen.decision_files import corrections
 
 FENCE = re.compile(r"^```yaml\n(.*?)^```", re.M | re.S)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
-from reportgen import codec, config, corrections, pipeline
+from reportgen import codec, config, pipeline
+from reportgen.decision_files import corrections
 from reportgen.decisions import Action, Correction
 from reportgen.proof import manifest_check
 from reportgen.proof.findings import Proof

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen import corrections
+from reportgen.decision_files import corrections
 from reportgen.decisions import FIELDS, Action, Correction
 from reportgen.errors import DataError, OutputError
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import accepting, corrections, deciding, pipeline, snapshots
+from reportgen import accepting, deciding, pipeline, snapshots
+from reportgen.decision_files import corrections
 from reportgen.decisions import Correction
 from reportgen.errors import ReviewError, UsageError
 from tests import editions

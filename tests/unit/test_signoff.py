@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import signoff
+from reportgen.decision_files import signoff
 from reportgen.errors import DataError
 from reportgen.stages.acceptance import accept, accepted
 from tests import compilations

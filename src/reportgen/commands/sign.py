@@ -29,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: neither regions nor --all, or both.
     """
-    from .. import accepting, progress, signoff
+    from .. import accepting, progress
+    from ..decision_files import signoff
 
     if bool(options.region) == options.all:
         raise UsageError("name the chapters with --region, or all of them with --all")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from .. import config, corrections, reviewing, signoff, snapshots
+from .. import config, reviewing, snapshots
+from ..decision_files import corrections, signoff
 from ..decisions import Correction, DecidedCorrection
 from ..schema import Compilation, Report
 from ..stages.acceptance import Acceptance

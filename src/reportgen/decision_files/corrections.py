@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from . import correction_entry, entries, entry_edits
-from .decisions import Correction
+from ..decisions import Correction
+from ..errors import DataError
+from . import correction_entry, edits, entries
+from .edits import Bare
 from .entries import EntryFile, Value
-from .entry_edits import Bare
-from .entry_fields import Fields, Problems, collapsed
-from .errors import DataError
+from .fields import Fields, Problems, collapsed
 
 FILE_NAME = "corrections.yaml"
 
@@ -35,7 +35,7 @@ def load(folder: Path) -> tuple[Correction, ...]:
 def problems(entry: Correction) -> tuple[str, ...]:
     """Return what is wrong with an entry before it is written, and what to do; nothing where all is well."""
     path = Path(FILE_NAME)
-    text = entry_edits.appended(EntryFile(path, ""), correction_entry.written(entry), "")
+    text = edits.appended(EntryFile(path, ""), correction_entry.written(entry), "")
     return _checked(entries.parse(path, text))[1].said
 
 
@@ -54,7 +54,7 @@ def append(folder: Path, entry: Correction) -> None:
     """
     _amend(
         folder,
-        lambda file: entry_edits.appended(file, correction_entry.written(entry), _HEADER),
+        lambda file: edits.appended(file, correction_entry.written(entry), _HEADER),
         lambda old: (*old, correction_entry.normalized(entry)),
     )
 
@@ -82,7 +82,7 @@ def requote(folder: Path, line: int, quote: str, page: int | None, was: str | No
 
     def change(file: EntryFile) -> str:
         for name, content in new.items():
-            text = entry_edits.with_field(file, _at(file, line), name, content)
+            text = edits.with_field(file, _at(file, line), name, content)
             file = entries.parse(path, text, mark=file.mark)
         return file.text
 
@@ -132,7 +132,7 @@ def _amend(
         _require_same(file.path, _corrections(entries.parse(file.path, text)), expected(old))
         return text
 
-    entry_edits.amend(folder / FILE_NAME, checked)
+    edits.amend(folder / FILE_NAME, checked)
 
 
 def _require_same(path: Path, new: tuple[Correction, ...], expected: tuple[Correction, ...]) -> None:

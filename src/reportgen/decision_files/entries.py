@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .errors import DataError
+from ..errors import DataError
 
 Kind = Literal["text", "number", "date", "truth", "nothing", "list", "mapping", "other"]
 

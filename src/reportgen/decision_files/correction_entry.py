@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import get_args
 
-from .decisions import FIELDS, Action, Correction
-from .entry_edits import Bare, Content, Entry
-from .entry_fields import Fields, collapsed
+from ..decisions import FIELDS, Action, Correction
+from .edits import Bare, Content, Entry
+from .fields import Fields, collapsed
 
 KEYS = ("quote", "page", "action", "field", "value", "was", "remove", "by", "on", "why")
 """Keys of an entry, in the order in which a command writes them."""

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import entries, entry_edits
+from ..errors import DataError
+from ..schema import Report
+from ..stages import acceptance
+from ..stages.acceptance import Acceptance, AcceptedPassage
+from . import edits, entries
+from .edits import Bare
 from .entries import EntryFile
-from .entry_edits import Bare
-from .entry_fields import Fields, Problems, collapsed
-from .errors import DataError
-from .schema import Report
-from .stages import acceptance
-from .stages.acceptance import Acceptance, AcceptedPassage
+from .fields import Fields, Problems, collapsed
 
 FILE_NAME = "sign-off.yaml"
 KEYS = ("region", "by", "on", "chapter", "source", "passages")
@@ -58,14 +58,14 @@ def record(folder: Path, report: Report, by: str, on: str) -> None:
         mine = [at for at, it in enumerate(old) if it.region == new.region]
         if mine:
             at = max(mine, key=lambda at: (old[at].on, at))
-            text = entry_edits.replaced(file, _listed(file)[at], _written(new))
+            text = edits.replaced(file, _listed(file)[at], _written(new))
         else:
-            text = entry_edits.appended(file, _written(new), _HEADER)
+            text = edits.appended(file, _written(new), _HEADER)
         expected = [*(it for it in _newest(old) if it.region != new.region), new]
         _require_same(file.path, _newest(_acceptances(entries.parse(file.path, text))), expected)
         return text
 
-    entry_edits.amend(folder / FILE_NAME, change)
+    edits.amend(folder / FILE_NAME, change)
 
 
 def _require_same(path: Path, new: Sequence[Acceptance], expected: Sequence[Acceptance]) -> None:
@@ -93,7 +93,7 @@ def _newest(found: tuple[Acceptance, ...]) -> tuple[Acceptance, ...]:
     return tuple(newest.values())
 
 
-def _written(one: Acceptance) -> entry_edits.Entry:
+def _written(one: Acceptance) -> edits.Entry:
     return [
         ("region", one.region),
         ("by", one.by),

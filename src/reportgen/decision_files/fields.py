@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..errors import DataError
 from .entries import Kind, Value
-from .errors import DataError
 
 NAMES: dict[Kind, str] = {
     "text": "a text",

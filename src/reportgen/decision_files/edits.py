@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import entries, output
+from .. import output
+from ..errors import DataError, OutputError
+from . import entries
 from .entries import EntryFile, Value
-from .errors import DataError, OutputError
 
 LONGEST_LINE = 76
 """Characters of a text that still stands in quotes on one line; a longer one is folded."""

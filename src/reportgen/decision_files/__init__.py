@@ -1,0 +1,1 @@
+"""The files in which people write their decisions: corrections and sign-offs, as lists of entries in YAML."""
