@@ -90,7 +90,8 @@ class TextWorkers:
             data = b""
         if not data:
             status = self._end(worker)
-            raise ReportgenError(f"a process of ours has ended without a result (status {status})")
+            why = f"a process has ended without a result (status {status})"
+            raise ReportgenError(f"{why}; is the machine out of memory? try again")
         worker.inbox.add(data)
         for kind, text in worker.inbox.messages():
             if kind == wire.RESULT:
