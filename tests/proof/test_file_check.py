@@ -91,3 +91,29 @@ def test_words_of_several_passages_are_in_no_source() -> None:
     other = "Wages are paid to those who were harmed first and sit beside them for ten years."
     found = of_blocks([Block(((f"{text} #", False),)) for text in (*PASSAGES, other)], "block")
     assert [finding.code for finding in check(owned(*PASSAGES), found)] == ["frame"]
+
+
+HEADED = ("Priorities for donors", "Fund what was promised.", "Stay for ten years.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (("Priorities for donors", "Now fund what was promised.", "Stay for ten years."), 2),
+        (("Priorities for donors", "now Fund what was promised.", "Stay for ten years."), 2),
+        (("Priorities for donors", "Fund what was promised. Soon.", "Stay for ten years."), 2),
+        (("Priorities for donors today", "Fund what was promised.", "Stay for ten years."), 1),
+        (("Priorities for donors", "Fund what was promised.", "We Stay for ten years."), 3),
+        (("Priorities for donors", "Fund what was promised.", "We • Stay for ten years."), 3),
+    ],
+)
+@pytest.mark.parametrize("on_pages", [True, False])
+def test_added_words_belong_to_the_passage_they_stand_in(
+    lines: tuple[str, ...], named: int, on_pages: bool
+) -> None:
+    stream = of_blocks([Block(((text, False),)) for text in HEADED], "block")
+    claims = [Claim("item", f"asia/overview/{n}", text, text, "asia.pdf") for n, text in enumerate(HEADED, 1)]
+    owners = tuple(claims[word.place] for word in stream.words)
+    wanted = Expected(stream, owners, (), frozenset(), frozenset(), None)
+    found = printed(*lines) if on_pages else of_blocks([Block(((it, False),)) for it in lines], "paragraph")
+    assert {finding.item for finding in check(wanted, found)} == {f"asia/overview/{named}"}

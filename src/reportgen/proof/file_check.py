@@ -159,10 +159,22 @@ class _Comparison:
         return next((it for it in self.expected.owners[start:end] if it is not None), None)
 
     def _claim_near(self, it: Difference) -> Claim | None:
-        """Return the claim within which words were put, or whose words stand right before them."""
+        """Return the claim within which words were put, or the one whose passage they open or end."""
         owners = self.expected.owners
         around = [owners[at] for at in (it.e0 - 1, it.e0) if 0 <= at < len(owners)]
+        if self._opens_passage(it):
+            around.reverse()
         return next((one for one in around if one is not None), None)
+
+    def _opens_passage(self, it: Difference) -> bool:
+        """Tell whether added words belong to what stands behind them, by the file's paragraphs or lines."""
+        words = self.found.words
+        if not 0 < it.f0 < it.f1 < len(words):
+            return False
+        before, first, last, behind = words[it.f0 - 1], words[it.f0], words[it.f1 - 1], words[it.f1]
+        if before.place != first.place:
+            return last.place == behind.place
+        return before.ends_line and not last.ends_line
 
     def _claims_saying(self, words: Sequence[str]) -> list[Claim]:
         """Return the claim that says the middle of these words, or the claims that they say one by one.
