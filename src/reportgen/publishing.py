@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -81,8 +82,37 @@ def write(
     if unknown:
         raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")
     warnings: list[str] = []
+    text = codec.dump_compilation(publication.compilation).encode("utf-8")
+    ordered = [name for name in FORMATS if name in formats]
+    parts = _parts(publication, text, ordered) if cache else {}
+    due = [name for name in ordered if not (cache and cache.is_current(f"{STEM}.{name}", parts[name]))]
+    setter = partial(presses.set_parts, cache=cache) if presses is not None else None
+    makers = _makers(publication, text, warnings, setter, due)
+    made: dict[str, dict[str, str]] = {}
+    progress("writing", 0, len(due))
+    with closing(_side_by_side(makers, presses)) as outputs:
+        for done, (name, content) in enumerate(outputs, 1):
+            output.write(target / f"{STEM}.{name}", content)
+            progress("writing", done, len(due))
+            if cache and not warnings:
+                made[f"{STEM}.{name}"] = {**parts[name], "itself": digest_of(content)}
+    if cache:
+        cache.made(made)
+    files = [target / f"{STEM}.{name}" for name in ordered]
+    if "csv" in ordered:
+        files.append(_describe(publication.compilation, target))
+    diagnostics = tuple(
+        Diagnostic("warning", "rendering", text, "look at the page")
+        for text in _logo_warnings(publication) + warnings
+    )
+    return tuple(files), diagnostics
+
+
+def _makers(
+    publication: Publication, text: bytes, warnings: list[str], setter: Setter | None, due: Sequence[str]
+) -> dict[str, Maker]:
+    """Return what makes each format that is due; the PDF is composed by then, which others profit from."""
     compilation = publication.compilation
-    text = codec.dump_compilation(compilation).encode("utf-8")
     makers: dict[str, Maker] = {
         "docx": lambda: _docx(publication),
         "html": lambda: _html(publication),
@@ -90,37 +120,29 @@ def write(
         "csv": lambda: _csv(compilation),
         "xlsx": lambda: _xlsx(compilation),
     }
-    ordered = [name for name in FORMATS if name in formats]
-    files = [target / f"{STEM}.{name}" for name in ordered]
-    parts = _parts(publication, text, ordered) if cache else {}
-    current = [name for name in ordered if cache and cache.is_current(f"{STEM}.{name}", parts[name])]
-    made: dict[str, dict[str, str]] = {}
-    due = [name for name in ordered if name not in current]
-    setter = partial(presses.set_parts, cache=cache) if presses is not None else None
-    set_pdf = _pdf(publication, text, warnings, setter) if "pdf" in due else None
-    # copied behind the composing, of which the others need a good part too, and before a thread is started
-    aside = {name: makers[name] for name in _ASIDE if name in due and set_pdf is not None}
+    if "pdf" in due:
+        makers["pdf"] = _pdf(publication, text, warnings, setter)
+    return {name: makers[name] for name in due}
+
+
+def _side_by_side(makers: Mapping[str, Maker], presses: Presses | None) -> Generator[tuple[str, bytes]]:
+    """Make everything, the PDF last: its parts are set in other processes, others are made in a copy of this.
+
+    The copy is made before a thread is started: a process with threads cannot be copied.
+    """
+    aside = {name: makers[name] for name in _ASIDE if name in makers and "pdf" in makers}
     with Aside(aside, copy=presses is not None) as made_aside, ThreadPoolExecutor(1) as beside:
-        makers |= {name: partial(made_aside.get, name) for name in aside}
-        if set_pdf is not None:
-            makers["pdf"] = beside.submit(set_pdf).result
-        for done, name in enumerate(sorted(due, key=lambda it: it == "pdf")):  # it takes longest
-            progress(f"writing {name}", done, len(due))
-            content = makers[name]()
-            path = target / f"{STEM}.{name}"
-            output.write(path, content)
-            if cache and not warnings:
-                made[path.name] = {**parts[name], "itself": digest_of(content)}
-        progress("writing", len(due), len(due))
-    if cache:
-        cache.made(made)
-    if "csv" in ordered:
-        files.append(_describe(compilation, target))
-    diagnostics = tuple(
-        Diagnostic("warning", "rendering", text, "look at the page")
-        for text in _logo_warnings(publication) + warnings
-    )
-    return tuple(files), diagnostics
+        pdf = beside.submit(makers["pdf"]) if "pdf" in makers else None
+        try:
+            for name, maker in makers.items():
+                if name != "pdf":
+                    yield name, made_aside.get(name) if name in aside else maker()
+            if pdf is not None:
+                yield "pdf", pdf.result()
+        except BaseException:
+            if presses is not None:
+                presses.close()  # nobody waits for the PDF any more
+            raise
 
 
 def _describe(compilation: Compilation, target: Path) -> Path:

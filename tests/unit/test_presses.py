@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,3 +99,40 @@ def test_texts_are_shared_out_and_come_back_in_order() -> None:
     processes = {process for _, process in answers}
     assert 1 <= len(processes) <= 2
     assert os.getpid() not in processes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a process is copied")
+def test_an_interrupted_build_ends_all_that_it_has_started(tmp_path: Path) -> None:
+    code = """
+import os, sys, time
+from pathlib import Path
+from reportgen import publishing
+from reportgen.presses import Presses
+from tests import compilations
+
+def interrupt(what, done, of):
+    if done == 1:
+        raise KeyboardInterrupt
+
+folder = Path(sys.argv[1])
+with Presses(2) as presses:
+    publication = publishing.Publication(compilations.realistic(), compilations.make_logos(folder))
+    try:
+        publishing.write(publication, folder, publishing.FORMATS, interrupt, presses=presses)
+    except KeyboardInterrupt:
+        print("interrupted")
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("no process is left")
+"""
+    root = str(Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["interrupted", "no process is left"], done.stderr

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Self
 
-from .forkserver import has_no_threads
+from .forkserver import close_all_but, has_no_threads
 
 Maker = Callable[[], bytes]
 
@@ -46,7 +46,8 @@ class Aside:
         """Wait for the copy to end and take what it has made."""
         if not self._child:
             return
-        with os.fdopen(self._pipe, "rb") as pipe:
+        pipe, self._pipe = os.fdopen(self._pipe, "rb"), -1
+        with pipe:
             while line := pipe.readline():
                 with suppress(ValueError):  # cut off: it is made here
                     name, size = json.loads(line)
@@ -65,7 +66,8 @@ class Aside:
         if self._child:
             with suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGKILL)
-            os.close(self._pipe)
+            if self._pipe >= 0:
+                os.close(self._pipe)
             os.waitpid(self._child, 0)
             self._child = 0
 
@@ -74,6 +76,7 @@ def _make(makers: Mapping[str, Maker], descriptor: int) -> None:
     """Make everything in the copy, as far as it can be made, and end it."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was copied decides
+        close_all_but(descriptor)  # others see the end of a channel only when no copy of it is open
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
         with os.fdopen(descriptor, "wb") as pipe:
             for name, maker in makers.items():

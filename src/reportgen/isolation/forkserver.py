@@ -176,8 +176,13 @@ def _let_go(control: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(null, stream)
+    close_all_but(control)
+
+
+def close_all_but(descriptor: int) -> None:
+    """Close every file that this process has open, apart from this one and the standard streams."""
     for name in os.listdir("/dev/fd"):  # noqa: PTH208
-        if int(name) not in (0, 1, 2, control):
+        if int(name) not in (0, 1, 2, descriptor):
             with suppress(OSError):
                 os.close(int(name))
 

@@ -37,6 +37,7 @@ class TextWorkers:
         self._jobs = max(1, jobs)
         self._server = forkserver.ForkServer((self._spec[0],))
         self._idle: list[_Worker] = []
+        self._closed = False
 
     def map(self, texts: Sequence[str]) -> list[str]:
         """Return the result of each text; the longest texts are begun first.
@@ -68,7 +69,10 @@ class TextWorkers:
         return [results[at] for at in range(len(texts))]
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes; a `map` in another thread ends with an error."""
+        if self._closed:
+            return
+        self._closed = True
         while self._idle:
             self._end(self._idle.pop())
         self._server.close()
