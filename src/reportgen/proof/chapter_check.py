@@ -19,6 +19,8 @@ from .words import Word, plain_words, words_of
 _AGAIN = "compare with the report; build again, and if it stays, report it"
 _LONG = 5
 """Words that make a passage which stands elsewhere a moved one; fewer may be chance."""
+_HALF = 0.5
+"""Share of a passage's words that make another the same."""
 _SEEN_BOLD = 0.5
 """Share of a report's bold words that the second engine must see to be asked about the others."""
 
@@ -85,10 +87,25 @@ class _Comparison:
         self._known = {_bare(text) for text in known}
         self._spacing = [it for it in found if self._is_spacing(it)]
         self._found = [it for it in found if it not in self._spacing]
-        owners: dict[int, Counter[int]] = defaultdict(Counter)
+        self._owners = dict(self._owned())
+
+    def _owned(self) -> Iterable[tuple[int, int]]:
+        """Yield their passages with the one of ours that has their words.
+
+        That is the one with most of them, if they are half of theirs, or if it has more of theirs than of any
+        other: two passages that begin with the same word share it when one of them is left out.
+        """
+        ours: dict[int, Counter[int]] = defaultdict(Counter)
+        theirs: dict[int, Counter[int]] = defaultdict(Counter)
         for e, f in self._pairs.items():
-            owners[theirs.words[f].place][ours.words[e].place] += 1
-        self._owners = {place: count.most_common(1)[0][0] for place, count in owners.items()}
+            one, other = self._ours.words[e].place, self._theirs.words[f].place
+            ours[one][other] += 1
+            theirs[other][one] += 1
+        size = Counter(word.place for word in self._theirs.words)
+        for place, count in theirs.items():
+            [(owner, shared)] = count.most_common(1)
+            if shared >= _HALF * size[place] or ours[owner].most_common(1)[0][0] == place:
+                yield place, owner
 
     def _is_spacing(self, it: Difference) -> bool:
         """Tell whether the engines only measure a gap within words otherwise, and ours are words."""
