@@ -63,6 +63,18 @@ def test_a_moved_paragraph_leaves_the_rest_alone() -> None:
     assert found == (Difference(30, 38, 30, 30), Difference(68, 68, 60, 68))
 
 
+def test_of_two_passages_that_change_places_the_longer_one_stays() -> None:
+    """Also where most runs of the longer one stand elsewhere too, so that few anchor it."""
+    short = [f"a{n}" for n in range(20)]
+    phrase = ["the", "groups", "asked", "for", "fair", "pay"]
+    long = [*phrase, "x1", *phrase, "x2", *phrase, "x3", *phrase]
+    rest = [f"c{n}" for n in range(10)]
+    found = differences([*short, *long, *rest], [*long, *short, *rest])
+    assert found == (Difference(0, 20, 0, 0), Difference(47, 47, 27, 47))
+    found = differences([*long, *short, *rest], [*short, *long, *rest])
+    assert found == (Difference(0, 0, 0, 20), Difference(27, 47, 47, 47))
+
+
 def test_strangers_differ_as_a_whole_without_long_thought() -> None:
     one, other = ["a", "b"] * 2000, ["b", "c"] * 2000
     assert differences(one, other)

@@ -63,7 +63,41 @@ def _anchors(expected: Sequence[str], found: Sequence[str]) -> list[tuple[int, i
     """Return places of runs that stand once in each stream, in the order of both."""
     left, right = _unique_runs(expected), _unique_runs(found)
     pairs = sorted((e, right[run]) for run, e in left.items() if run in right)
-    return _longest_rising(pairs)
+    stretches = _stretches(expected, found, pairs)
+    kept = _heaviest_rising([(it[0][1], _equal_words(expected, found, it)) for it in stretches])
+    return [pair for at in kept for pair in stretches[at]]
+
+
+def _stretches(
+    expected: Sequence[str], found: Sequence[str], pairs: Sequence[tuple[int, int]]
+) -> list[list[tuple[int, int]]]:
+    """Return the pairs in stretches, between whose first and last all words are equal."""
+    out: list[list[tuple[int, int]]] = []
+    for e, f in pairs:
+        if out and _goes_on(expected, found, out[-1][-1], (e, f)):
+            out[-1].append((e, f))
+        else:
+            out.append([(e, f)])
+    return out
+
+
+def _goes_on(
+    expected: Sequence[str], found: Sequence[str], one: tuple[int, int], other: tuple[int, int]
+) -> bool:
+    same_distance = other[0] - one[0] == other[1] - one[1]
+    return same_distance and expected[one[0] : other[0]] == found[one[1] : other[1]]
+
+
+def _equal_words(expected: Sequence[str], found: Sequence[str], stretch: Sequence[tuple[int, int]]) -> int:
+    """Return the number of equal words in and around a stretch."""
+    (e, f), (last, _) = stretch[0], stretch[-1]
+    count = last - e
+    before = 1
+    while before <= min(e, f) and expected[e - before] == found[f - before]:
+        before += 1
+    while e + count < len(expected) and f + count < len(found) and expected[e + count] == found[f + count]:
+        count += 1
+    return count + before - 1
 
 
 def _unique_runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
@@ -74,24 +108,30 @@ def _unique_runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
     return {run: at for run, at in places.items() if at >= 0}
 
 
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest part of `pairs`, sorted by their first, whose second rises too."""
-    tails: list[int] = []
-    tail_pairs: list[int] = []
+def _heaviest_rising(stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the indices of those of the (place, weight) whose places rise and that weigh most together.
+
+    Of two passages that have changed places, the longer one stays.
+    """
+    places: list[int] = []
+    weights: list[int] = []
+    last: list[int] = []
     before: list[int] = []
-    for at, (_, f) in enumerate(pairs):
-        length = bisect_left(tails, f)
-        before.append(tail_pairs[length - 1] if length else -1)
-        if length == len(tails):
-            tails.append(f)
-            tail_pairs.append(at)
-        else:
-            tails[length], tail_pairs[length] = f, at
-    out: list[tuple[int, int]] = []
-    at = tail_pairs[-1] if tail_pairs else -1
-    while at >= 0:
-        out.append(pairs[at])
-        at = before[at]
+    for index, (place, weight) in enumerate(stretches):
+        at = bisect_left(places, place)
+        before.append(last[at - 1] if at else -1)
+        total = weight + (weights[at - 1] if at else 0)
+        if at < len(places) and places[at] == place and weights[at] >= total:
+            continue
+        end = at
+        while end < len(places) and weights[end] <= total:
+            end += 1
+        places[at:end], weights[at:end], last[at:end] = [place], [total], [index]
+    out: list[int] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        out.append(index)
+        index = before[index]
     return out[::-1]
 
 
