@@ -100,7 +100,7 @@ def mutate(build: Build, kind: str, form: Form, number: int, folder: Path) -> Mu
         else:
             path.write_bytes(pdf.render(changed, build.folder)[0])
             texts = tuple(_seen_beside(build, changed, items, kind))
-    return Mutation(kind, form, path, frozenset(items), seen, texts)
+    return Mutation(kind, form, path, frozenset(items | _twins(build, items)), seen, texts)
 
 
 def attempt(build: Build, mutation: Mutation) -> Trial:
@@ -121,6 +121,12 @@ def trials(build: Build, kind: str, form: Form, count: int, folder: Path) -> Ite
         mutation = mutate(build, kind, form, number, folder)
         yield attempt(build, mutation)
         mutation.path.unlink()
+
+
+def _twins(build: Build, items: Collection[str]) -> set[str]:
+    """The ids of passages with the very words of those concerned; nothing tells which of them is doubled."""
+    said = {squeeze(it.text) for it in build.items() if it.id in items}
+    return {it.id for it in build.items() if squeeze(it.text) in said}
 
 
 # --- where a change can be seen ------------------------------------------------------------------

@@ -117,3 +117,11 @@ def test_added_words_belong_to_the_passage_they_stand_in(
     wanted = Expected(stream, owners, (), frozenset(), frozenset(), None)
     found = printed(*lines) if on_pages else of_blocks([Block(((it, False),)) for it in lines], "paragraph")
     assert {finding.item for finding in check(wanted, found)} == {f"asia/overview/{named}"}
+
+
+def test_of_two_passages_with_the_same_middle_the_one_that_is_doubled_is_named() -> None:
+    middle = "the courts listen to those who were harmed before they listen to anyone else"
+    texts = (f"It was noted that {middle}.", f"In Asia {middle}, and ministers listen too.")
+    for at, text in enumerate(texts):
+        found = of_blocks([Block(((f"{it} #", False),)) for it in (*texts, text)], "block")
+        assert [finding.item for finding in check(owned(*texts), found)] == [f"asia/overview/{at + 1}"]

@@ -1,6 +1,7 @@
 """A published file against what it must say: each word, each bold word, each reference, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from difflib import SequenceMatcher
 
 from .claim import Claim
 from .differences import Difference, differences, pairs
@@ -186,9 +187,9 @@ class _Comparison:
         letters = "".join(words)
         edge = int(len(letters) * _EDGE)
         claims = [claim for claim in dict.fromkeys(self.expected.owners) if claim is not None]
-        for claim in claims:
-            if letters[edge : len(letters) - edge] in squeeze(claim.text):
-                return [claim]
+        saying = [claim for claim in claims if letters[edge : len(letters) - edge] in squeeze(claim.text)]
+        if saying:
+            return [max(saying, key=lambda claim: _shared(letters, squeeze(claim.text)))]
         runs = set(_runs(words))
         return [claim for claim in claims if _says(runs, claim)]
 
@@ -274,6 +275,11 @@ class _Comparison:
             claim.source if claim else None,
             claim.page if claim else None,
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return the length of the longest text that stands in both."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
