@@ -217,6 +217,8 @@ def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | Non
             if min(g.x1, right) - max(g.x0, left) > rules.over * (right - left):
                 gaps = []
                 break
+            if chunk.size > rules.small * g.size:  # small print beside a heading
+                continue
             if -rules.kerned * row.size <= left - g.x1 <= reach:
                 gaps.append(abs(left - g.x1))
             elif -rules.kerned * row.size <= g.x0 - right <= reach:

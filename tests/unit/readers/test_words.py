@@ -135,6 +135,13 @@ def test_a_raised_mark_is_told_by_size_and_rise(tmp_path: Path) -> None:
     assert (mark.size, mark.rise) == (6, 4)
 
 
+def test_a_short_line_below_is_no_mark_of_a_heading_in_the_other_column(tmp_path: Path) -> None:
+    beside = show(72, 480, "Own words", size=17)
+    column = show(346, 479.3, "judges, and police", size=8) + show(346, 469, "level.", size=8)
+    lines = [line.text for line in Paper().page(prose(), beside, column).read(tmp_path).pages[0].lines]
+    assert lines[-2:] == ["judges, and police", "level."]
+
+
 def test_actual_text_stands_for_its_glyphs(tmp_path: Path) -> None:
     content = b"BT /F1 11 Tf 72 500 Td (e) Tj /Span << /ActualText (ffi) >> BDC (#) Tj EMC (cient) Tj ET\n"
     assert _line(Paper().page(prose(), content), tmp_path) == "efficient"
