@@ -106,6 +106,30 @@ def test_the_chapter_is_told_from_decoys() -> None:
     assert diagnostics == ()
 
 
+def test_entries_of_a_contents_page_read_as_headings_open_no_chapter() -> None:
+    report, _ = _read(
+        """
+        # Contents
+        # Asian Priorities
+        ## Overview
+        ## Priority Actions for Governments
+        ## Priority Actions for Donors
+        4
+        . 5
+        # Introduction
+        Members met.
+        # Asian Priorities
+        ## Overview
+        First words.
+        ## Priority Actions for Governments
+        Second words.
+        # Next Steps
+        Third words.
+        """
+    )
+    assert _words(report) == ["First words.", "Second words."]
+
+
 def test_items_say_kind_bold_and_page() -> None:
     report, _ = _read(REPORT)
     issues = report.sections[1]

@@ -8,6 +8,9 @@ from ..model import Document
 from ..vocabulary import HeadingWords, Vocabulary
 from .meanings import HeadingMeaning, bare, classify, is_one_of, without
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""Two letters: more than a page number, a numeral or a leader."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterRules:
@@ -99,9 +102,17 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
         for at, block in enumerate(blocks)
         if block.type == "heading"
     }
-    scores = [(_chapter_score(document, at, meanings, words, vocabulary), -at) for at in meanings]
-    best = max(scores, default=(0.0, 0))
-    return -best[1] if best[0] >= ChapterRules().needed else None
+    scores = {at: _chapter_score(document, at, meanings, words, vocabulary) for at in meanings}
+    found = [at for at, score in scores.items() if score >= ChapterRules().needed]
+    # entries of a contents page may read like the headings that they name, but nothing is written under them
+    written = [at for at in found if _is_written(document, at, words, vocabulary)]
+    return max(written or found, key=lambda at: (scores[at], -at), default=None)
+
+
+def _is_written(document: Document, at: int, words: HeadingWords, vocabulary: Vocabulary) -> bool:
+    """Tell whether there are words in the chapter that a heading would open."""
+    inside = document.blocks[at + 1 : find_end(document, at, words, vocabulary)]
+    return any(block.type in ("paragraph", "list_item") and _WORD.search(block.text) for block in inside)
 
 
 def _chapter_score(
