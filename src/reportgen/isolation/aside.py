@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Self
@@ -77,7 +76,6 @@ def _make(makers: Mapping[str, Maker], descriptor: int) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was copied decides
         close_all_but(descriptor)  # others see the end of a channel only when no copy of it is open
-        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
         with os.fdopen(descriptor, "wb") as pipe:
             for name, maker in makers.items():
                 with suppress(Exception):

@@ -173,14 +173,14 @@ def _let_go(control: int) -> None:
         signal.signal(number, signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
     signal.setitimer(signal.ITIMER_REAL, 0)
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(null, stream)
     close_all_but(control)
 
 
 def close_all_but(descriptor: int) -> None:
-    """Close every file that this process has open, apart from this one and the standard streams."""
+    """Close all files of this process but this one; let its standard streams lead nowhere."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
     for name in os.listdir("/dev/fd"):  # noqa: PTH208
         if int(name) not in (0, 1, 2, descriptor):
             with suppress(OSError):

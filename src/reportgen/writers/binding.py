@@ -83,12 +83,11 @@ class _Structure:
     """The structure tree that grows with each part."""
 
     def __init__(self, whole: Pdf) -> None:
-        self._owners = Array()
         self._document = whole.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
         tree = Dictionary(
             Type=Name.StructTreeRoot,
             K=Array([self._document]),
-            ParentTree=whole.make_indirect(Dictionary(Nums=self._owners)),
+            ParentTree=whole.make_indirect(Dictionary(Nums=Array())),
         )
         whole.Root.StructTreeRoot = whole.make_indirect(tree)
         self._document.P = whole.Root.StructTreeRoot
