@@ -45,6 +45,7 @@ _PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
 _BETWEEN = frozenset(".·•…_‥-–—")
 _LETTER = re.compile(r"[^\W\d_]")
 _PAGE_LENGTH = 6
+"""Characters of the longest page number that _PAGE takes; nothing before them is searched."""
 LONGEST_ENTRY = 400
 """Characters of an entry's line at most, leaders included."""
 _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
