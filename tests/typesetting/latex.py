@@ -187,6 +187,8 @@ def _running(report: Report, design: Design) -> str:
     )
     return f"""\\newcommand{{\\run}}{{\\headfont\\fontsize{{{design.body_size * 0.8:.1f}bp}}{{10bp}}\\selectfont\\color{{black!60}}}}
 \\newcommand{{\\headbox}}[1]{{\\colorbox{{accent}}{{\\parbox{{\\dimexpr\\linewidth-2\\fboxsep}}{{\\raggedright\\color{{white}}#1}}}}}}
+\\newcommand{{\\lined}}[1]{{\\linedwords#1 \\relax{{}} }}
+\\def\\linedwords#1 {{\\ifx\\relax#1\\else\\underline{{#1}} \\expandafter\\linedwords\\fi}}
 \\pagestyle{{fancy}}\\fancyhf{{}}\\renewcommand{{\\headrulewidth}}{{0pt}}
 {head}\\fancyfoot[{place}]{{\\run {folio}}}{logos}
 \\fancypagestyle{{plain}}{{}}\\renewcommand{{\\chaptermark}}[1]{{\\markboth{{#1}}{{}}}}\\renewcommand{{\\sectionmark}}[1]{{}}{mark}"""
@@ -231,7 +233,7 @@ def _heading(style: HeadingStyle, design: Design) -> tuple[str, str]:
     if style.ground:
         after = "\\headbox"
     elif style.underline:
-        after = "\\underline"
+        after = "\\lined"
     tracking = f"\\spaced{{{style.tracking * 100:.0f}}}" if style.tracking else ""
     small = "\\scshape" if style.case == "small-caps" else ""
     return f"{family}{weight}{slope}{small}{color}{align}{tracking}", after

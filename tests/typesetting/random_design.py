@@ -113,7 +113,8 @@ def random_design(seed: int, limits: Limits = Limits()) -> Design:
         side_tab=limits.side_tab and rng.random() < 0.12,
         hard_spaces=rng.random() < 0.2,
         decomposed=limits.decomposed and rng.random() < 0.12,
-        line_numbers=limits.line_numbers and rng.random() < 0.06,
+        # Between two columns there is no margin: the numbers would stand over the words.
+        line_numbers=limits.line_numbers and rng.random() < 0.06 and not two_columns,
     )
 
 

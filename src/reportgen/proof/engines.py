@@ -7,9 +7,14 @@ from ..model import Reading
 from ..readers import pdf, pdfium
 from ..readers.choice import ENGINES
 from ..readers.files import UnreadableError
+from ..readers.lines import LineRules
+from ..readers.rows import RowRules
 
 READERS: tuple[str, ...] = ENGINES
 """Names of the engines, the usual one first."""
+
+LEVEL = LineRules(rows=RowRules(same_baseline=0.001, level=0.001))
+"""Of our own pages: all letters of a line stand on one baseline; lines of two columns may be nearly level."""
 
 
 def read(name: str, path: Path) -> tuple[Reading, bool]:
@@ -39,7 +44,14 @@ def read_published(name: str, path: Path) -> Reading:
         InputError: the file cannot be read.
         UsageError: there is no such engine.
     """
-    return pdf.read(path) if name == pdf.NAME else read(name, path)[0]
+    if name not in READERS:
+        raise UsageError(f"unknown reader {name}; known: {', '.join(READERS)}")
+    if name == pdfium.NAME:
+        try:
+            return pdfium.read(path, LEVEL)
+        except UnreadableError:
+            pass
+    return pdf.read(path, LEVEL)
 
 
 def other_than(built_with: str | None) -> str:

@@ -10,7 +10,7 @@ from ..model import Line, Page, Run, Shape, Tag
 from . import characters
 from .catalog import TagMap
 from .glyphs import GAP, Canvas, Glyph
-from .rows import Row, drop_doubles, find_rows
+from .rows import USUAL_ROWS, Row, RowRules, drop_doubles, find_rows
 from .turned import rotated, upright
 
 
@@ -45,8 +45,11 @@ class LineRules:
     """Top of a line's box above the baseline; common text faces lie between 0.70 and 0.95."""
     descent: float = 0.24
     """Foot of a line's box below the baseline."""
+    rows: RowRules = USUAL_ROWS
+    """Distances that make glyphs a row."""
 
 
+USUAL = LineRules()
 _ARTIFACT = Tag("Artifact", -1)
 _HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")
@@ -81,8 +84,8 @@ def assemble(
 
 
 def _lines(glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules) -> list[Line]:
-    kept = drop_doubles(glyphs)
-    rows = find_rows([g for g in kept if g.text])
+    kept = drop_doubles(glyphs, rules.rows)
+    rows = find_rows([g for g in kept if g.text], rules.rows)
     lines: list[Line] = []
     for row in rows:
         tracking = _tracking(row.glyphs, rules)

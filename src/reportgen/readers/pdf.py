@@ -29,6 +29,7 @@ from .faces import FaceEvidence, weigh
 from .fontfile import program_weight
 from .glyphs import Canvas
 from .interpreter import CanvasInterpreter
+from .lines import USUAL, LineRules
 from .names import literal
 from .tags import hidden_layers, read_tags
 
@@ -144,20 +145,21 @@ def _language(document: PDFDocument) -> str | None:
     return text or None
 
 
-def _pages(pdf: PDF, tags: TagMap) -> Iterator[Page]:
+def _pages(pdf: PDF, tags: TagMap, rules: LineRules) -> Iterator[Page]:
     painter = _Painter(pdf.doc)
     for page in pdf.pages:
         canvas = painter.paint(page)
         page.close()
         seen, unseen = visibility.split(canvas)
-        yield lines.assemble(canvas, seen, unseen, tags)
+        yield lines.assemble(canvas, seen, unseen, tags, rules)
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, rules: LineRules = USUAL) -> Reading:
     """Read a PDF.
 
     Args:
         path: the file.
+        rules: distances that make glyphs a line.
 
     Returns:
         Its pages of styled lines, bookmarks and metadata.
@@ -167,7 +169,7 @@ def read(path: Path) -> Reading:
     """
     data = files.load(path)
     try:
-        return _read(path, data)
+        return _read(path, data, rules)
     except InputError:
         raise
     except PDFPasswordIncorrect as error:
@@ -197,12 +199,12 @@ def _short(error: BaseException) -> str:
     return (words[:80] or type(error).__name__).rstrip(".")
 
 
-def _read(path: Path, data: bytes) -> Reading:
+def _read(path: Path, data: bytes, rules: LineRules) -> Reading:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         files.check_pages(path, len(pdf.pages))
         numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
         tags = read_tags(pdf)
-        pages = tuple(_pages(pdf, tags))
+        pages = tuple(_pages(pdf, tags, rules))
         outline = tuple(_outline(pdf.doc, numbers))
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
     return files.reading(path, data, pages, title=title, language=language, outline=outline)

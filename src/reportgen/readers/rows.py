@@ -39,8 +39,11 @@ class RowRules:
     """The same character painted again within this distance is a fake bold."""
     least_doubled: float = 0.3
     """The same in points, for small type."""
+    doubled_size: float = 0.1
+    """Points by which the sizes of the two may differ; where two texts lie over one another, more."""
 
 
+USUAL_ROWS = RowRules()
 _FROM_LEFT = attrgetter("x0", "order")
 # Side of the squares, in points, in which twins of a glyph are looked for; wider than any fake bold's shift.
 _CELL = 4
@@ -60,7 +63,11 @@ def _cell(glyph: Glyph) -> tuple[str, int, int]:
 
 
 def _twin(
-    glyph: Glyph, kept: Sequence[Glyph], seen: Mapping[tuple[str, int, int], Sequence[int]], reach: float
+    glyph: Glyph,
+    kept: Sequence[Glyph],
+    seen: Mapping[tuple[str, int, int], Sequence[int]],
+    reach: float,
+    rules: RowRules,
 ) -> int | None:
     """Return the index of the same character painted before within `reach` points; the last such."""
     text, cell_x, cell_y = _cell(glyph)
@@ -70,7 +77,11 @@ def _twin(
         for row in rows:
             for at in seen.get((text, column, row), ()):
                 other = kept[at]
-                if abs(other.x0 - glyph.x0) <= reach and abs(other.baseline - glyph.baseline) <= reach:
+                if (
+                    abs(other.x0 - glyph.x0) <= reach
+                    and abs(other.baseline - glyph.baseline) <= reach
+                    and abs(other.size - glyph.size) <= rules.doubled_size
+                ):
                     twin = at
     return twin
 
@@ -117,7 +128,7 @@ def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[
         twin = None
         if glyph.text in texts:
             reach = max(rules.doubled * glyph.size, rules.least_doubled)
-            twin = _twin(glyph, kept, seen, reach)
+            twin = _twin(glyph, kept, seen, reach, rules)
         else:
             texts.add(glyph.text)
         if twin is None:

@@ -104,6 +104,13 @@ def test_double_struck_words_stand_once_and_are_bold(tmp_path: Path) -> None:
     assert [(run.text, run.bold) for run in last.runs] == [(words, True)]
 
 
+def test_letters_of_another_size_are_no_second_strike(tmp_path: Path) -> None:
+    """A heading that runs over the words of the next column takes none of their letters."""
+    beneath, over = show(72, 500, "delegates"), show(71.8, 500, "delegates", size=14)
+    lines = [line.text for line in Paper().page(prose(), beneath, over).read(tmp_path).pages[0].lines]
+    assert sorted(lines[BODY_LINES:]) == ["delegates", "delegates"]
+
+
 def test_stroked_words_are_bold(tmp_path: Path) -> None:
     stroked = show(72, 500, "peer review", before="2 Tr 0.4 w")
     path = Paper().page(prose(), stroked).write(tmp_path / "paper.pdf")

@@ -8,6 +8,7 @@ from typing import Any
 from ...model import Bookmark, Reading
 from .. import catalog, files, lines, visibility
 from ..files import UnreadableError
+from ..lines import USUAL, LineRules
 from . import library
 from .library import Handle
 from .page import PageReader
@@ -22,11 +23,12 @@ class BeyondError(UnreadableError):
     """PDFium's interface does not tell what this file needs."""
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, rules: LineRules = USUAL) -> Reading:
     """Read a PDF.
 
     Args:
         path: the file.
+        rules: distances that make glyphs a line.
 
     Returns:
         Its pages of styled lines, bookmarks and metadata.
@@ -43,12 +45,12 @@ def read(path: Path) -> Reading:
             raise files.locked(path)
         raise files.damaged(path, "not a readable PDF")
     try:
-        return _read(path, data, document)
+        return _read(path, data, document, rules)
     finally:
         library.close_document(document)
 
 
-def _read(path: Path, data: bytes, document: Handle) -> Reading:
+def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Reading:
     count = library.count_pages(document)
     files.check_pages(path, count)
     copy = _plain_copy(document)
@@ -61,7 +63,7 @@ def _read(path: Path, data: bytes, document: Handle) -> Reading:
         if canvas is None:
             raise files.damaged(path, f"page {number} cannot be read")
         seen, unseen = visibility.split(canvas)
-        pages.append(lines.assemble(canvas, seen, unseen, tags))
+        pages.append(lines.assemble(canvas, seen, unseen, tags, rules))
     return files.reading(
         path,
         data,
