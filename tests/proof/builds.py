@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import get_args
@@ -12,15 +13,17 @@ from reportgen import codec, config, pipeline
 from reportgen.decision_files import corrections
 from reportgen.decisions import Action, Correction
 from reportgen.proof import manifest_check
-from reportgen.proof.findings import Proof
+from reportgen.proof.findings import Finding, Proof
 from reportgen.proof.rereading import Seen, read_again
 from reportgen.proof.verify import Form, Publication, prove
 from reportgen.readers.choice import DEFAULT, ENGINES, Engine
 from reportgen.schema import Compilation, Item
+from tests.proof.misread import misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
 from tests.typesetting.random_design import random_design
 from tests.typesetting.random_report import REGIONS, random_report
+from tests.typesetting.truth import Truth
 
 TOML = """title = "Regional Priorities {number}"
 year = 2031
@@ -37,12 +40,13 @@ They stand in the order of the map.
 
 @dataclass(frozen=True)
 class Build:
-    """An edition, its outputs, and its sources as the second engine sees them."""
+    """An edition, its outputs, its sources as the second engine sees them, and what was typeset."""
 
     folder: Path
     target: Path
     compilation: Compilation
     seen: Seen
+    truths: Mapping[str, Truth] = field(default_factory=dict)
 
     def path(self, form: Form) -> Path:
         """The published file of a format."""
@@ -82,33 +86,53 @@ def engines_at_hand() -> list[str]:
     return [name for name in LIMITS if available(name)]
 
 
-def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> Path:
+@dataclass(frozen=True)
+class Alarm:
+    """What the proof says of a file that nobody has changed.
+
+    Attributes:
+        forms: formats in which it says so.
+        finding: in words.
+        right: the build is indeed not what was typeset there.
+    """
+
+    forms: tuple[Form, ...]
+    finding: str
+    right: bool
+
+
+def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> dict[str, Truth]:
     """Write an edition of random reports of different regions by different engines, decided by `number`.
 
     Every third has the chapter "Common ground", which is longer than all others here. Every typesetting
     engine has its turn in a few consecutive numbers.
+
+    Returns:
+        What was typeset, by file name.
     """
     folder.mkdir(parents=True)
     (folder / "edition.toml").write_text(
         TOML.format(number=number, ground="false" if number % 3 else "true"), "utf-8"
     )
     rng = Random(f"edition {number}")
+    truths = {}
     for at, region in enumerate(rng.sample(list(REGIONS), reports)):
         name = engines[(number * reports + at) % len(engines)]
         seed = number * 17 + at
         design = random_design(seed * 7919 + len(name), LIMITS[name])
         report = finish(random_report(seed, region, short=True), design)
-        engine(name)(report, design, folder / f"{region}.pdf")
-    return folder
+        path = folder / f"{region}.pdf"
+        truths[path.name] = engine(name)(report, design, path)
+    return truths
 
 
-def build_edition(folder: Path, target: Path, reader: Engine = DEFAULT) -> Build:
+def build_edition(folder: Path, target: Path, truths: Mapping[str, Truth], reader: Engine = DEFAULT) -> Build:
     """Build an edition with one reader, and read its sources again with the other."""
     pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
     second = second_reader(target)
     seen = read_again(config.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()
-    return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen)
+    return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen, truths)
 
 
 def decide(build: Build, number: int) -> Build:
@@ -126,7 +150,7 @@ def decide(build: Build, number: int) -> Build:
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
     first: Engine = next(name for name in ENGINES if name != build.seen.reader)
-    return build_edition(build.folder, build.target, first)
+    return build_edition(build.folder, build.target, build.truths, first)
 
 
 def _decision(action: Action, quote: str) -> Correction:
@@ -149,20 +173,25 @@ def _opening(item: Item) -> str:
 
 def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build:
     """Make and build the edition of a number in a folder of its own; both readers have their turns."""
-    folder = make_edition(base / f"edition-{number}", number, engines, reports)
-    return build_edition(folder, base / f"out-{number}", ENGINES[number // 2 % len(ENGINES)])
+    folder = base / f"edition-{number}"
+    truths = make_edition(folder, number, engines, reports)
+    return build_edition(folder, base / f"out-{number}", truths, ENGINES[number // 2 % len(ENGINES)])
 
 
-def alarms(build: Build) -> list[str]:
-    """What the proof says of the files as they were built."""
-    out = []
+def alarms(build: Build) -> list[Alarm]:
+    """What the proof says of the files as they were built, each thing once."""
+    wrong = misread(build.compilation, build.truths)
+    found: dict[Finding | str, list[Form]] = {}
     for form in get_args(Form):
         seen = read_published(build, build.path(form)) if form == "pdf" else None
         proof = build.prove(form, seen=seen)
-        out += [f"{build.folder.name} {form}: {finding}" for finding in proof.findings]
-        if proof.proven != proof.words:
-            out.append(f"{build.folder.name} {form}: {proof.proven} of {proof.words}")
-    return out
+        unproven = [] if proof.findings or proof.proven == proof.words else ["not all words are proven"]
+        for one in (*proof.findings, *unproven):
+            found.setdefault(one, []).append(form)
+    return [
+        Alarm(tuple(forms), str(one), isinstance(one, Finding) and wrong.explains(one))
+        for one, forms in found.items()
+    ]
 
 
 def second_reader(target: Path) -> str:

