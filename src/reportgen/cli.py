@@ -5,7 +5,6 @@ import importlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 
 from . import __version__
@@ -64,8 +63,15 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
             "run again with -v and report what it prints"
         )
         if getattr(options, "verbose", False):
+            import traceback
+
             traceback.print_exc()
         return INTERNAL
+
+
+def _wanted(words: Sequence[str]) -> Sequence[str]:
+    """Return the command that the command line begins with, all where it begins with none: for the help."""
+    return words[:1] if words and words[0] in COMMANDS else COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,9 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after the program's name; those of the process by default.
     """
-    top = parser()
+    words = sys.argv[1:] if arguments is None else arguments
+    top = parser(_wanted(words))
     try:
-        options = top.parse_args(arguments)
+        options = top.parse_args(words)
     except UsageError as error:
         messages.say(f"error: {error}")
         return error.exit_code

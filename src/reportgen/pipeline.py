@@ -3,6 +3,7 @@
 import json
 import sysconfig
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,13 +25,13 @@ from .decisions import Correction
 from .diagnostics import Diagnostic
 from .errors import InputError, ReportgenError, ReviewError
 from .isolation import default_jobs
-from .presses import Presses
 from .publishing import FORMATS, STEM, Progress
 from .readers.choice import DEFAULT, Engine
 from .reviewing import Reviewed, load_vocabulary, no_progress, read_sources
 from .schema import Compilation, Report
 from .stages import normalize
 from .vocabulary import Vocabulary
+from .workshop import Workshop
 
 __all__ = [
     "FORMATS",
@@ -117,6 +118,7 @@ def build(
     release: bool = False,
     cached: bool = True,
     reader: Engine = DEFAULT,
+    workshop: Workshop | None = None,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
@@ -132,6 +134,7 @@ def build(
         release: refuse to write a document while anything is open.
         reader: the engine that reads.
         cached: use what earlier builds into the same folder have read and written.
+        workshop: makes the outputs, started before this; one of its own by default.
 
     Raises:
         UsageError: the folder is no edition.
@@ -144,7 +147,10 @@ def build(
         DependencyError: a program that a format needs is missing.
     """
     jobs = jobs or default_jobs()
-    with Presses(jobs) if "pdf" in formats else nullcontext() as presses:
+    with (
+        nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop,
+        ThreadPoolExecutor(1) as beside,
+    ):
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
@@ -165,11 +171,9 @@ def build(
         publication = publishing.Publication(
             compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
         )
-        files, warnings = publishing.write(
-            publication, target, formats, progress, cache=cache, presses=presses
-        )
-        findings = checks.quick(compilation, reviewed.structures, reviewed.vocabulary)
-        diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
+        findings = beside.submit(checks.quick, compilation, reviewed.structures, reviewed.vocabulary)
+        files, warnings = publishing.write(publication, target, formats, progress, cache=cache, workshop=shop)
+        diagnostics = [*reviewed.diagnostics, *warnings, *findings.result(), *_keep_readings(reviewed)]
         output.write(listing, _listing(diagnostics))
         proof = target / manifest.FILE_NAME
         output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
@@ -282,8 +286,8 @@ def render(
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
     publication = publishing.Publication(compilation, assets or path.parent, page_size, beside)
-    with Presses(default_jobs()) if "pdf" in formats else nullcontext() as presses:
-        return publishing.write(publication, target, formats, progress, presses=presses)
+    with Workshop(default_jobs(), formats) as workshop:
+        return publishing.write(publication, target, formats, progress, workshop=workshop)
 
 
 def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:

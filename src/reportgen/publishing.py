@@ -1,8 +1,8 @@
-"""Compilation → files: every format, in the order of the list; the PDF is set beside the others."""
+"""Compilation → files: every format, in the order of the list; a workshop makes them side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from . import codec, output, resources
 from .cache import Cache, code_digest, digest_of
 from .diagnostics import Diagnostic
-from .errors import UsageError
-from .isolation import Aside
-from .presses import Presses
+from .errors import ReportgenError, UsageError
 from .schema import Compilation
 
 if TYPE_CHECKING:
-    from .writers.pdf import Setter
+    from .workshop import Workshop
+    from .writers.jobs import Attachment
+    from .writers.orders import Copy
 
 FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
 """Output formats, in the order in which they are listed."""
 STEM = "global-priorities"
-_ASIDE = ("docx", "html", "xlsx")
-"""Formats that a copy of this process makes while the PDF is composed and set."""
+_QUICK = ("json", "csv")
+"""Formats that are made sooner than ordered."""
 
 Maker = Callable[[], bytes]
 
@@ -57,9 +57,9 @@ def write(
     progress: Progress,
     *,
     cache: Cache | None = None,
-    presses: Presses | None = None,
+    workshop: Workshop | None = None,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the outputs; the PDF is set beside the others, in processes of its own.
+    """Write the outputs.
 
     Args:
         publication: what to write.
@@ -67,7 +67,7 @@ def write(
         formats: some of FORMATS.
         progress: called as work goes on.
         cache: knows which outputs need not be made again; None to make all.
-        presses: set the PDF; None to set it in this process.
+        workshop: makes them side by side; None to make one after the other in this process.
 
     Returns:
         The paths written, and what people should know.
@@ -86,11 +86,11 @@ def write(
     ordered = [name for name in FORMATS if name in formats]
     parts = _parts(publication, text, ordered) if cache else {}
     due = [name for name in ordered if not (cache and cache.is_current(f"{STEM}.{name}", parts[name]))]
-    setter = partial(presses.set_parts, cache=cache) if presses is not None else None
-    makers = _makers(publication, text, warnings, setter, due)
+    draft = _Draft(publication, text, warnings)
     made: dict[str, dict[str, str]] = {}
     progress("writing", 0, len(due))
-    with closing(_side_by_side(makers, presses)) as outputs:
+    making = _side_by_side(draft, due, workshop, cache) if workshop else _one_by_one(draft, due)
+    with closing(making) as outputs:
         for done, (name, content) in enumerate(outputs, 1):
             output.write(target / f"{STEM}.{name}", content)
             progress("writing", done, len(due))
@@ -108,41 +108,82 @@ def write(
     return tuple(files), diagnostics
 
 
-def _makers(
-    publication: Publication, text: bytes, warnings: list[str], setter: Setter | None, due: Sequence[str]
-) -> dict[str, Maker]:
-    """Return what makes each format that is due; the PDF is composed by then, which others profit from."""
-    compilation = publication.compilation
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What all outputs are made of: what is published, its JSON, and a list for warnings."""
+
+    publication: Publication
+    text: bytes
+    warnings: list[str]
+
+    def attachments(self) -> list[Attachment]:
+        """Return what travels inside the PDF."""
+        from .writers.jobs import Attachment
+
+        json_file = Attachment(f"{STEM}.json", self.text, "The compilation: every sentence with its source")
+        if self.publication.manifest is None:
+            return [json_file]
+        manifest = self.publication.manifest
+        return [json_file, Attachment("manifest.json", manifest, "What this document was made from")]
+
+
+def _one_by_one(draft: _Draft, due: Sequence[str]) -> Generator[tuple[str, bytes]]:
+    """Make every format in this process."""
     makers: dict[str, Maker] = {
-        "docx": lambda: _docx(publication),
-        "html": lambda: _html(publication),
-        "json": lambda: text,
-        "csv": lambda: _csv(compilation),
-        "xlsx": lambda: _xlsx(compilation),
+        "pdf": lambda: _pdf(draft),
+        "docx": lambda: _docx(draft.publication),
+        "html": lambda: _html(draft.publication),
+        "json": lambda: draft.text,
+        "csv": lambda: _csv(draft.publication.compilation),
+        "xlsx": lambda: _xlsx(draft.publication.compilation),
     }
-    if "pdf" in due:
-        makers["pdf"] = _pdf(publication, text, warnings, setter)
-    return {name: makers[name] for name in due}
+    for name in due:
+        yield name, makers[name]()
 
 
-def _side_by_side(makers: Mapping[str, Maker], presses: Presses | None) -> Generator[tuple[str, bytes]]:
-    """Make everything, the PDF last: its parts are set in other processes, others are made in a copy of this.
+def _side_by_side(
+    draft: _Draft, due: Sequence[str], workshop: Workshop, cache: Cache | None
+) -> Generator[tuple[str, bytes]]:
+    """Have the formats made, the printed document beside the others, and yield it last."""
+    from .writers import orders
 
-    The copy is made before a thread is started: a process with threads cannot be copied.
-    """
-    aside = {name: makers[name] for name in _ASIDE if name in makers and "pdf" in makers}
-    with Aside(aside, copy=presses is not None) as made_aside, ThreadPoolExecutor(1) as beside:
-        pdf = beside.submit(makers["pdf"]) if "pdf" in makers else None
+    it = draft.publication
+    copy = orders.Copy.of(it.compilation, it.assets, it.page_size)
+    others = [name for name in due if name in orders.FORMATS]
+    with ThreadPoolExecutor(2) as beside:
+        printed = beside.submit(_printed, draft, copy, workshop, cache) if "pdf" in due else None
+        made = beside.submit(_ordered, copy, workshop, others) if others else None
         try:
-            for name, maker in makers.items():
-                if name != "pdf":
-                    yield name, made_aside.get(name) if name in aside else maker()
-            if pdf is not None:
-                yield "pdf", pdf.result()
+            yield from _one_by_one(draft, [name for name in due if name in _QUICK])
+            contents, errors = made.result() if made is not None else ({}, [])
+            yield from contents.items()
+            if printed is not None:
+                yield "pdf", printed.result()
+            if errors:  # they cost no other format
+                raise errors[0]
         except BaseException:
-            if presses is not None:
-                presses.close()  # nobody waits for the PDF any more
+            workshop.close()  # nobody waits for the others any more
             raise
+
+
+def _printed(draft: _Draft, copy: Copy, workshop: Workshop, cache: Cache | None) -> bytes:
+    """Have the PDF composed, its parts set, and bound."""
+    from .writers import orders
+    from .writers.composition import set_parts_of, warnings_of
+
+    composition = orders.load_composition(workshop.do(orders.composition(copy), "PDF"))
+    furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
+    draft.warnings.extend(warnings_of(bound))
+    order = orders.binding(bound, furniture, draft.attachments())
+    return orders.load_binding(workshop.do(order, "PDF"))
+
+
+def _ordered(
+    copy: Copy, workshop: Workshop, formats: Sequence[str]
+) -> tuple[dict[str, bytes], list[ReportgenError]]:
+    from .writers import orders
+
+    return orders.load_outputs(workshop.do(orders.outputs(copy, formats), ", ".join(formats)))
 
 
 def _describe(compilation: Compilation, target: Path) -> Path:
@@ -194,22 +235,13 @@ def _logo_warnings(publication: Publication) -> list[str]:
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-def _pdf(publication: Publication, text: bytes, warnings: list[str], setter: Setter | None) -> Maker:
-    """Compose the PDF and return what sets it."""
+def _pdf(draft: _Draft) -> bytes:
     from .writers import pdf
-    from .writers.attachments import Attachment
 
-    attached = [Attachment(f"{STEM}.json", text, "The compilation: every sentence with its source")]
-    if publication.manifest is not None:
-        attached.append(Attachment("manifest.json", publication.manifest, "What this document was made from"))
-    composition = pdf.compose(publication.compilation, publication.assets, publication.page_size)
-
-    def set_it() -> bytes:
-        content, found = pdf.set_composition(composition, attached, setter or pdf.one_by_one)
-        warnings.extend(found)
-        return content
-
-    return set_it
+    it = draft.publication
+    content, found = pdf.render(it.compilation, it.assets, it.page_size, draft.attachments())
+    draft.warnings.extend(found)
+    return content
 
 
 def _docx(publication: Publication) -> bytes:

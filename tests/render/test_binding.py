@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.writers import binding, html, parts, pdf, press
-from reportgen.writers.press import Job, SetPart
+from reportgen.writers import binding, html, jobs, parts, pdf, press
+from reportgen.writers.jobs import Job, SetPart
 from tests import compilations
 
 STYLE = pdf.SHEETS["A4"].style
@@ -25,7 +25,7 @@ def part(body: str, keys: int = 0, style: str = "") -> SetPart:
 def furniture() -> SetPart:
     """Footer and figures."""
     sheets = "<p style='break-after: page'>x</p>" * 11
-    return part(f"{sheets}<b id={press.FIGURE}>0</b><b id={press.NEXT_FIGURE}>0</b>")
+    return part(f"{sheets}<b id={jobs.FIGURE}>0</b><b id={jobs.NEXT_FIGURE}>0</b>")
 
 
 def bound(*bodies: str) -> pikepdf.Pdf:
@@ -91,11 +91,11 @@ def test_a_part_without_headings_has_no_outline() -> None:
 
 def test_a_part_travels_as_text() -> None:
     made = part("<h1 id=a>A</h1><a href='#b'>b</a>")
-    assert press.load_part(press.dump(made)) == made
+    assert jobs.load_part(jobs.dump(made)) == made
     assert made.links == ("b",)
-    for damaged in ("{}", "[]", '{"pdf": "?"}', "nothing", press.dump(made).replace('"page"', '"sheet"')):
+    for damaged in ("{}", "[]", '{"pdf": "?"}', "nothing", jobs.dump(made).replace('"page"', '"sheet"')):
         with pytest.raises(ValueError):
-            press.load_part(damaged)
+            jobs.load_part(damaged)
 
 
 def test_a_changed_chapter_changes_no_other_part(tmp_path: Path) -> None:

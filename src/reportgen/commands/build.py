@@ -1,10 +1,21 @@
 """`reportgen build`: build an edition."""
 
+from __future__ import annotations
+
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, ReviewError
 from . import arguments, messages
+
+if TYPE_CHECKING:
+    from ..workshop import Workshop
+
+_READING = "reportgen.extraction"
+"""What the processes that read import."""
+_CACHE = ".cache"
+"""Below the folder of the outputs: where it is, readings are probably kept."""
 
 
 def add(commands: arguments.Commands) -> None:
@@ -88,10 +99,25 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _once(options: argparse.Namespace, folder: Path) -> int:
+    """Build; the processes are started first, and load what they need while this one does."""
+    from .. import isolation
+    from ..workshop import Workshop
+
+    with Workshop(options.jobs or isolation.default_jobs(), options.to) as workshop:
+        if options.no_cache or not (_target(options, folder) / _CACHE).is_dir():
+            isolation.prepare(_READING)
+        return _built(options, folder, workshop)
+
+
+def _target(options: argparse.Namespace, folder: Path) -> Path:
+    return options.output or Path("build") / folder.resolve().name
+
+
+def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int:
     from .. import pipeline, progress, unchanged
 
     quiet = messages.is_quiet(options)
-    target = options.output or Path("build") / folder.resolve().name
+    target = _target(options, folder)
     unchanged.forget(str(target))
     before = unchanged.lines_of(map(str, pipeline.dependencies(folder)))
     with progress.shown(quiet) as drawn:
@@ -104,6 +130,7 @@ def _once(options: argparse.Namespace, folder: Path) -> int:
             release=options.release,
             cached=not options.no_cache,
             reader=options.reader,
+            workshop=workshop,
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)

@@ -6,19 +6,18 @@ worker in the place of one that a file has cost. Results come back as text, neve
 a process that reads strangers' files is not trusted with more than words.
 """
 
-from .aside import Aside
 from .forkserver import prepare
 from .limits import Limits
-from .outcome import Executor, Outcome, Work
+from .outcome import Executor, Outcome, Spec, Work
 from .pool import LocalWorkers, default_jobs, map_files, prepare_for
 from .texts import TextWorkers
 
 __all__ = [
-    "Aside",
     "Executor",
     "Limits",
     "LocalWorkers",
     "Outcome",
+    "Spec",
     "TextWorkers",
     "Work",
     "default_jobs",

@@ -4,12 +4,13 @@ import selectors
 import socket
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ..errors import ReportgenError
 from . import forkserver, wire
 from .limits import Limits
-from .outcome import spec
+from .outcome import Spec, spec
 
 OWN_WORK = Limits(memory=8 << 30, cpu=3600, wall=3600, result=1 << 30)
 """For texts of our own making: large enough for any document, small enough to end what has gone wrong."""
@@ -24,16 +25,19 @@ class _Worker:
 
 
 class TextWorkers:
-    """Processes that do one work; they are started when there is work for them, and kept until `close`."""
+    """Processes that do one work; they are started when there is work for them, and kept until `close`.
 
-    def __init__(self, work: Callable[[str], str], jobs: int) -> None:
+    Several threads may `map`.
+    """
+
+    def __init__(self, work: Callable[[str], str] | Spec, jobs: int) -> None:
         """Start the process that the others are forked from; it imports the work's module meanwhile.
 
         Args:
-            work: an importable function from a text to a text.
-            jobs: processes at once, at least 1.
+            work: an importable function from a text to a text, or its spec: this process need not import it.
+            jobs: processes at once, at least 1; so many for each `map` that runs.
         """
-        self._spec = spec(work)
+        self._spec = work if isinstance(work, tuple) else spec(work)
         self._jobs = max(1, jobs)
         self._server = forkserver.ForkServer((self._spec[0],))
         self._idle: list[_Worker] = []
@@ -79,7 +83,7 @@ class TextWorkers:
 
     def _take(self) -> _Worker:
         """Return a worker that has nothing to do, a new one where there is none."""
-        if self._idle:
+        with suppress(IndexError):  # several threads may ask
             return self._idle.pop()
         try:
             return _Worker(*self._server.open_worker(self._spec, OWN_WORK))

@@ -2,26 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that travels inside the PDF.
-
-    Attributes:
-        name: file name as a reader shows and saves it; unique within the PDF.
-        description: one line for people.
-        media_type: RFC 6838, for example "application/json".
-    """
-
-    name: str
-    content: bytes
-    description: str
-    media_type: str = "application/octet-stream"
+from .jobs import Attachment
 
 
 def embed(attachments: Iterable[Attachment], pdf: Pdf) -> None:

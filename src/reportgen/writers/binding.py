@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from .attachments import Attachment, embed
-from .press import FIGURE, NEXT_FIGURE, Bookmark, Place, SetPart
+from .attachments import embed
+from .jobs import FIGURE, NEXT_FIGURE, Attachment, Bookmark, Place, SetPart
 
 _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""

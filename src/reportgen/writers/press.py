@@ -4,98 +4,19 @@ What a part needs of the others is left to `binding`: page numbers, the places t
 outline. A part is the same wherever it stands, so a part that has not changed need not be set again.
 """
 
-import base64
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..errors import DependencyError, RenderError, ReportgenError
-from . import balance, tags
+from ..errors import DependencyError, RenderError
+from . import balance, faults, tags
+from .jobs import Bookmark, Job, Place, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
-
-FIGURE, NEXT_FIGURE = "figure", "next-figure"
-"""Names of two places, as far from each other as a figure of a page number is wide."""
 
 _PT_PER_PX = 0.75
 """WeasyPrint's places are CSS pixels from the top left corner, those of a PDF points from the bottom left."""
-
-
-_FAULTS: dict[int, type[ReportgenError]] = {it.exit_code: it for it in (DependencyError, RenderError)}
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A part to be set.
-
-    Attributes:
-        opening: HTML before it, to the opening tag of what holds it; `{fit}` stands for its line spacing.
-        body: HTML of the part.
-        closing: HTML behind it.
-        style: CSS of all parts.
-        own_style: CSS of this part.
-        keys: first number of its structure: pages and links of a part are counted from here, so that no
-            two parts of a document use the same number.
-        top: where the text block begins on a page, CSS px.
-        height: how high the text block is, CSS px.
-    """
-
-    opening: str
-    body: str
-    closing: str
-    style: str
-    own_style: str
-    keys: int
-    top: float
-    height: float
-
-    def source(self, fit: str = "") -> str:
-        """Return the HTML, with a line spacing of `balance.FITS`."""
-        return f"{self.opening.replace('{fit}', fit)}{self.body}{self.closing}"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A named place: page of the part from 0; PDF points from the bottom left corner of the page."""
-
-    name: str
-    page: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """An entry of the outline: level from 1, and where it leads, as a Place."""
-
-    level: int
-    label: str
-    page: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class SetPart:
-    """A part as set.
-
-    Attributes:
-        pdf: a tagged PDF of its pages.
-        pages: how many there are.
-        places: what links and the contents can lead to.
-        bookmarks: its entries of the outline, in order.
-        links: names of the places that its links lead to.
-        warnings: lines of the renderer.
-    """
-
-    pdf: bytes
-    pages: int
-    places: tuple[Place, ...]
-    bookmarks: tuple[Bookmark, ...]
-    links: tuple[str, ...]
-    warnings: tuple[str, ...]
 
 
 _SAMPLE = """<!DOCTYPE html><html lang=en><title>-</title>
@@ -190,33 +111,4 @@ def answer(request: str) -> str:
     try:
         return dump(set_part(Job(**json.loads(request))))
     except (DependencyError, RenderError) as error:
-        return json.dumps({"fault": str(error), "exit": error.exit_code})
-
-
-def dump(part: SetPart) -> str:
-    """Return a part as JSON."""
-    return json.dumps({**asdict(part), "pdf": base64.b64encode(part.pdf).decode("ascii")})
-
-
-def load_part(text: str) -> SetPart:
-    """Return the part that JSON describes.
-
-    Raises:
-        DependencyError: it says that WeasyPrint or Pango is missing.
-        RenderError: it says that the part cannot be set.
-        ValueError: it describes no part.
-    """
-    data = json.loads(text)
-    if "fault" in data:
-        raise _FAULTS[data["exit"]](data["fault"])
-    try:
-        return SetPart(
-            base64.b64decode(data["pdf"], validate=True),
-            int(data["pages"]),
-            tuple(Place(**one) for one in data["places"]),
-            tuple(Bookmark(**one) for one in data["bookmarks"]),
-            tuple(map(str, data["links"])),
-            tuple(map(str, data["warnings"])),
-        )
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"no part: {error}") from error
+        return faults.dump(error)

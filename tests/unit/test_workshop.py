@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import publishing
 from reportgen.cache import Cache
-from reportgen.errors import RenderError, ReportgenError
+from reportgen.errors import DependencyError, RenderError, ReportgenError
 from reportgen.isolation import TextWorkers
-from reportgen.presses import Presses
+from reportgen.workshop import Workshop
 from reportgen.writers import press
-from reportgen.writers.press import Job
+from reportgen.writers.jobs import Job
+from tests import compilations
 from tests.unit import works
 
 JOBS = [
@@ -35,22 +37,22 @@ JOBS = [
 def test_processes_set_what_would_be_set_here() -> None:
     here = [press.set_part(job) for job in JOBS]
     for processes in (1, 3):
-        with Presses(processes) as presses:
-            assert presses.set_parts(JOBS) == here
-            assert presses.set_parts(JOBS[:1]) == here[:1], "the processes stay for more"
-            assert presses.set_parts([]) == []
+        with Workshop(processes, ["pdf"]) as workshop:
+            assert workshop.set_parts(JOBS) == here
+            assert workshop.set_parts(JOBS[:1]) == here[:1], "the processes stay for more"
+            assert workshop.set_parts([]) == []
 
 
 def test_kept_parts_are_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Presses(2) as presses:
-        first = presses.set_parts(JOBS, Cache(tmp_path))
+    with Workshop(2, ["pdf"]) as workshop:
+        first = workshop.set_parts(JOBS, Cache(tmp_path))
         asked: list[int] = []
         through = TextWorkers.map
         monkeypatch.setattr(
             TextWorkers, "map", lambda self, texts: asked.append(len(texts)) or through(self, texts)
         )
         other = replace(JOBS[1], body="<p>other")
-        again = presses.set_parts([JOBS[0], other, JOBS[2]], Cache(tmp_path))
+        again = workshop.set_parts([JOBS[0], other, JOBS[2]], Cache(tmp_path))
     assert asked == [1]
     assert (again[0], again[2]) == (first[0], first[2])
     assert again[1] != first[1]
@@ -58,17 +60,17 @@ def test_kept_parts_are_not_set_again(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("damage", ["", "{}", "[1]"])
 def test_a_damaged_part_is_set_again(damage: str, tmp_path: Path) -> None:
-    with Presses(1) as presses:
-        first = presses.set_parts(JOBS[:1], Cache(tmp_path))
+    with Workshop(1, ["pdf"]) as workshop:
+        first = workshop.set_parts(JOBS[:1], Cache(tmp_path))
         for path in tmp_path.rglob("*.json"):
             path.write_text(damage, encoding="utf-8")
-        assert presses.set_parts(JOBS[:1], Cache(tmp_path)) == first
+        assert workshop.set_parts(JOBS[:1], Cache(tmp_path)) == first
 
 
 def test_a_fault_of_the_document_is_told() -> None:
     refused = replace(JOBS[0], body="<img src='https://example.org/a.png' alt=a>")
-    with Presses(1) as presses, pytest.raises(RenderError, match="address refused"):
-        presses.set_parts([refused])
+    with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="address refused"):
+        workshop.set_parts([refused])
 
 
 def test_a_process_that_ends_is_one_clear_line() -> None:
@@ -107,7 +109,7 @@ def test_an_interrupted_build_ends_all_that_it_has_started(tmp_path: Path) -> No
 import os, sys, time
 from pathlib import Path
 from reportgen import publishing
-from reportgen.presses import Presses
+from reportgen.workshop import Workshop
 from tests import compilations
 
 def interrupt(what, done, of):
@@ -115,10 +117,10 @@ def interrupt(what, done, of):
         raise KeyboardInterrupt
 
 folder = Path(sys.argv[1])
-with Presses(2) as presses:
+with Workshop(2, publishing.FORMATS) as workshop:
     publication = publishing.Publication(compilations.realistic(), compilations.make_logos(folder))
     try:
-        publishing.write(publication, folder, publishing.FORMATS, interrupt, presses=presses)
+        publishing.write(publication, folder, publishing.FORMATS, interrupt, workshop=workshop)
     except KeyboardInterrupt:
         print("interrupted")
 try:
@@ -136,3 +138,40 @@ except ChildProcessError:
         check=False,
     )
     assert done.stdout.splitlines() == ["interrupted", "no process is left"], done.stderr
+
+
+def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> None:
+    publication = publishing.Publication(
+        compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}"
+    )
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    publishing.write(publication, here, publishing.FORMATS, lambda *_: None)
+    with Workshop(2, publishing.FORMATS) as workshop:
+        publishing.write(publication, there, publishing.FORMATS, lambda *_: None, workshop=workshop)
+    made = sorted(path.name for path in here.iterdir())
+    assert made == sorted(path.name for path in there.iterdir())
+    for name in made:
+        assert (here / name).read_bytes() == (there / name).read_bytes(), name
+
+
+def test_a_fault_of_an_order_is_told(tmp_path: Path) -> None:
+    publication = publishing.Publication(compilations.realistic(), tmp_path, page_size="A5")
+    with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="page size 'A5' is unknown"):
+        publishing.write(publication, tmp_path, ["pdf"], lambda *_: None, workshop=workshop)
+
+
+def test_a_workshop_makes_only_what_it_was_started_for() -> None:
+    with Workshop(1, ["json"]) as workshop, pytest.raises(RenderError, match=r"PDF: .* not started for it"):
+        workshop.set_parts(JOBS)
+
+
+def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    publication = publishing.Publication(compilations.realistic(), tmp_path)
+    formats = ["docx", "html", "json"]
+    with Workshop(1, formats) as workshop, pytest.raises(DependencyError, match="pandoc"):
+        publishing.write(publication, tmp_path, formats, lambda *_: None, workshop=workshop)
+    assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]

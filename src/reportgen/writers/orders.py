@@ -1,0 +1,159 @@
+"""What another process is asked to make of a compilation, and what it answers: both are text.
+
+That process has imported what making needs, and makes things while this one goes on.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import pickle
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from ..errors import DependencyError, RenderError, ReportgenError
+from . import faults, jobs
+from .composition import Composition
+from .jobs import Attachment, SetPart
+
+if TYPE_CHECKING:
+    from ..schema import Compilation
+
+FORMATS = ("docx", "html", "xlsx")
+"""What is made of a compilation in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What outputs are made of.
+
+    Attributes:
+        compilation: pickled; it never leaves our own processes.
+        assets: folder of the logos.
+        page_size: "A4" or "Letter".
+    """
+
+    compilation: str
+    assets: str
+    page_size: str
+
+    @classmethod
+    def of(cls, compilation: Compilation, assets: Path, page_size: str) -> Self:
+        """Return what outputs of a compilation are made of."""
+        return cls(_text(pickle.dumps(compilation)), str(assets), page_size)
+
+    def order(self, what: str, **more: Any) -> str:
+        """Return an order for something that is made of it."""
+        about = {"compilation": self.compilation, "assets": self.assets, "page_size": self.page_size}
+        return json.dumps({"what": what, **about, **more})
+
+
+def composition(copy: Copy) -> str:
+    """Order the composition of the printed document."""
+    return copy.order("composition")
+
+
+def load_composition(answer: str) -> Composition:
+    """Return the composition that was answered.
+
+    Raises:
+        RenderError: it cannot be made.
+    """
+    return Composition.load(faults.load(answer))
+
+
+def outputs(copy: Copy, formats: Sequence[str]) -> str:
+    """Order outputs, some of FORMATS."""
+    return copy.order("outputs", formats=list(formats))
+
+
+def load_outputs(answer: str) -> tuple[dict[str, bytes], list[ReportgenError]]:
+    """Return the outputs that were answered, by format, and the faults of those that cannot be made."""
+    made, errors = {}, []
+    for name, content in faults.load(answer).items():
+        error = faults.fault(content)
+        if error is None:
+            made[name] = _bytes(content)
+        else:
+            errors.append(error)
+    return made, errors
+
+
+def binding(parts: Sequence[SetPart], furniture: SetPart, attachments: Sequence[Attachment]) -> str:
+    """Order the PDF of parts as set, see `binding.bind`."""
+    files = [[it.name, _text(it.content), it.description, it.media_type] for it in attachments]
+    whole = {"parts": [jobs.dump(part) for part in parts], "furniture": jobs.dump(furniture)}
+    return json.dumps({"what": "binding", **whole, "attachments": files})
+
+
+def load_binding(answer: str) -> bytes:
+    """Return the PDF that was answered.
+
+    Raises:
+        RenderError: it cannot be made.
+    """
+    return _bytes(faults.load(answer))
+
+
+def prepare() -> None:
+    """Import ahead of the first order what orders need; what is missing is reported by an order."""
+    from . import binding, docx, html, pdf, workbook  # noqa: F401
+
+
+def answer(order: str) -> str:
+    """Do what an order says, in the process that was asked."""
+    wanted = json.loads(order)
+    try:
+        return json.dumps(_MAKERS[wanted.pop("what")](**wanted))
+    except (DependencyError, RenderError) as error:
+        return faults.dump(error)
+
+
+def _compose(compilation: str, assets: str, page_size: str) -> Any:
+    from . import pdf
+
+    return pdf.compose(_loaded(compilation), Path(assets), page_size).dump()
+
+
+def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> Any:
+    from . import docx, html, workbook
+
+    loaded, folder = _loaded(compilation), Path(assets)
+    makers: dict[str, Callable[[], bytes]] = {
+        "docx": lambda: docx.render(loaded, folder, page_size),
+        "html": lambda: html.render_web(loaded, folder).encode("utf-8"),
+        "xlsx": lambda: workbook.xlsx_bytes(loaded),
+    }
+    made: dict[str, Any] = {}
+    for name in formats:
+        try:
+            made[name] = _text(makers[name]())
+        except (DependencyError, RenderError) as error:  # it costs no other format
+            made[name] = json.loads(faults.dump(error))
+    return made
+
+
+def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any:
+    from . import binding
+
+    files = [Attachment(name, _bytes(content), *rest) for name, content, *rest in attachments]
+    return _text(binding.bind([jobs.load_part(it) for it in parts], jobs.load_part(furniture), files))
+
+
+_MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "outputs": _make, "binding": _bind}
+
+
+@lru_cache(maxsize=1)
+def _loaded(compilation: str) -> Any:
+    return pickle.loads(_bytes(compilation))  # noqa: S301 (from the process that this one was forked from)
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text)
