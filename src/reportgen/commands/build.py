@@ -73,10 +73,14 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReviewError: `--strict` or `--release` and something is open.
     """
-    from .. import config
-
-    folder = options.edition or config.newest(Path("inputs"))
+    folder = options.edition or _newest()
     return _watch(options, folder) if options.watch else _once(options, folder)
+
+
+def _newest() -> Path:
+    from .. import config  # slow, and the processes are to be started first
+
+    return config.newest(Path("inputs"))
 
 
 def _watch(options: argparse.Namespace, folder: Path) -> int:
