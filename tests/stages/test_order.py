@@ -42,6 +42,23 @@ def test_paragraphs_over_columns_have_evidence_in_both() -> None:
     assert left.bbox[0] < SECOND <= right.bbox[0]
 
 
+def test_list_markers_of_the_second_column_stay_with_their_entries() -> None:
+    """The space behind the markers is no gutter, however far they stand from the text."""
+    made = Setter()
+    left = [prose(number, 3) for number in range(3)]
+    entries = [prose(10 + number, 3) for number in range(5)]
+    for x, indent, texts in ((LEFT, 0.0, left), (SECOND, 13.0, entries)):
+        y = made.top + indent / 2
+        for text in texts:
+            if indent:
+                made.put("–", x, y)
+            for words in wrapped(text, COLUMN - indent):
+                made.put(words, x + indent, y)
+                y += PITCH
+            y += PITCH if indent else 5 * PITCH
+    assert [text for _, text in made.blocks()] == [*left, *entries]
+
+
 THEMES = ("Ports", "Courts", "Schools", "Wages", "Media", "Housing")
 
 

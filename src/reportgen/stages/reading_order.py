@@ -52,6 +52,10 @@ class OrderRules:
     """Ems by which the baselines of pieces of one line may differ."""
     known_pages: int = 2
     """Pages that make a gutter known."""
+    marker: int = 2
+    """Characters of a list marker that stands apart from its text at most."""
+    marker_gap: float = 2.0
+    """Ems between such a marker and the text of its entry at most."""
 
 
 _RULES = OrderRules()
@@ -204,7 +208,10 @@ def _find_gutter(
 ) -> _Gutter | None:
     best: tuple[int, float] | None = None
     chosen = None
+    signs = [line for line in lines if _is_sign(line, rules)]
     for gutter in _candidates(lines, body, known, rules):
+        if any(_parts_marker(sign, gutter, lines, body, rules) for sign in signs):
+            continue
         near = any(abs(gutter.right - edge) <= 2 * rules.same_edge for edge in known)
         needed = rules.known_lines if near else rules.lines
         supported = 0
@@ -222,6 +229,25 @@ def _find_gutter(
         if supported and (best is None or score[0] > best[0]):
             best, chosen = score, gutter
     return chosen
+
+
+def _is_sign(line: Line, rules: OrderRules) -> bool:
+    text = line.text.strip()
+    return len(text) <= rules.marker and not any(char.isalnum() for char in text)
+
+
+def _parts_marker(
+    sign: Line, gutter: _Gutter, lines: Sequence[Line], body: BodyStyle, rules: OrderRules
+) -> bool:
+    """Tell whether a gutter would part a list marker from the entry that it stands before."""
+    if not 0 <= gutter.left + rules.edge - sign.bbox[2] <= rules.marker_gap * body.size:
+        return False
+    return any(
+        line.bbox[0] >= gutter.left
+        and line.bbox[0] - sign.bbox[2] <= rules.marker_gap * body.size
+        and abs(line.baseline - sign.baseline) <= rules.same_row * sign.size
+        for line in lines
+    )
 
 
 @dataclass(frozen=True, slots=True)
