@@ -22,6 +22,7 @@ COMMANDS = (
     *("extract", "query", "render", "diff", "verify", "info"),
 )
 """Modules of `commands`, in the order of the help."""
+_BEFORE_COMMAND = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
 
 def parser(wanted: Sequence[str] = COMMANDS) -> Parser:
@@ -35,7 +36,7 @@ def parser(wanted: Sequence[str] = COMMANDS) -> Parser:
         description="Regional PDF reports in, one merged document out, word for word.",
     )
     top.add_argument("--version", action="version", version=f"reportgen {__version__}")
-    group = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    group = top.add_subparsers(prog=top.prog, dest="command", metavar="COMMAND", parser_class=Parser)
     commands = arguments.Commands(group, common)
     for name in wanted:
         importlib.import_module(f".commands.{name}", __package__).add(commands)
@@ -71,7 +72,8 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
 
 def _wanted(words: Sequence[str]) -> Sequence[str]:
     """Return the command that the command line begins with, all where it begins with none: for the help."""
-    return words[:1] if words and words[0] in COMMANDS else COMMANDS
+    first = next((word for word in words if word not in _BEFORE_COMMAND), "")
+    return (first,) if first in COMMANDS else COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

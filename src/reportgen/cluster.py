@@ -16,7 +16,7 @@ import tempfile
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,7 +179,7 @@ class _Run:
                     break
             if files:
                 future = self._client.submit(
-                    *(read_batch, spec(self._work), files, asdict(self._limits), cache.code_digest()),
+                    *(read_batch, spec(self._work), files, self._limits._asdict(), cache.code_digest()),
                     pure=False,
                 )
                 self._under_way[str(future.key)] = _Batch(tuple(tasks), batch.retried)

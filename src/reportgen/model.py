@@ -4,7 +4,7 @@ Lengths are PDF points, the origin is a page's top left corner, pages count from
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .geometry import BBox
 from .provenance import Evidence
@@ -14,8 +14,7 @@ FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidde
 ShapeKind = Literal["area", "rule", "image"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A font as the source describes it.
 
     Attributes:
@@ -33,8 +32,7 @@ class Face:
     stem: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Uniformly styled text of one line.
 
     Attributes:
@@ -56,8 +54,7 @@ class Run:
     x1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """The structure element that a tagged source gives a line.
 
     Attributes:
@@ -100,8 +97,7 @@ class Line:
         object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A painted area, rule or image; `color` is 0xRRGGBB, None for images and bare strokes."""
 
     kind: ShapeKind
@@ -122,8 +118,7 @@ class Page:
     hidden: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the source's outline; `level` from 1, `page` from 1 or None."""
 
     title: str

@@ -1,10 +1,12 @@
 """Writes files whole or not at all: to a temporary name in the same folder, then renamed."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from .errors import OutputError
+
+_NAME_BYTES = 4
+"""Bytes that tell a temporary file from those of others who write the same file at once."""
 
 
 def make_folder(path: Path) -> None:
@@ -27,24 +29,20 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    name = None
+    temporary = path.with_name(f".{path.name}.{os.urandom(_NAME_BYTES).hex()}")
+    made = False
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
+        with temporary.open("xb") as file:
+            made = True
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+        temporary.replace(path)
+        made = False
     except OSError as error:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
         raise OutputError(
             f"{path}: cannot be written ({error.strerror}); is it open in another program?"
         ) from error
-    except BaseException:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
-        raise
+    finally:
+        if made:
+            temporary.unlink(missing_ok=True)

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic
 from ..errors import ReportgenError, UsageError
 from . import arguments, messages
 
 if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
     from ..isolation import Executor, Outcome, Work
 
 HELD_BACK = 256
@@ -144,6 +144,8 @@ def _extract(options: argparse.Namespace, work: Work, executor: Executor) -> int
         for done, outcome in enumerate(_in_order(executor.map_files(work, paths)), 1):
             progress(done)
             if outcome.error is not None or outcome.result is None:
+                from ..diagnostics import Diagnostic
+
                 messages.say(f"error: {outcome.error}")
                 remarks.append(Diagnostic("error", "unreadable", str(outcome.error), "", str(outcome.path)))
                 code = outcome.error.exit_code if outcome.error else ReportgenError.exit_code

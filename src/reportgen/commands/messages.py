@@ -1,12 +1,15 @@
 """What commands say: remarks on stderr, and as JSON lines in a log."""
 
+from __future__ import annotations
+
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
 
 
 def is_quiet(options: argparse.Namespace) -> bool:
@@ -32,6 +35,8 @@ def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
     path: Path | None = getattr(options, "log", None)
     if path is None:
         return
+    import json
+
     from .. import output
 
     lines = [

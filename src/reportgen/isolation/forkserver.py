@@ -16,7 +16,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict
 
 from ..errors import ReportgenError
 from . import wire, worker
@@ -54,7 +53,7 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             number = self._opened + 1
-            request = json.dumps({"number": number, "work": work, "limits": asdict(limits)})
+            request = json.dumps({"number": number, "work": work, "limits": limits._asdict()})
             try:
                 socket.send_fds(self._control, [_MARK], [theirs.fileno()])
                 self._control.sendall(wire.pack(_FORK, request))

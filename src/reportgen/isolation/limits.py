@@ -2,11 +2,10 @@
 
 import resource
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one source may use.
 
     Attributes:

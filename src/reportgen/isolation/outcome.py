@@ -4,9 +4,8 @@ import functools
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..errors import ReportgenError
 
@@ -18,8 +17,7 @@ Spec = tuple[str, str, dict[str, Plain]]
 """Work as it is sent to a worker: module, name, keywords."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one source: its result, or the error that is its message to people."""
 
     path: Path

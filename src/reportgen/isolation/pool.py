@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import InputError, ReportgenError
 from . import forkserver, wire
@@ -27,8 +28,7 @@ _FAILED_STARTS = 3
 _REMEDY = "export the report as PDF again"
 
 
-@dataclass(frozen=True, slots=True)
-class LocalWorkers:
+class LocalWorkers(NamedTuple):
     """Reads on this machine.
 
     Attributes:

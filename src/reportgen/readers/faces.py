@@ -5,7 +5,7 @@ source of evidence votes and none decides alone.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Face
 
@@ -40,8 +40,7 @@ _LEAST_WEIGHT, _MOST_WEIGHT = 100, 900
 _ENCODING = re.compile(r"-(identity|winansi)[-_]?[hv]?$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class FaceEvidence:
+class FaceEvidence(NamedTuple):
     """What a PDF says of a font.
 
     Attributes:

@@ -5,7 +5,6 @@ The few bytes that are needed are read here: a whole font library takes longer t
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from .faces import FaceEvidence, says_weight
@@ -55,7 +54,7 @@ def _sfnt(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
         tables[tag] = offset
     weight = struct.unpack_from(">H", program, tables[b"OS/2"] + _WEIGHT_AT)[0] if b"OS/2" in tables else 0
     style = struct.unpack_from(">H", program, tables[b"head"] + _STYLE_AT)[0] if b"head" in tables else 0
-    return replace(evidence, os2_weight=weight, os2_bold=bool(style & _BOLD_STYLE))
+    return evidence._replace(os2_weight=weight, os2_bold=bool(style & _BOLD_STYLE))
 
 
 def _cff(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
@@ -70,7 +69,7 @@ def _cff(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
         size, offset = map(int, top[_PRIVATE])
         private = dict(_entries(program[offset : offset + size]))
         stem = abs(float(private.get(_STEM, [0.0])[-1]))
-    return replace(evidence, os2_bold="bold" in words.lower(), stem=evidence.stem or stem)
+    return evidence._replace(os2_bold="bold" in words.lower(), stem=evidence.stem or stem)
 
 
 def _index(program: bytes, at: int) -> tuple[list[bytes], int]:

@@ -1,7 +1,6 @@
 """Marks as an engine reports them: glyphs and painted shapes, before any reading."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..geometry import BBox
@@ -79,8 +78,7 @@ class PaintedShape(NamedTuple):
     solid: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """Everything painted on one page, in painting order; sizes in points."""
 
     number: int

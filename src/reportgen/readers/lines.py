@@ -1,10 +1,10 @@
 """Glyphs → styled lines: one baseline, no wide gap, words told apart, characters repaired."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
+from typing import NamedTuple
 
+from ..averages import median
 from ..geometry import BBox
 from ..model import Line, Page, Run, Shape, Tag
 from . import characters
@@ -14,8 +14,7 @@ from .rows import USUAL_ROWS, Row, RowRules, drop_doubles, find_rows
 from .turned import rotated, upright
 
 
-@dataclass(frozen=True, slots=True)
-class LineRules:
+class LineRules(NamedTuple):
     """Distances that make glyphs a line; all in ems of the type size unless said."""
 
     word: float = 0.16

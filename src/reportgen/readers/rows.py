@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 from .glyphs import Glyph
 
 
-@dataclass(frozen=True, slots=True)
-class RowRules:
+class RowRules(NamedTuple):
     """Distances that make glyphs a row; in ems of the type size unless said."""
 
     same_baseline: float = 0.12

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..geometry import overlap, union
 from ..model import Line, Page
@@ -11,8 +11,7 @@ from .cells import FoundTable, make, middle, spans
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentRules:
+class AlignmentRules(NamedTuple):
     """What makes a table of aligned pieces; in ems of the body unless said."""
 
     rows: int = 3

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..decisions import Candidate
 from .folding import Folded, fold, fold_with_offsets
@@ -11,8 +12,7 @@ from .letters import likeness, nearest_part
 from .workbench import OpenReport, OpenSection, OpenSubregion, Target
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorRules:
+class AnchorRules(NamedTuple):
     """When words that are not the quoted ones are worth showing."""
 
     near: float = 0.75

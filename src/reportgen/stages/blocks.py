@@ -1,7 +1,8 @@
 """Blocks of lines that stand beside the running text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..geometry import BBox, union
 from ..model import Block, BlockType, Inline, Line
@@ -10,8 +11,7 @@ from . import style as styles
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class SetApart:
+class SetApart(NamedTuple):
     """A block beside the running text and where it stands; its lines top to bottom."""
 
     block: Block

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import BBox, overlap, union
 from ..model import Line, Page
@@ -11,8 +11,7 @@ from .groups import differs, groups
 from .style import BodyStyle, LineStyle
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionRules:
+class CaptionRules(NamedTuple):
     """What makes a caption."""
 
     gap: float = 1.8

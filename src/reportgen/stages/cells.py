@@ -1,7 +1,7 @@
 """Cells of tables: lines in rows and columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import BBox, overlap, union
 from ..model import Block, Inline, Line
@@ -17,8 +17,7 @@ _APART = 0.3
 _ROW_SLACK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(NamedTuple):
     """A table's block, the lines it holds, and where it stands."""
 
     block: Block

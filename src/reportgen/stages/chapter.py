@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Document
 from ..vocabulary import HeadingWords, Vocabulary
@@ -12,8 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 """Two letters: more than a page number, a numeral or a leader."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterRules:
+class ChapterRules(NamedTuple):
     """Points of score by which the chapter's heading is told from others."""
 
     needed: float = 3.0

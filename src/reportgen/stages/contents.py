@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..model import Line
 from .reading_order import Column
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsRules:
+class ContentsRules(NamedTuple):
     """What makes a run of lines a table of contents."""
 
     entries: int = 4
@@ -30,8 +29,7 @@ class ContentsRules:
     """Points between the left edges of two levels at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A contents entry: its title without leaders and number, the printed page, the level from 1."""
 
     title: str

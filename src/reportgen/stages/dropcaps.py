@@ -69,7 +69,7 @@ def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
             words = words or gather(line for page in pages for line in page.lines)
             first = home.runs[0]
             letter = cap.text.strip()
-            run = replace(first, text=letter + _joint(letter, home, words), x0=cap.bbox[0], x1=first.x0)
+            run = first._replace(text=letter + _joint(letter, home, words), x0=cap.bbox[0], x1=first.x0)
             # The line keeps its own left edge: the lines under it, beside the letter, start there too.
             joined = replace(home, runs=(run, *home.runs))
             lines = [joined if line is home else line for line in lines if line is not cap]

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..geometry import BBox, overlap
 from ..model import Line
@@ -14,8 +13,7 @@ from .style import BodyStyle
 Kind = Literal["text", "heading", "contents"]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRules:
+class FlowRules(NamedTuple):
     """What the edges of columns are judged by."""
 
     note_space: float = 1.0
@@ -40,8 +38,7 @@ class FlowRules:
     """Lines of running text that show how wide a column is."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLine:
+class FlowLine(NamedTuple):
     """A line in reading order.
 
     Attributes:
@@ -73,8 +70,7 @@ class FlowLine:
         return self.line.bbox[0] - self.left
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What else is on the pages; each by page number, boxes and edges in points.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import overlap
 from ..model import Line, Page
@@ -10,8 +10,7 @@ from .blocks import SetApart, set_apart
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRules:
+class NoteRules(NamedTuple):
     """What makes a footnote; in ems of the note's size unless said."""
 
     size: float = 0.93

@@ -4,7 +4,8 @@ No single sign decides. Repetition over pages, place outside the frame of the ru
 the source's own tags each add to a score; what looks like running text or a heading takes from it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..geometry import BBox, overlap
 from ..model import Furniture, FurnitureRole, Line, Page, Reading
@@ -16,8 +17,7 @@ from .style import BodyStyle
 _LOGO_REACH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureRules:
+class FurnitureRules(NamedTuple):
     """Scores and distances of the decision."""
 
     clear: float = 1.0

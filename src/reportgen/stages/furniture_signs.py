@@ -3,8 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..geometry import overlap
 from ..model import Line, Page
@@ -14,8 +14,7 @@ FEW = 3
 """Pages that make a repetition certain; two can be chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignRules:
+class SignRules(NamedTuple):
     """Distances and counts of the signs; in points unless said."""
 
     same_height: float = 3.0
@@ -73,8 +72,7 @@ _FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What is known of all pages, gathered once; lines by their id.
 
     Attributes:

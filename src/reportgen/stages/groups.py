@@ -1,7 +1,7 @@
 """Lines of one style that stand under one another, and whether they differ from the running text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import overlap
 from ..model import Line
@@ -9,8 +9,7 @@ from . import style as styles
 from .style import BodyStyle, LineStyle
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRules:
+class GroupRules(NamedTuple):
     """What holds lines together and sets them apart from others."""
 
     size_step: float = 0.07

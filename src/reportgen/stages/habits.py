@@ -1,8 +1,8 @@
 """How a document parts its paragraphs: what it does in clear cases decides the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from . import style as styles
 from .flow import FlowLine
@@ -10,8 +10,7 @@ from .markers import find_marker, is_terminal
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphRules:
+class ParagraphRules(NamedTuple):
     """Distances that part paragraphs; in ems of the body size unless said."""
 
     gap: float = 1.14
@@ -44,8 +43,7 @@ class ParagraphRules:
     """Pitches up to which an open sentence clearly goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How the document parts its paragraphs.
 
     Attributes:

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
+from ..averages import median
 from ..model import Line
 from . import style as styles
 from .contents import fold_title
@@ -14,8 +14,7 @@ from .style import BodyStyle, LineStyle
 from .witnesses import Witnesses, is_known, tag_level
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRules:
+class HeadingRules(NamedTuple):
     """Points of score for and against a heading; 3 are needed."""
 
     larger: float = 1.12
@@ -53,8 +52,7 @@ class HeadingRules:
 _RULES = HeadingRules()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHeading:
+class FoundHeading(NamedTuple):
     """A heading's lines and what its level is judged by."""
 
     lines: tuple[Line, ...]

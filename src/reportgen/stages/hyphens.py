@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from ..model import Face, Line, Page, Run
 
@@ -35,8 +35,7 @@ _PREFIX = 4
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a document outside line ends.
 
     Attributes:
@@ -52,8 +51,7 @@ class Words:
     breaks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What stands between two pieces of a broken word; `sure` is False where it was weighed."""
 
     joint: str
@@ -215,7 +213,7 @@ def unify(pages: Sequence[Page]) -> tuple[Page, ...]:
         return tuple(pages)
 
     def plain(run: Run) -> Run:
-        return replace(run, text=run.text.replace("\u2010", "-")) if run.face in lone else run
+        return run._replace(text=run.text.replace("\u2010", "-")) if run.face in lone else run
 
     return tuple(
         replace(page, lines=tuple(replace(line, runs=tuple(map(plain, line.runs))) for line in page.lines))

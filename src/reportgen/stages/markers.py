@@ -1,7 +1,7 @@
 """List markers at the start of lines, and how lines end: what shows that something new starts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Line
 from .flow import FlowLine
@@ -28,8 +28,7 @@ def is_terminal(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A list marker at a line's start; `length` characters stand before the item's text."""
 
     text: str

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .similarity import Words, contained, joined, similarity
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentRules:
+class AlignmentRules(NamedTuple):
     """From which similarity (0 to 1) on paragraphs are taken as one."""
 
     near: float = 0.75

@@ -7,7 +7,7 @@ space between paragraphs, whether its lines are justified, and whether its tags 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..model import Line, Question
 from ..provenance import Evidence
@@ -17,8 +17,7 @@ from .markers import Marker, find_marker, is_terminal, text_x
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class JoinRules:
+class JoinRules(NamedTuple):
     """What shows that a line goes on with the one before; in ems of the body size unless said."""
 
     same_size: float = 0.08

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import BBox, contains, overlap, union
 from ..model import Line, Page
@@ -14,8 +14,7 @@ from .style import BodyStyle, LineStyle
 from .tables import boxes
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRules:
+class QuoteRules(NamedTuple):
     """What sets lines apart from the running text; in points unless said."""
 
     words: int = 4

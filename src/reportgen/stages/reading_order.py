@@ -7,17 +7,17 @@ part the page into bands; each band is read column by column.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from statistics import median
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
+from ..averages import median
 from ..geometry import BBox, overlap, union
 from ..model import Line, Page, Shape
 from .style import BodyStyle, is_body
 
 
-@dataclass(frozen=True, slots=True)
-class OrderRules:
+class OrderRules(NamedTuple):
     """What makes a gutter."""
 
     gutter: float = 0.55
@@ -61,8 +61,7 @@ class OrderRules:
 _RULES = OrderRules()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Lines that follow one another, top to bottom; x0 and x1 are the column's edges in points."""
 
     page: int
@@ -71,8 +70,7 @@ class Column:
     x1: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
+class _Gutter(NamedTuple):
     left: float
     right: float
 
@@ -250,8 +248,7 @@ def _parts_marker(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parting:
+class _Parting(NamedTuple):
     """Parts the lines of one page into columns, again and again while gutters are found.
 
     Attributes:
@@ -328,7 +325,7 @@ def _joined(row: Sequence[Line]) -> Line:
     for line in row[1:]:
         last = runs[-1]
         if not last.text.endswith(" "):
-            runs[-1] = replace(last, text=last.text + " ")
+            runs[-1] = last._replace(text=last.text + " ")
         runs.extend(line.runs)
     main = max(row, key=lambda line: len(line.text))
     box: BBox = union(line.bbox for line in row)

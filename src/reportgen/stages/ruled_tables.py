@@ -1,8 +1,8 @@
 """Tables between rules or painted rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..geometry import BBox, overlap
 from ..model import Line, Page
@@ -10,8 +10,7 @@ from .cells import FoundTable, Span, make, middle, spans
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRules:
+class RuleRules(NamedTuple):
     """What makes a table of rules; in points unless said."""
 
     rules: int = 3

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..schema import Section
 from .chains import Place, heaviest_chain
@@ -10,8 +11,7 @@ from .heading_text import heading_key, same_heading
 from .similarity import similarity, words_of
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRules:
+class SectionRules(NamedTuple):
     """From when sections are taken as one."""
 
     heading: float = 0.75

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .letters import kept_ranges, likeness
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarityRules:
+class SimilarityRules(NamedTuple):
     """When letters in common count, and not words only."""
 
     letters: float = 0.85

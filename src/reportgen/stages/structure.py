@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import BBox, rounded
 from ..model import (
@@ -43,8 +43,7 @@ SpellerOf = Callable[[str], Speller]
 """Language → what is known of its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRules:
+class PageRules(NamedTuple):
     """What is told from a page as a whole."""
 
     cover_of: int = 3

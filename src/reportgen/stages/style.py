@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
+from ..averages import median
 from ..model import Face, Line, Page, Run
 
 
-@dataclass(frozen=True, slots=True)
-class StyleRules:
+class StyleRules(NamedTuple):
     """Differences that a reader notices."""
 
     bolder: int = 100
@@ -65,8 +65,7 @@ class BodyStyle:
     pitch: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LineStyle:
+class LineStyle(NamedTuple):
     """What makes a line look as it does, relative to the body.
 
     Attributes:

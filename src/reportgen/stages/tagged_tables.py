@@ -1,7 +1,7 @@
 """Tables that the source tags as such: TH and TD elements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import overlap
 from ..model import Line, Page
@@ -9,8 +9,7 @@ from .cells import FoundTable, Span, make, spans
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class TagRules:
+class TagRules(NamedTuple):
     """What tagged cells must show on the page to be a table."""
 
     lines: int = 4

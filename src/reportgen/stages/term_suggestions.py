@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..codebook import Codebook
 from ..schema import Compilation, Item, Report
@@ -10,8 +11,7 @@ from .anchors import ranges_of
 from .folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionRules:
+class SuggestionRules(NamedTuple):
     """What is worth suggesting."""
 
     least_words: int = 2

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..geometry import BBox, rounded, union
 from ..model import Block, Inline, Line, Question
@@ -16,8 +16,7 @@ from .paragraphs import Unit
 from .style import BodyStyle
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRules:
+class MarkRules(NamedTuple):
     """What makes a raised run a footnote's mark."""
 
     rise: float = 0.12

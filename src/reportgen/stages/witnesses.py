@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Bookmark, Line
 from .contents import Entry, fold_title
@@ -11,8 +11,7 @@ from .contents import Entry, fold_title
 _H_TAG = re.compile(r"^H([1-6])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Witnesses:
+class Witnesses(NamedTuple):
     """What else the source says of its headings.
 
     Attributes:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..revision import Run, RunKind
 from .folding import fold
@@ -13,8 +13,7 @@ from .similarity import common_runs
 _BASIC_PLANE = range(0x80, 0x10000)
 
 
-@dataclass(frozen=True, slots=True)
-class WordRunRules:
+class WordRunRules(NamedTuple):
     """When words in common are too few to interrupt a change."""
 
     island: int = 3

@@ -4,7 +4,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..characters import RIGHT_TO_LEFT
@@ -14,8 +13,7 @@ from .measures import Measures
 from .text import FILLER, TextPage
 
 
-@dataclass(frozen=True, slots=True)
-class StringRules:
+class StringRules(NamedTuple):
     """What may be handed on as one stretch; in ems of the type size."""
 
     tracked: float = 0.05

@@ -1,7 +1,7 @@
 """Addressees: those whom the sentences of an item ask to act, as named in the text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...gazetteer import COUNTRY
 from ...schema import Mention
@@ -11,8 +11,7 @@ from .lexicon import Lexicon
 from .stances import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeRules:
+class AddresseeRules(NamedTuple):
     """How far an actor stands from what it is asked, in words.
 
     All are lengths of clauses: beyond them another subject is more likely.

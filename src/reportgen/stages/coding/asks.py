@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...wording import Hit, Token
 from .lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class AskRules:
+class AskRules(NamedTuple):
     """How far wordings reach, in words."""
 
     actor_reach: int = 10

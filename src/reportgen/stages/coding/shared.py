@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...codebook import Codebook
 from ...gazetteer import Gazetteer
@@ -14,8 +15,7 @@ from .asks import RELATIVE
 from .lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRules:
+class SharedRules(NamedTuple):
     """When two sentences of different regions are one.
 
     Sentences that only use the same formula (“There is a need for governments to increase …”) have up to
