@@ -1,6 +1,5 @@
 """Heading styles of one weight are ranked by the document, never by chance."""
 
-from dataclasses import replace
 from itertools import permutations
 
 from reportgen.stages.headings import FoundHeading, levels
@@ -8,7 +7,7 @@ from reportgen.stages.style import LineStyle
 from reportgen.stages.witnesses import Witnesses
 
 STYLE = LineStyle(14.0, True, False, False, 0, "garamond")
-STYLES = [STYLE, replace(STYLE, family="futura"), replace(STYLE, family="palatino")]
+STYLES = [STYLE, STYLE._replace(family="futura"), STYLE._replace(family="palatino")]
 SILENT = Witnesses({}, {})
 
 
@@ -20,6 +19,6 @@ def test_what_the_document_shows_first_ranks_higher() -> None:
 
 def test_what_is_larger_ranks_higher_wherever_it_stands() -> None:
     found = [
-        FoundHeading((), "Heading", style, 4.0) for style in (STYLE, replace(STYLE, size=20.0), *STYLES[1:])
+        FoundHeading((), "Heading", style, 4.0) for style in (STYLE, STYLE._replace(size=20.0), *STYLES[1:])
     ]
     assert levels(found, SILENT) == [2, 1, 3, 4]

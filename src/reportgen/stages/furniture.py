@@ -52,40 +52,77 @@ class FurnitureRules(NamedTuple):
     """A line with this score is furniture."""
 
 
-def _score(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: FurnitureRules) -> float:
-    """Return a line's score: signs for furniture, less what speaks for text or a heading."""
+_ARTIFACT = "Artifact"
+
+
+def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: FurnitureRules) -> bool:
+    """Weigh the signs that a line is furniture against what speaks for text or a heading."""
     if id(line) in signs.line_numbers:
-        return rules.needed
-    top, foot = signs.frame
-    outside = line.bbox[3] <= top - rules.clear or page.height - line.bbox[1] <= foot - rules.clear
-    at_edge = min(line.bbox[3], page.height - line.bbox[1]) <= rules.near_edge * page.height
+        return True
+    place = _place(line, page, signs, rules)
+    same = len(signs.repeats[id(line)])
+    # Most lines have too few signs, whatever speaks against them: that is not looked for.
+    if _signs_for(line, body, signs, place, same, rules) < rules.needed:
+        return False
     once = signs.words[line.text] == 1
     opens = opens_text(line, page, body)
-    # Headings that differ in their numbers only are not one line repeated.
-    same = 1 if once and opens else len(signs.repeats[id(line)])
+    if once and opens:  # headings that differ in their numbers only are not one line repeated
+        same = 1
+    outside, at_edge = place
     repeated = same >= FEW
-    role = line.tag.role if signs.tagged and line.tag is not None else None
+    role = _role_of_tag(line, signs)
     title = line.size >= rules.display * body.size or not (outside and repeated)
-    weights = (
-        (outside, rules.outside),
-        (repeated, rules.repeated),
-        (same == FEW - 1, rules.pair),
-        (repeated and same >= rules.often_share * signs.pages, rules.often),
-        (signs.bands[id(line)] >= FEW and (outside or at_edge), rules.band),
-        (line.size <= rules.small * body.size, rules.smaller),
-        (at_edge, rules.edge),
-        (id(line) in signs.folios and (outside or at_edge), rules.folio),
-        (id(line) in signs.notes and once, -rules.note),
-        (role == "Artifact", rules.tagged),
-        (role is not None and role != "Artifact", -rules.smaller),
-        (line.size >= rules.large * body.size and title, -rules.heading),
-        (not outside and not at_edge, -rules.heading),
-        (not (outside and repeated) and continues(line, page, body), -rules.running_text),
-        (not repeated and opens, -rules.opening),
+    against = (
+        (id(line) in signs.notes and once, rules.note),
+        (role is not None and role != _ARTIFACT, rules.smaller),
+        (line.size >= rules.large * body.size and title, rules.heading),
+        (not outside and not at_edge, rules.heading),
+        (not (outside and repeated) and continues(line, page, body), rules.running_text),
+        (not repeated and opens, rules.opening),
         # A cover has no furniture but what other pages repeat.
-        (page.number == 1 and once, -rules.heading),
+        (page.number == 1 and once, rules.heading),
     )
-    return sum(points for holds, points in weights if holds)
+    score = _signs_for(line, body, signs, place, same, rules) - sum(
+        [points for holds, points in against if holds]
+    )
+    return score >= rules.needed
+
+
+def _place(line: Line, page: Page, signs: Signs, rules: FurnitureRules) -> tuple[bool, bool]:
+    """Tell whether a line stands outside the text's frame, and whether it stands near the sheet's edge."""
+    top, foot = signs.frame
+    above, below = line.bbox[3], page.height - line.bbox[1]
+    outside = above <= top - rules.clear or below <= foot - rules.clear
+    return outside, min(above, below) <= rules.near_edge * page.height
+
+
+def _signs_for(  # noqa: PLR0917 (called for every line)
+    line: Line, body: BodyStyle, signs: Signs, place: tuple[bool, bool], same: int, rules: FurnitureRules
+) -> float:
+    """Return the points of a line's signs of furniture; the same words stand on `same` pages."""
+    outside, at_edge = place
+    points = rules.smaller if line.size <= rules.small * body.size else 0.0
+    if same >= FEW:
+        points += rules.repeated
+        if same >= rules.often_share * signs.pages:
+            points += rules.often
+    elif same == FEW - 1:
+        points += rules.pair
+    if outside:
+        points += rules.outside
+    if at_edge:
+        points += rules.edge
+    if outside or at_edge:
+        if signs.bands[id(line)] >= FEW:
+            points += rules.band
+        if id(line) in signs.folios:
+            points += rules.folio
+    return points + rules.tagged if _role_of_tag(line, signs) == _ARTIFACT else points
+
+
+def _role_of_tag(line: Line, signs: Signs) -> str | None:
+    """Return the type of a line's structure element where the source tags its furniture too."""
+    return line.tag.role if signs.tagged and line.tag is not None else None
 
 
 def _role(line: Line, page: Page, signs: Signs) -> FurnitureRole:
@@ -122,11 +159,7 @@ def set_apart(
     kept_pages = []
     furniture: list[Furniture] = []
     for page in pages:
-        apart = [
-            line
-            for line in page.lines
-            if line.rotated or _score(line, page, body, signs, rules) >= rules.needed
-        ]
+        apart = [line for line in page.lines if line.rotated or _is_furniture(line, page, body, signs, rules)]
         apart_ids = {id(line) for line in apart}
         furniture += [
             Furniture(line.text, _role(line, page, signs), (Evidence(page.number, line.bbox),))

@@ -18,10 +18,6 @@ class GroupRules(NamedTuple):
     """Ems between the baselines of one aside's lines at most."""
 
 
-def _alike(a: LineStyle, b: LineStyle) -> bool:
-    return (a.size, a.italic, a.color, a.family) == (b.size, b.italic, b.color, b.family)
-
-
 def _follows(line: Line, last: Line, rules: GroupRules) -> bool:
     close = 0 < line.baseline - last.baseline <= rules.line_step * line.size
     return close and overlap(last.bbox[0], last.bbox[2], line.bbox[0], line.bbox[2]) > 0
@@ -38,18 +34,14 @@ def groups(
         rules: distances.
     """
     found: list[tuple[LineStyle, list[Line]]] = []
+    alike: dict[tuple[object, ...], list[list[Line]]] = {}
     for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
         style = styles.line_style(line, body)
-        home = next(
-            (
-                members
-                for known, members in reversed(found)
-                if _alike(known, style) and _follows(line, members[-1], rules)
-            ),
-            None,
-        )
+        near = alike.setdefault((style.size, style.italic, style.color, style.family), [])
+        home = next((members for members in reversed(near) if _follows(line, members[-1], rules)), None)
         if home is None:
-            found.append((style, [line]))
+            near.append([line])
+            found.append((style, near[-1]))
         else:
             home.append(line)
     return found

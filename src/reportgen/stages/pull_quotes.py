@@ -180,8 +180,10 @@ def _is_inset(box: BBox, page: Page, body: BodyStyle, rules: QuoteRules) -> bool
 def _is_aside(
     style: LineStyle, members: Sequence[Line], page: Page, body: BodyStyle, rules: QuoteRules
 ) -> bool:
-    text = " ".join(line.text for line in members)
-    if len(text.split()) < rules.words or not differs(style, body):
+    if not differs(style, body):
+        return False
+    text = " ".join([line.text for line in members])
+    if len(text.split()) < rules.words:
         return False
     box = union(line.bbox for line in members)
     sentence = bool(_SENTENCE_END.search(text))

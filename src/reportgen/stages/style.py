@@ -1,5 +1,6 @@
 """The document's body style, and how other text stands out from it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ class StyleRules(NamedTuple):
     """Channels below this (of 255) count as black: soft blacks are no colour."""
 
 
+_LETTER = re.compile(r"[^\W_]")
 # What is neither letter nor figure among the characters of ASCII.
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
@@ -90,26 +92,35 @@ def _letters(text: str) -> int:
     return len(text.translate(_SIGNS)) if text.isascii() else sum(map(str.isalnum, text))
 
 
+def _letters_of(texts: Sequence[str]) -> int:
+    """Return the number of letters and figures of many texts; joined, they are counted faster."""
+    plain = "".join([text for text in texts if text.isascii()])
+    return _letters(plain) + sum([_letters(text) for text in texts if not text.isascii()])
+
+
 def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodyStyle | None:
     """Return the style of most characters, None for pages without text.
 
     Long lines count double: tables, contents and captions hold many characters in short lines.
     """
-    counts: Counter[tuple[Face, float, int]] = Counter()
+    texts: dict[tuple[Face, float, int], tuple[list[str], list[str]]] = {}
+    long = rules.long
     for page in pages:
         for line in page.lines:
             if line.rotated:
                 continue
-            worth = 2 if len(line.text) >= rules.long else 1
+            at = 1 if len(line.text) >= long else 0
             for run in line.runs:
-                key = (
-                    run.face,
-                    round(run.size / rules.size_step) * rules.size_step,
-                    soft_black(run.color, rules),
-                )
-                counts[key] += worth * _letters(run.text)
-    if not counts:
+                look = run.face, run.size, run.color
+                if look not in texts:
+                    texts[look] = [], []
+                texts[look][at].append(run.text)
+    if not texts:
         return None
+    counts: Counter[tuple[Face, float, int]] = Counter()
+    for (face, size, color), (short_ones, long_ones) in texts.items():
+        key = face, _rounded(size, rules), soft_black(color, rules)
+        counts[key] += _letters_of(short_ones) + 2 * _letters_of(long_ones)
     face, size, color = max(counts, key=lambda key: (counts[key], key[1], key[0].name))
     exact = Counter(
         round(run.size, 2)
@@ -158,6 +169,11 @@ def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
     return family == other or shared >= max(rules.stem, rules.stem_share * max(len(family), len(other)))
 
 
+def _rounded(size: float, rules: StyleRules) -> float:
+    """Return a type size in the steps in which sizes are told apart."""
+    return round(size / rules.size_step) * rules.size_step
+
+
 def soft_black(color: int, rules: StyleRules = StyleRules()) -> int:
     """Return a colour, with blacks and very dark greys as 0."""
     if color == 0:
@@ -189,23 +205,23 @@ def line_style(line: Line, body: BodyStyle) -> LineStyle:
 
 def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRules()) -> LineStyle:
     """Return the style of most letters of a line; bold and italic only where every word is."""
-    letters: Counter[tuple[float, int, str]] = Counter()
-    bold = italic = True
-    for run in runs:
-        worth = _letters(run.text)
-        if worth == 0:
-            continue
-        size = round(run.size / rules.size_step) * rules.size_step
-        letters[size, soft_black(run.color, rules), run.face.family] += worth
-        bold = bold and is_bold(run, body, rules)
-        italic = italic and run.face.italic
-    text = "".join([run.text for run in runs])
+    inked = [run for run in runs if _LETTER.search(run.text)]
+    if not inked:
+        return LineStyle(round(body.size * 2) / 2, False, False, False, 0, body.face.family)
+    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
     # isupper: some cased letter, and none of them small; letters without case do not count against it
     caps = text.isupper() and sum(map(str.isalpha, text)) >= rules.capitals
-    if not letters:
-        return LineStyle(round(body.size * 2) / 2, False, False, False, 0, body.face.family)
+    run = inked[0]
+    if len(inked) == 1:
+        size, color = _rounded(run.size, rules), soft_black(run.color, rules)
+        return LineStyle(size, is_bold(run, body, rules), run.face.italic, caps, color, run.face.family)
+    letters: dict[tuple[float, int, str], int] = {}
+    for run in inked:
+        key = _rounded(run.size, rules), soft_black(run.color, rules), run.face.family
+        letters[key] = letters.get(key, 0) + _letters(run.text)
     size, color, family = max(letters, key=lambda key: (letters[key], key[0]))
-    return LineStyle(size, bold, italic, caps, color, family)
+    bold = all(is_bold(run, body, rules) for run in inked)
+    return LineStyle(size, bold, all(run.face.italic for run in inked), caps, color, family)
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ..geometry import BBox, rounded, union
-from ..model import Block, Inline, Line, Question
+from ..model import Block, Inline, Line, Question, Run
 from ..provenance import Evidence
 from . import hyphens
 from . import style as styles
@@ -26,6 +26,9 @@ class MarkRules(NamedTuple):
     digits: int = 3
     """Characters of a number that looks like a mark, at most."""
 
+
+_Piece = tuple[str, bool, bool]
+"""(text, bold, italic) of a run."""
 
 _SIGNS = frozenset("*†‡§¶")
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -53,8 +56,8 @@ class Writer:
     def learn(self, lines: Iterable[Line]) -> None:
         """Note which footnote marks stand raised; only the others are looked for among the words."""
         for line in lines:
-            for at in range(len(line.runs)):
-                mark = _raised(line, at)
+            for run in line.runs:
+                mark = _raised(line, run)
                 if mark is not None:
                     self._raised_marks[line.page].add(mark)
         self._counted = _counting(
@@ -84,37 +87,39 @@ class Writer:
         return "".join(run.text for run in self._runs(lines, 0, heading=True))
 
     def _runs(self, lines: Sequence[Line], skip: int, heading: bool) -> tuple[Inline, ...]:
-        pieces: list[Inline] = []
+        pieces: list[_Piece] = []
         for at, line in enumerate(lines):
             if at:
                 self._joint(pieces, lines[at - 1], line)
-            for text, bold, italic in self._styled(line, heading):
+            for piece in self._styled(line, heading):
+                text = piece[0]
                 if skip and at == 0:
                     cut = min(skip, len(text))
                     skip, text = skip - cut, text[cut:]
+                    piece = text, *piece[1:]
                 if text:
-                    pieces.append(Inline(text, bold, italic))
+                    pieces.append(piece)
         return _tidy(pieces)
 
-    def _joint(self, pieces: list[Inline], above: Line, line: Line) -> None:
+    def _joint(self, pieces: list[_Piece], above: Line, line: Line) -> None:
         """Join two lines: a space, or a hyphen undone or kept."""
         if not pieces:
             return
-        last = pieces[-1]
+        text, bold, italic = pieces[-1]
         decision = hyphens.decide(above.text, line.text, self._words, self._speller)
         if decision is None:
-            pieces[-1] = Inline(last.text.rstrip(" ") + hyphens.between(above, line), last.bold, last.italic)
+            pieces[-1] = text.rstrip(" ") + hyphens.between(above, line), bold, italic
             return
-        pieces[-1] = Inline(last.text.rstrip(hyphens.HYPHENS) + decision.joint, last.bold, last.italic)
+        pieces[-1] = text.rstrip(hyphens.HYPHENS) + decision.joint, bold, italic
         if not decision.sure:
             done = "kept" if decision.joint else "undone"
             where = (Evidence(above.page, rounded(above.bbox)), Evidence(line.page, rounded(line.bbox)))
             reason = f"A hyphen at a line's end was {done}: “{decision.word}”."
             self.questions.append(Question("line-end-hyphen", reason, where))
 
-    def _styled(self, line: Line, heading: bool) -> list[tuple[str, bool, bool]]:
-        """Return a line's runs without footnote marks, as (text, bold, italic)."""
-        raised = [_raised(line, at) for at in range(len(line.runs))]
+    def _styled(self, line: Line, heading: bool) -> list[_Piece]:
+        """Return a line's runs without footnote marks."""
+        raised = [_raised(line, run) for run in line.runs]
         dropped = [mark is not None and self._is_note_mark(line, at, mark) for at, mark in enumerate(raised)]
         cuts = [] if heading else self._level_marks(line)
         out = []
@@ -171,31 +176,36 @@ def _counting(marks: Iterable[str]) -> frozenset[str]:
     return frozenset(str(number) for number in numbers if number <= last)
 
 
-def _raised(line: Line, at: int, rules: MarkRules = MarkRules()) -> str | None:
-    """Return the mark that a small raised run shows, None for other runs."""
-    run = line.runs[at]
+def _raised(line: Line, run: Run, rules: MarkRules = MarkRules()) -> str | None:
+    """Return the mark that a small raised run of a line shows, None for other runs."""
     if run.rise <= rules.rise * line.size or run.size >= rules.small * line.size:
         return None
     return run.text.strip().strip("()[]").rstrip(",") or None
 
 
-def _tidy(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
+def _tidy(pieces: Sequence[_Piece]) -> tuple[Inline, ...]:
     """Join runs of one emphasis, fold white space, trim the ends; spaces between bold words are bold."""
-    out: list[Inline] = []
-    for piece in pieces:
-        if out and out[-1].text.endswith(" ") and piece.text.startswith(" "):
-            piece = Inline(piece.text.lstrip(" "), piece.bold, piece.italic)
-        if not piece.text:
+    joined: list[tuple[list[str], bool, bool]] = []
+    spaced = False
+    for text, bold, italic in pieces:
+        if spaced and text.startswith(" "):
+            text = text.lstrip(" ")
+        if not text:
             continue
-        blank = not piece.text.strip()
-        if out and (blank or (out[-1].bold, out[-1].italic) == (piece.bold, piece.italic)):
-            out[-1] = Inline(out[-1].text + piece.text, out[-1].bold, out[-1].italic)
+        spaced = text.endswith(" ")
+        if joined and ((joined[-1][1] == bold and joined[-1][2] == italic) or not text.strip()):
+            joined[-1][0].append(text)
         else:
-            out.append(piece)
+            joined.append(([text], bold, italic))
+    out = [("".join(texts), bold, italic) for texts, bold, italic in joined]
     if out:
-        out[0] = Inline(out[0].text.lstrip(), out[0].bold, out[0].italic)
-        out[-1] = Inline(out[-1].text.rstrip().removesuffix("\u00ad"), out[-1].bold, out[-1].italic)
-    return tuple(_spaces_outside(run for run in out if run.text))
+        text, bold, italic = out[0]
+        out[0] = text.lstrip(), bold, italic
+        text, bold, italic = out[-1]
+        out[-1] = text.rstrip().removesuffix("\u00ad"), bold, italic
+    if len(out) == 1 and not (out[0][1] or out[0][2]):
+        return (Inline(out[0][0]),) if out[0][0] else ()
+    return tuple(_spaces_outside([Inline(*piece) for piece in out if piece[0]]))
 
 
 def _spaces_outside(runs: Iterable[Inline]) -> list[Inline]:

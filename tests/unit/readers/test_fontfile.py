@@ -1,7 +1,6 @@
 """The weight that a font program states is read as a whole font library reads it."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +22,8 @@ def _fonts() -> list[Path]:
 def test_weights_of_whole_fonts(path: Path) -> None:
     with TTFont(path, lazy=True) as font:
         weight, style = font["OS/2"].usWeightClass, font["head"].macStyle
-    assert program_weight(SILENT, path.read_bytes) == replace(
-        SILENT, os2_weight=weight, os2_bold=bool(style & 1)
+    assert program_weight(SILENT, path.read_bytes) == SILENT._replace(
+        os2_weight=weight, os2_bold=bool(style & 1)
     )
 
 
