@@ -27,6 +27,10 @@ _ACCENTS = {
     "˛": "\u0328",
     "\u0131": "\u0131",
 }
+# All but signs that are as they should be: Latin letters and common punctuation, single spaces.
+_ODD = re.compile("  |[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
+# What may be an accent of its own or combine with another sign, and much that does not.
+_PERHAPS_ACCENT = re.compile(f"[{re.escape(''.join(_ACCENTS))}\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
 # A soft hyphen at the end, perhaps beside the hyphen that shows it.
 _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")
@@ -48,7 +52,7 @@ def repair(text: str) -> str:
 
     Soft hyphens go too unless they end the text: there they mark a word broken over lines.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _ODD.search(text) is None:
         return text
     ends_soft = bool(_SOFT_END.search(text))
     if ends_soft:
@@ -67,7 +71,7 @@ def in_order(pieces: list[Piece]) -> list[Piece]:
     text = "".join([piece[0] for piece in pieces])
     if text.isascii():
         return pieces
-    if any(char in _ACCENTS or unicodedata.combining(char) for char in text):
+    if any(char in _ACCENTS or unicodedata.combining(char) for char in _PERHAPS_ACCENT.findall(text)):
         pieces = compose(pieces)
     return logical(pieces) if RIGHT_TO_LEFT.search(text) else pieces
 

@@ -50,6 +50,7 @@ class LineRules(NamedTuple):
 
 USUAL = LineRules()
 _ARTIFACT = Tag("Artifact", -1)
+SOFT_HYPHEN = "\u00ad"
 _HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
@@ -200,10 +201,14 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
 
     A letter-spaced heading has wide gaps everywhere; there only clearly wider ones separate words.
     """
-    spaces = sum(glyph.text.count(" ") or glyph.text.isspace() for glyph in segment)
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
+    text = "".join([glyph.text for glyph in segment])
+    if len(ink) == len(segment):
+        spaces = text.count(" ")
+    else:
+        spaces = sum([glyph.text.count(" ") or glyph.text.isspace() for glyph in segment])
     gaps = [gap for gap in _gaps(ink) if gap > rules.tight]
-    letters = sum(len(glyph.text) - glyph.text.count(GAP) for glyph in segment) - spaces
+    letters = len(text) - text.count(GAP) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
     usual = median(gaps) if len(gaps) >= rules.gaps else tracking.get(round(ink[0].size, 1), 0.0)
@@ -222,9 +227,11 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
     # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does,
     # or say what the hyphen behind it is.
     soft = {end - 1, end - 2} if segment[end - 1 : end] and segment[end - 1].text in _HYPHENS else {end - 1}
+    if not any(SOFT_HYPHEN in glyph.text for glyph in segment):
+        return list(segment[start:end]), end < len(segment)
     kept: list[Glyph] = []
     for at, glyph in enumerate(segment[start:end], start):
-        if glyph.text[-1:] != "\u00ad" or at in soft:
+        if glyph.text[-1:] != SOFT_HYPHEN or at in soft:
             kept.append(glyph)
         elif len(glyph.text) > 1:
             kept.append(glyph._replace(text=glyph.text[:-1]))
@@ -236,14 +243,18 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
 def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece]:
     """Return the characters of a piece in reading order, a space at every gap above `limit` ems."""
     pieces: list[characters.Piece] = []
+    before: Glyph | None = None  # the glyph of the last piece, if that is no space
     for glyph in segment:
-        if glyph.text.isspace():
-            if pieces and pieces[-1][0] != " ":
-                pieces.append((" ", glyph, glyph.x0, glyph.x1))
+        text, x0, x1 = glyph[:3]
+        if text.isspace():
+            if before is not None:
+                pieces.append((" ", glyph, x0, x1))
+                before = None
             continue
-        if pieces and pieces[-1][0] != " " and (glyph.x0 - pieces[-1][3]) / glyph.size > limit:
-            pieces.append((" ", pieces[-1][1], pieces[-1][3], glyph.x0))
-        pieces.append((glyph.text, glyph, glyph.x0, glyph.x1))
+        if before is not None and (x0 - before.x1) / glyph.size > limit:
+            pieces.append((" ", before, before.x1, x0))
+        pieces.append((text, glyph, x0, x1))
+        before = glyph
     return characters.in_order(pieces)
 
 
@@ -304,7 +315,9 @@ def _runs(pieces: Sequence[characters.Piece], row: Row) -> tuple[Run, ...]:
         )
 
     runs = []
-    groups = [[pieces[0]]] if len(pieces) == 1 else [list(group) for _, group in groupby(pieces, style)]
+    # Most lines have one style: then the very same values stand in all glyphs.
+    looks = {(id(g.face), g.size, g.color, g.stroked, g.baseline) for _, g, _, _ in pieces}
+    groups = [pieces] if len(looks) == 1 else [list(group) for _, group in groupby(pieces, style)]
     for members in groups:
         glyph = members[0][1]
         weight = min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight

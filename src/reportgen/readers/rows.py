@@ -47,6 +47,8 @@ USUAL_ROWS = RowRules()
 _FROM_LEFT = attrgetter("x0", "order")
 # Side of the squares, in points, in which twins of a glyph are looked for; wider than any fake bold's shift.
 _CELL = 4
+# Stands for the index of a text's first glyph once that has its cell.
+_IN_CELL = -1
 
 
 @dataclass(slots=True)
@@ -70,26 +72,21 @@ def _twin(
     rules: RowRules,
 ) -> int | None:
     """Return the index of the same character painted before within `reach` points; the last such."""
-    text, cell_x, cell_y = _cell(glyph)
+    text, x, _, y = glyph[:4]
     twin = None
-    columns, rows = _cells_near(glyph.x0, cell_x, reach), _cells_near(glyph.baseline, cell_y, reach)
-    for column in columns:
+    near = min(reach, _CELL)
+    rows = range(int((y - near) // _CELL), int((y + near) // _CELL) + 1)
+    for column in range(int((x - near) // _CELL), int((x + near) // _CELL) + 1):
         for row in rows:
             for at in seen.get((text, column, row), ()):
                 other = kept[at]
                 if (
-                    abs(other.x0 - glyph.x0) <= reach
-                    and abs(other.baseline - glyph.baseline) <= reach
+                    abs(other.x0 - x) <= reach
+                    and abs(other.baseline - y) <= reach
                     and abs(other.size - glyph.size) <= rules.doubled_size
                 ):
                     twin = at
     return twin
-
-
-def _cells_near(place: float, cell: int, reach: float) -> range:
-    """Return the numbers of the cells, of `cell` and its neighbours, that lie within `reach` of a place."""
-    first, last = int((place - reach) // _CELL), int((place + reach) // _CELL)
-    return range(max(first, cell - 1), min(last, cell + 1) + 1)
 
 
 def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row]:
@@ -119,18 +116,20 @@ def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row
 def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Glyph]:
     """Undo fake bold: a character painted twice or more in nearly one place stands once, emboldened."""
     seen: dict[tuple[str, int, int], list[int]] = {}
-    texts: set[str] = set()
+    firsts: dict[str, int] = {}  # most stretches stand once: their cells are not needed
     kept: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.text.isspace():
+        text = glyph.text
+        if text not in firsts or text.isspace():
+            firsts[text] = len(kept)
             kept.append(glyph)
             continue
-        twin = None
-        if glyph.text in texts:
-            reach = max(rules.doubled * glyph.size, rules.least_doubled)
-            twin = _twin(glyph, kept, seen, reach, rules)
-        else:
-            texts.add(glyph.text)
+        first = firsts[text]
+        if first >= 0:
+            seen.setdefault(_cell(kept[first]), []).append(first)
+            firsts[text] = _IN_CELL
+        reach = max(rules.doubled * glyph.size, rules.least_doubled)
+        twin = _twin(glyph, kept, seen, reach, rules)
         if twin is None:
             seen.setdefault(_cell(glyph), []).append(len(kept))
             kept.append(glyph)
@@ -151,9 +150,10 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
     baseline, reach = chunk.baseline, rules.same_baseline * chunk.size
     for row in rows:
         off = abs(row.baseline - baseline)
+        if off > reach:
+            continue
         if (
-            off <= reach
-            and off <= rules.same_baseline * row.size
+            off <= rules.same_baseline * row.size
             and (near is None or off < abs(near.baseline - baseline))
             and not _is_drop_cap(row, chunk, rules)
             and not _is_over(row, chunk, rules)

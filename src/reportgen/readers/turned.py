@@ -26,6 +26,8 @@ def upright(glyphs: Sequence[Glyph], canvas: Canvas) -> tuple[list[Glyph], float
     Returns:
         The glyphs, and the page's width and height in points as turned.
     """
+    if not any(glyph.turn for glyph in glyphs):
+        return list(glyphs), canvas.width, canvas.height
     counts = dict.fromkeys((0, _LEFT, _UPSIDE_DOWN, _RIGHT), 0)
     for glyph in glyphs:
         turn = _quarter(glyph.turn)
