@@ -41,7 +41,7 @@ class Stretch(NamedTuple):
 
 def find_chains(
     text: str,
-    spans: Mapping[Handle, Sequence[int]],
+    spans: Mapping[Handle, range],
     orders: Mapping[Handle, int],
     blanks: Mapping[int, Handle],
     single: Collection[Handle],
@@ -57,15 +57,17 @@ def find_chains(
     """
     words: list[Word] = []
     links, behind, before = 0, -1, -1
+    order_of = orders.get
     for handle, span in spans.items():
-        start, stop, order = span[0], span[-1] + 1, orders.get(handle, -1)
+        start, stop, order = span.start, span.stop, order_of(handle, -1)
         if stop - start > _LINK or handle in single or _has_space(text, start, stop):
             if links >= _SHORTEST:
                 yield words
             words, links = [], 0
         elif words and start == behind and order == before + 1:
-            words[-1].objects.append(handle)
-            words[-1].stop = stop
+            word = words[-1]
+            word.objects.append(handle)
+            word.stop = stop
             links += 1
         elif words and start == behind + 1 and order == before + 2 and before + 1 in blanks:
             words.append(Word([handle], start, stop))

@@ -34,6 +34,8 @@ class Font:
     Attributes:
         face: its name, weight and slant.
         widths: advance of a character in ems, as far as it was seen.
+        known: the characters that were seen.
+        single: the same advances, of characters that end no ligature and have one glyph only.
         slips: what PDFium's rounding takes off an advance, in ems, of the same characters.
         slipping: it takes anything off any of them.
         unmapped: characters that stand for codes without meaning.
@@ -51,6 +53,8 @@ class Font:
         self.is_drawn = drawn
         self._names: dict[int, str] | None = None
         self.widths: dict[str, float] = {}
+        self.known: set[str] = set()
+        self.single: dict[str, float] = {}
         self.slips: dict[str, float] = {}
         self.slipping = False
         self.unmapped: dict[int, str] = {}

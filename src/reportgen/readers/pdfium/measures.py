@@ -36,6 +36,8 @@ class Measures:
             look: their style.
         """
         font = look.font
+        if font.known.issuperset(text):
+            return
         for char in sorted(set(text).difference(font.widths)):
             index = start + text.index(char)
             told = width = self._told(look, char)
@@ -56,6 +58,9 @@ class Measures:
                 font.unmapped[ord(char)] = font.guess(char, look.handle)
                 width = self._box(page, index, look)
             font.widths[char] = width
+            if char not in font.tails and len(font.advances.get(char, ())) <= 1:
+                font.single[char] = width
+        font.known.update(text)
 
     def blank(self, look: Look) -> float:
         """Return the advance of a space in points."""
@@ -67,6 +72,9 @@ class Measures:
     def advance(self, page: TextPage, index: int, look: Look) -> float:
         """Return a character's advance in points, the whole ligature's where it ends one."""
         char = page.text[index]
+        width = look.font.single.get(char)
+        if width is not None:
+            return width * look.em
         before = page.text[index - 1] if index else " "
         if char in look.font.tails and not before.isspace() and page.origin(index - 1) == page.origin(index):
             first = index - 1

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..glyphs import WHITE, Canvas, Glyph, PaintedShape, replaced
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK
@@ -156,7 +156,7 @@ class _Texts:
         main = TextPage(page)
         others: dict[Handle, TextPage] = {}
         try:
-            spans = main.spans()
+            spans = main.spans(len(self._met.texts))
             unseen = [handle for handle in self._met.texts if handle not in spans]
             blanks = {self._met.texts[one]: one for one in unseen if self._painter.is_blank(one)}
             doubtful = {one for one in unseen if self._met.texts[one] not in blanks}
@@ -198,15 +198,16 @@ class _Texts:
         glyphs: list[Glyph] = []
         before, start = NONE, 0
         for handle, order in met.texts.items():
-            mark = met.marks.get(handle, NONE) if met.marks else NONE
-            if mark.replaced != before.replaced:
-                if before.text is not None:
-                    glyphs[start:] = replaced(glyphs[start:], before.text)
-                before, start = mark, len(glyphs)
+            if met.replaced:
+                mark = met.marks.get(handle, NONE)
+                if mark.replaced != before.replaced:
+                    if before.text is not None:
+                        glyphs[start:] = replaced(glyphs[start:], before.text)
+                    before, start = mark, len(glyphs)
+            if handle in rest:
+                continue
             if handle in chained:
                 glyphs.append(chained[handle])
-            elif handle in rest:
-                continue
             elif handle in others:
                 glyphs += self._object(handle, order, others[handle], range(len(others[handle].text)))
             elif handle in spans:
@@ -230,13 +231,13 @@ class _Texts:
         """Return stretches of glyphs that are objects of their own, and all other objects in them."""
         if not self._upright or not isinstance(next(iter(spans.values()), None), range):
             return {}, set()
-        single = {handle for handle, mark in self._met.marks.items() if mark.text is not None}
-        single.update(others)
+        single = self._met.replaced.union(others)
+        ranges = cast("Mapping[Handle, range]", spans)
         chains = Chains(main, self._looks, self._strings, self._met.texts, blanks)
         return taken(
             [
                 stretch
-                for words in find_chains(main.text, spans, self._met.texts, blanks, single)
+                for words in find_chains(main.text, ranges, self._met.texts, blanks, single)
                 for stretch in chains.stretches(words)
                 if not self._edges.part(stretch.glyph, None)
             ]

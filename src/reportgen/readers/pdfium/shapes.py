@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ..sheet import Matrix, moved
 from . import library
 from .library import Handle
 
+_BOX = struct.Struct("=4f")
 _UNIT = (0.0, 0.0, 1.0, 1.0)
 _TILE = 0xBFBFBF
 # PDFium's own limit: it leaves narrower text out.
@@ -161,7 +163,10 @@ class Painter:
         """Tell by its bounds whether a path is too small to matter: then its parts need not be looked at."""
         if not library.object_bounds(library.passed(handle), *self._at_bounds):
             return False
-        return is_speck(moved(tuple(self._bounds), move))
+        left, bottom, right, top = _BOX.unpack_from(self._bounds)
+        a, b, c, d = move[:4]
+        width, height = right - left, top - bottom
+        return is_speck((0.0, 0.0, abs(a) * width + abs(c) * height, abs(b) * width + abs(d) * height))
 
     def _paths(
         self, handle: Handle, place: Place, opaque: bool

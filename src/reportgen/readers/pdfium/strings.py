@@ -44,16 +44,8 @@ _WORD = re.compile(r"\S+")
 _HALF = 180
 
 
-class _Word(NamedTuple):
-    """A word of a text object.
-
-    Attributes:
-        glyphs: one, or its letters where they are spaced.
-        is_spaced: the source sets a space before it.
-    """
-
-    glyphs: list[Glyph]
-    is_spaced: bool
+_Part = tuple[str, float, float, float]
+"""Text, left edge, right edge and baseline of a glyph, in points of the sheet."""
 
 
 def is_plain(text: str) -> bool:
@@ -138,14 +130,15 @@ class Strings:
                 return self.characters(page, range(begin, last + 1), look, order)
         elif page.is_generated(begin + space):
             if not self._is_even(page, begin, ink, look, added=True):
-                return self._joined(self._parts(page, begin, ink, look, order, slip), look)
+                return self._parts(page, begin, ink, look, order, slip)
             shown = ink.replace(" ", GAP)
         else:
             look.font.has_spaces = True
             plain = _RULES.shrunk <= extra <= _RULES.stretched
             if not plain and not self._is_even(page, begin, ink, look, added=False):
-                return self._joined(self._parts(page, begin, ink, look, order, slip), look)
-        return [self._glyph(look, shown, x0 + slip, right + slip + _slip(look, ink[:-1]), y, order)]
+                return self._parts(page, begin, ink, look, order, slip)
+        part = _upright(look, shown, x0 + slip, right + slip + _slip(look, ink[:-1]), y)
+        return [look.glyph(*part, order)]
 
     def _is_even(self, page: TextPage, begin: int, ink: str, look: Look, *, added: bool) -> bool:
         """Tell whether all gaps of a line are those of words, and its letters are not spaced.
@@ -177,49 +170,41 @@ class Strings:
 
     def _parts(  # noqa: PLR0917
         self, page: TextPage, begin: int, ink: str, look: Look, order: int, slip: float
-    ) -> Iterator[_Word]:
-        """Yield the words of a text; letter-spaced ones in letters."""
+    ) -> list[Glyph]:
+        """Return the glyphs of a text told word by word: joined where their gap is that of words."""
+        parts: list[_Part] = []
         end = begin
         for word in _WORD.finditer(ink):
-            first, last = begin + word.start(), begin + word.end() - 1
+            first = begin + word.start()
             spaced = not all(map(page.is_generated, range(end, first)))
-            x0, y = page.origin(first)
-            right = (page.origin(last)[0] if last > first else x0) + self._measures.advance(page, last, look)
-            extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, word[0]))
-            if extra > _loose(len(word[0])) and last > first:
-                yield _Word(self.characters(page, range(first, last + 1), look, order), spaced)
-            else:
-                offset = slip + _slip(look, ink[: word.start()])
-                x1 = right + offset + _slip(look, word[0][:-1])
-                yield _Word([self._glyph(look, word[0], x0 + offset, x1, y, order)], spaced)
-            end = last + 1
-
-    @staticmethod
-    def _joined(words: Iterator[_Word], look: Look) -> list[Glyph]:
-        """Join words whose gap is that of words; others stay apart."""
-        glyphs: list[Glyph] = []
-        for word in words:
-            part = word.glyphs[0]
-            last = glyphs[-1] if glyphs else None
-            if last is not None:
-                gap = (part.x0 - last.x1) / look.size
-                spaced = word.is_spaced or (gap > _RULES.wide and look.font.has_spaces)
-                if gap <= _RULES.wide and (spaced or _are_words(last, part, gap)):
-                    between = " " if spaced else GAP
-                    glyphs[-1] = last._replace(text=last.text + between + part.text, x1=part.x1)
-                    glyphs.extend(word.glyphs[1:])
+            end = begin + word.end()
+            found = self._word_parts(page, first, word[0], look, slip + _slip(look, ink[: word.start()]))
+            text, x0, x1, _ = found[0]
+            if parts:
+                before, left, right, base = parts[-1]
+                gap = (x0 - right) / look.size
+                spaced = spaced or (gap > _RULES.wide and look.font.has_spaces)
+                if gap <= _RULES.wide and (spaced or _are_words(before, text, gap)):
+                    parts[-1] = f"{before}{' ' if spaced else GAP}{text}", left, x1, base
+                    parts += found[1:]
                     continue
                 if spaced:
-                    glyphs.append(last._replace(text=" ", x0=last.x1, x1=part.x0))
-            glyphs.extend(word.glyphs)
-        return glyphs
+                    parts.append((" ", right, x0, base))
+            parts += found
+        return [look.glyph(text, x0, x1, base, order) for text, x0, x1, base in parts]
 
-    @staticmethod
-    def _glyph(look: Look, text: str, x0: float, x1: float, y: float, order: int) -> Glyph:  # noqa: PLR0917
-        """Return a glyph of upright text on an upright sheet; x and y are PDFium's."""
-        left = look.move[4]
-        shown = text.translate(look.font.unmapped) if look.font.unmapped else text
-        return look.glyph(shown, x0 + left, x1 + left, look.height - y - look.move[5], order)
+    def _word_parts(self, page: TextPage, first: int, word: str, look: Look, slip: float) -> list[_Part]:
+        """Return a word as one part, a letter-spaced one as a part for each letter."""
+        count = len(word)
+        last = first + count - 1
+        x0, y = page.origin(first)
+        right = (page.origin(last)[0] if count > 1 else x0) + self._measures.advance(page, last, look)
+        if count > 1:
+            extra = (right - x0) / look.em - sum(map(look.font.widths.__getitem__, word))
+            if extra > _loose(count):
+                glyphs = self.characters(page, range(first, last + 1), look, 0)
+                return [(glyph.text, glyph.x0, glyph.x1, glyph.baseline) for glyph in glyphs]
+        return [_upright(look, word, x0 + slip, right + slip + _slip(look, word[:-1]), y)]
 
     def characters(self, page: TextPage, span: Sequence[int], look: Look, order: int) -> list[Glyph]:
         """Return a glyph for each character, those of a ligature together."""
@@ -270,6 +255,13 @@ def _stands_alone(char: str, look: Look) -> bool:
     return look.font.is_complete and look.font.advances.get(char, (1.0,))[0] == 0.0
 
 
+def _upright(look: Look, text: str, x0: float, x1: float, y: float) -> _Part:
+    """Return a part of upright text on an upright sheet; x and y are PDFium's."""
+    left = look.move[4]
+    shown = text.translate(look.font.unmapped) if look.font.unmapped else text
+    return shown, x0 + left, x1 + left, look.height - y - look.move[5]
+
+
 def _loose(letters: int) -> float:
     """Return the ems by which a word may be wider than its letters' advances and still be set plainly."""
     return min(_RULES.tracked * (letters - 1), _RULES.parted)
@@ -281,9 +273,9 @@ def _slip(look: Look, text: str) -> float:
     return sum(map(font.slips.__getitem__, text)) * look.em if font.slipping and text else 0.0
 
 
-def _are_words(one: Glyph, other: Glyph, gap: float) -> bool:
+def _are_words(one: str, other: str, gap: float) -> bool:
     """Tell whether a gap surely parts words; single letters may be letter-spaced."""
-    letters = max(len(one.text) - max(one.text.rfind(" "), one.text.rfind(GAP)) - 1, len(other.text))
+    letters = max(len(one) - max(one.rfind(" "), one.rfind(GAP)) - 1, len(other))
     return gap >= _RULES.word and letters > 1
 
 

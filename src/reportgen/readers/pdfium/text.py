@@ -8,6 +8,7 @@ again, each object on a text page of its own.
 import ctypes
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from ..characters import RIGHT_TO_LEFT
 from . import library
@@ -22,6 +23,8 @@ _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _CHANGED_CODE = 2
 # A line of more characters than this is often one object.
 _LONG = 8
+# Characters of an object, on average, up to which each is asked for.
+_FEW_CHARACTERS = 3
 
 
 class TextPage:
@@ -100,9 +103,11 @@ class TextPage:
         """Tell whether a character is a hyphen that PDFium changed."""
         return bool(library.is_hyphen(self._own, index) == 1)
 
-    def spans(self) -> dict[Handle, Sequence[int]]:
-        """Return the indices of each text object's characters."""
-        return self._scattered() if RIGHT_TO_LEFT.search(self.text) else self._together()
+    def spans(self, objects: int) -> dict[Handle, Sequence[int]]:
+        """Return the indices of each text object's characters; the page has so many text objects."""
+        if RIGHT_TO_LEFT.search(self.text):
+            return self._scattered()
+        return self._one_by_one() if objects * _FEW_CHARACTERS > len(self.text) else self._together()
 
     def _scattered(self) -> dict[Handle, Sequence[int]]:
         """Ask for each character: where a line is turned round, objects may interlock."""
@@ -112,6 +117,20 @@ class TextPage:
             if owner is not None:
                 spans.setdefault(owner, []).append(at)
         return dict(spans)
+
+    def _one_by_one(self) -> dict[Handle, Sequence[int]]:
+        """Ask for each character: where most objects have one, there is nothing to be found faster."""
+        spans: dict[Handle, Sequence[int]] = {}
+        count = len(self.text)
+        current, start = None, 0
+        for at, owner in enumerate(map(library.char_object, repeat(self._own), range(count))):
+            if owner != current:
+                if current is not None:
+                    spans[current] = range(start, at)
+                current, start = owner, at
+        if current is not None:
+            spans[current] = range(start, count)
+        return spans
 
     def _together(self) -> dict[Handle, Sequence[int]]:
         """Look for the ends only: an object's characters stand together."""

@@ -36,6 +36,7 @@ class Walk:
         texts: text objects with their places in the painting order.
         others: all other objects.
         marks: the marked content of text objects that stand in any.
+        replaced: the text objects with a replacement text.
         places: where the text objects of forms stand.
         place: where all others stand.
     """
@@ -44,6 +45,7 @@ class Walk:
     texts: dict[Handle, int] = field(default_factory=dict)
     others: list[Shown] = field(default_factory=list)
     marks: dict[Handle, Mark] = field(default_factory=dict)
+    replaced: set[Handle] = field(default_factory=set)
     places: dict[Handle, Place] = field(default_factory=dict)
     order: int = 0
 
@@ -66,7 +68,9 @@ def walk(page: Handle, place: Place, painter: Painter) -> Walk:
     count = library.count_objects(page)
     objects = map(library.page_object, repeat(library.passed(page)), range(count))
     _children(met, objects, place, marks, painter)
-    for handle in [handle for handle, mark in met.marks.items() if mark.text is not None]:
+    if any(mark.text is not None for mark in marks.known.values()):
+        met.replaced.update(handle for handle, mark in met.marks.items() if mark.text is not None)
+    for handle in met.replaced:
         marks.drop_texts(handle)
     return met
 
@@ -76,10 +80,11 @@ def _children(  # noqa: PLR0917 (recursive)
 ) -> None:
     kind_of, count_marks, mark_of = library.object_type, library.count_marks, library.object_mark
     passed = library.passed
-    texts, known = met.texts, marks.known
+    texts, marked, known = met.texts, met.marks, marks.known
     outer = place is met.place
+    order = met.order
     for handle in handles:
-        if not handle or met.order > _MOST_OBJECTS:
+        if not handle or order > _MOST_OBJECTS:
             continue
         one = passed(handle)
         kind = kind_of(one)
@@ -87,22 +92,25 @@ def _children(  # noqa: PLR0917 (recursive)
             if depth < _DEEPEST:
                 inner = library.count_form_objects(handle)
                 objects = map(library.form_object, repeat(one), range(inner))
+                met.order = order
                 _children(met, objects, _inside(handle, place, painter), marks, painter, depth + 1)
+                order = met.order
             continue
-        met.order += 1
+        order += 1
         count = count_marks(one)
         mark = NONE
         if count > 0:
             innermost = mark_of(one, count - 1)
             mark = known.get(innermost) or marks.read(handle, count, innermost)
         if kind == library.OBJECT_TEXT:
-            texts[handle] = met.order
+            texts[handle] = order
             if count > 0:
-                met.marks[handle] = mark
+                marked[handle] = mark
             if not outer:
                 met.places[handle] = place
         else:
-            met.others.append(Shown(handle, kind, met.order, place, mark))
+            met.others.append(Shown(handle, kind, order, place, mark))
+    met.order = order
 
 
 def _inside(form: Handle, place: Place, painter: Painter) -> Place:
