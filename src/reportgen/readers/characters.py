@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from .glyphs import Glyph
+from .glyphs import GAP, Glyph
 
 Piece = tuple[str, Glyph, float, float]
 """(character, the glyph that shows it, left edge, right edge)."""
@@ -52,8 +52,11 @@ def repair(text: str) -> str:
 
     Soft hyphens go too unless they end the text: there they mark a word broken over lines.
     """
-    if _ODD.search(text) is None:
-        return text
+    plain = text.replace(GAP, " ")
+    if plain.isascii() and plain.isprintable() and "  " not in plain:
+        return plain
+    if _ODD.search(plain) is None:
+        return plain
     ends_soft = bool(_SOFT_END.search(text))
     if ends_soft:
         text = _SOFT_END.sub("", text)

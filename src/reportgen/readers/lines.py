@@ -1,6 +1,7 @@
 """Glyphs → styled lines: one baseline, no wide gap, words told apart, characters repaired."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -163,16 +164,27 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
             gap = (b.x0 - a.x1) / max(b.size, 1)
             if rules.tight < gap <= rules.segment:
                 found.setdefault(round(b.size, 1), []).append(gap)
+    if not found:
+        return {}
+    inner = dict.fromkeys(found, 0)
     for glyph in glyphs:
-        if len(glyph.text) > 1 and found:
-            found.setdefault(round(glyph.size, 1), []).extend(_inner_gaps(glyph.text))
-    usual = {size: median(gaps) for size, gaps in found.items() if len(gaps) >= rules.gaps}
-    return {size: gap for size, gap in usual.items() if gap > rules.tracked}
+        if len(glyph.text) > 1:
+            size = round(glyph.size, 1)
+            inner[size] = inner.get(size, 0) + _inner_gaps(glyph.text)
+    usual = {size: _usual_gap(gaps, inner[size], rules) for size, gaps in found.items()}
+    return {size: gap for size, gap in usual.items() if gap is not None and gap > rules.tracked}
 
 
-def _inner_gaps(text: str) -> list[float]:
-    """Return the gaps between the letters of a stretch in ems: as close as plain text."""
-    return [0.0] * (len(text) - 1 - 2 * (text.count(" ") + text.count(GAP)))
+def _inner_gaps(text: str) -> int:
+    """Return the number of gaps between the letters of a stretch, which are as close as plain text."""
+    return max(0, len(text) - 1 - 2 * (text.count(" ") + text.count(GAP)))
+
+
+def _usual_gap(gaps: Sequence[float], inner: int, rules: LineRules) -> float | None:
+    """Return the median of gaps in ems and of those inside stretches, None where they are too few."""
+    if len(gaps) + inner < rules.gaps:
+        return None
+    return 0.0 if inner > len(gaps) else median([*gaps, *[0.0] * inner])
 
 
 def _ends_in_leaders(segments: Sequence[Sequence[Glyph]], rules: LineRules) -> bool:
@@ -193,7 +205,7 @@ def _gaps(ink: Sequence[Glyph]) -> list[float]:
         (b.x0 - a.x1) / max(b.size, 1)
         for a, b in pairwise(ink)
         if a.text[-1:].isalnum() and b.text[:1].isalnum()
-    ] + [gap for glyph in ink if len(glyph.text) > 1 for gap in _inner_gaps(glyph.text)]
+    ]
 
 
 def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: LineRules) -> float:
@@ -211,7 +223,9 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
     letters = len(text) - text.count(GAP) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
-    usual = median(gaps) if len(gaps) >= rules.gaps else tracking.get(round(ink[0].size, 1), 0.0)
+    usual = _usual_gap(gaps, sum([_inner_gaps(glyph.text) for glyph in ink]), rules)
+    if usual is None:
+        usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
         return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
     return base
@@ -288,12 +302,18 @@ def _line(
 
 def _usual_size(ink: Sequence[Glyph]) -> float:
     if len({glyph.size for glyph in ink}) == 1:
-        return round(ink[0].size, 2)
+        return _hundredths(ink[0].size)
     counts: dict[float, int] = {}
     for glyph in ink:
-        key = round(glyph.size, 2)
+        key = _hundredths(glyph.size)
         counts[key] = counts.get(key, 0) + _letters(glyph)
     return max(counts, key=lambda size: (counts[size], size))
+
+
+@lru_cache(maxsize=1024)
+def _hundredths(points: float) -> float:
+    """Return a size or rise in hundredths of a point; the same few values come again and again."""
+    return round(points, 2)
 
 
 def _letters(glyph: Glyph) -> int:
@@ -316,20 +336,22 @@ def _runs(pieces: Sequence[characters.Piece], row: Row) -> tuple[Run, ...]:
 
     runs = []
     # Most lines have one style: then the very same values stand in all glyphs.
-    looks = {(id(g.face), g.size, g.color, g.stroked, g.baseline) for _, g, _, _ in pieces}
-    groups = [pieces] if len(looks) == 1 else [list(group) for _, group in groupby(pieces, style)]
+    uniform = len(pieces) == 1 or (
+        len({(id(g.face), g.size, g.color, g.stroked, g.baseline) for _, g, _, _ in pieces}) == 1
+    )
+    groups = [pieces] if uniform else [list(group) for _, group in groupby(pieces, style)]
     for members in groups:
         glyph = members[0][1]
         weight = min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight
-        text = characters.repair("".join(member[0] for member in members))
+        text = characters.repair("".join([member[0] for member in members]))
         if text:
             runs.append(
                 Run(
                     text,
-                    round(glyph.size, 2),
+                    _hundredths(glyph.size),
                     glyph.face,
                     glyph.color,
-                    round(row.baseline - glyph.baseline, 2),
+                    _hundredths(row.baseline - glyph.baseline),
                     weight,
                     min([member[2] for member in members]),
                     max([member[3] for member in members]),
