@@ -176,17 +176,15 @@ def flow(
         usual = rights.get(round(left), 0.0)
         right = _right_of(column, usual, body, rules)
         boxes = around.obstacles.get(column.page, ())
+        dots = around.dots.get(column.page, ())
+        lowest, space = around.feet.get(column.page, 0.0), rules.note_space * body.pitch
         for line in column.lines:
-            limit = _limit(line, right, boxes, body, rules)
-            foot = _foot(
-                line,
-                around.feet.get(column.page, 0.0),
-                column,
-                boxes,
-                rules.note_space * body.pitch,
-                rules=rules,
-            )
+            limit, foot, bullet = right, lowest, None
+            if boxes:
+                limit = _limit(line, right, boxes, body, rules)
+                foot = _foot(line, lowest, column, boxes, space, rules=rules)
+            if dots:
+                bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
             kind, group = kinds.get(id(line), ("text", -1))
-            bullets = (dot[0] for dot in around.dots.get(column.page, ()) if _is_bullet(dot, line, rules))
-            out.append(FlowLine(line, number, left, limit, foot, kind, group, min(bullets, default=None)))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, bullet))
     return out

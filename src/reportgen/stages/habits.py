@@ -92,15 +92,17 @@ def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = 
 def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
     """Count paragraphs that start with an indented line, tight under a flush line and above another."""
     count = 0
-    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        if not (a.column == b.column == c.column and a.kind == b.kind == c.kind == "text"):
-            continue
-        if not all(styles.is_body(item.line, body) for item in (a, b, c)) or find_marker(a.line, None, True):
+    shallow, deepest = rules.indent * body.size, rules.deepest_indent * body.size
+    plain = [item.kind == "text" and styles.is_body(item.line, body) for item in lines]
+    for at in range(1, len(lines) - 1):
+        a, b, c = lines[at - 1 : at + 2]
+        if not all(plain[at - 1 : at + 2]) or not a.column == b.column == c.column:
             continue
         tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
         flush = max(abs(a.indent), abs(c.indent)) < rules.flush * body.size
-        deep = rules.indent * body.size <= b.indent <= rules.deepest_indent * body.size
-        count += tight and flush and deep and find_marker(b.line, a, True) is None
+        if not tight or not flush or not shallow <= b.indent <= deepest or find_marker(a.line, None, True):
+            continue
+        count += find_marker(b.line, a, True) is None
     return count
 
 

@@ -120,6 +120,9 @@ class Writer:
     def _styled(self, line: Line, heading: bool) -> list[_Piece]:
         """Return a line's runs without footnote marks."""
         raised = [_raised(line, run) for run in line.runs]
+        if len(raised) == 1 and raised[0] is None and (heading or not self._marks.get(line.page)):
+            run = line.runs[0]
+            return [(run.text, styles.is_bold(run, self._body), run.face.italic)]
         dropped = [mark is not None and self._is_note_mark(line, at, mark) for at, mark in enumerate(raised)]
         cuts = [] if heading else self._level_marks(line)
         out = []
