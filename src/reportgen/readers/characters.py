@@ -30,7 +30,7 @@ _ACCENTS = {
 # All but signs that are as they should be: Latin letters and common punctuation, single spaces.
 _ODD = re.compile("  |[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 # What may be an accent of its own or combine with another sign, and much that does not.
-_PERHAPS_ACCENT = re.compile(f"[{re.escape(''.join(_ACCENTS))}\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
+_PERHAPS_ACCENT = re.compile(f"[{re.escape(''.join(_ACCENTS))}]|[^\u0000-\u02ff\u2000-\u20cf\u2100-\u2bff]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
 # A soft hyphen at the end, perhaps beside the hyphen that shows it.
 _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")

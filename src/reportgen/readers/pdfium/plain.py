@@ -168,26 +168,35 @@ class PlainCopy:
 
     def _value(self, at: int) -> Any:
         """Return the object that starts at an offset; what cannot be read ends it."""
-        stack: list[list[Any]] = [[]]
-        while token := _TOKEN.match(self._data, at):
+        stack: list[list[Any]] = []
+        for token in _TOKEN.finditer(self._data, at):
+            if token.start() != at:  # nothing that belongs to an object
+                break
             at = token.end()
             kind = token.lastgroup
             if kind == "open":
-                if len(stack) > _DEEPEST:
+                if len(stack) >= _DEEPEST:
                     break
                 stack.append([])
-            elif kind == "close":
-                if len(stack) == 1:
-                    break
-                members = stack.pop()
-                stack[-1].append(members if token[0].endswith(b"]") else _pairs(members))
-            else:
+                continue
+            value: Any
+            if kind == "name":
+                value = _name(token["name"])
+            elif kind == "ref":
+                value = Ref(int(token["ref"].split()[0]))
+            elif kind != "close":
                 if kind == "word" and token["word"] not in _CONSTANTS:
                     break
-                stack[-1].append(_scalar(token))
-            if len(stack) == 1 and stack[0]:
+                value = _scalar(token)
+            elif stack:
+                members = stack.pop()
+                value = members if token["close"] == b"]" else _pairs(members)
+            else:
                 break
-        return stack[0][0] if stack[0] else None
+            if not stack:
+                return value
+            stack[-1].append(value)
+        return None
 
 
 def _pairs(members: list[Any]) -> dict[str, Any]:
@@ -197,12 +206,8 @@ def _pairs(members: list[Any]) -> dict[str, Any]:
 def _scalar(token: re.Match[bytes]) -> Any:
     kind = token.lastgroup or ""
     text = token[kind]
-    if kind == "ref":
-        return Ref(int(text[: text.index(b" ")]))
     if kind == "number":
         return float(text) if b"." in text else int(text)
-    if kind == "name":
-        return _name(text)
     if kind == "text":
         return _ESCAPED.sub(_unescaped, text)
     if kind == "hex":
