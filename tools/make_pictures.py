@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 DEFAULT_PDF = ROOT / "build" / "2021" / "global-priorities.pdf"
 
-PAGES = (1, 2, 4, 18)
-"""Cover, contents, the opening of a chapter, an inside page of the sample edition."""
+PAGES = (1, 2, 4, 21)
+"""Cover, contents, the opening of a chapter, the themes by region of the sample edition."""
 STRIP_WIDTH = 420
 """Pixels of one page in the strip: its headings can be read, and four stay below 200 kB."""
 GAP = 24
