@@ -24,7 +24,8 @@ from .errors import InputError, ReportgenError
 from .model import Document
 from .readers.choice import DEFAULT, Engine
 from .schema import Compilation, MissingReport, Report
-from .stages import acceptance, coding, ledger, merge, normalize, openness, recode, relevel
+from .stages import acceptance, ledger, merge, normalize, openness, recode, relevel
+from .stages.coding import coding
 from .stages.correct import Closed, correct
 from .stages.news import news
 from .vocabulary import Vocabulary

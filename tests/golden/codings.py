@@ -22,7 +22,7 @@ from reportgen.schema import (
     SectionKind,
     Source,
 )
-from reportgen.stages import coding
+from reportgen.stages.coding import coding
 
 SAME_SENTENCE = 0.8
 """Share of a sentence that a span must cover to be that sentence."""

@@ -29,7 +29,8 @@ Row = dict[str, object]
 def prepare() -> None:
     """Load once what every reading needs; called before processes that read are forked."""
     from .. import extraction
-    from ..stages import coding, normalize
+    from ..stages import normalize
+    from ..stages.coding import coding
 
     _ = coding, normalize
     extraction.prepare()
@@ -58,7 +59,8 @@ def rows(path: Path, reader: Engine = "pdfium") -> str:
     """
     from ..extraction import read_document
     from ..schema import Compilation, Edition
-    from ..stages import coding, normalize
+    from ..stages import normalize
+    from ..stages.coding import coding
 
     document = read_document(path, reader)
     words, book, places = _words()

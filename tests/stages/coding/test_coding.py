@@ -2,7 +2,7 @@
 
 from reportgen import codec
 from reportgen.schema import Compilation, Item, Mention, Span
-from reportgen.stages import coding
+from reportgen.stages.coding import coding
 from tests import compilations
 from tests.stages.coding.texts import CODEBOOK, GAZETTEER, compilation, report
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reportgen.schema import SharedSentence
-from reportgen.stages import coding
+from reportgen.stages.coding import coding
 from tests.stages.coding.texts import CODEBOOK, GAZETTEER, compilation, report
 
 COPY = (

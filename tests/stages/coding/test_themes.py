@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.provenance import Span
 from reportgen.schema import Theme
-from reportgen.stages import coding
+from reportgen.stages.coding import coding
 from tests.stages.coding.texts import (
     CODEBOOK,
     GAZETTEER,

@@ -14,7 +14,7 @@ from reportgen.schema import (
     SectionKind,
     Source,
 )
-from reportgen.stages import coding
+from reportgen.stages.coding import coding
 from tests.compilations import marked
 
 CODEBOOK = codebook.load(resources.templates() / codebook.FILE_NAME)

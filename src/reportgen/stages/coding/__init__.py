@@ -1,5 +1,4 @@
-"""Coding: themes, asks, addressees, places, instruments and shared sentences of a compilation."""
+"""Coding: themes, asks, addressees, places, instruments and shared sentences of a compilation.
 
-from .coding import code
-
-__all__ = ["code"]
+`coding.code` does all of it; nothing is imported here, as whoever splits sentences needs no codebook.
+"""
