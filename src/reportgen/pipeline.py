@@ -3,14 +3,12 @@
 import json
 import sysconfig
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import (
     accounts,
-    checks,
     codec,
     extraction,
     manifest,
@@ -147,10 +145,7 @@ def build(
         DependencyError: a program that a format needs is missing.
     """
     jobs = jobs or default_jobs()
-    with (
-        nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop,
-        ThreadPoolExecutor(1) as beside,
-    ):
+    with nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop:
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
@@ -171,9 +166,17 @@ def build(
         publication = publishing.Publication(
             compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
         )
-        findings = beside.submit(checks.quick, compilation, reviewed.structures, reviewed.vocabulary)
-        files, warnings = publishing.write(publication, target, formats, progress, cache=cache, workshop=shop)
-        diagnostics = [*reviewed.diagnostics, *warnings, *findings.result(), *_keep_readings(reviewed)]
+        findings: list[Diagnostic] = []
+        files, warnings = publishing.write(
+            publication,
+            target,
+            formats,
+            progress,
+            cache=cache,
+            workshop=shop,
+            meanwhile=lambda: findings.extend(_findings(reviewed)),
+        )
+        diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
         output.write(listing, _listing(diagnostics))
         proof = target / manifest.FILE_NAME
         output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
@@ -216,6 +219,12 @@ def _refused(reviewed: Reviewed) -> str:
         page = f", p. {point.page}" if point.page else ""
         lines.append(f"{point.region or 'edition'}{page}: {point.kind}: {point.message}")
     return "\n".join(lines)
+
+
+def _findings(reviewed: Reviewed) -> Sequence[Diagnostic]:
+    from . import checks  # slow, and not needed before the outputs are being made
+
+    return checks.quick(reviewed.compilation, reviewed.structures, reviewed.vocabulary)
 
 
 def _write_documents(reviewed: Reviewed, folder: Path) -> list[Path]:

@@ -58,6 +58,7 @@ def write(
     *,
     cache: Cache | None = None,
     workshop: Workshop | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write the outputs.
 
@@ -68,6 +69,7 @@ def write(
         progress: called as work goes on.
         cache: knows which outputs need not be made again; None to make all.
         workshop: makes them side by side; None to make one after the other in this process.
+        meanwhile: called once, when the workshop has all that it needs and this process nothing to do.
 
     Returns:
         The paths written, and what people should know.
@@ -87,9 +89,11 @@ def write(
     parts = _parts(publication, text, ordered) if cache else {}
     due = [name for name in ordered if not (cache and cache.is_current(f"{STEM}.{name}", parts[name]))]
     draft = _Draft(publication, text, warnings)
+    if workshop is None:
+        meanwhile()
     made: dict[str, dict[str, str]] = {}
     progress("writing", 0, len(due))
-    making = _side_by_side(draft, due, workshop, cache) if workshop else _one_by_one(draft, due)
+    making = _side_by_side(draft, due, workshop, cache, meanwhile) if workshop else _one_by_one(draft, due)
     with closing(making) as outputs:
         for done, (name, content) in enumerate(outputs, 1):
             output.write(target / f"{STEM}.{name}", content)
@@ -142,7 +146,11 @@ def _one_by_one(draft: _Draft, due: Sequence[str]) -> Generator[tuple[str, bytes
 
 
 def _side_by_side(
-    draft: _Draft, due: Sequence[str], workshop: Workshop, cache: Cache | None
+    draft: _Draft,
+    due: Sequence[str],
+    workshop: Workshop,
+    cache: Cache | None,
+    meanwhile: Callable[[], object],
 ) -> Generator[tuple[str, bytes]]:
     """Have the formats made, the printed document beside the others, and yield it last."""
     from .writers import orders
@@ -154,6 +162,7 @@ def _side_by_side(
         printed = beside.submit(_printed, draft, copy, workshop, cache) if "pdf" in due else None
         made = beside.submit(_ordered, copy, workshop, others) if others else None
         try:
+            meanwhile()
             yield from _one_by_one(draft, [name for name in due if name in _QUICK])
             contents, errors = made.result() if made is not None else ({}, [])
             yield from contents.items()
