@@ -1,6 +1,7 @@
 """Try the proof on falsified files: how many are named, and does a clean build ever raise an alarm?
 
-    python benchmarks/mutations.py [--editions N] [--each N] [--clean N] [--seed N] [--jobs N] [-o FILE]
+    python benchmarks/mutations.py [--editions N] [--each N] [--clean N] [--seed N] [--jobs N] [--keep FOLDER]
+        [-o FILE]
 
 Editions of random reports, typeset by every engine at hand, are built; then one small thing is changed in
 a published file (a word, a mark, a paragraph, a page reference, bold), `reportgen verify` reads it, and a
@@ -13,6 +14,7 @@ gives other reports, designs and changes.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
@@ -108,14 +110,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--clean", type=int, default=CLEAN, help="further builds that are left as they are")
     parser.add_argument("--seed", type=int, default=0, help="other reports, designs and changes")
     parser.add_argument("--jobs", type=int, default=1, help="editions at once")
+    parser.add_argument("--keep", type=Path, help="folder for the builds that raise an alarm")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks" / "MUTATIONS.md")
     options = parser.parse_args(arguments)
     began, outcome, first = time.monotonic(), Outcome(), options.seed * APART
     falsified = range(first, first + options.editions)
     untouched = range(falsified.stop, falsified.stop + options.clean)
     with ProcessPoolExecutor(options.jobs) as pool:
-        done = [pool.submit(run, number, options.each) for number in falsified]
-        done += [pool.submit(run, number, 0) for number in untouched]
+        done = [pool.submit(run, number, options.each, options.keep) for number in falsified]
+        done += [pool.submit(run, number, 0, options.keep) for number in untouched]
         for one in done:
             outcome.take(one.result())
             say(f"{sum(outcome.tried.values())} tried, {len(outcome.missed)} missed; {outcome.builds} builds")
@@ -133,12 +136,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if outcome.missed or outcome.false else 0
 
 
-def run(number: int, each: int) -> Outcome:
-    """Build the edition of a number, and falsify it so often in each way; every other is only corrected."""
+def run(number: int, each: int, keep: Path | None = None) -> Outcome:
+    """Build the edition of a number, and falsify it so often in each way; every other is only corrected.
+
+    Where it raises an alarm, it is copied to the folder `keep`.
+    """
     outcome = Outcome()
     with tempfile.TemporaryDirectory(prefix="reportgen-mutations-") as name:
         build = make(Path(name), number, engines_at_hand())
         outcome.add_clean(build if each or number % 2 else decide(build, number))
+        if keep is not None and (outcome.false or outcome.right):
+            shutil.copytree(name, keep / str(number), dirs_exist_ok=True)
         for form in FORMS if each else ():
             for kind in KINDS:
                 for trial in trials(build, kind, form, each, Path(name)):
