@@ -189,7 +189,8 @@ def verdict(outcome: Outcome) -> Iterable[str]:
 
 def listed(found: Sequence[Alarm]) -> Iterable[str]:
     """Yield the first of many alarms in words, and how many are left out."""
-    yield from (f"{', '.join(it.forms)}: {it.finding}{' (right)' * it.right}" for it in found[:SHOWN])
+    for it in found[:SHOWN]:
+        yield f"{', '.join(it.forms)}: {it.finding}" + (f" (right: {it.right})" if it.right else "")
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN} more"
 

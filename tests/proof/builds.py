@@ -93,12 +93,12 @@ class Alarm:
     Attributes:
         forms: formats in which it says so.
         finding: in words.
-        right: the build is indeed not what was typeset there.
+        right: in which way the build is indeed not what was typeset there; "" where it is.
     """
 
     forms: tuple[Form, ...]
     finding: str
-    right: bool
+    right: str
 
 
 def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> dict[str, Truth]:
@@ -189,7 +189,7 @@ def alarms(build: Build) -> list[Alarm]:
         for one in (*proof.findings, *unproven):
             found.setdefault(one, []).append(form)
     return [
-        Alarm(tuple(forms), str(one), isinstance(one, Finding) and wrong.explains(one))
+        Alarm(tuple(forms), str(one), wrong.explains(one) if isinstance(one, Finding) else "")
         for one, forms in found.items()
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportgen.proof.claim import claims_of_report
 from reportgen.proof.findings import Finding
 from reportgen.proof.words import HYPHENS, squeeze
 from reportgen.schema import Compilation, Item, Report
@@ -15,6 +16,8 @@ from tests.typesetting.truth import Truth, TruthItem
 
 _QUOTED = re.compile("“([^”]*)”")
 _SHORTENED = " … "
+_TELLING = 20
+"""Letters of a table's cell from which it is not in running text by chance."""
 _HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}]\s?(?=\w)")
 """Within a word, where a line may end and the hyphen be kept or undone."""
 
@@ -24,7 +27,8 @@ class Misread:
     """What a build has read otherwise than its reports say.
 
     Attributes:
-        passages: ids of passages and headings whose letters no passage of the report has at that place.
+        passages: ids of passages and headings whose letters no passage of the report has at that place, and
+            of notes that hold words of a passage which the build has lost.
         pages: ids of passages that stand on other pages of the report than the build says.
         bold: ids of passages with other bold words than in the report.
         lost: letters of the report's passages and headings that the build does not have, by file.
@@ -37,17 +41,19 @@ class Misread:
     lost: tuple[tuple[str, str], ...] = ()
     absent: frozenset[str] = frozenset()
 
-    def explains(self, finding: Finding) -> bool:
-        """Tell whether a finding says of the build what is indeed wrong with it."""
+    def explains(self, finding: Finding) -> str:
+        """Return what is indeed wrong with the build where a finding says so; "" where nothing is."""
         if finding.source in self.absent:
-            return True
+            return "the report is not in the build"
         if finding.item in self.passages:
-            return True
+            return "the build has other words there than the report"
         if finding.code == "not-where-claimed" and finding.item in self.pages:
-            return True
+            return "it stands on other pages of the report than in the build"
         if finding.code == "bold" and finding.item in self.bold:
-            return True
-        return finding.code in ("words-missing", "left-out") and self._is_lost(finding)
+            return "other words of it are bold in the report"
+        if finding.code in ("words-missing", "left-out") and self._is_lost(finding):
+            return "the build has lost these words of the report"
+        return ""
 
     def _is_lost(self, finding: Finding) -> bool:
         said = [_letters(part) for one in _QUOTED.findall(finding.message) for part in one.split(_SHORTENED)]
@@ -88,8 +94,9 @@ def _misread(report: Report, truth: Truth, dropped: Sequence[str]) -> Misread:
     lost = [text for at, (text, _) in enumerate(wanted) if at not in pairs]
     other = {it.id for at, it in enumerate(found) if at not in pairs.values()}
     headings, unread = _headings(report, truth)
+    notes = {name for name, cells in _notes(report) if any(it in text for it in cells for text in lost)}
     return Misread(
-        frozenset(other | headings),
+        frozenset(other | headings | notes),
         frozenset(it.id for one, it in same if one.page_start and not _same_pages(one, it)),
         frozenset(it.id for one, it in same if not _same_bold(one, it)),
         tuple((report.source.file, text) for text in [*lost, *unread]),
@@ -103,6 +110,14 @@ def _headings(report: Report, truth: Truth) -> tuple[set[str], Iterable[str]]:
     pairs = _pairs(wanted, found)
     other = {it.id for at, it in enumerate(report.sections) if at not in pairs.values()}
     return other, [text for at, text in enumerate(wanted) if at not in pairs]
+
+
+def _notes(report: Report) -> Iterable[tuple[str, list[str]]]:
+    """Yield the ids of notes with the letters of their cells or words; short ones may be anyone's."""
+    for claim in claims_of_report(report):
+        if claim.kind == "note":
+            cells = [_letters(line) for line in claim.text.splitlines()]
+            yield claim.id, [it for it in cells if len(it) >= _TELLING]
 
 
 def _letters(text: str) -> str:

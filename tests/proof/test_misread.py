@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.proof.findings import Finding, FindingCode
-from reportgen.schema import Compilation, Item, Section
+from reportgen.schema import Compilation, Item, Note, Section
 
 from .builds import Build
 from .misread import misread
@@ -82,6 +82,16 @@ def test_words_that_the_build_lost_are_rightly_missed(build: Build) -> None:
     wrong = misread(_with(build, replace(section, items=section.items[1:])), build.truths)
     assert wrong.explains(finding("words-missing", build, f"the report says “{lost}”, and it does not"))
     assert not wrong.explains(finding("words-missing", build, "the report says “words of nobody”"))
+
+
+def test_a_table_made_of_lost_words_is_rightly_named(build: Build) -> None:
+    section = build.compilation.reports[0].sections[0]
+    table = Note("table", section.items[0].text, rows=((section.items[0].text, "1"),))
+    notes = (*section.notes, table)
+    compilation = _with(build, replace(section, items=section.items[1:], notes=notes))
+    assert f"{section.id}/note/{len(notes)}" in misread(compilation, build.truths).passages
+    compilation = _with(build, replace(section, notes=notes))
+    assert misread(compilation, build.truths).passages == frozenset()
 
 
 def test_a_report_that_the_build_lost_is_rightly_missed(build: Build) -> None:
