@@ -99,7 +99,6 @@ def find(page: Page, body: BodyStyle, rules: AlignmentRules = AlignmentRules()) 
 
 def _is_table(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rules: AlignmentRules) -> bool:
     """Tell whether aligned rows are a table and not two columns of running text."""
-    steps = [b[0].baseline - a[0].baseline for a, b in pairwise(run)]
     left = max(pair[0].bbox[2] for pair in run)
     start = min(pair[1].bbox[0] for pair in run)
     if start - left < rules.gutter * body.size:
@@ -113,7 +112,9 @@ def _is_table(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rul
     ]
     if between:
         return False
-    airy = sum(1 for step in steps if step >= rules.airy * body.pitch) >= rules.airy_share * len(steps)
+    airy = sum(1 for a, b in pairwise(run) if _is_airy(a, b, page, body, rules)) >= rules.airy_share * (
+        len(run) - 1
+    )
     figures = sum(
         1 for _, right in run if any(c.isdigit() for c in right.text) and len(right.text) <= rules.figure
     )
@@ -130,6 +131,20 @@ def _is_table(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rul
         1 for pair in run if pair[0].bbox[2] >= left - rules.full_slack * body.size
     ) >= rules.full * len(run)
     return (figures >= rules.numeric * len(run)) or (marks >= rules.marks and airy) or (airy and not full)
+
+
+def _is_airy(
+    above: tuple[Line, Line], below: tuple[Line, Line], page: Page, body: BodyStyle, rules: AlignmentRules
+) -> bool:
+    """Tell whether rows stand apart; in running text both columns go on between them, each at its height."""
+    first, last = above[0].baseline, below[0].baseline
+    if last - first < rules.airy * body.pitch:
+        return False
+    near = rules.same_row * body.size
+    between = [line for line in page.lines if first + near < line.baseline < last - near]
+    return not all(
+        any(abs(line.bbox[0] - side.bbox[0]) <= rules.same_edge for line in between) for side in below
+    )
 
 
 def _grown(
