@@ -70,6 +70,11 @@ def test_a_soft_hyphen_always_goes() -> None:
     assert _joined("the survivor\u00ad", "led council", ["survivor-led"]) == ("survivorled", True)
 
 
+@pytest.mark.parametrize("sign", ["-", "\u2010"])
+def test_a_soft_hyphen_with_a_sign_of_its_own_goes_with_it(sign: str) -> None:
+    assert _joined(f"the minis\u00ad{sign}", "try of labor") == ("ministry", True)
+
+
 def test_a_document_that_breaks_no_words_keeps_every_hyphen() -> None:
     words = hyphens.gather([line("all of it stands whole", 72, 100)])
     decision = hyphens.decide("the recruit-", "ment of", words, ENGLISH)

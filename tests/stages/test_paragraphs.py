@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.model import Document
-from tests.stages.trees import GLYPH, LEFT, MEASURE, PITCH, SIZE, Setter, prose, wrapped
+from reportgen.model import Document, Line, Shape
+from tests.stages.trees import FOOT, GLYPH, LEFT, MEASURE, PITCH, SIZE, Setter, prose, runs, wrapped
 
 FULL = int(MEASURE / (GLYPH * SIZE))
 """Letters of a full line."""
@@ -253,3 +253,108 @@ def test_words_broken_over_lines_are_mended() -> None:
         "The members spoke of recruitment, of migration and of anti-slavery work, and of recruitment again; "
         "of migration and of anti-slavery work, of government and of interpreters who are survivor-led."
     )
+
+
+def test_where_space_parts_paragraphs_a_line_without_it_goes_on() -> None:
+    """A ragged line may end early at a full stop; the document's own space says what is a paragraph."""
+    made = Setter("gap")
+    for part in range(12):
+        made.paragraph(f"{prose(part, 3)} That was all.")
+    made.lines(
+        "The members of the working group spoke of it twice, and of money too. All agreed.",
+        "But the chair closed the session.",
+        space=7,
+    )
+    _around(made, 30)
+    texts = _texts(made)
+    assert any("All agreed. But the chair closed" in text for text in texts)
+
+
+def test_a_mark_inside_an_items_first_words_is_no_text_edge() -> None:
+    made = Setter("gap")
+    _around(made, 0)
+    made.y += 20
+    first = (*runs("• The members spoke of ", LEFT + 6), *runs("**trust**", LEFT + 130))
+    box = (LEFT + 6, made.y - 7.6, first[-1].x1, made.y + 2.4)
+    made.placed[made.page].append(Line(first, made.page, box, made.y, SIZE))
+    made.lines("and of little else, for three days in a row.", x=LEFT + 18)
+    made.lines("Others spoke of it too, and for longer than the chair had asked them to.", x=LEFT + 18)
+    _around(made, 20)
+    assert [text for kind, text in made.blocks() if kind == "list_item"] == [
+        "The members spoke of trust and of little else, for three days in a row. "
+        "Others spoke of it too, and for longer than the chair had asked them to."
+    ]
+
+
+def test_an_item_goes_on_in_a_column_of_items_only() -> None:
+    """Such a column shows its own edge nowhere; where its items' text stands, the item above goes on."""
+    made = Setter("gap", measure=220)
+
+    def item(*texts: str) -> None:
+        made.lines(*texts, x=made.left + 18, space=4)
+        height = made.y - PITCH * (len(texts) - 1) - 3
+        made.shapes[made.page].append(
+            Shape("area", (made.left + 7, height - 2, made.left + 11, height + 2), 0)
+        )
+
+    _around(made, 0, 6)
+    fill = int((220 - 18) / (GLYPH * SIZE))
+    item("The members spoke of it with the chair", _filled("Then they had", fill))
+    made.column(LEFT + 245, 220)
+    made.lines("Nevertheless they asked the chair for", "time to read it.", x=LEFT + 263)
+    for part in range(5):
+        item(f"The members of group {part} said it,", "and said so in public.")
+    items = [text for kind, text in made.blocks() if kind == "list_item"]
+    assert any("Then they had" in text and "Nevertheless they asked the chair" in text for text in items)
+
+
+def test_a_number_behind_a_footnotes_figure_is_a_marker() -> None:
+    made = Setter("gap")
+    _around(made, 0)
+    made.y += 20
+    last = (*runs("They spoke of target 8.7.", LEFT), *runs("5", LEFT + 125, 7, rise=4))
+    box = (LEFT, made.y - 7.6, last[-1].x1, made.y + 2.4)
+    made.placed[made.page].append(Line(last, made.page, box, made.y, SIZE))
+    made.turn()
+    for number in range(1, 4):
+        made.bullet(prose(60 + number, 2), f"{number}.")
+    _around(made, 20)
+    blocks = made.document().blocks
+    assert [block.marker for block in blocks if block.type == "list_item"] == ["1.", "2.", "3."]
+
+
+def test_an_indented_line_at_a_columns_foot_is_no_part_of_the_item_above() -> None:
+    made = Setter("indent")
+    _around(made, 0)
+    made.foot = made.y + 4.5 * PITCH
+    made.bullet("One line only, and it ends here.")
+    made.lines("Then the members of the council turned to the budget and asked what had", x=LEFT + 18)
+    made.foot = FOOT
+    made.turn().lines("become of it in the years between.")
+    _around(made, 30)
+    texts = _texts(made)
+    assert "One line only, and it ends here." in texts
+    assert any(text.startswith("Then the members") and text.endswith("years between.") for text in texts)
+
+
+def test_a_line_of_text_right_above_a_table_is_none_of_its_cells() -> None:
+    made = Setter("gap")
+    _around(made, 0, 3)
+    made.lines(
+        "The members of the working group spoke of interpreters in most of the",
+        "proceedings, as the years had shown.",
+        space=7,
+    )
+    made.y += PITCH
+    made.put("Table: what was named most by all the groups", LEFT, made.y, size=8)
+    rules = [made.y + 3]
+    for left, right in (("Subject", "Named by"), ("Trust between offices", "87 %"), ("Wages", "21 %")):
+        made.y += 16
+        made.put(left, LEFT, made.y).put(right, LEFT + 150, made.y)
+        rules.append(made.y + 4)
+    for height in rules:
+        made.shapes[made.page].append(Shape("rule", (LEFT, height, LEFT + 440, height)))
+    made.y += 14
+    _around(made, 20, 4)
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    assert any(text.endswith("in most of the proceedings, as the years had shown.") for text in texts)

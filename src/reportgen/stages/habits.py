@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import style as styles
 from .flow import FlowLine
-from .markers import find_marker, is_terminal
+from .markers import find_marker, is_terminal, spoken
 from .style import BodyStyle
 
 
@@ -41,6 +41,12 @@ class ParagraphRules(NamedTuple):
     """Pitches above which a full stop before the space clearly ends a paragraph."""
     clear_step: float = 1.05
     """Pitches up to which an open sentence clearly goes on."""
+    clear_end: float = 0.3
+    """Share of the column's width left free behind a full stop that clearly ends a paragraph."""
+    spaced: float = 0.8
+    """Share of clear ends with space below them in a document that sets space between paragraphs."""
+    clear_ends: int = 8
+    """Clear ends needed to judge that."""
 
 
 class Habits(NamedTuple):
@@ -49,6 +55,7 @@ class Habits(NamedTuple):
     Attributes:
         pitch: usual distance of two baselines, points.
         indents: first lines are indented.
+        spaced: space parts paragraphs, so that lines without it belong together.
         justified: lines reach the right edge.
         tags: structure elements agree with what is seen on the page.
         tags_span: elements run over the ends of pages.
@@ -56,6 +63,7 @@ class Habits(NamedTuple):
 
     pitch: float
     indents: bool
+    spaced: bool
     justified: bool
     tags: bool
     tags_span: bool
@@ -80,13 +88,26 @@ def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = 
     inner = [
         a
         for a, b in pairs
-        if b.line.baseline - a.line.baseline <= rules.gap * body.pitch and not is_terminal(a.line.text)
+        if b.line.baseline - a.line.baseline <= rules.gap * body.pitch and not is_terminal(spoken(a.line))
     ]
     at_edge = sum(1 for a in inner if a.slack <= rules.edge)
     tags, span = _trust_tags(lines, body, rules)
-    return Habits(
-        body.pitch, indents >= rules.indented, at_edge >= rules.justified * max(1, len(inner)), tags, span
-    )
+    justified = at_edge >= rules.justified * max(1, len(inner))
+    spaced = _spaced_ends(pairs, body, rules)
+    return Habits(body.pitch, indents >= rules.indented, spaced, justified, tags, span)
+
+
+def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], body: BodyStyle, rules: ParagraphRules) -> bool:
+    """Tell whether space stands below nearly all lines that clearly end a paragraph; items of lists apart."""
+    clear = [
+        b.line.baseline - a.line.baseline > rules.gap * body.pitch
+        for a, b in pairs
+        if is_terminal(spoken(a.line))
+        and a.slack > rules.clear_end * (a.right - a.left)
+        and b.drawn is None
+        and find_marker(b.line, a, True) is None
+    ]
+    return len(clear) >= rules.clear_ends and sum(clear) >= rules.spaced * len(clear)
 
 
 def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
@@ -114,11 +135,11 @@ def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRule
             continue
         same = a.line.tag.element == b.line.tag.element
         step = b.line.baseline - a.line.baseline
-        if step > rules.clear_gap * body.pitch and is_terminal(a.line.text):
+        if step > rules.clear_gap * body.pitch and is_terminal(spoken(a.line)):
             total, agree = total + 1, agree + (not same)
         elif (
             step <= rules.clear_step * body.pitch
-            and not is_terminal(a.line.text)
+            and not is_terminal(spoken(a.line))
             and b.line.text[:1].islower()
         ):
             total, agree = total + 1, agree + same
@@ -131,7 +152,7 @@ def _tags_span(lines: Sequence[FlowLine]) -> bool:
     open_ends = [
         (a, b)
         for a, b in pairwise(text)
-        if a.line.page != b.line.page and not is_terminal(a.line.text) and b.line.text[:1].islower()
+        if a.line.page != b.line.page and not is_terminal(spoken(a.line)) and b.line.text[:1].islower()
     ]
     return bool(open_ends) and all(same_element(a, b) for a, b in open_ends)
 

@@ -23,7 +23,8 @@ SOFT = "\u00ad"
 HYPHENS = "-\u2010\u00ad"
 _ENDS = frozenset(HYPHENS)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010\u2011][^\W_]+)*")
-_TAIL = re.compile(r"([\w'’]+(?:[-\u2010\u2011]\w+)*)[-\u2010\u00ad]$")
+# A soft hyphen may be printed with a sign of its own behind it, from another font.
+_TAIL = re.compile(r"([\w'’]+(?:[-\u2010\u2011]\w+)*)(?:\u00ad?[-\u2010]|\u00ad)$")
 # Words broken at line ends that stand whole elsewhere: so many show that the document breaks words.
 _BROKEN = 2
 # The same of line ends whose pieces are no words of the document.
@@ -129,7 +130,7 @@ def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> D
     if tail is None:
         return None
     head = _HEAD.match(right_text)
-    sign = left_text[-1]
+    sign = SOFT if SOFT in left_text[-2:] else left_text[-1]
     left, right = tail.group(1), head.group(1) if head else ""
     word = left + right
     if sign == SOFT:

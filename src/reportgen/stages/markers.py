@@ -19,6 +19,8 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'�
 _SAME_EDGE = 0.4
 # Ems by which a marker is set in from the line above, where nothing else shows a new start.
 _INDENT = 0.8
+# Share of the size before it that the figure of a footnote has at most.
+_SMALL = 0.85
 
 
 def is_terminal(text: str) -> bool:
@@ -26,6 +28,15 @@ def is_terminal(text: str) -> bool:
     if text.rstrip()[-1:].isalpha():  # most lines of text end inside a sentence
         return False
     return bool(_TERMINAL.search(text))
+
+
+def spoken(line: Line) -> str:
+    """Return a line's text without the small figures of a footnote at its end."""
+    if len(line.runs) == 1 or not line.runs[-1].text.strip().isdigit():
+        return line.text
+    last, before = line.runs[-1], line.runs[-2]
+    small = last.size <= _SMALL * before.size
+    return line.text.rstrip()[: -len(last.text.strip())] if small else line.text
 
 
 class Marker(NamedTuple):
@@ -69,7 +80,7 @@ def find_marker(
     marker = Marker(match.group(1).strip(), match.end())
     if above is None:
         return marker
-    ended = is_terminal(above.line.text)
+    ended = is_terminal(spoken(above.line))
     if not ended and _INITIAL.match(marker.text):
         return None
     in_line = item_x is not None and abs(line.bbox[0] - item_x) < _SAME_EDGE * line.size
@@ -79,9 +90,12 @@ def find_marker(
 
 def text_x(line: Line, marker: Marker) -> float | None:
     """Return the left edge of an item's text in points, None where the marker is no run of its own."""
+    sign = len(line.text[: marker.length].rstrip())
     seen = 0
     for run in line.runs:
-        if seen >= marker.length:
+        if seen >= sign and run.text.strip():
             return run.x0
         seen += len(run.text)
+        if seen > marker.length:
+            return None
     return None

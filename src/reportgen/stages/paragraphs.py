@@ -5,15 +5,16 @@ space between paragraphs, whether its lines are justified, and whether its tags 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..model import Line, Question
 from ..provenance import Evidence
 from .flow import FlowLine
 from .habits import Habits, ParagraphRules, same_element
-from .markers import Marker, find_marker, is_terminal, text_x
+from .markers import Marker, find_marker, is_terminal, spoken, text_x
 from .style import BodyStyle
 
 
@@ -94,8 +95,8 @@ def _page_join(a: FlowLine, b: FlowLine, reason: str) -> Question:
 class _Joiner:
     """Decides whether a line goes on with what is open before it."""
 
-    def __init__(self, body: BodyStyle, known: Habits) -> None:
-        self.body, self.known = body, known
+    def __init__(self, body: BodyStyle, known: Habits, hangs: Mapping[int, Sequence[float]]) -> None:
+        self.body, self.known, self.hangs = body, known, hangs
         self.rules, self.join = ParagraphRules(), JoinRules()
 
     def spaced(self, above: FlowLine | None, item: FlowLine) -> bool:
@@ -111,7 +112,7 @@ class _Joiner:
         if item.drawn is not None:
             return Marker("•", 0)
         starts = self.spaced(above, item) and (
-            above is None or is_terminal(above.line.text) or above.column == item.column
+            above is None or is_terminal(spoken(above.line)) or above.column == item.column
         )
         edge = unit.marker_x if unit is not None and unit.marker is not None else None
         return find_marker(item.line, above, starts, edge)
@@ -144,19 +145,22 @@ class _Joiner:
 
         Its indent may equal the item's; the line that follows shows it, as it starts further left.
         """
-        if c is None or not is_terminal(a.line.text) or not a.column == b.column == c.column:
+        if c is None or not is_terminal(spoken(a.line)) or a.column != b.column:
             return False
         if c.kind != "text" or c.drawn is not None or find_marker(c.line, b, False) is not None:
             return False
-        tight = c.line.baseline - b.line.baseline <= self.rules.gap * self.known.pitch
         flush = abs(c.indent) <= self.join.same_edge * self.body.size
+        if b.column != c.column:  # only an open sentence shows that both lines are one paragraph's
+            goes_on = c.line.text[:1].islower() and not is_terminal(spoken(b.line))
+            return flush and goes_on and self._is_indented(b.indent - c.indent)
+        tight = c.line.baseline - b.line.baseline <= self.rules.gap * self.known.pitch
         return tight and flush and self._is_indented(b.line.bbox[0] - c.line.bbox[0])
 
     def _below(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Tell whether a line goes on with the line above it in the same column."""
         known, rules = self.known, self.rules
         step = b.line.baseline - a.line.baseline
-        terminal = is_terminal(a.line.text)
+        terminal = is_terminal(spoken(a.line))
         lower = b.line.text[:1].islower()
         far = step > rules.far * known.pitch
         if lower and a.line.text.endswith(_BROKEN) and not far:
@@ -173,12 +177,14 @@ class _Joiner:
         if known.indents and further and self._is_indented(b.indent):
             return False
         if self._is_short(a, b):
+            if terminal and known.spaced:
+                return a.slack <= rules.clear_end * (a.right - a.left)
             return not terminal and (lower or a.slack <= self.join.wide * (a.right - a.left))
         return True
 
     def _item_goes_on(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Tell whether a tight line goes on with the list item above: hanging, or an open sentence."""
-        terminal, short = is_terminal(a.line.text), self._is_short(a, b)
+        terminal, short = is_terminal(spoken(a.line)), self._is_short(a, b)
         left, size = b.line.bbox[0], self.body.size
         if left <= unit.marker_x + self.join.hanging * size:
             return not (terminal or short)
@@ -194,10 +200,10 @@ class _Joiner:
         if unit.kind == "item":
             return self._item_goes_on_elsewhere(unit, a, b), None
         if known.indents and self._is_indented(b.indent):
-            return not _SENTENCE.search(a.line.text) and b.line.text[:1].islower(), None
+            return not _SENTENCE.search(spoken(a.line)) and b.line.text[:1].islower(), None
         if a.line.text.endswith(_BROKEN):
             return True, None
-        if is_terminal(a.line.text):
+        if is_terminal(spoken(a.line)):
             return self._after_sentence(a, b)
         free = a.slack > self.join.wide_at_foot * (a.right - a.left)
         if self._is_short(a, b) and not b.line.text[:1].islower() and free:
@@ -206,14 +212,17 @@ class _Joiner:
         return True, None
 
     def _item_goes_on_elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        size = self.body.size
-        hanging = b.indent > self.join.hanging_elsewhere * size or (
+        size, deep = self.body.size, self.join.hanging_elsewhere * self.body.size
+        hanging = b.indent > deep or (
             unit.text_x is not None
             and abs(b.indent - (unit.text_x - unit.lines[0].left)) < self.join.same_edge * size
         )
-        if _SENTENCE.search(a.line.text):
+        if not hanging and a.line.bbox[0] - unit.marker_x > deep:  # the column may hold nothing but items
+            edges = self.hangs.get(b.column, ())
+            hanging = any(abs(edge - b.line.bbox[0]) < self.join.same_edge * size for edge in edges)
+        if _SENTENCE.search(spoken(a.line)):
             return hanging and not self._is_short(a, b)
-        return hanging or not is_terminal(a.line.text)
+        return hanging or not is_terminal(spoken(a.line))
 
     def _after_sentence(self, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
         """Decide after a full stop at a column's end: a full last line speaks for going on."""
@@ -239,7 +248,7 @@ def units(lines: Sequence[FlowLine], body: BodyStyle, known: Habits) -> list[Uni
         body: the body style.
         known: the document's habits.
     """
-    joiner = _Joiner(body, known)
+    joiner = _Joiner(body, known, _hangs(lines, body))
     out: list[Unit] = []
     for item, following in zip(lines, [*lines[1:], None], strict=False):
         last = out[-1] if out else None
@@ -253,6 +262,21 @@ def units(lines: Sequence[FlowLine], body: BodyStyle, known: Habits) -> list[Uni
         _add(item, following, open_unit, out, joiner)
     _set_levels(out, body)
     return out
+
+
+def _hangs(lines: Sequence[FlowLine], body: BodyStyle) -> dict[int, list[float]]:
+    """Return, by column, the left edges of the text of its list items, as their further lines show it."""
+    found: dict[int, list[float]] = {}
+    least = JoinRules().hanging * body.size
+    for item, further in pairwise(lines):
+        if item.kind != "text" or item.column != further.column or further.drawn is not None:
+            continue
+        marker_x = item.line.bbox[0] if item.drawn is None else item.drawn
+        if item.drawn is None and find_marker(item.line, None, True) is None:
+            continue
+        if further.kind == "text" and further.line.bbox[0] - marker_x > least:
+            found.setdefault(item.column, []).append(further.line.bbox[0])
+    return found
 
 
 def _add(

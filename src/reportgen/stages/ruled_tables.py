@@ -143,16 +143,18 @@ class _Ladder:
         ]
 
     def _row(self, low: float, high: float) -> list[Line]:
-        """Return the lines of a row of cells between two heights, aligned with at least two columns."""
+        """Return the lines of a row of cells between two heights: in two columns at least one keeps to it."""
         row = self._between(low, high)
-        hit = {
-            at
+        hits = [
+            [
+                at
+                for at, (left, right) in enumerate(self.columns)
+                if overlap(line.bbox[0], line.bbox[2], left, right) > 0
+            ]
             for line in row
-            for at, (left, right) in enumerate(self.columns)
-            if overlap(line.bbox[0], line.bbox[2], left, right) > 0
-        }
+        ]
         wide = any(line.bbox[2] - line.bbox[0] > self.rules.wide * (self.x1 - self.x0) for line in row)
-        enough = min(len(hit), len(row)) >= self.rules.columns
+        enough = len({hit[0] for hit in hits if len(hit) == 1}) >= self.rules.columns
         return [line for line in row if line not in self.lines] if enough and not wide else []
 
     def add_head(self) -> None:

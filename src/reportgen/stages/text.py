@@ -110,6 +110,9 @@ class Writer:
         if decision is None:
             pieces[-1] = text.rstrip(" ") + hyphens.between(above, line), bold, italic
             return
+        while len(pieces) > 1 and not pieces[-1][0].rstrip(hyphens.HYPHENS):
+            pieces.pop()  # the sign is a run of its own
+        text, bold, italic = pieces[-1]
         pieces[-1] = text.rstrip(hyphens.HYPHENS) + decision.joint, bold, italic
         if not decision.sure:
             done = "kept" if decision.joint else "undone"
