@@ -267,12 +267,16 @@ def find(
         rules: weights.
     """
     rated: list[tuple[list[Line], LineStyle, float]] = []
+    apart: list[tuple[list[Line], LineStyle, float]] = []
     for column in columns:
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
             style = styles.runs_style([run for line in lines for run in line.runs], body)
-            rated.append((lines, style, _score(column, group, body, known, rules)))
-    recurring = _recurring(rated, body, rules)
+            one = (lines, style, _score(column, group, body, known, rules))
+            rated.append(one)
+            if not _is_inside_paragraph(column, group, body, rules):  # emphasis says nothing of headings
+                apart.append(one)
+    recurring = _recurring(apart, rules)
     found = []
     for lines, style, score in rated:
         total = score + (1.5 if style in recurring and score > 0 else 0.0)
@@ -281,9 +285,7 @@ def find(
     return found
 
 
-def _recurring(
-    rated: Sequence[tuple[list[Line], LineStyle, float]], body: BodyStyle, rules: HeadingRules
-) -> set[LineStyle]:
+def _recurring(rated: Sequence[tuple[list[Line], LineStyle, float]], rules: HeadingRules) -> set[LineStyle]:
     """Return styles that serve as headings wherever they occur: short lines, never a sentence."""
     classes: dict[LineStyle, list[tuple[str, float]]] = defaultdict(list)
     for lines, style, score in rated:
