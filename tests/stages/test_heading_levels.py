@@ -2,9 +2,11 @@
 
 from itertools import permutations
 
+from reportgen.model import Face
 from reportgen.stages.headings import FoundHeading, levels
 from reportgen.stages.style import LineStyle
 from reportgen.stages.witnesses import Witnesses
+from tests.stages.trees import PITCH, Setter, prose
 
 STYLE = LineStyle(14.0, True, False, False, 0, "garamond")
 STYLES = [STYLE, STYLE._replace(family="futura"), STYLE._replace(family="palatino")]
@@ -22,3 +24,19 @@ def test_what_is_larger_ranks_higher_wherever_it_stands() -> None:
         FoundHeading((), "Heading", style, 4.0) for style in (STYLE, STYLE._replace(size=20.0), *STYLES[1:])
     ]
     assert levels(found, SILENT) == [2, 1, 3, 4]
+
+
+def test_headings_in_italics_are_found_beside_emphasis_in_italics() -> None:
+    """Emphasis that fills a line of a paragraph is no heading, and no reason against those that are."""
+    made = Setter("gap")
+    italic = Face("Example-Italic", 400, True, "example")
+    titles = [f"What the council of group {number} asks for" for number in range(6)]
+    for number, title in enumerate(titles):
+        made.step(2 * PITCH)
+        made.put(title, made.left, made.y, face=italic)
+        made.lines(prose(number)[:80])
+        made.step(PITCH)
+        made.put("which nobody in the room had expected of them,", made.left, made.y, face=italic)
+        made.lines("and which the minutes of the session say twice over.")
+        made.paragraph(prose(20 + number, 4))
+    assert [text for kind, text in made.blocks() if kind == "heading"] == titles

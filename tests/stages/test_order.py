@@ -299,3 +299,13 @@ def test_an_empty_page_between_others_is_counted() -> None:
     document = made.document()
     assert document.source.pages == len(document.pages) == made.page
     assert all(page.height == HEIGHT for page in document.pages)
+
+
+def test_a_word_alone_in_the_second_column_of_a_short_page_comes_last() -> None:
+    """Other pages show where the columns stand; the last page is balanced, and ends in a single word."""
+    made, _ = _columns()
+    made.page += 1
+    made.put("wall between the inspection of labor and immi-", LEFT, made.top)
+    made.put("tion control, before the cycle", LEFT, made.top + PITCH).put("begins.", SECOND, made.top)
+    texts = [text for _, text in made.blocks()]
+    assert any(text.endswith("before the cycle begins.") for text in texts)

@@ -218,9 +218,10 @@ def _find_gutter(
             beside = _beside(left, right)
             if beside < needed:
                 continue
-            if min(_usual_width(left), _usual_width(right)) < rules.width * body.size:
-                continue
             edges = sum(1 for row in right if row[0] - gutter.right <= rules.same_edge + 1)
+            narrow = min(_usual_width(left), _usual_width(right)) < rules.width * body.size
+            if narrow and not (near and edges == len(right)):  # a last word may stand alone in its column
+                continue
             if gutter.right in known or edges * 2 >= len(right) or edges >= rules.lines:
                 supported += beside
         score = (supported, gutter.right)
