@@ -20,6 +20,12 @@ class LineRules(NamedTuple):
 
     word: float = 0.16
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
+    word_tight: float = 0.1
+    """The same in a line whose spaces were shrunk: where no gap lies between this and `kern`."""
+    shrunk: int = 2
+    """Such gaps that a line needs; a single one may be chance."""
+    kern: float = 0.05
+    """Letters of one word stand closer than this."""
     word_spaced: float = 0.17
     """The same where the source does set space characters: then smaller gaps are kerning."""
     segment: float = 0.8013
@@ -228,7 +234,22 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
         usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
         return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
-    return base
+    return rules.word_tight if not spaces and _is_tight(gaps, text.count(GAP), letters, rules) else base
+
+
+def _is_tight(gaps: Sequence[float], known: int, letters: int, rules: LineRules) -> bool:
+    """Tell whether a line without space characters has word spaces shrunk so far that they pass for none.
+
+    TeX shrinks the spaces of a full line by a third, in a narrow face to 0.13. They are told from letters
+    by the valley between the two, and by their number; `known` gaps of words are found already.
+    """
+    shrunk = sum(rules.word_tight < gap <= rules.word for gap in gaps)
+    if shrunk < rules.shrunk:
+        return False
+    known += sum(gap > rules.word_tight for gap in gaps)
+    if known * rules.spaces < letters:
+        return False
+    return not any(rules.kern < gap <= rules.word_tight for gap in gaps)
 
 
 def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:

@@ -79,6 +79,21 @@ def test_words_set_without_spaces_are_parted_by_their_gaps(tmp_path: Path) -> No
     assert _line(Paper().page(prose(), content), tmp_path) == "No spaces here at all"
 
 
+@pytest.mark.parametrize("gap", [-130, -152, -160])
+def test_words_of_a_tight_line_without_spaces_are_parted(gap: int, tmp_path: Path) -> None:
+    """TeX shrinks the word spaces of a full line by up to a third."""
+    words = ["because", "people", "who", "have", "lived", "through", "it", "know", "best"]
+    array = b" ".join(b"%d (%s)" % (gap if at else 0, word.encode()) for at, word in enumerate(words))
+    content = b"BT /F1 11 Tf 72 500 Td [%s] TJ ET\n" % array
+    assert _line(Paper().page(prose(), content), tmp_path) == " ".join(words)
+
+
+def test_wide_kerning_inside_words_is_no_space(tmp_path: Path) -> None:
+    """Without a valley between the gaps of letters and those of words, small gaps are kerning."""
+    content = b"BT /F1 11 Tf 72 500 Td [(A) -120 (V) -80 (ote) -280 (for) -280 (A) -130 (v) -60 (a)] TJ ET\n"
+    assert _line(Paper().page(prose(), content), tmp_path) == "AVote for Ava"
+
+
 @pytest.mark.parametrize(
     ("typed", "operators"),
     [
