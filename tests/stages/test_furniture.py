@@ -193,3 +193,19 @@ def test_the_setter_fills_pages() -> None:
     for page in reading.pages:
         assert all(line.bbox[2] <= LEFT + MEASURE + 0.01 and line.baseline <= FOOT for line in page.lines)
     assert any(run.face == BOLD for page in reading.pages for line in page.lines for run in line.runs)
+
+
+def test_a_small_line_on_a_full_page_is_text_where_most_pages_are_short() -> None:
+    """Short pages agree on where they end, but that is not the frame of the text."""
+    made = Setter()
+    for foot in (320, 700, 560, 300, 310):
+        made.foot, made.top = foot, made.top + 5  # no line stands where one stands on another page
+        number = 0
+        while made.y < foot - 6 * PITCH or made._fresh:
+            made.paragraph(prose(10 * made.page + number, 4))
+            if foot == 700 and number == 5:
+                made.y += PITCH
+                made.put("works?", LEFT, made.y, size=8)
+            number += 1
+        made.turn()
+    assert [it.text for it in made.document().furniture] == []

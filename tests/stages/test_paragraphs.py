@@ -358,3 +358,15 @@ def test_a_line_of_text_right_above_a_table_is_none_of_its_cells() -> None:
     _around(made, 20, 4)
     texts = [text for kind, text in made.blocks() if kind == "paragraph"]
     assert any(text.endswith("in most of the proceedings, as the years had shown.") for text in texts)
+
+
+def test_justified_lines_beside_a_picture_end_at_an_edge_of_their_own() -> None:
+    made = Setter("gap")
+    for _ in range(8):
+        made.lines(*(_filled(f"They said it {n} times and more", FULL)[:-1] + "s" for n in range(3)), space=7)
+        made.lines("and in the end they agreed.")
+    made.lines(_filled("The members of the council spoke of", 60), space=7)
+    made.lines(_filled("Nobody had asked them for it, and", 60))
+    made.lines("Inspectors took notes of all that was said, and of what was not said by anybody at the time.")
+    texts = _texts(made)
+    assert any("spoke of" in text and "Nobody had" in text and "Inspectors took" in text for text in texts)

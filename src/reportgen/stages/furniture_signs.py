@@ -27,6 +27,8 @@ class SignRules(NamedTuple):
     """Lines of running text that show where the frame of a page is."""
     agreed: float = 36.0
     """Two pages agree on the frame within half an inch."""
+    outlier: float = 100.0
+    """How far a lone page may reach out of the frame of the others; beyond that they are rather not full."""
     roman_length: int = 8
     """Letters of a roman numeral at most."""
     numbers: int = 4
@@ -161,9 +163,14 @@ def _frame(pages: Sequence[Page], body: BodyStyle, repeats: dict[int, set[int]])
 
 
 def _agreed(distances: list[float]) -> float:
-    """Return the smallest distance that a second page comes near (within half an inch)."""
+    """Return the smallest distance that a second page comes near (within half an inch).
+
+    Pages that are not full agree too, by chance, but far from the frame.
+    """
     distances = sorted(distances)
     for nearest, second in pairwise(distances):
+        if nearest - distances[0] > _RULES.outlier:
+            break
         if second - nearest <= _RULES.agreed:
             return nearest
     return distances[0] if distances else 0.0

@@ -136,6 +136,19 @@ class _Joiner:
         room = (self.join.word_space + self.rules.slack) * a.line.size
         return a.slack > _first_word_width(b.line) + room
 
+    def _ends_early(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
+        """Tell the same of neighbours in one column, which may be wrapped around something.
+
+        Justified lines beside it end at an edge of their own, where no column's edge is.
+        """
+        if not self._is_short(a, b):
+            return False
+        beside = [b, *(line for line in unit.lines[-2:-1] if line.column == a.column)]
+        edge = a.line.bbox[2]
+        return not (
+            self.known.justified and any(abs(it.line.bbox[2] - edge) <= self.rules.edge for it in beside)
+        )
+
     def _is_indented(self, points: float) -> bool:
         size = self.body.size
         return self.rules.indent * size <= points <= self.rules.deepest_indent * size
@@ -176,7 +189,7 @@ class _Joiner:
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self.body.size * self.join.kept_indent
         if known.indents and further and self._is_indented(b.indent):
             return False
-        if self._is_short(a, b):
+        if self._ends_early(unit, a, b):
             if terminal and known.spaced:
                 return a.slack <= rules.clear_end * (a.right - a.left)
             return not terminal and (lower or a.slack <= self.join.wide * (a.right - a.left))
@@ -184,7 +197,7 @@ class _Joiner:
 
     def _item_goes_on(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Tell whether a tight line goes on with the list item above: hanging, or an open sentence."""
-        terminal, short = is_terminal(spoken(a.line)), self._is_short(a, b)
+        terminal, short = is_terminal(spoken(a.line)), self._ends_early(unit, a, b)
         left, size = b.line.bbox[0], self.body.size
         if left <= unit.marker_x + self.join.hanging * size:
             return not (terminal or short)

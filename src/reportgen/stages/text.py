@@ -34,8 +34,12 @@ _SIGNS = frozenset("*†‡§¶")
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _BEFORE_MARK = ".,;:!?)”’\"'"
 
-# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
-_LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it; behind a
+# decimal's full stop ("target 8.7.") only where a sentence ends.
+_LEVEL_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])"
+    r"|(?<=\d\.\d\.)(\d{1,2})(?=\s+[A-Z]|\s*$)"
+)
 
 
 class Writer:
@@ -149,10 +153,11 @@ class Writer:
             return []
         cuts: list[int] = []
         for match in _LEVEL_MARK.finditer(line.text):
-            if match.group(1) in pending:
-                pending.discard(match.group(1))
-                self._raised_marks[line.page].add(match.group(1))
-                cuts += range(*match.span(1))
+            mark = match[0]
+            if mark in pending:
+                pending.discard(mark)
+                self._raised_marks[line.page].add(mark)
+                cuts += range(*match.span())
         return cuts
 
     def _is_note_mark(self, line: Line, at: int, mark: str) -> bool:
