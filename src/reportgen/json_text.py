@@ -10,6 +10,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 _STEP = "  "
+_NUMBERS = frozenset({int, float})
 _CONSTANTS = {True: "true", False: "false", None: "null"}
 
 
@@ -32,28 +33,32 @@ def dump(value: Any, indent: str = "") -> str:
     inner = indent + _STEP
     if isinstance(value, tuple | list):
         return _sequence(value, indent, inner)
-    kind: type = type(value)
-    if is_dataclass(kind):
-        members = [(name, getattr(value, name)) for name in _names(kind)]
-    elif isinstance(value, dict):
-        members = list(value.items())
+    if isinstance(value, dict):
+        lines = [f"{inner}{quoted(name)}: {dump(member, inner)}" for name, member in value.items()]
     else:
-        raise TypeError(f"{kind.__name__} has no form in JSON")
-    if not members:
+        kind: type = type(value)
+        lines = [f"{inner}{head}{dump(getattr(value, name), inner)}" for name, head in _heads(kind)]
+    if not lines:
         return "{}"
-    lines = ",\n".join([f"{inner}{quoted(name)}: {dump(member, inner)}" for name, member in members])
-    return f"{{\n{lines}\n{indent}}}"
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
 
 
 def _sequence(value: tuple[Any, ...] | list[Any], indent: str, inner: str) -> str:
     if not value:
         return "[]"
-    if all(type(member) in (int, float) for member in value):
+    if _NUMBERS.issuperset(map(type, value)):
         return f"[{', '.join(map(repr, value))}]"
-    lines = ",\n".join([inner + dump(member, inner) for member in value])
-    return f"[\n{lines}\n{indent}]"
+    lines = f",\n{inner}".join([dump(member, inner) for member in value])
+    return f"[\n{inner}{lines}\n{indent}]"
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _heads(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a data class, each with what stands before its value.
+
+    Raises:
+        TypeError: it is no data class.
+    """
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} has no form in JSON")
+    return tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind))

@@ -113,18 +113,25 @@ def _segments(row: Row, tracking: dict[float, float], rules: LineRules) -> list[
     segments: list[list[Glyph]] = []
     right = None
     before = row.size
+    limit = rules.segment
     for glyph in row.glyphs:
-        if glyph.text.isspace():
+        text, x0, x1, _, size = glyph[:5]
+        if text.isspace():
             if segments:
                 segments[-1].append(glyph)
             continue
-        gap = 0.0 if right is None else (glyph.x0 - right) / min(glyph.size, before)
-        limit = rules.segment + 2 * tracking.get(round(glyph.size, 1), 0.0)
-        if right is None or gap > rules.leader or (gap > limit and not _ends_in_leaders(segments, rules)):
-            segments.append([])
-        segments[-1].append(glyph)
-        before = glyph.size
-        right = glyph.x1 if right is None else max(right, glyph.x1)
+        if right is None:
+            segments.append([glyph])
+            before, right = size, x1
+            continue
+        gap = (x0 - right) / min(size, before)
+        if tracking:
+            limit = rules.segment + 2 * tracking.get(round(size, 1), 0.0)
+        if (gap > limit and not _ends_in_leaders(segments, rules)) or gap > rules.leader:
+            segments.append([glyph])
+        else:
+            segments[-1].append(glyph)
+        before, right = size, max(right, x1)
     return segments
 
 

@@ -148,10 +148,8 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
     """Add a chunk to the row on its baseline, to the word that it is raised from, or to a new row."""
     near = None
     baseline, reach = chunk.baseline, rules.same_baseline * chunk.size
-    for row in rows:
+    for row in [row for row in rows if -reach <= row.baseline - baseline <= reach]:
         off = abs(row.baseline - baseline)
-        if off > reach:
-            continue
         if (
             off <= rules.same_baseline * row.size
             and (near is None or off < abs(near.baseline - baseline))
@@ -186,7 +184,7 @@ def _is_over(row: Row, chunk: Row, rules: RowRules) -> bool:
 
 
 def _reach(glyphs: Sequence[Glyph]) -> tuple[float, float]:
-    return min(g.x0 for g in glyphs), max(g.x1 for g in glyphs)
+    return min([g.x0 for g in glyphs]), max([g.x1 for g in glyphs])
 
 
 def _is_covered(some: Sequence[Glyph], others: Sequence[Glyph], rules: RowRules) -> bool:
@@ -200,7 +198,7 @@ def _is_covered(some: Sequence[Glyph], others: Sequence[Glyph], rules: RowRules)
 
 def _length(chunk: Row) -> int:
     """Return the number of a piece's characters."""
-    return sum(len(glyph.text) for glyph in chunk.glyphs)
+    return sum([len(glyph.text) for glyph in chunk.glyphs])
 
 
 def _touches(row: Row, chunk: Row) -> bool:

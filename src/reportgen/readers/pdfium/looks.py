@@ -12,19 +12,20 @@ from ..sheet import Matrix
 from . import library
 from .fonts import Font, Fonts
 from .library import Handle
-from .marks import NONE
-from .shapes import Painter, then
+from .marks import NONE, Mark
+from .shapes import Painter, Place, then
 from .walk import TRANSPARENT, Walk
 
 _OUTLINED = frozenset({library.MODE_STROKE, library.MODE_FILL_STROKE})
 _UNPAINTED = frozenset({library.MODE_INVISIBLE, library.MODE_CLIP})
+_NO_LINE = 0, 0.0
 _FULL_TURN, _HALF_TURN = 360, 180
 # One room for all that is asked: type size, colour, matrix; where the object stands comes last.
 _ROOM = struct.Struct("=f4I6f")
 _SIZE_AT, _COLOR_AT, _MATRIX_AT, _STYLE_END, _PART = 0, 4, 20, 36, 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Look:
     """What all characters of a text object have in common; a look equals itself only.
 
@@ -71,6 +72,24 @@ class Look:
             self.artifact,
         )
 
+    def marked(self, mark: Mark, off: bool) -> "Look":
+        """Return this look inside marked content, which may be on a layer that is switched off."""
+        return Look(
+            self.font,
+            self.handle,
+            self.em,
+            self.move,
+            self.height,
+            self.turn,
+            self.size,
+            self.face,
+            self.color,
+            mark.number,
+            self.stroked,
+            self.hidden or off,
+            mark.artifact,
+        )
+
 
 class Looks:
     """The looks of one page's text objects."""
@@ -83,7 +102,8 @@ class Looks:
         self._fonts = fonts
         self._painter = painter
         self._hidden_layers = hidden_layers
-        self._known: dict[tuple[object, ...], Look] = {}
+        self._known: dict[tuple[object, int], Look] = {}
+        self._plain: dict[object, Look] = {}
         self._room = (ctypes.c_char * _ROOM.size)()
         self._at_size = ctypes.byref(self._room, _SIZE_AT)
         self._at_matrix = ctypes.byref(self._room, _MATRIX_AT)
@@ -100,34 +120,41 @@ class Looks:
         met = self._met
         mark = met.marks.get(handle, NONE) if met.marks else NONE
         place = met.places.get(handle, met.place) if met.places else met.place
-        line = self._line(handle, mode) if mode in _OUTLINED else (0, 0.0)
-        key = (font, self._room[:_STYLE_END], mode, id(mark), id(place), line)
-        look = self._known.get(key)
+        line = self._line(handle, mode) if mode in _OUTLINED else _NO_LINE
+        style = (font, self._room[:_STYLE_END], mode, id(place), line)
+        look = self._known.get((style, id(mark)))
         if look is None:
-            size, red, green, blue, opacity, a, b, c, d, _, _ = _ROOM.unpack_from(self._room)
-            color = self._painter.shade(red << 16 | green << 8 | blue, PATTERN_INK) if colored else 0
-            a, b, c, d = then((a, b, c, d, 0.0, 0.0), place.move)[:4]
-            turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
-            known = self._fonts.font(font)
-            look = self._known[key] = Look(
-                known,
-                font,
-                abs(size) * math.hypot(a, b) or 1.0,
-                met.place.move,
-                self._height,
-                turn if size >= 0 else (turn + _HALF_TURN) % _FULL_TURN,
-                abs(size) * math.hypot(c, d),
-                known.face,
-                line[0] if mode == library.MODE_STROKE else color,
-                mark.number,
-                mode == library.MODE_FILL_STROKE and line[1] > 0,
-                mode in _UNPAINTED
-                or (bool(colored) and opacity <= TRANSPARENT)
-                or place.gone
-                or mark.layer in self._hidden_layers,
-                mark.artifact,
-            )
+            plain = self._plain.get(style)
+            if plain is None:
+                plain = self._plain[style] = self._look(font, mode, bool(colored), place, line)
+            look = plain if mark is NONE else plain.marked(mark, mark.layer in self._hidden_layers)
+            self._known[style, id(mark)] = look
         return look
+
+    def _look(
+        self, font: Handle | None, mode: int, colored: bool, place: Place, line: tuple[int, float]
+    ) -> Look:
+        """Return the look of an object outside marked content, from what was asked last."""
+        size, red, green, blue, opacity, a, b, c, d, _, _ = _ROOM.unpack_from(self._room)
+        color = self._painter.shade(red << 16 | green << 8 | blue, PATTERN_INK) if colored else 0
+        a, b, c, d = then((a, b, c, d, 0.0, 0.0), place.move)[:4]
+        turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
+        known = self._fonts.font(font)
+        return Look(
+            known,
+            font,
+            abs(size) * math.hypot(a, b) or 1.0,
+            self._met.place.move,
+            self._height,
+            turn if size >= 0 else (turn + _HALF_TURN) % _FULL_TURN,
+            abs(size) * math.hypot(c, d),
+            known.face,
+            line[0] if mode == library.MODE_STROKE else color,
+            NONE.number,
+            mode == library.MODE_FILL_STROKE and line[1] > 0,
+            mode in _UNPAINTED or (colored and opacity <= TRANSPARENT) or place.gone,
+            NONE.artifact,
+        )
 
     def _line(self, handle: Handle, mode: int) -> tuple[int, float]:
         """Return colour and width of the outline of a text object."""
