@@ -122,18 +122,9 @@ set_active = _declare(_SHORT, "FPDFPageObj_SetIsActive", c_int, _HANDLE, c_int)
 count_marks = _brief("FPDFPageObj_CountMarks")
 object_mark = _brief("FPDFPageObj_GetMark", _HANDLE)
 remove_mark = _declare(_SHORT, "FPDFPageObj_RemoveMark", c_int, _HANDLE, _HANDLE)
-mark_name = _declare(_SHORT, "FPDFPageObjMark_GetName", c_int, _HANDLE, _ADDRESS, c_ulong, _ADDRESS)
-mark_number = _declare(_SHORT, "FPDFPageObjMark_GetParamIntValue", c_int, _HANDLE, ctypes.c_char_p, _ADDRESS)
-mark_bytes = _declare(
-    _SHORT,
-    "FPDFPageObjMark_GetParamBlobValue",
-    c_int,
-    _HANDLE,
-    ctypes.c_char_p,
-    _ADDRESS,
-    c_ulong,
-    _ADDRESS,
-)
+mark_name = _brief("FPDFPageObjMark_GetName")
+mark_number = _brief("FPDFPageObjMark_GetParamIntValue")
+mark_bytes = _brief("FPDFPageObjMark_GetParamBlobValue")
 clip_path = _brief("FPDFPageObj_GetClipPath", _HANDLE)
 count_clips = _brief("FPDFClipPath_CountPaths")
 count_clip_segments = _brief("FPDFClipPath_CountPathSegments")

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ..catalog import text_string
 from . import library
-from .library import Handle
+from .library import Handle, Passed
 
 _ROOM = 4096
+_NOTHING = ctypes.c_ulong(0)
 
 
 class Mark(NamedTuple):
@@ -44,13 +45,15 @@ class Marks:
         self._number = ctypes.c_int()
         self._length = ctypes.c_ulong()
         self._room = ctypes.create_string_buffer(_ROOM)
+        self._size = ctypes.c_ulong(_ROOM)
+        self._at_number, self._at_length = ctypes.byref(self._number), ctypes.byref(self._length)
 
     def drop_texts(self, handle: Handle) -> None:
         """Take the replacement texts off an object, so that PDFium tells its own characters."""
         one = library.passed(handle)
         for at in reversed(range(library.count_marks(one))):
             mark = library.object_mark(one, at)
-            if self._text(mark, b"ActualText") is not None:
+            if self._text(library.passed(mark), b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 
     def read(self, handle: Handle, count: int, innermost: Handle) -> Mark:
@@ -66,28 +69,28 @@ class Marks:
         replaced = 0
         one = library.passed(handle)
         for at in range(count):
-            mark = library.object_mark(one, at)
+            handle_of_mark = library.object_mark(one, at)
+            mark = library.passed(handle_of_mark)
             name = self._name(mark)
             artifact = artifact or name == "Artifact"
             if name == "OC":
                 layer = self._text(mark, b"Name") or ""
-            if library.mark_number(mark, b"MCID", ctypes.addressof(self._number)):
+            if library.mark_number(mark, b"MCID", self._at_number):
                 number = self._number.value
             own = self._text(mark, b"ActualText")
             if own is not None:
-                text, replaced = own, mark
+                text, replaced = own, handle_of_mark
         found = self.known[innermost] = Mark(number, artifact, layer, text, replaced)
         return found
 
-    def _name(self, mark: Handle) -> str:
-        library.mark_name(mark, ctypes.addressof(self._room), _ROOM, ctypes.addressof(self._length))
+    def _name(self, mark: Passed) -> str:
+        library.mark_name(mark, self._room, self._size, self._at_length)
         length = min(_ROOM, max(0, self._length.value - 2))
         return ctypes.string_at(self._room, length).decode("utf-16-le", "replace")
 
-    def _text(self, mark: Handle, key: bytes) -> str | None:
-        length = ctypes.addressof(self._length)
-        if not library.mark_bytes(mark, key, None, 0, length):
+    def _text(self, mark: Passed, key: bytes) -> str | None:
+        if not library.mark_bytes(mark, key, None, _NOTHING, self._at_length):
             return None
         room = ctypes.create_string_buffer(max(1, self._length.value))
-        library.mark_bytes(mark, key, ctypes.addressof(room), len(room), length)
+        library.mark_bytes(mark, key, room, ctypes.c_ulong(len(room)), self._at_length)
         return text_string(room.raw[: self._length.value])
