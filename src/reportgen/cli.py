@@ -32,7 +32,6 @@ def parser(wanted: Sequence[str] = COMMANDS) -> Parser:
         prog="reportgen",
         parents=[common],
         epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Regional PDF reports in, one merged document out, word for word.",
     )
     top.add_argument("--version", action="version", version=f"reportgen {__version__}")

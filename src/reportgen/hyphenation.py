@@ -18,6 +18,7 @@ _PATTERNS = "hyph_"
 _LEAST = 2
 # The window of zlib that reads gzip's form.
 _GZIP = zlib.MAX_WBITS | 16
+_LENGTH_BYTES = 4
 _DIGITS = b"0123456789"
 _PART = re.compile(r"(\d?)(\D?)")
 _HEX = re.compile(r"\^\^([0-9a-f]{2})")
@@ -90,7 +91,9 @@ def _list(language: str) -> bytes:
     for folder in _folders("spellchecker"):
         path = Path(folder, "resources", f"{language}.json.gz")
         if path.is_file():
-            return zlib.decompress(path.read_bytes(), _GZIP)
+            packed = path.read_bytes()
+            length = int.from_bytes(packed[-_LENGTH_BYTES:], "little")  # so that it need not grow (RFC 1952)
+            return zlib.decompress(packed, _GZIP, max(1, length))
     return b""
 
 

@@ -1,10 +1,13 @@
 """Arguments that several commands share, and the parser they are added to."""
 
 import argparse
-import datetime
+import os
 import re
+import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..errors import UsageError
 
@@ -25,12 +28,37 @@ EXIT_CODES = """exit codes:
   8    an output file cannot be written
   130  interrupted"""
 
+_USUAL_COLUMNS = 80
+
 Run = Callable[[argparse.Namespace], int]
 """Runs a command and returns the exit status."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Lays help out; argparse makes one for every argument that is added, and imports much for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    """Return the terminal's width in characters, or what the environment says it is."""
+    try:
+        return int(os.environ.get("COLUMNS", "")) or _USUAL_COLUMNS
+    except ValueError:
+        pass
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_COLUMNS
+    except (OSError, ValueError, AttributeError):
+        return _USUAL_COLUMNS
+
+
 class Parser(argparse.ArgumentParser):
     """Reports misuse in one line and names the help."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Help} | options)
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Raise the misuse, where argparse would print it and exit.
@@ -63,7 +91,6 @@ class Commands:
             help=text,
             description=text[0].upper() + text[1:] + "." + (f"\n\n{details}" if details else ""),
             epilog=EXIT_CODES,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(run=run)
         return command
@@ -112,6 +139,8 @@ def date(text: str) -> str:
     Raises:
         argparse.ArgumentTypeError: it is no date.
     """
+    import datetime
+
     try:
         found = datetime.date.fromisoformat(text).isoformat()
     except ValueError:

@@ -65,6 +65,10 @@ def walk(root: Mapping[str, Any], numbers: Mapping[int, int], objects: Objects) 
     ]
     while stack and len(seen) < _MOST_ELEMENTS:
         kid, path, tag, page = stack.pop()
+        if isinstance(kid, int):  # most kids: the numbers of marked contents
+            if tag is not None and page is not None:
+                tags[page, kid] = tag
+            continue
         number = objects.number(kid)
         if number is not None:
             if number in seen:

@@ -15,6 +15,8 @@ _SCAN_SHARE = 0.6
 _LEAST_COVER = 3.0
 # Points that a glyph's middle may lie off the sheet by rounding.
 _EDGE = 1.0
+# Ems from the baseline to the middle of the small letters.
+_INK_HEIGHT = 0.25
 # Ems by which glyphs of one line differ in their baselines at most.
 _SAME_LINE = 0.1
 
@@ -26,7 +28,7 @@ def is_white(color: int | None) -> bool:
 
 def center(glyph: Glyph) -> tuple[float, float]:
     """Return a point inside the glyph's ink: the middle of its width, a quarter of its size up."""
-    return (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.25 * glyph.size
+    return (glyph.x0 + glyph.x1) / 2, glyph.baseline - _INK_HEIGHT * glyph.size
 
 
 def _holds(box: BBox, x: float, y: float) -> bool:
@@ -98,10 +100,10 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     white: dict[int, bool] = {}
     right, foot = canvas.width + _EDGE, canvas.height + _EDGE
     for glyph in canvas.glyphs:
-        color = glyph.color
+        _, x0, x1, baseline, size, _, color = glyph[:7]
         if color not in white:
             white[color] = is_white(color)
-        x, y = center(glyph)
+        x, y = (x0 + x1) / 2, baseline - _INK_HEIGHT * size
         unseen = (
             glyph.hidden
             or not ((-_EDGE <= x <= right and -_EDGE <= y <= foot) or _runs_off(glyph, visible))

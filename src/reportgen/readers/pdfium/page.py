@@ -69,7 +69,7 @@ class PageReader:
     def _canvas(self, page: Handle, number: int, label: str) -> Canvas:
         self._fonts.turn_page()
         sheet = _sheet(page)
-        met = walk(page, Place(sheet.move), self._painter)
+        met = walk(page, Place(sheet.move), self._painter, layered=bool(self._hidden_layers))
         shapes = self._shapes(met, sheet)
         if self._has_gradients:
             shapes = _colored(page, sheet, met, shapes)

@@ -20,7 +20,8 @@ _TOKEN = re.compile(
         /(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*) |
         \((?P<text>(?:[^\\()]|\\.)*)\) |
         <(?P<hex>[0-9A-Fa-f\s]*)> |
-        (?P<word>[A-Za-z]+)
+        (?P<word>[A-Za-z]+) |
+        (?P<junk>.)
     )""",
     re.DOTALL | re.VERBOSE,
 )
@@ -170,9 +171,6 @@ class PlainCopy:
         """Return the object that starts at an offset; what cannot be read ends it."""
         stack: list[list[Any]] = []
         for token in _TOKEN.finditer(self._data, at):
-            if token.start() != at:  # nothing that belongs to an object
-                break
-            at = token.end()
             kind = token.lastgroup
             if kind == "open":
                 if len(stack) >= _DEEPEST:
@@ -185,7 +183,7 @@ class PlainCopy:
             elif kind == "ref":
                 value = Ref(int(token["ref"].split()[0]))
             elif kind != "close":
-                if kind == "word" and token["word"] not in _CONSTANTS:
+                if kind == "junk" or (kind == "word" and token["word"] not in _CONSTANTS):
                     break
                 value = _scalar(token)
             elif stack:

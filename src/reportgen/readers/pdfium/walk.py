@@ -19,7 +19,7 @@ TRANSPARENT = 2
 
 
 class Shown(NamedTuple):
-    """An object that is no text."""
+    """An object that is no text; its mark is told where a layer is switched off."""
 
     handle: Handle
     kind: int
@@ -39,9 +39,11 @@ class Walk:
         replaced: the text objects with a replacement text.
         places: where the text objects of forms stand.
         place: where all others stand.
+        layered: some layer is switched off, so that the marks of objects that are no text count too.
     """
 
     place: Place
+    layered: bool = False
     texts: dict[Handle, int] = field(default_factory=dict)
     others: list[Shown] = field(default_factory=list)
     marks: dict[Handle, Mark] = field(default_factory=dict)
@@ -55,15 +57,16 @@ class Walk:
         yield from (one.handle for one in self.others)
 
 
-def walk(page: Handle, place: Place, painter: Painter) -> Walk:
+def walk(page: Handle, place: Place, painter: Painter, *, layered: bool = False) -> Walk:
     """Walk over the objects of a page.
 
     Args:
         page: the page.
         place: where its objects stand.
         painter: reads how forms are painted.
+        layered: some layer is switched off.
     """
-    met = Walk(place)
+    met = Walk(place, layered)
     marks = Marks()
     count = library.count_objects(page)
     objects = map(library.page_object, repeat(library.passed(page)), range(count))
@@ -97,8 +100,8 @@ def _children(  # noqa: PLR0917 (recursive)
                 order = met.order
             continue
         order += 1
-        count = count_marks(one)
         mark = NONE
+        count = count_marks(one) if kind == library.OBJECT_TEXT or met.layered else 0
         if count > 0:
             innermost = mark_of(one, count - 1)
             mark = known.get(innermost) or marks.read(handle, count, innermost)
