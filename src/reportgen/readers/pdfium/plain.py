@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
     rb"""[\x00\t\n\f\r ]*(?:
-        (?P<open><<|\[) | (?P<close>>>|\]) |
+        /(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*) |
         (?P<ref>\d+[ ]\d+[ ]R\b) |
         (?P<number>[+-]?(?:\d+\.?\d*|\.\d+)) |
-        /(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*) |
+        (?P<open><<|\[) | (?P<close>>>|\]) |
         \((?P<text>(?:[^\\()]|\\.)*)\) |
         <(?P<hex>[0-9A-Fa-f\s]*)> |
         (?P<word>[A-Za-z]+) |
