@@ -105,8 +105,7 @@ class Shape(NamedTuple):
     color: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A physical page; `label` is the page number the reader software shows."""
 
     number: int
@@ -126,8 +125,7 @@ class Bookmark(NamedTuple):
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A source as a reader engine sees it.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The layout of the rendered PDF: each fault is found on its page, and good pages are silent."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -90,7 +89,7 @@ def test_lines_that_are_too_wide_are_found() -> None:
 
 def test_words_that_nobody_sees_are_found() -> None:
     page = chapter().paragraph(5).page(2)
-    cut = replace(page, hidden=(line("off the sheet", 300.0, WIDTH + 5, WIDTH + 60),))
+    cut = page._replace(hidden=(line("off the sheet", 300.0, WIDTH + 5, WIDTH + 60),))
     assert codes(cut) == [("check-overflow", 2)]
 
 

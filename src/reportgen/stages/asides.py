@@ -4,7 +4,6 @@ They are kept in the document under their own names and never flow into a paragr
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from ..geometry import BBox
 from ..model import Page
@@ -14,8 +13,10 @@ from .style import BodyStyle
 
 
 def _without(page: Page, found: Sequence[SetApart]) -> Page:
+    if not found:
+        return page
     taken = {id(line) for item in found for line in item.lines}
-    return replace(page, lines=tuple(line for line in page.lines if id(line) not in taken))
+    return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
 
 
 def set_apart(

@@ -63,7 +63,7 @@ def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
     for page in pages:
         lines = list(page.lines)
         for cap in [line for line in lines if _is_cap(line, body)]:
-            home = _home(cap, replace(page, lines=tuple(lines)), body)
+            home = _home(cap, page._replace(lines=tuple(lines)), body)
             if home is None:
                 continue
             words = words or gather(line for page in pages for line in page.lines)
@@ -73,5 +73,5 @@ def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
             # The line keeps its own left edge: the lines under it, beside the letter, start there too.
             joined = replace(home, runs=(run, *home.runs))
             lines = [joined if line is home else line for line in lines if line is not cap]
-        out.append(replace(page, lines=tuple(lines)))
+        out.append(page._replace(lines=tuple(lines)))
     return tuple(out)

@@ -4,7 +4,6 @@ No single sign decides. Repetition over pages, place outside the frame of the ru
 the source's own tags each add to a score; what looks like running text or a heading takes from it.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..geometry import BBox, overlap
@@ -169,6 +168,6 @@ def set_apart(
             Furniture(line.text, "hidden", (Evidence(page.number, line.bbox),)) for line in page.hidden
         ]
         kept_pages.append(
-            replace(page, lines=tuple(line for line in page.lines if id(line) not in apart_ids), hidden=())
+            page._replace(lines=tuple(line for line in page.lines if id(line) not in apart_ids), hidden=())
         )
     return tuple(kept_pages), tuple(furniture)

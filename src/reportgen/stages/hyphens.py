@@ -215,6 +215,6 @@ def unify(pages: Sequence[Page]) -> tuple[Page, ...]:
         return run._replace(text=run.text.replace("\u2010", "-")) if run.face in lone else run
 
     return tuple(
-        replace(page, lines=tuple(replace(line, runs=tuple(map(plain, line.runs))) for line in page.lines))
+        page._replace(lines=tuple(replace(line, runs=tuple(map(plain, line.runs))) for line in page.lines))
         for page in pages
     )

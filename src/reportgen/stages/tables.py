@@ -4,7 +4,6 @@ Taking running text for a table would take it out of the text, so each kind need
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..model import Page, Shape
 from . import aligned_tables, ruled_tables, tagged_tables
@@ -31,7 +30,7 @@ def set_apart(pages: Sequence[Page], body: BodyStyle) -> tuple[tuple[Page, ...],
         for find in (tagged_tables.find, ruled_tables.find, aligned_tables.find):
             found = find(rest, body)
             taken = {id(line) for table in found for line in table.lines}
-            rest = replace(rest, lines=tuple(line for line in rest.lines if id(line) not in taken))
+            rest = rest._replace(lines=tuple(line for line in rest.lines if id(line) not in taken))
             tables += found
         kept.append(rest)
     return tuple(kept), tables
