@@ -188,9 +188,9 @@ def _candidates(
         right = edges[key] + edges.get(key + 1, [])
         start = min(line.bbox[0] for line in right)
         width = rules.gutter * body.size
-        before = [line.bbox[2] for line in lines if line.bbox[2] <= start - width]
-        near = any(abs(start - edge) <= 2 * rules.same_edge for edge in known)
-        if before and (near or len(right) >= rules.lines):
+        if len(right) < rules.lines and not any(abs(start - edge) <= 2 * rules.same_edge for edge in known):
+            continue
+        if any(line.bbox[2] <= start - width for line in lines):
             found.append(_Gutter(start - width, start))
     for edge in known:
         # Lists and short columns may not start at the edge that other pages show.
