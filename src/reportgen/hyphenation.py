@@ -20,6 +20,7 @@ _LEAST = 2
 _GZIP = zlib.MAX_WBITS | 16
 _LENGTH_BYTES = 4
 _DIGITS = b"0123456789"
+_PADDINGS = (b"\r", b" \n", b"\t\n", b"\n ", b"\n\t")
 _PART = re.compile(r"(\d?)(\D?)")
 _HEX = re.compile(r"\^\^([0-9a-f]{2})")
 
@@ -29,27 +30,31 @@ class _Patterns:
 
     def __init__(self, path: Path) -> None:
         """Read a pattern file: its encoding, then a pattern a line, commands and comments between them."""
-        encoding = path.read_bytes().split(b"\n", 1)[0].decode("ascii").strip()
-        text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+        raw = path.read_bytes()
+        encoding = raw.split(b"\n", 1)[0].decode("ascii").strip()
+        text = raw.decode("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
         if "^^" in text:
             text = _HEX.sub(lambda match: chr(int(match[1], 16)), text)
-        written = [line.strip() for line in text.split("\n")[1:]]
+        if any(padding in raw for padding in _PADDINGS):
+            text = "\n".join([line.strip() for line in text.split("\n")])
         if "/" in text:  # behind it stands how a break changes the spelling
-            written = [line.split("/", 1)[0] for line in written]
+            text = "\n".join([line.split("/", 1)[0] for line in text.split("\n")])
+        # The encoding, commands and comments are kept with them: these meet no word.
+        self._written = text.split("\n")
         # Digits are the same bytes in UTF-8, and bytes are thinned out far faster than text.
-        letters = "\n".join(written).encode().translate(None, _DIGITS).decode().split("\n")
-        # Commands and comments are kept with them: these meet no word.
-        self._by_letters = dict(zip(letters, written, strict=True))
+        self._letters = text.encode().translate(None, _DIGITS).decode().split("\n")
 
     def allows(self, word: str, at: int) -> bool:
         """Tell whether `word` may be broken before an index: the highest number there is odd."""
         dotted = f".{word.lower()}."
         gap = at + 1
+        # Of two patterns with the same letters the last one counts.
+        met = {letters: n for n, letters in enumerate(self._letters) if letters and letters in dotted}
         numbers = [
-            _number(self._by_letters[letters], gap - start)
-            for start in range(gap + 1)
-            for end in range(max(start, gap), len(dotted) + 1)
-            if (letters := dotted[start:end]) in self._by_letters
+            _number(self._written[n], gap - start)
+            for letters, n in met.items()
+            for start in range(max(0, gap - len(letters)), gap + 1)
+            if dotted.startswith(letters, start)
         ]
         return max(numbers, default=0) % 2 == 1
 
