@@ -1,6 +1,5 @@
 """The layout of the rendered PDF: each fault is found on its page, and good pages are silent."""
 
-
 import pytest
 
 from reportgen.checks.finding import Finding

@@ -24,7 +24,7 @@ _LEAST = 30
 
 def detect(reading: Reading) -> str:
     """Return the BCP 47 code of the language of most function words; "en" where nothing tells."""
-    counts = _words([line.text for page in reading.pages for line in page.lines])
+    counts = count_words([line.text for page in reading.pages for line in page.lines])
     scores = {language: sum(counts[word] for word in marks.split()) for language, marks in _MARKS.items()}
     best = max(scores, key=lambda language: scores[language])
     if scores[best] >= _LEAST:
@@ -32,8 +32,8 @@ def detect(reading: Reading) -> str:
     return (reading.language or "en").split("-")[0].lower() or "en"
 
 
-def _words(lines: Sequence[str]) -> Counter[str]:
-    """Return how often each word stands, case folded."""
+def count_words(lines: Sequence[str]) -> Counter[str]:
+    """Return how often each word stands, case folded; what is no letter parts words."""
     counts: Counter[str] = Counter()
     pieces = Counter("\n".join(lines).encode("utf-8", "surrogatepass").translate(_PLAIN).split())
     for piece, count in pieces.items():

@@ -60,7 +60,9 @@ def find_chains(
     order_of = orders.get
     for handle, span in spans.items():
         start, stop, order = span.start, span.stop, order_of(handle, -1)
-        if stop - start > _LINK or handle in single or _has_space(text, start, stop):
+        length = stop - start
+        blank = text[start].isspace() if length == 1 else _SPACE.search(text, start, stop) is not None
+        if length > _LINK or handle in single or blank:
             if links >= _SHORTEST:
                 yield words
             words, links = [], 0
@@ -79,12 +81,6 @@ def find_chains(
         behind, before = stop, order
     if links >= _SHORTEST:
         yield words
-
-
-def _has_space(text: str, start: int, stop: int) -> bool:
-    if stop - start == 1:
-        return text[start].isspace()
-    return _SPACE.search(text, start, stop) is not None
 
 
 @dataclass(slots=True)
