@@ -61,8 +61,11 @@ def find_chains(
     for handle, span in spans.items():
         start, stop, order = span.start, span.stop, order_of(handle, -1)
         length = stop - start
-        blank = text[start].isspace() if length == 1 else _SPACE.search(text, start, stop) is not None
-        if length > _LINK or handle in single or blank:
+        if (
+            length > _LINK
+            or handle in single
+            or (text[start].isspace() if length == 1 else _SPACE.search(text, start, stop))
+        ):
             if links >= _SHORTEST:
                 yield words
             words, links = [], 0
