@@ -35,7 +35,7 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """Lays help out; argparse makes one for every argument that is added, and imports much for the width."""
+    """Lays help out; argparse makes one for each argument that is added, and imports much for the width."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
@@ -44,10 +44,9 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 @cache
 def _columns() -> int:
     """Return the terminal's width in characters, or what the environment says it is."""
-    try:
-        return int(os.environ.get("COLUMNS", "")) or _USUAL_COLUMNS
-    except ValueError:
-        pass
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_COLUMNS
     except (OSError, ValueError, AttributeError):
