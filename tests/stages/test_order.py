@@ -309,3 +309,22 @@ def test_a_word_alone_in_the_second_column_of_a_short_page_comes_last() -> None:
     made.put("tion control, before the cycle", LEFT, made.top + PITCH).put("begins.", SECOND, made.top)
     texts = [text for _, text in made.blocks()]
     assert any(text.endswith("before the cycle begins.") for text in texts)
+
+
+def test_a_heading_below_two_balanced_columns_comes_after_both() -> None:
+    made, _ = _columns(3)
+    made.page += 1
+    left = [prose(900 + number, 2) for number in range(3)]
+    right = [prose(930 + number, 2) for number in range(3)]
+    ends = []
+    for x, texts in ((LEFT, left), (SECOND, right)):
+        y = made.top
+        for text in texts:
+            for at, words in enumerate(wrapped(text, COLUMN, first=15)):
+                made.put(words, x + (15 if at == 0 else 0), y)
+                y += PITCH
+        ends.append(y)
+    made.put("What comes next", LEFT, max(ends) + 2 * PITCH, size=14, face=BOLD)
+    texts = [text for _, text in made.blocks()]
+    assert texts[-1] == "What comes next"
+    assert texts[-7:-1] == [*left, *right]

@@ -40,6 +40,8 @@ class OrderRules(NamedTuple):
     """Points by which a bar or rule reaches over a gutter on both sides."""
     heading: float = 1.15
     """Share of the body's size from which a line without a bar can be a heading over both columns."""
+    level: float = 0.5
+    """Pitches by which balanced columns may end apart, and that are free between them and a heading."""
     heading_gap: float = 2.2
     """Pitches that are free beside such a heading."""
     same_size: float = 0.3
@@ -81,7 +83,7 @@ def _spanning(
     """Return lines (by id) that are short but belong to both columns: headings across the gutter.
 
     Such a heading stands in a painted bar or over a rule that crosses the gutter, or the other column
-    is empty beside it, above and below running on.
+    is empty beside it, above and below running on; or it stands at the page's foot below both columns.
     """
     found: set[int] = set()
     wide = [
@@ -99,6 +101,9 @@ def _spanning(
         if any(_holds(box, line) for box in wide):
             found.add(id(line))
             continue
+        if _ends_both(line, lines, right, gutter, body):
+            found.add(id(line))
+            continue
         above = max((box[3] for box in right if box[3] <= line.bbox[1] + 2), default=None)
         below = min((box[1] for box in right if box[1] >= line.bbox[3] - 2), default=None)
         beside = any(overlap(box[1], box[3], line.bbox[1], line.bbox[3]) > 1 for box in right)
@@ -107,6 +112,20 @@ def _spanning(
         if below - above >= _RULES.heading_gap * body.pitch:
             found.add(id(line))
     return found
+
+
+def _ends_both(
+    line: Line, lines: Sequence[Line], right: Sequence[BBox], gutter: _Gutter, body: BodyStyle
+) -> bool:
+    """Tell whether a heading stands below two columns that end level: they were balanced before it."""
+    if line.size < _RULES.heading * body.size or not right:
+        return False
+    left = [it.bbox[3] for it in lines if it.bbox[2] <= gutter.left + _RULES.edge and is_body(it, body)]
+    if not left:
+        return False
+    ends = max(left), max(box[3] for box in right)
+    level = abs(ends[0] - ends[1]) <= _RULES.level * body.pitch
+    return level and line.bbox[1] >= max(ends) + _RULES.level * body.pitch
 
 
 def _holds(box: BBox, line: Line) -> bool:
