@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.proof.claim import Claim
@@ -125,3 +127,16 @@ def test_of_two_passages_with_the_same_middle_the_one_that_is_doubled_is_named()
     for at, text in enumerate(texts):
         found = of_blocks([Block(((f"{it} #", False),)) for it in (*texts, text)], "block")
         assert [finding.item for finding in check(owned(*texts), found)] == [f"asia/overview/{at + 1}"]
+
+
+@pytest.mark.parametrize(("bold", "printed_bold"), [("", 3), ("www", 0), ("www", 3)])
+def test_bold_is_compared_in_words_that_lines_divide(bold: str, printed_bold: int) -> None:
+    text = "see www.example.org/forum/notes. then act."
+    stream = of_blocks([Block((("see ", False), (bold, True), (text[4 + len(bold) :], False)))], "block")
+    claim = Claim("item", "asia/overview/1", text, text, "asia.pdf")
+    must = Expected(stream, (claim,) * len(stream.words), (), frozenset(), frozenset(), None)
+    page = printed("see www.example.org/", "forum/notes. then act.")
+    first, address, *others = page.words
+    page = replace(page, words=(first, replace(address, strong=printed_bold), *others))
+    named = [(it.code, it.item) for it in check(must, page)]
+    assert named == ([("bold", "asia/overview/1")] if len(bold) != printed_bold else [])

@@ -48,8 +48,10 @@ class _Comparison:
             texts = self._with_pages(texts, other)
         self.texts = texts
         self.shows_bullets = any(place.page for place in found.places)
-        self.differences = tuple(it for it in differences(texts, other) if not self._is_same(it))
-        self.pairs = pairs(differences(texts, other), len(texts), len(other))
+        found_differences = differences(texts, other)
+        self.divided = tuple(it for it in found_differences if self._is_same(it))
+        self.differences = tuple(it for it in found_differences if it not in self.divided)
+        self.pairs = pairs(found_differences, len(texts), len(other))
 
     def _with_pages(self, texts: list[str], other: list[str]) -> list[str]:
         """Return the words expected with the page of each entry of the contents, as found in the file."""
@@ -223,6 +225,11 @@ class _Comparison:
             claim, word = self.expected.owners[e], self.expected.stream.words[e]
             if claim is not None and claim.kind == "item" and word.strong != self.found.words[f].strong:
                 wrong.setdefault(claim, []).append((word, f))
+        for it in self.divided:
+            claim, words = self._claim_of(it.e0, it.e1), self.expected.stream.words[it.e0 : it.e1]
+            strong = sum(word.strong for word in self.found.words[it.f0 : it.f1])
+            if claim is not None and claim.kind == "item" and strong != sum(word.strong for word in words):
+                wrong.setdefault(claim, []).append((words[0], it.f0))
         for claim, words in wrong.items():
             must = "must" if words[0][0].strong else "must not"
             place = self.found.place_at(words[0][1])
