@@ -18,12 +18,11 @@ from reportgen.proof.rereading import Seen, read_again
 from reportgen.proof.verify import Form, Publication, prove
 from reportgen.readers.choice import DEFAULT, ENGINES, Engine
 from reportgen.schema import Compilation, Item
-from tests.proof.misread import misread
+from tests.proof.misread import Typeset, misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
 from tests.typesetting.random_design import random_design
 from tests.typesetting.random_report import REGIONS, random_report
-from tests.typesetting.truth import Truth
 
 TOML = """title = "Regional Priorities {number}"
 year = 2031
@@ -46,7 +45,7 @@ class Build:
     target: Path
     compilation: Compilation
     seen: Seen
-    truths: Mapping[str, Truth] = field(default_factory=dict)
+    typeset: Mapping[str, Typeset] = field(default_factory=dict)
 
     def path(self, form: Form) -> Path:
         """The published file of a format."""
@@ -101,7 +100,7 @@ class Alarm:
     right: str
 
 
-def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> dict[str, Truth]:
+def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3) -> dict[str, Typeset]:
     """Write an edition of random reports of different regions by different engines, decided by `number`.
 
     Every third has the chapter "Common ground", which is longer than all others here. Every typesetting
@@ -115,24 +114,26 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
         TOML.format(number=number, ground="false" if number % 3 else "true"), "utf-8"
     )
     rng = Random(f"edition {number}")
-    truths = {}
+    typeset = {}
     for at, region in enumerate(rng.sample(list(REGIONS), reports)):
         name = engines[(number * reports + at) % len(engines)]
         seed = number * 17 + at
         design = random_design(seed * 7919 + len(name), LIMITS[name])
         report = finish(random_report(seed, region, short=True), design)
         path = folder / f"{region}.pdf"
-        truths[path.name] = engine(name)(report, design, path)
-    return truths
+        typeset[path.name] = Typeset.of(engine(name)(report, design, path), report)
+    return typeset
 
 
-def build_edition(folder: Path, target: Path, truths: Mapping[str, Truth], reader: Engine = DEFAULT) -> Build:
+def build_edition(
+    folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: Engine = DEFAULT
+) -> Build:
     """Build an edition with one reader, and read its sources again with the other."""
     pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
     second = second_reader(target)
     seen = read_again(config.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()
-    return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen, truths)
+    return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen, typeset)
 
 
 def decide(build: Build, number: int) -> Build:
@@ -150,7 +151,7 @@ def decide(build: Build, number: int) -> Build:
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
     first: Engine = next(name for name in ENGINES if name != build.seen.reader)
-    return build_edition(build.folder, build.target, build.truths, first)
+    return build_edition(build.folder, build.target, build.typeset, first)
 
 
 def _decision(action: Action, quote: str) -> Correction:
@@ -174,13 +175,13 @@ def _opening(item: Item) -> str:
 def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build:
     """Make and build the edition of a number in a folder of its own; both readers have their turns."""
     folder = base / f"edition-{number}"
-    truths = make_edition(folder, number, engines, reports)
-    return build_edition(folder, base / f"out-{number}", truths, ENGINES[number // 2 % len(ENGINES)])
+    typeset = make_edition(folder, number, engines, reports)
+    return build_edition(folder, base / f"out-{number}", typeset, ENGINES[number // 2 % len(ENGINES)])
 
 
 def alarms(build: Build) -> list[Alarm]:
     """What the proof says of the files as they were built, each thing once."""
-    wrong = misread(build.compilation, build.truths)
+    wrong = misread(build.compilation, build.typeset)
     found: dict[Finding | str, list[Form]] = {}
     for form in get_args(Form):
         seen = read_published(build, build.path(form)) if form == "pdf" else None

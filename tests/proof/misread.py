@@ -11,13 +11,12 @@ from reportgen.proof.claim import claims_of_report
 from reportgen.proof.findings import Finding
 from reportgen.proof.words import HYPHENS, squeeze
 from reportgen.schema import Compilation, Item, Report
+from tests.typesetting import content
 from tests.typesetting.score import heading_words
 from tests.typesetting.truth import Truth, TruthItem
 
 _QUOTED = re.compile("“([^”]*)”")
 _SHORTENED = " … "
-_TELLING = 20
-"""Letters of a table's cell from which it is not in running text by chance."""
 _HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}]\s?(?=\w)")
 """Within a word, where a line may end and the hyphen be kept or undone."""
 
@@ -28,7 +27,7 @@ class Misread:
 
     Attributes:
         passages: ids of passages and headings whose letters no passage of the report has at that place, and
-            of notes that hold words of a passage which the build has lost.
+            of notes with words that the report has in no table, caption, note or quotation set apart.
         pages: ids of passages that stand on other pages of the report than the build says.
         bold: ids of passages with other bold words than in the report.
         lost: letters of the report's passages and headings that the build does not have, by file.
@@ -62,21 +61,47 @@ class Misread:
         )
 
 
-def misread(compilation: Compilation, truths: Mapping[str, Truth]) -> Misread:
+@dataclass(frozen=True)
+class Typeset:
+    """What was typeset: the truth of the running text, and the letters of all that is set apart from it."""
+
+    truth: Truth
+    apart: str
+
+    @classmethod
+    def of(cls, truth: Truth, report: content.Report) -> Typeset:
+        """Return what was typeset of a report."""
+        return cls(truth, "\n".join(map(_letters, _apart(report.blocks))))
+
+
+def _apart(blocks: Iterable[content.Block]) -> Iterable[str]:
+    """Yield the words of tables cell by cell, of captions, quotations and footnotes."""
+    for block in blocks:
+        if isinstance(block, content.Table):
+            yield from (block.caption or "", *block.header, *(cell for row in block.rows for cell in row))
+        elif isinstance(block, content.PullQuote):
+            yield block.text
+        elif isinstance(block, content.Figure):
+            yield block.caption
+        elif isinstance(block, content.Paragraph | content.Bullet):
+            yield from (note.text for note in content.notes(block.inline))
+
+
+def misread(compilation: Compilation, typeset: Mapping[str, Typeset]) -> Misread:
     """Compare a build with what its reports say, people's decisions taken back.
 
     Args:
         compilation: as built.
-        truths: what was typeset, by file name.
+        typeset: what was typeset, by file name.
     """
-    found = [_misread(it, truths[it.source.file], _dropped(compilation)) for it in compilation.reports]
+    found = [_misread(it, typeset[it.source.file], _dropped(compilation)) for it in compilation.reports]
     built = {report.source.file for report in compilation.reports}
     return Misread(
         frozenset().union(*(it.passages for it in found)),
         frozenset().union(*(it.pages for it in found)),
         frozenset().union(*(it.bold for it in found)),
         tuple(lost for it in found for lost in it.lost),
-        frozenset(truths.keys() - built),
+        frozenset(typeset.keys() - built),
     )
 
 
@@ -85,7 +110,8 @@ def _dropped(compilation: Compilation) -> list[str]:
     return [_letters(it.quote or "") for it in compilation.corrections if it.action == "drop"]
 
 
-def _misread(report: Report, truth: Truth, dropped: Sequence[str]) -> Misread:
+def _misread(report: Report, typeset: Typeset, dropped: Sequence[str]) -> Misread:
+    truth = typeset.truth
     printed = [(_letters(it.text), it) for section in truth.priorities for it in section.items]
     wanted = [(text, it) for text, it in printed if not any(quote in text for quote in dropped)]
     found = [it for section in report.sections for it in section.items if it.origin != "editorial"]
@@ -94,7 +120,7 @@ def _misread(report: Report, truth: Truth, dropped: Sequence[str]) -> Misread:
     lost = [text for at, (text, _) in enumerate(wanted) if at not in pairs]
     other = {it.id for at, it in enumerate(found) if at not in pairs.values()}
     headings, unread = _headings(report, truth)
-    notes = {name for name, cells in _notes(report) if any(it in text for it in cells for text in lost)}
+    notes = {name for name, cells in _notes(report) if any(it not in typeset.apart for it in cells)}
     return Misread(
         frozenset(other | headings | notes),
         frozenset(it.id for one, it in same if one.page_start and not _same_pages(one, it)),
@@ -113,11 +139,10 @@ def _headings(report: Report, truth: Truth) -> tuple[set[str], Iterable[str]]:
 
 
 def _notes(report: Report) -> Iterable[tuple[str, list[str]]]:
-    """Yield the ids of notes with the letters of their cells or words; short ones may be anyone's."""
+    """Yield the ids of notes with the letters of their cells or words."""
     for claim in claims_of_report(report):
         if claim.kind == "note":
-            cells = [_letters(line) for line in claim.text.splitlines()]
-            yield claim.id, [it for it in cells if len(it) >= _TELLING]
+            yield claim.id, [_letters(line) for line in claim.text.splitlines()]
 
 
 def _letters(text: str) -> str:

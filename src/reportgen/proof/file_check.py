@@ -226,10 +226,10 @@ class _Comparison:
             if claim is not None and claim.kind == "item" and word.strong != self.found.words[f].strong:
                 wrong.setdefault(claim, []).append((word, f))
         for it in self.divided:
-            claim, words = self._claim_of(it.e0, it.e1), self.expected.stream.words[it.e0 : it.e1]
+            claim, wanted = self._claim_of(it.e0, it.e1), self.expected.stream.words[it.e0 : it.e1]
             strong = sum(word.strong for word in self.found.words[it.f0 : it.f1])
-            if claim is not None and claim.kind == "item" and strong != sum(word.strong for word in words):
-                wrong.setdefault(claim, []).append((words[0], it.f0))
+            if claim is not None and claim.kind == "item" and strong != sum(word.strong for word in wanted):
+                wrong.setdefault(claim, []).append((wanted[0], it.f0))
         for claim, words in wrong.items():
             must = "must" if words[0][0].strong else "must not"
             place = self.found.place_at(words[0][1])
