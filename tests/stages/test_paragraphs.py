@@ -370,3 +370,25 @@ def test_justified_lines_beside_a_picture_end_at_an_edge_of_their_own() -> None:
     made.lines("Inspectors took notes of all that was said, and of what was not said by anybody at the time.")
     texts = _texts(made)
     assert any("spoke of" in text and "Nobody had" in text and "Inspectors took" in text for text in texts)
+
+
+def test_the_pieces_of_a_justified_line_below_a_table_are_none_of_its_cells() -> None:
+    made = Setter("gap")
+    _around(made, 0, 3)
+    rules = []
+    made.y += 2 * PITCH
+    for left, right in (("Subject", "Named by"), ("Trust between offices", "87 %"), ("Wages", "21 %")):
+        rules.append(made.y - 11)
+        made.put(left, LEFT + 4, made.y).put(right, LEFT + 250, made.y)
+        made.y += 16
+    for height in rules:
+        made.shapes[made.page].append(Shape("area", (LEFT, height, LEFT + 440, height + 16), 0xEEEEEE))
+    made.y += 2
+    made.put("– Representatives of the unions", LEFT, made.y).put(
+        "spoke of what the recom-", LEFT + 250, made.y
+    )
+    made.lines("mendations of the year before had come to.", x=LEFT + 12)
+    _around(made, 20, 4)
+    assert [text for kind, text in made.blocks() if kind == "list_item"] == [
+        "Representatives of the unions spoke of what the recom-mendations of the year before had come to."
+    ]

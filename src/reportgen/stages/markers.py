@@ -56,6 +56,11 @@ def _printed(text: str) -> Marker | None:
     return Marker("•" if unknown else sign, match.end())
 
 
+def has_bullet(text: str) -> bool:
+    """Tell whether a text starts with a bullet or dash."""
+    return bool(_BULLET.match(text) or _DASH.match(text))
+
+
 def find_marker(
     line: Line, above: FlowLine | None, starts: bool, item_x: float | None = None
 ) -> Marker | None:
