@@ -328,3 +328,31 @@ def test_a_heading_below_two_balanced_columns_comes_after_both() -> None:
     texts = [text for _, text in made.blocks()]
     assert texts[-1] == "What comes next"
     assert texts[-7:-1] == [*left, *right]
+
+
+def test_words_of_stretched_lines_below_each_other_make_no_gutter() -> None:
+    """In a narrow justified column the spaces of a line are as wide as gutters, and all equally wide."""
+    made = Setter("gap", measure=COLUMN)
+    rows = [
+        "mandatory due diligence at last",
+        "movement leaders will not be",
+        "workplaces along the coast and",
+    ]
+    wanted = []
+    for number in range(4):
+        made.paragraph(prose(number, 3))
+        wanted.append(prose(number, 3))
+        made.y += 10
+        spoken = []
+        for row in rows:
+            words = row.split()
+            space = (COLUMN - sum(5.0 * len(word) for word in words)) / (len(words) - 1)
+            made.y += PITCH
+            x = LEFT
+            for word in words:
+                made.put(word, x, made.y)
+                x += 5.0 * len(word) + space
+            spoken.append(row)
+        made.lines("nobody spoke.")
+        wanted.append(" ".join([*spoken, "nobody spoke."]))
+    assert [text for _, text in made.blocks()] == wanted

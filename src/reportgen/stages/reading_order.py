@@ -7,13 +7,13 @@ part the page into bands; each band is read column by column.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ..averages import median
 from ..geometry import BBox, overlap, union
 from ..model import Line, Page, Shape
+from .pieces import PIECES, join_rows, whole
 from .style import BodyStyle, is_body
 
 
@@ -50,8 +50,6 @@ class OrderRules(NamedTuple):
     """Ems between the lines of one heading at most."""
     depth: int = 4
     """Columns are parted this often at most: 16 on a page."""
-    same_row: float = 0.35
-    """Ems by which the baselines of pieces of one line may differ."""
     known_pages: int = 2
     """Pages that make a gutter known."""
     marker: int = 2
@@ -263,7 +261,7 @@ def _parts_marker(
     return any(
         line.bbox[0] >= gutter.left
         and line.bbox[0] - sign.bbox[2] <= rules.marker_gap * body.size
-        and abs(line.baseline - sign.baseline) <= rules.same_row * sign.size
+        and abs(line.baseline - sign.baseline) <= PIECES.same_row * sign.size
         for line in lines
     )
 
@@ -309,7 +307,7 @@ def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) ->
     """Return left edges of second and further columns that several pages share."""
     counts: dict[int, list[float]] = defaultdict(list)
     for page in pages:
-        gutter = _find_gutter(page.lines, body, (), rules)
+        gutter = _find_gutter(whole(page.lines), body, (), rules)
         if gutter is not None:
             counts[round(gutter.right / (2 * rules.same_edge))].append(gutter.right)
     return [
@@ -317,39 +315,6 @@ def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) ->
         for key, edges in sorted(counts.items())
         if len(edges) + len(counts.get(key + 1, [])) >= rules.known_pages
     ]
-
-
-def join_rows(lines: Sequence[Line], body: BodyStyle, rules: OrderRules = OrderRules()) -> list[Line]:
-    """Join the pieces of each baseline, from the left; the reader cuts lines at wide gaps."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
-        reach = rules.same_row * min(line.size, body.size * 1.5)
-        if (
-            rows
-            and abs(rows[-1][-1].baseline - line.baseline) <= reach
-            and not any(
-                overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0.5 * line.size
-                for other in rows[-1]
-            )
-        ):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [_joined(sorted(row, key=lambda line: line.bbox[0])) for row in rows]
-
-
-def _joined(row: Sequence[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
-    runs = list(row[0].runs)
-    for line in row[1:]:
-        last = runs[-1]
-        if not last.text.endswith(" "):
-            runs[-1] = last._replace(text=last.text + " ")
-        runs.extend(line.runs)
-    main = max(row, key=lambda line: len(line.text))
-    box: BBox = union(line.bbox for line in row)
-    return replace(main, runs=tuple(runs), bbox=box, spaced=row[-1].spaced)
 
 
 def order(
@@ -371,8 +336,8 @@ def order(
     for page in pages:
         parting = _Parting(page.shapes, taken.get(page.number, ()), body, known, rules)
         columns = []
-        for lines in parting.columns(page.lines):
-            rows = join_rows(lines, body, rules)
+        for lines in parting.columns(whole(page.lines)):
+            rows = join_rows(lines, body)
             box = union(line.bbox for line in rows)
             columns.append(Column(page.number, tuple(rows), box[0], box[2]))
         out.append(columns)
