@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.model import Bookmark, Line, Shape
-from tests.stages.trees import BOLD, HEIGHT, LEFT, PITCH, Setter, prose, runs, wrapped
+from reportgen.stages import pieces
+from tests.stages.trees import BOLD, HEIGHT, LEFT, PITCH, Setter, line, prose, runs, wrapped
 
 COLUMN, SECOND = 222.0, 318.0
 """Width of a column and left edge of the second, points; the gutter is 24 points wide."""
@@ -330,29 +331,17 @@ def test_a_heading_below_two_balanced_columns_comes_after_both() -> None:
     assert texts[-7:-1] == [*left, *right]
 
 
-def test_words_of_stretched_lines_below_each_other_make_no_gutter() -> None:
+def test_words_of_a_stretched_line_are_one_line() -> None:
     """In a narrow justified column the spaces of a line are as wide as gutters, and all equally wide."""
-    made = Setter("gap", measure=COLUMN)
-    rows = [
-        "mandatory due diligence at last",
-        "movement leaders will not be",
-        "workplaces along the coast and",
+    cut = [line(word, x, 100) for word, x in (("mandatory", 72), ("due", 132), ("diligence", 162))]
+    beside = [line("on the left of the next", 318, 100), line("column", 470, 100)]
+    assert [it.text for it in pieces.whole([*cut, *beside])] == [
+        "mandatory due diligence",
+        "on the left of the next",
+        "column",
     ]
-    wanted = []
-    for number in range(4):
-        made.paragraph(prose(number, 3))
-        wanted.append(prose(number, 3))
-        made.y += 10
-        spoken = []
-        for row in rows:
-            words = row.split()
-            space = (COLUMN - sum(5.0 * len(word) for word in words)) / (len(words) - 1)
-            made.y += PITCH
-            x = LEFT
-            for word in words:
-                made.put(word, x, made.y)
-                x += 5.0 * len(word) + space
-            spoken.append(row)
-        made.lines("nobody spoke.")
-        wanted.append(" ".join([*spoken, "nobody spoke."]))
-    assert [text for _, text in made.blocks()] == wanted
+
+
+def test_single_words_of_three_columns_stay_apart() -> None:
+    last = [line(word, x, 100) for word, x in (("migrate.", 72), ("there.", 230), ("agreed.", 400))]
+    assert list(pieces.whole(last)) == last
