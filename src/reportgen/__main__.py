@@ -10,14 +10,22 @@ _FEW_COLLECTIONS = 50_000
 of reports are, and a twentieth of a build went into looking for what nobody had dropped."""
 
 
+_INTERRUPTED = 130
+"""Exit status after Ctrl-C."""
+
+
 def main() -> int:
     """Run the command line of this process and return the exit status."""
     if nothing_to_do(sys.argv[1:]):
         return 0
     gc.set_threshold(_FEW_COLLECTIONS)
-    from .cli import main as run
+    try:
+        from .cli import main as run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:  # before the command line could say so itself
+        sys.stderr.write("interrupted\n")
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -167,18 +167,22 @@ def build(
             compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
         )
         findings: list[Diagnostic] = []
-        files, warnings = publishing.write(
-            publication,
-            target,
-            formats,
-            progress,
-            cache=cache,
-            workshop=shop,
-            meanwhile=lambda: findings.extend(_findings(reviewed)),
-        )
+        proof = target / manifest.FILE_NAME
+        try:
+            files, warnings = publishing.write(
+                publication,
+                target,
+                formats,
+                progress,
+                cache=cache,
+                workshop=shop,
+                meanwhile=lambda: findings.extend(_findings(reviewed)),
+            )
+        except ReportgenError:
+            proof.unlink(missing_ok=True)  # what it says of the files is no longer true
+            raise
         diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
         output.write(listing, _listing(diagnostics))
-        proof = target / manifest.FILE_NAME
         output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
         written = [*files, listing, ledger, proof, *written]
         steps = tuple(cache.said) if cache else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -94,22 +94,36 @@ def write(
     made: dict[str, dict[str, str]] = {}
     progress("writing", 0, len(due))
     making = _side_by_side(draft, due, workshop, cache, meanwhile) if workshop else _one_by_one(draft, due)
+    waiting, failed = list(due), None
     with closing(making) as outputs:
-        for done, (name, content) in enumerate(outputs, 1):
-            output.write(target / f"{STEM}.{name}", content)
-            progress("writing", done, len(due))
-            if cache and not warnings:
-                made[f"{STEM}.{name}"] = {**parts[name], "itself": digest_of(content)}
+        try:
+            for done, (name, content) in enumerate(outputs, 1):
+                output.write(target / f"{STEM}.{name}", content)
+                waiting.remove(name)
+                progress("writing", done, len(due))
+                if cache and not warnings:
+                    made[f"{STEM}.{name}"] = {**parts[name], "itself": digest_of(content)}
+        except ReportgenError as error:
+            failed = error
     if cache:
         cache.made(made)
     files = [target / f"{STEM}.{name}" for name in ordered]
-    if "csv" in ordered:
+    if "csv" in ordered and "csv" not in waiting:
         files.append(_describe(publication.compilation, target))
+    if failed is not None:
+        raise type(failed)(f"{failed}{_left_over(target, waiting)}") from failed
     diagnostics = tuple(
         Diagnostic("warning", "rendering", text, "look at the page")
         for text in _logo_warnings(publication) + warnings
     )
     return tuple(files), diagnostics
+
+
+def _left_over(target: Path, names: Sequence[str]) -> str:
+    """Return the end of the message of a failure: which files are not of this build."""
+    old = [f"{STEM}.{name}" for name in names if (target / f"{STEM}.{name}").exists()]
+    verb = "is" if len(old) == 1 else "are"
+    return f"; {', '.join(old)} in {target} {verb} from an earlier build" if old else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +178,7 @@ def _side_by_side(
         try:
             meanwhile()
             yield from _one_by_one(draft, [name for name in due if name in _QUICK])
-            contents, errors = made.result() if made is not None else ({}, [])
+            contents, errors = _collected(made)
             yield from contents.items()
             if printed is not None:
                 yield "pdf", printed.result()
@@ -173,6 +187,16 @@ def _side_by_side(
         except BaseException:
             workshop.close()  # nobody waits for the others any more
             raise
+
+
+def _collected(
+    made: Future[tuple[dict[str, bytes], list[ReportgenError]]] | None,
+) -> tuple[dict[str, bytes], list[ReportgenError]]:
+    """Return what was made, and the errors of what was not: they are raised when all else is there."""
+    try:
+        return made.result() if made is not None else ({}, [])
+    except ReportgenError as error:
+        return {}, [error]
 
 
 def _printed(draft: _Draft, copy: Copy, workshop: Workshop, cache: Cache | None) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -175,3 +176,37 @@ def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch
     with Workshop(1, formats) as workshop, pytest.raises(DependencyError, match="pandoc"):
         publishing.write(publication, tmp_path, formats, lambda *_: None, workshop=workshop)
     assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]
+    assert not any(path.name.endswith(".docx") for path in tmp_path.iterdir())
+
+
+def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publication = publishing.Publication(compilations.realistic(), tmp_path)
+    publishing.write(publication, tmp_path, ["docx"], lambda *_: None)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with (
+        Workshop(1, ["docx"]) as workshop,
+        pytest.raises(DependencyError, match=r"global-priorities\.docx in .* is from an earlier build"),
+    ):
+        publishing.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
+
+
+def test_a_process_serves_for_as_long_as_it_is_asked() -> None:
+    workers = TextWorkers(works.sign, 1)
+    try:
+        answers = [json.loads(it) for it in workers.map([str(it) for it in range(600)])]
+    finally:
+        workers.close()
+    assert [text for text, _ in answers] == [str(it) for it in range(600)]
+    assert len({process for _, process in answers}) == 1
+
+
+def test_a_process_that_has_gone_while_it_was_idle_is_one_clear_line() -> None:
+    workers = TextWorkers(works.sign, 1)
+    try:
+        _, process = json.loads(workers.map(["a"])[0])
+        os.kill(process, signal.SIGKILL)
+        with pytest.raises(ReportgenError, match="ended without a result"):
+            workers.map(["b" * 1_000_000])
+    finally:
+        workers.close()

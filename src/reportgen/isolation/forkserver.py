@@ -26,7 +26,7 @@ _MARK = b"+"
 """Goes before each request, so that a descriptor sent along has a byte to travel with."""
 _FORK, _END = b"W", b"E"
 _TRIES = 2
-NO_START = "the processes that read cannot be started; is the machine out of memory?"
+NO_START = "no other process can be started; is the machine out of memory?"
 
 
 class ForkServer:

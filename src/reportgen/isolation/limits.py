@@ -14,7 +14,9 @@ class Limits(NamedTuple):
         wall: seconds from start to result.
         result: bytes of the result.
         sources: sources a process reads before a fresh one takes over: what little memory a reading
-            leaves behind stays little.
+            leaves behind stays little; 0 for no end.
+        growth: bytes a process may hold more than after its first source: one huge source has left its
+            heap in pieces; 0 for no end.
     """
 
     memory: int = 2 << 30
@@ -22,6 +24,7 @@ class Limits(NamedTuple):
     wall: int = 300
     result: int = 256 << 20
     sources: int = 500
+    growth: int = 64 << 20
 
 
 ORDINARY = Limits()

@@ -12,7 +12,7 @@ from . import forkserver, wire
 from .limits import Limits
 from .outcome import Spec, spec
 
-OWN_WORK = Limits(memory=8 << 30, cpu=3600, wall=3600, result=1 << 30)
+OWN_WORK = Limits(memory=8 << 30, cpu=3600, wall=3600, result=1 << 30, sources=0, growth=0)
 """For texts of our own making: large enough for any document, small enough to end what has gone wrong."""
 _CHUNK = 1 << 18
 
@@ -22,6 +22,7 @@ class _Worker:
     number: int
     channel: socket.socket
     inbox: wire.Inbox = field(default_factory=wire.Inbox)
+    ended: bool = False
 
 
 class TextWorkers:
@@ -57,8 +58,8 @@ class TextWorkers:
                     while waiting and len(selector.get_map()) < self._jobs:
                         at = waiting.popleft()
                         worker = self._take()
-                        worker.channel.sendall(wire.pack(wire.DO, texts[at]))
                         selector.register(worker.channel, selectors.EVENT_READ, (worker, at))
+                        self._ask(worker, texts[at])
                     for key, _ in selector.select():
                         worker, at = key.data
                         answer = self._hear(worker)
@@ -77,8 +78,9 @@ class TextWorkers:
         if self._closed:
             return
         self._closed = True
-        while self._idle:
-            self._end(self._idle.pop())
+        with suppress(IndexError):  # another thread may take one
+            while True:
+                self._end(self._idle.pop())
         self._server.close()
 
     def _take(self) -> _Worker:
@@ -90,6 +92,12 @@ class TextWorkers:
         except OSError as error:
             raise ReportgenError(forkserver.NO_START) from error
 
+    def _ask(self, worker: _Worker, text: str) -> None:
+        try:
+            worker.channel.sendall(wire.pack(wire.DO, text))
+        except OSError as error:
+            raise self._lost(worker) from error
+
     def _hear(self, worker: _Worker) -> str | None:
         """Return what a worker answers, None as long as its answer is not whole."""
         try:
@@ -97,9 +105,7 @@ class TextWorkers:
         except OSError:
             data = b""
         if not data:
-            status = self._end(worker)
-            why = f"a process has ended without a result (status {status})"
-            raise ReportgenError(f"{why}; is the machine out of memory? try again")
+            raise self._lost(worker)
         worker.inbox.add(data)
         for kind, text in worker.inbox.messages():
             if kind == wire.RESULT:
@@ -108,6 +114,13 @@ class TextWorkers:
                 raise ReportgenError(text)
         return None
 
+    def _lost(self, worker: _Worker) -> ReportgenError:
+        why = f"a process has ended without a result (status {self._end(worker)})"
+        return ReportgenError(f"{why}; is the machine out of memory? try again")
+
     def _end(self, worker: _Worker) -> int | None:
+        if worker.ended:
+            return None
+        worker.ended = True
         worker.channel.close()
         return self._server.end(worker.number)

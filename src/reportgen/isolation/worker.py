@@ -12,9 +12,6 @@ from . import wire
 from .limits import Limits, allow_time, confine, resident
 from .outcome import Work
 
-GROWTH = 64 << 20
-"""Bytes a worker may hold more than after its first source: one huge source has left its heap in pieces."""
-
 
 def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     """Read the sources that the channel names and answer each, until the channel closes; then end.
@@ -35,7 +32,8 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
             gc.collect()
             done += 1
             first = first or resident()
-            if not sound or done == limits.sources or resident() - first > GROWTH:
+            grown = limits.growth and resident() - first > limits.growth
+            if not sound or done == limits.sources or grown:
                 channel.sendall(wire.pack(wire.LEAVING, ""))
                 break
     except OSError:  # nobody is left to answer

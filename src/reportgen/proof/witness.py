@@ -18,12 +18,8 @@ _RAISED = 0.12
 _SMALL = 0.88
 """A raised mark is smaller than this share of its line's size."""
 
-_LEVEL_MARK = re.compile(
-    r"(?<=[^\W\d_])[.,;:!?)”’\"\]]{0,3}(?P<word>[\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])"
-    r"|(?<=\d\.\d\.)(?P<decimal>\d{1,2})(?=\s+[A-Z]|\s*$)"
-)
-"""A figure right behind a word or its punctuation, or behind a decimal and its full stop, where a superior
-figure may stand on the line."""
+_LEVEL_MARK = re.compile(r"(?<=[^\W\d_])[.,;:!?)”’\"\]]{0,3}([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+"""A figure right behind a word or its punctuation, where a superior figure may stand on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +86,7 @@ def _witnesses() -> TypeAdapter[Witness]:
 
 def _seen(line: Line, marks: Set[str]) -> SeenLine:
     """Return a line with its marks of footnotes: raised, or of the page's footnotes right behind a word."""
-    found = [(it, it.lastgroup or 0) for it in _LEVEL_MARK.finditer(line.text)]
-    level = [it.span(group) for it, group in found if it[group] in marks]
+    level = [it.span(1) for it in _LEVEL_MARK.finditer(line.text) if it[1] in marks]
     return SeenLine(line.page, line.bbox, line.baseline, line.text, (*_raised(line), *level))
 
 

@@ -10,6 +10,7 @@ from ..geometry import BBox
 from ..model import Line, Page, Run, Shape, Tag
 from . import characters
 from .catalog import TagMap
+from .gaps import TIGHT, between_letters, is_tight
 from .glyphs import GAP, Canvas, Glyph
 from .rows import USUAL_ROWS, Row, RowRules, drop_doubles, find_rows
 from .turned import rotated, upright
@@ -20,12 +21,6 @@ class LineRules(NamedTuple):
 
     word: float = 0.16
     """A gap above this separates words where the source sets no spaces (TeX: 0.22 at least)."""
-    word_tight: float = 0.1
-    """The same in a line whose spaces were shrunk: where no gap lies between this and `kern`."""
-    shrunk: int = 2
-    """Such gaps that a line needs; a single one may be chance."""
-    kern: float = 0.05
-    """Letters of one word stand closer than this."""
     word_spaced: float = 0.17
     """The same where the source does set space characters: then smaller gaps are kerning."""
     segment: float = 0.8013
@@ -183,12 +178,12 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
     for glyph in glyphs:
         if len(glyph.text) > 1:
             size = round(glyph.size, 1)
-            inner[size] = inner.get(size, 0) + _inner_gaps(glyph.text)
+            inner[size] = inner.get(size, 0) + _innerbetween_letters(glyph.text)
     usual = {size: _usual_gap(gaps, inner[size], rules) for size, gaps in found.items()}
     return {size: gap for size, gap in usual.items() if gap is not None and gap > rules.tracked}
 
 
-def _inner_gaps(text: str) -> int:
+def _innerbetween_letters(text: str) -> int:
     """Return the number of gaps between the letters of a stretch, which are as close as plain text."""
     return max(0, len(text) - 1 - 2 * (text.count(" ") + text.count(GAP)))
 
@@ -212,15 +207,6 @@ def _ends_in_leaders(segments: Sequence[Sequence[Glyph]], rules: LineRules) -> b
     return len(end) >= rules.leader_dots and all(char in _LEADERS for char in end[-rules.leader_dots :])
 
 
-def _gaps(ink: Sequence[Glyph]) -> list[float]:
-    """Return the gaps between neighbouring letters in ems; leaders and rows of dots do not count."""
-    return [
-        (b.x0 - a.x1) / max(b.size, 1)
-        for a, b in pairwise(ink)
-        if a.text[-1:].isalnum() and b.text[:1].isalnum()
-    ]
-
-
 def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: LineRules) -> float:
     """Return the gap in ems that separates words in this segment.
 
@@ -232,31 +218,17 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
         spaces = text.count(" ")
     else:
         spaces = sum([glyph.text.count(" ") or glyph.text.isspace() for glyph in segment])
-    gaps = [gap for gap in _gaps(ink) if gap > rules.tight]
+    gaps = [gap for gap in between_letters(ink) if gap > rules.tight]
     letters = len(text) - text.count(GAP) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
-    usual = _usual_gap(gaps, sum([_inner_gaps(glyph.text) for glyph in ink]), rules)
+    usual = _usual_gap(gaps, sum([_innerbetween_letters(glyph.text) for glyph in ink]), rules)
     if usual is None:
         usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
         return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
-    return rules.word_tight if not spaces and _is_tight(gaps, text.count(GAP), letters, rules) else base
-
-
-def _is_tight(gaps: Sequence[float], known: int, letters: int, rules: LineRules) -> bool:
-    """Tell whether a line without space characters has word spaces shrunk so far that they pass for none.
-
-    TeX shrinks the spaces of a full line by a third, in a narrow face to 0.13. They are told from letters
-    by the valley between the two, and by their number; `known` gaps of words are found already.
-    """
-    shrunk = sum(rules.word_tight < gap <= rules.word for gap in gaps)
-    if shrunk < rules.shrunk:
-        return False
-    known += sum(gap > rules.word_tight for gap in gaps)
-    if known * rules.spaces < letters:
-        return False
-    return not any(rules.kern < gap <= rules.word_tight for gap in gaps)
+    tight = not spaces and is_tight(gaps, text.count(GAP), letters, usual=rules.word, spaces=rules.spaces)
+    return TIGHT.word if tight else base
 
 
 def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:

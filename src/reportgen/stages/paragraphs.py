@@ -190,8 +190,9 @@ class _Joiner:
         if known.indents and further and self._is_indented(b.indent):
             return False
         if self._ends_early(unit, a, b):
-            if lower and known.indents:  # a paragraph would start indented, and with a capital
-                return True
+            near = a.slack <= self.join.wide * (a.right - a.left)
+            if lower and known.indents and near and not is_terminal(spoken(b.line)):
+                return True  # a paragraph would start indented, and with a capital; entries of a list end
             if terminal and known.spaced:
                 return a.slack <= rules.clear_end * (a.right - a.left)
             return not terminal and (lower or a.slack <= self.join.wide * (a.right - a.left))

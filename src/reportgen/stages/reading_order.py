@@ -28,6 +28,8 @@ class OrderRules(NamedTuple):
     """Lines a column needs to be recognised on its own page."""
     known_lines: int = 1
     """Lines it needs where other pages of the document have the same gutter."""
+    lone: int = 2
+    """Rows of a column that may be narrower than `width`, where other pages have the same gutter."""
     width: float = 5.0
     """Least width of a column's usual line in ems: markers and numbers are no column."""
     edge: float = 1.5
@@ -224,9 +226,8 @@ def _find_gutter(
     best: tuple[int, float] | None = None
     chosen = None
     signs = [line for line in lines if _is_sign(line, rules)]
-    for gutter in _candidates(lines, body, known, rules):
-        if any(_parts_marker(sign, gutter, lines, body, rules) for sign in signs):
-            continue
+    for found in _candidates(lines, body, known, rules):
+        gutter = _before_markers(found, signs, lines, body, rules)
         near = any(abs(gutter.right - edge) <= 2 * rules.same_edge for edge in known)
         needed = rules.known_lines if near else rules.lines
         supported = 0
@@ -235,9 +236,13 @@ def _find_gutter(
             beside = _beside(left, right)
             if beside < needed:
                 continue
-            edges = sum(1 for row in right if row[0] - gutter.right <= rules.same_edge + 1)
+            reach = rules.same_edge + 1
+            edges = sum(
+                1 for row in right if row[0] - gutter.right <= reach or abs(row[0] - found.right) <= reach
+            )
             narrow = min(_usual_width(left), _usual_width(right)) < rules.width * body.size
-            if narrow and not (near and edges == len(right)):  # a last word may stand alone in its column
+            lone = near and edges == len(right) <= rules.lone  # last words may stand alone in their column
+            if narrow and not lone:
                 continue
             if gutter.right in known or edges * 2 >= len(right) or edges >= rules.lines:
                 supported += beside
@@ -245,6 +250,17 @@ def _find_gutter(
         if supported and (best is None or score[0] > best[0]):
             best, chosen = score, gutter
     return chosen
+
+
+def _before_markers(
+    gutter: _Gutter, signs: Sequence[Line], lines: Sequence[Line], body: BodyStyle, rules: OrderRules
+) -> _Gutter:
+    """Return a gutter moved to the left of the list markers that it would part from their entries."""
+    parted = [sign.bbox[0] for sign in signs if _parts_marker(sign, gutter, lines, body, rules)]
+    if not parted:
+        return gutter
+    width = gutter.right - gutter.left
+    return _Gutter(min(parted) - width, min(parted))
 
 
 def _is_sign(line: Line, rules: OrderRules) -> bool:

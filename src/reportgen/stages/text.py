@@ -34,12 +34,8 @@ _SIGNS = frozenset("*†‡§¶")
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _BEFORE_MARK = ".,;:!?)”’\"'"
 
-# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it; behind a
-# decimal's full stop ("target 8.7.") only where a sentence ends.
-_LEVEL_MARK = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])"
-    r"|(?<=\d\.\d\.)(\d{1,2})(?=\s+[A-Z]|\s*$)"
-)
+# A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
+_LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
 
 
 class Writer:

@@ -133,6 +133,9 @@ def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> 
             made[name] = _text(makers[name]())
         except (DependencyError, RenderError) as error:  # it costs no other format
             made[name] = json.loads(faults.dump(error))
+        except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
+            said = f"internal error: {type(error).__name__}: {error}; please report it"
+            made[name] = json.loads(faults.dump(RenderError(f"{name.upper()}: {said}")))
     return made
 
 
