@@ -95,7 +95,7 @@ def results(files: list[Path], rounds: int, scratch: Path) -> Iterator[str]:
         print(f"round {number + 1}: {one.wall:.1f} s, two workers {two.wall:.1f} s", file=sys.stderr)
     ratios = [one.wall / two.wall for one, two in pairs]
     more = statistics.median(two.cpu / one.cpu for one, two in pairs)
-    span = f"{min(ratios):.2f}–{max(ratios):.2f}, {count // 2} files, {rounds} round{'s'[rounds == 1:]}"
+    span = f"{min(ratios):.2f}–{max(ratios):.2f}, {count // 2} files, {rounds} round{'s'[rounds == 1 :]}"
     yield (
         f"Two workers are {statistics.median(ratios):.2f}× as fast as one ({span}), at {more:.2f}× its CPU.\n"
     )

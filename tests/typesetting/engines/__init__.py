@@ -1,7 +1,10 @@
 """One module per typesetting engine; each has `typeset(report, design, out_path) -> Truth`."""
 
 import importlib
+import os
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from ..content import Report
@@ -25,6 +28,9 @@ LIMITS = {
     "xelatex": Limits(synthetic_bold=True, drop_cap=False),
     "pdflatex": Limits(weights=False, drop_cap=False, decomposed=False, pairs=TYPE1_PAIRS),
 }
+_FONTS = "FONTCONFIG_FILE"
+"""Set where reportgen's own PDF was made in this process: only its fonts are seen from then on, for good, so
+that the same report would be typeset with others."""
 FAST = ("typst", "weasyprint", "reportlab")
 
 
@@ -37,7 +43,19 @@ def engine(name: str) -> Typeset:
     if name not in LIMITS:
         raise KeyError(name)
     typeset: Typeset = importlib.import_module(f"{__name__}.{name}").typeset
-    return typeset
+
+    def with_system_fonts(report: Report, design: Design, out_path: Path) -> Truth:
+        kept = os.environ.pop(_FONTS, None)
+        try:
+            if kept is None:
+                return typeset(report, design, out_path)
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                return pool.submit(typeset, report, design, out_path).result()
+        finally:
+            if kept is not None:
+                os.environ[_FONTS] = kept
+
+    return with_system_fonts
 
 
 def available(name: str) -> bool:
