@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _READING = "reportgen.extraction"
 """What the processes that read import."""
-_CACHE = ".cache"
-"""Below the folder of the outputs: where it is, readings are probably kept."""
 
 
 def add(commands: arguments.Commands) -> None:
@@ -108,7 +106,9 @@ def _once(options: argparse.Namespace, folder: Path) -> int:
     from ..workshop import Workshop
 
     with Workshop(options.jobs or isolation.default_jobs(), options.to) as workshop:
-        if options.no_cache or not (_target(options, folder) / _CACHE).is_dir():
+        from ..cache import FOLDER
+
+        if options.no_cache or not (_target(options, folder) / FOLDER).is_dir():  # else readings are kept
             isolation.prepare(_READING)
         return _built(options, folder, workshop)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..geometry import BBox, overlap
 from ..model import Line, Page
 from .cells import FoundTable, Span, make, middle, spans
+from .hyphens import HYPHENS
 from .markers import has_bullet
 from .style import BodyStyle
 
@@ -188,7 +189,7 @@ class _Ladder:
             row = self._row(self.foot + _OUTSIDE, self.foot + self.rules.row_step * self.body.pitch)
             if not row or len({round(line.baseline) for line in row}) != 1:
                 return
-            if has_bullet(row[0].text) or row[-1].text.endswith("-"):  # pieces of a justified line
+            if has_bullet(row[0].text) or row[-1].text[-1:] in HYPHENS:  # pieces of a justified line
                 return
             self.lines = self.lines + row
             self.tops = [*self.tops, min(line.bbox[1] for line in row) - 1]
