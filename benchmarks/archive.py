@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import memory_work  # noqa: E402 (after the path)
 from benchmarks.run import Cost, adopt_orphans, machine, measure, newest_edition  # noqa: E402
-from reportgen.isolation import Limits, LocalWorkers  # noqa: E402
+from reportgen.system.isolation import Limits, LocalWorkers  # noqa: E402
 
 SETTLED = 10
 """Files after which a worker has met what most files need: the goal counts from there."""

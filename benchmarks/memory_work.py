@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reportgen import extraction
-from reportgen.isolation.limits import resident
+from reportgen.system.isolation.limits import resident
 
 
 def prepare() -> None:

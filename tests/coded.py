@@ -8,8 +8,7 @@ America ask for one thing in the same words.
 
 from dataclasses import replace
 
-from reportgen.provenance import Evidence, Span
-from reportgen.schema import (
+from reportgen.model.compilation import (
     AudienceFacts,
     CodebookFacts,
     Compilation,
@@ -23,6 +22,7 @@ from reportgen.schema import (
     Theme,
     ThemeFacts,
 )
+from reportgen.model.provenance import Evidence, Span
 from tests import compilations
 
 CODEBOOK = CodebookFacts(

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from reportgen.decisions import DecidedCorrection, OpenPoint, SignOff
-from reportgen.provenance import Coverage, Evidence
-from reportgen.schema import (
+from reportgen.model.compilation import (
     Compilation,
     Edition,
     Item,
@@ -25,6 +23,8 @@ from reportgen.schema import (
     Subregion,
     Theme,
 )
+from reportgen.model.decisions import DecidedCorrection, OpenPoint, SignOff
+from reportgen.model.provenance import Coverage, Evidence
 
 SENTENCES = (
     "Members asked that **survivor leadership** be written into every programme from its first day.",

@@ -83,10 +83,10 @@ def edition(folder: Path, *regions: str, toml: str = TOML) -> Path:
 
 def sign(folder: Path, by: str = "The desk") -> None:
     """Sign off every chapter of an edition as it is read now, and expect no other region."""
-    from reportgen import pipeline
-    from reportgen.decision_files import signoff
+    from reportgen.edition import build
+    from reportgen.edition.decision_files import signoff
 
-    reports = pipeline.review(folder).compilation.reports
+    reports = build.review(folder).compilation.reports
     for one in reports:
         signoff.record(folder, one, by, "2031-06-01")
     expected = ", ".join(f'"{one.region.id}"' for one in reports)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from reportgen.writers import package
+from reportgen.writers.word import ooxml
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "reference.docx"
 SERIF = "Source Serif 4"
@@ -405,7 +405,7 @@ def build() -> bytes:
         "word/numbering.xml": numbering(),
         "word/theme/theme1.xml": theme(),
     }
-    return package.write({name: text.encode() for name, text in parts.items()})
+    return ooxml.write({name: text.encode() for name, text in parts.items()})
 
 
 def main() -> None:

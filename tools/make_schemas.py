@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen import codec
+from reportgen.model import codec
 
 FOLDER = Path(__file__).resolve().parents[1] / "schema"
 

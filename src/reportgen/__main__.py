@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from .unchanged import nothing_to_do
+from .system.stamp import nothing_to_do
 
 _FEW_COLLECTIONS = 50_000
 """New objects until garbage is looked for; Python's 700 fit programs whose objects are not all alive: trees

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .model import Document
+    from .model.document import Document
     from .readers.choice import Engine
 
 
 def prepare() -> None:
     """Load once what every reading needs; called before processes that read are forked."""
-    from .codec import dump_document
-    from .hyphenation import Speller
+    from .model.codec import dump_document
     from .readers import pdfium
-    from .stages import structure
+    from .stages.structure import build
+    from .vocabularies.spelling import Speller
 
-    _ = dump_document, pdfium, structure
+    _ = dump_document, pdfium, build
     Speller("en").prepare()  # the language of most reports; others load theirs when they are met
 
 
@@ -36,13 +36,13 @@ def read_document(path: Path, reader: Engine = "pdfium") -> Document:
     Raises:
         InputError: the file cannot be read; the message names it and says what to do.
     """
-    from .hyphenation import Speller
-    from .model import Question
+    from .model.document import Question
     from .readers import choice
-    from .stages import structure
+    from .stages.structure import build
+    from .vocabularies.spelling import Speller
 
     reading, reason = choice.read(path, reader)
-    document = structure.build(reading, Speller)
+    document = build.build(reading, Speller)
     if reason is None:
         return document
     asked = Question("second-reader", f"{reason}; it was read by pdfplumber")
@@ -59,7 +59,7 @@ def document_json(path: Path, reader: Engine = "pdfium") -> str:
     Raises:
         InputError: see `read_document`.
     """
-    from . import codec
+    from .model import codec
 
     return codec.dump_document(read_document(path, reader))
 

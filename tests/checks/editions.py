@@ -4,10 +4,19 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from reportgen.checks.passages import Passage
-from reportgen.model import Block, BlockType, Document, DocumentSource, Inline, PageFacts
-from reportgen.provenance import Evidence
-from reportgen.reviewing import load_vocabulary
-from reportgen.schema import Compilation, Edition, Item, Participation, Region, Report, Section, Source
+from reportgen.edition.review import load_vocabulary
+from reportgen.model.compilation import (
+    Compilation,
+    Edition,
+    Item,
+    Participation,
+    Region,
+    Report,
+    Section,
+    Source,
+)
+from reportgen.model.document import Block, BlockType, Document, DocumentSource, Inline, PageFacts
+from reportgen.model.provenance import Evidence
 
 WORDS = load_vocabulary()
 BOX = (72.0, 100.0, 520.0, 130.0)

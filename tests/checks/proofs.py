@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from reportgen.model import Bookmark, Face, Line, Page, Reading, Run, Tag
+from reportgen.model.document import Bookmark, Face, Line, Page, Reading, Run, Tag
 
 WIDTH, HEIGHT = 595.3, 841.9
 LEFT, EDGE, TOP, FOOT, PITCH = 102.0, 453.0, 96.0, 744.0, 15.0

@@ -9,7 +9,7 @@ import pytest
 from reportgen.checks import word_file
 from reportgen.checks.accessibility import accessibility
 from reportgen.errors import InputError
-from reportgen.writers import ooxml
+from reportgen.writers.word import ooxml
 
 W = f'xmlns:w="{ooxml.W}"'
 DRAWING = (

@@ -1,9 +1,9 @@
 """Figures given twice differently, or that cannot go together."""
 
-from reportgen.checks.figures import figures
 from reportgen.checks.finding import Finding
-from reportgen.model import Block
-from reportgen.schema import Compilation, Participation
+from reportgen.checks.participation import figures
+from reportgen.model.compilation import Compilation, Participation
+from reportgen.model.document import Block
 
 from .editions import WORDS, block, compilation, document, report, table
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.checks.finding import Finding
 from reportgen.checks.layout import layout, missing_sign
-from reportgen.model import Page
+from reportgen.model.document import Page
 
 from .proofs import EDGE, FOOT, LEFT, PITCH, WIDTH, Sheet, line, reading, tag
 

@@ -2,7 +2,7 @@
 
 from reportgen.checks.finding import Finding
 from reportgen.checks.printed_contents import printed_contents
-from reportgen.model import Bookmark
+from reportgen.model.document import Bookmark
 
 from .proofs import EDGE, LEFT, Sheet, line, reading, tag
 

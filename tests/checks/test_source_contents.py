@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportgen.checks.finding import Finding
 from reportgen.checks.printed_entries import entries_of
 from reportgen.checks.source_contents import source_contents
-from reportgen.model import Block
+from reportgen.model.document import Block
 
 from .editions import block, compilation, document, report, table
 

@@ -3,12 +3,13 @@
 import time
 from pathlib import Path
 
-from reportgen import codec, pipeline
 from reportgen.checks import GROUPS, finding, quick, words
 from reportgen.checks.finding import Finding, arranged, listed, places_of
-from reportgen.model import Document
-from reportgen.reviewing import Reviewed
-from reportgen.schema import Organization
+from reportgen.edition import build
+from reportgen.edition.review import Reviewed
+from reportgen.model import codec
+from reportgen.model.compilation import Organization
+from reportgen.model.document import Document
 
 from .editions import WORDS, block, compilation, document, report
 
@@ -66,12 +67,12 @@ def test_a_logo_without_alt_is_noted() -> None:
 
 
 def test_the_sample_edition_is_clean(root: Path) -> None:
-    reviewed = pipeline.review(root / "inputs" / "2021")
+    reviewed = build.review(root / "inputs" / "2021")
     assert quick(reviewed.compilation, documents(reviewed), reviewed.vocabulary) == ()
 
 
 def test_on_the_original_reports_it_is_fast_and_does_not_flood(corpus: Path) -> None:
-    reviewed = pipeline.review(corpus / "2021")
+    reviewed = build.review(corpus / "2021")
     read = documents(reviewed)
     found = quick(reviewed.compilation, read, reviewed.vocabulary)
     assert 0 < len(found) <= FEW

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.decision_files import corrections
-from reportgen.decisions import Correction
+from reportgen.edition.decision_files import corrections
+from reportgen.model.decisions import Correction
 from tests import editions
 from tests.cli.command import Ran, reportgen
 

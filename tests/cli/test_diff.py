@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import codec
-from reportgen.schema import Compilation
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation
 from tests import compilations, editions
 from tests.cli.command import TIMEOUT, reportgen
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import __version__, pipeline
+from reportgen import __version__
+from reportgen.edition import build
 from tests import editions
 from tests.cli.command import TIMEOUT, reportgen
 
@@ -100,7 +101,7 @@ def test_a_reader_that_goes_away_is_no_error_of_ours(report: Path, tmp_path: Pat
 def compilation(tmp_path: Path) -> Path:
     """A compilation without its PDFs."""
     folder = editions.edition(tmp_path / "2031", "africa", "asia")
-    pipeline.build(folder, tmp_path / "built", ("json",))
+    build.build(folder, tmp_path / "built", ("json",))
     for path in folder.glob("*.pdf"):
         path.unlink()
     return tmp_path / "built" / "global-priorities.json"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.decision_files import corrections, signoff
-from reportgen.schema import SCHEMA_VERSION
+from reportgen.edition.decision_files import corrections, signoff
+from reportgen.model.compilation import SCHEMA_VERSION
 from tests import editions
 from tests.cli.command import Ran, reportgen
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import cluster
-from reportgen.cluster import Cluster
+from reportgen.archive import cluster
+from reportgen.archive.cluster import Cluster
 from reportgen.errors import InputError, ReportgenError, UsageError
-from reportgen.isolation import Outcome, Work
+from reportgen.system.isolation import Outcome, Work
 from tests import editions
 from tests.cli.command import reportgen
 from tests.unit import works

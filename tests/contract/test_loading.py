@@ -35,5 +35,5 @@ def test_reading_a_report_loads_no_other_library() -> None:
     loaded, blocks = json.loads(done.stdout)
     assert blocks > 0
     assert [name for name in NOT_NEEDED if name in loaded] == []
-    assert "reportgen.schema" not in loaded
+    assert "reportgen.model.compilation" not in loaded
     assert done.stderr == ""

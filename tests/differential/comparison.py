@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reportgen.geometry import BBox
-from reportgen.model import Line, Page, Reading, Shape
+from reportgen.model.document import Line, Page, Reading, Shape
+from reportgen.model.geometry import BBox
 
 PLACE = 0.5
 """Points by which the edges of one line may differ."""

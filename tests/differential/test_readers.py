@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.hyphenation import Speller
-from reportgen.model import Block, Document, Reading
-from reportgen.readers import pdf, pdfium
-from reportgen.stages import structure
+from reportgen.model.document import Block, Document, Reading
+from reportgen.readers import pdfium
+from reportgen.readers.plumber import pdf
+from reportgen.stages.structure import build
+from reportgen.vocabularies.spelling import Speller
 from tests.differential.comparison import Difference, differences
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -72,9 +73,7 @@ def _reports() -> list[Path]:
 def test_the_sample_edition_is_read_alike(path: Path) -> None:
     one, other = _both(path)
     assert [str(found) for found in differences(one, other)] == []
-    assert list(_structure(structure.build(one, Speller))) == list(
-        _structure(structure.build(other, Speller))
-    )
+    assert list(_structure(build.build(one, Speller))) == list(_structure(build.build(other, Speller)))
 
 
 def test_the_original_reports_are_read_alike(corpus: Path) -> None:
@@ -83,9 +82,9 @@ def test_the_original_reports_are_read_alike(corpus: Path) -> None:
     for path in paths:
         one, other = _both(path)
         assert [str(found) for found in differences(one, other)] == [], path.name
-        assert list(_structure(structure.build(one, Speller))) == list(
-            _structure(structure.build(other, Speller))
-        ), path.name
+        assert list(_structure(build.build(one, Speller))) == list(_structure(build.build(other, Speller))), (
+            path.name
+        )
 
 
 def _check(name: str, seed: int, folder: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.decision_files import corrections
+from reportgen.edition import build
+from reportgen.edition.decision_files import corrections
 
 FENCE = re.compile(r"^```yaml\n(.*?)^```", re.M | re.S)
 
@@ -40,7 +40,7 @@ def test_every_action_and_field_has_an_example(edition: Path) -> None:
 
 
 def test_every_example_holds_on_the_sample_edition(edition: Path) -> None:
-    reviewed = pipeline.review(edition, pipeline.default_jobs())
+    reviewed = build.review(edition, build.default_jobs())
     assert reviewed.errors == ()
     undone = [(one.line, one.outcome, one.reason) for one in reviewed.compilation.corrections
               if one.outcome != "applied" or one.reason]  # fmt: skip

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from reportgen import codebook, gazetteer, resources
-from reportgen.provenance import Span
-from reportgen.schema import (
+from reportgen.model.compilation import (
     Compilation,
     Edition,
     Item,
@@ -22,7 +20,10 @@ from reportgen.schema import (
     SectionKind,
     Source,
 )
-from reportgen.stages.coding import coding
+from reportgen.model.provenance import Span
+from reportgen.stages.coding import code
+from reportgen.system import resources
+from reportgen.vocabularies import codebook, gazetteer
 
 SAME_SENTENCE = 0.8
 """Share of a sentence that a span must cover to be that sentence."""
@@ -58,7 +59,7 @@ def coded(truths: list[Path]) -> Compilation:
     """The chapters of some truth files, coded with the shipped data."""
     folder = resources.templates()
     reports = tuple(_report(json.loads(path.read_text("utf-8"))) for path in truths)
-    return coding.code(
+    return code.code(
         Compilation(Edition("2021", 2021, "Priorities"), reports),
         codebook.load(folder / codebook.FILE_NAME),
         gazetteer.load(folder / gazetteer.FILE_NAME),

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportgen import extraction, pipeline
-from reportgen.diagnostics import Diagnostic
-from reportgen.model import Document
-from reportgen.schema import Report
-from reportgen.stages import normalize
+from reportgen import extraction
+from reportgen.edition import build
+from reportgen.model.compilation import Report
+from reportgen.model.diagnostics import Diagnostic
+from reportgen.model.document import Document
+from reportgen.stages.chapter import normalize
 
 Truth = dict[str, Any]
 
@@ -31,7 +32,7 @@ class Reading:
 def read(path: Path) -> Reading:
     """Read a report, once a test session."""
     document = extraction.read_document(path)
-    report, diagnostics = normalize.normalize(document, pipeline.load_vocabulary())
+    report, diagnostics = normalize.normalize(document, build.load_vocabulary())
     assert report is not None, diagnostics
     return Reading(document, report, diagnostics)
 

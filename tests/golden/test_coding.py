@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import codebook, resources
-from reportgen.schema import Compilation
+from reportgen.model.compilation import Compilation
+from reportgen.system import resources
+from reportgen.vocabularies import codebook
 from tests.golden import codings
 
 HERE = Path(__file__).resolve().parent

@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from reportgen.schema import Compilation
+from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.priorities import shared_places
 from reportgen.stages.ground.quotations import MOST_WORDS
-from reportgen.writers import workbook
+from reportgen.writers.data import workbook
 from tests.golden import codings
 
 HERE = Path(__file__).resolve().parent

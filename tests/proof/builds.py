@@ -9,15 +9,17 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
-from reportgen import codec, config, pipeline
-from reportgen.decision_files import corrections
-from reportgen.decisions import Action, Correction
+from reportgen.edition import build as pipeline
+from reportgen.edition import settings
+from reportgen.edition.decision_files import corrections
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation, Item
+from reportgen.model.decisions import Action, Correction
 from reportgen.proof import manifest_check
 from reportgen.proof.findings import Finding, Proof
 from reportgen.proof.rereading import Seen, read_again
 from reportgen.proof.verify import Form, Publication, prove
 from reportgen.readers.choice import DEFAULT, ENGINES, Engine
-from reportgen.schema import Compilation, Item
 from tests.proof.misread import Typeset, misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -59,7 +61,7 @@ class Build:
         path = path or self.path(form)
         compilation = codec.load_compilation(path) if form == "json" else self.compilation
         beside = path if form == "json" else self.target / "global-priorities.json"
-        edition = config.load(self.folder)
+        edition = settings.load(self.folder)
         return prove(Publication(path, form, beside, compilation, None, edition), seen or self.seen)
 
     def items(self) -> list[Item]:
@@ -131,7 +133,7 @@ def build_edition(
     """Build an edition with one reader, and read its sources again with the other."""
     pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
     second = second_reader(target)
-    seen = read_again(config.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
+    seen = read_again(settings.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()
     return Build(folder, target, codec.load_compilation(target / "global-priorities.json"), seen, typeset)
 
@@ -207,7 +209,7 @@ def second_reader(target: Path) -> str:
 def read_published(build: Build, path: Path) -> Seen:
     """The sources of a build with another published PDF, read by the second engine in this process."""
     from reportgen.proof import engines, pdf_file
-    from reportgen.readers import attachments
+    from reportgen.readers.plumber import attachments
 
     files = {name: content.decode("utf-8") for name, content in attachments.read(path).items()}
     pages = pdf_file.read(engines.read_published(build.seen.reader, path), files)

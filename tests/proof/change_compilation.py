@@ -7,9 +7,9 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
+from reportgen.model.compilation import Compilation, Item, KeyTerm, Section
+from reportgen.model.provenance import Evidence
 from reportgen.proof.claim import claims_of_report
-from reportgen.provenance import Evidence
-from reportgen.schema import Compilation, Item, KeyTerm, Section
 
 from . import mutations
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportgen.model.compilation import Compilation, Item, Report
 from reportgen.proof.claim import claims_of_report
 from reportgen.proof.findings import Finding
 from reportgen.proof.words import HYPHENS, squeeze
-from reportgen.schema import Compilation, Item, Report
 from tests.typesetting import content
 from tests.typesetting.score import heading_words
 from tests.typesetting.truth import Truth, TruthItem

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from reportgen import codec
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation
 from reportgen.proof.findings import Finding, Proof
 from reportgen.proof.stream import Stream
 from reportgen.proof.verify import Form
 from reportgen.proof.words import squeeze
-from reportgen.schema import Compilation
-from reportgen.writers import pdf
+from reportgen.writers.print import pdf
 from tests.proof import change_compilation, change_docx, change_html
 from tests.proof.builds import Build, read_published
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.model.compilation import Report
 from reportgen.proof.chapter_check import check
-from reportgen.schema import Report
 from tests import compilations
 
 TEXTS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import pipeline
+from reportgen.edition import build
 from reportgen.proof.verify import Form, verify
 
 
@@ -14,13 +14,13 @@ from reportgen.proof.verify import Form, verify
 def target(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the originals."""
     folder = tmp_path_factory.mktemp("originals")
-    pipeline.build(corpus / "2021", folder, ("pdf", "docx", "html", "json"))
+    build.build(corpus / "2021", folder, ("pdf", "docx", "html", "json"))
     return folder
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
 def test_all_regional_words_are_sealed(corpus: Path, target: Path, form: Form) -> None:
-    verified = verify(target / f"global-priorities.{form}", corpus / "2021", jobs=pipeline.default_jobs())
+    verified = verify(target / f"global-priorities.{form}", corpus / "2021", jobs=build.default_jobs())
     assert verified.errors == ()
     assert [str(finding) for finding in verified.proof.findings] == []
     assert verified.proof.proven == verified.proof.words > 6000

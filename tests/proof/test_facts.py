@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import codec
-from reportgen.provenance import Evidence
-from reportgen.schema import Compilation, Item, Organization, Report, Section
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation, Item, Organization, Report, Section
+from reportgen.model.provenance import Evidence
 
 from .builds import Build
 

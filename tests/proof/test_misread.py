@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.model.compilation import Compilation, Item, Note, Section
 from reportgen.proof.findings import Finding, FindingCode
-from reportgen.schema import Compilation, Item, Note, Section
 
 from .builds import Build
 from .misread import misread

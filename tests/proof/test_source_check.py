@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.model import Document, DocumentSource
+from reportgen.model.document import Document, DocumentSource
+from reportgen.model.provenance import Evidence
 from reportgen.proof.claim import Claim
 from reportgen.proof.source_check import check
 from reportgen.proof.witness import SeenLine, Witness
-from reportgen.provenance import Evidence
 
 TEXT = "Wages are paid on the day they are earned."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reportgen.proof import statement
+from reportgen.proof import verdict
 from reportgen.proof.findings import Finding, FindingCode, Proof
 
 MANY = 27
@@ -22,7 +22,7 @@ def finding(code: FindingCode, number: int) -> Finding:
 
 def test_many_findings_of_a_kind_are_counted_behind_the_first() -> None:
     many = [finding("words-missing", number) for number in range(MANY)]
-    text = statement.as_text(proof(*many[:3], finding("bold", 1), *many[3:], finding("frame", 2)))
+    text = verdict.as_text(proof(*many[:3], finding("bold", 1), *many[3:], finding("frame", 2)))
     lines = text.splitlines()
     listed = [line for line in lines if line.startswith("words-missing: ")]
     assert [line.split(", ")[0] for line in listed[:20]] == [
@@ -35,7 +35,7 @@ def test_many_findings_of_a_kind_are_counted_behind_the_first() -> None:
 
 
 def test_twenty_findings_of_a_kind_are_all_listed() -> None:
-    text = statement.as_text(proof(*(finding("bold", number) for number in range(20))))
+    text = verdict.as_text(proof(*(finding("bold", number) for number in range(20))))
     assert sum(line.startswith("bold: ") for line in text.splitlines()) == 20
     assert "more findings" not in text
 
@@ -45,14 +45,14 @@ def test_every_finding_is_listed_when_asked_for_and_as_data() -> None:
         *(finding("words-added", number) for number in range(MANY)),
         remarks=tuple(f"doubt {number}" for number in range(MANY)),
     )
-    text = statement.as_text(made, everything=True)
+    text = verdict.as_text(made, everything=True)
     assert sum(line.startswith("words-added: page") for line in text.splitlines()) == MANY
     assert sum(line.startswith("  note: doubt") for line in text.splitlines()) == MANY
-    assert len(json.loads(statement.as_json(made))["findings"]) == MANY
+    assert len(json.loads(verdict.as_json(made))["findings"]) == MANY
 
 
 def test_many_notes_are_counted_behind_the_first() -> None:
-    text = statement.as_text(proof(remarks=tuple(f"doubt {number}" for number in range(MANY))))
+    text = verdict.as_text(proof(remarks=tuple(f"doubt {number}" for number in range(MANY))))
     assert "  note: doubt 19\n" in text
     assert "doubt 20" not in text
     assert "  note: and 7 more notes like these" in text

@@ -2,9 +2,9 @@
 
 import pytest
 
+from reportgen.model.provenance import Evidence
 from reportgen.proof.tracing import trace, within
 from reportgen.proof.witness import SeenLine
-from reportgen.provenance import Evidence
 
 
 def lines(*texts: str, x: float = 72.0, raised: tuple[tuple[int, int], ...] = ()) -> list[SeenLine]:

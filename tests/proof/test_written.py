@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.model.compilation import Compilation
 from reportgen.proof import (
     docx_file,
     engines,
@@ -20,8 +21,9 @@ from reportgen.proof import (
 from reportgen.proof.expected_file import Expected
 from reportgen.proof.findings import Finding
 from reportgen.proof.stream import of_blocks
-from reportgen.schema import Compilation
-from reportgen.writers import docx, html, pdf
+from reportgen.writers.html import pages as html
+from reportgen.writers.print import pdf
+from reportgen.writers.word import docx
 from tests import coded, compilations
 
 COMPILATIONS = {

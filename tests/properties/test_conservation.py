@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reportgen.hyphenation import Speller
-from reportgen.model import Document, Reading
-from reportgen.readers import pdf
-from reportgen.stages import structure
+from reportgen.model.document import Document, Reading
+from reportgen.readers.plumber import pdf
+from reportgen.stages.structure import build
+from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import FOOT, LEFT, Setter, prose
 from tests.typesetting.engines import FAST, LIMITS, engine
 from tests.typesetting.finish import finish
@@ -156,7 +156,7 @@ def test_nothing_of_a_typeset_report_is_lost_or_said_twice(name: str, seed: int)
         design = random_design(seed, LIMITS[name])
         engine(name)(finish(random_report(seed, short=True), design), design, path)
         reading = pdf.read(path)
-    gone, new = _unexplained(reading, structure.build(reading, Speller))
+    gone, new = _unexplained(reading, build.build(reading, Speller))
     note = f"{name}, seed {seed}: gone {gone!r}, new {new!r}"
     assert not [sign for sign in gone + new if sign.isalpha()], note
     assert len(gone) + len(new) <= 10, note  # a few figures and brackets of marks

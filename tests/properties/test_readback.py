@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reportgen import pipeline
+from reportgen.edition import build
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
 from tests.typesetting.random_design import random_design
@@ -41,7 +41,7 @@ def test_every_word_of_the_priorities_is_read(name: str, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         truth = _typeset(name, seed, path, short=True)
-        score = score_report(pipeline.build_report(path), truth)
+        score = score_report(build.build_report(path), truth)
     note = f"{name}, seed {seed}:\n" + "\n".join(score.mismatches)
     assert score.headings == score.headings_total, note
     assert score.words >= 0.99 * score.words_total, note
@@ -56,7 +56,7 @@ def test_no_letter_of_the_text_is_lost(name: str, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         truth = _typeset(name, seed, path, short=True)
-        document = pipeline.read_document(path)
+        document = build.read_document(path)
     parts = [block.text for block in document.blocks]
     parts += [cell for block in document.blocks for row in block.rows for cell in row]
     parts += [line.text for line in document.furniture]
@@ -74,8 +74,8 @@ def test_many_reports_are_read_exactly(name: str, tmp_path: Path) -> None:
     for seed in range(500, 512):
         path = tmp_path / f"{name}-{seed}.pdf"
         truth = _typeset(name, seed, path, short=False)
-        total += score_report(pipeline.build_report(path), truth)
-        document_total += score_document(pipeline.read_document(path), truth)
+        total += score_report(build.build_report(path), truth)
+        document_total += score_document(build.read_document(path), truth)
     note = "\n".join(total.mismatches)
     assert total.leaks == 0, note
     assert total.exact >= EXACT, note

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.schema import Compilation
-from reportgen.writers import docx, html, pdf
+from reportgen.model.compilation import Compilation
+from reportgen.writers.html import pages
+from reportgen.writers.print import pdf
+from reportgen.writers.word import docx
 from tests import coded as codings
 from tests import compilations
 
@@ -31,7 +33,7 @@ def _outputs(compilation: Compilation, assets: Path) -> Outputs:
         content,
         warnings,
         docx.render(compilation, assets),
-        html.render_web(compilation, assets),
+        pages.render_web(compilation, assets),
     )
 
 

@@ -9,7 +9,7 @@ import pypdfium2
 from docx.oxml.ns import qn
 from lxml import html as lxml_html
 
-from reportgen.decisions import DecidedCorrection
+from reportgen.model.decisions import DecidedCorrection
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.writers import binding, html, jobs, parts, pdf, press
-from reportgen.writers.jobs import Job, SetPart
+from reportgen.writers.html import pages as html
+from reportgen.writers.print import binding, jobs, parts, pdf, press
+from reportgen.writers.print.jobs import Job, SetPart
 from tests import compilations
 
 STYLE = pdf.SHEETS["A4"].style

@@ -10,11 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from playwright.sync_api import Browser, sync_playwright
 
-from reportgen.revision import Changes
-from reportgen.schema import Compilation, Note, Report
-from reportgen.stages.changes import compare
-from reportgen.stages.folding import fold
-from reportgen.writers import changes_html, changes_text
+from reportgen.model.compilation import Compilation, Note, Report
+from reportgen.model.revision import Changes
+from reportgen.stages.alignment.changes import compare
+from reportgen.stages.alignment.folding import fold
+from reportgen.writers.changes import html
+from reportgen.writers.changes import text as changes_text
 from tests import compilations
 from tests.render.test_html import QUIET
 
@@ -69,7 +70,7 @@ def changes(request: pytest.FixtureRequest) -> Changes:
 
 
 def tree_of(changes: Changes) -> lxml_html.HtmlElement:
-    return lxml_html.document_fromstring(changes_html.render(changes))
+    return lxml_html.document_fromstring(html.render(changes))
 
 
 def test_the_page_needs_no_other_file(changes: Changes) -> None:
@@ -126,7 +127,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
     changes: Changes, width: int, media: str, browser: Browser, tmp_path: Path
 ) -> None:
     path = tmp_path / "out.html"
-    path.write_text(changes_html.render(changes), "utf-8")
+    path.write_text(html.render(changes), "utf-8")
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.emulate_media(media=media)  # type: ignore[arg-type]
     page.goto(path.as_uri())

@@ -15,12 +15,13 @@ import pikepdf
 import pytest
 from lxml import html as lxml_html
 
-from reportgen.schema import Compilation
+from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
-from reportgen.writers import datapackage, html, workbook
-from reportgen.writers.ground_chapter import chapter_of
-from reportgen.writers.ground_phrases import ENGLISH, ground_phrases_for
-from reportgen.writers.phrases import phrases_for
+from reportgen.writers.book.ground import chapter_of
+from reportgen.writers.book.ground_phrases import ENGLISH, ground_phrases_for
+from reportgen.writers.book.phrases import phrases_for
+from reportgen.writers.data import datapackage, workbook
+from reportgen.writers.html import pages as html
 from tests import coded as codings
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from reportgen.errors import RenderError
-from reportgen.writers import docx as writer
+from reportgen.writers.word import docx as writer
 from tests import compilations
 from tests.render.conftest import Outputs
 

@@ -14,9 +14,10 @@ import pypdfium2
 import pytest
 from lxml import html as lxml_html
 
-from reportgen.decisions import OpenPoint
-from reportgen.schema import Compilation
-from reportgen.writers import html, pdf
+from reportgen.model.compilation import Compilation
+from reportgen.model.decisions import OpenPoint
+from reportgen.writers.html import pages as html
+from reportgen.writers.print import pdf
 from tests import compilations
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed

@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from reportgen.schema import Compilation, Item, Section
+from reportgen.model.compilation import Compilation, Item, Section
 from reportgen.stages.ground.analysis import analyse
-from reportgen.writers import html
+from reportgen.writers.html import pages as html
 from tests import coded as codings
 from tests import compilations
 from tests.render.conftest import Outputs

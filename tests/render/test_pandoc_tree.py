@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import RenderError
-from reportgen.schema import Compilation
-from reportgen.writers import docx, html, pandoc_tree
+from reportgen.model.compilation import Compilation
+from reportgen.writers.html import pages
+from reportgen.writers.word import docx, pandoc_tree
 from tests import coded, compilations
 
 KNOWN = (
@@ -90,7 +91,7 @@ def test_whole_documents_are_the_same(
     make: Callable[[], Compilation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compilations.make_logos(tmp_path)
-    assert_the_same(html.render_word(make(), tmp_path), monkeypatch)
+    assert_the_same(pages.render_word(make(), tmp_path), monkeypatch)
 
 
 @pytest.mark.parametrize("body", UNKNOWN)

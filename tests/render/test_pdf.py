@@ -17,9 +17,10 @@ import pytest
 from page import ValidationProfile
 
 from reportgen.errors import RenderError
-from reportgen.schema import Compilation, Region
-from reportgen.writers import balance, html, parts, pdf, renderer
-from reportgen.writers.attachments import Attachment
+from reportgen.model.compilation import Compilation, Region
+from reportgen.writers.html import pages
+from reportgen.writers.print import balance, parts, pdf, renderer
+from reportgen.writers.print.binding import Attachment
 from tests import compilations
 from tests.render.conftest import Outputs
 
@@ -235,7 +236,7 @@ def test_a_nearly_empty_last_page_is_avoided(assets: Path) -> None:
         )
         report = replace(whole, sections=(replace(whole.sections[1], items=items),))
         small = replace(compilations.realistic(), reports=(report,))
-        source = parts.split(html.render_print(small, assets))
+        source = parts.split(pages.render_print(small, assets))
         job = pdf.Composition(source, pdf._style(False), pdf.SHEETS["A4"]).main()[1]
         with renderer.collected_warnings():
             plain = renderer.Press(job.style).lay_out(job.source())
@@ -296,7 +297,7 @@ def test_every_other_address_is_refused(
     address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(
-        html,
+        pages,
         "render_print",
         lambda *_: parts.PARTING.join(
             (

@@ -9,7 +9,7 @@ import pypdfium2
 from docx.text.paragraph import Paragraph
 from lxml import html as lxml_html
 
-from reportgen.schema import Compilation
+from reportgen.model.compilation import Compilation
 from tests.render.conftest import Outputs
 
 MM = 72 / 25.4

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from reportgen.decisions import Action, Correction
-from reportgen.stages.folding import fold
+from reportgen.model.decisions import Action, Correction
+from reportgen.stages.alignment.folding import fold
 
 from .chapters import Speaker
 from .drafts import Atom, Node, sentence_breaks, words

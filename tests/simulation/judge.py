@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportgen.decisions import DecidedCorrection
-from reportgen.schema import Item, Report, Section
-from reportgen.stages.folding import fold
+from reportgen.model.compilation import Item, Report, Section
+from reportgen.model.decisions import DecidedCorrection
+from reportgen.stages.alignment.folding import fold
 from tests.typesetting.score import heading_words
 
 from .decisions import Decision

@@ -8,14 +8,17 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from reportgen import extraction, resources, vocabulary
-from reportgen.decisions import Correction, DecidedCorrection
-from reportgen.model import Document
-from reportgen.schema import Compilation, Edition, Item, Report, Section
-from reportgen.stages import correct, normalize, relevel, three_way
-from reportgen.stages.alignment import Alignment, align
-from reportgen.stages.folding import fold
-from reportgen.vocabulary import Vocabulary
+from reportgen import extraction
+from reportgen.model.compilation import Compilation, Edition, Item, Report, Section
+from reportgen.model.decisions import Correction, DecidedCorrection
+from reportgen.model.document import Document
+from reportgen.stages.alignment.align import Alignment, align
+from reportgen.stages.alignment.folding import fold
+from reportgen.stages.chapter import normalize
+from reportgen.stages.corrections import correct, relevel, three_way
+from reportgen.system import resources
+from reportgen.vocabularies import vocabulary
+from reportgen.vocabularies.vocabulary import Vocabulary
 from tests.typesetting.design import Design
 from tests.typesetting.engines import LIMITS, engine
 from tests.typesetting.finish import finish

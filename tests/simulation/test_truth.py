@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from reportgen.decisions import Correction
-from reportgen.schema import Report
+from reportgen.model.compilation import Report
+from reportgen.model.decisions import Correction
 
 from . import second
 from .chapters import first_version

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.schema import Report
+from reportgen.model.compilation import Report
 
 from .chapters import first_version
 from .decisions import Decision, decide

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.schema import Item, Note, Report, Section, Subregion
-from reportgen.stages.acceptance import accept, accepted, passages
+from reportgen.model.compilation import Item, Note, Report, Section, Subregion
+from reportgen.stages.compilation.acceptance import accept, accepted, passages
 from tests import compilations
 
 ON = "2031-06-01"

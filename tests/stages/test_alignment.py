@@ -7,9 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportgen.stages.alignment import Alignment, Group, align
-from reportgen.stages.chains import Place, heaviest_chain
-from reportgen.stages.equal_texts import equal_pairs
+from reportgen.stages.alignment.align import Alignment, Group, align
+from reportgen.stages.alignment.pairs import Place, equal_pairs, heaviest_chain
 from tests.compilations import SENTENCES
 
 PLAIN = tuple(sentence.replace("**", "") for sentence in SENTENCES)

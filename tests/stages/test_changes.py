@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.revision import Counts, RegionChanges
-from reportgen.schema import Evidence, Item, KeyTerm, Note, Report, Section
-from reportgen.stages.changes import compare, compare_reports
+from reportgen.model.compilation import Evidence, Item, KeyTerm, Note, Report, Section
+from reportgen.model.revision import Counts, RegionChanges
+from reportgen.stages.alignment.changes import compare, compare_reports
 from tests import compilations
 
 REPORT = compilations.report(1)

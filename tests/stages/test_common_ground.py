@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.provenance import Span
-from reportgen.schema import Compilation, Item, NameFacts, Report, Theme
+from reportgen.model.compilation import Compilation, Item, NameFacts, Report, Theme
+from reportgen.model.provenance import Span
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.matrix import Cell, Matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places

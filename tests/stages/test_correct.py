@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.decisions import Correction, DecidedCorrection
-from reportgen.provenance import Evidence
-from reportgen.schema import (
+from reportgen.edition import build
+from reportgen.model.compilation import (
     Compilation,
     Edition,
     Item,
@@ -19,9 +17,11 @@ from reportgen.schema import (
     Source,
     Subregion,
 )
-from reportgen.stages.correct import Corrected, correct
+from reportgen.model.decisions import Correction, DecidedCorrection
+from reportgen.model.provenance import Evidence
+from reportgen.stages.corrections.correct import Corrected, correct
 
-VOCABULARY = pipeline.load_vocabulary()
+VOCABULARY = build.load_vocabulary()
 FIRST = "Wages are to be paid on the day they are earned, in money and not in kind."
 SECOND = "Inspectors need the callendar of the harvest. A hotline is to be answered at night."
 THIRD = "Recruiters without a licence are named in public, with their licence number."

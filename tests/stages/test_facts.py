@@ -2,12 +2,12 @@
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.schema import Participation
-from reportgen.stages import facts
+from reportgen.edition import build
+from reportgen.model.compilation import Participation
+from reportgen.stages.chapter import facts
 from tests.stages.trees import document
 
-VOCABULARY = pipeline.load_vocabulary()
+VOCABULARY = build.load_vocabulary()
 ALL = Participation(94, 21, 77, 16)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.stages.folding import fold, fold_with_offsets
+from reportgen.stages.alignment.folding import fold, fold_with_offsets
 
 SIGNS = "abé \u00a0\u2009\n\t\u00ad\u200b’‘“”\"'-‑–—…ﬁﬀ\u0301\u0323가각\u0645\ufee2\u202e.,;"
 TEXTS = st.text(st.sampled_from(SIGNS) | st.characters(codec="utf-8"), max_size=40)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.stages.forum_format import forum_format
+from reportgen.edition import build
+from reportgen.stages.chapter.forum_format import forum_format
 from tests.stages.trees import document
 
-VOCABULARY = pipeline.load_vocabulary()
+VOCABULARY = build.load_vocabulary()
 
 
 @pytest.mark.parametrize(

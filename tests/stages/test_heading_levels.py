@@ -2,10 +2,10 @@
 
 from itertools import permutations
 
-from reportgen.model import Face
-from reportgen.stages.headings import FoundHeading, levels
-from reportgen.stages.style import LineStyle
-from reportgen.stages.witnesses import Witnesses
+from reportgen.model.document import Face
+from reportgen.stages.structure.headings import FoundHeading, levels
+from reportgen.stages.structure.style import LineStyle
+from reportgen.stages.structure.witnesses import Witnesses
 from tests.stages.trees import PITCH, Setter, prose
 
 STYLE = LineStyle(14.0, True, False, False, 0, "garamond")

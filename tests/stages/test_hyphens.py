@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportgen.hyphenation import Speller
-from reportgen.stages import hyphens
+from reportgen.stages.structure import hyphens
+from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import line
 
 ENGLISH = Speller("en")

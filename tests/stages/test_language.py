@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.model import Page, Reading
-from reportgen.stages.language import count_words, detect
+from reportgen.model.document import Page, Reading
+from reportgen.stages.structure.language import count_words, detect
 
 from . import trees
 

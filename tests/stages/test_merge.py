@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen import pipeline
-from reportgen.schema import MissingReport, Report
-from reportgen.stages import merge
+from reportgen.edition import build
+from reportgen.model.compilation import MissingReport, Report
+from reportgen.stages.compilation import merge
 from tests import compilations
 
-VOCABULARY = pipeline.load_vocabulary()
+VOCABULARY = build.load_vocabulary()
 REPORTS = tuple(compilations.report(n) for n in range(5))
 REGIONS = ["africa", "asia", "latin-america", "mena", "europe-north-america-caribbean"]
 MISSING = (MissingReport("b.pdf", "damaged"), MissingReport("a.pdf", "locked by a password"))

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reportgen import pipeline
-from reportgen.diagnostics import Diagnostic
-from reportgen.schema import Report, Section
-from reportgen.stages import normalize
-from reportgen.stages.normalize import Wishes
+from reportgen.edition import build
+from reportgen.model.compilation import Report, Section
+from reportgen.model.diagnostics import Diagnostic
+from reportgen.stages.chapter import normalize
+from reportgen.stages.chapter.normalize import Wishes
 from tests.stages.trees import document
 
-VOCABULARY = pipeline.load_vocabulary()
+VOCABULARY = build.load_vocabulary()
 NOTHING = Wishes()
 
 REPORT = """

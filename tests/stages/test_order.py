@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.model import Bookmark, Line, Shape
-from reportgen.stages import pieces
+from reportgen.model.document import Bookmark, Line, Shape
+from reportgen.stages.structure import pieces
 from tests.stages.trees import BOLD, HEIGHT, LEFT, PITCH, Setter, line, prose, runs, wrapped
 
 COLUMN, SECOND = 222.0, 318.0

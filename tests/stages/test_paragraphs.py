@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.model import Document, Line, Shape
+from reportgen.model.document import Document, Line, Shape
 from tests.stages.trees import FOOT, GLYPH, LEFT, MEASURE, PITCH, SIZE, Setter, prose, runs, wrapped
 
 FULL = int(MEASURE / (GLYPH * SIZE))

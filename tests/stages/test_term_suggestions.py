@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen import codebook, resources
-from reportgen.codebook import Codebook
-from reportgen.decisions import DecidedCorrection
-from reportgen.provenance import Evidence
-from reportgen.schema import Compilation, Item, KeyTerm, Section
-from reportgen.stages.term_suggestions import suggest
+from reportgen.model.compilation import Compilation, Item, KeyTerm, Section
+from reportgen.model.decisions import DecidedCorrection
+from reportgen.model.provenance import Evidence
+from reportgen.stages.corrections.term_suggestions import suggest
+from reportgen.system import resources
+from reportgen.vocabularies import codebook
+from reportgen.vocabularies.codebook import Codebook
 from tests import compilations
 
 BOX = (72.0, 100.0, 520.0, 180.0)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.stages.folding import fold
-from reportgen.stages.word_runs import word_runs
+from reportgen.stages.alignment.folding import fold
+from reportgen.stages.alignment.word_runs import word_runs
 
 MARKS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 TEXTS = st.lists(

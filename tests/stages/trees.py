@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
-from reportgen.hyphenation import Speller
-from reportgen.model import (
+from reportgen.model.document import (
     Block,
     BlockType,
     Bookmark,
@@ -24,8 +23,9 @@ from reportgen.model import (
     Run,
     Shape,
 )
-from reportgen.provenance import Evidence
-from reportgen.stages import structure
+from reportgen.model.provenance import Evidence
+from reportgen.stages.structure import build
+from reportgen.vocabularies.spelling import Speller
 
 REGULAR = Face("Example-Regular", 400, False, "example")
 BOLD = Face("Example-Bold", 700, False, "example")
@@ -190,7 +190,7 @@ class Setter:
 
     def document(self) -> Document:
         """The structure of the pages."""
-        return structure.build(self.reading(), Speller)
+        return build.build(self.reading(), Speller)
 
     def blocks(self) -> list[tuple[str, str]]:
         """Type and words of each block."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from reportgen.model import Document
-from reportgen.schema import Item, Report, Section
+from reportgen.model.compilation import Item, Report, Section
+from reportgen.model.document import Document
 
 from .truth import Truth, TruthItem, TruthSection
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from reportgen.provenance import Evidence
-from reportgen.schema import Item, KeyTerm, Region, Report, Section, Source, Subregion
+from reportgen.model.compilation import Item, KeyTerm, Region, Report, Section, Source, Subregion
+from reportgen.model.provenance import Evidence
 from tests.typesetting.content import PullQuote
 from tests.typesetting.random_report import random_report
 from tests.typesetting.score import Score, score_report

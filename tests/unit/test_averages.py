@@ -5,7 +5,7 @@ import statistics
 
 import pytest
 
-from reportgen.averages import median
+from reportgen.model.geometry import median
 
 
 @pytest.mark.parametrize("count", range(1, 12))

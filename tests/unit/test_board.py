@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import board, config, reviewing
-from reportgen.decisions import Candidate, DecidedCorrection, OpenPoint, SignOff
-from reportgen.diagnostics import Diagnostic
-from reportgen.reviewing import Reviewed
-from reportgen.schema import Compilation, Report
+from reportgen.edition import review, status
+from reportgen.edition import settings as config
+from reportgen.edition.review import Reviewed
+from reportgen.model.compilation import Compilation, Report
+from reportgen.model.decisions import Candidate, DecidedCorrection, OpenPoint, SignOff
+from reportgen.model.diagnostics import Diagnostic
 from tests import compilations
 
 FOLDER = Path("inputs/20 31")
@@ -32,7 +33,7 @@ def reviewed(
     compilation = Compilation(compilations.EDITION, reports, corrections=corrections, open=points)
     return Reviewed(
         config.EditionFolder(FOLDER, settings, ()),
-        reviewing.load_vocabulary(),
+        review.load_vocabulary(),
         Compilation(compilations.EDITION, reports),
         compilation,
         diagnostics,
@@ -55,7 +56,7 @@ def decided(outcome: str, item: str | None = None, near: str | None = None) -> D
 
 
 def test_corrections_are_counted_where_they_are_about() -> None:
-    shown = board.board(
+    shown = status.board(
         reviewed(
             corrections=(
                 decided("applied", ITEM.id),
@@ -95,7 +96,7 @@ CHANGED = OpenPoint("changed", "other words", "africa", 9, ITEM.id)
 )
 def test_what_comes_next(points: tuple[OpenPoint, ...], wanted: str) -> None:
     corrections = (decided("held"), decided("held", near=ITEM.id))
-    assert board.board(reviewed(*points, corrections=corrections)).next == wanted
+    assert status.board(reviewed(*points, corrections=corrections)).next == wanted
 
 
 def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
@@ -105,22 +106,22 @@ def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
         "question", "page-join", "Joined.", "look at it", "x/africa.pdf", place.page, place.bbox
     )
     point = OpenPoint("question", "Joined", "africa", place.page)
-    shown = board.board(reviewed(point, diagnostics=(asked,)))
-    words = " ".join(first.text.split()[: board.QUOTED_WORDS])
+    shown = status.board(reviewed(point, diagnostics=(asked,)))
+    words = " ".join(first.text.split()[: status.QUOTED_WORDS])
     assert shlex.split(shown.next) == [
         *("reportgen", "correct", str(FOLDER), "--quote", words, "--page", str(place.page)),
         *("--answer", "--by", "…"),
     ]
     assert shown.rows[0].questions == 1
     elsewhere = replace(asked, page=99)
-    shown = board.board(reviewed(replace(point, page=99), diagnostics=(elsewhere,)))
+    shown = status.board(reviewed(replace(point, page=99), diagnostics=(elsewhere,)))
     assert shown.next == "look at it"
 
 
 def test_the_json_says_all_that_the_board_says() -> None:
     signed = replace(AFRICA, sign_off=SignOff("desk", "2031-06-01", (ITEM.id,), ("Gone words",)))
-    shown = board.board(reviewed(CHANGED, MISSING, reports=(signed,)))
-    data = json.loads(json.dumps(board.as_json(shown)))
+    shown = status.board(reviewed(CHANGED, MISSING, reports=(signed,)))
+    data = json.loads(json.dumps(status.as_json(shown)))
     assert data["draft"] is True
     (region,) = data["regions"]
     assert region["sha256"] == AFRICA.source.sha256
@@ -132,4 +133,4 @@ def test_the_json_says_all_that_the_board_says() -> None:
         "gone": ["Gone words"],
     }
     assert [point["kind"] for point in data["open"]] == ["changed", "missing"]
-    assert board.as_json(board.board(reviewed()))["draft"] is False
+    assert status.as_json(status.board(reviewed()))["draft"] is False

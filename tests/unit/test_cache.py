@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from reportgen import cache
-from reportgen.cache import Cache
+from reportgen.system import cache
+from reportgen.system.cache import Cache
 
 
 def _source(folder: Path, content: bytes = b"%PDF one") -> Path:

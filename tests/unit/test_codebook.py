@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import codebook, gazetteer, resources
 from reportgen.errors import DataError
+from reportgen.system import resources
+from reportgen.vocabularies import codebook, gazetteer
 
 SHIPPED = resources.templates() / codebook.FILE_NAME
 SMALL = """

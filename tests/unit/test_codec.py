@@ -8,11 +8,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from reportgen import codec
 from reportgen.errors import DataError
-from reportgen.model import Block, Document, DocumentSource, Furniture, Inline, PageFacts, Question
-from reportgen.provenance import Evidence
-from reportgen.schema import Compilation
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation
+from reportgen.model.document import Block, Document, DocumentSource, Furniture, Inline, PageFacts, Question
+from reportgen.model.provenance import Evidence
 from tests import compilations
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schema"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import config
+from reportgen.edition import settings
 from reportgen.errors import DataError, UsageError
 
 LEAST = 'title = "Priorities"\nyear = 2031\n'
@@ -21,13 +21,13 @@ def _folder(tmp_path: Path, toml: str | bytes = LEAST, files: tuple[str, ...] = 
 
 def _wrong(tmp_path: Path, toml: str | bytes) -> str:
     with pytest.raises(DataError) as caught:
-        config.load(_folder(tmp_path, toml))
+        settings.load(_folder(tmp_path, toml))
     assert "edition.toml" in str(caught.value)
     return str(caught.value)
 
 
 def test_title_and_year_are_enough(tmp_path: Path) -> None:
-    edition = config.load(_folder(tmp_path))
+    edition = settings.load(_folder(tmp_path))
     assert edition.id == "2031"
     assert [path.name for path in edition.sources] == ["a.pdf", "b.pdf"]
     facts = edition.facts()
@@ -62,7 +62,7 @@ region = "asia"
 chapter = "What We Want"
 '''
     )
-    edition = config.load(_folder(tmp_path, toml))
+    edition = settings.load(_folder(tmp_path, toml))
     facts = edition.facts()
     assert facts.introduction == ("First paragraph,\nover two lines.", "Second **paragraph**.")
     assert [(it.name, it.logo, it.alt) for it in facts.sponsors] == [
@@ -129,12 +129,12 @@ def test_all_problems_are_said_at_once(tmp_path: Path) -> None:
 
 def test_a_file_saved_by_notepad_is_read(tmp_path: Path) -> None:
     toml = ("\ufeff" + LEAST).replace("\n", "\r\n")
-    assert config.load(_folder(tmp_path, toml)).facts().title == "Priorities"
+    assert settings.load(_folder(tmp_path, toml)).facts().title == "Priorities"
 
 
 def test_a_named_report_that_is_not_there(tmp_path: Path) -> None:
     toml = LEAST + '[[report]]\nfile = "gone.pdf"\n[[report]]\nfile = "b.pdf"\n'
-    edition = config.load(_folder(tmp_path, toml))
+    edition = settings.load(_folder(tmp_path, toml))
     assert edition.missing == ("gone.pdf",)
     assert [path.name for path in edition.sources] == ["b.pdf", "a.pdf"]
 
@@ -142,23 +142,23 @@ def test_a_named_report_that_is_not_there(tmp_path: Path) -> None:
 def test_any_spelling_of_the_suffix(tmp_path: Path) -> None:
     folder = _folder(tmp_path, files=("a.PDF", "b.pdf", "notes.txt"))
     (folder / "folder.pdf").mkdir()
-    assert [path.name for path in config.load(folder).sources] == ["a.PDF", "b.pdf"]
+    assert [path.name for path in settings.load(folder).sources] == ["a.PDF", "b.pdf"]
 
 
 def test_folders_that_are_no_editions(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such folder"):
-        config.load(tmp_path / "gone")
+        settings.load(tmp_path / "gone")
     with pytest.raises(UsageError, match=r"edition\.toml: not found"):
-        config.load(tmp_path)
+        settings.load(tmp_path)
     with pytest.raises(UsageError, match="holds no PDF"):
-        config.load(_folder(tmp_path, files=()))
+        settings.load(_folder(tmp_path, files=()))
 
 
 def test_the_newest_edition(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no edition found"):
-        config.newest(tmp_path)
+        settings.newest(tmp_path)
     for name in ("2019", "2031", "2022", "999", "drafts"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "edition.toml").write_text(LEAST)
     (tmp_path / "2040").mkdir()
-    assert config.newest(tmp_path).name == "2031"
+    assert settings.newest(tmp_path).name == "2031"

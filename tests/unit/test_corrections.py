@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.decision_files import corrections
-from reportgen.decisions import FIELDS, Action, Correction
+from reportgen.edition.decision_files import corrections
 from reportgen.errors import DataError, OutputError
+from reportgen.model.decisions import FIELDS, Action, Correction
 
 HAND_WRITTEN = """\
 # The policy desk's decisions.

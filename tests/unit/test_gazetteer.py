@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import gazetteer, pipeline, resources
+from reportgen.edition import build
 from reportgen.errors import DataError
+from reportgen.system import resources
+from reportgen.vocabularies import gazetteer
 
 SHIPPED = resources.templates() / gazetteer.FILE_NAME
 BOOK = gazetteer.load(SHIPPED)
@@ -14,7 +16,7 @@ BOOK = gazetteer.load(SHIPPED)
 
 def test_audiences_of_headings_are_addressees_of_level_one() -> None:
     first = {entry.id for entry in BOOK.data.addressee if entry.level == 1}
-    assert first <= set(pipeline.load_vocabulary().audiences)
+    assert first <= set(build.load_vocabulary().audiences)
     assert {entry.id for entry in BOOK.data.addressee if entry.level == 2} == {
         "alliance-8-7-bodies", "donors", "intergovernmental", "embassies", "tech-companies", "media",
         "academia", "community-leaders", "families",

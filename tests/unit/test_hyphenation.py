@@ -7,7 +7,7 @@ from importlib import resources
 import pyphen
 import pytest
 
-from reportgen.hyphenation import Speller
+from reportgen.vocabularies.spelling import Speller
 
 FLOOR = 50
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "ar")

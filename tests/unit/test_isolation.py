@@ -13,8 +13,8 @@ import pytest
 
 from reportgen import extraction
 from reportgen.errors import InputError
-from reportgen.isolation import Limits, Outcome, Work, map_files
-from reportgen.isolation.pool import AHEAD
+from reportgen.system.isolation import Limits, Outcome, Work, map_files
+from reportgen.system.isolation.pool import AHEAD
 from tests import editions
 from tests.unit import works
 

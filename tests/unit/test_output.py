@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import output
 from reportgen.errors import OutputError
+from reportgen.system import output
 
 
 def test_a_file_is_written_with_ordinary_rights(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import pipeline
+from reportgen.edition import build
 from reportgen.errors import DataError, InputError, OutputError, UsageError
 from tests import editions
 
@@ -21,7 +21,7 @@ def _names(folder: Path) -> set[str]:
 
 
 def test_a_report_is_built_in_this_process(tmp_path: Path) -> None:
-    report = pipeline.build_report(editions.report(tmp_path / "any-name.pdf", "asia"))
+    report = build.build_report(editions.report(tmp_path / "any-name.pdf", "asia"))
     assert report.region.id == "asia"
     assert report.heading == "Asian Priorities"
     assert [section.heading for section in report.sections] == [
@@ -36,7 +36,7 @@ def test_a_report_is_built_in_this_process(tmp_path: Path) -> None:
 def test_an_edition_is_built(tmp_path: Path) -> None:
     folder, target = editions.edition(tmp_path / "2031", "mena", "asia", "africa"), tmp_path / "out"
     steps: list[tuple[str, int, int]] = []
-    built = pipeline.build(folder, target, DATA, progress=lambda *step: steps.append(step))
+    built = build.build(folder, target, DATA, progress=lambda *step: steps.append(step))
     assert [report.region.id for report in built.compilation.reports] == ["africa", "asia", "mena"]
     assert built.errors == ()
     assert built.compilation.missing == ()
@@ -56,14 +56,14 @@ def test_an_edition_is_built(tmp_path: Path) -> None:
 def test_the_order_of_report_entries_counts(tmp_path: Path) -> None:
     toml = editions.TOML + '[[report]]\nfile = "mena.pdf"\n'
     folder = editions.edition(tmp_path / "2031", "mena", "africa", toml=toml)
-    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    built = build.build(folder, tmp_path / "out", ("json",))
     assert [report.region.id for report in built.compilation.reports] == ["mena", "africa"]
 
 
 def test_a_report_entry_can_name_the_region(tmp_path: Path) -> None:
     toml = editions.TOML + '[[report]]\nfile = "mena.pdf"\nregion = "asia"\n'
     folder = editions.edition(tmp_path / "2031", "mena", toml=toml)
-    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    built = build.build(folder, tmp_path / "out", ("json",))
     assert [report.region.id for report in built.compilation.reports] == ["asia"]
 
 
@@ -73,7 +73,7 @@ def test_broken_reports_do_not_stop_the_others(tmp_path: Path) -> None:
     (folder / "letter.pdf").write_text("Dear all,")
     toml = editions.TOML + '[[report]]\nfile = "gone.pdf"\n'
     (folder / "edition.toml").write_text(toml)
-    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    built = build.build(folder, tmp_path / "out", ("json",))
     assert [report.region.id for report in built.compilation.reports] == ["africa"]
     assert [it.file for it in built.compilation.missing] == ["broken.pdf", "gone.pdf", "letter.pdf"]
     assert len(built.errors) == 3
@@ -90,7 +90,7 @@ def test_a_report_without_a_chapter_is_missing_but_its_document_is_there(tmp_pat
 
     folder = editions.edition(tmp_path / "2031", "africa")
     Paper().page(show(72, 700, "Minutes", font="F2", size=20), prose(lines=20)).write(folder / "minutes.pdf")
-    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    built = build.build(folder, tmp_path / "out", ("json",))
     assert [(it.file, "chapter" in it.reason) for it in built.compilation.missing] == [("minutes.pdf", True)]
     assert (tmp_path / "out" / "documents" / "minutes.json").is_file()
 
@@ -99,14 +99,14 @@ def test_an_edition_without_any_usable_report(tmp_path: Path) -> None:
     folder = editions.edition(tmp_path / "2031", "africa")
     (folder / "africa.pdf").write_bytes(b"%PDF-1.7")
     with pytest.raises(InputError, match=r"africa\.pdf"):
-        pipeline.build(folder, tmp_path / "out", ("json",))
+        build.build(folder, tmp_path / "out", ("json",))
     assert not (tmp_path / "out" / "global-priorities.json").exists()
 
 
 def test_two_files_of_one_region_are_warned_of(tmp_path: Path) -> None:
     folder = editions.edition(tmp_path / "2031", "africa")
     editions.report(folder / "second.pdf", "africa")
-    built = pipeline.build(folder, tmp_path / "out", ("json",))
+    built = build.build(folder, tmp_path / "out", ("json",))
     assert [it.code for it in built.diagnostics if it.severity == "warning"] == ["region-twice"]
     ids = [
         it.id for report in built.compilation.reports for section in report.sections for it in section.items
@@ -116,34 +116,34 @@ def test_two_files_of_one_region_are_warned_of(tmp_path: Path) -> None:
 
 def test_structures_of_sources_that_are_gone_are_deleted(tmp_path: Path) -> None:
     folder, target = editions.edition(tmp_path / "2031", "africa", "asia"), tmp_path / "out"
-    pipeline.build(folder, target, ("json",))
+    build.build(folder, target, ("json",))
     (folder / "asia.pdf").unlink()
-    pipeline.build(folder, target, ("json",))
+    build.build(folder, target, ("json",))
     assert _names(target / "documents") == {"africa.json"}
 
 
 def test_an_unknown_format(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="odt"):
-        pipeline.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("odt",))
+        build.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("odt",))
 
 
 def test_a_file_in_the_output_folders_place(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
     with pytest.raises(OutputError, match="out"):
-        pipeline.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("json",))
+        build.build(editions.edition(tmp_path / "2031", "africa"), tmp_path / "out", ("json",))
 
 
 def test_a_wrong_vocabulary_in_the_edition(tmp_path: Path) -> None:
     folder = editions.edition(tmp_path / "2031", "africa")
     (folder / "vocabulary.toml").write_text("version = 3")
     with pytest.raises(DataError, match=r"vocabulary\.toml"):
-        pipeline.build(folder, tmp_path / "out", ("json",))
+        build.build(folder, tmp_path / "out", ("json",))
 
 
 def test_rendering_says_the_same_as_building(tmp_path: Path) -> None:
     folder, target = editions.edition(tmp_path / "2031", "africa"), tmp_path / "out"
-    pipeline.build(folder, target, DATA)
-    files, _ = pipeline.render(target / "global-priorities.json", tmp_path / "again", DATA)
+    build.build(folder, target, DATA)
+    files, _ = build.render(target / "global-priorities.json", tmp_path / "again", DATA)
     assert [path.name for path in files] == [
         "global-priorities.json",
         "global-priorities.csv",
@@ -156,7 +156,7 @@ def test_rendering_says_the_same_as_building(tmp_path: Path) -> None:
 def test_extracting_gives_outcomes_in_the_order_of_the_files(tmp_path: Path) -> None:
     paths = [editions.report(tmp_path / f"{name}.pdf") for name in "cba"]
     (tmp_path / "b.pdf").write_bytes(b"no PDF")
-    outcomes = list(pipeline.extract(paths, 2))
+    outcomes = list(build.extract(paths, 2))
     assert [outcome.path.stem for outcome in outcomes] == ["c", "b", "a"]
     assert [outcome.error is None for outcome in outcomes] == [True, False, True]
     assert json.loads(outcomes[0].result or "")["source"]["file"] == "c.pdf"
@@ -164,15 +164,15 @@ def test_extracting_gives_outcomes_in_the_order_of_the_files(tmp_path: Path) -> 
 
 def test_the_readings_are_kept_once_there_are_corrections(tmp_path: Path) -> None:
     folder, target = editions.edition(tmp_path / "2031", "africa", "asia"), tmp_path / "out"
-    pipeline.build(folder, target, ("json",))
+    build.build(folder, target, ("json",))
     assert not (folder / "accepted").exists()
     (folder / "corrections.yaml").write_text(
         "- quote: gone from every report\n  action: confirm\n  by: the desk\n", "utf-8"
     )
-    built = pipeline.build(folder, target, ("json",))
+    built = build.build(folder, target, ("json",))
     assert sorted(path.name for path in (folder / "accepted").iterdir()) == ["africa.json", "asia.json"]
     assert [one.outcome for one in built.compilation.corrections] == ["orphaned"]
     before = (folder / "accepted" / "asia.json").read_bytes()
     editions.report(folder / "asia.pdf", "asia")
-    pipeline.build(folder, target, ("json",))
+    build.build(folder, target, ("json",))
     assert (folder / "accepted" / "asia.json").read_bytes() == before

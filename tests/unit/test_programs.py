@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import programs
 from reportgen.errors import DependencyError, RenderError
+from reportgen.system import programs
 
 PYTHON = Path(sys.executable)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.decision_files import signoff
+from reportgen.edition.decision_files import signoff
 from reportgen.errors import DataError
-from reportgen.stages.acceptance import accept, accepted
+from reportgen.stages.compilation.acceptance import accept, accepted
 from tests import compilations
 
 AFRICA, ASIA = compilations.report(0), compilations.report(1)

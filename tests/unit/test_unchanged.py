@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import unchanged
+from reportgen.system import stamp as unchanged
 
 
 @pytest.fixture
@@ -75,9 +75,9 @@ def test_a_damaged_or_forgotten_stamp_counts_for_nothing(built: Path) -> None:
 def test_it_is_decided_before_any_import(built: Path) -> None:
     code = (
         "import sys; before = set(sys.modules)\n"
-        "from reportgen.unchanged import nothing_to_do\n"
+        "from reportgen.system.stamp import nothing_to_do\n"
         f"assert nothing_to_do(['build', {str(built / '2031')!r}, '-o', {str(built / 'out')!r}])\n"
         "print(sorted(set(sys.modules) - before))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "['__future__', 'reportgen', 'reportgen.unchanged']"
+    assert ran.stdout.strip() == "['__future__', 'reportgen', 'reportgen.system', 'reportgen.system.stamp']"

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import pipeline, resources, vocabulary
+from reportgen.edition import build
 from reportgen.errors import DataError
-from reportgen.vocabulary import TermFinder
+from reportgen.system import resources
+from reportgen.vocabularies import vocabulary
+from reportgen.vocabularies.vocabulary import TermFinder
 
 SHIPPED = resources.templates() / vocabulary.FILE_NAME
-WORDS = pipeline.load_vocabulary()
+WORDS = build.load_vocabulary()
 
 
 def _found(finder: TermFinder, text: str) -> list[tuple[str, str]]:
@@ -99,8 +101,8 @@ def test_regions_have_an_order() -> None:
 
 def test_an_editions_own_vocabulary_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     _edited(tmp_path, 'name = "Africa"', 'name = "The African continent"')
-    assert pipeline.load_vocabulary(tmp_path).regions["africa"].name == "The African continent"
-    assert pipeline.load_vocabulary(tmp_path / "elsewhere").regions["africa"].name == "Africa"
+    assert build.load_vocabulary(tmp_path).regions["africa"].name == "The African continent"
+    assert build.load_vocabulary(tmp_path / "elsewhere").regions["africa"].name == "Africa"
 
 
 @pytest.mark.parametrize(

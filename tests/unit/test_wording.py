@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.wording import TermFinder, tokens
+from reportgen.vocabularies.terms import TermFinder, tokens
 
 
 def _found(term: str, text: str, *, names: bool = False, language: str = "en") -> list[str]:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import publishing
-from reportgen.cache import Cache
+from reportgen.edition import publish
+from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError, RenderError, ReportgenError
-from reportgen.isolation import TextWorkers
-from reportgen.workshop import Workshop
-from reportgen.writers import press
-from reportgen.writers.jobs import Job
+from reportgen.system.cache import Cache
+from reportgen.system.isolation import TextWorkers
+from reportgen.writers.print import press
+from reportgen.writers.print.jobs import Job
 from tests import compilations
 from tests.unit import works
 
@@ -142,15 +142,15 @@ except ChildProcessError:
 
 
 def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> None:
-    publication = publishing.Publication(
+    publication = publish.Publication(
         compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}"
     )
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
         folder.mkdir()
-    publishing.write(publication, here, publishing.FORMATS, lambda *_: None)
-    with Workshop(2, publishing.FORMATS) as workshop:
-        publishing.write(publication, there, publishing.FORMATS, lambda *_: None, workshop=workshop)
+    publish.write(publication, here, publish.FORMATS, lambda *_: None)
+    with Workshop(2, publish.FORMATS) as workshop:
+        publish.write(publication, there, publish.FORMATS, lambda *_: None, workshop=workshop)
     made = sorted(path.name for path in here.iterdir())
     assert made == sorted(path.name for path in there.iterdir())
     for name in made:
@@ -158,9 +158,9 @@ def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> No
 
 
 def test_a_fault_of_an_order_is_told(tmp_path: Path) -> None:
-    publication = publishing.Publication(compilations.realistic(), tmp_path, page_size="A5")
+    publication = publish.Publication(compilations.realistic(), tmp_path, page_size="A5")
     with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="page size 'A5' is unknown"):
-        publishing.write(publication, tmp_path, ["pdf"], lambda *_: None, workshop=workshop)
+        publish.write(publication, tmp_path, ["pdf"], lambda *_: None, workshop=workshop)
 
 
 def test_a_workshop_makes_only_what_it_was_started_for() -> None:
@@ -171,24 +171,24 @@ def test_a_workshop_makes_only_what_it_was_started_for() -> None:
 def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    publication = publishing.Publication(compilations.realistic(), tmp_path)
+    publication = publish.Publication(compilations.realistic(), tmp_path)
     formats = ["docx", "html", "json"]
     with Workshop(1, formats) as workshop, pytest.raises(DependencyError, match="pandoc"):
-        publishing.write(publication, tmp_path, formats, lambda *_: None, workshop=workshop)
+        publish.write(publication, tmp_path, formats, lambda *_: None, workshop=workshop)
     assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]
     assert not any(path.name.endswith(".docx") for path in tmp_path.iterdir())
 
 
 def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publication = publishing.Publication(compilations.realistic(), tmp_path)
-    publishing.write(publication, tmp_path, ["docx"], lambda *_: None)
+    publication = publish.Publication(compilations.realistic(), tmp_path)
+    publish.write(publication, tmp_path, ["docx"], lambda *_: None)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))
     with (
         Workshop(1, ["docx"]) as workshop,
         pytest.raises(DependencyError, match=r"global-priorities\.docx in .* is from an earlier build"),
     ):
-        publishing.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
+        publish.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
 
 
 def test_a_process_serves_for_as_long_as_it_is_asked() -> None:

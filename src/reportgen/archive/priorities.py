@@ -11,15 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import resources
+from ..system import resources
 
 if TYPE_CHECKING:
-    from ..codebook import Codebook
-    from ..gazetteer import Gazetteer
-    from ..model import Document
+    from ..model.compilation import Item, Report, Section
+    from ..model.document import Document
     from ..readers.choice import Engine
-    from ..schema import Item, Report, Section
-    from ..vocabulary import Vocabulary
+    from ..vocabularies.codebook import Codebook
+    from ..vocabularies.gazetteer import Gazetteer
+    from ..vocabularies.vocabulary import Vocabulary
 
 _DATA = ("vocabulary.toml", "codebook.toml", "gazetteer.toml")
 
@@ -29,10 +29,10 @@ Row = dict[str, object]
 def prepare() -> None:
     """Load once what every reading needs; called before processes that read are forked."""
     from .. import extraction
-    from ..stages import normalize
-    from ..stages.coding import coding
+    from ..stages.chapter import normalize
+    from ..stages.coding import code
 
-    _ = coding, normalize
+    _ = code, normalize
     extraction.prepare()
     _words()
 
@@ -58,9 +58,9 @@ def rows(path: Path, reader: Engine = "pdfium") -> str:
         InputError: the file cannot be read; the message names it and says what to do.
     """
     from ..extraction import read_document
-    from ..schema import Compilation, Edition
-    from ..stages import normalize
-    from ..stages.coding import coding
+    from ..model.compilation import Compilation, Edition
+    from ..stages.chapter import normalize
+    from ..stages.coding import code
 
     document = read_document(path, reader)
     words, book, places = _words()
@@ -68,7 +68,7 @@ def rows(path: Path, reader: Engine = "pdfium") -> str:
     if report is None:
         return _lines([_report_row(document, None, 0, diagnostics[0].message)])
     edition = Edition("archive", 0, "")  # an archive belongs to no edition; rows do not show it
-    (coded,) = coding.code(Compilation(edition, (report,)), book, places).reports
+    (coded,) = code.code(Compilation(edition, (report,)), book, places).reports
     priorities = [
         (section, item) for section in coded.sections if section.kind != "overview" for item in section.items
     ]
@@ -78,7 +78,7 @@ def rows(path: Path, reader: Engine = "pdfium") -> str:
 
 @cache
 def _words() -> tuple[Vocabulary, Codebook, Gazetteer]:
-    from .. import codebook, gazetteer, vocabulary
+    from ..vocabularies import codebook, gazetteer, vocabulary
 
     folder = resources.templates()
     return (

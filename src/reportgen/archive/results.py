@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .. import output
 from ..errors import OutputError, ReportgenError
+from ..system import output
 from .journal import Journal
 from .sources import Source, digest
 

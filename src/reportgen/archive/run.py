@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..errors import ReportgenError
-from ..isolation import Executor, Work
+from ..system.isolation import Executor, Work
 from .sources import Source
 
 SHOWN_ERRORS = 20

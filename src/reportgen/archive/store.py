@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import output
 from ..errors import DataError, OutputError, ReportgenError, UsageError
+from ..system import output
 from .journal import Journal
 from .sources import Source, digest
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..writers import ooxml
-from ..writers.ooxml import Element, w
+from ..writers.word import ooxml
+from ..writers.word.ooxml import Element, w
 from . import pictures
 from .finding import Finding, Group
 from .word_file import WordFile, is_decorative

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from ..schema import Compilation, Report
+from ..model.compilation import Compilation, Report
 from ..stages.coding import sentences
-from ..vocabulary import Vocabulary
+from ..vocabularies.vocabulary import Vocabulary
 from .dates import Date, DateFinder, agree, overlap
 from .finding import Finding, listed, places_of
 from .passages import Passage

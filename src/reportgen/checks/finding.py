@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..diagnostics import Diagnostic
+from ..model.diagnostics import Diagnostic
 
 Group = Literal["layout", "contents", "facts", "contacts", "images", "word"]
 

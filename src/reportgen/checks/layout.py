@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..geometry import BBox
-from ..model import Line, Reading
+from ..model.document import Line, Reading
+from ..model.geometry import BBox
 from .finding import Finding
-from .sheets import POINTS, Row, Sheet, laid_out
+from .printed_pages import POINTS, Row, Sheet, laid_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..geometry import BBox
-from ..model import Block, Document
-from ..provenance import Evidence
-from ..schema import Compilation, Report
+from ..model.compilation import Compilation, Report
+from ..model.document import Block, Document
+from ..model.geometry import BBox
+from ..model.provenance import Evidence
 
 EDITION_FILE = "edition.toml"
 """Where the introduction is written."""

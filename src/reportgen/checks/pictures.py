@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..schema import Edition
+from ..model.compilation import Edition
 from .finding import Finding
 from .passages import EDITION_FILE
 
 if TYPE_CHECKING:  # every build checks logos, and none needs pdfminer for it
-    from ..readers.figures import Figure
+    from ..readers.plumber.figures import Figure
 
 REMEDY = "give the logo an alt in edition.toml and build again"
 _FILE_NAME = re.compile(

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Line, Reading
-from ..stages.contents import fold_title
+from ..model.document import Line, Reading
+from ..stages.structure.contents import fold_title
 from .finding import Finding
-from .sheets import Sheet, laid_out
+from .printed_pages import Sheet, laid_out
 
 _FEWEST = 3
 """Entries of a contents page at least; the document has a chapter for each region."""

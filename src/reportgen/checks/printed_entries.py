@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Block, Document
-from ..stages.contents import LONGEST_ENTRY, fold_title
+from ..model.document import Block, Document
+from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Block, Document
-from ..schema import Compilation, Report
-from ..stages.contents import LONGEST_ENTRY, fold_title
-from ..stages.letters import likeness
+from ..model.compilation import Compilation, Report
+from ..model.document import Block, Document
+from ..stages.alignment.similarity import likeness
+from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 from .finding import Finding
 from .printed_entries import Entry, entries_of
 

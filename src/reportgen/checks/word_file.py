@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..writers import ooxml
-from ..writers.ooxml import Element, w
+from ..writers.word import ooxml
+from ..writers.word.ooxml import Element, w
 
 MAX_BYTES = 200_000_000
 """Bytes of all parts together; a larger file is refused rather than unpacked."""

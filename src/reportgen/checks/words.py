@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Document
-from ..schema import Compilation
-from ..vocabulary import Vocabulary
-from . import contacts, events, figures, passages, pictures, source_contents, spellings
+from ..model.compilation import Compilation
+from ..model.document import Document
+from ..vocabularies.vocabulary import Vocabulary
+from . import contacts, events, participation, passages, pictures, source_contents, spellings
 from .finding import Finding, arranged
 
 
@@ -44,7 +44,7 @@ def of_words(
     everything = [*printed, *passages.of_sources(compilation, documents)]
     yield from source_contents.source_contents(compilation, documents, published_only=published_only)
     yield from events.events(compilation, everything, words)
-    yield from figures.figures(compilation, documents, words)
+    yield from participation.figures(compilation, documents, words)
     yield from spellings.spellings(everything, published_only=published_only)
     yield from contacts.contacts(printed)
     yield from pictures.of_edition(compilation.edition)

@@ -21,7 +21,8 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from .. import accepting, progress
+    from ..edition import accept as accepting
+    from . import progress
 
     folder = arguments.edition(options)
     with progress.shown(messages.is_quiet(options)) as drawn:

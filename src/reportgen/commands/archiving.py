@@ -9,17 +9,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import cache
 from ..archive import run as archive_run
 from ..archive.results import ResultFolder
 from ..archive.sources import count, sources
 from ..archive.store import Store
-from ..diagnostics import Diagnostic
+from ..model.diagnostics import Diagnostic
+from ..system import cache
 from . import messages
 from .remaining import shown_remaining
 
 if TYPE_CHECKING:
-    from ..isolation import Executor, Work
+    from ..system.isolation import Executor, Work
 
 _MINUTE = 60
 

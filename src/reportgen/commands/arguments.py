@@ -177,10 +177,10 @@ def edition(options: argparse.Namespace) -> Path:
     Raises:
         UsageError: none is named, and there is none in inputs/.
     """
-    from .. import config
+    from ..edition import settings
 
     folder: Path | None = options.edition
-    return folder or config.newest(Path("inputs"))
+    return folder or settings.newest(Path("inputs"))
 
 
 def common() -> Parser:

@@ -10,7 +10,7 @@ from ..errors import ReportgenError, ReviewError
 from . import arguments, messages
 
 if TYPE_CHECKING:
-    from ..workshop import Workshop
+    from ..edition.workshop import Workshop
 
 _READING = "reportgen.extraction"
 """What the processes that read import."""
@@ -76,14 +76,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _newest() -> Path:
-    from .. import config  # slow, and the processes are to be started first
+    from ..edition import settings  # slow, and the processes are to be started first
 
-    return config.newest(Path("inputs"))
+    return settings.newest(Path("inputs"))
 
 
 def _watch(options: argparse.Namespace, folder: Path) -> int:
     """Build, and build again after every change; what is wrong is said, and waits for the next change."""
-    from .. import resources, watching
+    from ..system import resources, watching
 
     found = watching.changes([folder, resources.templates()])
     names: tuple[str, ...] | None = ()
@@ -102,11 +102,11 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
 
 def _once(options: argparse.Namespace, folder: Path) -> int:
     """Build; the processes are started first, and load what they need while this one does."""
-    from .. import isolation
-    from ..workshop import Workshop
+    from ..edition.workshop import Workshop
+    from ..system import isolation
 
     with Workshop(options.jobs or isolation.default_jobs(), options.to) as workshop:
-        from ..cache import FOLDER
+        from ..system.cache import FOLDER
 
         if options.no_cache or not (_target(options, folder) / FOLDER).is_dir():  # else readings are kept
             isolation.prepare(_READING)
@@ -118,12 +118,14 @@ def _target(options: argparse.Namespace, folder: Path) -> Path:
 
 
 def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int:
-    from .. import pipeline, progress, unchanged
+    from ..edition import build as pipeline
+    from ..system import stamp
+    from . import progress
 
     quiet = messages.is_quiet(options)
     target = _target(options, folder)
-    unchanged.forget(str(target))
-    before = unchanged.lines_of(map(str, pipeline.dependencies(folder)))
+    stamp.forget(str(target))
+    before = stamp.lines_of(map(str, pipeline.dependencies(folder)))
     with progress.shown(quiet) as drawn:
         built = pipeline.build(
             folder,
@@ -140,8 +142,8 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
     messages.log(built.diagnostics, options)
     if not built.errors and options.reader == arguments.DEFAULT_READER:
         formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
-        made = unchanged.lines_of(map(str, built.files))
-        unchanged.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
+        made = stamp.lines_of(map(str, built.files))
+        stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
     if options.explain:
         for step in built.steps or ("everything is read and made anew (--no-cache)",):
             messages.say(step)

@@ -12,7 +12,7 @@ from . import arguments, messages
 
 if TYPE_CHECKING:
     from ..checks import Finding
-    from ..checks.edition import Checked
+    from ..edition.check import Checked
 
 _DETAILS = """\
 Looks at the words, the facts and the finished PDF and Word file as a careful reader
@@ -33,13 +33,14 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from .. import pipeline, progress
-    from ..checks import edition
+    from ..edition import build
+    from ..edition import check as edition
+    from . import progress
 
     folder = arguments.edition(options)
     target = options.output or Path("build") / folder.resolve().name
     with progress.shown(messages.is_quiet(options) or options.json) as drawn:
-        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+        reviewed = build.review(folder, build.default_jobs(), drawn)
         checked = edition.check(reviewed, target, drawn)
     for error in reviewed.errors:
         messages.say(f"error: {error}")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from ..decisions import FIELDS, Action, Correction, DecidedCorrection
 from ..errors import UsageError
+from ..model.decisions import FIELDS, Action, Correction, DecidedCorrection
 from . import arguments, messages
 
 SHOWN = 240
@@ -85,16 +85,17 @@ def add(commands: arguments.Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
     new = None if options.list or options.accept is not None else _entry(options)
-    from .. import deciding, progress
+    from ..edition import decide
+    from . import progress
 
     folder = arguments.edition(options)
     if options.list:
         return _list(folder, options)
     with progress.shown(messages.is_quiet(options)) as drawn:
         if new is not None:
-            trial = deciding.try_entry(folder, new, progress=drawn)
+            trial = decide.try_entry(folder, new, progress=drawn)
         else:
-            trial = deciding.try_candidate(folder, options.accept, options.page, progress=drawn)
+            trial = decide.try_candidate(folder, options.accept, options.page, progress=drawn)
     for error in trial.reviewed.errors:
         messages.say(f"warning: {error}")
     if trial.refusal is not None:
@@ -109,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run:
         messages.say("nothing was written (--dry-run)")
         return 0
-    messages.say(f"→ {folder / 'corrections.yaml'}:{deciding.write(folder, trial)}")
+    messages.say(f"→ {folder / 'corrections.yaml'}:{decide.write(folder, trial)}")
     return 0
 
 
@@ -168,10 +169,11 @@ def _given(options: argparse.Namespace) -> Iterator[tuple[str, Action, str | Non
 
 def _list(folder: Path, options: argparse.Namespace) -> int:
     """Print all entries with their outcomes."""
-    from .. import pipeline, progress
+    from ..edition import build
+    from . import progress
 
     with progress.shown(messages.is_quiet(options)) as drawn:
-        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+        reviewed = build.review(folder, build.default_jobs(), drawn)
     decided = reviewed.compilation.corrections
     for one in decided:
         print(f"line {one.line}: {one.outcome}: {_what(one)} “{_short(one.quote)}”")

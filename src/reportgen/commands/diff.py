@@ -41,14 +41,15 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReportgenError: a version cannot be read, or the result not be written.
     """
-    from .. import comparison, output
+    from ..edition import compare
+    from ..system import output
 
     with _progress(options) as drawn:
-        changes = comparison.compare_files(options.old, options.new, options.region, options.jobs, drawn)
+        changes = compare.compare_files(options.old, options.new, options.region, options.jobs, drawn)
     if options.to == "text" and options.output == "-":
-        from ..writers import changes_text
+        from ..writers.changes import text
 
-        changes_text.show(changes)
+        text.show(changes)
         return 0
     writer = importlib.import_module(f"..writers.changes_{options.to}", __package__)
     content: bytes = writer.render(changes).encode("utf-8")
@@ -66,6 +67,6 @@ def _progress(options: argparse.Namespace) -> AbstractContextManager[Callable[[s
     """Return what draws progress, where somebody can see it."""
     if messages.is_quiet(options) or not sys.stderr.isatty():
         return nullcontext()
-    from .. import progress
+    from . import progress
 
     return progress.shown(quiet=False)

@@ -14,8 +14,8 @@ from ..errors import ReportgenError, UsageError
 from . import arguments, messages
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..isolation import Executor, Outcome, Work
+    from ..model.diagnostics import Diagnostic
+    from ..system.isolation import Executor, Outcome, Work
 
 HELD_BACK = 256
 """Outcomes that may wait for one before them, where they are wanted in order."""
@@ -110,10 +110,10 @@ def _work(options: argparse.Namespace) -> Work:
 
 def _executor(options: argparse.Namespace, work: Work, window: int | None = None) -> Executor:
     if options.scheduler:
-        from ..cluster import Cluster
+        from ..archive.cluster import Cluster
 
         return Cluster(options.scheduler)
-    from ..isolation import LocalWorkers, default_jobs, prepare_for
+    from ..system.isolation import LocalWorkers, default_jobs, prepare_for
 
     prepare_for(work)  # before any thread is started
     return LocalWorkers(options.jobs or default_jobs(), window=window)
@@ -144,7 +144,7 @@ def _extract(options: argparse.Namespace, work: Work, executor: Executor) -> int
         for done, outcome in enumerate(_in_order(executor.map_files(work, paths)), 1):
             progress(done)
             if outcome.error is not None or outcome.result is None:
-                from ..diagnostics import Diagnostic
+                from ..model.diagnostics import Diagnostic
 
                 messages.say(f"error: {outcome.error}")
                 remarks.append(Diagnostic("error", "unreadable", str(outcome.error), "", str(outcome.path)))
@@ -168,7 +168,7 @@ def _paths(options: argparse.Namespace) -> Iterable[Path]:
         return (one.path for one in sources(options.files, options.files_from))
     files: list[Path] = options.files
     if len(files) > 1 and options.output not in (None, "-"):
-        from .. import output
+        from ..system import output
 
         output.make_folder(Path(options.output))
         stems: dict[str, Path] = {}
@@ -185,7 +185,7 @@ def _write(options: argparse.Namespace, source: Path, result: str) -> None:
     if options.output in (None, "-"):
         sys.stdout.buffer.write(result.encode("utf-8"))
         return
-    from .. import output
+    from ..system import output
 
     place = Path(options.output)
     suffix = "json" if options.to == "json" else "md"

@@ -17,8 +17,10 @@ def run(options: argparse.Namespace) -> int:
     """Run the command."""
     from importlib.metadata import version
 
-    from .. import __version__, resources
-    from ..writers import docx, pdf
+    from .. import __version__
+    from ..system import resources
+    from ..writers.print import pdf
+    from ..writers.word import docx
 
     facts: dict[str, str] = {
         "reportgen": __version__,

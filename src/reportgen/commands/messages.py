@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
+    from ..model.diagnostics import Diagnostic
 
 
 def is_quiet(options: argparse.Namespace) -> bool:
@@ -37,7 +37,7 @@ def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
         return
     import json
 
-    from .. import output
+    from ..system import output
 
     lines = [
         json.dumps(

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.buffer.write(part.encode("utf-8", "replace"))
         sys.stdout.flush()
         return 0
-    from .. import output
+    from ..system import output
 
     mark = "\ufeff" if options.to == "csv" else ""  # a spreadsheet program takes it for UTF-8 only so
     output.write(Path(options.output), (mark + "".join(parts)).encode("utf-8", "replace"))
@@ -114,7 +114,7 @@ def _table(answer: Answer) -> Iterator[str]:
 def _csv(answer: Answer) -> Iterator[str]:
     import csv
 
-    from ..writers.tables import inert
+    from ..writers.data.tables import inert
 
     def line(cells: list[str | int | float]) -> str:
         buffer = io.StringIO(newline="")

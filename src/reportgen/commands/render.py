@@ -29,11 +29,12 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from .. import pipeline, progress
+    from ..edition import build
+    from . import progress
 
     target = options.output or options.compilation.parent
     with progress.shown(messages.is_quiet(options)) as drawn:
-        files, diagnostics = pipeline.render(
+        files, diagnostics = build.render(
             options.compilation, target, options.to, options.assets, progress=drawn
         )
     messages.report(diagnostics, options)

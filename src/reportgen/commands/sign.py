@@ -29,15 +29,16 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: neither regions nor --all, or both.
     """
-    from .. import accepting, progress
-    from ..decision_files import signoff
+    from ..edition import accept
+    from ..edition.decision_files import signoff
+    from . import progress
 
     if bool(options.region) == options.all:
         raise UsageError("name the chapters with --region, or all of them with --all")
     folder = arguments.edition(options)
     on = options.on or datetime.date.today().isoformat()
     with progress.shown(messages.is_quiet(options)) as drawn:
-        done = accepting.sign(folder, options.region or None, by=options.by, on=on, progress=drawn)
+        done = accept.sign(folder, options.region or None, by=options.by, on=on, progress=drawn)
     for one in done:
         report, before = one.report, one.before
         print(f"{report.region.name}: {one.passages} passages signed by {options.by} on {on}")
@@ -48,6 +49,6 @@ def run(options: argparse.Namespace) -> int:
             page = f", p. {point.page}" if point.page else ""
             messages.say(f"still open: {report.region.id}{page}: {point.message}")
         for held in one.held:
-            messages.say(f"note: {accepting.held_line(held)}")
+            messages.say(f"note: {accept.held_line(held)}")
     messages.say(f"→ {folder / signoff.FILE_NAME}")
     return 0

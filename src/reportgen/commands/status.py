@@ -15,11 +15,13 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from .. import board, pipeline, progress
+    from ..edition import build
+    from ..edition import status as board
+    from . import progress
 
     folder = arguments.edition(options)
     with progress.shown(messages.is_quiet(options)) as drawn:
-        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+        reviewed = build.review(folder, build.default_jobs(), drawn)
     messages.log(reviewed.diagnostics, options)
     for error in reviewed.errors:
         messages.say(f"error: {error}")

@@ -11,7 +11,7 @@ from ..errors import UsageError
 from . import arguments, messages
 
 if TYPE_CHECKING:
-    from ..stages.term_suggestions import Suggestion
+    from ..stages.corrections.term_suggestions import Suggestion
 
 _DETAILS = """\
 Lists phrases that are plain in a chapter while other regions print them bold, or the
@@ -32,13 +32,15 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: a region has no report.
     """
-    from .. import codebook, pipeline, progress, reviewing
-    from ..stages import term_suggestions
+    from ..edition import build, review
+    from ..stages.corrections import term_suggestions
+    from ..vocabularies import codebook
+    from . import progress
 
     folder = arguments.edition(options)
-    book = codebook.load(reviewing.data_file(folder, codebook.FILE_NAME))
+    book = codebook.load(review.data_file(folder, codebook.FILE_NAME))
     with progress.shown(messages.is_quiet(options)) as drawn:
-        reviewed = pipeline.review(folder, pipeline.default_jobs(), drawn)
+        reviewed = build.review(folder, build.default_jobs(), drawn)
     for error in reviewed.errors:
         messages.say(f"error: {error}")
     there = [report.region.id for report in reviewed.compilation.reports]

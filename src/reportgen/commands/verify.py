@@ -47,24 +47,25 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReportgenError: a file cannot be read.
     """
-    from .. import pipeline, progress
-    from ..proof import statement, verify
+    from ..edition import build
+    from ..proof import verdict, verify
+    from . import progress
 
     with progress.shown(messages.is_quiet(options) or options.json) as drawn:
         verified = verify.verify(
             options.published,
             options.sources,
             options.reader,
-            options.jobs or pipeline.default_jobs(),
+            options.jobs or build.default_jobs(),
             drawn,
         )
     for error in verified.errors:
         messages.say(f"error: {error}")
     if options.json:
-        sys.stdout.write(statement.as_json(verified.proof))
+        sys.stdout.write(verdict.as_json(verified.proof))
     else:
         everything = bool(getattr(options, "verbose", False))
-        sys.stdout.write(statement.as_text(verified.proof, everything))
+        sys.stdout.write(verdict.as_text(verified.proof, everything))
     sys.stdout.flush()
     if verified.errors:
         return verified.errors[0].exit_code

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..decisions import DecidedCorrection
-from ..schema import Compilation
+from ..model.compilation import Compilation
+from ..model.decisions import DecidedCorrection
 from .elsewhere import shown
 from .expected_file import Expected
 from .findings import Addition, AdditionKind

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from ..hyphenation import Speller
-from ..schema import Report, Section
+from ..model.compilation import Report, Section
+from ..vocabularies.spelling import Speller
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
 from .elsewhere import shown

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from ..provenance import Evidence
-from ..schema import Compilation, Item, Note, Report, Section, Subregion
+from ..model.compilation import Compilation, Item, Note, Report, Section, Subregion
+from ..model.provenance import Evidence
 
 ClaimKind = Literal["chapter", "subregion", "section", "item", "note"]
 

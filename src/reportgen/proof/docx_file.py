@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..writers import ooxml
-from ..writers.ooxml import Element, w
+from ..writers.word import ooxml
+from ..writers.word.ooxml import Element, w
 from .stream import Block
 
 REFERENCE_STYLE = "SourceReference"

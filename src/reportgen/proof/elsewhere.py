@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..model import Block
+from ..model.document import Block
 from .claim import Claim
 from .differences import differences
 from .findings import Finding

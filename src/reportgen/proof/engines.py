@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from ..errors import UsageError
-from ..model import Reading
-from ..readers import pdf, pdfium
+from ..model.document import Reading
+from ..readers import pdfium
 from ..readers.choice import ENGINES
 from ..readers.files import UnreadableError
 from ..readers.lines import LineRules
+from ..readers.plumber import pdf
 from ..readers.rows import RowRules
 
 READERS: tuple[str, ...] = ENGINES

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from ..schema import Compilation
-from ..writers import html
-from ..writers.book import compose
+from ..model.compilation import Compilation
+from ..writers.book.compose import compose
+from ..writers.html import pages
 from . import html_file
 from .claim import Claim, claims_of
 from .stream import Block, Place, Reference, Stream, of_blocks
@@ -62,15 +62,15 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
     blocks = [it for it in all_blocks if form == "html" or it.tag != "title"]
     blocks = [it for it in blocks if "footer-line" not in it.classes]
     if form == "docx":
-        entries = [Block(((it.text, False),), tag="contents") for it in html.contents_of(book)]
+        entries = [Block(((it.text, False),), tag="contents") for it in pages.contents_of(book)]
         blocks = list(_as_in_word(blocks, entries))
     stream = _printed(blocks) if form == "pdf" else of_blocks(blocks, "block")
     owners = _owners(stream, claims_of(compilation))
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
-    groups = html.mark_groups(compilation, book, assets)
+    groups = pages.mark_groups(compilation, book, assets)
     names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
     draft = book.phrases.draft if book.draft else None
-    allowed = [*headings, *title, *running, *names, html.document_title(book), *([draft] if draft else [])]
+    allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
     return Expected(
         stream,
         tuple(owners.found),
@@ -81,7 +81,7 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
     )
 
 
-_RENDER = {"pdf": html.render_print, "docx": html.render_word, "html": html.render_web}
+_RENDER = {"pdf": pages.render_print, "docx": pages.render_word, "html": pages.render_web}
 
 
 def _as_in_word(blocks: Iterable[Block], entries: Sequence[Block]) -> Iterable[Block]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import manifest as manifests
-from .. import resources
+from ..edition import manifest as manifests
+from ..edition.manifest import Manifest
 from ..errors import DataError
-from ..manifest import Manifest
-from ..schema import Compilation
+from ..model.compilation import Compilation
+from ..system import resources
 from .findings import Finding
 
 _REMEDY = "build again, or fetch the file again from where it was published"

@@ -7,11 +7,11 @@ header and footer above and below.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Line, Page, Reading
-from ..stages import style as styles
-from ..stages.style import BodyStyle
-from ..writers import columns
-from ..writers import pdf as sheet
+from ..model.document import Line, Page, Reading
+from ..stages.structure import style as styles
+from ..stages.structure.style import BodyStyle
+from ..writers.print import columns
+from ..writers.print import pdf as sheet
 from .stream import Place, Reference, Stream
 from .tabular import Table, in_order
 from .words import Word, words_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..schema import Compilation
+from ..model.compilation import Compilation
 from .elsewhere import shown
 from .expected_file import Expected
 from .findings import Finding

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from .. import config, reviewing, snapshots
-from ..decision_files import corrections, signoff
-from ..decisions import Correction, DecidedCorrection
-from ..schema import Compilation, Report
-from ..stages.acceptance import Acceptance
+from ..edition import accepted, review, settings
+from ..edition.decision_files import corrections, signoff
+from ..model.compilation import Compilation, Report
+from ..model.decisions import Correction, DecidedCorrection
+from ..stages.compilation.acceptance import Acceptance
 from . import chapter_check, second_reading, source_check
 from .claim import claims_of_report
 from .findings import Finding
@@ -30,7 +30,7 @@ class Regional:
 
 
 def check(
-    compilation: Compilation, edition: config.EditionFolder, witnesses: Mapping[str, Witness]
+    compilation: Compilation, edition: settings.EditionFolder, witnesses: Mapping[str, Witness]
 ) -> Regional:
     """Hold the compilation against its sources.
 
@@ -43,11 +43,11 @@ def check(
         DataError: the vocabulary, the corrections or an accepted reading do not validate.
     """
     folder = edition.path
-    words = reviewing.load_vocabulary(folder)
+    words = review.load_vocabulary(folder)
     documents = [it.document for it in witnesses.values()]
     signed = signoff.load(folder)
     given = [_as_given(one) for one in compilation.corrections]
-    again = second_reading.compile_again(documents, edition, given, snapshots.load(folder), words)
+    again = second_reading.compile_again(documents, edition, given, accepted.load(folder), words)
     again_by_file = {report.source.file: report for report in again.reports}
     findings = [*_edition(compilation, edition), *_decisions(given, corrections.load(folder))]
     remarks: list[str] = []
@@ -97,13 +97,13 @@ def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -
             yield Finding("facts", message, remedy)
 
 
-def _edition(compilation: Compilation, edition: config.EditionFolder) -> Iterable[Finding]:
+def _edition(compilation: Compilation, edition: settings.EditionFolder) -> Iterable[Finding]:
     """Name what the document says of the edition, and edition.toml does not."""
     told = edition.facts()
     for it in fields(told):
         one, other = getattr(compilation.edition, it.name), getattr(told, it.name)
         if one != other:
-            message = f"the document's {it.name} is not that of {config.FILE_NAME}"
+            message = f"the document's {it.name} is not that of {settings.FILE_NAME}"
             yield Finding("facts", message, "build again with the edition file as it is")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from .. import isolation
 from ..errors import InputError, ReportgenError, UsageError
-from ..readers import annotations, attachments
+from ..readers.plumber import annotations, attachments
+from ..system import isolation
 from . import engines, pdf_file, witness
 from .pdf_file import PublishedPages
 from .witness import Witness

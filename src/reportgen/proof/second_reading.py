@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..config import EditionFolder
-from ..decisions import Correction
-from ..model import Document
-from ..schema import Compilation, MissingReport, Report
-from ..stages import merge, normalize, relevel
-from ..stages.correct import correct
-from ..vocabulary import Vocabulary
+from ..edition.settings import EditionFolder
+from ..model.compilation import Compilation, MissingReport, Report
+from ..model.decisions import Correction
+from ..model.document import Document
+from ..stages.chapter import normalize
+from ..stages.compilation import merge
+from ..stages.corrections import relevel
+from ..stages.corrections.correct import correct
+from ..vocabularies.vocabulary import Vocabulary
 
 
 def compile_again(

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..geometry import BBox
-from ..model import Block
-from ..provenance import Evidence
+from ..model.document import Block
+from ..model.geometry import BBox
+from ..model.provenance import Evidence
 from . import elsewhere
 from .claim import Claim
 from .findings import Finding

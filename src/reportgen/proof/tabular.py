@@ -6,7 +6,7 @@ The cells of a row stand side by side, and only the tags of a PDF tell which lin
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Line
+from ..model.document import Line
 
 ROW = 2.0
 """Points by which the baselines of one row of words may differ."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..geometry import BBox
-from ..provenance import Evidence
+from ..model.geometry import BBox
+from ..model.provenance import Evidence
 from .witness import SeenLine
 from .words import HYPHENS, fold
 

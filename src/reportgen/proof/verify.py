@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from .. import codec, config, reviewing
+from ..edition import review, settings
+from ..edition.manifest import Manifest
 from ..errors import DataError, InputError, ReportgenError, UsageError
-from ..manifest import Manifest
-from ..schema import Compilation
+from ..model import codec
+from ..model.compilation import Compilation
 from . import (
     additions,
     docx_file,
@@ -55,7 +56,7 @@ class Publication:
     beside: Path
     compilation: Compilation
     manifest: Manifest | None
-    edition: config.EditionFolder
+    edition: settings.EditionFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def verify(
     sources: Path,
     reader: str | None = None,
     jobs: int = 1,
-    progress: Progress = reviewing.no_progress,
+    progress: Progress = review.no_progress,
 ) -> Verified:
     """Prove a published file against the sources of its edition.
 
@@ -90,7 +91,7 @@ def verify(
     form = _form(path)
     if not path.is_file():
         raise InputError(f"{path}: not found; name a file that `reportgen build` has written")
-    edition = config.load(sources)
+    edition = settings.load(sources)
     manifest = manifest_check.load(path)
     engine = reader or engines.other_than(manifest_check.built_with(manifest))
     seen = read_again(edition.sources, path if form == "pdf" else None, engine, jobs, progress)

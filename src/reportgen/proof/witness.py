@@ -8,10 +8,10 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from ..geometry import BBox
-from ..hyphenation import Speller
-from ..model import Document, Line, Reading
-from ..stages import structure
+from ..model.document import Document, Line, Reading
+from ..model.geometry import BBox
+from ..stages.structure import build
+from ..vocabularies.spelling import Speller
 
 _RAISED = 0.12
 """Ems above the baseline from which a small run is a raised mark, as in `stages.text`."""
@@ -65,7 +65,7 @@ def parse(content: str) -> Witness:
 
 def see(reading: Reading, reader: str, alone: bool = False) -> Witness:
     """Return what a reading says, lines and structure."""
-    document = structure.build(reading, Speller)
+    document = build.build(reading, Speller)
     marks: dict[int, set[str]] = defaultdict(set)
     for block in document.blocks:
         if block.type == "footnote" and block.marker:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Protocol
 
-from ..model import Tag
+from ..model.document import Tag
 
 TagMap = Mapping[tuple[int, int], Tag]
 """(page, number of the marked content) → tag."""

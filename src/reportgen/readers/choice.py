@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ..errors import InputError
-from ..model import Reading
+from ..model.document import Reading
 from .files import UnreadableError
 
 Engine = Literal["pdfium", "pdfplumber"]
@@ -39,7 +39,7 @@ def read(path: Path, engine: Engine = DEFAULT) -> tuple[Reading, str | None]:
 
 
 def _reference(path: Path) -> Reading:
-    from . import pdf
+    from .plumber import pdf
 
     return pdf.read(path)
 

@@ -7,7 +7,7 @@ source of evidence votes and none decides alone.
 import re
 from typing import NamedTuple
 
-from ..model import Face
+from ..model.document import Face
 
 # Style words of PostScript names and the weight they stand for (OpenType OS/2 usWeightClass).
 _WEIGHTS = (

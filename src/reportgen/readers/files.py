@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import InputError
-from ..model import Bookmark, Page, Reading
+from ..model.document import Bookmark, Page, Reading
 
 MAX_PAGES = 1_500
 """Pages of the largest report we read; a longer file is refused rather than read for minutes."""

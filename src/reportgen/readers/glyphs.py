@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..geometry import BBox
-from ..model import Face, ShapeKind
+from ..model.document import Face, ShapeKind
+from ..model.geometry import BBox
 
 WHITE = 0xFFFFFF
 GAP = "\u2005"

@@ -5,9 +5,8 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ..averages import median
-from ..geometry import BBox
-from ..model import Line, Page, Run, Shape, Tag
+from ..model.document import Line, Page, Run, Shape, Tag
+from ..model.geometry import BBox, median
 from . import characters
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, is_tight

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..geometry import BBox
-from ..model import ShapeKind
+from ..model.document import ShapeKind
+from ..model.geometry import BBox
 
 PATTERN = 0x7F7F7F
 """Stands for the colours of a pattern or gradient: not white, so that white text on it is seen."""

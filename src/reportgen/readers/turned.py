@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from ..model import Line, Run
+from ..model.document import Line, Run
 from .glyphs import Canvas, Glyph
 
 _LEFT, _UPSIDE_DOWN, _RIGHT = 90, 180, -90

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..geometry import BBox
+from ..model.geometry import BBox
 from .glyphs import Canvas, Glyph, PaintedShape
 
 # A colour this near to white (per channel, of 255) cannot be told from paper.

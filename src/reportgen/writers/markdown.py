@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..model import Block, Document, Inline
+from ..model.document import Block, Document, Inline
 
 # Characters that CommonMark would take for markup inside a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")

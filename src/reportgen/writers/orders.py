@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import DependencyError, RenderError, ReportgenError
-from . import faults, jobs
-from .composition import Composition
-from .jobs import Attachment, SetPart
+from .print import jobs
+from .print import jobs as faults
+from .print.composition import Composition
+from .print.jobs import Attachment, SetPart
 
 if TYPE_CHECKING:
-    from ..schema import Compilation
+    from ..model.compilation import Compilation
 
 FORMATS = ("docx", "html", "xlsx")
 """What is made of a compilation in one go."""
@@ -100,7 +101,10 @@ def load_binding(answer: str) -> bytes:
 
 def prepare() -> None:
     """Import ahead of the first order what orders need; what is missing is reported by an order."""
-    from . import binding, docx, html, pdf, workbook  # noqa: F401
+    from .data import workbook  # noqa: F401
+    from .html import pages  # noqa: F401
+    from .print import binding, pdf  # noqa: F401
+    from .word import docx  # noqa: F401
 
 
 def answer(order: str) -> str:
@@ -109,22 +113,24 @@ def answer(order: str) -> str:
     try:
         return json.dumps(_MAKERS[wanted.pop("what")](**wanted))
     except (DependencyError, RenderError) as error:
-        return faults.dump(error)
+        return faults.dump_fault(error)
 
 
 def _compose(compilation: str, assets: str, page_size: str) -> Any:
-    from . import pdf
+    from .print import pdf
 
     return pdf.compose(_loaded(compilation), Path(assets), page_size).dump()
 
 
 def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> Any:
-    from . import docx, html, workbook
+    from .data import workbook
+    from .html import pages
+    from .word import docx
 
     loaded, folder = _loaded(compilation), Path(assets)
     makers: dict[str, Callable[[], bytes]] = {
         "docx": lambda: docx.render(loaded, folder, page_size),
-        "html": lambda: html.render_web(loaded, folder).encode("utf-8"),
+        "html": lambda: pages.render_web(loaded, folder).encode("utf-8"),
         "xlsx": lambda: workbook.xlsx_bytes(loaded),
     }
     made: dict[str, Any] = {}
@@ -132,15 +138,15 @@ def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> 
         try:
             made[name] = _text(makers[name]())
         except (DependencyError, RenderError) as error:  # it costs no other format
-            made[name] = json.loads(faults.dump(error))
+            made[name] = json.loads(faults.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
             said = f"internal error: {type(error).__name__}: {error}; please report it"
-            made[name] = json.loads(faults.dump(RenderError(f"{name.upper()}: {said}")))
+            made[name] = json.loads(faults.dump_fault(RenderError(f"{name.upper()}: {said}")))
     return made
 
 
 def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any:
-    from . import binding
+    from .print import binding
 
     files = [Attachment(name, _bytes(content), *rest) for name, content, *rest in attachments]
     return _text(binding.bind([jobs.load_part(it) for it in parts], jobs.load_part(furniture), files))

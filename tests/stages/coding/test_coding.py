@@ -1,14 +1,14 @@
 """Coding as a whole: a pure function whose claims all lie in the words."""
 
-from reportgen import codec
-from reportgen.schema import Compilation, Item, Mention, Span
-from reportgen.stages.coding import coding
+from reportgen.model import codec
+from reportgen.model.compilation import Compilation, Item, Mention, Span
+from reportgen.stages.coding import code
 from tests import compilations
 from tests.stages.coding.texts import CODEBOOK, GAZETTEER, compilation, report
 
 
 def _code(made: Compilation) -> Compilation:
-    return coding.code(made, CODEBOOK, GAZETTEER)
+    return code.code(made, CODEBOOK, GAZETTEER)
 
 
 def _items(made: Compilation) -> list[Item]:

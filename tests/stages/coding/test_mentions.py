@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.schema import Mention
+from reportgen.model.compilation import Mention
 from tests.stages.coding.texts import coded
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reportgen.schema import SharedSentence
-from reportgen.stages.coding import coding
+from reportgen.model.compilation import SharedSentence
+from reportgen.stages.coding import code
 from tests.stages.coding.texts import CODEBOOK, GAZETTEER, compilation, report
 
 COPY = (
@@ -15,7 +15,7 @@ COPY = (
 def _shared(**texts: str) -> list[tuple[float, list[str]]]:
     """Code one report a region; the shared sentences as similarity and words."""
     made = compilation([report(text, region=region.replace("_", "-")) for region, text in texts.items()])
-    found = coding.code(made, CODEBOOK, GAZETTEER).shared
+    found = code.code(made, CODEBOOK, GAZETTEER).shared
     words = {f"{region.replace('_', '-')}/section/1": text for region, text in texts.items()}
     return [
         (it.similarity, [words[place.item][place.start : place.end] for place in it.places]) for it in found
@@ -82,13 +82,13 @@ def test_short_sentences_must_be_the_same() -> None:
 def test_a_sentence_that_one_region_repeats_is_not_shared() -> None:
     same = COPY.format(place="mines")
     made = compilation([report(same, same, region="africa"), report("We met.", region="asia")])
-    assert coding.code(made, CODEBOOK, GAZETTEER).shared == ()
+    assert code.code(made, CODEBOOK, GAZETTEER).shared == ()
 
 
 def test_overviews_are_compared_too() -> None:
     same = COPY.format(place="mines")
     reports = [report(same, region=region, kind="overview") for region in ("africa", "asia")]
-    found = coding.code(compilation(reports), CODEBOOK, GAZETTEER).shared
+    found = code.code(compilation(reports), CODEBOOK, GAZETTEER).shared
     assert [place.item for it in found for place in it.places] == ["africa/section/1", "asia/section/1"]
 
 
@@ -101,8 +101,8 @@ def test_the_order_of_reports_orders_groups_and_places_only() -> None:
 
     made = compilation(reports)
     turned = replace(made, reports=tuple(reversed(reports)))
-    one = coding.code(made, CODEBOOK, GAZETTEER).shared
-    other = coding.code(turned, CODEBOOK, GAZETTEER).shared
+    one = code.code(made, CODEBOOK, GAZETTEER).shared
+    other = code.code(turned, CODEBOOK, GAZETTEER).shared
     assert sets(one) == sets(other)
     assert [place.item for place in other[0].places] == [
         "mena/section/1", "asia/section/1", "africa/section/1",

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.provenance import Span
-from reportgen.schema import Theme
-from reportgen.stages.coding import coding
+from reportgen.model.compilation import Theme
+from reportgen.model.provenance import Span
+from reportgen.stages.coding import code
 from tests.stages.coding.texts import (
     CODEBOOK,
     GAZETTEER,
@@ -184,7 +184,7 @@ def test_what_people_confirmed_is_kept() -> None:
     )
     item = replace(made.sections[0].items[0], themes=own)
     section = replace(made.sections[0], items=(item,))
-    again = coding.code(compilation([replace(made, sections=(section,))]), CODEBOOK, GAZETTEER)
+    again = code.code(compilation([replace(made, sections=(section,))]), CODEBOOK, GAZETTEER)
     assert set(own) <= set(again.reports[0].sections[0].items[0].themes)
 
 

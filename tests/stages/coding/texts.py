@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportgen import codebook, gazetteer, resources
-from reportgen.schema import (
+from reportgen.model.compilation import (
     Compilation,
     Edition,
     Item,
@@ -14,7 +13,9 @@ from reportgen.schema import (
     SectionKind,
     Source,
 )
-from reportgen.stages.coding import coding
+from reportgen.stages.coding import code
+from reportgen.system import resources
+from reportgen.vocabularies import codebook, gazetteer
 from tests.compilations import marked
 
 CODEBOOK = codebook.load(resources.templates() / codebook.FILE_NAME)
@@ -48,7 +49,7 @@ def coded(
 ) -> Item:
     """One item, coded."""
     made = compilation([report(text, kind=kind, shape=shape, language=language)])
-    return coding.code(made, CODEBOOK, GAZETTEER).reports[0].sections[0].items[0]
+    return code.code(made, CODEBOOK, GAZETTEER).reports[0].sections[0].items[0]
 
 
 def strong(item: Item) -> set[str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen import extraction
-from reportgen.model import Reading
-from reportgen.readers import pdf, pdfium
+from reportgen.model.document import Reading
+from reportgen.readers import pdfium
+from reportgen.readers.plumber import pdf
 from tests.unit.readers import paper
 
 ENGINES: dict[str, Callable[[Path], Reading]] = {"pdfium": pdfium.read, "pdfplumber": pdf.read}

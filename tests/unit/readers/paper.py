@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from reportgen.model import Page, Reading
-from reportgen.readers.pdf import read
+from reportgen.model.document import Page, Reading
+from reportgen.readers.plumber.pdf import read
 
 WIDTH, HEIGHT = 612, 792
 GLYPH_WIDTH = 550

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from reportgen.errors import InputError
-from reportgen.model import Reading
+from reportgen.model.document import Reading
 from reportgen.readers import files
 from tests.unit.readers.paper import HEIGHT, WIDTH, Paper, box, picture, prose
 

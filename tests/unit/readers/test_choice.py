@@ -7,8 +7,9 @@ from pikepdf import Array, Dictionary, Name, Object
 
 from reportgen import extraction
 from reportgen.errors import InputError
-from reportgen.model import Reading
-from reportgen.readers import choice, files, pdf, pdfium
+from reportgen.model.document import Reading
+from reportgen.readers import choice, files, pdfium
+from reportgen.readers.plumber import pdf
 from tests.unit.readers.paper import Paper, layer, prose, seen, show
 
 SECRET = "Nobody can see this sentence."

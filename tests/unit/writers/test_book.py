@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.schema import Compilation, KeyTerm, Participation
-from reportgen.writers import book, passages
-from reportgen.writers.book import Paragraph
-from reportgen.writers.lists import BulletList, Entry
-from reportgen.writers.passages import Run
-from reportgen.writers.phrases import ENGLISH, phrases_for
+from reportgen.model.compilation import Compilation, KeyTerm, Participation
+from reportgen.writers.book import compose, passages
+from reportgen.writers.book.compose import Paragraph
+from reportgen.writers.book.lists import BulletList, Entry
+from reportgen.writers.book.passages import Run
+from reportgen.writers.book.phrases import ENGLISH, phrases_for
 from tests import compilations
 
 
@@ -38,7 +38,7 @@ def test_unknown_languages_speak_english() -> None:
     assert phrases_for("xx-YY") is ENGLISH
 
 
-def blocks_of(*bullets: tuple[str | None, int]) -> list[book.Block]:
+def blocks_of(*bullets: tuple[str | None, int]) -> list[compose.Block]:
     """The blocks of a section whose items have these markers and levels; None is a paragraph."""
     base = compilations.report(0).sections[1]
     items = tuple(
@@ -47,11 +47,11 @@ def blocks_of(*bullets: tuple[str | None, int]) -> list[book.Block]:
     )
     report = replace(compilations.report(0), sections=(replace(base, items=items),))
     return list(
-        book.compose(Compilation(compilations.EDITION, (report,))).chapters[0].divisions[0].parts[0].blocks
+        compose.compose(Compilation(compilations.EDITION, (report,))).chapters[0].divisions[0].parts[0].blocks
     )
 
 
-def shape(block: book.Block) -> object:
+def shape(block: compose.Block) -> object:
     """A paragraph as "p", a list as its type and its entries with their children."""
     if isinstance(block, Paragraph):
         return "p"
@@ -105,15 +105,15 @@ def test_facts_leave_no_hole() -> None:
         compilations.report(0),
         participation=Participation(registered=94, participated=1, countries_represented=1),
     )
-    chapter = book.compose(Compilation(compilations.EDITION, (report,))).chapters[0]
+    chapter = compose.compose(Compilation(compilations.EDITION, (report,))).chapters[0]
     assert chapter.facts == (
         ("3–5 May 2031", "pp. 9–13 of the report"),
         ("94 registered", "1 participated from 1 country"),
     )
     bare = replace(report, participation=None, source=replace(report.source, dates=None), sections=())
-    assert book.compose(Compilation(compilations.EDITION, (bare,))).chapters[0].facts == ()
+    assert compose.compose(Compilation(compilations.EDITION, (bare,))).chapters[0].facts == ()
 
 
 def test_a_heading_that_the_subregion_says_is_printed_once() -> None:
-    parts = book.compose(compilations.hostile()).chapters[0].divisions[1].parts
+    parts = compose.compose(compilations.hostile()).chapters[0].divisions[1].parts
     assert [it.heading for it in parts] == [None, "A Heading without Text"]

@@ -5,9 +5,9 @@ import io
 import pypdfium2
 import pytest
 
-from reportgen.model import Line, Tag
-from reportgen.writers import columns, tags
-from reportgen.writers.renderer import Press
+from reportgen.model.document import Line, Tag
+from reportgen.writers.print import columns, tags
+from reportgen.writers.print.renderer import Press
 
 MM = 72 / 25.4
 LEFT = 36 * MM

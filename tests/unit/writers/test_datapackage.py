@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from reportgen.schema import Compilation
-from reportgen.writers import datapackage, tables
+from reportgen.model.compilation import Compilation
+from reportgen.writers.data import datapackage, tables
 from tests import coded, compilations
 
 COMPILATIONS = [compilations.realistic(), compilations.hostile(), coded.coded()]

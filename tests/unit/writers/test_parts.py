@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import RenderError
-from reportgen.schema import Edition, Organization
-from reportgen.writers import balance, introduction, logos, pagination, palette, parts
-from reportgen.writers.html import for_print
-from reportgen.writers.passages import Run
+from reportgen.model.compilation import Edition, Organization
+from reportgen.writers.book import introduction, logos, palette
+from reportgen.writers.book.passages import Run
+from reportgen.writers.html.pages import end_of, for_print
+from reportgen.writers.print import balance, parts
+from reportgen.writers.word import contents
 from tests import compilations
 
 
@@ -133,7 +135,7 @@ def test_sparse_last_pages(pages: list[dict[str, float]], expected: bool) -> Non
 
 
 def test_the_end_of_a_chapter_is_what_balance_looks_for() -> None:
-    pages = [{}, {balance.end_of("africa"): (0.0, 101.0)}]
+    pages = [{}, {end_of("africa"): (0.0, 101.0)}]
     assert balance.is_sparse(pages, 100.0, 1000.0)
 
 
@@ -162,7 +164,7 @@ def test_numbers_of_the_contents_name_anchors_safely() -> None:
 
 
 def test_pages_of_the_word_document_are_estimated() -> None:
-    found = pagination.estimate(
+    found = contents.estimate(
         [
             ("Title", "T"),
             ("TOCHeading", "C"),

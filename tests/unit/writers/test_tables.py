@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from reportgen.writers import tables
+from reportgen.writers.data import tables
 from tests import compilations
 
 

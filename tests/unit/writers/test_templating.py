@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import resources
 from reportgen.errors import RenderError
-from reportgen.writers.templating import Engine
+from reportgen.system import resources
+from reportgen.writers.html.templating import Engine
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.schema import Compilation
+from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import analyse
-from reportgen.writers import tables, workbook
-from reportgen.writers.sheets import sheets_of
+from reportgen.writers.data import tables, workbook
+from reportgen.writers.data.sheets import sheets_of
 from tests import coded, compilations
 
 SHEETS = [

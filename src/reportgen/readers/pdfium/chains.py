@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ..glyphs import Glyph
 from . import library
 from .library import Handle
-from .looks import Look, Looks
 from .strings import Strings, is_plain
+from .styles import Look, Looks
 from .text import TextPage
 
 _SPACE = re.compile(r"\s")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ...model import Bookmark, Reading
+from ...model.document import Bookmark, Reading
 from .. import catalog, files, lines, visibility
 from ..files import UnreadableError
 from ..lines import USUAL, LineRules

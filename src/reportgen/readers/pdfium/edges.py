@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from ...geometry import BBox
+from ...model.geometry import BBox
 from ..glyphs import Glyph, PaintedShape
 from ..visibility import covers, is_white
 

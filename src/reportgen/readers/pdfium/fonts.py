@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Sequence
 from functools import cached_property
 
-from ...model import Face
+from ...model.document import Face
 from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
 from ..glyph_names import built_in_encoding, meaning, standard

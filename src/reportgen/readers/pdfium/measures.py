@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from . import library
 from .fonts import LIGATURES, NONCHARACTER
-from .looks import Look
+from .styles import Look
 from .text import CHANGED, FILLER, UNKNOWN, TextPage
 
 # Ems by which ink may reach over its advance; a larger box tells that an advance is another glyph's.

@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from ..glyphs import WHITE, Canvas, Glyph, PaintedShape, replaced
+from ..page_box import Matrix, moved, turned
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK
-from ..sheet import Matrix, moved, turned
 from . import library
 from .chains import Chains, find_chains, taken
 from .edges import Edges, is_inside
 from .fonts import Fonts
 from .library import Handle
-from .looks import Looks
 from .marks import NONE
 from .patterns import Picture
 from .plain import GRADIENT, TILES, PlainCopy
 from .shapes import Painter, Place
 from .strings import Strings
+from .styles import Looks
 from .text import CHANGED, TextPage, alone
 from .walk import Walk, walk
 

@@ -6,7 +6,7 @@ A pattern with a gradient comes back as white, and white text or a white ground 
 import ctypes
 from collections.abc import Iterable
 
-from ...geometry import BBox
+from ...model.geometry import BBox
 from . import library
 from .library import Handle
 

@@ -6,11 +6,11 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...geometry import BBox
-from ...model import ShapeKind
+from ...model.document import ShapeKind
+from ...model.geometry import BBox
 from ..glyphs import PaintedShape
+from ..page_box import Matrix, moved
 from ..paths import PATTERN, SHEET, box_of, is_speck, meet, part_shape
-from ..sheet import Matrix, moved
 from . import library
 from .library import Handle
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..characters import RIGHT_TO_LEFT
 from ..glyphs import GAP, Glyph
-from .looks import Look
 from .measures import Measures
+from .styles import Look
 from .text import FILLER, TextPage
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...gazetteer import COUNTRY
-from ...schema import Mention
-from ...wording import Hit, Token
+from ...model.compilation import Mention
+from ...vocabularies.gazetteer import COUNTRY
+from ...vocabularies.terms import Hit, Token
 from .asks import RELATIVE
 from .lexicon import Lexicon
 from .stances import Sentence

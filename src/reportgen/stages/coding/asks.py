@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...wording import Hit, Token
+from ...vocabularies.terms import Hit, Token
 from .lexicon import Lexicon
 
 

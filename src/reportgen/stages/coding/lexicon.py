@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ...codebook import Codebook, SentenceWords, Sign, ThemeWords
-from ...gazetteer import Gazetteer
-from ...wording import TermFinder
+from ...vocabularies.codebook import Codebook, SentenceWords, Sign, ThemeWords
+from ...vocabularies.gazetteer import Gazetteer
+from ...vocabularies.terms import TermFinder
 from .sentences import Abbreviations
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ...schema import Mention
-from ...wording import Token
+from ...model.compilation import Mention
+from ...vocabularies.terms import Token
 from .lexicon import Lexicon
 
 NATIONAL, INTERNATIONAL = "national", "international"

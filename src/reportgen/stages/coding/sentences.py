@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ...provenance import Span
+from ...model.provenance import Span
 
 _END = re.compile(r"[.!?…؟。]+[”’\"')\]»›]*(?=\s)|[.!?…؟。]+[”’\"')\]»›]*$")
 _WORD_BEFORE = re.compile(r"[^\s(“\"«\[]*$")

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...codebook import Codebook
-from ...gazetteer import Gazetteer
-from ...schema import Report, SentencePlace, SharedSentence
-from ...wording import Token, tokens
-from ..folding import fold
-from ..similarity import Words, contained, similarity, words_of
+from ...model.compilation import Report, SentencePlace, SharedSentence
+from ...vocabularies.codebook import Codebook
+from ...vocabularies.gazetteer import Gazetteer
+from ...vocabularies.terms import Token, tokens
+from ..alignment.folding import fold
+from ..alignment.similarity import Words, contained, similarity, words_of
 from . import sentences
 from .asks import RELATIVE
 from .lexicon import Lexicon

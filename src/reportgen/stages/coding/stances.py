@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...schema import Item, SectionKind
-from ...wording import Token
+from ...model.compilation import Item, SectionKind
+from ...vocabularies.terms import Token
 from . import asks, sentences
 from .asks import Passage
 from .lexicon import Lexicon

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...codebook import Sign
-from ...provenance import Span
-from ...schema import Item, Mention, Theme
-from ...wording import Hit
+from ...model.compilation import Item, Mention, Theme
+from ...model.provenance import Span
+from ...vocabularies.codebook import Sign
+from ...vocabularies.terms import Hit
 from .lexicon import Lexicon
 from .stances import Sentence
 

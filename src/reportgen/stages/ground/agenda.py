@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...provenance import Span
-from ...schema import AudienceFacts, ThemeFacts
+from ...model.compilation import AudienceFacts, ThemeFacts
+from ...model.provenance import Span
 from .priorities import Priority, SharedPlaces
 
 

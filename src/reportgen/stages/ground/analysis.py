@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...schema import Compilation, Participation, Region, SharedSentence, ThemeFacts
-from ..once import Once
+from ...model.compilation import Compilation, Participation, Region, SharedSentence, ThemeFacts
 from . import agenda, index, matrix, quotations
 from .agenda import AudienceAgenda
 from .index import IndexEntry
 from .matrix import Column, Matrix, Row
+from .once import Once
 from .priorities import Priority, priorities_of, shared_places
 from .quotations import Quotation
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ...schema import Item, Mention, ThemeFacts
+from ...model.compilation import Item, Mention, ThemeFacts
 from .priorities import Priority
 
 

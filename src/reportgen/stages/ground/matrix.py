@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...schema import Report, ThemeFacts
+from ...model.compilation import Report, ThemeFacts
 from .priorities import Priority, SharedPlaces
 
 

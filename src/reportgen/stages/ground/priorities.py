@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...provenance import Span
-from ...schema import Compilation, Item, Report, Section, SharedSentence, Theme
+from ...model.compilation import Compilation, Item, Report, Section, SharedSentence, Theme
+from ...model.provenance import Span
 
 PRIORITY_KINDS = frozenset({"issues", "actions"})
 """Section kinds whose items are priorities."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ...provenance import Span
-from ...schema import Theme
+from ...model.compilation import Theme
+from ...model.provenance import Span
 from ..coding import sentences
 from .matrix import Matrix
 from .priorities import Priority, SharedPlaces

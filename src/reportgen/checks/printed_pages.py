@@ -1,0 +1,145 @@
+"""A printed page as the checks see it: rows of text from top to bottom, without header, footer and margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.document import Line, Page
+from ..writers.print import columns
+from ..writers.print import pdf as sheet
+
+POINTS = 72 / 25.4
+"""Points a millimetre."""
+_SAME_ROW = 2.0
+"""Points by which baselines of one row may differ."""
+_GAP = 4.0
+"""Millimetres right of the text from which a line is a reference in the margin; it hangs 6 mm beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Lines on one baseline, from left to right."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the row."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def role(self) -> str:
+        """Structure type of its first line, "" where it is not tagged."""
+        return self.lines[0].tag.role if self.lines[0].tag else ""
+
+    @property
+    def element(self) -> int | None:
+        """Structure element of its last line: the text behind a bullet."""
+        return self.lines[-1].tag.element if self.lines[-1].tag else None
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stands in a table."""
+        return any(line.tag is not None and "Table" in line.tag.path for line in self.lines)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is tagged as a heading."""
+        return self.role[:1] == "H" and self.role[1:].isdigit()
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it holds heads of a table only."""
+        return self.in_table and all(line.tag is not None and line.tag.role == "TH" for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's text.
+
+    Attributes:
+        rows: of the text block, top to bottom; of two columns the left one first.
+        margin: references right of it.
+        around: lines in header and footer.
+        in_columns: whether it is set in two columns.
+    """
+
+    page: Page
+    rows: tuple[Row, ...]
+    margin: tuple[Line, ...]
+    around: tuple[Line, ...]
+    in_columns: bool = False
+
+    @property
+    def number(self) -> int:
+        """Its physical number, from 1."""
+        return self.page.number
+
+    @property
+    def printed(self) -> str:
+        """The page number that it shows, else its physical one."""
+        folios = [line.text.strip() for line in self.around if line.text.strip().isdigit()]
+        return folios[0] if folios else str(self.number)
+
+    @property
+    def filled(self) -> float:
+        """Share of the text block's height above the foot of the last row."""
+        if not self.rows:
+            return 0.0
+        top, bottom = text_block(self.page)
+        return (max(row.lines[0].bbox[3] for row in self.rows) - top) / (bottom - top)
+
+    def edge(self, x: float) -> float:
+        """Return the right edge of the text that begins at a place, in points from the page's left."""
+        if not self.in_columns:
+            return text_edge(self.page)
+        left = text_left(self.page)
+        second = left + (columns.COLUMN + columns.GAP / 2) * POINTS
+        return left + (columns.COLUMN + (columns.COLUMN + columns.GAP if x >= second else 0)) * POINTS
+
+
+def text_block(page: Page) -> tuple[float, float]:
+    """Return top and bottom of the text, in points from the page's top."""
+    return sheet.TOP * POINTS, page.height - sheet.BOTTOM * POINTS
+
+
+def text_left(page: Page) -> float:
+    """Return the left edge of the text, in points from the page's left."""
+    return (page.width / POINTS - sheet.MEASURE) * sheet.INNER_SHARE * POINTS
+
+
+def text_edge(page: Page) -> float:
+    """Return the right edge of the text, in points from the page's left."""
+    return text_left(page) + sheet.MEASURE * POINTS
+
+
+def laid_out(pages: Sequence[Page]) -> list[Sheet]:
+    """Return the pages of the merged document divided into rows, margin, and header and footer."""
+    return [_sheet(page) for page in pages]
+
+
+def _sheet(page: Page) -> Sheet:
+    top, bottom = text_block(page)
+    shown = [line for line in page.lines if line.text.strip()]
+    inside = [line for line in shown if top <= line.baseline <= bottom]
+    around = tuple(line for line in shown if not top <= line.baseline <= bottom)
+    divided = columns.divide(inside, text_left(page))
+    if divided is not None:
+        rows = tuple(row for column in divided for row in _rows(column))
+        return Sheet(page, rows, (), around, in_columns=True)
+    edge = text_edge(page) + _GAP * POINTS
+    text: list[Line] = []
+    margin: list[Line] = []
+    for line in inside:
+        is_cell = line.tag is not None and "Table" in line.tag.path
+        (margin if line.bbox[0] >= edge and not is_cell else text).append(line)
+    return Sheet(page, _rows(text), tuple(margin), around)
+
+
+def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda it: (it.baseline, it.bbox[0])):
+        if rows and line.baseline - rows[-1][0].baseline <= _SAME_ROW:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return tuple(Row(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)

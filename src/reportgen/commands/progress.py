@@ -1,0 +1,162 @@
+"""What a person sees while and after a command runs: progress on a terminal, the summary table."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..edition.build import Built, Progress
+from ..edition.status import Board, Row
+from ..model.compilation import Report
+from ..model.diagnostics import Diagnostic
+
+
+@contextmanager
+def shown(quiet: bool) -> Iterator[Progress]:
+    """Give a progress callback that draws on a terminal, and nowhere else."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda what, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
+
+
+def _row(report: Report, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
+    items = [item for section in report.sections for item in section.items]
+    priorities = sum(len(section.items) for section in report.sections if section.kind != "overview")
+    questions = sum(
+        1
+        for d in diagnostics
+        if d.severity == "question" and d.file is not None and Path(d.file).name == report.source.file
+    )
+    return (
+        report.region.name,
+        report.source.file,
+        str(report.source.pages),
+        str(len(report.sections)),
+        str(priorities),
+        str(sum(len(item.key_terms) for item in items)),
+        str(questions),
+    )
+
+
+def verdict(built: Built) -> str:
+    """Return one line: what is open, or that the document is complete."""
+    counts = Counter(point.kind for point in built.compilation.open)
+    if not counts:
+        return "complete: nothing is open"
+    parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return f"draft: {parts} (reportgen status says more)"
+
+
+def summary(built: Built) -> None:
+    """Print, on stderr, a table with a row for each report and where the files are."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(stderr=True, highlight=False, soft_wrap=False)
+    if not sys.stderr.isatty():
+        console = Console(stderr=True, highlight=False, width=118)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("report", max_width=40)
+    table.add_column("file", overflow="fold")
+    for name in ("pages", "sections", "priorities", "key terms", "questions"):
+        table.add_column(name, justify="right")
+    rows = [_row(report, built.diagnostics) for report in built.compilation.reports]
+    for row in rows:
+        table.add_row(*row)
+    for missing in built.compilation.missing:
+        table.add_row("missing", missing.file, "–", "–", "–", "–", "–")
+    if len(rows) > 1:
+        sums = [str(sum(int(row[at]) for row in rows)) for at in range(2, 7)]
+        table.add_row("all", "", *sums, style="bold")
+    console.print(table)
+    if built.compilation.corrections:
+        outcomes = [one.outcome for one in built.compilation.corrections]
+        parts = [f"{outcomes.count(name)} {name}" for name in ("applied", "held", "orphaned")]
+        console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
+    findings = sum(one.code.startswith("check-") for one in built.diagnostics)
+    if findings:
+        console.print(f"to look at before publishing: {findings} (reportgen check says more)", soft_wrap=True)
+    console.print(verdict(built), soft_wrap=True)
+    for path in built.files:
+        if path.suffix[1:] in ("pdf", "docx", "html"):
+            console.print(f"→ {path}", soft_wrap=True)
+    folder = built.files[0].parent if built.files else Path()
+    console.print(f"  and the data files beside them in {folder}", soft_wrap=True)
+
+
+NARROW = 80
+"""Columns of the board where there is no terminal to ask."""
+LISTED = 8
+"""Open points that the board lists without -v."""
+HASH_DIGITS = 8
+"""Digits of a file's hash on the board."""
+
+
+def show_board(board: Board, *, verbose: bool = False) -> None:
+    """Print, on stdout, where an edition stands.
+
+    Args:
+        board: what to show.
+        verbose: list all that is open.
+    """
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
+    console.print(f"[bold]{escape(board.title)}[/bold] ({escape(board.edition)})\n")
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("report", ratio=4, overflow="fold")
+    table.add_column("pages", justify="right")
+    table.add_column("questions", justify="right")
+    table.add_column("corrections", ratio=2)
+    table.add_column("sign-off", ratio=4, overflow="fold")
+    for row in board.rows:
+        table.add_row(*map(escape, _board_row(row)))
+    for point in board.open:
+        if point.kind == "missing":
+            table.add_row(escape(point.message), "–", "–", "–", "missing")
+    if board.questions or board.held or board.orphaned:
+        counts = _counts(("held", board.held), ("orphaned", board.orphaned))
+        table.add_row("whole edition", "", str(board.questions), counts, "")
+    console.print(table)
+    console.print()
+    points = [point for point in board.open if point.kind != "missing"]
+    listed = points if verbose else points[:LISTED]
+    for point in listed:
+        place = ", ".join(
+            it for it in (point.item or point.region, f"p. {point.page}" if point.page else "") if it
+        )
+        console.print(escape(f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"), soft_wrap=True)
+    if len(points) > len(listed):
+        console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
+    count = f"{len(board.open)} point{'s are' if len(board.open) > 1 else ' is'} open"
+    verdict = f"Draft: {count}." if board.is_draft else "Ready for release."
+    console.print(f"[bold]{verdict}[/bold]")
+    console.print(escape(f"Next: {board.next}"), soft_wrap=True)
+
+
+def _board_row(row: Row) -> tuple[str, ...]:
+    signed = "not signed"
+    if row.sign_off is not None:
+        signed = f"{row.sign_off.by}, {row.sign_off.on}"
+        changes = _counts(("changed", len(row.sign_off.changed)), ("gone", len(row.sign_off.gone)))
+        signed += f"\nsince then {changes}" if changes else ""
+    corrections = _counts(
+        ("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned), apart="\n"
+    )
+    file = f"{row.name}\n{row.file} {row.sha256[:HASH_DIGITS]}"
+    return file, str(row.pages), str(row.questions), corrections or "–", signed
+
+
+def _counts(*counts: tuple[str, int], apart: str = ", ") -> str:
+    return apart.join(f"{count} {name}" for name, count in counts if count)

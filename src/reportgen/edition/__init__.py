@@ -1,0 +1,1 @@
+"""One edition, a folder of reports: its settings and decisions; review, build, publish, accept, check."""

@@ -1,0 +1,318 @@
+"""Orders the work: reads, reviews and publishes an edition; renders a compilation."""
+
+import json
+import sysconfig
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import extraction
+from ..errors import InputError, ReportgenError, ReviewError
+from ..model import codec
+from ..model.compilation import Compilation, Report
+from ..model.decisions import Correction
+from ..model.diagnostics import Diagnostic
+from ..readers.choice import DEFAULT, Engine
+from ..stages.chapter import normalize
+from ..system import output, resources
+from ..system.cache import Cache
+from ..system.isolation import default_jobs
+from ..vocabularies.vocabulary import Vocabulary
+from ..writers.data import coverage
+from . import accepted, manifest, publish
+from . import review as reviewing
+from .publish import FORMATS, STEM, Progress
+from .review import Reviewed, load_vocabulary, no_progress, read_sources
+from .workshop import Workshop
+
+__all__ = [
+    "FORMATS",
+    "STEM",
+    "Progress",
+    "Reviewed",
+    "build",
+    "build_report",
+    "default_jobs",
+    "extract",
+    "load_vocabulary",
+    "read_document",
+    "render",
+    "review",
+]
+
+extract = read_sources
+read_document = extraction.read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        compilation: the merged document.
+        diagnostics: what people should know, in reading order.
+        files: paths written.
+        errors: one for each source that could not be used.
+        steps: what was done or not, and why, where a cache was used.
+    """
+
+    compilation: Compilation
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Path, ...]
+    errors: tuple[ReportgenError, ...]
+    steps: tuple[str, ...] = ()
+
+
+def review(
+    folder: Path,
+    jobs: int | None = None,
+    progress: Progress = no_progress,
+    extra: tuple[Correction, ...] = (),
+) -> Reviewed:
+    """Read an edition and lay people's decisions over it, for commands that write no document.
+
+    Readings kept by a build into `build/<edition>` are used.
+
+    Args:
+        folder: the edition's folder.
+        jobs: processes at once; as many as there are processors by default.
+        progress: called as work goes on.
+        extra: corrections to be tried behind those of the file.
+
+    Raises:
+        UsageError: the folder is no edition.
+        DataError: edition.toml or another file of people's does not validate.
+    """
+    target = Path("build") / folder.resolve().name
+    cache = Cache(target) if target.is_dir() else None
+    return reviewing.review(folder, jobs or default_jobs(), progress, extra, cache)
+
+
+def build_report(path: Path, words: Vocabulary | None = None) -> Report:
+    """Read one source in this process and return the report of its priorities chapter.
+
+    Raises:
+        InputError: the file cannot be read, or holds no priorities chapter of a known region.
+    """
+    report, diagnostics = normalize.normalize(read_document(path), words or load_vocabulary(), file=str(path))
+    if report is None:
+        raise InputError(str(diagnostics[0]))
+    return report
+
+
+def build(
+    folder: Path,
+    target: Path | None = None,
+    formats: Sequence[str] = FORMATS,
+    jobs: int | None = None,
+    progress: Progress = no_progress,
+    *,
+    release: bool = False,
+    cached: bool = True,
+    reader: Engine = DEFAULT,
+    workshop: Workshop | None = None,
+) -> Built:
+    """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
+
+    A source that cannot be used does not stop the others; it is named in the document's front matter
+    and in `errors`.
+
+    Args:
+        folder: the edition's folder.
+        target: folder for the outputs; `build/<edition>` by default.
+        formats: some of FORMATS.
+        jobs: processes at once; as many as there are processors by default.
+        progress: called as work goes on.
+        release: refuse to write a document while anything is open.
+        reader: the engine that reads.
+        cached: use what earlier builds into the same folder have read and written.
+        workshop: makes the outputs, started before this; one of its own by default.
+
+    Raises:
+        UsageError: the folder is no edition.
+        DataError: edition.toml, the vocabulary, the corrections, sign-offs or an accepted reading do not
+            validate.
+        InputError: none of the sources can be used.
+        ReviewError: `release` and something is open; a line for each.
+        OutputError: an output cannot be written.
+        RenderError: a format cannot be made.
+        DependencyError: a program that a format needs is missing.
+    """
+    jobs = jobs or default_jobs()
+    with nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop:
+        target = target or Path("build") / folder.resolve().name
+        cache = Cache(target) if cached else None
+        reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
+        edition = reviewed.edition
+        output.make_folder(target / "documents")
+        written = _write_documents(reviewed, target / "documents")
+        listing = target / "diagnostics.json"
+        compilation = reviewed.compilation
+        if not compilation.reports:
+            output.write(listing, _listing(reviewed.diagnostics))
+            raise InputError(_nothing(reviewed, target))
+        if release and compilation.is_draft:
+            output.write(listing, _listing(reviewed.diagnostics))
+            raise ReviewError(_refused(reviewed))
+        ledger = target / "coverage.json"
+        output.write(ledger, coverage.dump(reviewed.ledgers))
+        facts = manifest.of_edition(reviewed, formats)
+        publication = publish.Publication(
+            compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
+        )
+        findings: list[Diagnostic] = []
+        proof = target / manifest.FILE_NAME
+        try:
+            files, warnings = publish.write(
+                publication,
+                target,
+                formats,
+                progress,
+                cache=cache,
+                workshop=shop,
+                meanwhile=lambda: findings.extend(_findings(reviewed)),
+            )
+        except ReportgenError:
+            proof.unlink(missing_ok=True)  # what it says of the files is no longer true
+            raise
+        diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
+        output.write(listing, _listing(diagnostics))
+        output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
+        written = [*files, listing, ledger, proof, *written]
+        steps = tuple(cache.said) if cache else ()
+        return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
+
+
+def dependencies(folder: Path) -> list[Path]:
+    """Return every file and folder that a build depends on: the edition's, the program's, the libraries."""
+    if not folder.is_dir():
+        return []
+    roots = (folder, resources.PACKAGE, resources.templates())
+    found = [path for root in roots for path in (root, *root.rglob("*"))]
+    libraries = Path(sysconfig.get_path("purelib"))  # the names in it hold the libraries' versions
+    return [libraries, *(path for path in found if not _is_hidden(path, roots))]
+
+
+def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
+    inside = next((path.relative_to(root).parts for root in roots if path.is_relative_to(root)), ())
+    return any(part.startswith((".", "__pycache__")) for part in inside)
+
+
+def _nothing(reviewed: Reviewed, target: Path) -> str:
+    """Return the message of a build without any report."""
+    old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
+    rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
+    last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
+    return "\n".join([*map(str, reviewed.errors), last])
+
+
+def _refused(reviewed: Reviewed) -> str:
+    """Return the message of a release that is refused: everything that is open."""
+    count = len(reviewed.compilation.open)
+    lines = [
+        f"{reviewed.edition.path}: not released, {count} {'point is' if count == 1 else 'points are'} open"
+    ]
+    for point in reviewed.compilation.open:
+        page = f", p. {point.page}" if point.page else ""
+        lines.append(f"{point.region or 'edition'}{page}: {point.kind}: {point.message}")
+    return "\n".join(lines)
+
+
+def _findings(reviewed: Reviewed) -> Sequence[Diagnostic]:
+    from .. import checks  # slow, and not needed before the outputs are being made
+
+    return checks.quick(reviewed.compilation, reviewed.structures, reviewed.vocabulary)
+
+
+def _write_documents(reviewed: Reviewed, folder: Path) -> list[Path]:
+    """Write the structure of each source; delete those of sources that are gone."""
+    written = []
+    for stem, text in reviewed.documents:
+        path = folder / f"{stem}.json"
+        output.write(path, text.encode("utf-8"))
+        written.append(path)
+    stems = {source.stem for source in reviewed.edition.sources}
+    for path in folder.glob("*.json"):
+        if path.stem not in stems:
+            path.unlink(missing_ok=True)
+    return written
+
+
+def _keep_readings(reviewed: Reviewed) -> Iterable[Diagnostic]:
+    """Keep the reading of each region where none is kept yet, once the edition has corrections.
+
+    A correction is a decision about the words of these versions of the sources; the next version of any
+    of them is compared with them.
+    """
+    if not reviewed.compilation.corrections:
+        return
+    folder = reviewed.edition.path
+    kept = {report.region.id for report in accepted.load(folder)}
+    for report in reviewed.read.reports:
+        if report.region.id not in kept:
+            try:
+                path = accepted.write(folder, report)
+            except ReportgenError as error:
+                yield Diagnostic("note", "reading-not-kept", str(error), "", str(folder))
+            else:
+                message = f"the reading of {report.region.name} is kept beside the corrections"
+                yield Diagnostic("note", "reading-kept", message, "commit it with them", str(path))
+
+
+def render(
+    path: Path,
+    target: Path,
+    formats: Sequence[str],
+    assets: Path | None = None,
+    *,
+    page_size: str = "A4",
+    progress: Progress = no_progress,
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write formats from a compilation file, without reading any PDF.
+
+    Args:
+        path: the compilation, `global-priorities.json`.
+        target: folder for the outputs.
+        formats: some of FORMATS.
+        assets: folder of the logos; that of the compilation by default.
+        page_size: "A4" or "Letter".
+        progress: called as work goes on.
+
+    Returns:
+        The paths written, and what people should know.
+
+    Raises:
+        DataError: the file does not validate.
+        UsageError: a format is unknown.
+        OutputError: an output cannot be written.
+        RenderError: a format cannot be made.
+        DependencyError: a program that a format needs is missing.
+    """
+    output.make_folder(target)
+    compilation = codec.load_compilation(path)
+    beside = manifest.beside(path)
+    publication = publish.Publication(compilation, assets or path.parent, page_size, beside)
+    with Workshop(default_jobs(), formats) as workshop:
+        return publish.write(publication, target, formats, progress, workshop=workshop)
+
+
+def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:
+    """Return `diagnostics.json`."""
+    plain = [_plain(diagnostic) for diagnostic in diagnostics]
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _plain(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return a diagnostic for `diagnostics.json`; files by name, so that results do not depend on paths."""
+    file = Path(diagnostic.file).name if diagnostic.file else None
+    named = replace(diagnostic, file=file)
+    return {
+        "severity": named.severity,
+        "code": named.code,
+        "message": named.message,
+        "remedy": named.remedy,
+        "file": named.file,
+        "page": named.page,
+        "bbox": list(named.bbox) if named.bbox else None,
+    }

@@ -1,0 +1,152 @@
+"""All checks of an edition: its words and facts, and the finished files, rendered anew where they are old."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..checks import accessibility, layout, pictures, printed_contents, word_file, words
+from ..checks.finding import Finding, arranged
+from ..errors import ReportgenError
+from ..model import codec
+from ..readers import pdfium
+from ..readers.plumber import figures
+from . import manifest, publish
+from .publish import STEM, Progress, Publication
+from .review import Reviewed
+
+PDF, WORD = f"{STEM}.pdf", f"{STEM}.docx"
+_ANSWERS = ("answer", "confirm")
+_ANSWERED = "answered in corrections.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found.
+
+    Attributes:
+        findings: by group, warnings first.
+        folder: where the finished files lie that were checked; None where they were rendered for it.
+    """
+
+    findings: tuple[Finding, ...]
+    folder: Path | None
+
+
+def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
+    """Check an edition.
+
+    The files of the last build are checked where they still are what a build would make; else they are
+    rendered into a temporary folder.
+
+    Args:
+        reviewed: the edition as read and decided.
+        target: folder of the last build.
+        progress: called as work goes on.
+
+    Raises:
+        InputError: a finished file cannot be read.
+        RenderError: a file cannot be rendered.
+        DependencyError: a program that rendering needs is missing.
+        OutputError: the temporary folder cannot be written.
+    """
+    documents = [codec.parse_document(text.encode("utf-8"), name) for name, text in reviewed.documents]
+    found = list(words.of_words(reviewed.compilation, documents, reviewed.vocabulary))
+    current = is_current(reviewed, target)
+    if current:
+        found += of_files(target, _said_in(target), progress)
+    elif reviewed.compilation.reports:
+        with tempfile.TemporaryDirectory(prefix="reportgen-check-") as name:
+            found += of_files(Path(name), _render(reviewed, Path(name), progress), progress)
+    placed = [_placed(_answered(one, reviewed), reviewed.edition.path) for one in found]
+    return Checked(arranged(placed), target if current else None)
+
+
+def is_current(reviewed: Reviewed, target: Path) -> bool:
+    """Tell whether the PDF and Word file in a folder are those that a build would make now."""
+    path = target / manifest.FILE_NAME
+    if not path.is_file():
+        return False
+    try:
+        there = manifest.load(path)
+    except ReportgenError:
+        return False
+    outputs = there.get("outputs")
+    if not isinstance(outputs, dict) or not {PDF, WORD} <= outputs.keys():
+        return False
+    now = manifest.of_edition(reviewed, there.get("formats") or ())
+    if {name: value for name, value in there.items() if name != "outputs"} != now:
+        return False
+    data = target / f"{STEM}.json"
+    if data.is_file() and data.read_text("utf-8") != codec.dump_compilation(reviewed.compilation):
+        return False
+    return _logos_are_older(reviewed, path) and all(
+        (target / name).is_file() and manifest.digest((target / name).read_bytes()) == outputs[name]
+        for name in (PDF, WORD)
+    )
+
+
+def _logos_are_older(reviewed: Reviewed, made: Path) -> bool:
+    """Tell whether no logo has changed since a build; the manifest does not hold their hashes."""
+    edition = reviewed.compilation.edition
+    named = [it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo]
+    logos = [reviewed.edition.path / name for name in named]
+    at = made.stat().st_mtime
+    return all(logo.stat().st_mtime <= at for logo in logos if logo.is_file())
+
+
+def of_files(folder: Path, said: Sequence[str], progress: Progress) -> Iterator[Finding]:
+    """Yield the findings about the finished files in a folder.
+
+    Args:
+        folder: holds the PDF and the Word file.
+        said: what the renderer warned of, one line each.
+        progress: called as work goes on.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    progress("checking pdf", 0, 2)
+    reading = pdfium.read(folder / PDF)
+    yield from layout.layout(reading, PDF, said)
+    yield from printed_contents.printed_contents(reading, PDF)
+    yield from pictures.of_pdf(figures.read(folder / PDF), PDF)
+    progress("checking docx", 1, 2)
+    yield from accessibility.accessibility(word_file.read(folder / WORD), WORD)
+    progress("checking", 2, 2)
+
+
+def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, ...]:
+    """Render the PDF and the Word file; return what the renderer warned of."""
+    edition = reviewed.edition
+    publication = Publication(reviewed.compilation, edition.path, edition.settings.page_size)
+    _, diagnostics = publish.write(publication, folder, ("pdf", "docx"), progress)
+    return tuple(one.message for one in diagnostics)
+
+
+def _said_in(target: Path) -> tuple[str, ...]:
+    """Return what the renderer warned of when the files of a folder were made."""
+    try:
+        listed = json.loads((target / "diagnostics.json").read_bytes())
+        return tuple(str(one["message"]) for one in listed if one["code"] == "rendering")
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def _answered(one: Finding, reviewed: Reviewed) -> Finding:
+    """Return a warning as a note where people have confirmed the item it is about."""
+    decided = {
+        correction.item
+        for correction in reviewed.compilation.corrections
+        if correction.action in _ANSWERS and correction.outcome == "applied"
+    }
+    if one.severity == "warning" and one.group in ("contacts", "facts") and one.item in decided:
+        return replace(one, severity="note", remedy=_ANSWERED)
+    return one
+
+
+def _placed(one: Finding, folder: Path) -> Finding:
+    """Return a finding with its file as people can open it: sources and settings lie in the folder."""
+    is_input = one.file is not None and one.file not in (PDF, WORD)
+    return replace(one, file=str(folder / one.file)) if is_input and one.file else one

@@ -1,0 +1,263 @@
+"""A decision is tried on the edition before it is written down: found once and applied, or refused."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import UsageError
+from ..model.compilation import Report
+from ..model.decisions import Candidate, Correction, DecidedCorrection
+from . import accepted, build
+from .build import Progress, Reviewed
+from .decision_files import corrections
+from .review import no_progress
+
+CONTEXT = 48
+"""Characters shown on each side of words that stand in several places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand, shown to people.
+
+    Attributes:
+        item: id of the item or section.
+        words: the words with some of those around them.
+    """
+
+    item: str
+    page: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What an entry would do.
+
+    Attributes:
+        entry: as it is to be written: page and the value seen are filled in.
+        outcome: what became of it.
+        refusal: why it cannot be written, None where it can.
+        places: where its words, or nearly these, stand; of an entry that is refused.
+        remarks: what people should know.
+        line: line of the entry of the file that it replaces; None for a new one.
+    """
+
+    entry: Correction
+    outcome: DecidedCorrection
+    reviewed: Reviewed
+    refusal: str | None = None
+    places: tuple[Place, ...] = ()
+    remarks: tuple[str, ...] = ()
+    line: int | None = None
+
+
+def try_entry(
+    folder: Path, entry: Correction, jobs: int | None = None, progress: Progress = no_progress
+) -> Trial:
+    """Try a new entry behind those of the file; nothing is written.
+
+    Args:
+        folder: the edition's folder.
+        entry: the decision.
+        jobs: processes at once; as many as there are processors by default.
+        progress: called as work goes on.
+
+    Raises:
+        UsageError: the entry lacks something, or the folder is no edition.
+        DataError: a file of the edition does not validate.
+    """
+    wrong = corrections.problems(entry)
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    reviewed = build.review(folder, jobs or build.default_jobs(), progress, extra=(entry,))
+    *others, outcome = reviewed.compilation.corrections
+    if outcome.outcome != "applied":
+        reason = f"{outcome.reason or outcome.outcome}"
+        return Trial(entry, outcome, reviewed, reason, tuple(_places(outcome, reviewed)))
+    if outcome.reason and entry.action not in ("answer", "confirm"):
+        return Trial(entry, outcome, reviewed, f"nothing to change: {outcome.reason}")
+    return Trial(
+        _filled(entry, outcome), outcome, reviewed, remarks=(*_page_remarks(entry, outcome), *_open(others))
+    )
+
+
+def try_candidate(
+    folder: Path, line: int, page: int | None, jobs: int | None = None, progress: Progress = no_progress
+) -> Trial:
+    """Try an entry that is held with the words that nearly match its quote; nothing is written.
+
+    Args:
+        folder: the edition's folder.
+        line: line of the entry, from 1.
+        page: page of the words meant, where there are several candidates.
+        jobs: processes at once; as many as there are processors by default.
+        progress: called as work goes on.
+
+    Raises:
+        UsageError: no entry begins there, it is not held, or has no candidate.
+        DataError: a file of the edition does not validate.
+    """
+    jobs = jobs or build.default_jobs()
+    reviewed = build.review(folder, jobs, progress)
+    held = _held(reviewed, line)
+    chosen = _chosen(held, line, page)
+    if isinstance(chosen, str):
+        return Trial(held, held, reviewed, chosen, tuple(_places(held, reviewed)))
+    entry = next(one for one in corrections.load(folder) if one.line == line)
+    refused = None
+    for quote, was in _wordings(entry, chosen, reviewed):
+        renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
+        tried = build.review(folder, jobs, progress, extra=(renewed,))
+        outcome = tried.compilation.corrections[-1]
+        if outcome.outcome == "applied":
+            seen = outcome.before if entry.was is not None and was is None else was
+            return Trial(replace(renewed, was=seen), outcome, tried, line=line)
+        refused = refused or f"still held: {outcome.reason}"
+    return Trial(entry, held, reviewed, refused, tuple(_places(held, reviewed)))
+
+
+def write(folder: Path, trial: Trial) -> int:
+    """Write an entry that was tried and not refused; keep the reading that it was made on.
+
+    Args:
+        folder: the edition's folder.
+        trial: what was tried.
+
+    Returns:
+        The line of the entry, from 1.
+
+    Raises:
+        UsageError: the trial was refused.
+        DataError: the file does not validate, or cannot be amended as it is written.
+        OutputError: a file cannot be written.
+    """
+    if trial.refusal is not None:
+        raise UsageError(trial.refusal)
+    if trial.line is not None:
+        corrections.requote(folder, trial.line, trial.entry.quote, trial.entry.page, trial.entry.was)
+        return trial.line
+    report = report_of(trial.outcome, trial.reviewed.read.reports)
+    if report is not None and not accepted.path_of(folder, report.region.id).exists():
+        accepted.write(folder, report)
+    corrections.append(folder, trial.entry)
+    return corrections.load(folder)[-1].line or 0
+
+
+def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report | None:
+    """Return the report that a correction is about, or nearly about.
+
+    Args:
+        decided: the correction with its outcome.
+        reports: as read; what a correction takes out has no id any more.
+    """
+    near = decided.candidate.item if decided.candidate is not None else ""
+    name = decided.item or near
+    for report in reports:
+        if name and name.partition("/")[0] in (report.region.id, report.source.file):
+            return report
+    for report in reports:
+        places = [item.evidence for section in report.sections for item in section.items]
+        if not name and decided.evidence and decided.evidence in places:
+            return report
+    return None
+
+
+def _filled(entry: Correction, outcome: DecidedCorrection) -> Correction:
+    """Return an entry with the page and the value that were seen."""
+    pages = [place.page for place in outcome.evidence]
+    page = entry.page if entry.page in pages or not pages else pages[0]
+    was = entry.was
+    if entry.action == "set" and was is None:
+        was = outcome.before
+    return replace(entry, page=page, was=was)
+
+
+def _page_remarks(entry: Correction, outcome: DecidedCorrection) -> Iterator[str]:
+    pages = [place.page for place in outcome.evidence]
+    if entry.page is not None and pages and entry.page not in pages:
+        yield f"the words stand on page {pages[0]}, not on page {entry.page}; page {pages[0]} is written down"
+
+
+def _open(others: Iterable[DecidedCorrection]) -> Iterator[str]:
+    """Yield which entries of the file are not applied with the new one behind them."""
+    for one in others:
+        if one.outcome != "applied":
+            yield f"line {one.line} of {corrections.FILE_NAME} is {one.outcome}: {one.reason}"
+
+
+def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
+    """Return the entry of a line, which must be held.
+
+    Raises:
+        UsageError: no entry begins there, or it is not held.
+    """
+    decided = reviewed.compilation.corrections
+    for one in decided:
+        if one.line == line:
+            if one.outcome == "held":
+                return one
+            rest = "nothing is to be accepted"
+            if one.outcome == "orphaned":
+                rest = "no words are near; write the words as they are now, or delete the entry"
+            raise UsageError(f"the entry in line {line} is {one.outcome}; {rest}")
+    lines = ", ".join(str(one.line) for one in decided if one.outcome == "held") or "none"
+    raise UsageError(f"no entry begins in line {line}; held entries: {lines}")
+
+
+def _chosen(held: DecidedCorrection, line: int, page: int | None) -> Candidate | str:
+    """Return the one candidate of an entry, or why it is not one."""
+    found = [one for one in (held.candidate, *held.alternatives) if one is not None]
+    if not found:
+        return f"line {line}: {held.reason}; there are no words to accept: change or delete the entry"
+    found = [one for one in found if page is None or one.page == page]
+    if not found:
+        return f"none of the candidates stands on page {page}"
+    best = [one for one in found if one.similarity == found[0].similarity]
+    if len(best) > 1:
+        return "several places are as near; name the page with --page, or write more words into the entry"
+    return found[0]
+
+
+def _wordings(entry: Correction, chosen: Candidate, reviewed: Reviewed) -> Iterator[tuple[str, str | None]]:
+    """Yield quotes and seen values to try: the nearest words, then the whole passage as it is now."""
+    whole = text_of(reviewed.compilation.reports, chosen.item)
+    for quote in dict.fromkeys((chosen.text, whole or chosen.text)):
+        yield quote, entry.was
+        if entry.was is not None and entry.field != "text":
+            yield quote, None
+    if entry.was is not None and entry.action != "set" and whole:
+        yield whole, whole
+
+
+def _places(outcome: DecidedCorrection, reviewed: Reviewed) -> Iterator[Place]:
+    """Yield where a correction might belong, with words around where the words are the same."""
+    for one in (outcome.candidate, *outcome.alternatives):
+        if one is not None:
+            text = text_of(reviewed.compilation.reports, one.item) or one.text
+            yield Place(one.item, one.page, around(text, one.text))
+
+
+def text_of(reports: Sequence[Report], identity: str) -> str | None:
+    """Return the words of an item, or a section's heading."""
+    for report in reports:
+        for section in report.sections:
+            if section.id == identity:
+                return section.heading
+            for item in section.items:
+                if item.id == identity:
+                    return item.text
+    return None
+
+
+def around(text: str, words: str) -> str:
+    """Return words with some of those around them; the words alone where the text does not hold them."""
+    at = text.find(words)
+    if at < 0:
+        return words
+    before, after = text[:at], text[at + len(words) :]
+    if len(before) > CONTEXT:
+        before = "…" + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before + words + after

@@ -1,0 +1,119 @@
+"""One entry of `corrections.yaml`: what its fields must say, and how it is written."""
+
+from dataclasses import replace
+from typing import get_args
+
+from ...model.decisions import FIELDS, Action, Correction
+from .edits import Bare, Content, Entry
+from .fields import Fields, collapsed
+
+KEYS = ("quote", "page", "action", "field", "value", "was", "remove", "by", "on", "why")
+"""Keys of an entry, in the order in which a command writes them."""
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+_NEEDS_VALUE: dict[Action, str] = {
+    "set": "the new value",
+    "split": "the words that the second part starts with",
+    "add": "the text to add",
+}
+"""Others can do without: a key term is then the whole quote."""
+_NEEDS_REASON: tuple[Action, ...] = ("drop", "add")
+_TAKES_NO_VALUE: tuple[Action, ...] = ("drop", "confirm")
+_MAY_BE_EMPTY = ("audience", "heading", "subregion", "themes")
+"""Fields of which nothing may be left."""
+
+
+def read(fields: Fields) -> Correction:
+    """Return what an entry says; what is wrong is noted, and the result then is of no use."""
+    quote, named = fields.text("quote"), fields.choice("action", ACTIONS)
+    action = next((it for it in ACTIONS if it == named), None)
+    field, value = fields.choice("field", FIELDS), fields.scalars("value")
+    why = fields.text("why")
+    if not (quote or "").strip() and _is_missing(fields, "quote", quote):
+        fields.problem("quote", "“quote” is missing or empty", "write the words as they stand in the report")
+    if action is None and _is_missing(fields, "action", named):
+        fields.problem("action", "“action” is missing", f"write one of {', '.join(ACTIONS)}")
+    if action == "set":
+        value = _check_set(fields, field, value)
+    elif action is not None:
+        _check_others(fields, action, value)
+    if action in _NEEDS_REASON and not why and _is_missing(fields, "why", why):
+        fields.problem("why", f"“why” is missing; {action} needs a reason", "write why in one sentence")
+    found = Correction(
+        quote=quote or "",
+        action=action or "confirm",
+        page=fields.page("page"),
+        field=field,
+        value=value,
+        was=fields.scalars("was"),
+        remove=fields.truth("remove"),
+        by=fields.text("by"),
+        on=fields.date("on"),
+        why=why,
+        line=fields.line,
+    )
+    if found.remove and not (action == "key-term" or (action, field) == ("set", "themes")):
+        fields.problem("remove", "“remove” takes away key terms and themes only", "delete it")
+    return found
+
+
+def _is_missing(fields: Fields, name: str, found: str | None) -> bool:
+    """Tell whether a key is absent or empty, and not only of a wrong type."""
+    return (found is not None and not found.strip()) or fields.get(name) is None
+
+
+def _check_set(fields: Fields, field: str | None, value: str | None) -> str | None:
+    """Note what a `set` lacks; return its value, "" where nothing is to be left."""
+    if field is None and _is_missing(fields, "field", field):
+        fields.problem("field", "“field” is missing; set changes one field", f"one of {', '.join(FIELDS)}")
+    if value:
+        if field == "level" and not value.isdecimal():
+            fields.problem(
+                "value", f"a level is a number, found “{value}”", "write 1, 2 or 3; 0 for no heading"
+            )
+        return value
+    if not fields.has("value"):
+        fields.problem("value", "“value” is missing", f"write {_NEEDS_VALUE['set']}")
+    elif _is_missing(fields, "value", value) and field is not None and field not in _MAY_BE_EMPTY:
+        fields.problem("value", f"“value” is empty; {field} cannot be", f"write {_NEEDS_VALUE['set']}")
+    return "" if _is_missing(fields, "value", value) else value
+
+
+def _check_others(fields: Fields, action: Action, value: str | None) -> None:
+    """Note what an action lacks, or does not take."""
+    if fields.has("field"):
+        fields.problem("field", f"“field” belongs to set, not to {action}", "delete it, or write set")
+    if action in _TAKES_NO_VALUE and fields.has("value"):
+        fields.problem("value", f"{action} takes no value", "delete it, or write another action")
+    if action in _NEEDS_VALUE and not value and _is_missing(fields, "value", value):
+        fields.problem("value", f"“value” is missing; {action} needs it", f"write {_NEEDS_VALUE[action]}")
+
+
+def normalized(entry: Correction) -> Correction:
+    """Return an entry as it is read back."""
+
+    def text(value: str | None) -> str | None:
+        return None if value is None else collapsed(value)
+
+    return replace(
+        entry,
+        quote=collapsed(entry.quote),
+        value=text(entry.value),
+        was=text(entry.was),
+        by=text(entry.by),
+        why=text(entry.why),
+    )
+
+
+def written(entry: Correction) -> Entry:
+    """Return an entry as it is written: keys in order, absent ones left out."""
+    entry = normalized(entry)
+    bare = ("page", "action", "field", "on")
+    found: list[tuple[str, Content]] = []
+    for key in KEYS:
+        value = getattr(entry, key)
+        if value is True:
+            found.append((key, Bare("true")))
+        elif value is not None and value is not False:
+            found.append((key, Bare(str(value)) if key in bare else str(value)))
+    return found

@@ -1,0 +1,159 @@
+"""`sign-off.yaml`: who accepted which chapter, bound to the words that stood there."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ...errors import DataError
+from ...model.compilation import Report
+from ...stages.compilation import acceptance
+from ...stages.compilation.acceptance import Acceptance, AcceptedPassage
+from . import edits, entries
+from .edits import Bare
+from .entries import EntryFile
+from .fields import Fields, Problems, collapsed
+
+FILE_NAME = "sign-off.yaml"
+KEYS = ("region", "by", "on", "chapter", "source", "passages")
+"""Keys of an entry, in the order in which they are written."""
+
+_HEADER = """\
+# Who accepted which chapter. Written by `reportgen sign`; each passage has a hash of its words and,
+# to be read by people, the words that it begins with. Delete an entry to take a sign-off back.
+"""
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SHORT_HASH = re.compile(rf"[0-9a-f]{{{acceptance.HASH_DIGITS}}}")
+_SIGN = "sign the chapter again with `reportgen sign`"
+
+
+def load(folder: Path) -> tuple[Acceptance, ...]:
+    """Read an edition's sign-offs, one for each region: the newest, and of one day the last.
+
+    Args:
+        folder: the edition's folder.
+
+    Raises:
+        DataError: the file does not validate; a line for each problem.
+    """
+    return _newest(_acceptances(entries.read(folder / FILE_NAME)))
+
+
+def record(folder: Path, report: Report, by: str, on: str) -> None:
+    """Sign a chapter as it stands; an earlier sign-off of the region is replaced, all else is kept.
+
+    Args:
+        folder: the edition's folder.
+        report: the chapter as built, corrections applied.
+        by: who accepts it.
+        on: date, ISO 8601.
+
+    Raises:
+        DataError: the file does not validate, or cannot be amended as it is written.
+        OutputError: it cannot be written.
+    """
+    new = acceptance.accept(report, collapsed(by), on)
+
+    def change(file: EntryFile) -> str:
+        old = _acceptances(file)
+        mine = [at for at, it in enumerate(old) if it.region == new.region]
+        if mine:
+            at = max(mine, key=lambda at: (old[at].on, at))
+            text = edits.replaced(file, _listed(file)[at], _written(new))
+        else:
+            text = edits.appended(file, _written(new), _HEADER)
+        expected = [*(it for it in _newest(old) if it.region != new.region), new]
+        _require_same(file.path, _newest(_acceptances(entries.parse(file.path, text))), expected)
+        return text
+
+    edits.amend(folder / FILE_NAME, change)
+
+
+def _require_same(path: Path, new: Sequence[Acceptance], expected: Sequence[Acceptance]) -> None:
+    """Check that a changed file says what it should.
+
+    Raises:
+        DataError: it does not.
+    """
+    if sorted(new, key=_region) != sorted(expected, key=_region):
+        raise DataError(
+            f"{path}: cannot be amended as it is written; keep one entry a region, each beginning "
+            "with “- ” on a line of its own"
+        )
+
+
+def _region(one: Acceptance) -> str:
+    return one.region
+
+
+def _newest(found: tuple[Acceptance, ...]) -> tuple[Acceptance, ...]:
+    newest: dict[str, Acceptance] = {}
+    for one in found:
+        if one.region not in newest or newest[one.region].on <= one.on:
+            newest[one.region] = one
+    return tuple(newest.values())
+
+
+def _written(one: Acceptance) -> edits.Entry:
+    return [
+        ("region", one.region),
+        ("by", one.by),
+        ("on", Bare(one.on)),
+        ("chapter", one.chapter),
+        ("source", one.source),
+        ("passages", tuple((it.hash, it.words) for it in one.passages)),
+    ]
+
+
+def _listed(file: EntryFile) -> list[entries.Value]:
+    """Return the entries that say something."""
+    return [entry for entry in file.entries if entry.kind != "nothing"]
+
+
+def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
+    """Return what the entries of a file say.
+
+    Raises:
+        DataError: they do not validate; a line for each problem.
+    """
+    problems = Problems(file.path)
+    found = [_acceptance(Fields(entry, KEYS, problems)) for entry in _listed(file)]
+    problems.settle()
+    return tuple(found)
+
+
+def _acceptance(fields: Fields) -> Acceptance:
+    """Return what an entry says; what is wrong is noted, and the result then is of no use."""
+    region, by, on = fields.text("region"), fields.text("by"), fields.date("on")
+    for name, value in (("region", region), ("by", by), ("on", on)):
+        if fields.are_there and (value == "" or fields.get(name) is None):
+            fields.problem(name, f"“{name}” is missing", _SIGN)
+    return Acceptance(
+        region or "",
+        by or "",
+        on or "",
+        _hash(fields, "chapter"),
+        _hash(fields, "source"),
+        _passages(fields),
+    )
+
+
+def _hash(fields: Fields, name: str) -> str:
+    found = fields.scalars(name) or ""
+    if fields.are_there and not _HASH.fullmatch(found):
+        fields.problem(name, f"“{name}” must be the 64 digits of a SHA-256", _SIGN)
+    return found
+
+
+def _passages(fields: Fields) -> tuple[AcceptedPassage, ...]:
+    value = fields.get("passages")
+    if value is None:
+        return ()
+    found = []
+    for part in value.parts:
+        hashed, words = part.pairs[0] if len(part.pairs) == 1 else (part, part)
+        if not _SHORT_HASH.fullmatch(hashed.text) or words.kind in ("list", "mapping", "other"):
+            break
+        found.append(AcceptedPassage(hashed.text, collapsed(words.text)))
+    if value.kind != "list" or len(found) != len(value.parts):
+        fields.problem("passages", "“passages” must be a list of “hash: first words”", _SIGN)
+    return tuple(found)

@@ -1,0 +1,164 @@
+"""The manifest: what a build was made from and with, so that anybody can check it later."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..errors import DataError
+from ..model.compilation import Compilation
+from ..system import resources
+from ..vocabularies import codebook, gazetteer, vocabulary
+from . import settings
+from .decision_files import corrections, signoff
+from .review import Reviewed
+
+FILE_NAME = "manifest.json"
+SCHEMA_VERSION = "1.0"
+
+Manifest = dict[str, Any]
+"""The published JSON; `outputs` only in the file beside the outputs, as no file can hold its own hash."""
+
+_TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "weasyprint", "pypandoc_binary", "pypandoc", "jinja2")
+_PRIORITIES = ("issues", "actions")
+
+
+def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
+    """Return the manifest of a build, without its outputs.
+
+    Args:
+        reviewed: the edition as built.
+        formats: what is made of it.
+    """
+    folder = reviewed.edition.path
+    compilation = reviewed.compilation
+    names = (
+        settings.FILE_NAME,
+        corrections.FILE_NAME,
+        signoff.FILE_NAME,
+        vocabulary.FILE_NAME,
+        codebook.FILE_NAME,
+        gazetteer.FILE_NAME,
+    )
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "edition": compilation.edition.id,
+        "draft": compilation.is_draft,
+        "formats": list(formats),
+        "reader": reviewed.reader,
+        "inputs": [
+            {"file": path.name, "sha256": digest(path.read_bytes())}
+            for path in sorted(reviewed.edition.sources, key=lambda path: path.name)
+        ],
+        "decisions": {
+            name: digest((folder / name).read_bytes()) for name in names if (folder / name).is_file()
+        },
+        "accepted": _digests(sorted((folder / "accepted").glob("*.json")), folder),
+        "logos": _digests(_logos(reviewed), folder),
+        "vocabulary": reviewed.vocabulary.version,
+        "codebook": compilation.codebook.version if compilation.codebook else None,
+        "templates": _digests(_templates(), resources.templates()),
+        "tools": _tools(),
+        "counts": counts_of(compilation),
+    }
+
+
+def with_outputs(manifest: Manifest, files: Iterable[Path]) -> Manifest:
+    """Return the manifest as it lies beside the outputs: with the hash of each."""
+    return manifest | {"outputs": {path.name: digest(path.read_bytes()) for path in files}}
+
+
+def dump(manifest: Manifest) -> bytes:
+    """Return the manifest as UTF-8 JSON."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def load(path: Path) -> Manifest:
+    """Read a manifest.
+
+    Raises:
+        DataError: it is missing or no manifest.
+    """
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror}); build the edition again") from error
+    except ValueError as error:
+        raise DataError(f"{path}: not a JSON file ({error}); build the edition again") from error
+    if not isinstance(data, dict) or "schema_version" not in data:
+        raise DataError(f"{path}: not a manifest; build the edition again")
+    return data
+
+
+def beside(compilation: Path) -> bytes | None:
+    """Return the manifest that lies beside a compilation, as it is attached: None where none does.
+
+    Raises:
+        DataError: there is one, but it cannot be read.
+    """
+    path = compilation.parent / FILE_NAME
+    if not path.is_file():
+        return None
+    return dump({key: value for key, value in load(path).items() if key != "outputs"})
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _digests(paths: Iterable[Path], base: Path) -> dict[str, str]:
+    return {path.relative_to(base).as_posix(): digest(path.read_bytes()) for path in paths}
+
+
+def _logos(reviewed: Reviewed) -> list[Path]:
+    edition = reviewed.compilation.edition
+    named = {it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo}
+    paths = [reviewed.edition.path / name for name in sorted(named)]
+    return [
+        path
+        for path in paths
+        if path.is_file() and path.resolve().is_relative_to(reviewed.edition.path.resolve())
+    ]
+
+
+def _templates() -> list[Path]:
+    return sorted(
+        path
+        for path in resources.templates().rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix not in (".txt", ".md")
+    )
+
+
+def _tools() -> dict[str, str]:
+    found = {"reportgen": __version__, "python": platform.python_version()}
+    for name in _TOOLS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def counts_of(compilation: Compilation) -> dict[str, int]:
+    """Return how many of everything the compilation holds."""
+    sections = [section for report in compilation.reports for section in report.sections]
+    items = [item for section in sections for item in section.items]
+    terms = [term for item in items for term in item.key_terms]
+    outcomes = [one.outcome for one in compilation.corrections]
+    return {
+        "reports": len(compilation.reports),
+        "sections": len(sections),
+        "items": len(items),
+        "priorities": sum(len(section.items) for section in sections if section.kind in _PRIORITIES),
+        "words": sum(len(item.text.split()) for item in items),
+        "key_terms": len(terms),
+        "editorial_key_terms": sum(term.origin == "editorial" for term in terms),
+        "corrections_applied": outcomes.count("applied"),
+        "corrections_held": outcomes.count("held"),
+        "corrections_orphaned": outcomes.count("orphaned"),
+    }

@@ -1,0 +1,200 @@
+"""Edition settings: `edition.toml`, written by people, checked and typed."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..errors import DataError, UsageError
+from ..model import compilation
+
+FILE_NAME = "edition.toml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class OrganizationEntry(_Strict):
+    """A sponsor or organizer."""
+
+    name: str = Field(min_length=1)
+    logo: str | None = None
+    alt: str | None = None
+
+
+class ReportEntry(_Strict):
+    """What people decide for one source.
+
+    Attributes:
+        file: name of the PDF in the edition's folder.
+        region: id of the vocabulary, where detection gets it wrong.
+        chapter: words of the priorities chapter's heading, where it is not found.
+    """
+
+    file: str = Field(min_length=1)
+    region: str | None = None
+    chapter: str | None = None
+
+
+class EditionFile(_Strict):
+    """`edition.toml` as people write it; everything but title and year has a default.
+
+    Attributes:
+        regions: ids of the regions that the edition is to have; all of the vocabulary by default.
+    """
+
+    title: str = Field(min_length=1)
+    year: int = Field(ge=1900, le=2200)
+    series: str | None = None
+    theme: str | None = None
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    website: str | None = None
+    introduction: str = ""
+    page_size: Literal["A4", "Letter"] = "A4"
+    regions: tuple[str, ...] = ()
+    common_ground: bool = True
+    sponsors: tuple[OrganizationEntry, ...] = ()
+    organizers: tuple[OrganizationEntry, ...] = ()
+    report: tuple[ReportEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFolder:
+    """An edition: its folder, its settings, its sources.
+
+    Attributes:
+        path: the folder.
+        settings: the checked `edition.toml`.
+        sources: the PDFs to read, in the order of `[[report]]`, else by name.
+        missing: names under `[[report]]` that are not in the folder.
+    """
+
+    path: Path
+    settings: EditionFile
+    sources: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The folder's name."""
+        return self.path.resolve().name
+
+    @property
+    def wished(self) -> tuple[str, ...]:
+        """File names in the order that `[[report]]` asks for."""
+        return tuple(entry.file for entry in self.settings.report)
+
+    def entry(self, file: str) -> ReportEntry | None:
+        """Return what people decided for a source."""
+        return next((entry for entry in self.settings.report if entry.file == file), None)
+
+    def facts(self) -> compilation.Edition:
+        """Return the edition as the compilation states it."""
+        settings = self.settings
+        return compilation.Edition(
+            id=self.id,
+            year=settings.year,
+            title=settings.title,
+            series=settings.series or None,
+            theme=settings.theme or None,
+            website=settings.website or None,
+            language=settings.language,
+            introduction=tuple(_paragraphs(settings.introduction)),
+            sponsors=tuple(compilation.Organization(o.name, o.logo, o.alt) for o in settings.sponsors),
+            organizers=tuple(compilation.Organization(o.name, o.logo, o.alt) for o in settings.organizers),
+            common_ground=settings.common_ground,
+        )
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Yield the Markdown paragraphs of a text, lines joined as Markdown joins them."""
+    for part in re.split(r"\n\s*\n", text.strip()):
+        if part.strip():
+            yield "\n".join(line.rstrip() for line in part.strip().splitlines())
+
+
+def newest(inputs: Path) -> Path:
+    """Return the newest edition below `inputs`: the last by year, then by name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = sorted(folder.parent for folder in inputs.glob(f"*/{FILE_NAME}"))
+    if not found:
+        raise UsageError(
+            f"no edition found: {inputs}/ holds no folder with an {FILE_NAME}; name the folder to build"
+        )
+    return max(found, key=lambda folder: ([int(n) for n in re.findall(r"\d+", folder.name)], folder.name))
+
+
+def load(folder: Path) -> EditionFolder:
+    """Read an edition's folder.
+
+    Raises:
+        UsageError: the folder does not exist or holds no edition or no PDF.
+        DataError: `edition.toml` does not validate; the message names the key and the nearest known one.
+    """
+    path = folder / FILE_NAME
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; name an edition's folder such as inputs/2021")
+    if not path.is_file():
+        raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
+    settings = _settings(path)
+    pdfs = {
+        entry.name: entry
+        for entry in sorted(folder.iterdir())
+        if entry.suffix.lower() == ".pdf" and entry.is_file()
+    }
+    asked = [entry.file for entry in settings.report]
+    twice = sorted({name for name in asked if asked.count(name) > 1})
+    if twice:
+        raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
+    missing = tuple(name for name in asked if name not in pdfs)
+    if not pdfs:
+        raise UsageError(f"{folder}: holds no PDF; put the regional reports there")
+    ordered = [pdfs[name] for name in asked if name in pdfs]
+    ordered += [pdf for name, pdf in pdfs.items() if name not in asked]
+    return EditionFolder(folder, settings, tuple(ordered), missing)
+
+
+def _settings(path: Path) -> EditionFile:
+    try:
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8 text; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: {error}; texts stand in quotes, long ones in three quotes") from error
+    try:
+        return EditionFile.model_validate(raw)
+    except ValidationError as error:
+        raise DataError("\n".join(f"{path}: {_say(dict(problem))}" for problem in error.errors())) from error
+
+
+_KEYS: dict[str, type[BaseModel]] = {
+    "sponsors": OrganizationEntry,
+    "organizers": OrganizationEntry,
+    "report": ReportEntry,
+}
+
+
+def _say(problem: dict[str, Any]) -> str:
+    """Return a problem of validation in plain words; unknown keys name the nearest known one."""
+    place = [str(part) for part in problem["loc"]]
+    name = ".".join(place)
+    if problem["type"] == "extra_forbidden":
+        model = _KEYS.get(place[0], EditionFile) if len(place) > 1 else EditionFile
+        near = difflib.get_close_matches(place[-1], list(model.model_fields), 1, 0.5)
+        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(model.model_fields)}"
+        return f"unknown key “{name}”; {hint}"
+    if problem["type"] == "missing":
+        return f"“{name}” is missing; add it"
+    message = str(problem["msg"])
+    return f"“{name}”: {message[:1].lower()}{message[1:]}; found {problem.get('input')!r}"

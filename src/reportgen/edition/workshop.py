@@ -1,0 +1,109 @@
+"""The processes that make outputs: presses set parts of the printed document, others make everything else.
+
+They are started before anything slow is imported, and load meanwhile what they need. Nothing here renders.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from ..errors import DependencyError, RenderError, ReportgenError
+from ..system.isolation import TextWorkers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..system.cache import Cache
+    from ..system.isolation import Spec
+    from ..writers.print.jobs import Job, SetPart
+
+_PRESS: Spec = ("reportgen.writers.print.press", "answer", {})
+_MAKER: Spec = ("reportgen.writers.orders", "answer", {})
+_MADE_ELSEWHERE = frozenset({"pdf", "docx", "html", "xlsx"})
+
+
+class Workshop:
+    """Processes that make outputs; several threads may ask for work."""
+
+    def __init__(self, jobs: int, formats: Sequence[str]) -> None:
+        """Start the processes; the earlier, the better.
+
+        Args:
+            jobs: parts set at once, at least 1.
+            formats: what will be made.
+        """
+        self._presses = TextWorkers(_PRESS, jobs) if "pdf" in formats else None
+        self._makers = TextWorkers(_MAKER, 1) if _MADE_ELSEWHERE & set(formats) else None
+
+    def set_parts(self, jobs: Sequence[Job], cache: Cache | None = None) -> list[SetPart]:
+        """Set parts, and only those that are not kept from before.
+
+        Args:
+            jobs: the parts to be set.
+            cache: where parts are kept; None to set all of them.
+
+        Raises:
+            DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+            RenderError: a part cannot be set, or a process has ended.
+        """
+        from dataclasses import asdict
+
+        from ..writers.print.jobs import load_part
+
+        requests = [json.dumps(asdict(job), ensure_ascii=False) for job in jobs]
+        keys = [cache.part_key(request) if cache else "" for request in requests]
+        found = [_kept(cache.part(key)) if cache else None for key in keys]
+        missing = [at for at, part in enumerate(found) if part is None]
+        answers = _asked(self._presses, [requests[at] for at in missing], "PDF")
+        for at, answer in zip(missing, answers, strict=True):
+            found[at] = load_part(answer)
+            if cache:
+                cache.keep_part(keys[at], answer)
+        return [part for part in found if part is not None]
+
+    def do(self, order: str, what: str) -> str:
+        """Return the answer to an order of `writers.orders`.
+
+        Args:
+            order: what to do.
+            what: how people call it.
+
+        Raises:
+            RenderError: the process has ended.
+        """
+        return _asked(self._makers, [order], what)[0]
+
+    def close(self) -> None:
+        """End all processes."""
+        for workers in (self._presses, self._makers):
+            if workers is not None:
+                workers.close()
+
+    def __enter__(self) -> Self:
+        """Return the workshop; it is closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End all processes."""
+        self.close()
+
+
+def _asked(workers: TextWorkers | None, requests: Sequence[str], what: str) -> list[str]:
+    if workers is None:
+        raise RenderError(f"{what}: this workshop was not started for it")
+    try:
+        return workers.map(requests)
+    except ReportgenError as error:
+        raise RenderError(f"{what}: {error}") from error
+
+
+def _kept(text: str | None) -> SetPart | None:
+    """Return a kept part; None where there is none, or it is no part."""
+    from ..writers.print.jobs import load_part
+
+    if text is not None:
+        with suppress(ValueError, DependencyError, RenderError):
+            return load_part(text)
+    return None

@@ -1,0 +1,1 @@
+"""The reader on pdfplumber: slower, the second pair of eyes."""

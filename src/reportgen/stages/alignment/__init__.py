@@ -1,0 +1,1 @@
+"""Which words of two texts correspond: folding, similarity, alignment, changes."""

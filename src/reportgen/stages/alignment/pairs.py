@@ -1,0 +1,97 @@
+"""Pairs the equal texts of two sequences; those that stand several times by their neighbours."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+
+def equal_pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Return the partner in `new` of each text of `old` that has one.
+
+    Texts that stand once on both sides are sure. Beside a pair, equal texts are a pair too; what
+    is then left over is paired in order. Of every text as many are paired as both sides have.
+    """
+    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, text in enumerate(old):
+        places[text][0].append(at)
+    for at, text in enumerate(new):
+        places[text][1].append(at)
+    pairs = {one[0]: other[0] for one, other in places.values() if len(one) == len(other) == 1}
+    taken = set(pairs.values())
+    _spread(old, new, pairs, taken, list(pairs.items()))
+    repeated = [sides for sides in places.values() if all(sides)]
+    for olds, news in sorted(repeated, key=lambda sides: sides[0][0] + sides[1][0]):
+        while True:
+            one = next((at for at in olds if at not in pairs), None)
+            other = next((at for at in news if at not in taken), None)
+            if one is None or other is None:
+                break
+            pairs[one] = other
+            taken.add(other)
+            _spread(old, new, pairs, taken, [(one, other)])
+    return pairs
+
+
+def _spread(
+    old: Sequence[str],
+    new: Sequence[str],
+    pairs: dict[int, int],
+    taken: set[int],
+    found: list[tuple[int, int]],
+) -> None:
+    """Pair equal texts beside those found, and beside these again."""
+    queue = [(one + other, abs(one - other), one, other) for one, other in found]
+    heapify(queue)
+    while queue:
+        *_, one, other = heappop(queue)
+        for step in (-1, 1):
+            a, b = one + step, other + step
+            free = 0 <= a < len(old) and 0 <= b < len(new) and a not in pairs and b not in taken
+            if free and old[a] == new[b]:
+                pairs[a] = b
+                taken.add(b)
+                heappush(queue, (a + b, abs(a - b), a, b))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in two orders.
+
+    Attributes:
+        first: position in one order.
+        second: position in the other.
+        weight: letters; the lighter is taken as moved where two have changed places.
+        tie: number that decides between equals, so that neither order is preferred.
+    """
+
+    first: int
+    second: int
+    weight: int = 0
+    tie: int = 0
+
+
+def heaviest_chain(places: Sequence[Place]) -> list[int]:
+    """Return the indices of the places that have not moved, in order.
+
+    The chain with the most places wins, then the heaviest, then the one of the largest ties.
+
+    Args:
+        places: positions differ from each other in each order.
+    """
+    order = sorted(range(len(places)), key=lambda at: places[at].first)
+    if all(places[one].second < places[other].second for one, other in pairwise(order)):
+        return order
+    best: dict[int, tuple[tuple[int, int, int], int | None]] = {}
+    for step, at in enumerate(order):
+        before = [it for it in order[:step] if places[it].second < places[at].second]
+        last = max(before, key=lambda it: best[it][0], default=None)
+        count, weight, tie = best[last][0] if last is not None else (0, 0, 0)
+        best[at] = (count + 1, weight + places[at].weight, tie + places[at].tie), last
+    chain = []
+    end = max(order, key=lambda at: best[at][0], default=None)
+    while end is not None:
+        chain.append(end)
+        end = best[end][1]
+    return chain[::-1]

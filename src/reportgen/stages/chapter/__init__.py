@@ -1,0 +1,1 @@
+"""Document → Report: where the priorities chapter stands, its sections, facts and meanings."""

@@ -1,0 +1,141 @@
+"""A document → the report of its priorities chapter, by the words of the vocabulary.
+
+The chapter is found by its heading; whatever stands in it goes into the report. A heading that the
+vocabulary does not know keeps its words, names no audience, and raises a question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model.compilation import Region, Report, Source
+from ...model.diagnostics import Diagnostic
+from ...model.document import Document
+from ...model.provenance import Evidence
+from ...vocabularies.vocabulary import Vocabulary
+from . import facts, forum_format
+from .bounds import find_chapter, find_end, find_region
+from .sections import SectionBuilder
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What people decided in the edition file for one report.
+
+    Attributes:
+        region: id of the region, where detection would get it wrong.
+        chapter: words of the chapter's heading, where it is not found.
+    """
+
+    region: str | None = None
+    chapter: str | None = None
+
+
+def _sections(
+    document: Document, start: int, region: str, vocabulary: Vocabulary, name: str
+) -> SectionBuilder:
+    """Return the sections of the chapter whose heading has the index `start`."""
+    words = vocabulary.heading_words(document.source.language)
+    builder = SectionBuilder(region, document.blocks[start], words, vocabulary, name)
+    for block in document.blocks[start + 1 : find_end(document, start, words, vocabulary)]:
+        if block.type == "heading":
+            builder.heading(block)
+        else:
+            builder.content(block)
+    return builder
+
+
+def normalize(
+    document: Document, vocabulary: Vocabulary, wishes: Wishes = Wishes(), file: str | None = None
+) -> tuple[Report | None, tuple[Diagnostic, ...]]:
+    """Return the report of a document's priorities chapter, and what is left to ask.
+
+    Args:
+        document: the structure of a source.
+        vocabulary: regions, headings, audiences.
+        wishes: what people decided for this source.
+        file: path to name in diagnostics.
+
+    Returns:
+        None in place of the report where no priorities chapter or no region is found; the
+        diagnostics then hold an error that says so.
+    """
+    name = file or document.source.file
+    start = find_chapter(document, vocabulary, wishes.chapter)
+    if start is None:
+        asked = f" “{wishes.chapter}”" if wishes.chapter else ""
+        message = f"no priorities chapter{asked} is found"
+        remedy = 'name its heading in edition.toml: chapter = "…" under [[report]]'
+        return None, (Diagnostic("error", "no-chapter", message, remedy, name),)
+    chapter = document.blocks[start]
+    region = wishes.region or find_region(document, chapter.text, vocabulary)
+    if region is None or region not in vocabulary.regions:
+        message = (
+            "the region is not recognised" if region is None else f"the vocabulary has no region “{region}”"
+        )
+        remedy = 'name it in edition.toml: region = "…" under [[report]]'
+        return None, (Diagnostic("error", "no-region", message, remedy, name),)
+    builder = _sections(document, start, region, vocabulary, name)
+    place = vocabulary.regions[region]
+    source = document.source
+    report = Report(
+        Region(place.id, place.name),
+        chapter.text,
+        Source(
+            source.file,
+            source.sha256,
+            source.pages,
+            source.language,
+            source.title,
+            facts.forum_dates(document, vocabulary),
+            forum_format.forum_format(document, vocabulary),
+        ),
+        facts.participation(document, vocabulary),
+        tuple(builder.sections),
+        evidence=chapter.evidence,
+    )
+    return report, tuple(_asked(document, report, name) + builder.diagnostics + _empty(report, name))
+
+
+def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
+    """Return the reading's questions; those outside the chapter are notes."""
+    boxes = [evidence for section in report.sections for item in section.items for evidence in item.evidence]
+    out = []
+    for question in document.questions:
+        inside = any(_touches(where, boxes) for where in question.evidence)
+        first = question.evidence[0] if question.evidence else None
+        out.append(
+            Diagnostic(
+                "question" if inside else "note",
+                question.code,
+                question.reason,
+                "compare with the source" if inside else "",
+                name,
+                first.page if first else None,
+                first.bbox if first else None,
+            )
+        )
+    return out
+
+
+def _touches(where: Evidence, boxes: Sequence[Evidence]) -> bool:
+    middle = (where.bbox[0] + where.bbox[2]) / 2, (where.bbox[1] + where.bbox[3]) / 2
+    return any(
+        box.page == where.page
+        and box.bbox[0] - 1 <= middle[0] <= box.bbox[2] + 1
+        and box.bbox[1] - 1 <= middle[1] <= box.bbox[3] + 1
+        for box in boxes
+    )
+
+
+def _empty(report: Report, name: str) -> list[Diagnostic]:
+    if any(section.items for section in report.sections):
+        return []
+    return [
+        Diagnostic(
+            "warning",
+            "empty-chapter",
+            f"the chapter “{report.heading}” holds no text",
+            "look at the source",
+            name,
+        )
+    ]

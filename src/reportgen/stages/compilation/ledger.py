@@ -1,0 +1,169 @@
+"""The ledger: what became of every block of a source, and which blocks every published passage has.
+
+It is drawn up from the two ends, the structure of the source and the corrected report, without asking
+the stages between them; what they lose shows here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model.compilation import Report
+from ...model.decisions import DecidedCorrection
+from ...model.document import Block, Document
+from ...model.provenance import Coverage, Evidence
+from ..alignment.folding import fold
+
+Fate = Literal["used", "note", "outside", "dropped", "unaccounted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block of a source and what became of it.
+
+    Attributes:
+        page: the page it starts on, from 1; None where the source does not say.
+        ids: the published items, section or report that hold its words.
+        heading: of a block outside the chapter, the heading that it stands under.
+        line: of a dropped one, the line of the correction.
+    """
+
+    type: str
+    text: str
+    page: int | None
+    fate: Fate
+    ids: tuple[str, ...] = ()
+    heading: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One source's account.
+
+    Attributes:
+        entries: one a block, in reading order.
+        unsourced: ids of published passages, not added by people, that no block holds.
+    """
+
+    file: str
+    region: str
+    entries: tuple[Entry, ...]
+    furniture: int
+    unsourced: tuple[str, ...] = ()
+
+    @property
+    def coverage(self) -> Coverage:
+        """The counts; they add up to the number of blocks."""
+        count = dict.fromkeys(("used", "note", "outside", "dropped", "unaccounted"), 0)
+        for entry in self.entries:
+            count[entry.fate] += 1
+        return Coverage(
+            len(self.entries),
+            count["used"],
+            count["note"],
+            count["outside"],
+            count["dropped"],
+            self.furniture,
+            count["unaccounted"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Folded words with the places they claim."""
+
+    id: str
+    text: str
+    places: frozenset[Evidence]
+
+
+_Headings = dict[str, list[tuple[str, frozenset[Evidence]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What of the chapter is published, set apart or taken out."""
+
+    items: Sequence[_Words]
+    notes: Sequence[_Words]
+    headings: _Headings
+    dropped: Sequence[DecidedCorrection]
+
+
+def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCorrection]) -> Ledger:
+    """Return the account of one source.
+
+    Args:
+        document: its structure, with people's levels.
+        report: its chapter as published.
+        corrections: with their outcomes.
+    """
+    published = [
+        _Words(item.id, fold(item.source_text or item.text), frozenset(item.evidence))
+        for section in report.sections
+        for item in section.items
+        if item.origin == "source"
+    ]
+    notes = [
+        _Words(section.id, fold(note.text), frozenset(note.evidence))
+        for section in report.sections
+        for note in section.notes
+    ]
+    dropped = [one for one in corrections if one.action == "drop" and one.outcome == "applied"]
+    chapter = _Published(published, notes, _headings(report), dropped)
+    entries: list[Entry] = []
+    under: tuple[str | None, bool] = None, False  # the heading above, and whether the chapter has it
+    found: set[str] = set()
+    for block in document.blocks:
+        entry = _entry(block, chapter, under)
+        found |= set(entry.ids)
+        entries.append(entry)
+        if block.type == "heading":
+            under = block.text, entry.fate != "outside"
+    unsourced = tuple(words.id for words in published if words.id not in found)
+    return Ledger(document.source.file, report.region.id, tuple(entries), len(document.furniture), unsourced)
+
+
+def _headings(report: Report) -> _Headings:
+    """Return the chapter's headings by their folded printed words, with ids and places."""
+    out: _Headings = {}
+
+    def put(text: str, name: str, places: Sequence[Evidence]) -> None:
+        out.setdefault(fold(text), []).append((name, frozenset(places)))
+
+    put(report.source_heading or report.heading, report.region.id, report.evidence)
+    for section in report.sections:
+        put(section.source_heading or section.heading, section.id, section.evidence)
+        if section.subregion is not None:
+            above = section.subregion
+            put(above.source_heading or above.heading, section.id, above.evidence)
+    return out
+
+
+def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) -> Entry:
+    page = block.evidence[0].page if block.evidence else None
+    heading, inside = under
+    text, places = fold(block.text), set(block.evidence)
+    ids = tuple(
+        words.id for words in chapter.items if places <= words.places and places and _share(words.text, text)
+    )
+    if ids:
+        return Entry(block.type, block.text, page, "used", ids)
+    if block.type == "heading":
+        named = [name for name, where in chapter.headings.get(text, ()) if places & where]
+        if named:
+            return Entry(block.type, block.text, page, "used", tuple(dict.fromkeys(named)))
+        return Entry(block.type, block.text, page, "outside", heading=heading)
+    set_apart = tuple(words.id for words in chapter.notes if places <= words.places and places)
+    if set_apart:
+        return Entry(block.type, block.text, page, "note", set_apart)
+    for one in chapter.dropped:
+        if places and places <= set(one.evidence) and text in fold(one.before or ""):
+            return Entry(block.type, block.text, page, "dropped", line=one.line)
+    return Entry(block.type, block.text, page, "unaccounted" if inside else "outside", heading=heading)
+
+
+def _share(published: str, block: str) -> bool:
+    """Tell whether a passage holds a block, or, where people split it, is a part of it."""
+    return block in published or (bool(published) and published in block)

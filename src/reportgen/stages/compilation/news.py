@@ -1,0 +1,51 @@
+"""What is new in the sources since their readings were accepted."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ...model.compilation import Compilation, Report
+from ...model.diagnostics import Diagnostic
+from ..alignment import align
+from ..alignment.folding import fold
+from ..corrections.workbench import passages
+
+_ORDER = ("added", "dropped", "reworded", "split", "joined")
+
+
+def news(accepted: Sequence[Report], read: Compilation, folder: str) -> Iterator[Diagnostic]:
+    """Yield for each region with a new version of its source what has changed in its chapter.
+
+    Args:
+        accepted: the readings that people last accepted.
+        read: the present reading, without corrections.
+        folder: the edition's folder, for messages.
+    """
+    kept = {report.region.id: report for report in accepted}
+    for report in read.reports:
+        old = kept.get(report.region.id)
+        if old is None or old.source.sha256 == report.source.sha256:
+            continue
+        file = f"{folder}/{report.source.file}"
+        before, after = passages(old), passages(report)
+        if [fold(text) for text in before] == [fold(text) for text in after]:
+            yield Diagnostic(
+                "note",
+                "new-layout",
+                "a new file with the words that were accepted; nothing has changed",
+                "",
+                file,
+            )
+            continue
+        counts: Counter[str] = Counter()
+        for group in align.align(before, after).groups:
+            counts[group.kind] += 1
+            counts["moved"] += group.moved
+        parts = [f"{counts[kind]} {kind}" for kind in (*_ORDER, "moved") if counts[kind]]
+        yield Diagnostic(
+            "warning",
+            "new-version",
+            f"the words are not those that were accepted from {old.source.file}: {', '.join(parts)}",
+            f"look at the changes, then sign the chapter or run: reportgen accept {folder} "
+            f"--region {report.region.id}",
+            file,
+        )

@@ -1,0 +1,114 @@
+"""What stands between a draft and a release."""
+
+from collections.abc import Iterator, Sequence
+
+from ...model.compilation import Compilation
+from ...model.decisions import OpenKind, OpenPoint
+from ...model.diagnostics import Diagnostic
+from ...vocabularies.vocabulary import Vocabulary
+
+_WORDS = 8
+"""Words of a quote in a list."""
+
+
+def open_points(
+    compilation: Compilation,
+    expected: Sequence[str],
+    vocabulary: Vocabulary,
+    diagnostics: Sequence[Diagnostic],
+    unsourced: Sequence[str] = (),
+) -> tuple[OpenPoint, ...]:
+    """Return everything that is open, by region in the document's order, the whole edition first.
+
+    Args:
+        compilation: corrected, with sign-offs and coverage.
+        expected: ids of the regions that the edition is to have.
+        vocabulary: names of regions.
+        diagnostics: of reading and merging; answered questions are notes by now.
+        unsourced: ids of published passages that no source holds.
+    """
+    found = [
+        *_missing(compilation, expected, vocabulary),
+        *_unsigned(compilation),
+        *_asked(compilation, diagnostics),
+        *_undecided(compilation),
+        *_unaccounted(compilation, unsourced),
+    ]
+    order = {report.region.id: at for at, report in enumerate(compilation.reports)}
+    return tuple(
+        sorted(found, key=lambda point: order.get(point.region or "", len(order)) if point.region else -1)
+    )
+
+
+def _missing(
+    compilation: Compilation, expected: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[OpenPoint]:
+    for missing in compilation.missing:
+        yield OpenPoint("missing", f"{missing.file}: {missing.reason}")
+    present = {report.region.id for report in compilation.reports}
+    for region in expected:
+        if region not in present:
+            name = vocabulary.regions[region].name if region in vocabulary.regions else region
+            yield OpenPoint("missing", f"no report of {name}", region)
+
+
+def _unsigned(compilation: Compilation) -> Iterator[OpenPoint]:
+    for report in compilation.reports:
+        region, sign_off = report.region, report.sign_off
+        if sign_off is None:
+            yield OpenPoint("unsigned", "the chapter is not signed off", region.id)
+            continue
+        for name in sign_off.changed:
+            message = f"the words are not those that {sign_off.by} signed off"
+            yield OpenPoint("changed", message, region.id, _page(compilation, name), name)
+        for words in sign_off.gone:
+            yield OpenPoint("changed", f"signed off, but no longer there: “{words}”", region.id)
+
+
+def _page(compilation: Compilation, name: str) -> int | None:
+    for report in compilation.reports:
+        for section in report.sections:
+            places = {section.id: section.evidence} | {item.id: item.evidence for item in section.items}
+            if name in places:
+                return places[name][0].page if places[name] else None
+    return None
+
+
+def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Iterator[OpenPoint]:
+    regions = {report.source.file: report.region.id for report in compilation.reports}
+    for one in diagnostics:
+        if one.severity in ("question", "warning") and not one.code.startswith("correction-"):
+            file = (one.file or "").replace("\\", "/").rpartition("/")[2]
+            kind: OpenKind = "version" if one.code == "new-version" else "question"
+            yield OpenPoint(kind, one.message.rstrip("."), regions.get(file), one.page)
+
+
+def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:
+    for one in compilation.corrections:
+        if one.outcome == "applied":
+            continue
+        words = one.quote.split()
+        quote = " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
+        candidate = one.candidate
+        region = candidate.item.partition("/")[0] if candidate and candidate.item else None
+        known = {report.region.id for report in compilation.reports}
+        yield OpenPoint(
+            "held" if one.outcome == "held" else "orphaned",
+            f"{one.action} “{quote}”: {one.reason}",
+            region if region in known else None,
+            candidate.page if candidate else one.page,
+            candidate.item if candidate and region in known else None,
+        )
+
+
+def _unaccounted(compilation: Compilation, unsourced: Sequence[str]) -> Iterator[OpenPoint]:
+    for report in compilation.reports:
+        if report.coverage is not None and report.coverage.unaccounted:
+            count = report.coverage.unaccounted
+            yield OpenPoint(
+                "unaccounted", f"{count} blocks of the chapter are not in the text", report.region.id
+            )
+    for name in unsourced:
+        yield OpenPoint(
+            "unaccounted", "the words are not found in the source", name.partition("/")[0], None, name
+        )

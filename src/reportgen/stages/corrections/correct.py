@@ -1,0 +1,231 @@
+"""People's corrections over the reading: each gets exactly one outcome, none is applied by guess.
+
+A correction is anchored by the words it quotes. It is applied where these words stand in exactly one
+passage and what the reviewer saw is still so; it is held where they nearly match or something changed
+since; it is orphaned where nothing is like them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.compilation import Compilation, Report
+from ...model.decisions import Candidate, Correction, DecidedCorrection
+from ...model.geometry import BBox, contains
+from ...model.provenance import Evidence
+from ...vocabularies.vocabulary import Vocabulary
+from . import three_way
+from .actions import apply, suits
+from .anchors import Anchor, find, name_of, nearest, on_page, to_the_letter
+from .context import Applied, Held, Situation
+from .three_way import Base
+from .workbench import OpenReport, Target, close_report, open_compilation
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A question that a correction answers: it stands at one of the target's places.
+
+    Attributes:
+        code: the question's code, None for any.
+    """
+
+    file: str
+    places: tuple[Evidence, ...]
+    code: str | None
+
+    def covers(self, page: int, bbox: BBox, code: str) -> bool:
+        """Tell whether a question of a page and box, in points, is one of those answered."""
+        middle = (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2
+        return (self.code is None or self.code == code) and any(
+            place.page == page and contains(place.bbox, (*middle, *middle)) for place in self.places
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A compilation after its corrections.
+
+    Attributes:
+        compilation: with one outcome a correction, in the order given.
+        closed: the questions that are answered.
+    """
+
+    compilation: Compilation
+    closed: tuple[Closed, ...]
+
+
+@dataclass(slots=True)
+class _Decided:
+    correction: Correction
+    result: Applied | Held | None
+    target: Target | None = None
+    report: OpenReport | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reason: str | None = None
+
+
+def correct(
+    compilation: Compilation,
+    corrections: Sequence[Correction],
+    accepted: Sequence[Report],
+    vocabulary: Vocabulary,
+) -> Corrected:
+    """Return the compilation with people's corrections.
+
+    Args:
+        compilation: as read.
+        corrections: in the order of the file; those of `level` are decided by `relevel`; `themes`
+            are anchored here and set by `recode`.
+        accepted: the readings that people last accepted, for the regions where they are kept.
+        vocabulary: audiences and sub-regions.
+    """
+    reports = open_compilation(compilation)
+    bases = three_way.bases(accepted, compilation) if corrections else {}
+    decided = [_decide(one, reports, bases, vocabulary) for one in corrections]
+    for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
+        if outcome.result is None:
+            again = _decide(outcome.correction, reports, bases, vocabulary)
+            decided[at] = again if again.result is not None else outcome
+    _overruled(decided)
+    ids: dict[int, str] = {}
+    closed_reports = tuple(close_report(report, ids) for report in reports)
+    outcomes = tuple(_outcome(one, reports, ids) for one in decided)
+    return Corrected(
+        replace(compilation, reports=closed_reports, corrections=outcomes), tuple(_closed(decided))
+    )
+
+
+def _decide(
+    correction: Correction, reports: Sequence[OpenReport], bases: Mapping[str, Base], vocabulary: Vocabulary
+) -> _Decided:
+    anchors = find(correction.quote, reports)
+    if not anchors:
+        return _not_found(correction, reports, bases, vocabulary)
+    anchors = _by_base(_suitable(anchors, correction), correction, bases)
+    targets = list(dict.fromkeys(anchor.target for anchor in anchors))
+    if len(targets) > 1:
+        candidates = tuple(_candidate(anchor) for anchor in anchors)
+        reason = f"the words stand in {len(targets)} places; quote more of them, or name the page"
+        return _Decided(correction, Held(reason), candidates=candidates)
+    anchor = anchors[0]
+    base = bases.get(anchor.report.report.region.id)
+    situation = Situation(
+        correction,
+        anchor,
+        tuple((one.start, one.end) for one in anchors if one.exact),
+        base.fate(correction.quote, correction.page, anchor.target) if base else "unknown",
+        base,
+        vocabulary,
+    )
+    result = apply(situation)
+    candidates = (_candidate(anchor),) if isinstance(result, Held) else ()
+    return _Decided(correction, result, anchor.target, anchor.report, candidates)
+
+
+def _not_found(
+    correction: Correction, reports: Sequence[OpenReport], bases: Mapping[str, Base], vocabulary: Vocabulary
+) -> _Decided:
+    """Decide a correction whose words stand nowhere: done by the source itself, near, or gone."""
+    if correction.action == "set" and correction.field == "text" and correction.value:
+        mended = correction.value
+        if correction.was and correction.was in correction.quote:
+            mended = correction.quote.replace(correction.was, correction.value)
+        anchors = [one for one in on_page(find(mended, reports), correction.page) if one.exact]
+        targets = {id(one.target) for one in anchors}
+        if len(targets) == 1:
+            done = Applied(correction.was or correction.quote, correction.value, "the source has it so now")
+            return _Decided(correction, done, anchors[0].target, anchors[0].report)
+    candidates = tuple(nearest(correction.quote, reports))
+    if candidates:
+        return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
+    return _Decided(correction, None, reason="no passage has these words, or nearly these")
+
+
+def _suitable(anchors: Sequence[Anchor], correction: Correction) -> Sequence[Anchor]:
+    """Return the anchors at passages of the sort that the action is about; all where none is."""
+    return [anchor for anchor in anchors if suits(correction, anchor.target)] or anchors
+
+
+def _by_base(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[str, Base]) -> list[Anchor]:
+    """Return the anchors at the passage that held the words when the correction was made.
+
+    The page is one of the reading that the correction was made on: in a new version other passages may
+    stand on it. So it tells where the words stood, and only where that is unknown, where they stand.
+    """
+    kept = []
+    for anchor in anchors:
+        base = bases.get(anchor.report.report.region.id)
+        if base is not None and set(base.place(correction.quote, correction.page)) & set(
+            anchor.target.positions
+        ):
+            kept.append(anchor)
+    return kept or on_page(to_the_letter(anchors), correction.page)
+
+
+def _candidate(anchor: Anchor) -> Candidate:
+    text = anchor.target.texts[0][anchor.start : anchor.end]
+    page = anchor.target.evidence[0].page if anchor.target.evidence else None
+    return Candidate(name_of(anchor.target), text, page, 1.0)
+
+
+def _overruled(decided: Iterable[_Decided]) -> None:
+    """Hold what a later correction of the same value decides otherwise."""
+    last: dict[tuple[int, str], _Decided] = {}
+    for one in decided:
+        if not isinstance(one.result, Applied) or one.target is None or one.result.field is None:
+            continue
+        key = (id(one.target), one.result.field)
+        earlier = last.get(key)
+        if (
+            earlier is not None
+            and isinstance(earlier.result, Applied)
+            and earlier.result.after != one.result.after
+        ):
+            where = f"line {one.correction.line}" if one.correction.line else "a later correction"
+            earlier.result = Held(f"{where} decides otherwise; keep one of the two")
+            earlier.candidates = ()
+        last[key] = one
+
+
+def _outcome(one: _Decided, reports: Sequence[OpenReport], ids: Mapping[int, str]) -> DecidedCorrection:
+    item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
+    evidence = one.target.evidence if one.target is not None else ()
+    shown = [replace(found, item=_present(found.item, reports, ids)) for found in one.candidates]
+    names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
+    given = {name: getattr(one.correction, name) for name in names}
+    if one.result is None:
+        return DecidedCorrection(**given, outcome="orphaned", reason=one.reason)
+    if isinstance(one.result, Held):
+        return DecidedCorrection(
+            **given,
+            outcome="held",
+            reason=one.result.reason,
+            candidate=shown[0] if shown else None,
+            alternatives=tuple(shown[1:]),
+        )
+    return DecidedCorrection(
+        **given,
+        outcome="applied",
+        item=item,
+        reason=one.result.note,
+        before=one.result.before,
+        after=one.result.after,
+        evidence=evidence,
+    )
+
+
+def _present(name: str, reports: Sequence[OpenReport], ids: Mapping[int, str]) -> str:
+    """Return the final id of what had an id when the workbench was opened."""
+    for report in reports:
+        for target in report.targets():
+            if name and name_of(target) == name:
+                return ids.get(id(target), name)
+    return name
+
+
+def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
+    for one in decided:
+        if isinstance(one.result, Applied) and one.result.answers and one.target is not None and one.report:
+            places = one.target.evidence
+            code = one.correction.value if one.correction.action == "answer" else None
+            yield Closed(one.report.report.source.file, places, code or None)

@@ -1,0 +1,151 @@
+"""Corrections of levels: what is a heading, and how deep, before the chapter is taken apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.compilation import Report, Section
+from ...model.decisions import Candidate, Correction, DecidedCorrection, OutcomeState
+from ...model.document import Block, Document
+from ..alignment.folding import fold
+from ..alignment.similarity import similarity, words_of
+from .anchors import holds_heading, ranges_of
+
+DEEPEST = 6
+"""Levels of headings in Word, HTML and Markdown."""
+
+ALIKE = 0.75
+"""Least similarity of the first words under a heading, to be those under the accepted one."""
+
+_Place = tuple[int, int]
+"""Index of a document and of a block in it."""
+
+
+def relevel(
+    documents: Sequence[Document], corrections: Sequence[Correction], accepted: Sequence[Report] = ()
+) -> tuple[tuple[Document, ...], tuple[DecidedCorrection, ...]]:
+    """Return the documents with people's levels, and one outcome for each correction of a level.
+
+    Level 0 makes a heading running text; 1 to 6 make it, or a paragraph, a heading of that level; of a
+    list item it is the nesting, from 1. The levels are those of `documents/<stem>.json`.
+
+    Args:
+        documents: the structure of each source.
+        corrections: all of the edition; only `set` of `level` is looked at.
+        accepted: the readings that people last accepted; they tell headings of the same words apart by
+            what stands under them, as pages shift from version to version.
+    """
+    blocks = [list(document.blocks) for document in documents]
+    outcomes = []
+    for correction in corrections:
+        if correction.action == "set" and correction.field == "level":
+            outcomes.append(_decide(correction, documents, blocks, accepted))
+    changed = tuple(
+        document if list(document.blocks) == own else replace(document, blocks=tuple(own))
+        for document, own in zip(documents, blocks, strict=True)
+    )
+    return changed, tuple(outcomes)
+
+
+def _decide(
+    correction: Correction,
+    documents: Sequence[Document],
+    blocks: Sequence[list[Block]],
+    accepted: Sequence[Report],
+) -> DecidedCorrection:
+    if not (correction.value or "").isdigit() or int(correction.value or 0) > DEEPEST:
+        return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
+    places = _places(correction, blocks, accepted)
+    if not places:
+        return _outcome(correction, "orphaned", "no passage has these words")
+    found = [blocks[at][number] for at, number in places]
+    if len(places) > 1:
+        shown = tuple(
+            Candidate(documents[at].source.file, block.text, block.evidence[0].page, 1.0)
+            for (at, _), block in zip(places, found, strict=True)
+            if block.evidence
+        )
+        reason = f"the words stand in {len(places)} places; quote more of them, or name the page"
+        held = _outcome(correction, "held", reason)
+        return replace(held, candidate=shown[0] if shown else None, alternatives=shown[1:])
+    block, wanted = found[0], int(correction.value or 0)
+    present = block.level
+    if correction.was is not None and str(present) != correction.was.strip() and present != wanted:
+        return _outcome(correction, "held", f"the level is no longer {correction.was} but {present}")
+    at, number = places[0]
+    blocks[at][number] = _with_level(block, wanted)
+    done = _outcome(correction, "applied", None if present != wanted else "it has this level already")
+    return replace(
+        done,
+        item=documents[at].source.file,
+        before=str(present),
+        after=str(wanted),
+        evidence=block.evidence,
+    )
+
+
+def _places(
+    correction: Correction, blocks: Sequence[Sequence[Block]], accepted: Sequence[Report]
+) -> list[_Place]:
+    """Return the blocks that hold the quote: headings before list items before paragraphs."""
+    wanted = fold(correction.quote)
+    found = [
+        (at, number)
+        for at, own in enumerate(blocks)
+        for number, block in enumerate(own)
+        if block.type in ("heading", "list_item", "paragraph")
+        and (
+            ranges_of(wanted, block.text)
+            or (block.type == "heading" and holds_heading(correction.quote, block.text))
+        )
+    ]
+    for kind in ("heading", "list_item", "paragraph"):
+        of_kind = [(at, number) for at, number in found if blocks[at][number].type == kind]
+        if of_kind:
+            found = of_kind
+            break
+    seen = [
+        section
+        for report in accepted
+        for section in report.sections
+        if section.items and holds_heading(correction.quote, section.heading)
+    ]
+    if len(found) > 1 and seen:
+        return _alike(correction, found, blocks, seen)
+    found = [(at, number) for at, number in found if ranges_of(wanted, blocks[at][number].text)] or found
+    there = [
+        (at, number)
+        for at, number in found
+        if any(place.page == correction.page for place in blocks[at][number].evidence)
+    ]
+    return there or found
+
+
+def _alike(
+    correction: Correction, found: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
+) -> list[_Place]:
+    """Return the headings under which the same words stand as under the accepted one."""
+    wanted = fold(correction.quote)
+    to_the_letter = [it for it in seen if ranges_of(wanted, it.heading)] or list(seen)
+    on_page = [it for it in to_the_letter if any(place.page == correction.page for place in it.evidence)]
+    sections = on_page or to_the_letter
+    if len(sections) > 1:
+        return found
+    first = words_of(fold(sections[0].items[0].text))
+    kept = []
+    for at, number in found:
+        below = next((it for it in blocks[at][number + 1 :] if it.type in ("paragraph", "list_item")), None)
+        if below is not None and similarity(first, words_of(fold(below.text)), ALIKE):
+            kept.append((at, number))
+    return kept if len(kept) == 1 else found
+
+
+def _with_level(block: Block, level: int) -> Block:
+    if block.type == "list_item":
+        return replace(block, level=max(level, 1))
+    return replace(block, type="heading" if level else "paragraph", level=level)
+
+
+def _outcome(correction: Correction, outcome: OutcomeState, reason: str | None) -> DecidedCorrection:
+    names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
+    given = {name: getattr(correction, name) for name in names}
+    return DecidedCorrection(**given, outcome=outcome, reason=reason)

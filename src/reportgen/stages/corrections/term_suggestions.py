@@ -1,0 +1,177 @@
+"""Phrases that might be key terms: bold in another region, or of the codebook, and plain here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...model.compilation import Compilation, Item, Report
+from ...vocabularies.codebook import Codebook
+from ...vocabularies.terms import TermFinder, Token, tokens
+from ..alignment.folding import fold
+from .anchors import ranges_of
+
+
+class SuggestionRules(NamedTuple):
+    """What is worth suggesting."""
+
+    least_words: int = 2
+    """Of a phrase of the codebook: its single words stand in every other sentence."""
+    most_words: int = 6
+    """Longer ones are clauses; key terms are phrases."""
+    around: int = 3
+    """Words of the quote on each side of the phrase, at least, so that people recognise it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A phrase that people may want to be bold.
+
+    Attributes:
+        item: id of the item.
+        page: first page of the item in its source.
+        phrase: as it stands in the item.
+        quote: words that stand in this item only, the phrase among them.
+        regions: names of other regions that have it bold.
+        themes: labels of themes whose terms it holds.
+    """
+
+    region: str
+    item: str
+    page: int | None
+    phrase: str
+    quote: str
+    regions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A term in a text: tokens [first, last), and who has it: a region's name or a theme's label."""
+
+    first: int
+    last: int
+    region: str | None = None
+    theme: str | None = None
+
+
+def suggest(
+    compilation: Compilation,
+    codebook: Codebook,
+    regions: Sequence[str] = (),
+    rules: SuggestionRules = SuggestionRules(),
+) -> tuple[Suggestion, ...]:
+    """Return phrases that are plain where other regions, or the codebook, know them; in reading order.
+
+    A phrase is suggested once an item, at its first place; one that people took away is not.
+
+    Args:
+        compilation: corrections applied.
+        codebook: themes and their terms.
+        regions: ids of the regions looked at; empty for all.
+        rules: what is worth suggesting.
+    """
+    texts = [item.text for report in compilation.reports for item in _items(report)]
+    refused = {
+        (one.item, fold(one.value or one.quote).casefold())
+        for one in compilation.corrections
+        if one.action == "key-term" and one.remove
+    }
+    found = []
+    for report in compilation.reports:
+        if regions and report.region.id not in regions:
+            continue
+        bold = _bold_elsewhere(report, compilation.reports)
+        for item in _items(report):
+            for one in _of_item(report, item, bold, codebook, rules):
+                if (item.id, fold(one.phrase).casefold()) not in refused:
+                    quote = _quote(item.text, one.phrase, texts, rules)
+                    page = item.evidence[0].page if item.evidence else None
+                    found.append(
+                        Suggestion(
+                            report.region.id, item.id, page, one.phrase, quote, one.regions, one.themes
+                        )
+                    )
+    return tuple(found)
+
+
+def _items(report: Report) -> Iterator[Item]:
+    for section in report.sections:
+        yield from section.items
+
+
+def _bold_elsewhere(report: Report, reports: Iterable[Report]) -> TermFinder[str]:
+    """Return what finds the key terms of the other regions, by the region's name.
+
+    A single word is wanted in this form only; of a phrase any simple inflection will do.
+    """
+    pairs = []
+    for other in reports:
+        if other.region.id == report.region.id:
+            continue
+        for item in _items(other):
+            for term in item.key_terms:
+                words = [token.word for token in tokens(term.text)]
+                if words:
+                    pairs.append((f"={words[0]}" if len(words) == 1 else " ".join(words), other.region.name))
+    return TermFinder(list(dict.fromkeys(pairs)), report.source.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    phrase: str
+    regions: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+def _of_item(
+    report: Report, item: Item, bold: TermFinder[str], codebook: Codebook, rules: SuggestionRules
+) -> Iterator[_Phrase]:
+    """Yield the phrases of an item that are plain, the longest first where they overlap."""
+    words = tokens(item.text)
+    found = [_Found(hit.first, hit.last, region=hit.key) for hit in bold.find(words)]
+    # function words: what they begin or end is a piece of a clause
+    weak = set(codebook.sentence_words(report.source.language).starters)
+    for hit in codebook.finder(report.source.language).find(words):
+        edges = {words[hit.first].word, words[hit.last - 1].word}
+        if hit.key.role == "term" and hit.last - hit.first >= rules.least_words and not edges & weak:
+            found.append(_Found(hit.first, hit.last, theme=codebook.themes[hit.key.theme].label))
+    free = [one for one in found if one.last - one.first <= rules.most_words and _is_plain(item, words, one)]
+    taken: list[_Found] = []
+    for one in sorted(free, key=lambda it: (it.first - it.last, it.first)):
+        if all(one.last <= other.first or one.first >= other.last for other in taken):
+            taken.append(one)
+    seen: set[str] = set()
+    for one in sorted(taken, key=lambda it: it.first):
+        phrase = item.text[words[one.first].start : words[one.last - 1].end]
+        if phrase.casefold() not in seen:
+            seen.add(phrase.casefold())
+            same = [it for it in free if (it.first, it.last) == (one.first, one.last)]
+            yield _Phrase(
+                phrase,
+                tuple(dict.fromkeys(it.region for it in same if it.region)),
+                tuple(dict.fromkeys(it.theme for it in same if it.theme)),
+            )
+
+
+def _is_plain(item: Item, words: Sequence[Token], one: _Found) -> bool:
+    start, end = words[one.first].start, words[one.last - 1].end
+    return all(end <= term.start or start >= term.end for term in item.key_terms)
+
+
+def _quote(text: str, phrase: str, texts: Sequence[str], rules: SuggestionRules) -> str:
+    """Return the shortest words around a phrase that stand in one item only, there once."""
+    start = text.index(phrase)
+    for count in range(rules.around, len(text.split()) + 1):
+        quote = _window(text, start, start + len(phrase), count)
+        if sum(len(ranges_of(fold(quote), other)) for other in texts) == 1:
+            return quote
+    return text
+
+
+def _window(text: str, first: int, last: int, words: int) -> str:
+    """Return a range of a text with some words before and behind it."""
+    for _ in range(words):
+        first = text.rfind(" ", 0, max(0, first - 1)) + 1
+        following = text.find(" ", last + 1)
+        last = following if following >= 0 else len(text)
+    return text[first:last]

@@ -1,0 +1,115 @@
+"""What became of the words that a correction was made on: accepted reading, present reading, correction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model.compilation import Compilation, Report
+from ..alignment.align import align
+from ..alignment.folding import fold, heading_key
+from .anchors import find, on_page, to_the_letter
+from .workbench import OpenItem, OpenNote, OpenReport, Target, open_report, passages
+
+Fate = Literal["same", "reworded", "split", "joined", "elsewhere", "unknown"]
+
+
+_FATES: Mapping[str, Fate] = {"same": "same", "reworded": "reworded", "split": "split", "joined": "joined"}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The accepted reading of one report beside the present one.
+
+    Attributes:
+        old: the accepted reading, opened.
+        fates: for each old position its new positions and what became of it.
+        new_texts: the passages of the present reading.
+    """
+
+    old: OpenReport
+    fates: Mapping[int, tuple[tuple[int, ...], Fate]]
+    new_texts: Sequence[str]
+    old_texts: Sequence[str]
+
+    def anchor(self, quote: str, page: int | None) -> int | None:
+        """Return the one old position where a quote stands, None where it is not one."""
+        anchors = on_page(to_the_letter(find(quote, [self.old])), page)
+        positions = {anchor.target.positions[0] for anchor in anchors}
+        return positions.pop() if len(positions) == 1 else None
+
+    def fate(self, quote: str, page: int | None, target: Target) -> Fate:
+        """Tell what became of the passage that a quote was taken from, if it is the target now."""
+        old = self.anchor(quote, page)
+        if old is None or not target.positions:
+            return "unknown"
+        new, fate = self.fates[old]
+        return fate if set(new) & set(target.positions) else "elsewhere"
+
+    def place(self, quote: str, page: int | None) -> tuple[int, ...]:
+        """Return the new positions of the passage that a quote was taken from."""
+        old = self.anchor(quote, page)
+        return self.fates[old][0] if old is not None else ()
+
+    def sections_named(self, name: str) -> frozenset[int]:
+        """Return the new positions of the one section that was called so; none where it is not one."""
+        called = [
+            section
+            for section in self.old.sections
+            if section.positions and (section.section.id == name or fold(section.read_heading) == fold(name))
+        ]
+        return frozenset(self.fates[called[0].positions[0]][0]) if len(called) == 1 else frozenset()
+
+    def keeps_section(self, quote: str, page: int | None, positions: tuple[int, ...]) -> bool | None:
+        """Tell whether a passage's section is still the one it stood in; None where unknown.
+
+        Args:
+            quote: words of the passage.
+            page: page of the accepted reading.
+            positions: those of the heading of the section it stands in now.
+        """
+        old = self.anchor(quote, page)
+        targets = list(self.old.targets())
+        section = self.old.section_of(targets[old]) if old is not None else None
+        if section is None or not section.positions or not positions:
+            return None
+        return bool(set(self.fates[section.positions[0]][0]) & set(positions))
+
+    def follows(self, quote: str, page: int | None, following: Target) -> bool | None:
+        """Tell whether a passage is still the one that followed the quoted one; None where unknown."""
+        old = self.anchor(quote, page)
+        if old is None or old + 1 >= len(self.old_texts):
+            return None
+        new, fate = self.fates[old + 1]
+        return bool(set(new) & set(following.positions)) and fate in ("same", "reworded")
+
+
+def bases(accepted: Sequence[Report], present: Compilation) -> dict[str, Base]:
+    """Return for each region whose accepted reading is kept what became of it."""
+    kept = {report.region.id: report for report in accepted}
+    return {
+        report.region.id: base(kept[report.region.id], report)
+        for report in present.reports
+        if report.region.id in kept
+    }
+
+
+def base(old: Report, new: Report) -> Base:
+    """Align an accepted reading with the present one."""
+    old_texts, new_texts = passages(old), passages(new)
+    fates: dict[int, tuple[tuple[int, ...], Fate]] = {}
+    if [fold(text) for text in old_texts] == [fold(text) for text in new_texts]:
+        fates = {at: ((at,), "same") for at in range(len(old_texts))}
+    else:
+        for group in align(_keys(old), _keys(new)).groups:
+            fate: Fate = _FATES.get(group.kind, "elsewhere")
+            for at in group.old:
+                fates[at] = (tuple(group.new), fate)
+    return Base(open_report(old), fates, new_texts, old_texts)
+
+
+def _keys(report: Report) -> list[str]:
+    """Return all that can be quoted as it is compared: numbers and capitals of headings are layout."""
+    return [
+        "".join(target.texts[:1]) if isinstance(target, OpenItem | OpenNote) else heading_key(target.texts[0])
+        for target in open_report(report).targets()
+    ]

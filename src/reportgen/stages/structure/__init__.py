@@ -1,0 +1,1 @@
+"""Pages → Document: furniture, reading order, headings, paragraphs, tables, notes."""

@@ -1,0 +1,49 @@
+"""What stands beside the running text: footnotes, captions, pull-quotes and boxed asides.
+
+They are kept in the document under their own names and never flow into a paragraph.
+"""
+
+from collections.abc import Collection, Sequence
+
+from ...model.document import Page
+from ...model.geometry import BBox
+from . import captions, footnotes, pull_quotes
+from .blocks import SetApart
+from .style import BodyStyle
+
+
+def _without(page: Page, found: Sequence[SetApart]) -> Page:
+    if not found:
+        return page
+    taken = {id(line) for item in found for line in item.lines}
+    return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
+
+
+def set_apart(
+    pages: Sequence[Page],
+    covers: Collection[int],
+    tables: Sequence[tuple[int, BBox]],
+    body: BodyStyle,
+) -> tuple[tuple[Page, ...], list[SetApart]]:
+    """Return the pages without footnotes, captions and asides, and these.
+
+    Args:
+        pages: pages without furniture and tables.
+        covers: numbers of cover pages, which have no running text to stand beside.
+        tables: (page, box) of the tables found before.
+        body: the body style.
+    """
+    kept = []
+    found: list[SetApart] = []
+    for page in pages:
+        if page.number in covers:
+            kept.append(page)
+            continue
+        notes = footnotes.find(page, body)
+        rest = _without(page, notes)
+        named = captions.find(rest, [box for number, box in tables if number == page.number], body)
+        rest = _without(rest, named)
+        quotes = pull_quotes.find(rest, body)
+        found += [*notes, *named, *quotes]
+        kept.append(_without(rest, quotes))
+    return tuple(kept), found

@@ -1,0 +1,278 @@
+"""A reading → the whole structure of the document: blocks in reading order, furniture, questions."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ...model.document import Block, Document, DocumentSource, Furniture, Page, PageFacts, Question, Reading
+from ...model.geometry import BBox, rounded
+from ...model.provenance import Evidence
+from . import (
+    asides,
+    blocks,
+    contents,
+    dropcaps,
+    furniture,
+    headings,
+    hyphens,
+    paragraphs,
+    reading_order,
+    tables,
+    witnesses,
+)
+from . import style as styles
+from .cells import FoundTable
+from .hyphens import Speller
+from .language import detect
+from .paragraph_spacing import measure
+from .paragraphs import Unit
+from .running_lines import FlowLine, Kind, Surroundings, flow
+from .style import BodyStyle
+from .text import Writer
+
+SpellerOf = Callable[[str], Speller]
+"""Language → what is known of its words."""
+
+
+class PageRules(NamedTuple):
+    """What is told from a page as a whole."""
+
+    cover_of: int = 3
+    """Pages of a document that has a cover, at least."""
+    cover_text: int = 3
+    """Lines of running text that make the first page no cover."""
+    text_length: int = 45
+    """Characters of a line of running text."""
+    title_pages: int = 2
+    """Pages at the front that may show the title."""
+    title_size: float = 1.2
+    """The title is larger than this many times the body's size."""
+    one_size: float = 0.97
+    """Lines from this share of the largest size on belong to the title too."""
+    obstacle: float = 20.0
+    """Points: pictures no larger than this stand inside lines, not in their way."""
+    ground: float = 0.9
+    """Pictures wider than this share of the page are its ground."""
+    dot: tuple[float, float] = (0.12, 0.8)
+    """Ems of the body that a drawn bullet measures."""
+    foot: float = 0.9
+    """Share of pages whose text ends above the usual foot; the rest ends lower by chance."""
+    picture: float = 0.5
+    """Share of a page that a picture of it takes at least (a scan)."""
+
+
+_RULES = PageRules()
+
+
+def build(reading: Reading, speller_of: SpellerOf) -> Document:
+    """Return the structure of a source.
+
+    Args:
+        reading: pages of styled lines.
+        speller_of: gives what is known of a language's words.
+    """
+    styles.forget()  # the lines of the source before
+    body = styles.find_body(reading.pages)
+    language = detect(reading)
+    if body is None:
+        return _document(reading, (), (), (), title=None, language=language)
+    pages, set_apart = furniture.set_apart(reading, body)
+    pages = hyphens.unify(pages)
+    pages = dropcaps.join(pages, body)
+    cover = _cover_pages(pages, body)
+    pages, found_tables = tables.set_apart(pages, body)
+    pages, beside = asides.set_apart(
+        pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], body
+    )
+    obstacles = _obstacles(pages, found_tables, beside)
+    columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
+    words = hyphens.gather(line for column in columns for line in column.lines)
+    entries, taken = contents.find(columns)
+    known = witnesses.index(reading.outline, entries)
+    found = headings.find(columns, body, taken, known)
+    found = [heading for heading in found if heading.lines[0].page not in cover]
+    levels = headings.levels(found, known)
+    kinds = _kinds(entries, found)
+    around = Surroundings(obstacles, _dots(pages, body), _feet(pages, body))
+    lines = flow(columns, around, body, kinds)
+    habits = measure(lines, body)
+    units = paragraphs.units(lines, body, habits)
+    marks = _note_marks(beside)
+    writer = Writer(body, words, speller_of(language), marks)
+    writer.learn(item.line for item in lines)
+    blocks = [writer.block(unit, levels) for unit in units]
+    apart = [(item.block, item.bbox) for item in beside] + [
+        (table.block, table.bbox) for table in found_tables
+    ]
+    ordered = _merge(blocks, units, apart)
+    questions = (
+        [question for unit in units for question in unit.questions]
+        + writer.questions
+        + _page_questions(reading)
+    )
+    return _document(
+        reading, ordered, set_apart, questions, title=_title(pages, body, reading, writer), language=language
+    )
+
+
+def _kinds(
+    entries: Sequence[contents.Entry], found: Sequence[headings.FoundHeading]
+) -> dict[int, tuple[Kind, int]]:
+    """Return (kind, group) of all lines, by id, that are no running text."""
+    kinds: dict[int, tuple[Kind, int]] = {}
+    for at, entry in enumerate(entries):
+        kinds.update({id(line): ("contents", at) for line in entry.lines})
+    for at, heading in enumerate(found):
+        kinds.update({id(line): ("heading", at) for line in heading.lines})
+    return kinds
+
+
+def _document(
+    reading: Reading,
+    blocks: Sequence[Block],
+    apart: Sequence[Furniture],
+    questions: Sequence[Question],
+    *,
+    title: str | None,
+    language: str,
+) -> Document:
+    source = DocumentSource(
+        reading.file, reading.sha256, len(reading.pages), language, title or reading.title
+    )
+    facts = tuple(PageFacts(p.number, round(p.width, 2), round(p.height, 2), p.label) for p in reading.pages)
+    return Document(source, facts, tuple(blocks), tuple(_round(apart)), tuple(questions))
+
+
+def _round(apart: Sequence[Furniture]) -> list[Furniture]:
+    return [
+        Furniture(f.text, f.role, tuple(Evidence(e.page, rounded(e.bbox)) for e in f.evidence)) for f in apart
+    ]
+
+
+def _cover_pages(pages: Sequence[Page], body: BodyStyle) -> set[int]:
+    """Return the first page where it is a cover: display type, no running text of three lines or more."""
+    if len(pages) < _RULES.cover_of or not pages[0].lines:
+        return set()
+    page = pages[0]
+    text = [line for line in page.lines if styles.is_body(line, body) and len(line.text) > _RULES.text_length]
+    return {page.number} if len(text) < _RULES.cover_text else set()
+
+
+def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading, writer: Writer) -> str | None:
+    """Return the words in the largest type of the first page that holds any, quotation marks off."""
+    for page in pages[: _RULES.title_pages]:
+        lines = [
+            line
+            for line in page.lines
+            if line.size > _RULES.title_size * body.size and any(c.isalpha() for c in line.text)
+        ]
+        if not lines:
+            continue
+        largest = max(line.size for line in lines)
+        chosen = [line for line in lines if line.size >= _RULES.one_size * largest]
+        return writer.joined(chosen).strip().strip("“”\"«»„‘’' ").strip() or None
+    return reading.title
+
+
+def _obstacles(
+    pages: Sequence[Page], found: Sequence[FoundTable], beside: Sequence[blocks.SetApart]
+) -> dict[int, list[BBox]]:
+    """Return the boxes of each page that running text goes around."""
+    out: dict[int, list[BBox]] = defaultdict(list)
+    for table in found:
+        out[table.block.evidence[0].page].append(table.bbox)
+    for item in beside:
+        out[item.block.evidence[0].page].append(item.bbox)
+    for page in pages:
+        for shape in page.shapes:
+            width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
+            in_the_way = min(width, height) > _RULES.obstacle and width < _RULES.ground * page.width
+            if shape.kind == "image" and in_the_way:
+                out[page.number].append(shape.bbox)
+    return out
+
+
+def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
+    """Return the boxes of small square shapes: bullets that are drawn, not set in type."""
+    low, high = (ems * body.size for ems in _RULES.dot)
+    return {
+        page.number: [
+            s.bbox
+            for s in page.shapes
+            if low <= s.bbox[2] - s.bbox[0] <= high and low <= s.bbox[3] - s.bbox[1] <= high
+        ]
+        for page in pages
+    }
+
+
+def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
+    """Return the lowest edge that running text reaches on left and right pages."""
+    lowest: dict[int, list[float]] = {0: [], 1: []}
+    for page in pages:
+        feet = [line.bbox[3] for line in page.lines if styles.is_body(line, body)]
+        if feet:
+            lowest[page.number % 2].append(max(feet))
+    both = sorted(lowest[0] + lowest[1])
+    usual = both[int(_RULES.foot * (len(both) - 1))] if both else 0.0
+    return {page.number: usual for page in pages}
+
+
+def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
+    marks: dict[int, set[str]] = defaultdict(set)
+    for item in beside:
+        if item.block.type == "footnote" and item.block.marker:
+            marks[item.block.evidence[0].page].add(item.block.marker)
+    return marks
+
+
+def _page_questions(reading: Reading) -> list[Question]:
+    """Ask about pages that show a picture and no text: perhaps a scan."""
+    out = []
+    for page in reading.pages:
+        large = [
+            shape
+            for shape in page.shapes
+            if shape.kind == "image"
+            and (shape.bbox[2] - shape.bbox[0]) * (shape.bbox[3] - shape.bbox[1])
+            > _RULES.picture * page.width * page.height
+        ]
+        if not page.lines and large:
+            where = (Evidence(page.number, rounded(large[0].bbox)),)
+            out.append(
+                Question(
+                    "page-without-text",
+                    "The page is a picture without text; if it shows words, run OCR on it.",
+                    where,
+                )
+            )
+    return out
+
+
+def _merge(
+    blocks: Sequence[Block], units: Sequence[Unit], apart: Sequence[tuple[Block, BBox]]
+) -> list[Block]:
+    """Put what stands beside the text where a reader meets it: by its height, footnotes after their page."""
+    out: list[tuple[Block, FlowLine | None]] = [
+        (block, unit.lines[0]) for block, unit in zip(blocks, units, strict=True) if block.text
+    ]
+    for block, box in sorted(apart, key=lambda item: (item[0].evidence[0].page, item[1][1])):
+        page = block.evidence[0].page
+        at = len(out)
+        for index, (_, first) in enumerate(out):
+            if first is None:
+                continue
+            later = first.line.page > page
+            lower = (
+                first.line.page == page
+                and block.type != "footnote"
+                and first.line.bbox[1] >= box[1]
+                and first.line.bbox[0] < box[2]
+                and first.right > box[0]
+            )
+            if later or lower:
+                at = index
+                break
+        evidence = tuple(Evidence(e.page, rounded(e.bbox)) for e in block.evidence)
+        placed = Block(block.type, block.text, block.runs, evidence, block.level, block.marker, block.rows)
+        out.insert(at, (placed, None))
+    return [block for block, _ in out]

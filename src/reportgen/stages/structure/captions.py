@@ -1,0 +1,105 @@
+"""Captions: short lines right above or below a picture or table, set apart by style or by their word."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...model.document import Line, Page
+from ...model.geometry import BBox, overlap, union
+from .blocks import SetApart, differs, groups, set_apart
+from .style import BodyStyle, LineStyle
+
+
+class CaptionRules(NamedTuple):
+    """What makes a caption."""
+
+    gap: float = 1.8
+    """Ems between a caption and its picture or table at most."""
+    named_gap: float = 3.0
+    """The same for a caption that says it is one ("Table 2: …")."""
+    inside: float = 2.0
+    """Points by which a caption's box may reach into its picture's."""
+    small: float = 0.96
+    """Captions without a word of their own are smaller than this share of the body's size."""
+    table_title: float = 1.05
+    """A line right over a table up to this share of the body's size is its title; larger is a heading."""
+    title_lines: int = 2
+    """Lines of a table's title at most."""
+    lines: int = 4
+    """Lines of a caption at most; more is text."""
+    width: float = 60.0
+    """Points a picture is wide at least; smaller ones are signs and logos."""
+    height: float = 40.0
+    """Points a picture is high at least."""
+    ground: float = 0.9
+    """Pictures higher than this share of the page are its ground."""
+
+
+_CAPTION = re.compile(
+    r"^(figure|fig\.|table|photo|picture|image|chart|map|graph|box|source|"
+    r"cuadro|gráfico|figura|tabla|foto|fuente|tableau|graphique|carte|encadré)\b[\s\d.:–-]",
+    re.I,
+)
+
+
+def _pictures(page: Page, rules: CaptionRules) -> list[BBox]:
+    return [
+        shape.bbox
+        for shape in page.shapes
+        if shape.kind == "image"
+        and shape.bbox[2] - shape.bbox[0] > rules.width
+        and rules.height < shape.bbox[3] - shape.bbox[1] < rules.ground * page.height
+    ]
+
+
+def _is_over(box: BBox, other: BBox, reach: float, rules: CaptionRules) -> bool:
+    """Tell whether a box ends right above another, at most `reach` points away."""
+    meets = overlap(box[0], box[2], other[0], other[2]) > 0
+    return meets and -rules.inside <= other[1] - box[3] <= reach
+
+
+def _is_title(
+    style: LineStyle, members: Sequence[Line], tables: Sequence[BBox], body: BodyStyle, rules: CaptionRules
+) -> bool:
+    """Tell whether lines are the title of a table right below."""
+    if len(members) > rules.title_lines or style.size > rules.table_title * body.size:
+        return False
+    box = union(line.bbox for line in members)
+    over = any(_is_over(box, table, rules.gap * body.size, rules) for table in tables)
+    return over and (style.bold or differs(style, body))
+
+
+def _is_caption(
+    style: LineStyle, members: Sequence[Line], pictures: Sequence[BBox], body: BodyStyle, rules: CaptionRules
+) -> bool:
+    box = union(line.bbox for line in members)
+    worded = bool(_CAPTION.match(" ".join(line.text for line in members)))
+    reach = (rules.named_gap if worded else rules.gap) * body.size
+    near = any(
+        _is_over(box, picture, reach, rules) or _is_over(picture, box, reach, rules) for picture in pictures
+    )
+    small = style.size < rules.small * body.size and not style.bold and differs(style, body)
+    return (worded and (small or near)) or (near and small)
+
+
+def find(
+    page: Page, tables: Sequence[BBox], body: BodyStyle, rules: CaptionRules = CaptionRules()
+) -> list[SetApart]:
+    """Return the captions of a page.
+
+    Args:
+        page: without furniture, tables and footnotes.
+        tables: boxes of its tables.
+        body: the body style.
+        rules: distances.
+    """
+    pictures = [*_pictures(page, rules), *tables]
+    return [
+        set_apart("caption", members, body)
+        for style, members in groups(page.lines, body)
+        if len(members) <= rules.lines
+        and (
+            _is_title(style, members, tables, body, rules)
+            or _is_caption(style, members, pictures, body, rules)
+        )
+    ]

@@ -1,0 +1,345 @@
+"""Signs of running headers and footers, gathered from all pages at once."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model.document import Line, Page
+from ...model.geometry import overlap
+from .style import BodyStyle, is_body, line_style
+
+FEW = 3
+"""Pages that make a repetition certain; two can be chance."""
+
+
+class SignRules(NamedTuple):
+    """Distances and counts of the signs; in points unless said."""
+
+    same_height: float = 3.0
+    """Running lines stand at one height on every page, rounding and odd glyphs apart."""
+    mask_words: int = 3
+    """Words of a line in which roman numerals count as numbers, at most."""
+    text_length: int = 25
+    """Characters of a line of running text."""
+    text_lines: int = 3
+    """Lines of running text that show where the frame of a page is."""
+    agreed: float = 36.0
+    """Two pages agree on the frame within half an inch."""
+    outlier: float = 100.0
+    """How far a lone page may reach out of the frame of the others; beyond that they are rather not full."""
+    roman_length: int = 8
+    """Letters of a roman numeral at most."""
+    numbers: int = 4
+    """Numbers in one column beside the text that count its lines."""
+    counting: float = 0.7
+    """Share of them that rise by one step."""
+    paragraph_step: tuple[float, float] = (0.5, 1.3)
+    """Pitches between two lines of a paragraph."""
+    text_size: float = 0.88
+    """Headings are not smaller than this share of the body's size."""
+    larger: float = 1.04
+    """Share of the body's size from which a line is larger to the eye."""
+    heading_step: float = 2.2
+    """Pitches between a heading and its text at most."""
+    headings_step: float = 3.2
+    """Pitches between a heading and the one under it at most."""
+    same_edge: float = 3.0
+    """Left edges that differ by less are one."""
+    note_size: float = 0.95
+    """Footnotes are smaller than this share of the body's size."""
+    note_step: float = 1.7
+    """Ems between two lines of a footnote at most."""
+    same_size: float = 0.3
+    """Sizes that differ by less are one."""
+    note_indent: float = 3.0
+    """Ems by which the lines of a footnote differ at their left edge."""
+    note_words: int = 2
+    """Words of a further line of a footnote at least."""
+    tagged: float = 0.7
+    """Share of lines with tags from which a source counts as tagged."""
+
+
+_RULES = SignRules()
+
+
+_Masks = dict[int, str]
+"""Each line's words with digits masked, by its id."""
+_Members = list[tuple[float, int, Line]]
+"""Lines with their distances from the nearer edge, in points, and their pages."""
+_ROMAN = re.compile(r"^[ivxlc]+$", re.I)
+_NUMBER = re.compile(r"\d+")
+_FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\W*$")
+_NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
+
+
+class Signs(NamedTuple):
+    """What is known of all pages, gathered once; lines by their id.
+
+    Attributes:
+        repeats: the pages that carry the same words at the same height.
+        bands: the number of pages with a line of its style at its height.
+        folios: lines that count the pages.
+        frame: how near running text comes to the top and foot of the pages, in points.
+        tagged: the source tags its lines, and some as artifacts.
+        notes: lines that look like footnotes.
+        words: how often each line's text stands.
+        line_numbers: numbers that count the lines beside the text.
+        pages: how many there are.
+    """
+
+    repeats: dict[int, set[int]]
+    bands: dict[int, int]
+    folios: set[int]
+    frame: tuple[float, float]
+    tagged: bool
+    notes: set[int]
+    words: Counter[str]
+    line_numbers: set[int]
+    pages: int
+
+
+def mask(text: str) -> str:
+    """Return text with digits masked; in very short lines roman numerals too."""
+    words = text.split()
+    if len(words) <= _RULES.mask_words:
+        words = ["#" if _ROMAN.match(word.strip("–—-|·.")) else word for word in words]
+    return _NUMBER.sub("#", " ".join(words)).casefold()
+
+
+def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
+    """Return for each line (by id) the pages that carry the same words at the same height."""
+    groups: dict[tuple[str, bool], _Members] = defaultdict(list)
+    for page in pages:
+        middle = page.height / 2
+        for line in page.lines:
+            top_half = line.baseline < middle
+            distance = line.baseline if top_half else page.height - line.baseline
+            groups[masks[id(line)], top_half].append((distance, page.number, line))
+    found: dict[int, set[int]] = {}
+    for members in groups.values():
+        for line, near in _near(members):
+            found[id(line)] = near
+    return found
+
+
+def _near(members: _Members) -> Iterator[tuple[Line, set[int]]]:
+    """Yield each line with the pages that have one of the lines at its height, itself included."""
+    if len(members) == 1:
+        yield members[0][2], {members[0][1]}
+        return
+    members.sort(key=lambda member: member[0])
+    low = high = 0
+    for distance, _, line in members:
+        while distance - members[low][0] > _RULES.same_height:
+            low += 1
+        while high < len(members) and members[high][0] - distance <= _RULES.same_height:
+            high += 1
+        yield line, {number for _, number, _ in members[low:high]}
+
+
+def _frame(pages: Sequence[Page], body: BodyStyle, repeats: dict[int, set[int]]) -> tuple[float, float]:
+    """Return how near the running text comes to the top and foot of the pages, in points.
+
+    Taken from the outermost lines of running text that two pages agree on; a lone outlier does not
+    stretch the frame.
+    """
+    tops: list[float] = []
+    feet: list[float] = []
+    for page in pages:
+        text = [
+            line
+            for line in page.lines
+            if not line.rotated
+            and is_body(line, body)
+            and len(line.text) > _RULES.text_length
+            and len(repeats[id(line)]) < FEW
+        ]
+        if len(text) >= _RULES.text_lines:
+            tops.append(min(line.bbox[1] for line in text))
+            feet.append(page.height - max(line.bbox[3] for line in text))
+    return _agreed(tops), _agreed(feet)
+
+
+def _agreed(distances: list[float]) -> float:
+    """Return the smallest distance that a second page comes near (within half an inch).
+
+    Pages that are not full agree too, by chance, but far from the frame.
+    """
+    distances = sorted(distances)
+    for nearest, second in pairwise(distances):
+        if nearest - distances[0] > _RULES.outlier:
+            break
+        if second - nearest <= _RULES.agreed:
+            return nearest
+    return distances[0] if distances else 0.0
+
+
+def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
+    """Return for each line the number of pages with a line of its style at its height."""
+    groups: dict[tuple[bool, float, str], _Members] = defaultdict(list)
+    for page in pages:
+        middle = page.height / 2
+        for line in page.lines:
+            top_half = line.baseline < middle
+            distance = line.baseline if top_half else page.height - line.baseline
+            style = line_style(line, body)
+            groups[top_half, style.size, style.family].append((distance, page.number, line))
+    found: dict[int, int] = {}
+    for members in groups.values():
+        for line, near in _near(members):
+            found[id(line)] = len(near)
+    return found
+
+
+def _folios(pages: Sequence[Page], masks: _Masks) -> set[int]:
+    """Return the lines (by id) that count the pages: a number that grows as the pages do."""
+    steps: dict[int, list[Line]] = defaultdict(list)
+    for page in pages:
+        for line in page.lines:
+            if "#" not in masks[id(line)] or not _FOLIO.match(masks[id(line)]):
+                continue
+            text = line.text.strip()
+            for number in _NUMBER.findall(text)[:1] or [_roman(text.strip("–—-|·. "))]:
+                if number:
+                    steps[int(number) - page.number].append(line)
+    return {
+        id(line) for lines in steps.values() if len({line.page for line in lines}) >= FEW for line in lines
+    }
+
+
+def _roman(text: str) -> str:
+    """Return a roman numeral as decimal digits, "" where it is none."""
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    numbers = [values.get(char, 0) for char in text.lower()]
+    if not numbers or 0 in numbers or len(numbers) > _RULES.roman_length:
+        return ""
+    total = sum(
+        -n if any(n < later for later in numbers[at + 1 : at + 2]) else n for at, n in enumerate(numbers)
+    )
+    return str(total)
+
+
+def _line_numbers(pages: Sequence[Page], body: BodyStyle) -> set[int]:
+    """Return the numbers (by id) that count lines beside the text: one column, rising by one step."""
+    found: set[int] = set()
+    for page in pages:
+        text = [
+            line.bbox for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length
+        ]
+        if not text:
+            continue
+        left, right = min(box[0] for box in text), max(box[2] for box in text)
+        columns: dict[int, list[Line]] = defaultdict(list)
+        for line in page.lines:
+            beside = line.bbox[2] < left or line.bbox[0] > right
+            if beside and line.text.strip().isdecimal():
+                columns[round(line.bbox[2] / _RULES.same_height)].append(line)
+        for key in list(columns):
+            members = sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)
+            values = [int(line.text) for line in members]
+            steps = Counter(b - a for a, b in pairwise(values))
+            step, count = steps.most_common(1)[0] if steps else (0, 0)
+            if step > 0 and len(members) >= _RULES.numbers and count >= _RULES.counting * (len(members) - 1):
+                found.update(id(line) for line in members)
+    return found
+
+
+def _notes(pages: Sequence[Page], body: BodyStyle) -> set[int]:
+    """Return lines (by id) that look like footnotes: small, a mark and then words, or the lines after it."""
+    found: set[int] = set()
+    for page in pages:
+        last: Line | None = None
+        for line in page.lines:
+            if line.size >= _RULES.note_size * body.size or line.rotated:
+                continue
+            starts = bool(_NOTE_START.match(line.text)) or (
+                line.tag is not None and line.tag.role in {"Note", "FENote"}
+            )
+            goes_on = (
+                last is not None
+                and 0 < line.baseline - last.baseline <= _RULES.note_step * line.size
+                and abs(line.size - last.size) < _RULES.same_size
+                and abs(line.bbox[0] - last.bbox[0]) < _RULES.note_indent * line.size
+                and len(line.text.split()) >= _RULES.note_words
+            )
+            if starts or goes_on:
+                found.add(id(line))
+                last = line
+    return found
+
+
+def _is_tagged(pages: Sequence[Page]) -> bool:
+    lines = [line for page in pages for line in page.lines]
+    return sum(1 for line in lines if line.tag is not None) >= _RULES.tagged * len(lines) > 0 and any(
+        line.tag is not None and line.tag.role == "Artifact" for line in lines
+    )
+
+
+def continues(line: Line, page: Page, body: BodyStyle) -> bool:
+    """Tell whether a line of running text stands right above or below this one, as in a paragraph."""
+    if not is_body(line, body):
+        return False
+    low, high = (pitches * body.pitch for pitches in _RULES.paragraph_step)
+    for other in page.lines:
+        if not low < abs(other.baseline - line.baseline) < high or other is line or other.rotated:
+            continue
+        if (
+            is_body(other, body)
+            and overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
+            and len(other.text) > _RULES.text_length
+        ):
+            return True
+    return False
+
+
+def opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
+    """Tell whether a bold or larger line stands close over running text, as headings do."""
+    style = line_style(line, body)
+    if line.size < _RULES.text_size * body.size or not (style.bold or style.size > _RULES.larger * body.size):
+        return False
+    for other in page.lines:
+        step = other.baseline - line.baseline
+        if step <= 0:
+            continue
+        near = step <= _RULES.heading_step * body.pitch
+        meets = near and overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
+        if meets and is_body(other, body):
+            return True
+        # A heading under a heading: space is set above the second one.
+        below = (
+            other.size >= _RULES.text_size * body.size
+            and abs(other.bbox[0] - line.bbox[0]) <= _RULES.same_edge
+        )
+        if below and line_style(other, body).bold and step <= _RULES.headings_step * body.pitch:
+            return True
+    return False
+
+
+def gather(pages: Sequence[Page], body: BodyStyle) -> Signs:
+    """Return the signs of all pages.
+
+    Args:
+        pages: as read.
+        body: the body style.
+    """
+    masks = {id(line): mask(line.text) for page in pages for line in page.lines}
+    repeats = _repeats(pages, masks)
+    return Signs(
+        repeats,
+        _bands(pages, body),
+        _folios(pages, masks),
+        _frame(pages, body, repeats),
+        _is_tagged(pages),
+        _notes(pages, body),
+        Counter(line.text for page in pages for line in page.lines),
+        _line_numbers(pages, body),
+        len(pages),
+    )
+
+
+def is_folio(line: Line, signs: Signs) -> bool:
+    """Tell whether a line is a page's number or looks like one."""
+    text = line.text
+    return id(line) in signs.folios or text.strip().isdigit() or _FOLIO.match(mask(text)) is not None

@@ -1,0 +1,361 @@
+"""Headings: short lines that stand out, weighed from style, space, tags, bookmarks and contents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...model.document import Line
+from ...model.geometry import median
+from . import style as styles
+from .contents import fold_title
+from .reading_order import Column
+from .style import BodyStyle, LineStyle
+from .witnesses import Witnesses, is_known, tag_level
+
+
+class HeadingRules(NamedTuple):
+    """Points of score for and against a heading; 3 are needed."""
+
+    larger: float = 1.12
+    """Sizes from this share of the body's on are clearly larger."""
+    much_larger: float = 1.3
+    words: int = 20
+    """Headings of more words are doubtful."""
+    many_words: int = 35
+    """More words than this are a paragraph."""
+    lines: int = 5
+    """Lines of a heading at most."""
+    line_step: float = 1.6
+    """Ems between two lines of one heading at most."""
+    space: float = 1.25
+    """Pitches of space before a line that part it from the text above."""
+    slightly_larger: float = 1.05
+    """Sizes from this share of the body's on differ to the eye."""
+    smaller: float = 0.95
+    """Sizes below this share of the body's are rather notes and captions."""
+    same_size: float = 0.5
+    """Points by which the lines of one heading may differ in size."""
+    tight: float = 1.12
+    """Pitches up to which a line stands in its paragraph."""
+    body_size: float = 0.08
+    """Share of the body's size by which emphasis inside a paragraph may differ."""
+    text_length: int = 30
+    """Characters of a line of running text."""
+    recurring: int = 3
+    """Members that make a style recurrent."""
+    short: int = 12
+    """Words of the members of a style that is recognised by recurrence."""
+    needed: float = 3.0
+
+
+_RULES = HeadingRules()
+
+
+class FoundHeading(NamedTuple):
+    """A heading's lines and what its level is judged by."""
+
+    lines: tuple[Line, ...]
+    text: str
+    style: LineStyle
+    score: float
+
+
+CLEARLY_LARGER = 1.12
+"""Ratio of two heading sizes from which the larger outranks the smaller, whatever an outline leaves out."""
+_END = re.compile(r"[.;,]\s*$")
+_ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
+_BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
+_NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
+
+
+def stands_out(style: LineStyle, body: BodyStyle) -> bool:
+    """Tell whether a line differs from the running text in a way that headings do."""
+    return (
+        style.bold
+        or style.caps
+        or style.size >= body.size * _RULES.slightly_larger
+        or style.color != styles.soft_black(body.color)
+        or (style.italic and not body.face.italic)
+        or not styles.related(style.family, body.face.family)
+    )
+
+
+def _join(lines: Sequence[Line]) -> str:
+    return " ".join(line.text.strip().rstrip("\u00ad") for line in lines)
+
+
+def _candidates(
+    column: Column, body: BodyStyle, skip: set[int], known: Witnesses, rules: HeadingRules
+) -> list[list[int]]:
+    """Return groups of neighbouring lines of one standing-out style, as line numbers."""
+    groups: list[list[int]] = []
+    last_style = None
+    for at, line in enumerate(column.lines):
+        style = styles.line_style(line, body)
+        usable = id(line) not in skip and (
+            stands_out(style, body)
+            or tag_level(line) is not None
+            or (bool(known.bookmarks) and fold_title(line.text) in known.bookmarks)
+        )
+        if not usable:
+            last_style = None
+            continue
+        above = column.lines[at - 1] if at else None
+        close = above is not None and line.baseline - above.baseline <= rules.line_step * max(
+            line.size, above.size
+        )
+        alike = last_style is not None and _alike(last_style, style)
+        same_tag = not (
+            above is not None
+            and line.tag
+            and above.tag
+            and tag_level(line)
+            and line.tag.element != above.tag.element
+        )
+        goes_on = close and alike and same_tag and groups and groups[-1][-1] == at - 1
+        if goes_on and not (
+            is_known(line.text, known) and is_known(_join([column.lines[n] for n in groups[-1]]), known)
+        ):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        last_style = style
+    return groups
+
+
+def _alike(a: LineStyle, b: LineStyle) -> bool:
+    return abs(a.size - b.size) <= _RULES.same_size and (a.bold, a.italic, a.color, a.family) == (
+        b.bold,
+        b.italic,
+        b.color,
+        b.family,
+    )
+
+
+def _space_before(column: Column, at: int) -> float | None:
+    """Return the distance from the line above in points, None at a column's top."""
+    if at == 0:
+        return None
+    return column.lines[at].baseline - column.lines[at - 1].baseline
+
+
+def _score(
+    column: Column, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
+) -> float:
+    lines = [column.lines[at] for at in group]
+    style = styles.runs_style([run for line in lines for run in line.runs], body)
+    text = _join(lines)
+    ratio = style.size / body.size
+    score = _style_score(style, ratio, body, rules)
+    before = _space_before(column, group[0])
+    usual = max(body.pitch, 1.15 * lines[0].size)
+    if before is None or before > rules.space * usual:
+        score += 1
+    if group[-1] + 1 < len(column.lines):
+        after = column.lines[group[-1] + 1].baseline - lines[-1].baseline
+        if after > rules.space * body.pitch:
+            score += 0.5
+    if _NUMBERED.match(text):
+        score += 0.5
+    return (
+        score
+        + _witness_score(lines, text, known, stands_out(style, body))
+        - _text_penalty(text, column, group, body, rules)
+    )
+
+
+def _style_score(style: LineStyle, ratio: float, body: BodyStyle, rules: HeadingRules) -> float:
+    score = 0.0
+    if ratio >= rules.much_larger:
+        score += 3
+    elif ratio >= rules.larger:
+        score += 2
+    elif ratio >= rules.slightly_larger:
+        score += 0.5
+    if style.bold:
+        score += 2
+    if style.caps:
+        score += 1.5
+    if style.color != styles.soft_black(body.color):
+        score += 1
+    if not styles.related(style.family, body.face.family):
+        score += 1
+    if style.italic and not body.face.italic:
+        score += 0.5
+    if ratio < rules.smaller:
+        score -= 1.5
+    return score
+
+
+def _witness_score(lines: Sequence[Line], text: str, known: Witnesses, apart: bool) -> float:
+    """Return what other witnesses add; a tag on a line that looks like running text adds nothing."""
+    title = fold_title(text)
+    score = 0.0
+    if title in known.bookmarks:
+        score += 3
+    if title in known.contents:
+        score += 2
+    if apart and all(tag_level(line) is not None for line in lines):
+        score += 3
+    return score
+
+
+def _text_penalty(
+    text: str, column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules
+) -> float:
+    penalty = 0.0
+    words = len(text.split())
+    if _END.search(text) and not _ABBREVIATION_END.search(text):
+        penalty += 3
+    elif text.rstrip().endswith(":"):
+        penalty += 1
+    if words > rules.many_words or len(group) > rules.lines:
+        penalty += 5
+    elif words > rules.words:
+        penalty += 2
+    first = next((char for char in text if char.isalpha()), "")
+    if not first:
+        penalty += 5
+    elif first.islower():
+        penalty += 2.5
+    if _BULLET.match(text):
+        penalty += 3
+    if _is_inside_paragraph(column, group, body, rules):
+        penalty += 3
+    return penalty
+
+
+def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules) -> bool:
+    """Tell whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
+    first, last = group[0], group[-1]
+    if first == 0:
+        return False
+    line, above = column.lines[first], column.lines[first - 1]
+    tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
+    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and styles.is_body(above, body)
+    if (
+        tight_above
+        and open_above
+        and abs(line.size - body.size) < rules.body_size * body.size
+        and len(above.text) > rules.text_length
+    ):
+        return True
+    if last + 1 < len(column.lines):
+        below = column.lines[last + 1]
+        tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
+        goes_on = below.text[:1].islower() and styles.is_body(below, body)
+        if tight and goes_on and abs(line.size - body.size) < rules.body_size * body.size:
+            return True
+    return False
+
+
+def find(
+    columns: Sequence[Column],
+    body: BodyStyle,
+    skip: set[int],
+    known: Witnesses,
+    rules: HeadingRules = HeadingRules(),
+) -> list[FoundHeading]:
+    """Return the headings in reading order.
+
+    Args:
+        columns: the document's columns in reading order.
+        body: the body style.
+        skip: ids of lines that are no candidates (contents entries).
+        known: bookmarks and printed contents.
+        rules: weights.
+    """
+    rated: list[tuple[list[Line], LineStyle, float]] = []
+    apart: list[tuple[list[Line], LineStyle, float]] = []
+    for column in columns:
+        for group in _candidates(column, body, skip, known, rules):
+            lines = [column.lines[at] for at in group]
+            style = styles.runs_style([run for line in lines for run in line.runs], body)
+            one = (lines, style, _score(column, group, body, known, rules))
+            rated.append(one)
+            if not _is_inside_paragraph(column, group, body, rules):  # emphasis says nothing of headings
+                apart.append(one)
+    recurring = _recurring(apart, rules)
+    found = []
+    for lines, style, score in rated:
+        total = score + (1.5 if style in recurring and score > 0 else 0.0)
+        if total >= rules.needed:
+            found.append(FoundHeading(tuple(lines), _join(lines), style, total))
+    return found
+
+
+def _recurring(rated: Sequence[tuple[list[Line], LineStyle, float]], rules: HeadingRules) -> set[LineStyle]:
+    """Return styles that serve as headings wherever they occur: short lines, never a sentence."""
+    classes: dict[LineStyle, list[tuple[str, float]]] = defaultdict(list)
+    for lines, style, score in rated:
+        classes[style].append((_join(lines), score))
+    out = set()
+    for style, members in classes.items():
+        short = [
+            len(text.split()) <= rules.short and not _END.search(text) and not _BULLET.match(text)
+            for text, _ in members
+        ]
+        plausible = [score >= 1.0 for _, score in members]
+        if (
+            len(members) >= rules.recurring
+            and sum(short) >= 0.85 * len(short)
+            and sum(plausible) >= 0.7 * len(plausible)
+        ):
+            out.add(style)
+    return out
+
+
+def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
+    """Return each heading's level, from 1; headings of one style share one level.
+
+    Styles are ranked by what makes a heading weighty; where bookmarks, tags or the printed contents
+    tell the level of a style's members, that level counts instead.
+    """
+    # Of styles that weigh the same, the one that the document shows first ranks higher.
+    ranked = sorted(dict.fromkeys(heading.style for heading in found), key=_weight, reverse=True)
+    told: dict[LineStyle, list[int]] = defaultdict(list)
+    counts: dict[LineStyle, int] = defaultdict(int)
+    for heading in found:
+        style = heading.style
+        counts[style] += 1
+        level = _told_level(heading, known)
+        if level is not None:
+            told[style].append(level)
+    sure = {style: round(median(told[style])) for style in ranked if len(told[style]) * 2 >= counts[style]}
+    if len(set(sure.values())) == 1 and len(ranked) > 1:
+        sure = {}  # a flat outline names headings but says nothing of their rank
+    chosen: dict[LineStyle, int] = {}
+    previous = shift = 0
+    for at, style in enumerate(ranked):
+        level = sure.get(style)
+        if level is None:
+            later = [sure[other] + shift for other in ranked[at + 1 :] if other in sure]
+            level = previous + 1 if not later else max(1, min(previous + 1, *later))
+        else:
+            # An outline may leave out the highest headings: what is clearly larger ranks above.
+            above = [
+                chosen[other]
+                for other in ranked[:at]
+                if other not in sure and other.size >= CLEARLY_LARGER * style.size
+            ]
+            shift = max(shift, max(above, default=0) + 1 - level)
+            level += shift
+        chosen[style] = min(6, level)
+        previous = max(previous, chosen[style]) if style in sure else chosen[style]
+    return [chosen[heading.style] for heading in found]
+
+
+def _weight(style: LineStyle) -> tuple[float, bool, bool, bool, str]:
+    return style.size, style.bold, style.caps, not style.italic, f"{style.color:06x}"
+
+
+def _told_level(heading: FoundHeading, known: Witnesses) -> int | None:
+    title = fold_title(heading.text)
+    if title in known.bookmarks:
+        found = known.bookmarks[title]
+        return round(median(found)) if len(set(found)) == 1 else None
+    tagged = [tag_level(line) for line in heading.lines]
+    if tagged and all(level is not None for level in tagged):
+        return tagged[0]
+    return None

@@ -1,0 +1,164 @@
+"""How a document parts its paragraphs: what it does in clear cases decides the others."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from . import style as styles
+from .markers import find_marker, is_terminal, spoken
+from .running_lines import FlowLine
+from .style import BodyStyle
+
+
+class ParagraphRules(NamedTuple):
+    """Distances that part paragraphs; in ems of the body size unless said."""
+
+    gap: float = 1.14
+    """Pitches between two lines above which there is space between paragraphs."""
+    far: float = 1.7
+    """Pitches above which even an open sentence does not go on in the same column."""
+    indent: float = 0.6
+    """Least first-line indent."""
+    deepest_indent: float = 4.5
+    """Deepest first-line indent; more is another column or a centred line."""
+    indented: int = 3
+    """Indented first lines that make a habit."""
+    slack: float = 0.5
+    """Room left at a line's end, beyond the next word, that shows the line was ended on purpose."""
+    room: float = 1.9
+    """Pitches of room at a column's foot that show the next paragraph was moved as a whole."""
+    justified: float = 0.6
+    """Share of lines that reach the right edge in a justified document."""
+    flush: float = 0.3
+    """Lines whose left edges differ by less start at one edge."""
+    edge: float = 1.5
+    """Points by which justified lines may differ at their right edge."""
+    trusted: float = 0.97
+    """Share of clear cases in which tags agree with the page, from which they are trusted."""
+    clear_cases: int = 15
+    """Clear cases needed to judge the tags."""
+    clear_gap: float = 1.5
+    """Pitches above which a full stop before the space clearly ends a paragraph."""
+    clear_step: float = 1.05
+    """Pitches up to which an open sentence clearly goes on."""
+    clear_end: float = 0.3
+    """Share of the column's width left free behind a full stop that clearly ends a paragraph."""
+    spaced: float = 0.8
+    """Share of clear ends with space below them in a document that sets space between paragraphs."""
+    clear_ends: int = 8
+    """Clear ends needed to judge that."""
+
+
+class Habits(NamedTuple):
+    """How the document parts its paragraphs.
+
+    Attributes:
+        pitch: usual distance of two baselines, points.
+        indents: first lines are indented.
+        spaced: space parts paragraphs, so that lines without it belong together.
+        justified: lines reach the right edge.
+        tags: structure elements agree with what is seen on the page.
+        tags_span: elements run over the ends of pages.
+    """
+
+    pitch: float
+    indents: bool
+    spaced: bool
+    justified: bool
+    tags: bool
+    tags_span: bool
+
+
+def _pairs(lines: Sequence[FlowLine]) -> list[tuple[FlowLine, FlowLine]]:
+    return [(a, b) for a, b in pairwise(lines) if a.column == b.column and a.kind == b.kind == "text"]
+
+
+def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = ParagraphRules()) -> Habits:
+    """Measure how the document parts its paragraphs.
+
+    Args:
+        lines: all lines in reading order.
+        body: the body style.
+        rules: distances.
+    """
+    pairs = [
+        (a, b) for a, b in _pairs(lines) if styles.is_body(a.line, body) and styles.is_body(b.line, body)
+    ]
+    indents = _indented_starts(lines, body, rules)
+    inner = [
+        a
+        for a, b in pairs
+        if b.line.baseline - a.line.baseline <= rules.gap * body.pitch and not is_terminal(spoken(a.line))
+    ]
+    at_edge = sum(1 for a in inner if a.slack <= rules.edge)
+    tags, span = _trust_tags(lines, body, rules)
+    justified = at_edge >= rules.justified * max(1, len(inner))
+    spaced = _spaced_ends(pairs, body, rules)
+    return Habits(body.pitch, indents >= rules.indented, spaced, justified, tags, span)
+
+
+def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], body: BodyStyle, rules: ParagraphRules) -> bool:
+    """Tell whether space stands below nearly all lines that clearly end a paragraph; items of lists apart."""
+    clear = [
+        b.line.baseline - a.line.baseline > rules.gap * body.pitch
+        for a, b in pairs
+        if is_terminal(spoken(a.line))
+        and a.slack > rules.clear_end * (a.right - a.left)
+        and b.drawn is None
+        and find_marker(b.line, a, True) is None
+    ]
+    return len(clear) >= rules.clear_ends and sum(clear) >= rules.spaced * len(clear)
+
+
+def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
+    """Count paragraphs that start with an indented line, tight under a flush line and above another."""
+    count = 0
+    shallow, deepest = rules.indent * body.size, rules.deepest_indent * body.size
+    plain = [item.kind == "text" and styles.is_body(item.line, body) for item in lines]
+    for at in range(1, len(lines) - 1):
+        a, b, c = lines[at - 1 : at + 2]
+        if not all(plain[at - 1 : at + 2]) or not a.column == b.column == c.column:
+            continue
+        tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
+        flush = max(abs(a.indent), abs(c.indent)) < rules.flush * body.size
+        if not tight or not flush or not shallow <= b.indent <= deepest or find_marker(a.line, None, True):
+            continue
+        count += find_marker(b.line, a, True) is None
+    return count
+
+
+def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> tuple[bool, bool]:
+    """Compare tags with clear cases on the page: (they can be trusted, they span pages)."""
+    agree = total = 0
+    for a, b in _pairs(lines):
+        if a.line.tag is None or b.line.tag is None:
+            continue
+        same = a.line.tag.element == b.line.tag.element
+        step = b.line.baseline - a.line.baseline
+        if step > rules.clear_gap * body.pitch and is_terminal(spoken(a.line)):
+            total, agree = total + 1, agree + (not same)
+        elif (
+            step <= rules.clear_step * body.pitch
+            and not is_terminal(spoken(a.line))
+            and b.line.text[:1].islower()
+        ):
+            total, agree = total + 1, agree + same
+    return total >= rules.clear_cases and agree >= rules.trusted * total, _tags_span(lines)
+
+
+def _tags_span(lines: Sequence[FlowLine]) -> bool:
+    """Tell whether one element holds a sentence that runs over a page's end; some producers cut it there."""
+    text = [item for item in lines if item.kind == "text" and item.line.tag is not None]
+    open_ends = [
+        (a, b)
+        for a, b in pairwise(text)
+        if a.line.page != b.line.page and not is_terminal(spoken(a.line)) and b.line.text[:1].islower()
+    ]
+    return bool(open_ends) and all(same_element(a, b) for a, b in open_ends)
+
+
+def same_element(a: FlowLine, b: FlowLine) -> bool | None:
+    """Tell whether two lines are tagged as one element, None where one has no tag."""
+    if a.line.tag is None or b.line.tag is None:
+        return None
+    return a.line.tag.element == b.line.tag.element

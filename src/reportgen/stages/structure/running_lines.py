@@ -1,0 +1,190 @@
+"""All lines in reading order, with the edges that their text could have reached."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from ...model.document import Line
+from ...model.geometry import BBox, overlap
+from . import style as styles
+from .reading_order import Column
+from .style import BodyStyle
+
+Kind = Literal["text", "heading", "contents"]
+
+
+class FlowRules(NamedTuple):
+    """What the edges of columns are judged by."""
+
+    note_space: float = 1.0
+    """Pitches that the space over footnotes takes."""
+    slack: float = 2.0
+    """Points within which boxes touch."""
+    gap: float = 0.5
+    """Ems between text and the picture it is wrapped around."""
+    meets: float = 10.0
+    """Points that a box below a column shares with its width, to end it."""
+    bullet_gap: tuple[float, float] = (0.15, 3.0)
+    """Ems between a drawn bullet and its line."""
+    text_length: int = 20
+    """Characters of a line that shows where columns start."""
+    main_lines: int = 4
+    """Lines that make a left edge usual."""
+    main_share: float = 0.08
+    """The same as a share of all lines."""
+    indent: float = 60.0
+    """Points by which a whole column may be set in from the usual edge (lists, quotations)."""
+    column_lines: int = 5
+    """Lines of running text that show how wide a column is."""
+
+
+class FlowLine(NamedTuple):
+    """A line in reading order.
+
+    Attributes:
+        left: left edge of its column, points.
+        right: right edge that text can reach here, points.
+        foot: lowest baseline that text can reach in this column, points.
+        kind: text, heading or contents.
+        group: number of the heading or contents entry it belongs to.
+        drawn: left edge of a small painted shape that stands before it as a bullet, None without one.
+    """
+
+    line: Line
+    column: int
+    left: float
+    right: float
+    foot: float
+    kind: Kind = "text"
+    group: int = -1
+    drawn: float | None = None
+
+    @property
+    def slack(self) -> float:
+        """Points from the line's end to the edge that text can reach."""
+        return self.right - self.line.bbox[2]
+
+    @property
+    def indent(self) -> float:
+        """Points from the column's left edge to the line."""
+        return self.line.bbox[0] - self.left
+
+
+class Surroundings(NamedTuple):
+    """What else is on the pages; each by page number, boxes and edges in points.
+
+    Attributes:
+        obstacles: boxes that text is wrapped around or ends above.
+        dots: boxes of small painted shapes, which may be bullets.
+        feet: lowest edge of running text.
+    """
+
+    obstacles: Mapping[int, Sequence[BBox]]
+    dots: Mapping[int, Sequence[BBox]]
+    feet: Mapping[int, float]
+
+
+def _main_lefts(columns: Sequence[Column], body: BodyStyle, rules: FlowRules) -> list[float]:
+    """Return the left edges at which most running text starts."""
+    counts: Counter[int] = Counter()
+    exact: dict[int, float] = {}
+    for column in columns:
+        for line in column.lines:
+            if styles.is_body(line, body) and len(line.text) > rules.text_length:
+                key = round(line.bbox[0])
+                counts[key] += 1
+                exact[key] = min(exact.get(key, line.bbox[0]), line.bbox[0])
+    total = sum(counts.values())
+    needed = max(rules.main_lines, rules.main_share * total)
+    return sorted(exact[key] for key, count in counts.items() if count >= needed)
+
+
+def _left_of(column: Column, lefts: Sequence[float], rules: FlowRules) -> float:
+    """Return the usual left edge that a column belongs to, its own where none is near."""
+    near = max((left for left in lefts if left - rules.slack <= column.x0), default=None)
+    return near if near is not None and column.x0 - near < rules.indent else column.x0
+
+
+def _main_rights(
+    columns: Sequence[Column], body: BodyStyle, lefts: Sequence[float], rules: FlowRules
+) -> dict[int, float]:
+    """Return the usual right edge of well-filled columns for each left edge."""
+    found: dict[int, list[float]] = {}
+    for column in columns:
+        own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
+        if len(own) >= rules.column_lines:
+            found.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
+    return {left: sorted(values)[len(values) // 2] for left, values in found.items()}
+
+
+def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
+    """Tell whether a small shape stands right before a line, at the height of its letters."""
+    middle = (dot[1] + dot[3]) / 2
+    least, most = rules.bullet_gap
+    near = least * line.size <= line.bbox[0] - dot[2] <= most * line.size
+    return near and line.bbox[1] < middle < line.baseline + 1
+
+
+def _right_of(column: Column, usual: float, body: BodyStyle, rules: FlowRules) -> float:
+    """Return a column's right edge: that of its widest line, or the usual one where it has few."""
+    own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
+    right = max(own, default=column.x1)
+    return max(right, usual) if len(own) < rules.column_lines and usual else right
+
+
+def _limit(line: Line, right: float, boxes: Sequence[BBox], body: BodyStyle, rules: FlowRules) -> float:
+    """Return how far to the right a line's text could reach, boxes beside it in the way."""
+    for box in boxes:
+        beside = overlap(line.bbox[1], line.bbox[3], box[1] - rules.slack, box[3] + rules.slack) > 0
+        if beside and box[0] >= line.bbox[2] - rules.slack:
+            right = min(right, max(line.bbox[2], box[0] - rules.gap * body.size))
+    return right
+
+
+def _foot(
+    line: Line, foot: float, column: Column, boxes: Sequence[BBox], space: float, *, rules: FlowRules
+) -> float:
+    """Return how far down text could reach below a line, boxes and the space over them in the way."""
+    for box in boxes:
+        below = box[1] >= line.bbox[3] - rules.slack
+        if below and overlap(box[0], box[2], column.x0, column.x1) > rules.meets:
+            foot = min(foot, box[1] - space)
+    return foot
+
+
+def flow(
+    columns: Sequence[Column],
+    around: Surroundings,
+    body: BodyStyle,
+    kinds: Mapping[int, tuple[Kind, int]],
+    rules: FlowRules = FlowRules(),
+) -> list[FlowLine]:
+    """Return all lines in reading order with the edges that their text could reach.
+
+    Args:
+        columns: the document's columns in reading order.
+        around: what else is on the pages.
+        body: the body style.
+        kinds: id of a line → (kind, group), for all that is not text.
+        rules: distances.
+    """
+    lefts = _main_lefts(columns, body, rules)
+    rights = _main_rights(columns, body, lefts, rules)
+    out = []
+    for number, column in enumerate(columns):
+        left = _left_of(column, lefts, rules)
+        usual = rights.get(round(left), 0.0)
+        right = _right_of(column, usual, body, rules)
+        boxes = around.obstacles.get(column.page, ())
+        dots = around.dots.get(column.page, ())
+        lowest, space = around.feet.get(column.page, 0.0), rules.note_space * body.pitch
+        for line in column.lines:
+            limit, foot, bullet = right, lowest, None
+            if boxes:
+                limit = _limit(line, right, boxes, body, rules)
+                foot = _foot(line, lowest, column, boxes, space, rules=rules)
+            if dots:
+                bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
+            kind, group = kinds.get(id(line), ("text", -1))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, bullet))
+    return out

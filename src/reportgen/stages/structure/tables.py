@@ -1,0 +1,112 @@
+"""Tables: rows and cells told from the source's tags, from rules, and from aligned short pieces.
+
+Taking running text for a table would take it out of the text, so each kind needs clear evidence.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...model.document import Line, Page, Shape
+from ...model.geometry import overlap
+from . import aligned_tables, ruled_tables
+from .cells import FoundTable, Span, make, spans
+from .style import BodyStyle
+
+# Points: painted areas no higher than this are rules, not frames.
+_FRAME_HEIGHT = 8.0
+# Areas from this share of the page on are its ground.
+_GROUND = 0.5
+
+
+def set_apart(pages: Sequence[Page], body: BodyStyle) -> tuple[tuple[Page, ...], list[FoundTable]]:
+    """Return the pages without the lines of tables, and the tables.
+
+    Args:
+        pages: pages without furniture.
+        body: the body style.
+    """
+    kept = []
+    tables: list[FoundTable] = []
+    for page in pages:
+        rest = page
+        for find in (find_tagged, ruled_tables.find, aligned_tables.find):
+            found = find(rest, body)
+            taken = {id(line) for table in found for line in table.lines}
+            rest = rest._replace(lines=tuple(line for line in rest.lines if id(line) not in taken))
+            tables += found
+        kept.append(rest)
+    return tuple(kept), tables
+
+
+def boxes(page: Page) -> list[Shape]:
+    """Return painted areas of a page that could frame a few lines: neither hairlines nor grounds."""
+    most = _GROUND * page.width * page.height
+    found = []
+    for shape in page.shapes:
+        width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
+        if shape.kind == "area" and height > _FRAME_HEIGHT and width * height < most:
+            found.append(shape)
+    return found
+
+
+class TagRules(NamedTuple):
+    """What tagged cells must show on the page to be a table."""
+
+    lines: int = 4
+    """Lines in cells at least."""
+    columns: int = 2
+    """Columns of a table at least."""
+    rows: int = 2
+    """Rows of a table at least."""
+    gap: float = 4.0
+    """Pitches between neighbouring lines of one table at most."""
+
+
+_CELLS = frozenset({"TD", "TH"})
+
+
+def _is_cell(line: Line) -> bool:
+    return line.tag is not None and bool(_CELLS & {line.tag.role, *line.tag.path})
+
+
+def _clusters(lines: Sequence[Line], body: BodyStyle, rules: TagRules) -> list[list[Line]]:
+    """Group lines that follow one another without a wide gap."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if groups and line.baseline - groups[-1][-1].baseline <= rules.gap * body.pitch:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _row_tops(lines: Sequence[Line], columns: Sequence[Span], rules: TagRules) -> list[float]:
+    """Return where rows start: by the first column's elements, else by the heights of its lines."""
+    first = [line for line in lines if overlap(line.bbox[0], line.bbox[2], *columns[0]) > 0]
+    elements: dict[int, float] = {}
+    for line in first:
+        if line.tag is not None:
+            elements[line.tag.element] = min(elements.get(line.tag.element, line.bbox[1]), line.bbox[1])
+    if len(elements) >= rules.rows:
+        return sorted(elements.values())
+    return sorted({round(line.bbox[1]) for line in first})
+
+
+def find_tagged(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> list[FoundTable]:
+    """Return the tables of a page whose lines are tagged as cells.
+
+    Args:
+        page: without furniture.
+        body: the body style.
+        rules: how many lines, columns and rows make a table.
+    """
+    cells = [line for line in page.lines if _is_cell(line)]
+    if len(cells) < rules.lines:
+        return []
+    found = []
+    for group in _clusters(cells, body, rules):
+        columns = spans(group, body)
+        tops = _row_tops(group, columns, rules)
+        if len(columns) >= rules.columns and len(tops) >= rules.rows:
+            found.append(make(page.number, group, tops, columns))
+    return found

@@ -1,0 +1,1 @@
+"""The machine underneath: files, processes, workers, the cache, what was built before."""

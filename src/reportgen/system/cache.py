@@ -1,0 +1,166 @@
+"""What was read and written before, kept by content: it saves time and never changes a result.
+
+A folder of plain JSON files. A reading is found by the hash of the source's bytes, its name, the reader
+and the program's own code; an output is kept while everything it depends on has the same hashes. What
+is damaged counts as absent. Deleting the folder is always safe.
+"""
+
+import hashlib
+import json
+import sysconfig
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from ..errors import OutputError
+from . import output
+from .resources import PACKAGE
+
+FOLDER = ".cache"
+"""Below the folder of the outputs."""
+LIMIT = 64
+"""Readings kept at most: some versions of each report; the least recently used go first."""
+PARTS_LIMIT = 64
+"""Parts of the printed document kept at most: some versions of each."""
+
+_PARTS = "parts"
+
+_STATE = "outputs.json"
+
+
+@cache
+def code_digest() -> str:
+    """Return the hash of the program's own code and the libraries' versions: others read and set anew."""
+    libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")  # the names hold the versions
+    digest = hashlib.sha256("\0".join(sorted(path.name for path in libraries)).encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+class Cache:
+    """The kept readings and the state of the outputs in one folder.
+
+    Attributes:
+        said: why each step ran or did not, in words.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder of outputs; its cache is made when first written."""
+        self._outputs = folder
+        self._folder = folder / FOLDER
+        self.said: list[str] = []
+
+    def key(self, source: Path, reader: str) -> str | None:
+        """Return the key of a source's reading; None where the source cannot be read."""
+        try:
+            content = source.read_bytes()
+        except OSError:
+            return None
+        parts = (hashlib.sha256(content).hexdigest(), source.name, reader, code_digest())
+        return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
+
+    def reading(self, source: Path, key: str | None) -> str | None:
+        """Return a kept reading, None where there is none or it is damaged."""
+        kept = _find(self._folder, key) if key else None
+        if kept is not None:
+            self.said.append(f"{source.name}: not read again, its bytes are those of the kept reading")
+            return kept
+        self.said.append(f"{source.name}: read, no reading of these bytes by this version is kept")
+        return None
+
+    def keep(self, key: str | None, reading: str) -> None:
+        """Keep a reading; where that fails, the next build reads again."""
+        if key is None:
+            return
+        _keep(self._folder, key, reading, LIMIT)
+
+    def part_key(self, request: str) -> str:
+        """Return the key of a part of the printed document, from everything that it is set from."""
+        return digest_of(f"{code_digest()}\0{request}".encode())
+
+    def part(self, key: str) -> str | None:
+        """Return a kept part, None where there is none or it is damaged."""
+        return _find(self._folder / _PARTS, key)
+
+    def keep_part(self, key: str, part: str) -> None:
+        """Keep a part; where that fails, the next build sets it again."""
+        _keep(self._folder / _PARTS, key, part, PARTS_LIMIT)
+
+    def state(self) -> dict[str, dict[str, str]]:
+        """Return for each output the hashes of what it was made from, and its own under `itself`."""
+        try:
+            data = json.loads((self._folder / _STATE).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(data, dict):
+            return {}
+        return {str(name): dict(parts) for name, parts in data.items() if isinstance(parts, dict)}
+
+    def is_current(self, name: str, parts: Mapping[str, str]) -> bool:
+        """Tell whether an output stands as it was made from these parts; say why it is made or not."""
+        before = self.state().get(name)
+        path = self._outputs / name
+        if before is None or not path.is_file():
+            why = "it is not there" if before is not None else "it was not made before"
+        else:
+            changed = [part for part, digest in parts.items() if before.get(part) != digest]
+            if not changed and before.get("itself") == digest_of(path.read_bytes()):
+                self.said.append(f"{name}: kept, nothing that it depends on has changed")
+                return True
+            why = f"changed: {', '.join(changed)}" if changed else "somebody has changed the file"
+        self.said.append(f"{name}: made, {why}")
+        return False
+
+    def made(self, outputs: Mapping[str, Mapping[str, str]]) -> None:
+        """Note what outputs were made from.
+
+        Args:
+            outputs: for each file name the hashes of its parts and, under `itself`, its own.
+        """
+        with suppress(OutputError):
+            output.make_folder(self._folder)
+            state = self.state() | {name: dict(parts) for name, parts in outputs.items()}
+            output.write(self._folder / _STATE, json.dumps(state, indent=1, sort_keys=True).encode("utf-8"))
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _short(content: bytes) -> str:
+    return digest_of(content)[:16]
+
+
+def _find(folder: Path, key: str) -> str | None:
+    """Return what is kept under a key, None where there is nothing or it is damaged."""
+    for path in folder.glob(f"{key}.*.json"):
+        try:
+            content = path.read_bytes()
+            path.touch()
+        except OSError:
+            continue
+        if path.name.split(".")[1] == _short(content):
+            return content.decode("utf-8")
+    return None
+
+
+def _keep(folder: Path, key: str, text: str, limit: int) -> None:
+    """Keep a text under a key, and no more than so many texts."""
+    content = text.encode("utf-8")
+    with suppress(OutputError, OSError):
+        output.make_folder(folder)
+        output.write(folder / f"{key}.{_short(content)}.json", content)
+        _prune(folder, limit)
+
+
+def _prune(folder: Path, limit: int) -> None:
+    kept = []
+    for path in folder.glob("*.*.json"):
+        with suppress(OSError):  # another build may prune at the same time
+            kept.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(kept)[:-limit]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Words that people agreed on: regions, audiences, headings, themes, places, spellings."""

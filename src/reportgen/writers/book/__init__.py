@@ -1,0 +1,1 @@
+"""What the document says, whatever the format: chapters, common ground, annexes, fixed phrases."""

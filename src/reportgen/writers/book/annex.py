@@ -1,0 +1,130 @@
+"""The annex "Sources and method": the files, the fate of every block, who changed and accepted what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model.compilation import Compilation, Report
+from ...model.provenance import Coverage
+from .editorial import InterventionGroup, interventions_in
+from .phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source report."""
+
+    anchor: str
+    region: str
+    title: str | None
+    file: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageTable:
+    """What became of the blocks of every source.
+
+    Attributes:
+        columns: headings; the first is that of the regions, the next is the sum of those that follow it,
+            the last, furniture, is counted apart.
+        rows: region and numbers, in the order of `columns`.
+        total: the sums of the numbers.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    total: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRow:
+    """Who accepted a chapter.
+
+    Attributes:
+        by: an empty string where nobody has.
+        changed: passages that are no longer as they were accepted, one line.
+    """
+
+    region: str
+    by: str
+    on: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Everything that the annex says; what is empty is left out."""
+
+    sources: tuple[SourceRow, ...]
+    coverage: CoverageTable | None
+    interventions: tuple[InterventionGroup, ...]
+    sign_offs: tuple[SignOffRow, ...]
+
+
+def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
+    """Return the annex of `compilation`."""
+    reports = compilation.reports
+    signed = compilation.is_draft or any(report.sign_off for report in reports)
+    return Annex(
+        sources=tuple(_source(report) for report in reports),
+        coverage=_coverage(reports, phrases),
+        interventions=interventions_in(compilation, phrases),
+        sign_offs=tuple(_sign_off(report, phrases) for report in reports) if signed else (),
+    )
+
+
+def source_anchor(report: Report) -> str:
+    """Return the place of a source's entry."""
+    return f"source/{report.region.id}"
+
+
+def _source(report: Report) -> SourceRow:
+    source = report.source
+    return SourceRow(
+        source_anchor(report), report.region.name, source.title, source.file, source.pages, source.sha256
+    )
+
+
+def _coverage(reports: Iterable[Report], phrases: Phrases) -> CoverageTable | None:
+    counted = [(report.region.name, report.coverage) for report in reports if report.coverage is not None]
+    if not counted:
+        return None
+    every = [_numbers(coverage) for _, coverage in counted]
+    # a fate that no block has is left out, but for the two that say how much was used
+    shown = [i for i, row in enumerate(zip(*every, strict=True)) if i in _ALWAYS or any(row)]
+    names = (
+        phrases.blocks,
+        phrases.used,
+        phrases.notes,
+        phrases.outside,
+        phrases.dropped,
+        phrases.unaccounted,
+        phrases.furniture,
+    )
+    rows = [tuple(numbers[i] for i in shown) for numbers in every]
+    return CoverageTable(
+        columns=(phrases.region, *(names[i] for i in shown)),
+        rows=tuple((name, row) for (name, _), row in zip(counted, rows, strict=True)),
+        total=tuple(map(sum, zip(*rows, strict=True))),
+    )
+
+
+_ALWAYS = (0, 1, 3, 6)
+"""Numbers of a coverage that are shown even if they are 0: blocks, used, outside, furniture."""
+
+
+def _numbers(it: Coverage) -> tuple[int, ...]:
+    return it.blocks, it.used, it.notes, it.outside, it.dropped, it.unaccounted, it.furniture
+
+
+def _sign_off(report: Report, phrases: Phrases) -> SignOffRow:
+    signed = report.sign_off
+    if signed is None:
+        return SignOffRow(report.region.name, "", "", "")
+    return SignOffRow(
+        report.region.name,
+        signed.by,
+        signed.on,
+        ", ".join((*signed.changed, *(phrases.gone.format(words=it) for it in signed.gone))),
+    )

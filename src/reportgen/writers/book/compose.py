@@ -1,0 +1,238 @@
+"""The merged document in the order in which people read it: headings, paragraphs, lists, annexes.
+
+PDF, DOCX and HTML are set from one and the same `Book`, so they say the same words in the same
+order. The book quotes the compilation; the only words it adds come from `phrases`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...model.compilation import Compilation, Item, Note, Participation, Report, Section
+from ...model.provenance import Evidence
+from ...stages.ground.once import Once
+from ...stages.ground.priorities import PRIORITY_KINDS
+from . import palette
+from .annex import Annex, annex_of, source_anchor
+from .draft import Draft, draft_of
+from .editorial import marks_of
+from .ground import GroundChapter, chapter_of
+from .lists import BulletList, nest
+from .passages import Passage, Reference, Run, runs_of
+from .phrases import Phrases, phrases_for
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    passage: Passage
+
+
+Block = Paragraph | BulletList
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as printed; `heading` is None where the sub-region's heading already says it.
+
+    Attributes:
+        source_heading: the printed heading, where the editors changed it.
+    """
+
+    anchor: str
+    heading: str | None
+    kind: str
+    blocks: tuple[Block, ...]
+    source_heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The sections of one sub-region, or those that belong to none (`heading` is None)."""
+
+    anchor: str
+    heading: str | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """A footnote, pull-quote, caption or table of a source, for the annex."""
+
+    kind: str
+    runs: tuple[Run, ...]
+    rows: tuple[tuple[str, ...], ...]
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The priorities chapter of one region; `source_heading` is the printed one, where editors changed it."""
+
+    anchor: str
+    heading: str
+    accent: str
+    language: str
+    facts: tuple[tuple[str, ...], ...]
+    divisions: tuple[Division, ...]
+    set_apart: tuple[SetApart, ...]
+    source: str
+    source_heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything between the covers, in order, apart from what `compilation.edition` says itself.
+
+    Attributes:
+        draft: None where nothing is open.
+        ground: the chapter "Common ground", None where there is none.
+    """
+
+    compilation: Compilation
+    phrases: Phrases
+    chapters: tuple[Chapter, ...]
+    annex: Annex
+    draft: Draft | None
+    ground: GroundChapter | None
+
+    @property
+    def set_apart(self) -> tuple[Chapter, ...]:
+        """The chapters of which something stands in the annex "Set apart in the sources"."""
+        return tuple(chapter for chapter in self.chapters if chapter.set_apart)
+
+
+@Once
+def compose(compilation: Compilation) -> Book:
+    """Put `compilation` into reading order."""
+    phrases = phrases_for(compilation.edition.language)
+    annex = annex_of(compilation, phrases)
+    marks = marks_of(annex.interventions)
+    chapters = tuple(_chapter(report, i, phrases, marks) for i, report in enumerate(compilation.reports))
+    return Book(
+        compilation,
+        phrases,
+        chapters,
+        annex,
+        draft_of(compilation, phrases),
+        chapter_of(compilation, phrases),
+    )
+
+
+def _chapter(report: Report, position: int, phrases: Phrases, marks: Mapping[str, str]) -> Chapter:
+    notes = [(note, report) for section in report.sections for note in section.notes]
+    return Chapter(
+        anchor=report.region.id,
+        heading=report.heading,
+        accent=palette.accent(position),
+        language=report.source.language,
+        facts=_facts(report, phrases),
+        divisions=tuple(_divisions(report, phrases, marks)),
+        set_apart=tuple(_set_apart(note, owner, phrases) for note, owner in notes),
+        source=source_anchor(report),
+        source_heading=report.source_heading,
+    )
+
+
+def _divisions(report: Report, phrases: Phrases, marks: Mapping[str, str]) -> Iterable[Division]:
+    for subregion, group in groupby(report.sections, key=lambda section: section.subregion):
+        sections = tuple(group)
+        heading = subregion.heading if subregion else None
+        # Text right under a chapter's or sub-chapter's heading is a section of that heading.
+        above = heading or report.heading
+        yield Division(
+            anchor=f"subregion/{report.region.id}/{subregion.id}" if subregion else report.region.id,
+            heading=heading,
+            parts=tuple(
+                _part(section, report, phrases, marks, said=(above if i == 0 else None))
+                for i, section in enumerate(sections)
+            ),
+        )
+
+
+def _part(
+    section: Section, report: Report, phrases: Phrases, marks: Mapping[str, str], said: str | None
+) -> Part:
+    return Part(
+        anchor=section.id,
+        heading=None if section.heading == said else section.heading,
+        kind=section.kind,
+        blocks=tuple(_blocks(section, report, phrases, marks)),
+        source_heading=section.source_heading,
+    )
+
+
+def _blocks(section: Section, report: Report, phrases: Phrases, marks: Mapping[str, str]) -> Iterable[Block]:
+    priority = section.kind in PRIORITY_KINDS
+    for kind, group in groupby(section.items, key=lambda item: item.kind):
+        items = [(item, _passage(item, report, phrases, marks, priority)) for item in group]
+        if kind == "bullet":
+            yield from nest(items)
+        else:
+            yield from (Paragraph(passage) for _, passage in items)
+
+
+def _passage(
+    item: Item, report: Report, phrases: Phrases, marks: Mapping[str, str], priority: bool
+) -> Passage:
+    return Passage(
+        item.id,
+        runs_of(item.text, item.key_terms),
+        _mark(item, phrases, marks) or _reference(item.evidence, report, phrases),
+        priority,
+        item.origin == "editorial",
+    )
+
+
+def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference | None:
+    """Return the reference of an item that the editors added or changed: it leads to their reasons."""
+    if item.id not in marks:
+        return None
+    if item.origin == "editorial":
+        return Reference(phrases.added, marks[item.id], editorial=True)
+    if item.source_text is not None:
+        pages = phrases.corrected_reference(e.page for e in item.evidence)
+        return Reference(pages, marks[item.id], editorial=True)
+    return None
+
+
+def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """Return the facts of a forum, line by line; what the report does not say is left out."""
+    pages = [e.page for section in report.sections for item in section.items for e in item.evidence]
+    span = phrases.page_reference(range(min(pages), max(pages) + 1)) if pages else ""
+    lines = (
+        (report.source.dates or "", phrases.source_pages.format(pages=span) if span else ""),
+        tuple(_participation(report.participation, phrases)),
+    )
+    return tuple(facts for facts in (tuple(filter(None, line)) for line in lines) if facts)
+
+
+def _participation(figures: Participation | None, phrases: Phrases) -> Iterable[str]:
+    if figures is None:
+        return
+    yield _people(phrases.registered, figures.registered, figures.countries_registered, phrases)
+    yield _people(phrases.participated, figures.participated, figures.countries_represented, phrases)
+
+
+def _people(pattern: str, people: int | None, countries: int | None, phrases: Phrases) -> str:
+    if people is None:
+        return ""
+    where = ""
+    if countries is not None:
+        where = phrases.one_country if countries == 1 else phrases.countries.format(count=countries)
+    return pattern.format(people=people, countries=where)
+
+
+def _set_apart(note: Note, report: Report, phrases: Phrases) -> SetApart:
+    return SetApart(
+        phrases.note_kind(note.kind),
+        runs_of(note.text),
+        note.rows,
+        _reference(note.evidence, report, phrases),
+    )
+
+
+def _reference(evidence: Iterable[Evidence], report: Report, phrases: Phrases) -> Reference | None:
+    text = phrases.page_reference(e.page for e in evidence)
+    return Reference(text, source_anchor(report)) if text else None

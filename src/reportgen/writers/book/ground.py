@@ -1,0 +1,306 @@
+"""The chapter "Common ground" as printed: tables, quotations and lists, each entry with its priority."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...model.compilation import Compilation
+from ...stages.ground.agenda import Ask, AudienceAgenda, Elsewhere
+from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.index import IndexEntry
+from ...stages.ground.priorities import Priority
+from ...stages.ground.quotations import Quotation
+from . import palette
+from .ground_phrases import GroundPhrases, ground_phrases_for
+from .ground_tables import (
+    ForumRow,
+    LevelRow,
+    MatrixTable,
+    SilenceRow,
+    forum_rows,
+    level_rows,
+    matrix_table,
+    silence_rows,
+    theme_anchor,
+)
+from .passages import Run, runs_of
+from .phrases import Phrases
+
+ANCHOR = "common-ground"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A priority as a reference: its id, which is its place in the document, and the pages of its report.
+
+    Attributes:
+        short: its id without the region, where the region stands before it.
+        number: the last part of its id, where the section stands beside it.
+    """
+
+    id: str
+    pages: str
+    short: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of one region, verbatim; ellipses stand where `cut_before` and `cut_after` say so.
+
+    Attributes:
+        also: further priorities that say nearly the same.
+    """
+
+    region: str
+    accent: str
+    language: str
+    runs: tuple[Run, ...]
+    place: Place
+    cut_before: bool = False
+    cut_after: bool = False
+    also: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """The entries about one theme; `anchor` is None where another place of the chapter is the theme's."""
+
+    label: str
+    entries: tuple[Entry, ...]
+    anchor: str | None = None
+
+    @property
+    def forums(self) -> tuple[tuple[Entry, ...], ...]:
+        """The entries in order, those of one region that follow each other together."""
+        return tuple(tuple(group) for _, group in groupby(self.entries, key=lambda it: it.region))
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereLine:
+    """Asks that are printed under another audience: how many, and the sections they stand in."""
+
+    text: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPart:
+    """Quotations on a level of agreement, or the agenda of one audience."""
+
+    heading: str
+    groups: tuple[EntryGroup, ...]
+    elsewhere: tuple[ElsewhereLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexForum:
+    """What an entry of the index has of one region: sections, without the region's part of their ids."""
+
+    region: str
+    sections: tuple[tuple[str, tuple[Place, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """An entry of the index: sections with the numbers of their priorities, and the same by region."""
+
+    label: str
+    sections: tuple[tuple[str, tuple[Place, ...]], ...]
+    forums: tuple[IndexForum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """The entries of one kind."""
+
+    heading: str
+    lines: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundChapter:
+    """The chapter; `notes` are the sentences about how far it can be trusted."""
+
+    anchor: str
+    phrases: GroundPhrases
+    finding: str
+    notes: tuple[str, ...]
+    forums: tuple[ForumRow, ...]
+    shared: tuple[LevelRow, ...]
+    matrix: MatrixTable
+    silences: tuple[SilenceRow, ...]
+    levels: tuple[EntryPart, ...]
+    agenda: tuple[EntryPart, ...]
+    index: tuple[IndexPart, ...]
+
+    @property
+    def example(self) -> Entry | None:
+        """An entry that shows how an id is shortened: the first."""
+        return next((it for level in self.levels for group in level.groups for it in group.entries), None)
+
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The headings and places of its parts that the contents name."""
+        own = self.phrases
+        parts = (
+            (own.levels, "levels"),
+            (own.matrix, "matrix"),
+            (own.quotations, "quotations"),
+            (own.agenda, "agenda"),
+            (own.index, "index"),
+        )
+        return tuple((text, f"{ANCHOR}-{name}") for text, name in parts if self.agenda or name != "agenda")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """What every entry needs to be set: phrases, colours, labels of themes."""
+
+    phrases: Phrases
+    own: GroundPhrases
+    accents: dict[str, str]
+    labels: dict[str, str]
+
+    def place(self, priority: Priority) -> Place:
+        """Return `priority` as a reference."""
+        number = priority.id.removeprefix(f"{priority.section.id}/")
+        short = priority.id.removeprefix(f"{priority.region}/")
+        return Place(priority.id, self.phrases.page_reference(priority.pages), short, number)
+
+    def quotation(self, it: Quotation) -> Entry:
+        """Return a quotation as printed."""
+        report = it.priority.report
+        return Entry(
+            report.region.name,
+            self.accents[report.region.id],
+            report.source.language,
+            runs_of(it.words),
+            self.place(it.priority),
+            it.cut_before,
+            it.cut_after,
+        )
+
+    def ask(self, it: Ask) -> Entry:
+        """Return an ask as printed."""
+        report = it.places[0].priority.report
+        first, *others = (self.place(place.priority) for place in it.places)
+        return Entry(
+            report.region.name,
+            self.accents[report.region.id],
+            report.source.language,
+            runs_of(it.text),
+            first,
+            also=tuple(others),
+        )
+
+    def audience(self, it: AudienceAgenda) -> EntryPart:
+        """Return the agenda of an audience as printed."""
+        groups = (
+            EntryGroup(
+                self.labels.get(group.theme or "", self.own.no_theme), tuple(map(self.ask, group.asks))
+            )
+            for group in it.groups
+        )
+        return EntryPart(
+            it.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, it.elsewhere))
+        )
+
+    def elsewhere(self, it: Elsewhere) -> ElsewhereLine:
+        """Return the pointer to asks that are printed under another audience."""
+        pattern = self.own.one_elsewhere if len(it.asks) == 1 else self.own.elsewhere
+        sections = dict.fromkeys(
+            place.priority.section.id
+            for ask in it.asks
+            for place in ask.places
+            if it.to in place.priority.section.audiences
+        )
+        return ElsewhereLine(pattern.format(count=len(it.asks), audience=it.label), tuple(sections))
+
+    def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
+        """Return the entries of an index as printed."""
+        return IndexPart(heading, tuple(map(self._line, entries)))
+
+    def _line(self, it: IndexEntry) -> IndexLine:
+        forums = groupby(it.priorities, key=lambda priority: priority.report.region)
+        return IndexLine(
+            it.label,
+            self._sections(it.priorities),
+            tuple(
+                IndexForum(region.name, self._sections(tuple(group), f"{region.id}/"))
+                for region, group in forums
+            ),
+        )
+
+    def _sections(
+        self, priorities: Sequence[Priority], but_for: str = ""
+    ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        grouped = groupby(priorities, key=lambda it: it.section.id)
+        return tuple((name.removeprefix(but_for), tuple(map(self.place, group))) for name, group in grouped)
+
+
+def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | None:
+    """Return the chapter, None where the edition does not want it or there is nothing to compare."""
+    if not compilation.edition.common_ground:
+        return None
+    ground = analyse(compilation)
+    if not ground.is_comparable:
+        return None
+    own = ground_phrases_for(compilation.edition.language)
+    setter = _Setter(
+        phrases,
+        own,
+        {report.region.id: palette.accent(i) for i, report in enumerate(compilation.reports)},
+        {theme.id: theme.label for theme in ground.themes},
+    )
+    index = (
+        setter.index(own.themes, ground.theme_index),
+        setter.index(own.places, ground.places),
+        setter.index(own.instruments, ground.instruments),
+    )
+    return GroundChapter(
+        anchor=ANCHOR,
+        phrases=own,
+        finding=_finding(ground, own),
+        notes=tuple(_notes(compilation, ground, own)),
+        forums=forum_rows(ground, phrases, own, setter.accents),
+        shared=level_rows(ground, own),
+        matrix=matrix_table(ground, own),
+        silences=silence_rows(ground, setter.accents),
+        levels=tuple(_levels(ground, setter)),
+        agenda=tuple(map(setter.audience, ground.agenda)),
+        index=tuple(part for part in index if part.lines),
+    )
+
+
+def _finding(ground: CommonGround, own: GroundPhrases) -> str:
+    """Return the sentence that answers how much all forums agree on."""
+    first = ground.levels[0]
+    forums, of = own.everybody(first.of), len(ground.themes)
+    shared = len(first.rows) if first.forums == first.of else 0
+    pattern = {0: own.no_finding, 1: own.one_finding}.get(shared, own.finding)
+    return pattern.format(count=shared, of=of, forums=forums)
+
+
+def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -> Iterable[str]:
+    version = compilation.codebook.version if compilation.codebook else None
+    codebook = own.codebook.format(version=version) if version else own.any_codebook
+    yield own.suggestions.format(codebook=codebook, confirmed=ground.confirmed, codings=ground.codings)
+    yield own.verbatim
+    if ground.shared:
+        yield own.one_shared if len(ground.shared) == 1 else own.shared.format(count=len(ground.shared))
+
+
+def _levels(ground: CommonGround, setter: _Setter) -> Iterable[EntryPart]:
+    for level in ground.levels:
+        yield EntryPart(
+            setter.own.level(level.forums, level.of),
+            tuple(
+                EntryGroup(
+                    row.theme.label,
+                    tuple(setter.quotation(it) for it in ground.quotations if it.theme == row.theme.id),
+                    theme_anchor(row.theme.id),
+                )
+                for row in level.rows
+            ),
+        )

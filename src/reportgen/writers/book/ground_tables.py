@@ -1,0 +1,260 @@
+"""The tables of the chapter "Common ground": forums, themes by region, silences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...model.compilation import ThemeFacts
+from ...stages.ground.analysis import CommonGround, Forum
+from ...stages.ground.matrix import Cell, Column, Row
+from .ground_phrases import GroundPhrases
+from .phrases import Phrases
+
+NAMED, ABSENT, SHARED = "○", "–", "="
+"""Marks of cells without a number: only named, not raised, only in a sentence that others print too."""
+
+
+SHADES = 4
+"""Steps of grey behind the numbers: more could not be told apart in print."""
+
+LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
+"""Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
+
+WIDTH, COUNT = 166.0, 10.5
+"""Width of a table in print, far into the outer margin, and of a column of counts, mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum at a glance; what its report does not say is said to be missing.
+
+    Attributes:
+        anchor: of its chapter.
+    """
+
+    anchor: str
+    name: str
+    accent: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme and the place of its quotations; an empty string where it has none."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """The themes that a number of forums ask for; `share` is of the longest row, in percent."""
+
+    label: str
+    share: int
+    themes: tuple[ThemeLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A column of the matrix; `part` marks a sub-region, which stands behind its forum."""
+
+    label: str
+    part: bool = False
+
+    @property
+    def width(self) -> float:
+        """Room for the longest word of the heading in print, mm."""
+        longest = max(map(len, self.label.split()), default=0)
+        return max(NARROWEST, round(longest * LETTER + GAP, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A number or mark.
+
+    Attributes:
+        column: id of the region.
+        shade: how dark it is set, 1 to 4, by its share of the largest number; 0 for marks.
+        meaning: what a mark stands for; an empty string for numbers.
+    """
+
+    column: str
+    text: str
+    shade: int
+    meaning: str
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A theme: its cells, then in how many forums, and regions, it is asked for."""
+
+    theme: str
+    anchor: str
+    label: str
+    cells: tuple[MatrixCell, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGroup:
+    """The themes that a number of forums ask for."""
+
+    label: str
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """Theme x region."""
+
+    head: tuple[HeadCell, ...]
+    counts: tuple[str, ...]
+    groups: tuple[MatrixGroup, ...]
+    caption: str
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Width of each column in print, mm; the themes take what the others leave of WIDTH."""
+        others = [it.width for it in self.head] + [COUNT] * len(self.counts)
+        return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRow:
+    """What a forum does not ask for: themes it only names, themes it does not raise."""
+
+    name: str
+    accent: str
+    named: str
+    absent: str
+
+
+def forum_rows(
+    ground: CommonGround, phrases: Phrases, own: GroundPhrases, accents: Mapping[str, str]
+) -> tuple[ForumRow, ...]:
+    """Return the forums at a glance."""
+    return tuple(
+        ForumRow(it.region.id, it.region.name, accents[it.region.id], _facts(it, phrases, own))
+        for it in ground.forums
+    )
+
+
+def _facts(forum: Forum, phrases: Phrases, own: GroundPhrases) -> tuple[str, ...]:
+    figures = forum.participation
+    return (
+        forum.dates or own.not_stated,
+        own.quoted.format(words=forum.format) if forum.format else own.not_stated,
+        _people(figures.registered, figures.countries_registered, phrases, own),
+        _people(figures.participated, figures.countries_represented, phrases, own),
+        str(len(forum.priorities)),
+    )
+
+
+def _people(people: int | None, countries: int | None, phrases: Phrases, own: GroundPhrases) -> str:
+    where = phrases.one_country if countries == 1 else phrases.countries
+    from_where = where.format(count=countries) if countries is not None else ""
+    if people is None:
+        return f"{own.not_stated}{from_where}"
+    return f"{people}{from_where}"
+
+
+def theme_anchor(theme: str) -> str:
+    """Return the place of a theme's quotations."""
+    return f"common-ground/{theme}"
+
+
+def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]:
+    """Return the themes by the number of forums that ask for them, down to those that none asks for."""
+    rows = [
+        (
+            own.level(it.forums, it.of),
+            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in it.rows],
+        )
+        for it in ground.levels
+    ]
+    if ground.nobody:
+        rows.append((own.by_none, [ThemeLink(it.label, "") for it in ground.nobody]))
+    longest = max(len(themes) for _, themes in rows)
+    return tuple(LevelRow(label, round(100 * len(it) / longest), tuple(it)) for label, it in rows)
+
+
+def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
+    """Return themes by region: each forum, followed by its sub-regions."""
+    columns = columns_of(ground)
+    regions = {row.theme.id: row for row in ground.by_region.rows}
+    largest = max(len(cell.asked) for row in ground.by_forum.rows for cell in row.cells)
+    groups = tuple(
+        MatrixGroup(
+            own.level(level.forums, level.of),
+            tuple(_row((row, regions[row.theme.id]), columns, ground, largest, own) for row in level.rows),
+        )
+        for level in ground.levels
+    )
+    counts = (own.forums_count, own.regions_count) if ground.counts_subregions else (own.forums_count,)
+    return MatrixTable(
+        tuple(HeadCell(column.label, not column.whole) for column in columns),
+        counts,
+        groups,
+        _caption(ground, groups, own),
+    )
+
+
+def columns_of(ground: CommonGround) -> tuple[Column, ...]:
+    """Return the forums, each followed by its sub-regions."""
+    found = []
+    for forum in ground.by_forum.columns:
+        found.append(forum)
+        found += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
+    return tuple(found)
+
+
+def _row(
+    rows: tuple[Row, Row], columns: Sequence[Column], ground: CommonGround, largest: int, own: GroundPhrases
+) -> MatrixRow:
+    """Return the row of a theme from its rows by forum and by region."""
+    by_forum, by_region = rows
+    cells = {cell.column: cell for cell in (*by_forum.cells, *by_region.cells)}
+    counts = (by_forum.columns, by_region.columns) if ground.counts_subregions else (by_forum.columns,)
+    return MatrixRow(
+        by_forum.theme.id,
+        theme_anchor(by_forum.theme.id),
+        by_forum.theme.label,
+        tuple(_cell(cells[column], column, largest, own) for column in columns),
+        counts,
+    )
+
+
+def _cell(cell: Cell, column: Column, largest: int, own: GroundPhrases) -> MatrixCell:
+    part = not column.whole
+    if cell.asked:
+        number = len(cell.asked)
+        return MatrixCell(column.id, str(number), -(-SHADES * number // largest), "", part)
+    mark, meaning = ABSENT, own.absent
+    if cell.shared:
+        mark, meaning = SHARED, own.only_shared
+    elif cell.named:
+        mark, meaning = NAMED, own.named
+    return MatrixCell(column.id, mark, 0, meaning, part)
+
+
+def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhrases) -> str:
+    """Return what the table counts and what those of its marks mean that it uses."""
+    used = {cell.text for group in groups for row in group.rows for cell in row.cells}
+    marks = ((ABSENT, own.absent_mark), (NAMED, own.named_mark), (SHARED, own.shared_mark))
+    legend = " · ".join(words for mark, words in marks if mark in used)
+    rule = own.regions_rule if ground.counts_subregions else own.forums_rule
+    counted = rule.format(forums=len(ground.by_forum.columns), regions=len(ground.by_region.columns))
+    return " ".join(filter(None, (own.matrix_caption, f"{legend}." if legend else "", counted)))
+
+
+def silence_rows(ground: CommonGround, accents: Mapping[str, str]) -> tuple[SilenceRow, ...]:
+    """Return what each forum does not ask for though another does."""
+    return tuple(
+        SilenceRow(it.column.label, accents[it.column.report], _labels(it.named), _labels(it.absent))
+        for it in ground.silences
+    )
+
+
+def _labels(themes: Sequence[ThemeFacts]) -> str:
+    return "; ".join(theme.label for theme in themes) or ABSENT

@@ -1,0 +1,111 @@
+"""The logos of an edition: read from its folder only, checked, ready to be embedded."""
+
+import base64
+import io
+import re
+import warnings as python_warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...model.compilation import Edition, Organization
+
+MAX_BYTES = 5_000_000
+"""A logo over this size (bytes) is a photograph or a mistake; every output embeds it."""
+
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A raster image that was opened and found whole.
+
+    Attributes:
+        width: pixels.
+        height: pixels.
+    """
+
+    media_type: str
+    content: bytes
+    width: int
+    height: int
+
+    @property
+    def uri(self) -> str:
+        """The image as a `data:` URI, so that no renderer needs a file."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
+
+
+Logos = Mapping[str, Logo]
+"""Path as written in the edition → logo; paths without a usable image are absent."""
+
+
+def load(edition: Edition, folder: Path) -> tuple[dict[str, Logo], tuple[str, ...]]:
+    """Read the logos that `edition` names.
+
+    Args:
+        edition: names the logos by paths below `folder`.
+        folder: the edition's folder; nothing outside is read.
+
+    Returns:
+        The usable logos, and one line for each logo that is not; its organization's name is then
+        printed instead.
+    """
+    found: dict[str, Logo] = {}
+    problems: list[str] = []
+    for organization in (*edition.sponsors, *edition.organizers):
+        path = organization.logo
+        if not path or path in found:
+            continue
+        logo = _read(path, folder)
+        if isinstance(logo, str):
+            problems.append(f"{path}: {logo}; the name {organization.name!r} is printed instead")
+        else:
+            found[path] = logo
+    return found, tuple(dict.fromkeys(problems))
+
+
+def logo_of(organization: Organization, logos: Logos) -> Logo | None:
+    """Return the logo of `organization`, None where it has no usable one."""
+    return logos.get(organization.logo) if organization.logo else None
+
+
+def _read(name: str, folder: Path) -> Logo | str:
+    root = folder.resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        return "logo lies outside the edition's folder"
+    if not path.is_file():
+        return "logo not found"
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return f"logo is larger than {MAX_BYTES // 1_000_000} MB"
+        content = path.read_bytes()
+    except OSError as error:
+        return f"logo cannot be read ({error.strerror})"
+    return _open(content)
+
+
+def _open(content: bytes) -> Logo | str:
+    """Return the image if it is a whole PNG or JPEG, else what is wrong with it."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with python_warnings.catch_warnings():
+            python_warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
+                image.verify()  # the file: every chunk is there and whole
+            with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
+                image.load()  # the picture: it can be decoded
+                return Logo(_MEDIA_TYPES[str(image.format)], content, image.width, image.height)
+    except UnidentifiedImageError:
+        kind = "SVG is not supported" if re.search(rb"<svg\b", content[:2000]) else "not a PNG or JPEG image"
+        return f"{kind}; save the logo as PNG"
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
+        return f"logo is damaged ({error})"

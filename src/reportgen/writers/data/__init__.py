@@ -1,0 +1,1 @@
+"""Tables: CSV, workbook, data package and the account of every block."""

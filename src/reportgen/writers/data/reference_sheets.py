@@ -1,0 +1,129 @@
+"""Sheets that explain the others: the matrix, the codebook, sentences printed alike, the sources."""
+
+from collections.abc import Iterator
+
+from ...model.compilation import Compilation
+from ...stages.ground.analysis import CommonGround
+from ..book.ground_tables import columns_of
+from .sheet import Column, Sheet
+from .tables import Cell
+
+_COUNT = 15
+"""Width of a column of numbers, characters: room for a filter's arrow."""
+
+
+def matrix(ground: CommonGround) -> Sheet:
+    """Return themes by region: how many priorities ask for each, under both counting rules."""
+    columns = columns_of(ground)
+    regions = {row.theme.id: row for row in ground.by_region.rows}
+    rows: list[tuple[Cell, ...]] = []
+    for row in ground.by_forum.rows:
+        by_region = regions[row.theme.id]
+        cells = {cell.column: cell for cell in (*row.cells, *by_region.cells)}
+        numbers = [len(cells[column].asked) for column in columns]
+        rows.append((row.theme.id, row.theme.label, *numbers, row.columns, by_region.columns))
+    head = (
+        Column("theme", 26),
+        Column("label", 42, wrap=True),
+        *(Column(it.label, max(_COUNT, min(len(it.label), 20)), wrap=True) for it in columns),
+        Column("forums", _COUNT),
+        Column("regions", _COUNT),
+    )
+    return Sheet("Matrix", head, tuple(rows))
+
+
+def codebook(ground: CommonGround) -> Sheet:
+    """Return the themes with what they mean and how many priorities have them."""
+    head = (
+        Column("theme", 26),
+        Column("label", 42, wrap=True),
+        Column("definition", 90, wrap=True),
+        Column("strong", _COUNT),
+        Column("weak", _COUNT),
+    )
+    codings = [coding for priority in ground.priorities for coding in priority.item.themes]
+    rows = tuple(
+        (
+            theme.id,
+            theme.label,
+            theme.definition,
+            sum(it.id == theme.id and it.strength == "strong" for it in codings),
+            sum(it.id == theme.id and it.strength == "weak" for it in codings),
+        )
+        for theme in ground.themes
+    )
+    return Sheet("Codebook", head, rows)
+
+
+def shared_sentences(compilation: Compilation) -> Sheet:
+    """Return each sentence that several regions print alike, one row a place."""
+    head = (
+        Column("group", 8),
+        Column("similarity", _COUNT),
+        Column("region", 20, wrap=True),
+        Column("item", 34, wrap=True),
+        Column("sentence", 90, wrap=True),
+        Column("first page", 12),
+        Column("last page", 12),
+    )
+    return Sheet("Shared sentences", head, tuple(_shared(compilation)))
+
+
+def _shared(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
+    items = {
+        item.id: (report, item)
+        for report in compilation.reports
+        for section in report.sections
+        for item in section.items
+    }
+    for number, sentence in enumerate(compilation.shared, 1):
+        for place in sentence.places:
+            report, item = items[place.item]
+            pages = [evidence.page for evidence in item.evidence]
+            yield (
+                number,
+                round(sentence.similarity, 2),
+                report.region.name,
+                item.id,
+                item.text[place.start : place.end],
+                min(pages, default=None),
+                max(pages, default=None),
+            )
+
+
+def sources(ground: CommonGround, compilation: Compilation) -> Sheet:
+    """Return the reports with what they say of their forums."""
+    head = (
+        Column("region", 34, wrap=True),
+        Column("chapter", 34, wrap=True),
+        Column("title", 50, wrap=True),
+        Column("dates", 24, wrap=True),
+        Column("how it met", 26, wrap=True),
+        Column("registered", _COUNT),
+        Column("countries registered", 23),
+        Column("participated", _COUNT),
+        Column("countries represented", 24),
+        Column("priorities", _COUNT),
+        Column("source file", 30, wrap=True),
+        Column("pages", 8),
+        Column("SHA-256", 66),
+    )
+    rows = tuple(
+        (
+            report.region.name,
+            report.heading,
+            report.source.title,
+            forum.dates,
+            forum.format,
+            forum.participation.registered,
+            forum.participation.countries_registered,
+            forum.participation.participated,
+            forum.participation.countries_represented,
+            len(forum.priorities),
+            report.source.file,
+            report.source.pages,
+            report.source.sha256,
+        )
+        for report, forum in zip(compilation.reports, ground.forums, strict=True)
+    )
+    return Sheet("Sources", head, rows)

@@ -1,0 +1,168 @@
+"""What the workbook holds: sheets of rows, each a list behind something that the document says."""
+
+from collections.abc import Iterable, Iterator
+
+from ...model.compilation import Compilation, Item, Mention
+from ...model.provenance import Span
+from ...stages.ground.agenda import Ask, AskPlace, themes_of
+from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.priorities import Priority, shared_places
+from . import tables
+from .reference_sheets import codebook, matrix, shared_sentences, sources
+from .sheet import Choices, Column, Sheet
+from .tables import SEPARATOR, Cell
+
+THEMES = Choices("Codebook", 0)
+REGIONS = Choices("Sources", 0)
+STRENGTHS = ("strong", "weak")
+KINDS = ("issues", "actions")
+YES, NO = "yes", "no"
+
+_PRIORITY_CHOICES: dict[str, tuple[str, ...] | Choices] = {"region": REGIONS, "kind": KINDS}
+_MORE = (
+    Column("strong themes", 30, wrap=True),
+    Column("confirmed themes", 20, wrap=True),
+    Column("asks", 60, wrap=True),
+    Column("addressees", 24, wrap=True),
+    Column("places", 24, wrap=True),
+    Column("instruments", 24, wrap=True),
+    Column("evidence", 50, wrap=True),
+)
+"""What the sheet has behind the columns of the CSV."""
+
+_CODINGS = (
+    Column("priority", 34, wrap=True),
+    Column("region", 20, wrap=True, choices=REGIONS),
+    Column("subregion", 16, wrap=True),
+    Column("theme", 26, choices=THEMES),
+    Column("strength", 10, choices=STRENGTHS),
+    Column("confirmed", 11, choices=(YES, NO)),
+    Column("counted", 10, choices=(YES, NO)),
+    Column("evidence", 60, wrap=True),
+    Column("first page", 12),
+    Column("last page", 12),
+)
+_ASKS = (
+    Column("priority", 34, wrap=True),
+    Column("region", 20, wrap=True, choices=REGIONS),
+    Column("subregion", 16, wrap=True),
+    Column("audiences", 22, wrap=True),
+    Column("theme", 26, choices=THEMES),
+    Column("further themes", 30, wrap=True),
+    Column("ask", 90, wrap=True),
+    Column("nearly the same in", 34, wrap=True),
+    Column("first page", 12),
+    Column("last page", 12),
+)
+_QUOTATIONS = (
+    Column("theme", 26, choices=THEMES),
+    Column("region", 20, wrap=True, choices=REGIONS),
+    Column("quotation", 90, wrap=True),
+    Column("priority", 34, wrap=True),
+    Column("first page", 12),
+    Column("last page", 12),
+)
+
+
+def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
+    """Return the sheets in their order."""
+    ground = analyse(compilation)
+    return (
+        Sheet("Priorities", _priority_columns(), tuple(_priorities(compilation, ground))),
+        matrix(ground),
+        Sheet("Codings", _CODINGS, tuple(_codings(compilation, ground))),
+        Sheet("Asks", _ASKS, tuple(_asks(ground))),
+        Sheet("Quotations", _QUOTATIONS, tuple(_quotations(ground))),
+        codebook(ground),
+        shared_sentences(compilation),
+        sources(ground, compilation),
+    )
+
+
+def _priority_columns() -> tuple[Column, ...]:
+    first = tuple(
+        Column(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ())) for it in tables.COLUMNS
+    )
+    return first + _MORE
+
+
+def _priorities(compilation: Compilation, ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
+    for row, priority in zip(tables.rows(compilation), ground.priorities, strict=True):
+        item = priority.item
+        yield (
+            *row,
+            SEPARATOR.join(it.id for it in item.themes if it.strength == "strong"),
+            SEPARATOR.join(it.id for it in item.themes if it.confirmed),
+            "\n".join(_words(item, item.asks)),
+            _named(item.addressees),
+            _named(item.places),
+            _named(item.instruments),
+            "\n".join(f"{it.id}: {SEPARATOR.join(_words(item, it.evidence))}" for it in item.themes),
+        )
+
+
+def _codings(compilation: Compilation, ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
+    """Yield one row a coding; those counted are the list behind the numbers of the matrix."""
+    shared = shared_places(compilation.shared, ground.priorities)
+    for priority in ground.priorities:
+        for theme in priority.item.themes:
+            counted = theme.strength == "strong" and not shared.counted_elsewhere(priority.id, theme)
+            yield (
+                *_place(priority),
+                theme.id,
+                theme.strength,
+                YES if theme.confirmed else NO,
+                YES if counted else NO,
+                SEPARATOR.join(_words(priority.item, theme.evidence)),
+                *_pages(priority),
+            )
+
+
+def _asks(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
+    """Yield one row for each place of an ask, in reading order."""
+    others: dict[tuple[str, Span], list[str]] = {}
+    for ask in _all_asks(ground):
+        for place in ask.places:
+            others[place.priority.id, place.span] = [it.priority.id for it in ask.places if it != place]
+    for priority in ground.priorities:
+        for span in priority.item.asks:
+            place = AskPlace(priority, span)
+            first, *further = themes_of(place) or (None,)
+            yield (
+                *_place(priority),
+                SEPARATOR.join(priority.section.audiences),
+                first,
+                SEPARATOR.join(filter(None, further)),
+                place.text,
+                SEPARATOR.join(others.get((priority.id, span), ())),
+                *_pages(priority),
+            )
+
+
+def _all_asks(ground: CommonGround) -> Iterator[Ask]:
+    for audience in ground.agenda:
+        for group in audience.groups:
+            yield from group.asks
+
+
+def _quotations(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
+    for it in ground.quotations:
+        yield (it.theme, it.priority.report.region.name, it.text, it.priority.id, *_pages(it.priority))
+
+
+def _place(priority: Priority) -> tuple[Cell, Cell, Cell]:
+    subregion = priority.section.subregion
+    return priority.id, priority.report.region.name, subregion.name if subregion else None
+
+
+def _pages(priority: Priority) -> tuple[Cell, Cell]:
+    return min(priority.pages, default=None), max(priority.pages, default=None)
+
+
+def _words(item: Item, spans: Iterable[Span]) -> list[str]:
+    return [item.text[span.start : span.end] for span in spans]
+
+
+def _named(mentions: Iterable[Mention]) -> str:
+    """Return each id once, in the order of the text."""
+    return SEPARATOR.join(dict.fromkeys(mention.id for mention in mentions))

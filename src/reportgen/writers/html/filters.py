@@ -1,0 +1,182 @@
+"""The filter of the web page: what can be chosen, what each priority is, and the script that does it.
+
+The numbers agree with the chapter "Common ground": a theme finds the priorities that count for it.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...model.compilation import Compilation
+from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.matrix import Column
+from ...stages.ground.priorities import Priority
+from ...system import resources
+from ..book.ground_tables import columns_of
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPhrases:
+    """The fixed phrases of one language; `{…}` marks where the script writes a number."""
+
+    language: str
+    title: str
+    words: str
+    region: str
+    audience: str
+    kind: str
+    issues: str
+    actions: str
+    theme: str
+    reset: str
+    first: str
+    link: str
+    all: str
+    some: str
+
+
+ENGLISH = FilterPhrases(
+    language="en",
+    title="Filter the priorities",
+    words="Words",
+    region="Region",
+    audience="Audience",
+    kind="Kind",
+    issues="Issues",
+    actions="Actions",
+    theme="Theme",
+    reset="Show all",
+    first="Read them",
+    link="Link to this selection",
+    all="{all} priorities.",
+    some="{found} of {all} priorities.",
+)
+
+_LANGUAGES = {phrases.language: phrases for phrases in (ENGLISH,)}
+
+
+def filter_phrases_for(language: str) -> FilterPhrases:
+    """Return the phrases of a BCP 47 `language`; English where it has none yet."""
+    return _LANGUAGES.get(language.partition("-")[0].lower(), ENGLISH)
+
+
+FEWEST = 2
+"""Options from which there is something to choose."""
+
+Facets = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet; `part` marks a sub-region, which stands behind its region."""
+
+    value: str
+    label: str
+    count: int
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What priorities are told apart by."""
+
+    name: str
+    legend: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The form and what its script needs.
+
+    Attributes:
+        data: JSON, the facets of each priority by its id; safe inside a script element.
+        script: the script.
+        digest: of the script, for the page's content security policy.
+    """
+
+    phrases: FilterPhrases
+    facets: tuple[Facet, ...]
+    data: str
+    script: str
+    digest: str
+
+
+def filter_of(compilation: Compilation) -> Filter | None:
+    """Return the filter of a page, None where it has no priorities."""
+    ground = analyse(compilation)
+    if not ground.priorities:
+        return None
+    phrases = filter_phrases_for(compilation.edition.language)
+    themes = _themes(ground)
+    columns = columns_of(ground)
+    facts = {it.id: _facts(it, columns, themes) for it in ground.priorities}
+    facets = _facets(compilation, ground, phrases, columns, list(facts.values()))
+    names = [facet.name for facet in facets]
+    kept = {item: {name: values[name] for name in names} for item, values in facts.items()}
+    script, digest = _script()
+    return Filter(phrases, facets, _json(kept), script, digest)
+
+
+def _themes(ground: CommonGround) -> dict[str, list[str]]:
+    """Return the themes that count for each priority."""
+    found: dict[str, list[str]] = {}
+    for row in ground.by_forum.rows:
+        for priority in row.asked:
+            found.setdefault(priority.id, []).append(row.theme.id)
+    return found
+
+
+def _facts(priority: Priority, columns: Iterable[Column], themes: dict[str, list[str]]) -> Facets:
+    return {
+        "region": [column.id for column in columns if column.holds(priority)],
+        "audience": list(priority.section.audiences),
+        "kind": [priority.section.kind],
+        "theme": themes.get(priority.id, []),
+    }
+
+
+def _facets(
+    compilation: Compilation,
+    ground: CommonGround,
+    phrases: FilterPhrases,
+    columns: Iterable[Column],
+    facts: list[Facets],
+) -> tuple[Facet, ...]:
+    """Return the facets that leave a choice, with how many priorities each option has."""
+    audiences = {it.id: it.label for it in compilation.audiences}
+    for name in dict.fromkeys(it for fact in facts for it in fact["audience"]):
+        audiences.setdefault(name, name.replace("-", " ").capitalize())
+    parts = {column.id for column in columns if not column.whole}
+    labels = (
+        ("region", phrases.region, {column.id: column.label for column in columns}),
+        ("audience", phrases.audience, audiences),
+        ("kind", phrases.kind, {"issues": phrases.issues, "actions": phrases.actions}),
+        ("theme", phrases.theme, {theme.id: theme.label for theme in ground.themes}),
+    )
+    made = (Facet(name, legend, tuple(_options(name, known, parts, facts))) for name, legend, known in labels)
+    return tuple(facet for facet in made if len(facet.options) >= FEWEST)
+
+
+def _options(name: str, labels: dict[str, str], parts: set[str], facts: list[Facets]) -> Iterator[Option]:
+    for value, label in labels.items():
+        count = sum(value in fact[name] for fact in facts)
+        if count:
+            yield Option(value, label, count, name == "region" and value in parts)
+
+
+def _json(facts: dict[str, Facets]) -> str:
+    """Return JSON in which nothing can end the script element around it."""
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+@cache
+def _script() -> tuple[str, str]:
+    """Return the script and its digest, as a content security policy names it."""
+    text = (resources.templates() / "filter.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return text, f"sha256-{digest}"

@@ -1,0 +1,312 @@
+"""Book → HTML: one semantic source, set for print, for the web and for the word processor."""
+
+import base64
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from ...model.compilation import Compilation, Edition, Organization
+from ...system import resources
+from ..book import introduction, logos
+from ..book.compose import Book, compose
+from ..book.passages import Run, printable
+from .filters import filter_of
+from .templating import Engine
+
+CHAPTER_END = "end/"
+"""With a chapter's id behind it, the name of the place where the chapter ends."""
+
+RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
+"""Languages (ISO 639) written from right to left."""
+
+COVER_LOGO = 15.0
+"""Height of a square logo on the cover, mm; wider ones are lower, for an equal optical weight."""
+
+FOOTER_LOGO = 6.0
+"""Height of a square logo in the running footer, mm."""
+
+CROWD = 4
+"""With more sponsors and organizers than this the cover gets smaller logos and less empty space."""
+
+CROWDED_SCALE = 0.6
+"""Size of logos on a crowded cover and in its footer, as a share of the usual."""
+
+LONG_TITLE, LONG_THEME = 45, 110
+"""Characters from which title and theme are set smaller, to stay within three and five lines."""
+
+WIDE_LOGO_EXPONENT = 0.4
+"""How much lower a wider logo stands: height = base x (width / height) ** -0.4; 0.5 is equal area."""
+
+WEB_STYLES = ("web.css", "common_ground_web.css", "filter.css")
+"""Style sheets of the web page, in order."""
+
+WEB_FONTS = (
+    ("Reportgen Serif", 400, "normal", "serif-regular.woff2"),
+    ("Reportgen Serif", 400, "italic", "serif-italic.woff2"),
+    ("Reportgen Serif", 700, "normal", "serif-bold.woff2"),
+    ("Reportgen Sans", 400, "normal", "sans-regular.woff2"),
+    ("Reportgen Sans", 600, "normal", "sans-semibold.woff2"),
+)
+"""Family, weight, style and file of the faces that are embedded in the web page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sponsor or organizer as printed: a logo, or the name where there is no logo."""
+
+    name: str
+    alt: str
+    logo: logos.Logo | None
+    scale: float = 1.0
+
+    @property
+    def size(self) -> str:
+        """CSS width and height on the cover."""
+        return self._css(COVER_LOGO)
+
+    @property
+    def footer_size(self) -> str:
+        """CSS width and height in the running footer."""
+        return self._css(FOOTER_LOGO)
+
+    @property
+    def footer_millimetres(self) -> tuple[float, float]:
+        """Width and height in the running footer, mm."""
+        return self._millimetres(FOOTER_LOGO)
+
+    @property
+    def word_size(self) -> Markup:
+        """HTML width and height attributes that pandoc reads, in millimetres."""
+        width, height = self._millimetres(COVER_LOGO)
+        return Markup('width="{}mm" height="{}mm"').format(width, height)
+
+    def _css(self, base: float) -> str:
+        width, height = self._millimetres(base)
+        return f"width: {width}mm; height: {height}mm"
+
+    def _millimetres(self, base: float) -> tuple[float, float]:
+        assert self.logo is not None  # noqa: S101  (templates ask only where there is one)
+        ratio = self.logo.width / self.logo.height
+        height = self.scale * base * ratio**-WIDE_LOGO_EXPONENT
+        return round(height * ratio, 2), round(height, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGroup:
+    """Sponsors or organizers under their label."""
+
+    label: str
+    organizations: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: a chapter (level 1) or a sub-region (level 2)."""
+
+    level: Literal[1, 2]
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The website on the cover; `href` is None where the text is no web address."""
+
+    text: str
+    href: str | None
+
+
+def render_print(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML that WeasyPrint sets, see `parts`; images are `data:` URIs, styles are separate."""
+    return _render("print.html.j2", compose(compilation), assets)
+
+
+def render_word(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML that pandoc reads; `data-custom-style` names Word's paragraph styles."""
+    return _render("word.html.j2", compose(compilation), assets)
+
+
+def render_web(compilation: Compilation, assets: Path) -> str:
+    """Return the web page: one file that needs no other, with style, fonts and logos inside."""
+    book = compose(compilation)
+    return _render("web.html.j2", book, assets, style=_style(WEB_STYLES), filter=filter_of(compilation))
+
+
+def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
+    """Return the two levels of the contents in order."""
+    return tuple(replace(entry, text=printable(entry.text)) for entry in _contents(book))
+
+
+def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
+    """Return sponsors and organizers with their logos; a group without members is left out."""
+    found, _ = logos.load(compilation.edition, assets)
+    scale = CROWDED_SCALE if is_crowded(compilation.edition) else 1.0
+    groups = (
+        MarkGroup(book.phrases.sponsors, _marks(compilation.edition.sponsors, found, book, scale)),
+        MarkGroup(book.phrases.organizers, _marks(compilation.edition.organizers, found, book, scale)),
+    )
+    return tuple(group for group in groups if group.organizations)
+
+
+def is_crowded(edition: Edition) -> bool:
+    """Tell whether many sponsors and organizers share the cover."""
+    return len(edition.sponsors) + len(edition.organizers) > CROWD
+
+
+def document_title(book: Book) -> str:
+    """Return the title that a reader's window shows; it says where the document is a draft."""
+    edition = book.compilation.edition
+    title = " – ".join(filter(None, (edition.series, edition.title)))
+    return book.phrases.draft_title.format(title=title) if book.draft else title
+
+
+def _cover_classes(edition: Edition) -> str:
+    """Return the classes of templates/print.css that keep a full cover in order."""
+    classes = {
+        "crowded": is_crowded(edition),
+        "long-title": len(edition.title) > LONG_TITLE,
+        "long-theme": len(edition.theme or "") > LONG_THEME,
+    }
+    return " ".join(name for name, needed in classes.items() if needed)
+
+
+def _marks(
+    organizations: Iterable[Organization], found: logos.Logos, book: Book, scale: float
+) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            printable(it.name),
+            printable(it.alt or book.phrases.logo.format(name=it.name)),
+            logos.logo_of(it, found),
+            scale,
+        )
+        for it in organizations
+    )
+
+
+def _contents(book: Book) -> Iterable[ContentsEntry]:
+    edition = book.compilation.edition
+    if edition.introduction:
+        yield ContentsEntry(1, book.phrases.introduction, "introduction")
+    elif book.compilation.missing:
+        yield ContentsEntry(1, book.phrases.missing, "introduction")
+    for chapter in book.chapters:
+        yield ContentsEntry(1, chapter.heading, chapter.anchor)
+        for division in chapter.divisions:
+            if division.heading:
+                yield ContentsEntry(2, division.heading, division.anchor)
+    if book.ground:
+        yield ContentsEntry(1, book.ground.phrases.title, book.ground.anchor)
+        yield from (ContentsEntry(2, text, anchor) for text, anchor in book.ground.contents)
+    if book.annex.sources:
+        yield ContentsEntry(1, book.phrases.sources, "sources")
+    if book.set_apart:
+        yield ContentsEntry(1, book.phrases.set_apart, "set-apart")
+
+
+def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any]) -> str:
+    """Return a web page of its own, with style sheets and fonts inside.
+
+    Args:
+        template: file name in `templates/`; it gets `values` and `style`.
+        styles: file names of style sheets in `templates/`, in order.
+        values: what the template needs.
+    """
+    return _filled(template, {**values, "style": _style(styles)})
+
+
+def _style(names: Iterable[str]) -> Markup:
+    """Return the fonts and style sheets of a web page."""
+    sheets = (resources.templates() / name for name in names)
+    return Markup(_font_faces() + "".join(it.read_text("utf-8") for it in sheets))  # noqa: S704  (our own files)
+
+
+def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
+    return _filled(template, {**_values(book, assets), **extra})
+
+
+def _filled(template: str, values: Mapping[str, Any]) -> str:
+    return printable(_engine().fill(template, values))
+
+
+def _values(book: Book, assets: Path) -> Mapping[str, Any]:
+    compilation = book.compilation
+    edition = compilation.edition
+    groups = mark_groups(compilation, book, assets)
+    by_label = {group.label: group.organizations for group in groups}
+    return {
+        "edition": edition,
+        "title": document_title(book),
+        "author": ", ".join(it.name for it in edition.organizers),
+        "website": Link(edition.website, introduction.safe_link(edition.website))
+        if edition.website
+        else None,
+        "cover": _cover_classes(edition),
+        "phrases": book.phrases,
+        "chapters": book.chapters,
+        "contents": contents_of(book),
+        "introduction": Markup(introduction.to_html(edition.introduction)),  # noqa: S704  (made safe there)
+        "missing": compilation.missing,
+        "annex": book.annex,
+        "draft": book.draft,
+        "ground": book.ground,
+        "set_apart": book.set_apart,
+        "footer": groups,
+        "sponsors": by_label.get(book.phrases.sponsors, ()),
+        "organizers": by_label.get(book.phrases.organizers, ()),
+        "languages": _language_attributes(edition.language),
+    }
+
+
+def _language_attributes(document_language: str) -> Callable[[str], Markup]:
+    return lambda language: Markup("") if language == document_language else language_attributes(language)
+
+
+def language_attributes(language: str) -> Markup:
+    """Return the HTML attributes of words in a BCP 47 `language`, with a space before them."""
+    right_to_left = language.partition("-")[0].lower() in RIGHT_TO_LEFT_LANGUAGES
+    direction = Markup(' dir="rtl"') if right_to_left else Markup("")
+    return Markup(' lang="{}"{}').format(language, direction)
+
+
+def for_print(runs: Iterable[Run]) -> Iterable[Run]:
+    """Prepare runs for WeasyPrint 70.
+
+    Trailing spaces go to the start of the next run, since it breaks a line after the first word
+    where a text that ends in a space would fill the line exactly without that space. Pango finds
+    the direction of writing itself, so runs differ in weight and underline only.
+    """
+    carried = ""
+    for (strong, changed), group in groupby(runs, key=lambda run: (run.strong, run.changed)):
+        text = carried + "".join(run.text for run in group)
+        kept = text.rstrip(" ")
+        carried = text[len(kept) :]
+        yield Run(kept, strong, changed=changed)
+
+
+@cache
+def _engine() -> Engine:
+    return Engine({"for_print": for_print}, {"end_of": end_of})
+
+
+@cache
+def _font_faces() -> str:
+    folder = resources.templates() / "fonts" / "web"
+    rules = []
+    for family, weight, style, name in WEB_FONTS:
+        data = base64.b64encode((folder / name).read_bytes()).decode("ascii")
+        rules.append(
+            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+            f' font-display: swap; src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
+        )
+    return "".join(rules)
+
+
+def end_of(chapter: str) -> str:
+    """Return the name of the place where a chapter ends."""
+    return f"{CHAPTER_END}{chapter}"

@@ -1,0 +1,177 @@
+"""A printed document as it is to be set, and how its parts become one PDF; light: nothing here renders.
+
+The parts may be set in this process or elsewhere, one after the other or side by side: see `Setter`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from ...system import resources
+from . import parts
+from .jobs import FIGURE, NEXT_FIGURE, Job, SetPart
+from .parts import Parts
+
+_KEYS = 1_000_000
+"""Numbers that the structure of one part may use; none has so many pages and links."""
+
+MEASURE = 124.0
+"""Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
+
+INNER_SHARE = 0.42
+"""Share of the rest of the sheet's width that lies left of the text; the right margin holds references."""
+
+TOP, BOTTOM = 30.0, 32.0
+"""Margins above and below the text, mm; the same numbers stand in templates/print.css."""
+
+_COVER_SLACK = 3.0
+"""How much lower than the text block the cover is, mm, so that rounding never makes a second page."""
+
+_PX_PER_MM = 96 / 25.4
+"""WeasyPrint's places are CSS pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page size in mm."""
+
+    width: float
+    height: float
+
+    @property
+    def style(self) -> str:
+        """The rules for this sheet: margins that keep MEASURE, a cover as high as the text block."""
+        rest = self.width - MEASURE
+        left = round(rest * INNER_SHARE, 2)
+        right = round(rest - left, 2)
+        return (
+            f"@page {{ size: {self.width}mm {self.height}mm; margin: {TOP}mm {right}mm {BOTTOM}mm {left}mm }}"
+            f".cover {{ height: {round(self.height - TOP - BOTTOM - _COVER_SLACK, 2)}mm }}"
+        )
+
+
+SHEETS = {"A4": Sheet(210.0, 297.0), "Letter": Sheet(215.9, 279.4)}
+"""Page sizes by name."""
+
+
+Setter = Callable[[Sequence[Job]], Sequence[SetPart]]
+"""Sets parts: one after the other, or side by side in processes of their own."""
+
+
+def set_parts_of(composition: Composition, setter: Setter) -> tuple[SetPart, list[SetPart]]:
+    """Set all parts of a document.
+
+    Args:
+        composition: the document.
+        setter: sets the parts; the result does not depend on it.
+
+    Returns:
+        The furniture, and the parts in order.
+
+    Raises:
+        DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+        RenderError: WeasyPrint cannot set the document.
+    """
+    furniture, front, *others = setter([composition.furniture(), composition.front(), *composition.main()])
+    return furniture, [front, *_contents(composition, front, others, setter), *others]
+
+
+def warnings_of(bound: Sequence[SetPart]) -> tuple[str, ...]:
+    """Return one line for each warning of the renderer: a glyph in no shipped font, a lost link, …."""
+    return (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document as it is to be set: the jobs of its parts."""
+
+    found: Parts
+    style: str
+    sheet: Sheet
+
+    def dump(self) -> dict[str, Any]:
+        """Return it as plain values, for another process."""
+        return asdict(self)
+
+    @classmethod
+    def load(cls, data: Mapping[str, Any]) -> Self:
+        """Return the composition that `dump` has described."""
+        found = {**data["found"], "main": tuple(data["found"]["main"])}
+        return cls(Parts(**found), data["style"], Sheet(**data["sheet"]))
+
+    def front(self) -> Job:
+        """Return what stands before the contents."""
+        return self._job(self.found.front, 0)
+
+    def contents(self, numbers: str) -> Job:
+        """Return the contents, with the style that says on which page each entry stands."""
+        return self._job(self.found.contents, 1, style=numbers)
+
+    def main(self) -> list[Job]:
+        """Return introduction, chapters, annexes."""
+        tags = '<main class="{fit}">', "</main>"
+        return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
+
+    def furniture(self) -> Job:
+        """Return the footer on a page of its own, then the figures of which page numbers are put together."""
+        figures = "".join(f'<p class="sheet" data-figure="{it}"></p>' for it in ("", *range(10)))
+        wide = f'<p class="sheet" data-figure=""><b id="{FIGURE}">0</b><b id="{NEXT_FIGURE}">0</b></p>'
+        style = (resources.templates() / "furniture.css").read_text("utf-8")
+        found = self.found
+        body = found.footer + figures + wide
+        return Job(found.before, body, found.after, self.sheet.style + style, "", 0, *self._block())
+
+    def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
+        return Job(
+            f"{self.found.before}{tags[0]}",
+            body,
+            f"{tags[1]}{self.found.after}",
+            self.style + self.sheet.style,
+            style,
+            at * _KEYS,
+            *self._block(),
+        )
+
+    def _block(self) -> tuple[float, float]:
+        """Return top and height of the text block, CSS px."""
+        return TOP * _PX_PER_MM, (self.sheet.height - TOP - BOTTOM) * _PX_PER_MM
+
+
+def _contents(
+    composition: Composition, front: SetPart, others: Sequence[SetPart], setter: Setter
+) -> list[SetPart]:
+    """Return the contents as set, or nothing where there are none.
+
+    They say where all others stand. They nearly always take one page; where they take more, they are set
+    once more with the numbers that follow from it.
+    """
+    if not composition.found.contents:
+        return []
+    taken, expected = 1, 0
+    while taken != expected:
+        expected = taken
+        places = _pages_of(composition.found.contents_anchors(), others, front.pages + expected)
+        (contents,) = setter([composition.contents(parts.contents_numbers(places))])
+        taken = contents.pages
+    return [contents]
+
+
+def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:
+    """Return the number of the page on which each anchor stands; `before` the others are so many pages."""
+    found: dict[str, int] = {}
+    for part in others:
+        for place in part.places:
+            found.setdefault(place.name, before + place.page + 1)
+        before += part.pages
+    return {anchor: found[anchor] for anchor in anchors if anchor in found}
+
+
+def _lost(bound: Sequence[SetPart]) -> Iterable[str]:
+    """Return a warning for each link that leads nowhere."""
+    known = {place.name for part in bound for place in part.places}
+    wanted = dict.fromkeys(name for part in bound for name in part.links)
+    return [
+        f"a link leads to {name!r}, which is no place in the document" for name in wanted if name not in known
+    ]

@@ -1,0 +1,201 @@
+"""WeasyPrint, loaded late and kept in: shipped fonts only, no network, no files, no message lost."""
+
+import ctypes.util
+import gc
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from ...errors import DependencyError, RenderError
+from ...system import resources
+from . import columns
+
+MAX_DATA_URI = 20_000_000
+"""Longest `data:` URI (characters) that is decoded."""
+
+_EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
+_HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
+_VARIANT = "pdf/ua-1"
+
+
+class Press:
+    """Sets HTML: one style sheet, one set of fonts, one store of images for all parts of a document."""
+
+    def __init__(self, style: str) -> None:
+        """Load the renderer.
+
+        Args:
+            style: CSS of all parts.
+
+        Raises:
+            DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+        """
+        self._weasyprint = _weasyprint()
+        self._style = self._weasyprint.CSS(string=style)
+        self._fonts = _font_configuration()
+        self._images: dict[str, Any] = {}
+
+    def lay_out(self, source: str, style: str = "") -> Any:
+        """Return WeasyPrint's document for an HTML `source`.
+
+        Args:
+            source: the HTML of a part.
+            style: CSS of this part.
+
+        Raises:
+            RenderError: the source cannot be set, or it asks for a file or an address.
+        """
+        sheets = [self._style, *([self._weasyprint.CSS(string=style)] if style else [])]
+        try:
+            page = self._weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
+            return columns.join(
+                page.render(
+                    stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
+                )
+            )
+        except (Exception, _refusal()) as error:
+            raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+
+    def write(self, document: Any, finish: Callable[[Any], None]) -> bytes:
+        """Return the PDF of a document.
+
+        Args:
+            document: what `lay_out` returned.
+            finish: gets the objects of the PDF before they are written.
+
+        Raises:
+            RenderError: the PDF cannot be written.
+        """
+        try:
+            content = document.write_pdf(pdf_variant=_VARIANT, finisher=lambda _, made: finish(made))
+        except (Exception, _refusal()) as error:
+            raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
+        return bytes(content)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of WeasyPrint and Pango.
+
+    Raises:
+        DependencyError: one of them is missing.
+    """
+    weasyprint = _weasyprint()
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
+
+    number = pango.pango_version()
+    return {
+        "weasyprint": str(weasyprint.__version__),
+        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+    }
+
+
+@cache
+def _weasyprint() -> Any:
+    """Import WeasyPrint late, with the shipped fonts as the only fonts."""
+    # fontconfig reads this once, on its first use; a relative path would silently mean all fonts
+    os.environ["FONTCONFIG_FILE"] = str((resources.templates() / "fonts.conf").resolve())
+    if sys.platform == "darwin":
+        # the loader of macOS strips DYLD_* from shells, and looks here at call time
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
+    try:
+        with _quick_import():
+            import weasyprint  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:
+        raise DependencyError(
+            f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
+        ) from error
+    return weasyprint
+
+
+@contextmanager
+def _quick_import() -> Iterator[None]:
+    """Spare the search for libraries under names that Linux does not know.
+
+    WeasyPrint asks for each of its libraries under three such names first, and for each of them
+    `find_library` starts the compiler and the linker; the next name, a file's, is found without.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _font_configuration() -> Any:
+    """Return fonts that all parts share."""
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+    return FontConfiguration()
+
+
+def _refusal() -> type[BaseException]:
+    """Return the class of the fetcher's refusals; it is no `Exception`, so that nothing swallows it."""
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
+
+    found: type[BaseException] = FatalURLFetchingError
+    return found
+
+
+@cache
+def _fetcher() -> Any:
+    """Return the class of the fetcher that refuses everything but embedded images."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    class EmbeddedOnly(URLFetcher):  # type: ignore[misc]
+        """Deny by default: no network, no files; `data:` images only."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            """Return the image in `url`."""
+            if len(url) > MAX_DATA_URI or not url.lower().startswith(_EMBEDDABLE):
+                raise FatalURLFetchingError(f"address refused: {url[:120]}")
+            return super().fetch(url, headers)
+
+    return EmbeddedOnly
+
+
+class _Collector(logging.Handler):
+    """Keeps the text of every record."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep `record`."""
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def collected_warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as a warning or worse, instead of printing it."""
+    logger, fonts = logging.getLogger("weasyprint"), logging.getLogger("fontTools")
+    lines: list[str] = []
+    handlers, propagate, level = logger.handlers[:], logger.propagate, fonts.level
+    logger.handlers, logger.propagate = [_Collector(lines)], False
+    fonts.setLevel(logging.ERROR)  # it remarks on dates in the shipped fonts, which mean nothing here
+    try:
+        yield lines
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+        fonts.setLevel(level)
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """Lay out without garbage collection: the tree of boxes is large and all of it is alive."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

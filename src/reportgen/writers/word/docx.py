@@ -1,0 +1,116 @@
+"""HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from ...errors import DependencyError, RenderError
+from ...model.compilation import Compilation
+from ...system import programs, resources
+from ..book.compose import Book, compose
+from ..book.passages import printable
+from ..html import pages
+from . import pandoc_tree, wordprocessing
+from .furniture import Furniture
+
+MINIMUM_PANDOC = (3, 1)
+"""Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
+
+_READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> bytes:
+    """Set `compilation` as a Word document.
+
+    Args:
+        compilation: what to print.
+        assets: the edition's folder; only its logos are read.
+        page_size: a key of `wordprocessing.SHEETS`.
+
+    Raises:
+        DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
+        RenderError: pandoc failed, or `page_size` is unknown.
+    """
+    book = compose(compilation)
+    raw = convert(pages.render_word(compilation, assets), compilation.edition.language)
+    furniture = Furniture(
+        page_size=page_size,
+        contents=pages.contents_of(book),
+        groups=pages.mark_groups(compilation, book, assets),
+        properties=_properties(compilation, book),
+        page_of=book.phrases.page_of,
+        crowded=pages.is_crowded(compilation.edition),
+        draft=book.phrases.draft if book.draft else None,
+    )
+    return wordprocessing.finish(raw, furniture)
+
+
+def convert(source: str, language: str) -> bytes:
+    """Return the DOCX that pandoc makes of HTML: from its own tree where that is known, else as it is.
+
+    Raises:
+        DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
+        RenderError: pandoc failed.
+    """
+    tree = pandoc_tree.tree_of(source)
+    if tree is not None:
+        with suppress(RenderError):  # a later pandoc may know another tree
+            return _run("json", tree, language)
+    return _run(_READER, source.encode("utf-8"), language)
+
+
+def _run(reader: str, source: bytes, language: str) -> bytes:
+    return programs.run(
+        _pandoc(),
+        [
+            *("--from", reader, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
+            *("--reference-doc", str(resources.templates() / "reference.docx")),
+            *("--metadata", f"lang={language}"),
+            *("--output", "-"),
+        ],
+        stdin=source,
+    )
+
+
+def versions() -> dict[str, str]:
+    """Return the version of pandoc.
+
+    Raises:
+        DependencyError: pandoc is missing.
+    """
+    return {"pandoc": ".".join(map(str, _pandoc_version()))}
+
+
+def _properties(compilation: Compilation, book: Book) -> dict[str, str]:
+    """Return Word's core properties; dates are left out, since no input gives them."""
+    edition = compilation.edition
+    properties = {
+        "title": pages.document_title(book),
+        "subject": edition.theme or "",
+        "creator": ", ".join(it.name for it in edition.organizers),
+        "keywords": ", ".join(report.region.name for report in compilation.reports),
+        "language": edition.language,
+    }
+    return {name: printable(value) for name, value in properties.items() if value}
+
+
+@cache
+def _pandoc() -> Path:
+    """Return the path of a pandoc that is new enough."""
+    version = _pandoc_version()
+    if version < MINIMUM_PANDOC:
+        found, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
+        raise DependencyError(f"pandoc {found} is too old, {needed} is needed; run `make setup`")
+    import pypandoc  # type: ignore[import-untyped]
+
+    return Path(pypandoc.get_pandoc_path())
+
+
+@cache
+def _pandoc_version() -> tuple[int, ...]:
+    try:
+        import pypandoc
+
+        return tuple(int(part) for part in pypandoc.get_pandoc_version().split(".") if part.isdigit())
+    except (ImportError, OSError) as error:
+        raise DependencyError("pandoc is missing; run `make setup`") from error

@@ -1,0 +1,159 @@
+"""What pandoc leaves open in the text of a Word document: lists, bold, margin notes, tables, page.
+
+Lengths are twips (1/20 pt).
+"""
+
+from ...errors import RenderError
+from . import contents, ooxml, tables
+from . import furniture as word_furniture
+from . import ooxml as package
+from .furniture import Furniture
+from .ooxml import Element, w
+
+SHEETS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+"""Width and height of the sheets in twips."""
+
+MEASURE = 7030
+"""Width of the text, twips (124 mm): the same as in print."""
+
+_INNER_SHARE = 0.42
+_TOP_AND_BOTTOM = 3515
+"""Margins above and below the text, twips (62 mm), as in templates/reference.docx."""
+
+_FRAME = {"w": 2268, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "x": MEASURE + 340, "y": 1}
+"""The frame that hangs a source reference in the outer margin, beside the paragraph below it."""
+
+_COVER_SPACE = 3000
+"""Space above the title, twips: that of the style Series in templates/reference.docx."""
+
+_CROWDED_SPACE = 900
+"""The same, and the space below the theme, on a cover with many logos."""
+
+_BULLET_LEVELS = 3
+_NUMBER_LEVELS = 2
+
+
+def finish(content: bytes, furniture: Furniture) -> bytes:
+    """Complete the DOCX that pandoc wrote.
+
+    Raises:
+        RenderError: the page size is unknown, or the document is not the one that was expected.
+    """
+    if furniture.page_size not in SHEETS:
+        raise RenderError(f"page size {furniture.page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    parts = package.read(content)
+    document = ooxml.parse(parts["word/document.xml"])
+    body = document.find(w("body"))
+    if body is None:
+        raise RenderError("DOCX: pandoc wrote a document without a body")
+    _style_lists(body, parts["word/numbering.xml"])
+    _style_strong(body)
+    _hang_references(body)
+    tables.finish(body, MEASURE)
+    contents.write(body, furniture.contents, _text_height(furniture.page_size))
+    _open_cover(body, furniture.crowded)
+    _page_size(body, furniture.page_size)
+    parts["word/document.xml"] = ooxml.serialize(document)
+    word_furniture.write(parts, furniture)
+    return package.write(parts)
+
+
+def _text_height(page_size: str) -> float:
+    """Return the height of the text block in points."""
+    return (SHEETS[page_size][1] - _TOP_AND_BOTTOM) / 20
+
+
+def _style_lists(body: Element, numbering: bytes) -> None:
+    """Give list paragraphs Word's list styles; bullets then need no numbering of their own."""
+    formats = _number_formats(ooxml.parse(numbering))
+    for paragraph in body.iter(w("p")):
+        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        if own is None:
+            continue
+        if ooxml.style_of(paragraph) == "SourceReference":
+            own.getparent().remove(own)  # type: ignore[union-attr]
+            continue
+        level = int(str(own.find(w("ilvl")).get(w("val"))))  # type: ignore[union-attr]
+        number = str(own.find(w("numId")).get(w("val")))  # type: ignore[union-attr]
+        if formats.get((number, level)) == "bullet":
+            ooxml.set_style(paragraph, _numbered_style("ListBullet", level, _BULLET_LEVELS))
+            own.getparent().remove(own)  # type: ignore[union-attr]
+        else:
+            ooxml.set_style(paragraph, _numbered_style("ListNumber", level, _NUMBER_LEVELS))
+
+
+def _numbered_style(base: str, level: int, levels: int) -> str:
+    depth = min(level + 1, levels)
+    return base if depth == 1 else f"{base}{depth}"
+
+
+def _number_formats(numbering: Element) -> dict[tuple[str, int], str]:
+    abstract = {
+        str(it.get(w("abstractNumId"))): {
+            int(str(level.get(w("ilvl")))): str(level.find(w("numFmt")).get(w("val")))  # type: ignore[union-attr]
+            for level in it.iter(w("lvl"))
+        }
+        for it in numbering.iter(w("abstractNum"))
+    }
+    return {
+        (str(it.get(w("numId"))), level): form
+        for it in numbering.iter(w("num"))
+        for level, form in abstract[str(it.find(w("abstractNumId")).get(w("val")))].items()  # type: ignore[union-attr]
+    }
+
+
+def _style_strong(body: Element) -> None:
+    """Turn pandoc's direct bold into the character style Strong, which a designer can change."""
+    for properties in body.iter(w("rPr")):
+        bold = properties.find(w("b"))
+        if bold is None or properties.find(w("rStyle")) is not None:
+            continue
+        for name in ("b", "bCs"):
+            for old in properties.findall(w(name)):
+                properties.remove(old)
+        properties.insert(0, ooxml.element("rStyle", val="Strong"))
+
+
+def _hang_references(body: Element) -> None:
+    """Put each source reference before its paragraph, in a frame in the margin.
+
+    A frame is anchored to the paragraph that follows it.
+    """
+    for paragraph in [it for it in body.iter(w("p")) if ooxml.style_of(it) == "SourceReference"]:
+        properties = paragraph.find(w("pPr"))
+        assert properties is not None  # noqa: S101  (it has a style)
+        properties.insert(1, ooxml.element("framePr", **_FRAME))
+        anchor = paragraph.getprevious()
+        if anchor is not None and anchor.tag == w("p"):
+            anchor.addprevious(paragraph)
+
+
+def _open_cover(body: Element, crowded: bool) -> None:
+    """Start the cover at one height, with or without a series; closer where much stands on it."""
+    first = next(body.iter(w("p")), None)
+    if first is not None and (crowded or ooxml.style_of(first) != "Series"):
+        _space(first, before=_CROWDED_SPACE if crowded else _COVER_SPACE)
+    for paragraph in body.iter(w("p")):
+        if crowded and ooxml.style_of(paragraph) == "Subtitle":
+            _space(paragraph, after=_CROWDED_SPACE)
+
+
+def _space(paragraph: Element, **spacing: int) -> None:
+    properties = paragraph.find(w("pPr"))
+    if properties is not None:
+        properties.append(ooxml.element("spacing", **spacing))
+
+
+def _page_size(body: Element, name: str) -> None:
+    section = body.find(w("sectPr"))
+    if section is None:
+        raise RenderError("DOCX: templates/reference.docx has no page set-up; restore it from the release")
+    width, height = SHEETS[name]
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        raise RenderError("DOCX: templates/reference.docx has no page size; restore it from the release")
+    left = round((width - MEASURE) * _INNER_SHARE)
+    size.set(w("w"), str(width))
+    size.set(w("h"), str(height))
+    margins.set(w("left"), str(left))
+    margins.set(w("right"), str(width - MEASURE - left))
