@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from reportgen.checks.passages import Passage
+from reportgen.checks.passages import CheckedPassage
 from reportgen.edition.review import load_vocabulary
 from reportgen.model.compilation import (
     Compilation,
@@ -23,14 +23,14 @@ BOX = (72.0, 100.0, 520.0, 130.0)
 NAMES = {"africa": "Africa", "asia": "Asia", "mena": "MENA", "latin-america": "Latin America"}
 
 
-def said(text: str, page: int = 4, *, region: str = "africa", item: str | None = None) -> Passage:
+def said(text: str, page: int = 4, *, region: str = "africa", item: str | None = None) -> CheckedPassage:
     """A passage of running text; published where it has an item."""
-    return Passage(text, f"{region}.pdf", page, BOX, item, region, published=item is not None)
+    return CheckedPassage(text, f"{region}.pdf", page, BOX, item, region, published=item is not None)
 
 
-def introduced(text: str) -> Passage:
+def introduced(text: str) -> CheckedPassage:
     """A paragraph of the introduction."""
-    return Passage(text, "edition.toml", published=True)
+    return CheckedPassage(text, "edition.toml", published=True)
 
 
 def block(text: str, page: int = 4, kind: BlockType = "paragraph", level: int = 0) -> Block:

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.checks.events import events
 from reportgen.checks.finding import Finding
-from reportgen.checks.passages import Passage
+from reportgen.checks.passages import CheckedPassage
 
 from .editions import WORDS, compilation, introduced, report, said
 
@@ -15,7 +15,7 @@ FORUMS = compilation(
 )
 
 
-def found(*passages: Passage) -> list[Finding]:
+def found(*passages: CheckedPassage) -> list[Finding]:
     return list(events(FORUMS, passages, WORDS))
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from reportgen.checks.passages import Passage
+from reportgen.checks.passages import CheckedPassage
 from reportgen.checks.spellings import is_slip, spellings
 
 from .editions import introduced, said
 
 
-def notes(*passages: Passage, published_only: bool = False) -> list[str]:
+def notes(*passages: CheckedPassage, published_only: bool = False) -> list[str]:
     return [one.message for one in spellings(passages, published_only=published_only)]
 
 
@@ -59,7 +59,9 @@ def test_other_words_are_not_taken_for_variants(one: str, other: str) -> None:
 
 
 def test_headings_may_capitalise_as_they_like() -> None:
-    heading = Passage("Actions for the Sirte Protocol", "africa.pdf", 4, region="africa", running=False)
+    heading = CheckedPassage(
+        "Actions for the Sirte Protocol", "africa.pdf", 4, region="africa", running=False
+    )
     assert notes(heading, said("It broke the Sirte protocol twice.")) == []
 
 

@@ -16,9 +16,9 @@ from reportgen.model import codec
 from reportgen.model.compilation import Compilation, Item
 from reportgen.model.decisions import Action, Correction
 from reportgen.proof import manifest_check
-from reportgen.proof.findings import Finding, Proof
+from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.rereading import Seen, read_again
-from reportgen.proof.verify import Form, Publication, prove
+from reportgen.proof.verify import Form, PublishedFile, prove
 from reportgen.readers.choice import DEFAULT, ENGINES, Engine
 from tests.proof.misread import Typeset, misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
@@ -62,7 +62,7 @@ class Build:
         compilation = codec.load_compilation(path) if form == "json" else self.compilation
         beside = path if form == "json" else self.target / "global-priorities.json"
         edition = settings.load(self.folder)
-        return prove(Publication(path, form, beside, compilation, None, edition), seen or self.seen)
+        return prove(PublishedFile(path, form, beside, compilation, None, edition), seen or self.seen)
 
     def items(self) -> list[Item]:
         """All items in the order of the document."""
@@ -184,7 +184,7 @@ def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build
 def alarms(build: Build) -> list[Alarm]:
     """What the proof says of the files as they were built, each thing once."""
     wrong = misread(build.compilation, build.typeset)
-    found: dict[Finding | str, list[Form]] = {}
+    found: dict[Discrepancy | str, list[Form]] = {}
     for form in get_args(Form):
         seen = read_published(build, build.path(form)) if form == "pdf" else None
         proof = build.prove(form, seen=seen)
@@ -192,7 +192,7 @@ def alarms(build: Build) -> list[Alarm]:
         for one in (*proof.findings, *unproven):
             found.setdefault(one, []).append(form)
     return [
-        Alarm(tuple(forms), str(one), wrong.explains(one) if isinstance(one, Finding) else "")
+        Alarm(tuple(forms), str(one), wrong.explains(one) if isinstance(one, Discrepancy) else "")
         for one, forms in found.items()
     ]
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from reportgen.model.compilation import Compilation, Item, Report
 from reportgen.proof.claim import claims_of_report
-from reportgen.proof.findings import Finding
+from reportgen.proof.findings import Discrepancy
 from reportgen.proof.words import HYPHENS, squeeze
 from tests.typesetting import content
 from tests.typesetting.score import heading_words
@@ -40,7 +40,7 @@ class Misread:
     lost: tuple[tuple[str, str], ...] = ()
     absent: frozenset[str] = frozenset()
 
-    def explains(self, finding: Finding) -> str:
+    def explains(self, finding: Discrepancy) -> str:
         """Return what is indeed wrong with the build where a finding says so; "" where nothing is."""
         if finding.source in self.absent:
             return "the report is not in the build"
@@ -54,7 +54,7 @@ class Misread:
             return "the build has lost these words of the report"
         return ""
 
-    def _is_lost(self, finding: Finding) -> bool:
+    def _is_lost(self, finding: Discrepancy) -> bool:
         said = [_letters(part) for one in _QUOTED.findall(finding.message) for part in one.split(_SHORTENED)]
         return bool(said) and any(
             file == finding.source and all(part in words for part in said) for file, words in self.lost

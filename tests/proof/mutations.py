@@ -10,7 +10,7 @@ from random import Random
 
 from reportgen.model import codec
 from reportgen.model.compilation import Compilation
-from reportgen.proof.findings import Finding, Proof
+from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.stream import Stream
 from reportgen.proof.verify import Form
 from reportgen.proof.words import squeeze
@@ -68,7 +68,7 @@ class Trial:
 
     mutation: Mutation
     proof: Proof
-    named: tuple[Finding, ...]
+    named: tuple[Discrepancy, ...]
     besides: frozenset[str]
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.model.compilation import Compilation, Item, Note, Section
-from reportgen.proof.findings import Finding, FindingCode
+from reportgen.proof.findings import Discrepancy, FindingCode
 
 from .builds import Build
 from .misread import misread
@@ -29,9 +29,9 @@ def _with(build: Build, *sections: Section) -> Compilation:
     )
 
 
-def finding(code: FindingCode, build: Build, message: str = "", item: str | None = None) -> Finding:
+def finding(code: FindingCode, build: Build, message: str = "", item: str | None = None) -> Discrepancy:
     """A finding about the first report."""
-    return Finding(code, message, "", item=item, source=build.compilation.reports[0].source.file)
+    return Discrepancy(code, message, "", item=item, source=build.compilation.reports[0].source.file)
 
 
 def test_what_was_read_rightly_explains_no_alarm(build: Build) -> None:
@@ -95,4 +95,6 @@ def test_a_table_made_of_running_text_is_rightly_named(build: Build) -> None:
 def test_a_report_that_the_build_lost_is_rightly_missed(build: Build) -> None:
     first = build.compilation.reports[0]
     compilation = replace(build.compilation, reports=build.compilation.reports[1:])
-    assert misread(compilation, build.typeset).explains(Finding("left-out", "", "", source=first.source.file))
+    assert misread(compilation, build.typeset).explains(
+        Discrepancy("left-out", "", "", source=first.source.file)
+    )

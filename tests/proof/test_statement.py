@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 
 from reportgen.proof import verdict
-from reportgen.proof.findings import Finding, FindingCode, Proof
+from reportgen.proof.findings import Discrepancy, FindingCode, Proof
 
 MANY = 27
 
 
-def proof(*findings: Finding, remarks: tuple[str, ...] = ()) -> Proof:
+def proof(*findings: Discrepancy, remarks: tuple[str, ...] = ()) -> Proof:
     """A proof of a file with these findings."""
     return Proof("out.pdf", "pdfplumber", "pdfium", 1200, 1100, findings, (), remarks)
 
 
-def finding(code: FindingCode, number: int) -> Finding:
+def finding(code: FindingCode, number: int) -> Discrepancy:
     """A finding about the item of a number."""
-    return Finding(code, "it differs", "build again", f"page {number}", number, f"asia/overview/{number}")
+    return Discrepancy(code, "it differs", "build again", f"page {number}", number, f"asia/overview/{number}")
 
 
 def test_many_findings_of_a_kind_are_counted_behind_the_first() -> None:

@@ -19,7 +19,7 @@ from reportgen.proof import (
     quotation_check,
 )
 from reportgen.proof.expected_file import Expected
-from reportgen.proof.findings import Finding
+from reportgen.proof.findings import Discrepancy
 from reportgen.proof.stream import of_blocks
 from reportgen.writers.html import pages as html
 from reportgen.writers.print import pdf
@@ -53,7 +53,7 @@ def printed(compilation: Compilation, assets: Path, tmp_path_factory: pytest.Tem
     return path
 
 
-def own(expected: Expected, compilation: Compilation) -> list[Finding]:
+def own(expected: Expected, compilation: Compilation) -> list[Discrepancy]:
     """What the expectation itself must hold: all claims placed, references true, quotations verbatim."""
     assert expected.unplaced == ()
     assert any(owner is not None for owner in expected.owners)

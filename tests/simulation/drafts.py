@@ -128,7 +128,7 @@ def words(atoms: Iterable[Atom]) -> str:
 
 
 def contains(row: Sequence[int], wanted: Sequence[int]) -> bool:
-    """Tell whether numbers stand in a row, in this order and without others between them."""
+    """Return whether numbers stand in a row, in this order and without others between them."""
     if not wanted or wanted[0] not in row:
         return False
     at = list(row).index(wanted[0])

@@ -130,7 +130,7 @@ def _remove(nodes: Nodes, rng: Random, ids: Ids) -> bool:
 
 
 def _is_last_of_section(nodes: Nodes, at: int) -> bool:
-    """Tell whether a passage is the only one of its section."""
+    """Return whether a passage is the only one of its section."""
     alone_before = nodes[at - 1].heading is not None
     alone_after = at + 1 == len(nodes) or nodes[at + 1].heading is not None
     return alone_before and alone_after
@@ -174,7 +174,7 @@ def _move(nodes: Nodes, rng: Random, ids: Ids) -> bool:
 
 
 def _has_twin(nodes: Nodes, at: int) -> bool:
-    """Tell whether words of a passage stand elsewhere too.
+    """Return whether words of a passage stand elsewhere too.
 
     Nobody could tell whether it, or the other, was carried off: versions like that have no truth.
     """

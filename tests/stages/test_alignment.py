@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.stages.alignment.align import Alignment, Group, align
-from reportgen.stages.alignment.pairs import Place, equal_pairs, heaviest_chain
+from reportgen.stages.alignment.pairs import OrderPair, equal_pairs, heaviest_chain
 from tests.compilations import SENTENCES
 
 PLAIN = tuple(sentence.replace("**", "") for sentence in SENTENCES)
@@ -192,7 +192,7 @@ def test_equal_texts_are_paired_as_often_as_both_have_them(old: list[str], new: 
 @settings(deadline=None)
 @given(st.permutations(range(8)))
 def test_the_chain_is_the_longest(order: list[int]) -> None:
-    chain_ = heaviest_chain([Place(first, second) for first, second in enumerate(order)])
+    chain_ = heaviest_chain([OrderPair(first, second) for first, second in enumerate(order)])
     values = [order[at] for at in chain_]
     assert values == sorted(values)
     longest = [1] * 8
@@ -202,7 +202,7 @@ def test_the_chain_is_the_longest(order: list[int]) -> None:
 
 
 def test_the_lighter_of_two_has_moved() -> None:
-    assert heaviest_chain([Place(0, 1, 5), Place(1, 0, 9)]) == [1]
+    assert heaviest_chain([OrderPair(0, 1, 5), OrderPair(1, 0, 9)]) == [1]
 
 
 def test_what_stands_inside_a_longer_paragraph_belongs_to_it() -> None:

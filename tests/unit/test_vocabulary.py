@@ -8,13 +8,13 @@ from reportgen.edition import build
 from reportgen.errors import DataError
 from reportgen.system import resources
 from reportgen.vocabularies import vocabulary
-from reportgen.vocabularies.vocabulary import TermFinder
+from reportgen.vocabularies.vocabulary import LongestTermFinder
 
 SHIPPED = resources.templates() / vocabulary.FILE_NAME
 WORDS = build.load_vocabulary()
 
 
-def _found(finder: TermFinder, text: str) -> list[tuple[str, str]]:
+def _found(finder: LongestTermFinder, text: str) -> list[tuple[str, str]]:
     return [(match.id, text[match.start : match.end]) for match in finder.find(text)]
 
 
@@ -78,7 +78,7 @@ def test_audiences_are_found_longest_first(text: str, wanted: list[tuple[str, st
 
 
 def test_apostrophes_of_both_kinds() -> None:
-    finder = TermFinder([("workers' unions", "unions")])
+    finder = LongestTermFinder([("workers' unions", "unions")])
     assert _found(finder, "Workers’ unions and workers' unions") == [
         ("unions", "Workers’ unions"),
         ("unions", "workers' unions"),
@@ -86,7 +86,7 @@ def test_apostrophes_of_both_kinds() -> None:
 
 
 def test_a_term_with_signs_is_taken_literally() -> None:
-    finder = TermFinder([("Alliance 8.7", "alliance")])
+    finder = LongestTermFinder([("Alliance 8.7", "alliance")])
     assert _found(finder, "Alliance 8x7") == []
 
 

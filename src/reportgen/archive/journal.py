@@ -37,7 +37,7 @@ class Journal:
 
 
 def _ends_torn(path: Path) -> bool:
-    """Tell whether the last line has no end: whoever wrote it was killed."""
+    """Return whether the last line has no end: whoever wrote it was killed."""
     try:
         with path.open("rb") as file:
             file.seek(-1, os.SEEK_END)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import OutputError, ReportgenError
 from ..system import output
 from .journal import Journal
-from .sources import Source, digest
+from .sources import SourceFile, digest
 
 INDEX = "index.jsonl"
 """One line a result: its name, the path, size, time and hash of its source, and the program's own."""
@@ -51,8 +51,8 @@ class ResultFolder:
         (folder / ERRORS).unlink(missing_ok=True)
         self.errors = Journal(folder / ERRORS)
 
-    def has(self, source: Source) -> bool:
-        """Tell whether the result of this very content is there, made by this very program.
+    def has(self, source: SourceFile) -> bool:
+        """Return whether the result of this very content is there, made by this very program.
 
         Where path, size and time are as they were, the content is taken for the same; else its hash decides.
         """
@@ -80,7 +80,7 @@ class ResultFolder:
             and (self._folder / name).is_file()
         )
 
-    def take(self, source: Source, result: str) -> None:
+    def take(self, source: SourceFile, result: str) -> None:
         """Write a result, then its line of the index.
 
         Raises:
@@ -96,7 +96,7 @@ class ResultFolder:
             self._made[name] = made
             self._index.add(asdict(made))
 
-    def refuse(self, source: Source, error: ReportgenError) -> None:
+    def refuse(self, source: SourceFile, error: ReportgenError) -> None:
         """Note an error; a result that was made from other bytes is not left to stand for these.
 
         Raises:
@@ -108,7 +108,7 @@ class ResultFolder:
             (self._folder / name).unlink(missing_ok=True)
         self.errors.add({"file": str(source.path), "message": str(error), "exit_code": error.exit_code})
 
-    def _name(self, source: Source) -> str:
+    def _name(self, source: SourceFile) -> str:
         """Return the name of a source's result: its own, or with a number where another source has it."""
         name, number = f"{source.name}{self._suffix}", 1
         while self._names.setdefault(name.casefold(), source.path) != source.path:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ..errors import ReportgenError
 from ..system.isolation import Executor, Work
-from .sources import Source
+from .sources import SourceFile
 
 SHOWN_ERRORS = 20
 """Errors kept to be shown at the end; all of them stand in the sink's log."""
@@ -16,11 +16,11 @@ SHOWN_ERRORS = 20
 class Sink(Protocol):
     """Where results go; it knows what it has already."""
 
-    def has(self, source: Source) -> bool:
-        """Tell whether the result of this very content is there."""
+    def has(self, source: SourceFile) -> bool:
+        """Return whether the result of this very content is there."""
         ...
 
-    def take(self, source: Source, result: str) -> None:
+    def take(self, source: SourceFile, result: str) -> None:
         """Keep a result.
 
         Raises:
@@ -28,7 +28,7 @@ class Sink(Protocol):
         """
         ...
 
-    def refuse(self, source: Source, error: ReportgenError) -> None:
+    def refuse(self, source: SourceFile, error: ReportgenError) -> None:
         """Note that a source could not be read.
 
         Raises:
@@ -66,7 +66,7 @@ class Tally:
 
 def read(
     work: Work,
-    sources: Iterable[Source],
+    sources: Iterable[SourceFile],
     executor: Executor,
     sink: Sink,
     progress: Callable[[int], None] = lambda done: None,
@@ -85,7 +85,7 @@ def read(
         ReportgenError: no process can be started.
     """
     tally = Tally()
-    reading: dict[int, Source] = {}
+    reading: dict[int, SourceFile] = {}
 
     def missing() -> Iterator[Path]:
         at = 0

@@ -21,7 +21,7 @@ _SUFFIX = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file to read.
 
     Attributes:
@@ -32,7 +32,7 @@ class Source:
     name: str
 
 
-def sources(files: Sequence[Path], lists: Sequence[str]) -> Iterator[Source]:
+def sources(files: Sequence[Path], lists: Sequence[str]) -> Iterator[SourceFile]:
     """Yield what to read, in the order of the names and, within a folder, of the alphabet.
 
     A file is named by its stem; what stands below a folder, by its way from there; the entry of a list,
@@ -46,10 +46,10 @@ def sources(files: Sequence[Path], lists: Sequence[str]) -> Iterator[Source]:
         UsageError: a list cannot be read.
     """
     for path in files:
-        yield from _below(path, PurePosixPath()) if path.is_dir() else [Source(path, path.stem)]
+        yield from _below(path, PurePosixPath()) if path.is_dir() else [SourceFile(path, path.stem)]
     for entry in _entries(lists):
         place = _place(entry)
-        yield from _below(entry, place) if entry.is_dir() else [Source(entry, _named(place, entry.stem))]
+        yield from _below(entry, place) if entry.is_dir() else [SourceFile(entry, _named(place, entry.stem))]
 
 
 def count(files: Sequence[Path], lists: Sequence[str]) -> int | None:
@@ -101,7 +101,7 @@ def _opened(name: str) -> Iterator[TextIO]:
         raise UsageError(f"{name}: the list cannot be read ({error.strerror})") from error
 
 
-def _below(folder: Path, place: PurePosixPath) -> Iterator[Source]:
+def _below(folder: Path, place: PurePosixPath) -> Iterator[SourceFile]:
     """Yield the PDFs below a folder; a folder that cannot be looked into is yielded itself.
 
     So it is reported like a file that cannot be opened. Links to folders are not followed: they may
@@ -111,7 +111,7 @@ def _below(folder: Path, place: PurePosixPath) -> Iterator[Source]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        yield Source(folder, _named(place, folder.name))
+        yield SourceFile(folder, _named(place, folder.name))
         return
     for entry in entries:
         path = folder / entry.name
@@ -120,4 +120,4 @@ def _below(folder: Path, place: PurePosixPath) -> Iterator[Source]:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path, place / entry.name)
         elif path.suffix.lower() == _SUFFIX:
-            yield Source(path, (place / path.stem).as_posix())
+            yield SourceFile(path, (place / path.stem).as_posix())

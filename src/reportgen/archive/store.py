@@ -16,7 +16,7 @@ from pathlib import Path
 from ..errors import DataError, OutputError, ReportgenError, UsageError
 from ..system import output
 from .journal import Journal
-from .sources import Source, digest
+from .sources import SourceFile, digest
 
 FACTS = "store.json"
 VERSION = "1.0"
@@ -132,8 +132,8 @@ class Store:
         self.errors = Journal(folder / ERRORS)
         self.without = 0
 
-    def has(self, source: Source) -> bool:
-        """Tell whether a file with these bytes is in the store, or being read for it."""
+    def has(self, source: SourceFile) -> bool:
+        """Return whether a file with these bytes is in the store, or being read for it."""
         try:
             content = digest(source.path)
         except OSError:  # reading it will say why
@@ -144,7 +144,7 @@ class Store:
         self._reading[source.path] = content
         return False
 
-    def take(self, source: Source, result: str) -> None:
+    def take(self, source: SourceFile, result: str) -> None:
         """Add the rows of a source; they are written with those of others.
 
         Raises:
@@ -160,7 +160,7 @@ class Store:
         if len(self._reports) == BATCH:
             self.flush()
 
-    def refuse(self, source: Source, error: ReportgenError) -> None:
+    def refuse(self, source: SourceFile, error: ReportgenError) -> None:
         """Note an error.
 
         Raises:

@@ -6,14 +6,14 @@ from ..writers.word import ooxml
 from ..writers.word.ooxml import Element, w
 from . import pictures
 from .finding import Finding, Group
-from .word_file import WordFile, is_decorative
+from .word_file import WordParts, is_decorative
 
 _TEMPLATES = "build again; if it stays, compare templates/ with the shipped ones"
 _SHOWN = 60
 """Characters of a text that a finding quotes."""
 
 
-def accessibility(word: WordFile, file: str) -> Iterator[Finding]:
+def accessibility(word: WordParts, file: str) -> Iterator[Finding]:
     """Yield warnings about the Word file: title, language, headings, tables, contents, pictures.
 
     Args:
@@ -27,7 +27,7 @@ def accessibility(word: WordFile, file: str) -> Iterator[Finding]:
     yield from _pictures(word, file)
 
 
-def _properties(word: WordFile, file: str) -> Iterator[Finding]:
+def _properties(word: WordParts, file: str) -> Iterator[Finding]:
     if not word.title:
         remedy = "add a title in edition.toml and build again"
         message = "the file has no title property; who cannot see it hears the file's name"
@@ -37,7 +37,7 @@ def _properties(word: WordFile, file: str) -> Iterator[Finding]:
         yield _finding("check-word-language", message, _TEMPLATES, file)
 
 
-def _headings(word: WordFile, file: str) -> Iterator[Finding]:
+def _headings(word: WordParts, file: str) -> Iterator[Finding]:
     before = 0
     for level, paragraph in word.headings():
         text = _quoted(paragraph)
@@ -53,7 +53,7 @@ def _headings(word: WordFile, file: str) -> Iterator[Finding]:
         before = level
 
 
-def _tables(word: WordFile, file: str) -> Iterator[Finding]:
+def _tables(word: WordParts, file: str) -> Iterator[Finding]:
     """Yield tables without a head row that is marked as one."""
     section = ""
     for block in word.body.iter(w("p"), w("tbl")):
@@ -72,7 +72,7 @@ def _is_on(mark: Element | None) -> bool:
     return mark is not None and str(mark.get(w("val"), "true")) not in ("0", "false", "off")
 
 
-def _contents(word: WordFile, file: str) -> Iterator[Finding]:
+def _contents(word: WordParts, file: str) -> Iterator[Finding]:
     """Yield entries that lead nowhere or to other words, and headings of listed levels without an entry."""
     targets: dict[str, str] = {}
     for paragraph in word.body.iter(w("p")):
@@ -100,7 +100,7 @@ def _contents(word: WordFile, file: str) -> Iterator[Finding]:
         yield from _unlisted(word, behind, listed, file)
 
 
-def _unlisted(word: WordFile, behind: Element, listed: set[str], file: str) -> Iterator[Finding]:
+def _unlisted(word: WordParts, behind: Element, listed: set[str], file: str) -> Iterator[Finding]:
     """Yield chapters behind the contents that these leave out."""
     is_behind = False
     for paragraph in word.body.iter(w("p")):
@@ -120,7 +120,7 @@ def _title(link: Element) -> str:
     return "".join(words)
 
 
-def _pictures(word: WordFile, file: str) -> Iterator[Finding]:
+def _pictures(word: WordParts, file: str) -> Iterator[Finding]:
     for part, properties in word.pictures():
         if not is_decorative(properties) and pictures.says_nothing(properties.get("descr")):
             message = f"picture {properties.get('id')} in the {part} has no alternative text"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .finding import Finding
-from .passages import Passage
+from .passages import CheckedPassage
 
 _EMAIL = re.compile(
     r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+(?<![.-])"
@@ -59,7 +59,7 @@ _KINDS = {
 }
 
 
-def contacts(passages: Iterable[Passage]) -> Iterator[Finding]:
+def contacts(passages: Iterable[CheckedPassage]) -> Iterator[Finding]:
     """Yield what people could be reached or found by in published words; each link once.
 
     E-mail addresses and telephone numbers are warnings, as they are personal data; links are notes.
@@ -67,7 +67,7 @@ def contacts(passages: Iterable[Passage]) -> Iterator[Finding]:
     Args:
         passages: what is published.
     """
-    links: dict[str, list[Passage]] = {}
+    links: dict[str, list[CheckedPassage]] = {}
     for passage in passages:
         for name, text in dict.fromkeys(_found(passage.text)):
             if name == "link":
@@ -99,7 +99,7 @@ def _is_phone(match: re.Match[str]) -> bool:
     return fewest <= digits <= _MOST_DIGITS
 
 
-def _finding(kind: _Kind, text: str, passage: Passage, count: int = 1) -> Finding:
+def _finding(kind: _Kind, text: str, passage: CheckedPassage, count: int = 1) -> Finding:
     where = "a heading" if not passage.running else "the text"
     if passage.region is None:
         where = "the introduction"

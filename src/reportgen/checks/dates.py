@@ -58,7 +58,7 @@ class Date:
 
 
 def agree(one: Date, other: Date) -> bool:
-    """Tell whether two dates can be of one event.
+    """Return whether two dates can be of one event.
 
     A day lies within a range, a month holds its days; two ranges must be equal.
     """
@@ -76,7 +76,7 @@ def _within(one: Date, other: Date) -> bool:
 
 
 def overlap(one: Date, other: Date) -> bool:
-    """Tell whether two dates with days share a day."""
+    """Return whether two dates with days share a day."""
     same_year = one.year is None or other.year is None or one.year == other.year
     return same_year and one.has_day and other.has_day and one.first <= other.last and other.first <= one.last
 

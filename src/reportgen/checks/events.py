@@ -11,7 +11,7 @@ from ..stages.coding import sentences
 from ..vocabularies.vocabulary import Vocabulary
 from .dates import Date, DateFinder, agree, overlap
 from .finding import Finding, listed, places_of
-from .passages import Passage
+from .passages import CheckedPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Mention:
     date: Date
     sentence: str
     before: str
-    passage: Passage
+    passage: CheckedPassage
 
 
 class _Events:
@@ -139,10 +139,10 @@ class _Events:
         }
 
     def is_event(self, word: str) -> bool:
-        """Tell whether a word is a noun for an event, also in the plural."""
+        """Return whether a word is a noun for an event, also in the plural."""
         return word in self.nouns or word.removesuffix("s") in self.nouns
 
-    def mentions(self, passages: Iterable[Passage]) -> Iterator[_Mention]:
+    def mentions(self, passages: Iterable[CheckedPassage]) -> Iterator[_Mention]:
         """Yield every date with its sentence."""
         for passage in passages:
             dates = self.finder.find(passage.text)
@@ -158,7 +158,10 @@ class _Events:
 
 
 def events(
-    compilation: Compilation, passages: Sequence[Passage], words: Vocabulary, rules: EventRules = EventRules()
+    compilation: Compilation,
+    passages: Sequence[CheckedPassage],
+    words: Vocabulary,
+    rules: EventRules = EventRules(),
 ) -> Iterator[Finding]:
     """Yield findings about dates of one event that disagree.
 
@@ -220,7 +223,7 @@ def _of_forum(mention: _Mention, report: Report, printed: Date) -> Finding:
     return _finding("warning" if is_own or passage.published else "note", message, passage)
 
 
-def _durations(passages: Iterable[Passage], known: _Events) -> Iterator[Finding]:
+def _durations(passages: Iterable[CheckedPassage], known: _Events) -> Iterator[Finding]:
     """Yield where a report counts the days of its forum and its dates span another number."""
     for passage in passages:
         if passage.region not in known.dates or not passage.running:
@@ -259,7 +262,7 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
 
 
 def _is_own(mention: _Mention, known: _Events) -> bool:
-    """Tell whether a date is that of the report's own forum."""
+    """Return whether a date is that of the report's own forum."""
     return mention.passage.region in known.dates and agree(
         mention.date, known.dates[mention.passage.region][1]
     )
@@ -278,7 +281,7 @@ def _names(mention: _Mention, known: _Events) -> list[str]:
 
 
 def _is_one_event(one: _Mention, other: _Mention, known: _Events) -> bool:
-    """Tell whether two dates at the same name are of one event: they overlap, or it is called the same."""
+    """Return whether two dates at the same name are of one event: they overlap, or it is called the same."""
     if one.date.is_range and other.date.is_range and overlap(one.date, other.date):
         return True
     if one.date.year != other.date.year:
@@ -301,7 +304,7 @@ def _shared(one: _Mention, other: _Mention, known: _Events) -> str:
     return listed(f"“{name}”" for name in _names(other, known) if name in names)
 
 
-def _finding(severity: str, message: str, passage: Passage) -> Finding:
+def _finding(severity: str, message: str, passage: CheckedPassage) -> Finding:
     remedy = (
         "ask the region's coordinator which is right"
         if passage.region

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..model.document import Line, Reading
 from ..model.geometry import BBox
 from .finding import Finding
-from .printed_pages import POINTS, Row, Sheet, laid_out
+from .printed_pages import POINTS, PrintedPage, TextRow, laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Look:
     file: str
     rules: LayoutRules
 
-    def stranded(self, sheet: Sheet, following: Sheet) -> Iterator[Finding]:
+    def stranded(self, sheet: PrintedPage, following: PrintedPage) -> Iterator[Finding]:
         """Yield a heading, or a table's heads, at a page's foot whose text starts on the next page."""
         if sheet.number == 1:  # the cover
             return
@@ -91,7 +91,7 @@ class _Look:
             row.lines[0].bbox,
         )
 
-    def torn(self, sheet: Sheet, following: Sheet) -> Iterator[Finding]:
+    def torn(self, sheet: PrintedPage, following: PrintedPage) -> Iterator[Finding]:
         """Yield a paragraph's single line at the foot of a page or at the top of the next."""
         if not sheet.rows or not following.rows:
             return
@@ -111,13 +111,13 @@ class _Look:
             )
             yield self._note("check-widow", message, following, first.lines[0].bbox)
 
-    def _goes_on(self, row: Row, sheet: Sheet) -> bool:
-        """Tell whether a paragraph goes on behind its last row on a page."""
+    def _goes_on(self, row: TextRow, sheet: PrintedPage) -> bool:
+        """Return whether a paragraph goes on behind its last row on a page."""
         left, right = row.lines[0].bbox[0], row.lines[-1].bbox[2]
         is_full = right - left >= self.rules.full * (sheet.edge(left) - left)
         return is_full and row.text.rstrip()[-1:] not in _CLOSING
 
-    def empty(self, sheet: Sheet, following: Sheet | None) -> Iterator[Finding]:
+    def empty(self, sheet: PrintedPage, following: PrintedPage | None) -> Iterator[Finding]:
         """Yield a page with hardly anything on it; covers and chapters of a page are meant so."""
         if sheet.number == 1 or (sheet.rows and sheet.rows[0].is_heading):
             return
@@ -132,7 +132,7 @@ class _Look:
             message = "more than half of the page is empty, although the chapter goes on"
             yield self._note("check-near-empty-page", message, sheet)
 
-    def overflowing(self, sheet: Sheet) -> Iterator[Finding]:
+    def overflowing(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield lines that reach over the text block or off the sheet."""
         page, trim = sheet.page, self.rules.trim * POINTS
         off = "look at the page; a long word or address may need a break, or a table a narrower column"
@@ -152,7 +152,7 @@ class _Look:
                     message = f"the line “{self._words(line.text)}” is wider than the text"
                     yield self._warning("check-overflow", message, off, sheet, line.bbox)
 
-    def colliding(self, sheet: Sheet) -> Iterator[Finding]:
+    def colliding(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield lines that are printed over each other."""
         lines = sorted((it for it in sheet.page.lines if it.text.strip()), key=lambda it: it.baseline)
         for at, line in enumerate(lines):
@@ -169,7 +169,7 @@ class _Look:
         over = min(one.bbox[2], other.bbox[2]) - max(one.bbox[0], other.bbox[0])
         return over > self.rules.collide and not one.rotated and not other.rotated
 
-    def unreadable(self, sheet: Sheet) -> Iterator[Finding]:
+    def unreadable(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield signs that stand for no letter, once for each sign and page."""
         said: set[str] = set()
         for line in sheet.page.lines:
@@ -180,7 +180,7 @@ class _Look:
                     remedy = "compare with the source; a correction (set text) puts the right letter there"
                     yield self._warning("check-glyph", message, remedy, sheet, line.bbox)
 
-    def missing_glyphs(self, sheets: Sequence[Sheet], warnings: Iterable[str]) -> Iterator[Finding]:
+    def missing_glyphs(self, sheets: Sequence[PrintedPage], warnings: Iterable[str]) -> Iterator[Finding]:
         """Yield what the renderer could not draw, on the first page where it stands."""
         for warning in warnings:
             sign = missing_sign(warning)
@@ -201,10 +201,10 @@ class _Look:
             " …" if len(words) > self.rules.shown_words else ""
         )
 
-    def _warning(self, code: str, message: str, remedy: str, sheet: Sheet, bbox: BBox) -> Finding:
+    def _warning(self, code: str, message: str, remedy: str, sheet: PrintedPage, bbox: BBox) -> Finding:
         return Finding("warning", code, message, remedy, self.file, sheet.number, bbox, "layout")
 
-    def _note(self, code: str, message: str, sheet: Sheet, bbox: BBox | None = None) -> Finding:
+    def _note(self, code: str, message: str, sheet: PrintedPage, bbox: BBox | None = None) -> Finding:
         return Finding("note", code, message, _LAYOUT_REMEDY, self.file, sheet.number, bbox, "layout")
 
 
@@ -215,8 +215,8 @@ def missing_sign(warning: str) -> str | None:
     return warning[start + 1 : end] if is_missing else None
 
 
-def _is_alone(sheet: Sheet, at: int) -> bool:
-    """Tell whether a row holds heads of a table only, and no cell stands beside it."""
+def _is_alone(sheet: PrintedPage, at: int) -> bool:
+    """Return whether a row holds heads of a table only, and no cell stands beside it."""
     row = sheet.rows[at]
     if not row.is_head:
         return False
@@ -232,10 +232,10 @@ def _is_alone(sheet: Sheet, at: int) -> bool:
     )
 
 
-def _count(rows: Iterable[Row], row: Row) -> int:
+def _count(rows: Iterable[TextRow], row: TextRow) -> int:
     return sum(1 for it in rows if it.element == row.element)
 
 
 def _is_no_letter(sign: str) -> bool:
-    """Tell whether a sign is the replacement character, of a private use area, or a control character."""
+    """Return whether a sign is the replacement character, of a private use area, or a control character."""
     return sign == "\ufffd" or unicodedata.category(sign) in ("Co", "Cc", "Cn")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .passages import Passage
+from .passages import CheckedPassage
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _WORD = rf"(?:[{_UPPER}][\w’'‑-]*|[a-z]{{1,3}}['’-][{_UPPER}][\w’'‑-]*)"
@@ -37,7 +37,7 @@ _PLAIN_SIGNS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class ProperName:
     """A run of capitalised words as it stands in a passage.
 
     Attributes:
@@ -47,7 +47,7 @@ class Name:
     """
 
     words: tuple[str, ...]
-    passage: Passage
+    passage: CheckedPassage
     start: int
     end: int
 
@@ -79,16 +79,16 @@ class Names:
         by_word: capitalised words with the names they stand in.
     """
 
-    found: list[Name] = field(default_factory=list)
+    found: list[ProperName] = field(default_factory=list)
     ordinary: set[str] = field(default_factory=set)
-    by_word: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, list[ProperName]] = field(default_factory=lambda: defaultdict(list))
 
     def is_ordinary(self, word: str) -> bool:
-        """Tell whether a word also stands in lower case."""
+        """Return whether a word also stands in lower case."""
         return word.casefold() in self.ordinary or word.casefold() in _OPENERS
 
 
-def collect(passages: Iterable[Passage]) -> Names:
+def collect(passages: Iterable[CheckedPassage]) -> Names:
     """Return the names in passages made of sentences; headings capitalise as they like."""
     running = [passage for passage in passages if passage.running and not _is_display(passage.text)]
     names = Names()
@@ -107,7 +107,7 @@ def collect(passages: Iterable[Passage]) -> Names:
 
 
 def _is_display(text: str) -> bool:
-    """Tell whether a text is set to be looked at: in capitals, or with dots that lead to a page number."""
+    """Return whether a text is set to be looked at: in capitals, or with dots that lead to a page number."""
     if "...." in text or ". . ." in text:
         return True
     letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
@@ -122,7 +122,7 @@ def plain(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("-", " ")
 
 
-def _name(match: re.Match[str], passage: Passage, names: Names) -> Name | None:
+def _name(match: re.Match[str], passage: CheckedPassage, names: Names) -> ProperName | None:
     text = match.group()
     if not text.isascii() or "'" in text:
         text = _POSSESSIVE.sub("", text.translate(_PLAIN_SIGNS))
@@ -133,4 +133,4 @@ def _name(match: re.Match[str], passage: Passage, names: Names) -> Name | None:
             words.pop(0)
     if not words:
         return None
-    return Name(tuple(words), passage, match.start(), match.end())
+    return ProperName(tuple(words), passage, match.start(), match.end())

@@ -113,7 +113,7 @@ def _statements(document: Document, words: Vocabulary) -> Iterator[tuple[Block, 
 
 
 def _is_round(value: int, text: str) -> bool:
-    """Tell whether a number is given as a round one (“more than 80 people”)."""
+    """Return whether a number is given as a round one (“more than 80 people”)."""
     return any(
         _ABOUT.search(text, max(0, match.start() - 20), match.start())
         for match in re.finditer(rf"\b{value}\b", text)

@@ -16,7 +16,7 @@ _RUNNING = frozenset({"paragraph", "list_item", "footnote", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CheckedPassage:
     """A piece of text with its place.
 
     Attributes:
@@ -39,15 +39,15 @@ class Passage:
     published: bool = False
 
 
-def published(compilation: Compilation) -> Iterator[Passage]:
+def published(compilation: Compilation) -> Iterator[CheckedPassage]:
     """Yield what the merged document says: introduction, headings, items and notes, in its order."""
     for paragraph in compilation.edition.introduction:
-        yield Passage(paragraph, EDITION_FILE, published=True)
+        yield CheckedPassage(paragraph, EDITION_FILE, published=True)
     for report in compilation.reports:
         yield from _chapter(report)
 
 
-def of_sources(compilation: Compilation, documents: Sequence[Document]) -> Iterator[Passage]:
+def of_sources(compilation: Compilation, documents: Sequence[Document]) -> Iterator[CheckedPassage]:
     """Yield what the reports say elsewhere: blocks whose words the merged document does not print."""
     regions = {report.source.file: report for report in compilation.reports}
     for document in documents:
@@ -58,7 +58,7 @@ def of_sources(compilation: Compilation, documents: Sequence[Document]) -> Itera
                 yield _of_block(block, document.source.file, report.region.id if report else None)
 
 
-def _chapter(report: Report) -> Iterator[Passage]:
+def _chapter(report: Report) -> Iterator[CheckedPassage]:
     yield _passage(report, report.heading, report.evidence, report.region.id, running=False)
     for section in report.sections:
         if section.subregion is not None:
@@ -73,14 +73,16 @@ def _chapter(report: Report) -> Iterator[Passage]:
 
 def _passage(
     report: Report, text: str, evidence: Sequence[Evidence], item: str, *, running: bool = True
-) -> Passage:
+) -> CheckedPassage:
     page, bbox = _place(evidence)
-    return Passage(text, report.source.file, page, bbox, item, report.region.id, running, published=True)
+    return CheckedPassage(
+        text, report.source.file, page, bbox, item, report.region.id, running, published=True
+    )
 
 
-def _of_block(block: Block, file: str, region: str | None) -> Passage:
+def _of_block(block: Block, file: str, region: str | None) -> CheckedPassage:
     page, bbox = _place(block.evidence)
-    return Passage(block.text, file, page, bbox, None, region, block.type in _RUNNING)
+    return CheckedPassage(block.text, file, page, bbox, None, region, block.type in _RUNNING)
 
 
 def _place(evidence: Sequence[Evidence]) -> tuple[int | None, BBox | None]:

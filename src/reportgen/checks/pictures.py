@@ -20,7 +20,7 @@ _FILE_NAME = re.compile(
 
 
 def says_nothing(text: str | None) -> bool:
-    """Tell whether an alternative text is missing, or is a file's name or a bare “image 1”."""
+    """Return whether an alternative text is missing, or is a file's name or a bare “image 1”."""
     return not text or not text.strip() or bool(_FILE_NAME.search(text.strip()))
 
 

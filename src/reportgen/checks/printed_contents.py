@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.document import Line, Reading
 from ..stages.structure.contents import fold_title
 from .finding import Finding
-from .printed_pages import Sheet, laid_out
+from .printed_pages import PrintedPage, laid_out
 
 _FEWEST = 3
 """Entries of a contents page at least; the document has a chapter for each region."""
@@ -18,7 +18,7 @@ _REMEDY = "build again; if it stays, the templates have been changed: compare th
 class _Entry:
     title: str
     page: str
-    sheet: Sheet
+    sheet: PrintedPage
     line: Line
 
 
@@ -26,7 +26,7 @@ class _Entry:
 class _Heading:
     title: str
     level: int
-    sheet: Sheet
+    sheet: PrintedPage
 
 
 def printed_contents(reading: Reading, file: str) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _finding(message: str, file: str, entry: _Entry) -> Finding:
     )
 
 
-def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
+def _entries(sheets: Sequence[PrintedPage]) -> list[_Entry]:
     """Return the entries of the contents: items of a list whose last words are a page number."""
     found: list[_Entry] = []
     for sheet in sheets:
@@ -84,7 +84,7 @@ def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
     return found
 
 
-def _on_page(sheet: Sheet) -> Iterator[_Entry]:
+def _on_page(sheet: PrintedPage) -> Iterator[_Entry]:
     items: dict[int, list[Line]] = defaultdict(list)
     for row in sheet.rows:
         for line in row.lines:
@@ -96,7 +96,7 @@ def _on_page(sheet: Sheet) -> Iterator[_Entry]:
             yield _Entry(" ".join(line.text.strip() for line in words), last.text.strip(), sheet, words[0])
 
 
-def _headings(sheets: Sequence[Sheet]) -> Iterator[_Heading]:
+def _headings(sheets: Sequence[PrintedPage]) -> Iterator[_Heading]:
     for sheet in sheets:
         parts: dict[int, list[str]] = defaultdict(list)
         levels: dict[int, int] = {}

@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"^\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedEntry:
     """A contents entry.
 
     Attributes:
@@ -51,14 +51,14 @@ class Entry:
         return int(self.page) if self.page and self.page.isdigit() else None
 
 
-def entries_of(document: Document, rules: EntryRules = EntryRules()) -> tuple[list[Entry], set[int]]:
+def entries_of(document: Document, rules: EntryRules = EntryRules()) -> tuple[list[PrintedEntry], set[int]]:
     """Return the entries of the printed contents, and the pages these stand on."""
     last = max(rules.entries, round(document.source.pages * rules.front))
     by_page: dict[int, list[Block]] = defaultdict(list)
     for block in document.blocks:
         if block.evidence and block.evidence[0].page <= last:
             by_page[block.evidence[0].page].append(block)
-    found: list[Entry] = []
+    found: list[PrintedEntry] = []
     pages: set[int] = set()
     for page, blocks in sorted(by_page.items()):
         is_titled = any(_is_title(block) for block in blocks)
@@ -78,7 +78,7 @@ def _has_leaders(blocks: Iterable[Block], rules: EntryRules) -> bool:
     return sum(len(_LEADER.findall(it.text)) for it in blocks if _LED.search(it.text)) >= rules.entries
 
 
-def _entries(block: Block, is_titled: bool) -> Iterator[Entry]:
+def _entries(block: Block, is_titled: bool) -> Iterator[PrintedEntry]:
     """Yield the entries of a block: lines with leaders, rows of a table, lone titles and lone numbers."""
     if _is_title(block):
         return
@@ -88,19 +88,21 @@ def _entries(block: Block, is_titled: bool) -> Iterator[Entry]:
             title = " ".join(block.text[at : match.start()].split())
             at = match.end()
             if title:
-                yield Entry(title, match[1], block)
+                yield PrintedEntry(title, match[1], block)
         return
     if block.rows:
         for row in block.rows:
             cells = [cell.strip() for cell in row if cell.strip()]
             if len(cells) > 1:
-                yield Entry(" ".join(cells[:-1]), cells[-1] if _NUMBERED.match(cells[-1]) else None, block)
+                yield PrintedEntry(
+                    " ".join(cells[:-1]), cells[-1] if _NUMBERED.match(cells[-1]) else None, block
+                )
         return
     text = block.text.strip()
     if len(text) > LONGEST_ENTRY:
         return
     paged = _PAGE.match(text) if text[-1:] in _ENDS else None
     if paged:
-        yield Entry(paged["title"].strip(), paged["page"], block)
+        yield PrintedEntry(paged["title"].strip(), paged["page"], block)
     elif is_titled and not _NUMBERED.match(text):
-        yield Entry(text, None, block)
+        yield PrintedEntry(text, None, block)

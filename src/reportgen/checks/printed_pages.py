@@ -16,7 +16,7 @@ _GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """Lines on one baseline, from left to right."""
 
     lines: tuple[Line, ...]
@@ -53,7 +53,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """A page's text.
 
     Attributes:
@@ -64,7 +64,7 @@ class Sheet:
     """
 
     page: Page
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
     margin: tuple[Line, ...]
     around: tuple[Line, ...]
     in_columns: bool = False
@@ -112,12 +112,12 @@ def text_edge(page: Page) -> float:
     return text_left(page) + sheet.MEASURE * POINTS
 
 
-def laid_out(pages: Sequence[Page]) -> list[Sheet]:
+def laid_out(pages: Sequence[Page]) -> list[PrintedPage]:
     """Return the pages of the merged document divided into rows, margin, and header and footer."""
     return [_sheet(page) for page in pages]
 
 
-def _sheet(page: Page) -> Sheet:
+def _sheet(page: Page) -> PrintedPage:
     top, bottom = text_block(page)
     shown = [line for line in page.lines if line.text.strip()]
     inside = [line for line in shown if top <= line.baseline <= bottom]
@@ -125,21 +125,21 @@ def _sheet(page: Page) -> Sheet:
     divided = columns.divide(inside, text_left(page))
     if divided is not None:
         rows = tuple(row for column in divided for row in _rows(column))
-        return Sheet(page, rows, (), around, in_columns=True)
+        return PrintedPage(page, rows, (), around, in_columns=True)
     edge = text_edge(page) + _GAP * POINTS
     text: list[Line] = []
     margin: list[Line] = []
     for line in inside:
         is_cell = line.tag is not None and "Table" in line.tag.path
         (margin if line.bbox[0] >= edge and not is_cell else text).append(line)
-    return Sheet(page, _rows(text), tuple(margin), around)
+    return PrintedPage(page, _rows(text), tuple(margin), around)
 
 
-def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+def _rows(lines: Sequence[Line]) -> tuple[TextRow, ...]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda it: (it.baseline, it.bbox[0])):
         if rows and line.baseline - rows[-1][0].baseline <= _SAME_ROW:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return tuple(Row(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)
+    return tuple(TextRow(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)

@@ -10,11 +10,11 @@ from ..model.document import Block, Document
 from ..stages.alignment.similarity import likeness
 from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 from .finding import Finding
-from .printed_entries import Entry, entries_of
+from .printed_entries import PrintedEntry, entries_of
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsRules:
+class SourceContentsRules:
     """When titles are alike, and when contents can be trusted."""
 
     alike: float = 0.75
@@ -33,13 +33,13 @@ class _Heading:
     published: bool
 
 
-_Pairs = list[tuple[Entry, _Heading]]
+_Pairs = list[tuple[PrintedEntry, _Heading]]
 
 
 def source_contents(
     compilation: Compilation,
     documents: Sequence[Document],
-    rules: ContentsRules = ContentsRules(),
+    rules: SourceContentsRules = SourceContentsRules(),
     *,
     published_only: bool = False,
 ) -> Iterator[Finding]:
@@ -71,9 +71,9 @@ class _Comparison:
 
     report: Report
     document: Document
-    entries: Sequence[Entry]
+    entries: Sequence[PrintedEntry]
     last: int
-    rules: ContentsRules
+    rules: SourceContentsRules
 
     def findings(self) -> Iterator[Finding]:
         """Yield what disagrees; `item` is the region where it is about the chapter."""
@@ -103,7 +103,7 @@ class _Comparison:
         return [it for it in self.document.blocks if it.evidence and it.evidence[0].page > self.last]
 
     def _in_chapter(self, printed: int, offset: int) -> bool:
-        """Tell whether a page, as the contents count it, is one of the priorities chapter's."""
+        """Return whether a page, as the contents count it, is one of the priorities chapter's."""
         places = [
             *(place for section in self.report.sections for place in section.evidence),
             *(place for section in self.report.sections for it in section.items for place in it.evidence),
@@ -111,7 +111,7 @@ class _Comparison:
         pages = [place.page for place in places]
         return bool(pages) and min(pages) <= printed + offset <= max(pages)
 
-    def _unmet(self, entry: Entry, unlisted: Sequence[_Heading], offset: int | None) -> Finding:
+    def _unmet(self, entry: PrintedEntry, unlisted: Sequence[_Heading], offset: int | None) -> Finding:
         """Return the finding for an entry without a heading of its words."""
         title = fold_title(entry.title)
         near = max(unlisted, key=lambda it: likeness(title, it.title), default=None)
@@ -135,7 +135,7 @@ class _Comparison:
         return ""
 
     def _unlisted(
-        self, pairs: _Pairs, unlisted: Sequence[_Heading], alone: Sequence[Entry]
+        self, pairs: _Pairs, unlisted: Sequence[_Heading], alone: Sequence[PrintedEntry]
     ) -> Iterator[Finding]:
         """Yield published headings that the contents leave out, of levels that they list otherwise."""
         listed = Counter(heading.block.level for _, heading in pairs)
@@ -175,8 +175,8 @@ class _Comparison:
 
 
 def _paired(
-    entries: Sequence[Entry], headings: Sequence[_Heading]
-) -> tuple[_Pairs, list[Entry], list[_Heading]]:
+    entries: Sequence[PrintedEntry], headings: Sequence[_Heading]
+) -> tuple[_Pairs, list[PrintedEntry], list[_Heading]]:
     """Pair entries and headings of the same words; return what is left on both sides too.
 
     Of headings that repeat, the one is taken that stands where other entries let expect it.
@@ -191,7 +191,7 @@ def _paired(
         if len(by_title[title]) == 1
     )
     pairs: _Pairs = []
-    alone: list[Entry] = []
+    alone: list[PrintedEntry] = []
     listed: set[int] = set()
     for entry in entries:
         title = fold_title(entry.title)
@@ -210,12 +210,12 @@ def _paired(
     return pairs, alone, [heading for heading in headings if id(heading) not in listed]
 
 
-def _offset(entry: Entry, heading: _Heading) -> int | None:
+def _offset(entry: PrintedEntry, heading: _Heading) -> int | None:
     """Return by how much a heading's physical page is greater than the printed one; None for roman ones."""
     return heading.page - entry.number if entry.number is not None else None
 
 
-def _usual_offset(pairs: Iterable[tuple[Entry, _Heading]], share: float = 0.0) -> int | None:
+def _usual_offset(pairs: Iterable[tuple[PrintedEntry, _Heading]], share: float = 0.0) -> int | None:
     """Return the offset of most pairs, None where fewer than a share of them agree."""
     offsets = Counter(found for entry, heading in pairs if (found := _offset(entry, heading)) is not None)
     if not offsets:

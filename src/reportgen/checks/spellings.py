@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .finding import Finding, places_of
-from .names import Name, Names, collect, plain
-from .passages import Passage
+from .names import Names, ProperName, collect, plain
+from .passages import CheckedPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,14 @@ class SpellingRules:
 class _Variants:
     """Spellings of one name, the most frequent first, with where they stand."""
 
-    spellings: tuple[tuple[str, tuple[Passage, ...]], ...]
+    spellings: tuple[tuple[str, tuple[CheckedPassage, ...]], ...]
 
 
 def spellings(
-    passages: Sequence[Passage], rules: SpellingRules = SpellingRules(), *, published_only: bool = False
+    passages: Sequence[CheckedPassage],
+    rules: SpellingRules = SpellingRules(),
+    *,
+    published_only: bool = False,
 ) -> Iterator[Finding]:
     """Yield a note for each name that is spelled in two ways.
 
@@ -70,14 +73,14 @@ def _all_variants(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
 
 
 def _shows(variants: _Variants) -> bool:
-    """Tell whether readers of the merged document meet two spellings, or not the usual one."""
+    """Return whether readers of the merged document meet two spellings, or not the usual one."""
     printed = [
         at for at, (_, places) in enumerate(variants.spellings) if any(place.published for place in places)
     ]
     return bool(printed) and printed != [0]
 
 
-def _variants(groups: Iterable[tuple[str, Iterable[Name]]]) -> _Variants:
+def _variants(groups: Iterable[tuple[str, Iterable[ProperName]]]) -> _Variants:
     counted = [(text, tuple(name.passage for name in found)) for text, found in groups]
     return _Variants(tuple(sorted(counted, key=lambda it: (-len(it[1]), it[0]))))
 
@@ -100,7 +103,7 @@ def _accents(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
 
 def _hyphens(names: Names) -> Iterator[_Variants]:
     """Yield names that differ in hyphens only."""
-    by_plain: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    by_plain: dict[str, dict[str, list[ProperName]]] = defaultdict(lambda: defaultdict(list))
     for name in names.found:
         if len(name.words) > 1 or "-" in name.text:
             by_plain[plain(name.text)][name.text].append(name)
@@ -144,7 +147,7 @@ def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
 
 
 def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> bool:
-    """Tell whether a letter more, other or exchanged tells two words apart, and no inflection does."""
+    """Return whether a letter more, other or exchanged tells two words apart, and no inflection does."""
     short, long = sorted((one, other), key=len)
     if short == long or short[0] != long[0] or plain(short) == plain(long):
         return False
@@ -163,13 +166,13 @@ def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> boo
 
 
 def _ends(one: str, other: str, rules: SpellingRules) -> bool:
-    """Tell whether two words may be forms of one: both end in letters that inflect."""
+    """Return whether two words may be forms of one: both end in letters that inflect."""
     return one[-1] in rules.inflected and other[-1] in rules.inflected and one[:-2] == other[: len(one) - 2]
 
 
-def _same_but_for(one: str, other: str, names: Names) -> list[tuple[str, list[Name]]]:
+def _same_but_for(one: str, other: str, names: Names) -> list[tuple[str, list[ProperName]]]:
     """Return two words with their neighbour, where both stand beside the same; else nothing."""
-    beside: dict[tuple[str, ...], list[list[Name]]] = defaultdict(lambda: [[], []])
+    beside: dict[tuple[str, ...], list[list[ProperName]]] = defaultdict(lambda: [[], []])
     for side, word in enumerate((one, other)):
         for name in names.by_word[word]:
             for pattern in _patterns(name.words, word, names):
@@ -199,12 +202,12 @@ def _patterns(words: Sequence[str], word: str, names: Names) -> Iterator[tuple[s
 
 def _capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
     """Yield names that stand with a small letter elsewhere (“Palermo protocol”)."""
-    whole: dict[str, list[Name]] = defaultdict(list)
+    whole: dict[str, list[ProperName]] = defaultdict(list)
     for name in names.found:
         if len(name.words) > 1:
             whole[name.text.casefold()].append(name)
     firsts = {word for key in whole for word in (key.split()[0], key.split()[1])}
-    small: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    small: dict[str, dict[str, list[ProperName]]] = defaultdict(lambda: defaultdict(list))
     for name in names.found:
         if name.words[0].casefold() in firsts and not names.is_ordinary(name.words[0]):
             for text in _with_neighbours(name):
@@ -234,7 +237,7 @@ def _inner_capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
             yield variants
 
 
-def _with_neighbours(name: Name) -> Iterator[str]:
+def _with_neighbours(name: ProperName) -> Iterator[str]:
     """Yield a name with the small words beside it, which may belong to it."""
     for count in range(1, len(name.after) + 1):
         yield " ".join((*name.words, *name.after[:count]))
@@ -243,7 +246,7 @@ def _with_neighbours(name: Name) -> Iterator[str]:
 
 
 def _are_shouted(groups: Iterable[str]) -> bool:
-    """Tell whether all but one spelling are in capitals throughout, as headings and logos are."""
+    """Return whether all but one spelling are in capitals throughout, as headings and logos are."""
     return sum(1 for text in groups if not text.isupper()) <= 1
 
 
@@ -270,7 +273,7 @@ def _finding(variants: _Variants) -> Finding:
     )
 
 
-def _remedy(place: Passage) -> str:
+def _remedy(place: CheckedPassage) -> str:
     """Return what to do about a spelling: who can change it, and where."""
     if place.region is None:
         return "if both mean the same, decide for one and correct the introduction"

@@ -22,7 +22,7 @@ _TOC = re.compile(r"toc (\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class WordFile:
+class WordParts:
     """The parts of a Word file that the checks look at.
 
     Attributes:
@@ -71,11 +71,11 @@ class WordFile:
 
 
 def is_decorative(properties: Element) -> bool:
-    """Tell whether a picture is marked as saying nothing."""
+    """Return whether a picture is marked as saying nothing."""
     return any(str(mark.get("val")) in ("1", "true") for mark in properties.iter(_DECORATIVE))
 
 
-def read(path: Path) -> WordFile:
+def read(path: Path) -> WordParts:
     """Read a Word file.
 
     Raises:
@@ -96,7 +96,7 @@ def read(path: Path) -> WordFile:
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     title = core.findtext(_TITLE) if core is not None else None
-    return WordFile(body, around, styles, dict(_names(styles)), (title or "").strip())
+    return WordParts(body, around, styles, dict(_names(styles)), (title or "").strip())
 
 
 def _names(styles: Element) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_quiet(options: argparse.Namespace) -> bool:
-    """Tell whether only errors are to be said."""
+    """Return whether only errors are to be said."""
     return bool(getattr(options, "quiet", False))
 
 

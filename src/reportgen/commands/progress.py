@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..edition.build import Built, Progress
-from ..edition.status import Board, Row
+from ..edition.status import Board, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
 
@@ -145,7 +145,7 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
     console.print(escape(f"Next: {board.next}"), soft_wrap=True)
 
 
-def _board_row(row: Row) -> tuple[str, ...]:
+def _board_row(row: RegionStatus) -> tuple[str, ...]:
     signed = "not signed"
     if row.sign_off is not None:
         signed = f"{row.sign_off.by}, {row.sign_off.on}"

@@ -64,7 +64,7 @@ def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
 
 
 def is_current(reviewed: Reviewed, target: Path) -> bool:
-    """Tell whether the PDF and Word file in a folder are those that a build would make now."""
+    """Return whether the PDF and Word file in a folder are those that a build would make now."""
     path = target / manifest.FILE_NAME
     if not path.is_file():
         return False
@@ -88,7 +88,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
 
 
 def _logos_are_older(reviewed: Reviewed, made: Path) -> bool:
-    """Tell whether no logo has changed since a build; the manifest does not hold their hashes."""
+    """Return whether no logo has changed since a build; the manifest does not hold their hashes."""
     edition = reviewed.compilation.edition
     named = [it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo]
     logos = [reviewed.edition.path / name for name in named]

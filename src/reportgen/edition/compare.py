@@ -106,7 +106,7 @@ def _data(path: Path) -> _Version:
 
 
 def _is_document(content: bytes) -> bool:
-    """Tell whether a file is the structure of one report."""
+    """Return whether a file is the structure of one report."""
     try:
         data = json.loads(content)
     except ValueError:

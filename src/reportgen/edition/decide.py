@@ -17,7 +17,7 @@ CONTEXT = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotedPlace:
     """Where words stand, shown to people.
 
     Attributes:
@@ -47,7 +47,7 @@ class Trial:
     outcome: DecidedCorrection
     reviewed: Reviewed
     refusal: str | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[QuotedPlace, ...] = ()
     remarks: tuple[str, ...] = ()
     line: int | None = None
 
@@ -230,12 +230,12 @@ def _wordings(entry: Correction, chosen: Candidate, reviewed: Reviewed) -> Itera
         yield whole, whole
 
 
-def _places(outcome: DecidedCorrection, reviewed: Reviewed) -> Iterator[Place]:
+def _places(outcome: DecidedCorrection, reviewed: Reviewed) -> Iterator[QuotedPlace]:
     """Yield where a correction might belong, with words around where the words are the same."""
     for one in (outcome.candidate, *outcome.alternatives):
         if one is not None:
             text = text_of(reviewed.compilation.reports, one.item) or one.text
-            yield Place(one.item, one.page, around(text, one.text))
+            yield QuotedPlace(one.item, one.page, around(text, one.text))
 
 
 def text_of(reports: Sequence[Report], identity: str) -> str | None:

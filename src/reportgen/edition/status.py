@@ -20,7 +20,7 @@ _FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegionStatus:
     """A region of the board.
 
     Attributes:
@@ -57,7 +57,7 @@ class Board:
 
     edition: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[RegionStatus, ...]
     questions: int
     held: int
     orphaned: int
@@ -90,11 +90,11 @@ def board(reviewed: Reviewed) -> Board:
     )
 
 
-def _row(report: Report, states: Counter[tuple[str | None, str]], questions: int) -> Row:
+def _row(report: Report, states: Counter[tuple[str | None, str]], questions: int) -> RegionStatus:
     region = report.region
     applied, held, orphaned = (states[region.id, it] for it in ("applied", "held", "orphaned"))
     source = report.source
-    return Row(
+    return RegionStatus(
         region.id,
         region.name,
         source.file,

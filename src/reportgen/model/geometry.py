@@ -27,7 +27,7 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
 
 
 def contains(outer: BBox, inner: BBox, slack: float = 1.0) -> bool:
-    """Tell whether `inner` lies in `outer`, give or take `slack` points a side."""
+    """Return whether `inner` lies in `outer`, give or take `slack` points a side."""
     return (
         inner[0] >= outer[0] - slack
         and inner[1] >= outer[1] - slack

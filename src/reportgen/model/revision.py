@@ -14,7 +14,7 @@ RunKind = Literal["equal", "insert", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ComparedRun:
     """Words that both versions have, or one of them; equal words as the new version prints them."""
 
     kind: RunKind
@@ -22,7 +22,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class VersionPassage:
     """A paragraph, bullet or note of one version.
 
     Attributes:
@@ -61,9 +61,9 @@ class PassageChange:
 
     fate: PassageFate
     moved: bool
-    old: tuple[Passage, ...]
-    new: tuple[Passage, ...]
-    runs: tuple[Run, ...]
+    old: tuple[VersionPassage, ...]
+    new: tuple[VersionPassage, ...]
+    runs: tuple[ComparedRun, ...]
     terms_added: tuple[str, ...] = ()
     terms_removed: tuple[str, ...] = ()
     retyped: bool = False
@@ -112,7 +112,7 @@ class SectionChange:
     fate: SectionFate
     old: SectionFacts | None
     new: SectionFacts | None
-    heading: tuple[Run, ...]
+    heading: tuple[ComparedRun, ...]
     moved: bool = False
     renamed: bool = False
     rehoused: bool = False
@@ -199,7 +199,7 @@ class RegionChanges:
     region: Region
     old: VersionFacts | None
     new: VersionFacts | None
-    heading: tuple[Run, ...]
+    heading: tuple[ComparedRun, ...]
     renamed: bool
     sections: tuple[SectionChange, ...]
     passages: tuple[PassageChange, ...]

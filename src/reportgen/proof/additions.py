@@ -9,7 +9,7 @@ from ..model.decisions import DecidedCorrection
 from .elsewhere import shown
 from .expected_file import Expected
 from .findings import Addition, AdditionKind
-from .stream import Block
+from .stream import FileBlock
 
 
 def editorial(compilation: Compilation) -> Iterable[Addition]:
@@ -26,7 +26,7 @@ def editorial(compilation: Compilation) -> Iterable[Addition]:
 
 
 def _made(one: DecidedCorrection, addition: Addition, words: str) -> bool:
-    """Tell whether a correction made an addition; `words` are those added, made bold, or of the heading."""
+    """Return whether a correction made an addition; `words` are those added, made bold, or of the heading."""
     said = " ".join((one.value or "").split())
     if addition.kind == "added":
         return one.action == "add" and said == words
@@ -85,7 +85,7 @@ _PARTS = ("cover", "contents", "introduction", "draft", "facts")
 _CHAPTER = "headings and marks of the chapters"
 
 
-def _part(block: Block | None) -> str:
+def _part(block: FileBlock | None) -> str:
     """Return the part of the document that a block belongs to."""
     if block is None:
         return "text"

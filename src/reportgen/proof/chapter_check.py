@@ -13,8 +13,8 @@ from ..vocabularies.spelling import Speller
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
-from .findings import Finding, FindingCode
-from .words import Word, plain_words, words_of
+from .findings import Discrepancy, FindingCode
+from .words import FoldedWord, plain_words, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
 _LONG = 5
@@ -34,7 +34,7 @@ class Compared:
         remarks: doubts that change no word.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     remarks: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
 @dataclass(frozen=True, slots=True)
 class _Stream:
     claims: tuple[Claim, ...]
-    words: tuple[Word, ...]
+    words: tuple[FoldedWord, ...]
 
     def texts(self, start: int = 0, end: int | None = None) -> list[str]:
         return [word.text for word in self.words[start:end]]
@@ -70,7 +70,7 @@ class _Stream:
 def _stream(report: Report) -> _Stream:
     """Return the words of a report, numbers of its list entries among them."""
     claims = claims_of_report(report)
-    words: list[Word] = []
+    words: list[FoldedWord] = []
     for at, claim in enumerate(claims):
         words += [word for word in plain_words(claim.bullet, at) if word.says_something]
         words += words_of(claim.pieces(), at)
@@ -108,7 +108,7 @@ class _Comparison:
                 yield place, owner
 
     def _is_spacing(self, it: Difference) -> bool:
-        """Tell whether the engines only measure a gap within words otherwise, and ours are words."""
+        """Return whether the engines only measure a gap within words otherwise, and ours are words."""
         said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
         return "".join(said) == "".join(printed) and all(self._is_word(text) for text in said)
 
@@ -126,7 +126,7 @@ class _Comparison:
                 "second engine, which measures the gaps otherwise; the letters are the same"
             )
 
-    def words(self) -> Iterable[Finding]:
+    def words(self) -> Iterable[Discrepancy]:
         """Name each difference of words; what only changes its place is named once."""
         added = {" ".join(self._ours.texts(it.e0, it.e1)): it for it in self._found if it.e1 - it.e0 >= _LONG}
         moved = set()
@@ -141,7 +141,7 @@ class _Comparison:
             if said not in moved and " ".join(self._theirs.texts(it.f0, it.f1)) not in moved:
                 yield from self._changed(it)
 
-    def _changed(self, it: Difference) -> Iterable[Finding]:
+    def _changed(self, it: Difference) -> Iterable[Discrepancy]:
         said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
         if said and printed:
             message = f"“{shown(said)}” is “{shown(printed)}” in the report, as read again"
@@ -169,7 +169,7 @@ class _Comparison:
                 return f"{self._ours.claims[self._owners[at]].id.rpartition('/')[0]}/{number}"
         return claim.id
 
-    def bold(self) -> tuple[list[Finding], list[str]]:
+    def bold(self) -> tuple[list[Discrepancy], list[str]]:
         """Name the passages in which equal words differ in weight.
 
         Returns:
@@ -195,7 +195,7 @@ class _Comparison:
             findings.append(_finding("bold", message, self._ours.claims[place]))
         return findings, []
 
-    def origins(self) -> Iterable[Finding]:
+    def origins(self) -> Iterable[Discrepancy]:
         """Name the passages of which only one of the two says that people added or changed them."""
         for place, owner in self._owners.items():
             one, other = self._ours.claims[owner], self._theirs.claims[place]
@@ -232,15 +232,15 @@ def _by_claim(stream: _Stream, start: int, end: int) -> Iterable[tuple[Claim, li
         yield stream.claims[place], [w.text for w in stream.words[start:end] if w.place == place]
 
 
-def _finding(code: FindingCode, message: str, claim: Claim) -> Finding:
-    return Finding(code, message, _AGAIN, item=claim.id, source=claim.source, source_page=claim.page)
+def _finding(code: FindingCode, message: str, claim: Claim) -> Discrepancy:
+    return Discrepancy(code, message, _AGAIN, item=claim.id, source=claim.source, source_page=claim.page)
 
 
-def _coding(published: Report, again: Report) -> Iterable[Finding]:
+def _coding(published: Report, again: Report) -> Iterable[Discrepancy]:
     """Name the sections whose headings mean something else when read again."""
     for one, other in zip(published.sections, again.sections, strict=False):
         if one.heading == other.heading and _meaning(one) != _meaning(other):
-            yield Finding(
+            yield Discrepancy(
                 "coding",
                 f"the heading “{one.heading}” is coded as {_coded(one)}; read again it is {_coded(other)}",
                 "look whether the vocabulary has changed since; build again",
@@ -261,7 +261,7 @@ def _coded(section: Section) -> str:
     return section.kind + audiences + place
 
 
-def _facts(published: Report, again: Report) -> Iterable[Finding]:
+def _facts(published: Report, again: Report) -> Iterable[Discrepancy]:
     """Name the facts of the forum and its report that differ when read again."""
     for name, one, other in (
         ("region", published.region.name, again.region.name),
@@ -272,4 +272,6 @@ def _facts(published: Report, again: Report) -> Iterable[Finding]:
     ):
         if one != other:
             message = f"{name}: the document says {one}; read again it is {other}"
-            yield Finding("facts", message, _AGAIN, item=published.region.id, source=published.source.file)
+            yield Discrepancy(
+                "facts", message, _AGAIN, item=published.region.id, source=published.source.file
+            )

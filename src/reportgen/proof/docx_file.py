@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..writers.word import ooxml
 from ..writers.word.ooxml import Element, w
-from .stream import Block
+from .stream import FileBlock
 
 REFERENCE_STYLE = "SourceReference"
 MAX_BYTES = 200_000_000
@@ -39,7 +39,7 @@ class WordFile:
         furniture: text of each header and footer, of notes and comments.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[FileBlock, ...]
     furniture: tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def _bold_styles(styles: Element) -> frozenset[str]:
     )
 
 
-def _blocks(body: Element, bold: frozenset[str]) -> Iterator[Block]:
+def _blocks(body: Element, bold: frozenset[str]) -> Iterator[FileBlock]:
     references: list[str] = []
     for paragraph in body.iter(w("p")):
         pieces = tuple(_pieces(paragraph, bold))
@@ -85,10 +85,10 @@ def _blocks(body: Element, bold: frozenset[str]) -> Iterator[Block]:
         if style == REFERENCE_STYLE:
             references.append(" ".join(text.split()))
         elif text.strip():
-            yield Block(pieces, tuple(references), style, classes=frozenset({style}))
+            yield FileBlock(pieces, tuple(references), style, classes=frozenset({style}))
             references = []
     if references:
-        yield Block((), tuple(references))
+        yield FileBlock((), tuple(references))
 
 
 def _text(part: Element) -> str:

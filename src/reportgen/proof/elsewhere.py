@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..model.document import Block
 from .claim import Claim
 from .differences import differences
-from .findings import Finding
+from .findings import Discrepancy
 from .tracing import letters_of, letters_of_claim, trace
 from .witness import SeenLine, Witness
 from .words import HYPHENS, fold
@@ -28,14 +28,14 @@ def find(text: str, witness: Witness) -> int | None:
     return None
 
 
-def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Finding:
+def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Discrepancy:
     """Say what is wrong with a claim whose words are not on the lines it names."""
     page = find(claim.printed, witness)
     if page is not None:
         claimed = f"page {claim.page}" if claim.page else "there"
         where = f"on page {page}" if page != claim.page else "outside the box claimed on that page"
         message = f"the words do not stand where they are claimed ({claimed}), but {where}"
-        return Finding(
+        return Discrepancy(
             "not-where-claimed",
             message,
             _REMEDY,
@@ -43,7 +43,7 @@ def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Findin
             source=claim.source,
             source_page=page,
         )
-    return Finding(
+    return Discrepancy(
         "not-in-source",
         _difference(claim, witness, lines),
         _REMEDY,

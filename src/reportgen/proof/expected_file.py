@@ -14,8 +14,8 @@ from ..writers.book.compose import compose
 from ..writers.html import pages
 from . import html_file
 from .claim import Claim, claims_of
-from .stream import Block, Place, Reference, Stream, of_blocks
-from .words import Word, plain_words, words_of
+from .stream import FileBlock, FilePlace, FileReference, Stream, of_blocks
+from .words import FoldedWord, plain_words, words_of
 
 Format = Literal["pdf", "docx", "html"]
 PAGE = "\N{SYMBOL FOR NULL}"
@@ -62,7 +62,7 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
     blocks = [it for it in all_blocks if form == "html" or it.tag != "title"]
     blocks = [it for it in blocks if "footer-line" not in it.classes]
     if form == "docx":
-        entries = [Block(((it.text, False),), tag="contents") for it in pages.contents_of(book)]
+        entries = [FileBlock(((it.text, False),), tag="contents") for it in pages.contents_of(book)]
         blocks = list(_as_in_word(blocks, entries))
     stream = _printed(blocks) if form == "pdf" else of_blocks(blocks, "block")
     owners = _owners(stream, claims_of(compilation))
@@ -84,9 +84,9 @@ def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
 _RENDER = {"pdf": pages.render_print, "docx": pages.render_word, "html": pages.render_web}
 
 
-def _as_in_word(blocks: Iterable[Block], entries: Sequence[Block]) -> Iterable[Block]:
+def _as_in_word(blocks: Iterable[FileBlock], entries: Sequence[FileBlock]) -> Iterable[FileBlock]:
     """Yield blocks as the Word document holds them: contents filled, references with their paragraph."""
-    before: Block | None = None
+    before: FileBlock | None = None
     for block in blocks:
         if _WORD_REFERENCE in block.classes and before is not None:
             before = replace(before, references=(*before.references, " ".join(block.text.split())))
@@ -100,18 +100,18 @@ def _as_in_word(blocks: Iterable[Block], entries: Sequence[Block]) -> Iterable[B
         yield before
 
 
-def _printed(blocks: Iterable[Block]) -> Stream:
+def _printed(blocks: Iterable[FileBlock]) -> Stream:
     """Return the stream of the printed page: numbers of list entries and pages of contents are words."""
-    words: list[Word] = []
-    places: list[Place] = []
-    references: list[Reference] = []
+    words: list[FoldedWord] = []
+    places: list[FilePlace] = []
+    references: list[FileReference] = []
     for number, block in enumerate(blocks):
-        places.append(Place(f"block {number}", None, block.ids[-1] if block.ids else None, block))
-        references += [Reference(text, len(words), number) for text in block.references]
+        places.append(FilePlace(f"block {number}", None, block.ids[-1] if block.ids else None, block))
+        references += [FileReference(text, len(words), number) for text in block.references]
         words += plain_words(block.bullet or "", number)
         words += words_of(block.pieces, number)
         if "contents" in block.classes and block.target:
-            words.append(Word(PAGE, place=number))
+            words.append(FoldedWord(PAGE, place=number))
     return Stream(tuple(words), tuple(places), tuple(references))
 
 
@@ -149,7 +149,7 @@ def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
     return owners
 
 
-def _ids(stream: Stream, word: Word) -> tuple[str, ...]:
+def _ids(stream: Stream, word: FoldedWord) -> tuple[str, ...]:
     block = stream.places[word.place].block
     return block.ids if block else ()
 
@@ -177,8 +177,8 @@ def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]
     return out
 
 
-def _block(stream: Stream, at: int) -> Block:
-    return stream.place_at(at).block or Block(())
+def _block(stream: Stream, at: int) -> FileBlock:
+    return stream.place_at(at).block or FileBlock(())
 
 
 def _opens_chapter(stream: Stream, at: int) -> bool:

@@ -7,9 +7,9 @@ from .claim import Claim
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
 from .expected_file import PAGE, Expected
-from .findings import Finding, FindingCode
-from .stream import Place, Stream
-from .words import Word, squeeze, words_of
+from .findings import Discrepancy, FindingCode
+from .stream import FilePlace, Stream
+from .words import FoldedWord, squeeze, words_of
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""
@@ -22,7 +22,7 @@ _WHOLE = 0.8
 _REMEDY = "build the file again from the sources"
 
 
-def check(expected: Expected, found: Stream) -> list[Finding]:
+def check(expected: Expected, found: Stream) -> list[Discrepancy]:
     """Compare a published file with what it must say."""
     said = _Comparison(expected, found)
     return [
@@ -33,9 +33,9 @@ def check(expected: Expected, found: Stream) -> list[Finding]:
     ]
 
 
-def _left_out(claim: Claim) -> Finding:
+def _left_out(claim: Claim) -> Discrepancy:
     message = f"the passage “{shown(claim.text.split())}” is not printed as it stands in the compilation"
-    return Finding("words-missing", message, "report it: a writer changes words", item=claim.id)
+    return Discrepancy("words-missing", message, "report it: a writer changes words", item=claim.id)
 
 
 class _Comparison:
@@ -72,7 +72,7 @@ class _Comparison:
                 out[at] = str(place.page) if place is not None and place.page else PAGE
         return out
 
-    def _place_behind(self, matched: Mapping[int, int], start: int | None) -> Place | None:
+    def _place_behind(self, matched: Mapping[int, int], start: int | None) -> FilePlace | None:
         """Return the place in the file of the first word from `start` on that is found."""
         if start is None:
             return None
@@ -80,7 +80,7 @@ class _Comparison:
         return None if at is None else self.found.place_at(matched[at])
 
     def _is_same(self, it: Difference) -> bool:
-        """Tell whether only bullets, or the edge of a line or bullet, divide the same letters otherwise."""
+        """Return whether only bullets, or the edge of a line or bullet, divide the same letters otherwise."""
         f0, f1 = self._without_bullets(it)
         wanted, found = self.texts[it.e0 : it.e1], self.found.words[f0:f1]
         if "".join(wanted) != "".join(word.text for word in found):
@@ -104,7 +104,7 @@ class _Comparison:
         return f0, f1
 
     def _opens_entry(self, at: int) -> bool:
-        """Tell whether a list entry begins at a place."""
+        """Return whether a list entry begins at a place."""
         stream = self.expected.stream
         if at >= len(stream.words):
             return False
@@ -114,7 +114,7 @@ class _Comparison:
 
     # --- words ---------------------------------------------------------------------------------
 
-    def words(self) -> Iterable[Finding]:
+    def words(self) -> Iterable[Discrepancy]:
         """Name each difference of words; what only changes its place is named once."""
         removed = {" ".join(self.texts[it.e0 : it.e1]): it for it in self.differences}
         moved = set()
@@ -130,7 +130,7 @@ class _Comparison:
             if said not in moved and found not in moved:
                 yield from self._changed(it)
 
-    def _changed(self, it: Difference) -> Iterable[Finding]:
+    def _changed(self, it: Difference) -> Iterable[Discrepancy]:
         wanted, found = self.texts[it.e0 : it.e1], self.found.texts(it.f0, it.f1)
         claim = self._claim_of(it.e0, it.e1)
         if wanted and found:
@@ -170,7 +170,7 @@ class _Comparison:
         return next((one for one in around if one is not None), None)
 
     def _opens_passage(self, it: Difference) -> bool:
-        """Tell whether added words belong to what stands behind them, by the file's paragraphs or lines."""
+        """Return whether added words belong to what stands behind them, by the file's paragraphs or lines."""
         words = self.found.words
         if not 0 < it.f0 < it.f1 < len(words):
             return False
@@ -195,9 +195,9 @@ class _Comparison:
         runs = set(_runs(words))
         return [claim for claim in claims if _says(runs, claim)]
 
-    def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Finding:
+    def _finding(self, code: FindingCode, message: str, it: Difference, claim: Claim | None) -> Discrepancy:
         place = self._named(it)
-        return Finding(
+        return Discrepancy(
             code if claim is not None or code == "contents" else "frame",
             message,
             _REMEDY,
@@ -208,7 +208,7 @@ class _Comparison:
             claim.page if claim else None,
         )
 
-    def _named(self, it: Difference) -> Place:
+    def _named(self, it: Difference) -> FilePlace:
         """Return where in the file a difference is: at its words, or behind the last equal ones."""
         at = it.f0 if it.f1 > it.f0 or not it.f0 else it.f0 - 1
         return self.found.place_at(at)
@@ -218,9 +218,9 @@ class _Comparison:
 
     # --- bold ----------------------------------------------------------------------------------
 
-    def bold(self) -> Iterable[Finding]:
+    def bold(self) -> Iterable[Discrepancy]:
         """Name the passages in which equal words differ in weight."""
-        wrong: dict[Claim, list[tuple[Word, int]]] = {}
+        wrong: dict[Claim, list[tuple[FoldedWord, int]]] = {}
         for e, f in self.pairs.items():
             claim, word = self.expected.owners[e], self.expected.stream.words[e]
             if claim is not None and claim.kind == "item" and word.strong != self.found.words[f].strong:
@@ -234,13 +234,13 @@ class _Comparison:
             must = "must" if words[0][0].strong else "must not"
             place = self.found.place_at(words[0][1])
             message = f"“{shown([word.text for word, _ in words])}” {must} be bold"
-            yield Finding(
+            yield Discrepancy(
                 "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, claim.page
             )
 
     # --- references ----------------------------------------------------------------------------
 
-    def references(self) -> Iterable[Finding]:
+    def references(self) -> Iterable[Discrepancy]:
         """Name the source references that are not those of their passages."""
         wanted, found = self.expected.stream.references, self.found.references
         matched = differences([it.text for it in wanted], [it.text for it in found])
@@ -264,15 +264,15 @@ class _Comparison:
         words = self.expected.stream.words
         return words[one].place == words[min(other, len(words) - 1)].place
 
-    def _about_reference(self, at: int | None, place: int | None, message: str) -> Finding:
+    def _about_reference(self, at: int | None, place: int | None, message: str) -> Discrepancy:
         claim = None
         if at is not None:
             claim = self._claim_of(at, at + 3)
             if place is None:
                 found = self.pairs.get(at)
                 place = self.found.words[found].place if found is not None else None
-        where = self.found.places[place] if place is not None else Place("")
-        return Finding(
+        where = self.found.places[place] if place is not None else FilePlace("")
+        return Discrepancy(
             "reference",
             message,
             _REMEDY,
@@ -294,13 +294,13 @@ def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _says(runs: Set[tuple[str, ...]], claim: Claim) -> bool:
-    """Tell whether runs of words hold nearly all of a passage that is long enough to be told."""
+    """Return whether runs of words hold nearly all of a passage that is long enough to be told."""
     words = [word.text for word in words_of(claim.pieces())]
     own = list(_runs(words))
     return len(words) >= _LONG and sum(run in runs for run in own) >= _WHOLE * len(own)
 
 
-def reference_claims(expected: Expected) -> Iterable[Finding]:
+def reference_claims(expected: Expected) -> Iterable[Discrepancy]:
     """Check that the references expected name the pages that the compilation claims."""
     for reference in expected.stream.references:
         owners = expected.owners[reference.at : reference.at + 3]
@@ -311,7 +311,7 @@ def reference_claims(expected: Expected) -> Iterable[Finding]:
         pages = {box.page for box in claim.evidence}
         if named and not (named <= pages | set(range(min(pages), max(pages) + 1)) and min(pages) in named):
             message = f"the reference “{reference.text}” does not name page {min(pages)}"
-            yield Finding("reference", message, "report it: a writer changes pages", item=claim.id)
+            yield Discrepancy("reference", message, "report it: a writer changes pages", item=claim.id)
 
 
 def _numbers(text: str) -> Iterable[str]:

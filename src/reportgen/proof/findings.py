@@ -27,7 +27,7 @@ AdditionKind = Literal["correction", "key-term", "heading", "added", "dropped", 
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Discrepancy:
     """One thing that is not as it is claimed.
 
     Attributes:
@@ -97,7 +97,7 @@ class Proof:
     built_with: str | None
     words: int
     proven: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     additions: tuple[Addition, ...]
     remarks: tuple[str, ...] = ()
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from .elsewhere import shown
 from .expected_file import Expected
-from .findings import Finding
+from .findings import Discrepancy
 from .pdf_file import PublishedPages
 from .words import fold, squeeze
 
 _REMEDY = "build the file again from the sources"
 
 
-def pages(expected: Expected, found: PublishedPages) -> Iterable[Finding]:
+def pages(expected: Expected, found: PublishedPages) -> Iterable[Discrepancy]:
     """Check the header and footer of each page of a PDF; the cover, page 1, has neither."""
     allowed = {squeeze(text) for text in expected.furniture}
     for number in range(1, found.pages + 1):
@@ -30,30 +30,30 @@ def pages(expected: Expected, found: PublishedPages) -> Iterable[Finding]:
             yield _finding(f"hidden words: “{shown(text.split())}”", number)
 
 
-def furniture(expected: Expected, texts: Iterable[str]) -> Iterable[Finding]:
+def furniture(expected: Expected, texts: Iterable[str]) -> Iterable[Discrepancy]:
     """Check the headers and footers of a Word document."""
     allowed = {squeeze(text) for text in expected.furniture}
     for text in texts:
         if not _made_of(text, allowed):
             message = f"“{shown(text.split())}” stands in a header, a footer, a note or a comment"
-            yield Finding("frame", message, _REMEDY, "beside the text")
+            yield Discrepancy("frame", message, _REMEDY, "beside the text")
 
 
-def scripts(expected: Expected, found: Iterable[str]) -> Iterable[Finding]:
+def scripts(expected: Expected, found: Iterable[str]) -> Iterable[Discrepancy]:
     """Check the scripts and styles of a web page: others may show other words than the text has."""
     for text in found:
         if text not in expected.scripts:
             message = f"a script or style that no build writes: “{shown(text.split())}”"
-            yield Finding("frame", message, _REMEDY, "the page's code")
+            yield Discrepancy("frame", message, _REMEDY, "the page's code")
 
 
 def _made_of(text: str, allowed: Iterable[str]) -> bool:
-    """Tell whether a text holds allowed texts only, side by side."""
+    """Return whether a text holds allowed texts only, side by side."""
     rest = "".join(fold(text).split())
     for it in sorted(allowed, key=len, reverse=True):
         rest = rest.replace(it, " ") if it else rest
     return not any(char.isalnum() for char in rest)
 
 
-def _finding(message: str, page: int) -> Finding:
-    return Finding("frame", message, _REMEDY, f"page {page}", page)
+def _finding(message: str, page: int) -> Discrepancy:
+    return Discrepancy("frame", message, _REMEDY, f"page {page}", page)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
-from .stream import Block
+from .stream import FileBlock
 
 _BLOCKS = frozenset(
     {
@@ -23,7 +23,7 @@ _ENTRIES = "entries"
 """Class of paragraphs that hold quotations, each followed by a link to where it is from."""
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str) -> tuple[FileBlock, ...]:
     """Return the blocks of an HTML document in its own order; what no reader sees is left out."""
     reader = _Reader()
     reader.feed(text)
@@ -43,7 +43,7 @@ def scripts_of(text: str) -> tuple[str, ...]:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
+        self.blocks: list[FileBlock] = []
         self.scripts: list[str] = []
         self._open: list[tuple[str, dict[str, str]]] = []
         self._pieces: list[tuple[str, bool]] = []
@@ -75,7 +75,7 @@ class _Reader(HTMLParser):
             continue
 
     def _parts_quotations(self, tag: str) -> bool:
-        """Tell whether the edge of an element ends a block: a link between the quotations of a paragraph."""
+        """Return whether an element's edge ends a block: a link between the quotations of a paragraph."""
         if tag != "a":
             return False
         around = next((name for name, _ in reversed(self._open) if name in _BLOCKS), "")
@@ -104,7 +104,7 @@ class _Reader(HTMLParser):
         if not references and not any(text.strip() for text, _ in pieces):
             return
         self.blocks.append(
-            Block(
+            FileBlock(
                 pieces,
                 references,
                 next((tag for tag, _ in reversed(self._open) if tag in _BLOCKS), ""),

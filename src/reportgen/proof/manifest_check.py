@@ -9,7 +9,7 @@ from ..edition.manifest import Manifest
 from ..errors import DataError
 from ..model.compilation import Compilation
 from ..system import resources
-from .findings import Finding
+from .findings import Discrepancy
 
 _REMEDY = "build again, or fetch the file again from where it was published"
 
@@ -25,7 +25,7 @@ class Witnessed:
     """
 
     built_with: str | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     remarks: tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def check(
 
 def attached(
     manifest: Manifest | None, compilation: Path, files: Mapping[str, str], path: Path
-) -> Iterable[Finding]:
+) -> Iterable[Discrepancy]:
     """Compare the files inside a PDF with those beside it.
 
     Args:
@@ -94,18 +94,18 @@ def attached(
     for name, text in beside.items():
         if name not in files:
             message = f"the PDF holds no {name}, and one lies beside it"
-            yield Finding("manifest", message, _REMEDY, path.name)
+            yield Discrepancy("manifest", message, _REMEDY, path.name)
         elif files[name] != text:
             message = f"the {name} inside the PDF is not the one beside it"
-            yield Finding("manifest", message, _REMEDY, path.name)
+            yield Discrepancy("manifest", message, _REMEDY, path.name)
 
 
-def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Finding]:
+def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Discrepancy]:
     """Compare what the manifest says of the compilation with the compilation."""
     told = manifest.get("counts") if manifest else None
     if manifest is not None and manifest.get("draft", compilation.is_draft) != compilation.is_draft:
         message = "the manifest and the compilation do not agree whether the document is a draft"
-        yield Finding("manifest", message, _REMEDY, manifests.FILE_NAME)
+        yield Discrepancy("manifest", message, _REMEDY, manifests.FILE_NAME)
     if not isinstance(told, dict):
         return
     true = manifests.counts_of(compilation)
@@ -114,10 +114,10 @@ def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Find
             message = (
                 f"the manifest counts {value} {name.replace('_', ' ')}, the compilation has {true[name]}"
             )
-            yield Finding("manifest", message, _REMEDY, manifests.FILE_NAME)
+            yield Discrepancy("manifest", message, _REMEDY, manifests.FILE_NAME)
 
 
-def _inputs(manifest: Manifest, digests: Mapping[str, str]) -> Iterable[Finding]:
+def _inputs(manifest: Manifest, digests: Mapping[str, str]) -> Iterable[Discrepancy]:
     told = {row.get("file"): row.get("sha256") for row in _rows(manifest.get("inputs"))}
     for name, digest in digests.items():
         if name not in told:
@@ -126,7 +126,7 @@ def _inputs(manifest: Manifest, digests: Mapping[str, str]) -> Iterable[Finding]
             message = "this is not the file that the document was built from"
         else:
             continue
-        yield Finding(
+        yield Discrepancy(
             "source-changed", message, "build again with the sources as they are", name, source=name
         )
 
@@ -135,7 +135,7 @@ def _rows(value: object) -> list[Manifest]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def _outputs(manifest: Manifest, paths: Iterable[Path]) -> Iterable[Finding]:
+def _outputs(manifest: Manifest, paths: Iterable[Path]) -> Iterable[Discrepancy]:
     told = manifest.get("outputs")
     for path in sorted(paths):
         digest = told.get(path.name) if isinstance(told, dict) else None
@@ -145,7 +145,7 @@ def _outputs(manifest: Manifest, paths: Iterable[Path]) -> Iterable[Finding]:
             message = "the file is not the one that the build wrote"
         else:
             continue
-        yield Finding("manifest", message, _REMEDY, path.name)
+        yield Discrepancy("manifest", message, _REMEDY, path.name)
 
 
 def _digest(path: Path) -> str:

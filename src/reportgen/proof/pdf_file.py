@@ -12,9 +12,9 @@ from ..stages.structure import style as styles
 from ..stages.structure.style import BodyStyle
 from ..writers.print import columns
 from ..writers.print import pdf as sheet
-from .stream import Place, Reference, Stream
+from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order
-from .words import Word, words_of
+from .words import FoldedWord, words_of
 
 _POINTS = 72 / 25.4
 """Points a millimetre."""
@@ -54,8 +54,8 @@ def read(
         over: (page, kind) of what lies over the pages.
     """
     body = styles.find_body(reading.pages)
-    words: list[Word] = []
-    references: list[Reference] = []
+    words: list[FoldedWord] = []
+    references: list[FileReference] = []
     furniture: list[tuple[int, str]] = []
     hidden: list[tuple[int, str]] = []
     last: Line | Table | None = None
@@ -66,7 +66,7 @@ def read(
         starts = _add_lines(words, parts.lines, page.number - 1, body)
         references += _references(parts.margin, starts, page.number - 1)
         last = parts.last
-    places = tuple(Place(f"page {page.number}", page.number) for page in reading.pages)
+    places = tuple(FilePlace(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
     return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached, over)
 
@@ -119,7 +119,7 @@ def _text_edge(page: Page) -> float:
 
 
 def _add_lines(
-    words: list[Word], lines: Iterable[Line], place: int, body: BodyStyle | None
+    words: list[FoldedWord], lines: Iterable[Line], place: int, body: BodyStyle | None
 ) -> list[tuple[float, int]]:
     """Add the words of lines; return (baseline, index of its first word) of each line."""
     starts = []
@@ -134,9 +134,9 @@ def _add_lines(
 
 def _references(
     margin: Iterable[Line], starts: Sequence[tuple[float, int]], place: int
-) -> Iterable[Reference]:
+) -> Iterable[FileReference]:
     """Yield the references, each with the first word of the line beside which it hangs."""
     for line in margin:
         if starts:
             _, at = min(starts, key=lambda it: abs(it[0] - line.baseline))
-            yield Reference(" ".join(line.text.split()), at, place)
+            yield FileReference(" ".join(line.text.split()), at, place)

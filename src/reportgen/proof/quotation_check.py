@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from ..model.compilation import Compilation
 from .elsewhere import shown
 from .expected_file import Expected
-from .findings import Finding
-from .stream import Block
+from .findings import Discrepancy
+from .stream import FileBlock
 from .words import fold
 
 _ELLIPSIS = "…"
@@ -15,7 +15,7 @@ _WORDS = ("td", "p")
 """Elements that hold a quotation."""
 
 
-def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
+def check(expected: Expected, compilation: Compilation) -> Iterable[Discrepancy]:
     """Hold each quotation against the text of its priority, which is proven elsewhere.
 
     A quotation is a cell of a table of entries, or in print what is not bold before a link, followed by what
@@ -27,7 +27,7 @@ def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
         for section in report.sections
         for item in section.items
     }
-    quotation: Block | None = None
+    quotation: FileBlock | None = None
     for place in expected.stream.places:
         block = place.block
         if block is None or _ENTRIES not in block.classes:
@@ -39,7 +39,7 @@ def check(expected: Expected, compilation: Compilation) -> Iterable[Finding]:
             quotation = None
 
 
-def _compare(quotation: Block, item: str, text: list[str] | None) -> Iterable[Finding]:
+def _compare(quotation: FileBlock, item: str, text: list[str] | None) -> Iterable[Discrepancy]:
     words = fold("".join(text for text, bold in quotation.pieces if not bold)).split()
     words = words[1:] if words[:1] == [_ELLIPSIS] else words
     words = words[:-1] if words[-1:] == [_ELLIPSIS] else words
@@ -49,11 +49,13 @@ def _compare(quotation: Block, item: str, text: list[str] | None) -> Iterable[Fi
         return
     else:
         message = f"the quotation “{shown(words)}” is not in the words of the priority"
-    yield Finding("words-changed", message, "report it: a writer changes words", "common ground", item=item)
+    yield Discrepancy(
+        "words-changed", message, "report it: a writer changes words", "common ground", item=item
+    )
 
 
 def _is_in(words: list[str], text: list[str]) -> bool:
-    """Tell whether words stand in a text in one piece; punctuation at its edges may be cut off."""
+    """Return whether words stand in a text in one piece; punctuation at its edges may be cut off."""
     return any(
         text[at + 1 : at + len(words) - 1] == words[1:-1]
         and _but_for_marks(words[0], text[at])

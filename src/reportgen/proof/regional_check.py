@@ -10,7 +10,7 @@ from ..model.decisions import Correction, DecidedCorrection
 from ..stages.compilation.acceptance import Acceptance
 from . import chapter_check, second_reading, source_check
 from .claim import claims_of_report
-from .findings import Finding
+from .findings import Discrepancy
 from .witness import Witness
 
 
@@ -24,7 +24,7 @@ class Regional:
         unproven: ids of the claims that do not hold.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     remarks: tuple[str, ...]
     unproven: frozenset[str]
 
@@ -83,33 +83,33 @@ def _as_given(one: DecidedCorrection) -> Correction:
     return replace(Correction(**given), line=None)
 
 
-def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -> Iterable[Finding]:
+def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -> Iterable[Discrepancy]:
     """Name corrections that are only in the compilation, or only in corrections.yaml."""
     own = [replace(one, line=None) for one in written]
     remedy = "build again with corrections.yaml as it is"
     for one in published:
         if one not in own:
             message = f"the correction of “{one.quote}” is not in {corrections.FILE_NAME}"
-            yield Finding("facts", message, remedy)
+            yield Discrepancy("facts", message, remedy)
     for one in own:
         if one not in published:
             message = f"the correction of “{one.quote}” in {corrections.FILE_NAME} is not in the document"
-            yield Finding("facts", message, remedy)
+            yield Discrepancy("facts", message, remedy)
 
 
-def _edition(compilation: Compilation, edition: settings.EditionFolder) -> Iterable[Finding]:
+def _edition(compilation: Compilation, edition: settings.EditionFolder) -> Iterable[Discrepancy]:
     """Name what the document says of the edition, and edition.toml does not."""
     told = edition.facts()
     for it in fields(told):
         one, other = getattr(compilation.edition, it.name), getattr(told, it.name)
         if one != other:
             message = f"the document's {it.name} is not that of {settings.FILE_NAME}"
-            yield Finding("facts", message, "build again with the edition file as it is")
+            yield Discrepancy("facts", message, "build again with the edition file as it is")
 
 
-def _not_read(report: Report, unreadable: bool) -> Finding:
+def _not_read(report: Report, unreadable: bool) -> Discrepancy:
     why = "the source cannot be read" if unreadable else "the second reading finds no priorities chapter"
-    return Finding(
+    return Discrepancy(
         "not-read",
         f"{why}; nothing of this chapter is proven",
         "put the report into the folder of the sources; if it is there, look at it",
@@ -118,10 +118,10 @@ def _not_read(report: Report, unreadable: bool) -> Finding:
     )
 
 
-def _same_file(report: Report, seen: Witness) -> Iterable[Finding]:
+def _same_file(report: Report, seen: Witness) -> Iterable[Discrepancy]:
     if report.source.sha256 != seen.document.source.sha256:
         message = "this is not the file that the document names (another SHA-256)"
-        yield Finding(
+        yield Discrepancy(
             "source-changed",
             message,
             "build again with the sources as they are",
@@ -130,17 +130,17 @@ def _same_file(report: Report, seen: Witness) -> Iterable[Finding]:
         )
 
 
-def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Finding]:
+def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Discrepancy]:
     """Name a sign-off that the document claims and sign-off.yaml does not have."""
     told = report.sign_off
     if told is not None and not any(
         it.region == report.region.id and (it.by, it.on) == (told.by, told.on) for it in signed
     ):
         message = f"the sign-off by {told.by} is not in {signoff.FILE_NAME}"
-        yield Finding("facts", message, "build again", item=report.region.id, source=report.source.file)
+        yield Discrepancy("facts", message, "build again", item=report.region.id, source=report.source.file)
 
 
-def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Finding]:
+def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Discrepancy]:
     """Name the sources whose priorities are not in the document, though it does not say so."""
     there = {report.source.file for report in compilation.reports}
     said = {it.file for it in compilation.missing}
@@ -148,17 +148,17 @@ def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Finding]
         if report.source.file not in there:
             told = " (the document says that it could not be read)" if report.source.file in said else ""
             message = f"the priorities of this report are not in the document{told}"
-            yield Finding("left-out", message, "build again", source=report.source.file)
+            yield Discrepancy("left-out", message, "build again", source=report.source.file)
 
 
-def _order(compilation: Compilation, again: Compilation) -> Iterable[Finding]:
+def _order(compilation: Compilation, again: Compilation) -> Iterable[Discrepancy]:
     """Name the first chapter that is not where the edition puts it."""
     files = [report.source.file for report in compilation.reports]
     wanted = [report.source.file for report in again.reports if report.source.file in files]
     for report, file in zip(compilation.reports, wanted, strict=False):
         if report.source.file != file:
             message = f"the chapter stands where that of {file} must stand"
-            yield Finding(
+            yield Discrepancy(
                 "out-of-order", message, "build again", item=report.region.id, source=report.source.file
             )
             return

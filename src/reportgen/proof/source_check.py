@@ -13,7 +13,7 @@ from ..model.geometry import BBox
 from ..model.provenance import Evidence
 from . import elsewhere
 from .claim import Claim
-from .findings import Finding
+from .findings import Discrepancy
 from .tracing import Used, drop_caps, letters_of, trace, within
 from .witness import SeenLine, Witness
 from .words import HYPHENS
@@ -33,7 +33,7 @@ class Traced:
         proven: ids of the claims that hold.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Discrepancy, ...]
     proven: frozenset[str]
 
 
@@ -44,13 +44,13 @@ def check(claims: Sequence[Claim], witness: Witness) -> Traced:
         claims: in the order of the document.
         witness: the source as the second engine sees it.
     """
-    findings: list[Finding] = []
+    findings: list[Discrepancy] = []
     found: dict[str, tuple[Used, ...]] = {}
     for claim in claims:
         if claim.editorial:
             continue
         used = _find(claim, witness)
-        if isinstance(used, Finding):
+        if isinstance(used, Discrepancy):
             findings.append(used)
         else:
             found[claim.id] = used
@@ -59,7 +59,7 @@ def check(claims: Sequence[Claim], witness: Witness) -> Traced:
     return Traced((*findings, *wrong), frozenset(found.keys() - failed))
 
 
-def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Finding:
+def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Discrepancy:
     """Return the letters that a claim quotes, or what is wrong with it."""
     if not claim.evidence:
         place = elsewhere.find(claim.printed, witness)
@@ -72,7 +72,7 @@ def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Finding:
         return elsewhere.explain(claim, witness, lines)
     unused = _pages(claim.evidence) - {it.line.page for it in used}
     if unused and used:
-        return Finding(
+        return Discrepancy(
             "not-where-claimed",
             f"page {_listed(unused)} of the report is claimed too, but the words stand on page "
             f"{_listed({it.line.page for it in used})}",
@@ -103,7 +103,7 @@ def _listed(pages: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(pages)))
 
 
-def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Iterable[Finding]:
+def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Iterable[Discrepancy]:
     """Yield the items that quote letters which another item quotes already."""
     owners: dict[tuple[int, float, float, int], str] = {}
     for claim in claims:
@@ -112,7 +112,7 @@ def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Itera
         keys = [key for used in found.get(claim.id, ()) for key in _keys(used)]
         first = next((owners[key] for key in keys if key in owners), None)
         if first is not None:
-            yield Finding(
+            yield Discrepancy(
                 "words-twice",
                 f"the same words of the report are quoted twice, here and in {first}",
                 "build again; if that does not help, report it",
@@ -129,14 +129,14 @@ def _keys(used: Used) -> Iterable[tuple[int, float, float, int]]:
     return ((line.page, line.baseline, line.bbox[0], at) for at in range(used.start, used.end))
 
 
-def _order(claims: Sequence[Claim]) -> Iterable[Finding]:
+def _order(claims: Sequence[Claim]) -> Iterable[Discrepancy]:
     """Yield the items that stand before the item they follow in the document."""
     before: Claim | None = None
     for claim in claims:
         if claim.kind != "item" or not claim.evidence:
             continue
         if before is not None and _stands_before(claim.evidence[0], before.evidence[-1]):
-            yield Finding(
+            yield Discrepancy(
                 "out-of-order",
                 f"it follows {before.id} in the document, but stands before it in the report",
                 "build again; if that does not help, report it",
@@ -148,7 +148,7 @@ def _order(claims: Sequence[Claim]) -> Iterable[Finding]:
 
 
 def _stands_before(later: Evidence, earlier: Evidence) -> bool:
-    """Tell whether `later` certainly comes first: an earlier page, or above in one column."""
+    """Return whether `later` certainly comes first: an earlier page, or above in one column."""
     if later.page != earlier.page:
         return later.page < earlier.page
     one, other = later.bbox, earlier.bbox
@@ -158,7 +158,7 @@ def _stands_before(later: Evidence, earlier: Evidence) -> bool:
 
 def _unquoted(
     claims: Sequence[Claim], found: dict[str, tuple[Used, ...]], witness: Witness
-) -> Iterable[Finding]:
+) -> Iterable[Discrepancy]:
     """Yield the items whose boxes hold words of running text that no claim quotes."""
     quoted: dict[int, set[int]] = defaultdict(set)
     for used in (it for many in found.values() for it in many):
@@ -170,7 +170,7 @@ def _unquoted(
         for line in within(witness.lines, claim.evidence):
             rest = _rest(line, quoted[id(line)], claim)
             if rest and not _inside(line, others):
-                yield Finding(
+                yield Discrepancy(
                     "left-out",
                     f"the report has more words there: “{rest}”",
                     "compare with the report; build again",

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .words import Word, words_of
+from .words import FoldedWord, words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FileBlock:
     """A paragraph, heading or cell as a file holds it.
 
     Attributes:
@@ -35,7 +35,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """Where words stand in a file.
 
     Attributes:
@@ -48,11 +48,11 @@ class Place:
     name: str
     page: int | None = None
     anchor: str | None = None
-    block: Block | None = None
+    block: FileBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class FileReference:
     """A source reference.
 
     Attributes:
@@ -70,30 +70,30 @@ class Reference:
 class Stream:
     """Words in reading order."""
 
-    words: tuple[Word, ...]
-    places: tuple[Place, ...]
-    references: tuple[Reference, ...] = ()
+    words: tuple[FoldedWord, ...]
+    places: tuple[FilePlace, ...]
+    references: tuple[FileReference, ...] = ()
 
     def texts(self, start: int = 0, end: int | None = None) -> list[str]:
         """Return the words from `start` to `end`."""
         return [word.text for word in self.words[start:end]]
 
-    def place_at(self, at: int) -> Place:
+    def place_at(self, at: int) -> FilePlace:
         """Return the place of a word; of the last word, for an index behind it."""
         if not self.words:
-            return self.places[0] if self.places else Place("the file")
+            return self.places[0] if self.places else FilePlace("the file")
         return self.places[self.words[min(at, len(self.words) - 1)].place]
 
 
-def of_blocks(blocks: Iterable[Block], name: str) -> Stream:
+def of_blocks(blocks: Iterable[FileBlock], name: str) -> Stream:
     """Return the stream of blocks; `name` names a place that has no id, with its number from 1."""
-    words: list[Word] = []
-    places: list[Place] = []
-    references: list[Reference] = []
+    words: list[FoldedWord] = []
+    places: list[FilePlace] = []
+    references: list[FileReference] = []
     for number, block in enumerate(blocks, 1):
         anchor = block.ids[-1] if block.ids else None
-        places.append(Place(f"{name} {number}", None, anchor, block))
-        references += [Reference(text, len(words), len(places) - 1) for text in block.references]
+        places.append(FilePlace(f"{name} {number}", None, anchor, block))
+        references += [FileReference(text, len(words), len(places) - 1) for text in block.references]
         words += words_of(block.pieces, len(places) - 1)
     return Stream(tuple(words), tuple(places), tuple(references))
 

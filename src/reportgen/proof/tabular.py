@@ -30,7 +30,7 @@ class Table:
         return tuple(it for it in self.lines if it not in self.head)
 
     def continues(self, other: "Table") -> bool:
-        """Tell whether this table, first on its page, goes on with the last one of the page before."""
+        """Return whether this table, first on its page, goes on with the last one of the page before."""
         return bool(self.head) and [it.text for it in self.head] == [it.text for it in other.head]
 
 

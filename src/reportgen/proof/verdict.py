@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from .findings import Addition, Finding, Proof
+from .findings import Addition, Discrepancy, Proof
 
 _KINDS = {
     "correction": "corrections",
@@ -61,7 +61,7 @@ def as_json(proof: Proof) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _findings(findings: Sequence[Finding], everything: bool) -> Iterable[str]:
+def _findings(findings: Sequence[Discrepancy], everything: bool) -> Iterable[str]:
     """Yield a line for each finding, those of one kind together, the first of many only."""
     for code in dict.fromkeys(it.code for it in findings):
         own = [str(it) for it in findings if it.code == code]

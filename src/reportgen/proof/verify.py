@@ -24,7 +24,7 @@ from . import (
 )
 from .claim import claims_of_report
 from .expected_file import Expected
-from .findings import Addition, Finding, Proof
+from .findings import Addition, Discrepancy, Proof
 from .pdf_file import PublishedPages
 from .rereading import Progress, Seen, read_again
 from .stream import of_blocks
@@ -39,7 +39,7 @@ _LAST = frozenset({"manifest", "facts", "frame", "contents"})
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublishedFile:
     """A published file with what lies beside it.
 
     Attributes:
@@ -97,11 +97,11 @@ def verify(
     seen = read_again(edition.sources, path if form == "pdf" else None, engine, jobs, progress)
     beside = path if form == "json" else path.parent / COMPILATION
     compilation = _compilation(beside, seen.pages)
-    publication = Publication(path, form, beside, compilation, manifest, edition)
+    publication = PublishedFile(path, form, beside, compilation, manifest, edition)
     return Verified(prove(publication, seen), seen.errors)
 
 
-def prove(publication: Publication, seen: Seen) -> Proof:
+def prove(publication: PublishedFile, seen: Seen) -> Proof:
     """Hold a published file against its compilation, and the compilation against the sources.
 
     Args:
@@ -162,9 +162,11 @@ def _same_engine(reader: str, built_with: str | None) -> Iterable[str]:
         yield f"the sources were read by {reader}, which made the build too: this is no second way of reading"
 
 
-def _published(publication: Publication, expected: Expected, pages: PublishedPages | None) -> list[Finding]:
+def _published(
+    publication: PublishedFile, expected: Expected, pages: PublishedPages | None
+) -> list[Discrepancy]:
     """Hold a published file against what it must say."""
-    around: list[Finding] = []
+    around: list[Discrepancy] = []
     if pages is not None:
         stream = pages.stream
         around += frame_check.pages(expected, pages)

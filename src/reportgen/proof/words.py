@@ -24,7 +24,7 @@ _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS[1:], "-"))
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FoldedWord:
     """A word between white space, folded.
 
     Attributes:
@@ -56,14 +56,14 @@ def squeeze(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[Word, ...]:
+def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[FoldedWord, ...]:
     """Return the words of text in pieces of one weight.
 
     Args:
         pieces: (text, whether it is bold), in order; a word may run over several.
         place: index of the place all of them stand at.
     """
-    out: list[Word] = []
+    out: list[FoldedWord] = []
     open_text, strong = "", 0
     for text, bold in pieces:
         for part in re.split(r"(\s+)", text):
@@ -77,17 +77,17 @@ def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[Word, 
     return tuple(out)
 
 
-def _close(out: list[Word], text: str, strong: int, place: int) -> None:
+def _close(out: list[FoldedWord], text: str, strong: int, place: int) -> None:
     folded = fold(text)
     if folded:
-        out.append(Word(folded, strong, place))
+        out.append(FoldedWord(folded, strong, place))
 
 
-def plain_words(text: str, place: int = 0) -> tuple[Word, ...]:
+def plain_words(text: str, place: int = 0) -> tuple[FoldedWord, ...]:
     """Return the words of text without bold."""
     return words_of(((text, False),), place)
 
 
-def said(words: Iterable[Word]) -> str:
+def said(words: Iterable[FoldedWord]) -> str:
     """Return words as one line of text."""
     return " ".join(word.text for word in words)

@@ -130,5 +130,5 @@ def weigh(evidence: FaceEvidence) -> Face:
 
 
 def says_weight(name: str) -> bool:
-    """Tell whether a PostScript name carries a style word."""
+    """Return whether a PostScript name carries a style word."""
     return _name_weight(plain_name(name)) is not None

@@ -33,7 +33,7 @@ def between_letters(ink: Sequence[Glyph]) -> list[float]:
 def is_tight(
     gaps: Sequence[float], known: int, letters: int, *, usual: float, spaces: int, rules: TightRules = TIGHT
 ) -> bool:
-    """Tell whether a line without space characters has word spaces shrunk so far that they pass for none.
+    """Return whether a line without space characters has word spaces shrunk so far that they pass for none.
 
     TeX shrinks the spaces of a full line by a third, in a narrow face to 0.13. They are told from letters
     by the valley between the two, and by their number.

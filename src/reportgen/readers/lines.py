@@ -11,7 +11,7 @@ from . import characters
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, is_tight
 from .glyphs import GAP, Canvas, Glyph
-from .rows import USUAL_ROWS, Row, RowRules, drop_doubles, find_rows
+from .rows import USUAL_ROWS, GlyphRow, RowRules, drop_doubles, find_rows
 from .turned import rotated, upright
 
 
@@ -97,7 +97,7 @@ def _lines(glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules) -
     return lines
 
 
-def _segments(row: Row, tracking: dict[float, float], rules: LineRules) -> list[list[Glyph]]:
+def _segments(row: GlyphRow, tracking: dict[float, float], rules: LineRules) -> list[list[Glyph]]:
     """Cut a row at wide gaps. Spaces do not count: a wide space is a gap too.
 
     Letter-spaced words stand further apart, so there the limit grows with the gaps between letters.
@@ -157,7 +157,7 @@ def _cells(segments: list[list[Glyph]], page: int, tags: TagMap) -> list[list[Gl
 
 
 def _is_other_cell(a: Tag, b: Tag) -> bool:
-    """Tell whether two elements are cells themselves; paragraphs inside one cell are not told apart."""
+    """Return whether two elements are cells themselves; paragraphs inside one cell are not told apart."""
     return a.role in ("TD", "TH") and b.role in ("TD", "TH")
 
 
@@ -195,7 +195,7 @@ def _usual_gap(gaps: Sequence[float], inner: int, rules: LineRules) -> float | N
 
 
 def _ends_in_leaders(segments: Sequence[Sequence[Glyph]], rules: LineRules) -> bool:
-    """Tell whether the last piece ends in a row of dots; one full stop is no leader."""
+    """Return whether the last piece ends in a row of dots; one full stop is no leader."""
     if not segments:
         return False
     end = (
@@ -273,7 +273,7 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
 
 def _line(
     whole: Sequence[Glyph],
-    row: Row,
+    row: GlyphRow,
     page: int,
     *,
     tags: TagMap,
@@ -320,7 +320,7 @@ def _letters(glyph: Glyph) -> int:
     return len(glyph.text) - glyph.text.count(" ") - glyph.text.count(GAP) if len(glyph.text) > 1 else 1
 
 
-def _runs(pieces: Sequence[characters.Piece], row: Row) -> tuple[Run, ...]:
+def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
     """Join characters of one style; a space takes the style of what stands before it."""
 
     def style(piece: characters.Piece) -> tuple[object, ...]:

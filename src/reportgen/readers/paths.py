@@ -33,7 +33,7 @@ def box_of(points: Iterable[tuple[float, float]]) -> BBox:
 
 
 def is_speck(box: BBox) -> bool:
-    """Tell whether a painted path is too small to say anything about the text; maps are full of such dots."""
+    """Return whether a painted path is too small to bear on the text; maps are full of such dots."""
     return box[2] - box[0] < _SPECK and box[3] - box[1] < _SPECK
 
 

@@ -52,7 +52,7 @@ _IN_CELL = -1
 
 
 @dataclass(slots=True)
-class Row:
+class GlyphRow:
     """Glyphs that share a baseline, while the page is being assembled; points from the page's top."""
 
     baseline: float
@@ -89,9 +89,9 @@ def _twin(
     return twin
 
 
-def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row]:
+def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[GlyphRow]:
     """Group glyphs by baseline; raised and lowered marks join the line they touch."""
-    chunks: list[Row] = []
+    chunks: list[GlyphRow] = []
     for glyph in glyphs:
         last = chunks[-1] if chunks else None
         if (
@@ -101,8 +101,8 @@ def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Row
         ):
             last.glyphs.append(glyph)
         else:
-            chunks.append(Row(glyph.baseline, glyph.size, [glyph]))
-    rows: list[Row] = []
+            chunks.append(GlyphRow(glyph.baseline, glyph.size, [glyph]))
+    rows: list[GlyphRow] = []
     by_height = sorted(chunks, key=lambda chunk: (-round(chunk.size, 1), chunk.baseline))
     for chunk in by_height:
         _place(chunk, rows, rules)
@@ -144,7 +144,7 @@ def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[
     return kept
 
 
-def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
+def _place(chunk: GlyphRow, rows: list[GlyphRow], rules: RowRules) -> None:
     """Add a chunk to the row on its baseline, to the word that it is raised from, or to a new row."""
     near = None
     baseline, reach = chunk.baseline, rules.same_baseline * chunk.size
@@ -167,11 +167,11 @@ def _place(chunk: Row, rows: list[Row], rules: RowRules) -> None:
     if near is not None:
         near.glyphs.extend(chunk.glyphs)
         return
-    rows.append(Row(chunk.baseline, chunk.size, list(chunk.glyphs)))
+    rows.append(GlyphRow(chunk.baseline, chunk.size, list(chunk.glyphs)))
 
 
-def _is_over(row: Row, chunk: Row, rules: RowRules) -> bool:
-    """Tell whether some letters of one piece are set over those of another: two texts, not one.
+def _is_over(row: GlyphRow, chunk: GlyphRow, rules: RowRules) -> bool:
+    """Return whether some letters of one piece are set over those of another: two texts, not one.
 
     A single letter over another may be an accent.
     """
@@ -188,7 +188,7 @@ def _reach(glyphs: Sequence[Glyph]) -> tuple[float, float]:
 
 
 def _is_covered(some: Sequence[Glyph], others: Sequence[Glyph], rules: RowRules) -> bool:
-    """Tell whether most of the width of more than one letter has other letters above it."""
+    """Return whether most of the width of more than one letter has other letters above it."""
     width = sum(g.x1 - g.x0 for g in some)
     if sum(len(g.text) for g in some) <= 1 or width <= rules.over * some[0].size:
         return False
@@ -196,20 +196,20 @@ def _is_covered(some: Sequence[Glyph], others: Sequence[Glyph], rules: RowRules)
     return shared > rules.set_over * width
 
 
-def _length(chunk: Row) -> int:
+def _length(chunk: GlyphRow) -> int:
     """Return the number of a piece's characters."""
     return sum([len(glyph.text) for glyph in chunk.glyphs])
 
 
-def _touches(row: Row, chunk: Row) -> bool:
-    """Tell whether a piece stands right beside other glyphs of a row."""
+def _touches(row: GlyphRow, chunk: GlyphRow) -> bool:
+    """Return whether a piece stands right beside other glyphs of a row."""
     left, right = _reach(chunk.glyphs)
     return any(
         -row.size <= left - g.x1 <= row.size or -row.size <= g.x0 - right <= row.size for g in row.glyphs
     )
 
 
-def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | None:
+def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) -> GlyphRow | None:
     """Return the row of the word that a small raised or lowered piece stands beside, over nothing."""
     left, right = _reach(chunk.glyphs)
     best: tuple[float, float] | None = None
@@ -239,13 +239,13 @@ def _home_of_mark(chunk: Row, rows: Sequence[Row], rules: RowRules) -> Row | Non
     return home
 
 
-def _is_lone(row: Row, rules: RowRules) -> bool:
-    """Tell whether a row holds one letter (perhaps behind a quotation mark): a drop cap, no line of text."""
+def _is_lone(row: GlyphRow, rules: RowRules) -> bool:
+    """Return whether a row holds one letter (perhaps behind a quotation mark): a drop cap, no text line."""
     ink = "".join(glyph.text for glyph in row.glyphs if not glyph.text.isspace())
     return 1 <= len(ink) <= rules.lone and ink[-1].isalpha()
 
 
-def _is_drop_cap(row: Row, chunk: Row, rules: RowRules) -> bool:
-    """Tell whether one of two pieces on one baseline is a drop cap beside lines of the other."""
+def _is_drop_cap(row: GlyphRow, chunk: GlyphRow, rules: RowRules) -> bool:
+    """Return whether one of two pieces on one baseline is a drop cap beside lines of the other."""
     large, small = (row, chunk) if row.size > chunk.size else (chunk, row)
     return large.size >= rules.drop_cap * small.size and _is_lone(large, rules)

@@ -22,7 +22,7 @@ _SAME_LINE = 0.1
 
 
 def is_white(color: int | None) -> bool:
-    """Tell whether a 0xRRGGBB colour is white to the eye."""
+    """Return whether a 0xRRGGBB colour is white to the eye."""
     return color is not None and all((color >> shift & 0xFF) >= 0xFF - _NEAR_WHITE for shift in (16, 8, 0))
 
 
@@ -36,7 +36,7 @@ def _holds(box: BBox, x: float, y: float) -> bool:
 
 
 def is_scan(canvas: Canvas) -> bool:
-    """Tell whether the page is a picture with an invisible text layer (a scan after OCR)."""
+    """Return whether the page is a picture with an invisible text layer (a scan after OCR)."""
     if not canvas.glyphs or not all(glyph.hidden for glyph in canvas.glyphs):
         return False
     area = canvas.width * canvas.height
@@ -53,7 +53,7 @@ def _covered(glyph: Glyph, covers: Sequence[PaintedShape], orders: Sequence[int]
 
 
 def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
-    """Tell whether nothing but white paper lies under the glyph."""
+    """Return whether nothing but white paper lies under the glyph."""
     x, y = center(glyph)
     for shape in reversed(grounds):
         if shape.order < glyph.order and _holds(shape.bbox, x, y):
@@ -62,7 +62,7 @@ def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
 
 
 def _runs_off(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
-    """Tell whether a glyph off the sheet goes on with a line that starts on it: its words belong together."""
+    """Return whether a glyph off the sheet continues a line that starts on it: its words belong together."""
     if not visible or glyph.turn:
         return False
     before = visible[-1]

@@ -100,7 +100,7 @@ class Cache:
         return {str(name): dict(parts) for name, parts in data.items() if isinstance(parts, dict)}
 
     def is_current(self, name: str, parts: Mapping[str, str]) -> bool:
-        """Tell whether an output stands as it was made from these parts; say why it is made or not."""
+        """Return whether an output stands as it was made from these parts; say why it is made or not."""
         before = self.state().get(name)
         path = self._outputs / name
         if before is None or not path.is_file():

@@ -143,7 +143,7 @@ def _line(path: str) -> str:
 
 
 def _holds(fields: list[str]) -> bool:
-    """Tell whether a file or folder is as the stamp says; the hash counts where only the time differs."""
+    """Return whether a file or folder is as the stamp says; the hash counts where only the time differs."""
     try:
         if fields[1] == "folder":
             return _names(fields[0]) == fields[2]

@@ -45,7 +45,7 @@ class _Patterns:
         self._letters = text.encode().translate(None, _DIGITS).decode().split("\n")
 
     def allows(self, word: str, at: int) -> bool:
-        """Tell whether `word` may be broken before an index: the highest number there is odd."""
+        """Return whether `word` may be broken before an index: the highest number there is odd."""
         dotted = f".{word.lower()}."
         gap = at + 1
         # Of two patterns with the same letters the last one counts.
@@ -131,7 +131,7 @@ class Speller:
         _list(self.language)
 
     def may_break(self, word: str, at: int) -> bool:
-        """Tell whether hyphenation patterns allow a break of `word` before index `at`.
+        """Return whether hyphenation patterns allow a break of `word` before index `at`.
 
         True for languages without patterns: then they are no evidence.
         """
@@ -142,5 +142,5 @@ class Speller:
         return whole and any(_patterns(path).allows(word, at) for path in files)
 
     def is_word(self, word: str) -> bool:
-        """Tell whether the language's word list has `word` (case folded)."""
+        """Return whether the language's word list has `word` (case folded)."""
         return _count(_list(self.language), word.encode("utf-8", "surrogatepass")) > _FLOOR

@@ -91,13 +91,13 @@ class _Step:
     """The word with its capitals, where capitals are asked for."""
 
     def fits(self, token: Token) -> bool:
-        """Tell whether a word of a text is meant."""
+        """Return whether a word of a text is meant."""
         return self.fits_word(token.word) and (
             self.written is None or _same_capitals(self.written, token.written)
         )
 
     def fits_word(self, word: str) -> bool:
-        """Tell whether a casefolded word is meant, whatever its capitals."""
+        """Return whether a casefolded word is meant, whatever its capitals."""
         if word in self.forms:
             return True
         return bool(self.beginnings) and any(
@@ -106,7 +106,7 @@ class _Step:
 
 
 def _same_capitals(asked: str, written: str) -> bool:
-    """Tell whether a word has the capitals that a name asks for: all of an acronym's, a name's first."""
+    """Return whether a word has the capitals that a name asks for: all of an acronym's, a name's first."""
     if asked.isupper() and len(asked) >= _SHORTEST_ACRONYM:
         return written[: len(asked)] == asked
     return written[:1].isupper()

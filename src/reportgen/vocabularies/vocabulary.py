@@ -34,7 +34,7 @@ class HeadingWords(_Strict):
     filler: list[str]
 
 
-class Place(_Strict):
+class Area(_Strict):
     """A region or sub-region."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -73,8 +73,8 @@ class VocabularyFile(_Strict):
 
     version: str
     headings: dict[str, HeadingWords]
-    region: list[Place]
-    subregion: list[Place]
+    region: list[Area]
+    subregion: list[Area]
     audience: list[Audience]
     figures: dict[str, FigureWords]
     months: dict[str, list[str]]
@@ -82,7 +82,7 @@ class VocabularyFile(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TermMatch:
     """A term found in a text: [start, end) and the id it stands for."""
 
     id: str
@@ -104,7 +104,7 @@ def _compiled(term: str) -> re.Pattern[str]:
     return re.compile(_pattern(term), re.I)
 
 
-class TermFinder:
+class LongestTermFinder:
     """Finds terms in a text, the longest first, none inside another."""
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
@@ -114,15 +114,15 @@ class TermFinder:
             first = _WORD.search(term.casefold())
             self._terms.setdefault(first.group() if first else "", []).append((rank, term, name))
 
-    def find(self, text: str) -> list[Match]:
+    def find(self, text: str) -> list[TermMatch]:
         """Return the matches in the order of the text."""
-        taken: list[Match] = []
+        taken: list[TermMatch] = []
         # only terms whose first word stands in the text are looked for
         words = {"", *_WORD.findall(text.casefold())}
         for _, term, name in sorted(it for word in words for it in self._terms.get(word, ())):
             for match in _compiled(term).finditer(text):
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
-                    taken.append(Match(name, match.start(), match.end()))
+                    taken.append(TermMatch(name, match.start(), match.end()))
         return sorted(taken, key=lambda match: match.start)
 
 
@@ -131,8 +131,8 @@ class Vocabulary:
 
     def __init__(self, data: VocabularyFile) -> None:
         self.data = data
-        self.regions: Mapping[str, Place] = {place.id: place for place in data.region}
-        self.subregions: Mapping[str, Place] = {place.id: place for place in data.subregion}
+        self.regions: Mapping[str, Area] = {place.id: place for place in data.region}
+        self.subregions: Mapping[str, Area] = {place.id: place for place in data.subregion}
         self.audiences: Mapping[str, Audience] = {audience.id: audience for audience in data.audience}
 
     @property
@@ -161,16 +161,16 @@ class Vocabulary:
         return list(self.regions).index(region) if region in self.regions else len(self.regions)
 
     @cached_property
-    def region_finder(self) -> TermFinder:
+    def region_finder(self) -> LongestTermFinder:
         """Finds regions by any language's terms."""
-        return TermFinder(
+        return LongestTermFinder(
             (term, place.id) for place in self.data.region for terms in place.terms.values() for term in terms
         )
 
     @cached_property
-    def subregion_finder(self) -> TermFinder:
+    def subregion_finder(self) -> LongestTermFinder:
         """Finds sub-regions by any language's terms."""
-        return TermFinder(
+        return LongestTermFinder(
             (term, place.id)
             for place in self.data.subregion
             for terms in place.terms.values()
@@ -178,7 +178,7 @@ class Vocabulary:
         )
 
     @cached_property
-    def audience_finder(self) -> TermFinder:
+    def audience_finder(self) -> LongestTermFinder:
         """Finds audiences; `{region}` in a term stands for every region's and sub-region's term."""
         places = [
             term
@@ -201,7 +201,7 @@ class Vocabulary:
             for place in places
             if (name := term.replace("{region}", place)).casefold() not in plain
         ]
-        return TermFinder(expanded + [pair for pair in terms if "{region}" not in pair[0]])
+        return LongestTermFinder(expanded + [pair for pair in terms if "{region}" not in pair[0]])
 
 
 def load(path: Path) -> Vocabulary:

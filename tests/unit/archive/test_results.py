@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from reportgen.archive.results import ERRORS, INDEX, ResultFolder
-from reportgen.archive.sources import Source
+from reportgen.archive.sources import SourceFile
 from reportgen.errors import InputError
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Source:
+def source(tmp_path: Path) -> SourceFile:
     """A file."""
     path = tmp_path / "in" / "west.pdf"
     path.parent.mkdir()
     path.write_bytes(b"one")
-    return Source(path, "2019/west")
+    return SourceFile(path, "2019/west")
 
 
 def _folder(
@@ -25,7 +25,7 @@ def _folder(
     return ResultFolder(tmp_path / "out", suffix, program, resume=resume)
 
 
-def _read(folder: ResultFolder, *sources: Source, result: str = "{}") -> list[Source]:
+def _read(folder: ResultFolder, *sources: SourceFile, result: str = "{}") -> list[SourceFile]:
     """Read what is missing."""
     missing = [source for source in sources if not folder.has(source)]
     for source in missing:
@@ -33,14 +33,14 @@ def _read(folder: ResultFolder, *sources: Source, result: str = "{}") -> list[So
     return missing
 
 
-def test_what_is_there_is_not_read_again(tmp_path: Path, source: Source) -> None:
+def test_what_is_there_is_not_read_again(tmp_path: Path, source: SourceFile) -> None:
     assert _read(_folder(tmp_path), source) == [source]
     assert (tmp_path / "out" / "2019" / "west.json").read_text() == "{}"
     assert _read(_folder(tmp_path), source) == []
     assert _read(_folder(tmp_path, resume=False), source) == [source]
 
 
-def test_a_new_time_alone_is_no_change(tmp_path: Path, source: Source) -> None:
+def test_a_new_time_alone_is_no_change(tmp_path: Path, source: SourceFile) -> None:
     _read(_folder(tmp_path), source)
     os.utime(source.path, ns=(1, 1))
     assert _read(_folder(tmp_path), source) == []
@@ -49,7 +49,7 @@ def test_a_new_time_alone_is_no_change(tmp_path: Path, source: Source) -> None:
 @pytest.mark.parametrize(
     "what", ["content", "content of the same size and time", "result", "program", "index"]
 )
-def test_what_has_changed_is_read_again(tmp_path: Path, source: Source, what: str) -> None:
+def test_what_has_changed_is_read_again(tmp_path: Path, source: SourceFile, what: str) -> None:
     _read(_folder(tmp_path), source)
     facts = source.path.stat()
     if what.startswith("content"):
@@ -64,16 +64,16 @@ def test_what_has_changed_is_read_again(tmp_path: Path, source: Source, what: st
     assert _read(_folder(tmp_path, "new" if what == "program" else "p"), source) == []
 
 
-def test_forms_do_not_answer_for_each_other(tmp_path: Path, source: Source) -> None:
+def test_forms_do_not_answer_for_each_other(tmp_path: Path, source: SourceFile) -> None:
     _read(_folder(tmp_path), source)
     source.path.write_bytes(b"two")
     assert _read(_folder(tmp_path, suffix=".md"), source) == [source]
     assert _read(_folder(tmp_path), source) == [source]
 
 
-def test_a_run_that_was_killed_goes_on(tmp_path: Path, source: Source) -> None:
+def test_a_run_that_was_killed_goes_on(tmp_path: Path, source: SourceFile) -> None:
     """Killed between a result and its line of the index, and in the middle of a line."""
-    other = Source(source.path.with_name("east.pdf"), "2019/east")
+    other = SourceFile(source.path.with_name("east.pdf"), "2019/east")
     other.path.write_bytes(b"three")
     folder = _folder(tmp_path)
     _read(folder, source)
@@ -82,8 +82,8 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path, source: Source) -> None:
     assert _read(_folder(tmp_path), source, other) == [other]
 
 
-def test_two_sources_of_one_name_have_two_results(tmp_path: Path, source: Source) -> None:
-    other = Source(source.path.with_name("other.pdf"), "2019/West")
+def test_two_sources_of_one_name_have_two_results(tmp_path: Path, source: SourceFile) -> None:
+    other = SourceFile(source.path.with_name("other.pdf"), "2019/West")
     other.path.write_bytes(b"another")
     folder = _folder(tmp_path)
     for one, result in ((source, "first"), (other, "second")):
@@ -94,7 +94,7 @@ def test_two_sources_of_one_name_have_two_results(tmp_path: Path, source: Source
     assert _read(_folder(tmp_path), source, other) == []
 
 
-def test_a_result_does_not_outlive_its_source(tmp_path: Path, source: Source) -> None:
+def test_a_result_does_not_outlive_its_source(tmp_path: Path, source: SourceFile) -> None:
     _read(_folder(tmp_path), source)
     result = tmp_path / "out" / "2019" / "west.json"
     again = _folder(tmp_path, "new")

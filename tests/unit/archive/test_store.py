@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.archive import priorities, query, store
-from reportgen.archive.sources import Source
+from reportgen.archive.sources import SourceFile
 from reportgen.errors import DataError, InputError, UsageError
 from tests import editions
 from tests.unit.readers.paper import Paper, repeated, show
@@ -34,13 +34,13 @@ def _result(digest: str, texts: list[str], file: str = "a.pdf", note: str | None
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Callable[[str], Source]:
+def source(tmp_path: Path) -> Callable[[str], SourceFile]:
     """Files with given content."""
 
-    def make(content: str) -> Source:
+    def make(content: str) -> SourceFile:
         path = tmp_path / f"{content}.pdf"
         path.write_text(content)
-        return Source(path, content)
+        return SourceFile(path, content)
 
     return make
 
@@ -50,12 +50,12 @@ def _ask(folder: Path, sql: str) -> list[tuple[query.Cell, ...]]:
 
 
 def test_reports_are_kept_once_whatever_they_are_called(
-    tmp_path: Path, source: Callable[[str], Source]
+    tmp_path: Path, source: Callable[[str], SourceFile]
 ) -> None:
     place = tmp_path / "store"
     kept = store.Store(place, "p")
     one = source("one")
-    copy = Source(one.path.with_name("copy.pdf"), "copy")
+    copy = SourceFile(one.path.with_name("copy.pdf"), "copy")
     copy.path.write_bytes(one.path.read_bytes())
     assert not kept.has(one)
     assert kept.has(copy)
@@ -67,7 +67,7 @@ def test_reports_are_kept_once_whatever_they_are_called(
     assert _ask(place, "select file, pages, priorities, program from reports") == [("a.pdf", 3, 2, "p")]
 
 
-def test_the_last_reading_counts(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_the_last_reading_counts(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     place, one = tmp_path / "store", source("one")
     for program, texts in (("p1", ["old", "gone"]), ("p2", ["new"])):
         kept = store.Store(place, program)
@@ -79,7 +79,7 @@ def test_the_last_reading_counts(tmp_path: Path, source: Callable[[str], Source]
     assert len(store.batches(place)) == 2
 
 
-def test_two_runs_at_once_give_one_report(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_two_runs_at_once_give_one_report(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     place, one = tmp_path / "store", source("one")
     first, second = store.Store(place, "p"), store.Store(place, "p")
     for kept in (first, second):
@@ -94,7 +94,9 @@ def test_two_runs_at_once_give_one_report(tmp_path: Path, source: Callable[[str]
     ]
 
 
-def test_a_run_that_was_killed_leaves_no_half_batch(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_a_run_that_was_killed_leaves_no_half_batch(
+    tmp_path: Path, source: Callable[[str], SourceFile]
+) -> None:
     place, one = tmp_path / "store", source("one")
     kept = store.Store(place, "p")
     kept.take(one, _result("d1", ["words"]))
@@ -104,7 +106,7 @@ def test_a_run_that_was_killed_leaves_no_half_batch(tmp_path: Path, source: Call
 
 
 def test_batches_are_written_as_they_fill(
-    tmp_path: Path, source: Callable[[str], Source], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, source: Callable[[str], SourceFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "BATCH", 2)
     kept = store.Store(tmp_path / "store", "p")
@@ -115,7 +117,7 @@ def test_batches_are_written_as_they_fill(
     assert _ask(tmp_path / "store", "select count(*) from reports") == [(5,)]
 
 
-def test_what_cannot_be_read_is_tried_again(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_what_cannot_be_read_is_tried_again(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     kept, one = store.Store(tmp_path / "store", "p"), source("one")
     assert not kept.has(one)
     kept.refuse(one, InputError("one.pdf: damaged"))
@@ -130,7 +132,7 @@ def test_an_empty_store_answers(tmp_path: Path) -> None:
     assert columns == list(store.PRIORITIES)
 
 
-def test_a_report_without_a_chapter_has_a_note(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_a_report_without_a_chapter_has_a_note(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     kept = store.Store(tmp_path / "store", "p")
     kept.take(source("one"), _result("d1", [], note="no priorities chapter is found"))
     kept.flush()
@@ -187,7 +189,7 @@ def test_what_is_no_store(tmp_path: Path) -> None:
         store.Store(tmp_path / "later", "p")
 
 
-def test_a_damaged_store(tmp_path: Path, source: Callable[[str], Source]) -> None:
+def test_a_damaged_store(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     kept = store.Store(tmp_path / "store", "p")
     kept.take(source("one"), _result("d1", ["words"]))
     kept.flush()

@@ -7,8 +7,8 @@ import pytest
 from reportgen.model.compilation import Compilation, KeyTerm, Participation
 from reportgen.writers.book import compose, passages
 from reportgen.writers.book.compose import Paragraph
-from reportgen.writers.book.lists import BulletList, Entry
-from reportgen.writers.book.passages import Run
+from reportgen.writers.book.lists import BulletList, ListEntry
+from reportgen.writers.book.passages import PrintedRun
 from reportgen.writers.book.phrases import ENGLISH, phrases_for
 from tests import compilations
 
@@ -23,7 +23,7 @@ def test_runs_joined_are_the_text() -> None:
 
 def test_no_text_no_runs() -> None:
     assert passages.runs_of("") == ()
-    assert passages.runs_of("a") == (Run("a"),)
+    assert passages.runs_of("a") == (PrintedRun("a"),)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def shape(block: compose.Block) -> object:
     return (kind, *(nested(it) for it in block.entries))
 
 
-def nested(entry: Entry) -> object:
+def nested(entry: ListEntry) -> object:
     """The shapes of the lists under an entry."""
     return [shape(it) for it in entry.children]
 

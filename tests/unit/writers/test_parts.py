@@ -10,7 +10,7 @@ import pytest
 from reportgen.errors import RenderError
 from reportgen.model.compilation import Edition, Organization
 from reportgen.writers.book import introduction, logos, palette
-from reportgen.writers.book.passages import Run
+from reportgen.writers.book.passages import PrintedRun
 from reportgen.writers.html.pages import end_of, for_print
 from reportgen.writers.print import balance, parts
 from reportgen.writers.word import contents
@@ -116,8 +116,17 @@ def test_accents_are_readable_and_differ_in_grey() -> None:
 
 
 def test_spaces_go_to_the_next_run_in_print() -> None:
-    runs = (Run("one "), Run("two ", strong=True), Run("ثلاثة", right_to_left=True), Run(" four"))
-    assert list(for_print(runs)) == [Run("one"), Run(" two", strong=True), Run(" ثلاثة four")]
+    runs = (
+        PrintedRun("one "),
+        PrintedRun("two ", strong=True),
+        PrintedRun("ثلاثة", right_to_left=True),
+        PrintedRun(" four"),
+    )
+    assert list(for_print(runs)) == [
+        PrintedRun("one"),
+        PrintedRun(" two", strong=True),
+        PrintedRun(" ثلاثة four"),
+    ]
 
 
 @pytest.mark.parametrize(

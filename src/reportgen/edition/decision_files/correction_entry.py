@@ -58,7 +58,7 @@ def read(fields: Fields) -> Correction:
 
 
 def _is_missing(fields: Fields, name: str, found: str | None) -> bool:
-    """Tell whether a key is absent or empty, and not only of a wrong type."""
+    """Return whether a key is absent or empty, and not only of a wrong type."""
     return (found is not None and not found.strip()) or fields.get(name) is None
 
 

@@ -99,7 +99,7 @@ class Fields:
         self._problem(self._fields[name][0] if name in self._fields else self.line, message, remedy)
 
     def has(self, name: str) -> bool:
-        """Tell whether the entry has the key, whatever its value."""
+        """Return whether the entry has the key, whatever its value."""
         return name in self._fields
 
     def get(self, name: str) -> Value | None:
@@ -164,7 +164,7 @@ class Fields:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date as ISO 8601 writes it: year-month-day."""
+    """Return whether a text is a date as ISO 8601 writes it: year-month-day."""
     try:
         datetime.date.fromisoformat(text)
     except ValueError:

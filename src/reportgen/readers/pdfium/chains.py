@@ -24,7 +24,7 @@ _LEVEL = 0.02
 
 
 @dataclass(slots=True)
-class Word:
+class ObjectChain:
     """Neighbouring objects without a space; indices of their first and behind their last character."""
 
     objects: list[Handle]
@@ -45,7 +45,7 @@ def find_chains(
     orders: Mapping[Handle, int],
     blanks: Mapping[int, Handle],
     single: Collection[Handle],
-) -> Iterator[list[Word]]:
+) -> Iterator[list[ObjectChain]]:
     """Yield chains, word by word: objects of a few characters, one after the other on page and in text.
 
     Args:
@@ -55,7 +55,7 @@ def find_chains(
         blanks: objects without ink, by their places.
         single: objects that are no links.
     """
-    words: list[Word] = []
+    words: list[ObjectChain] = []
     links, behind, before = 0, -1, -1
     order_of = orders.get
     for handle, span in spans.items():
@@ -75,12 +75,12 @@ def find_chains(
             word.stop = stop
             links += 1
         elif words and start == behind + 1 and order == before + 2 and before + 1 in blanks:
-            words.append(Word([handle], start, stop))
+            words.append(ObjectChain([handle], start, stop))
             links += 1
         else:
             if links >= _SHORTEST:
                 yield words
-            words, links = [Word([handle], start, stop)], 1
+            words, links = [ObjectChain([handle], start, stop)], 1
         behind, before = stop, order
     if links >= _SHORTEST:
         yield words
@@ -102,7 +102,7 @@ class _Growing:
         return Stretch(self.objects, self.first._replace(text=" ".join(self.texts), x1=self.end))
 
     def is_followed_by(self, glyph: Glyph) -> bool:
-        """Tell whether a word follows in the same line at the distance of words."""
+        """Return whether a word follows in the same line at the distance of words."""
         size = self.first.size
         near = _CLOSEST * size <= glyph.x0 - self.end <= _WIDEST * size
         return near and abs(self.first.baseline - glyph.baseline) <= _LEVEL
@@ -125,7 +125,7 @@ class Chains:
         self._orders = orders
         self._blanks = blanks
 
-    def stretches(self, words: Sequence[Word]) -> Iterator[Stretch]:
+    def stretches(self, words: Sequence[ObjectChain]) -> Iterator[Stretch]:
         """Yield what can be handed on as stretches; the objects of other words are left to themselves."""
         if not is_plain(self._page.text[words[0].start : words[-1].stop]):
             return
@@ -149,7 +149,7 @@ class Chains:
         if last is not None:
             yield last.whole()
 
-    def _glyph(self, word: Word, look: Look) -> Glyph | None:
+    def _glyph(self, word: ObjectChain, look: Look) -> Glyph | None:
         """Return the glyph of a word, None where its characters must be told apart."""
         font, first = look.font, word.objects[0]
         text = self._page.text[word.start : word.stop]

@@ -27,7 +27,7 @@ class Edges:
         ]
 
     def part(self, glyph: Glyph, clip: BBox | None) -> bool:
-        """Tell whether an edge runs through a stretch, so that only a part of it may be seen."""
+        """Return whether an edge runs through a stretch, so that only a part of it may be seen."""
         x0, x1 = glyph.x0, glyph.x1
         if x0 < -_SLACK < x1 or x0 < self._width + _SLACK < x1:
             return True
@@ -46,7 +46,7 @@ class Edges:
 
 
 def is_inside(glyph: Glyph, clip: BBox) -> bool:
-    """Tell whether a clip shows the middle of a glyph."""
+    """Return whether a clip shows the middle of a glyph."""
     turn = math.radians(glyph.turn)
     half = (glyph.x1 - glyph.x0) / 2
     rise = _INK_HEIGHT * glyph.size

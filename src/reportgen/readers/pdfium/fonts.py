@@ -80,11 +80,11 @@ class Font:
         return _LIGATURE_TAILS | {text[-1] for text in self.advances if len(text) > 1}
 
     def means(self, text: str) -> bool:
-        """Tell whether a glyph of the font may stand for a text."""
+        """Return whether a glyph of the font may stand for a text."""
         return not self.is_complete or text in self.advances or LIGATURES.get(text, "") in self.advances
 
     def knows(self, char: str) -> bool:
-        """Tell whether a character comes from the font's tables, not from a guess at its codes."""
+        """Return whether a character comes from the font's tables, not from a guess at its codes."""
         return not self.is_complete or char.isspace() or char in self._characters
 
     def guess(self, char: str, handle: Handle | None) -> str:

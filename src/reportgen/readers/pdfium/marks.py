@@ -11,7 +11,7 @@ _ROOM = 4096
 _NOTHING = ctypes.c_ulong(0)
 
 
-class Mark(NamedTuple):
+class MarkedContent(NamedTuple):
     """What the marks around an object say together.
 
     Attributes:
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     replaced: Handle = 0
 
 
-NONE = Mark()
+NONE = MarkedContent()
 """Outside any marked content."""
 
 
@@ -41,7 +41,7 @@ class Marks:
     """
 
     def __init__(self) -> None:
-        self.known: dict[Handle, Mark] = {}
+        self.known: dict[Handle, MarkedContent] = {}
         self._number = ctypes.c_int()
         self._length = ctypes.c_ulong()
         self._room = ctypes.create_string_buffer(_ROOM)
@@ -56,7 +56,7 @@ class Marks:
             if self._text(library.passed(mark), b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 
-    def read(self, handle: Handle, count: int, innermost: Handle) -> Mark:
+    def read(self, handle: Handle, count: int, innermost: Handle) -> MarkedContent:
         """Return what stands around an object, and keep it.
 
         Args:
@@ -80,7 +80,7 @@ class Marks:
             own = self._text(mark, b"ActualText")
             if own is not None:
                 text, replaced = own, handle_of_mark
-        found = self.known[innermost] = Mark(number, artifact, layer, text, replaced)
+        found = self.known[innermost] = MarkedContent(number, artifact, layer, text, replaced)
         return found
 
     def _name(self, mark: Passed) -> str:

@@ -129,7 +129,7 @@ class Measures:
 
 
 def _is_part(page: TextPage, index: int) -> bool:
-    """Tell whether a character is a part of a ligature: its box is the whole one's."""
+    """Return whether a character is a part of a ligature: its box is the whole one's."""
     here = page.origin(index)
     return (index > 0 and page.origin(index - 1) == here) or (
         index + 1 < len(page.text) and page.origin(index + 1) == here

@@ -15,7 +15,7 @@ from .library import Handle
 from .marks import NONE
 from .patterns import Picture
 from .plain import GRADIENT, TILES, PlainCopy
-from .shapes import Painter, Place
+from .shapes import Painter, PaintState
 from .strings import Strings
 from .styles import Looks
 from .text import CHANGED, TextPage, alone
@@ -24,7 +24,7 @@ from .walk import Walk, walk
 _QUARTER_TURN = 90
 
 
-class Sheet(NamedTuple):
+class ShownPage(NamedTuple):
     """The shown part of a page: its matrix from PDF's coordinates, rotation in quarters, size in points."""
 
     move: Matrix
@@ -69,7 +69,7 @@ class PageReader:
     def _canvas(self, page: Handle, number: int, label: str) -> Canvas:
         self._fonts.turn_page()
         sheet = _sheet(page)
-        met = walk(page, Place(sheet.move), self._painter, layered=bool(self._hidden_layers))
+        met = walk(page, PaintState(sheet.move), self._painter, layered=bool(self._hidden_layers))
         shapes = self._shapes(met, sheet)
         if self._has_gradients:
             shapes = _colored(page, sheet, met, shapes)
@@ -79,7 +79,7 @@ class PageReader:
             glyphs = _inked(page, sheet, met, glyphs)
         return Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes))
 
-    def _shapes(self, met: Walk, sheet: Sheet) -> list[PaintedShape]:
+    def _shapes(self, met: Walk, sheet: ShownPage) -> list[PaintedShape]:
         shapes: list[PaintedShape] = []
         for one in met.others:
             if len(shapes) >= MOST_SHAPES:
@@ -93,7 +93,7 @@ class PageReader:
         ]
 
 
-def _sheet(page: Handle) -> Sheet:
+def _sheet(page: Handle) -> ShownPage:
     box = (ctypes.c_float * 4)()
     library.bounding_box(page, ctypes.addressof(box))
     left, top, right, bottom = box
@@ -101,10 +101,10 @@ def _sheet(page: Handle) -> Sheet:
     shown = left, bottom, right, top
     move = turned(shown, _QUARTER_TURN * quarters)
     width, height = moved(shown, move)[2:]
-    return Sheet(move, quarters, width, height)
+    return ShownPage(move, quarters, width, height)
 
 
-def _colored(page: Handle, sheet: Sheet, met: Walk, shapes: list[PaintedShape]) -> list[PaintedShape]:
+def _colored(page: Handle, sheet: ShownPage, met: Walk, shapes: list[PaintedShape]) -> list[PaintedShape]:
     """Return the shapes with white ones that are gradients told apart."""
     white = {shape.order for shape in shapes if shape.color == WHITE}
     if not white:
@@ -117,7 +117,7 @@ def _colored(page: Handle, sheet: Sheet, met: Walk, shapes: list[PaintedShape]) 
     ]
 
 
-def _inked(page: Handle, sheet: Sheet, met: Walk, glyphs: list[Glyph]) -> list[Glyph]:
+def _inked(page: Handle, sheet: ShownPage, met: Walk, glyphs: list[Glyph]) -> list[Glyph]:
     """Return the glyphs with white ones that are painted with a gradient told apart."""
     white = {glyph.order for glyph in glyphs if glyph.color == WHITE}
     shown = [handle for handle, order in met.texts.items() if order in white]
@@ -137,7 +137,7 @@ class _Texts:
     def __init__(  # noqa: PLR0917 (all of one page)
         self,
         met: Walk,
-        sheet: Sheet,
+        sheet: ShownPage,
         looks: Looks,
         strings: Strings,
         painter: Painter,

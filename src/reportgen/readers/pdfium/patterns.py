@@ -57,7 +57,7 @@ class Picture:
             library.destroy_bitmap(bitmap)
 
     def has_color(self, box: BBox) -> bool:
-        """Tell whether anything but white is painted in a box (points from the sheet's top left)."""
+        """Return whether anything but white is painted in a box (points from the sheet's top left)."""
         left, right = (min(self._width, max(0, int(x * self._scale + n))) for n, x in enumerate(box[::2]))
         top, bottom = (min(self._height, max(0, int(y * self._scale + n))) for n, y in enumerate(box[1::2]))
         return any(min(row[left:right], default=_WHITE) < _WHITE for row in self._rows[top:bottom])

@@ -40,7 +40,7 @@ _DEEPEST = 200
 _MOST_LINKS = 32
 
 
-class Name(str):
+class PdfName(str):
     """A PDF name."""
 
     __slots__ = ()
@@ -104,7 +104,7 @@ class PlainCopy:
 
     def name(self, value: Any) -> str:
         """Return the text of a name, "" for anything else."""
-        return str(value) if isinstance(value, Name) else ""
+        return str(value) if isinstance(value, PdfName) else ""
 
     @cached_property
     def has_layered_forms(self) -> bool:
@@ -112,7 +112,7 @@ class PlainCopy:
         return b"/OCMD" in self._data or re.search(rb"/OC\s*(?:\d+ \d+ R|<<)", self._data) is not None
 
     def has_patterns(self, kind: int) -> bool:
-        """Tell whether there are patterns of a kind (ISO 32000-1, 8.7.2): `TILES` or `GRADIENT`."""
+        """Return whether there are patterns of a kind (ISO 32000-1, 8.7.2): `TILES` or `GRADIENT`."""
         return b"/PatternType %d" % kind in self._data
 
     def pages(self) -> Iterator[int]:
@@ -198,7 +198,9 @@ class PlainCopy:
 
 
 def _pairs(members: list[Any]) -> dict[str, Any]:
-    return {key: value for key, value in zip(members[::2], members[1::2], strict=False) if type(key) is Name}
+    return {
+        key: value for key, value in zip(members[::2], members[1::2], strict=False) if type(key) is PdfName
+    }
 
 
 def _scalar(token: re.Match[bytes]) -> Any:
@@ -215,11 +217,11 @@ def _scalar(token: re.Match[bytes]) -> Any:
 
 
 @lru_cache(maxsize=1024)
-def _name(plain: bytes) -> Name:
+def _name(plain: bytes) -> PdfName:
     """Return a name from its bytes; a document repeats a few names over and over."""
     if b"#" in plain:
         plain = _NAME_CODE.sub(lambda match: bytes([int(match[1], 16)]), plain)
-    return Name(plain.decode("utf-8", "replace"))
+    return PdfName(plain.decode("utf-8", "replace"))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -21,7 +21,7 @@ _TILE = 0xBFBFBF
 _NO_INK = 0.01
 
 
-class Place(NamedTuple):
+class PaintState(NamedTuple):
     """Where and how an object stands.
 
     Attributes:
@@ -84,7 +84,7 @@ class Painter:
         return red << 16 | green << 8 | blue
 
     def is_blank(self, handle: Handle) -> bool:
-        """Tell whether a text object has no ink: such as spaces."""
+        """Return whether a text object has no ink: such as spaces."""
         if not library.object_bounds(library.passed(handle), *self._at_bounds):
             return True
         left, _, right, _ = self._bounds
@@ -133,7 +133,9 @@ class Painter:
         x, y = self._x.value, self._y.value
         return a * x + c * y + e, b * x + d * y + f
 
-    def shapes(self, handle: Handle, kind: int, order: int, place: Place, hidden: bool) -> list[PaintedShape]:
+    def shapes(
+        self, handle: Handle, kind: int, order: int, place: PaintState, hidden: bool
+    ) -> list[PaintedShape]:
         """Return the shapes of an object, y still upwards.
 
         Args:
@@ -169,7 +171,7 @@ class Painter:
         return is_speck((0.0, 0.0, abs(a) * width + abs(c) * height, abs(b) * width + abs(d) * height))
 
     def _paths(
-        self, handle: Handle, place: Place, opaque: bool
+        self, handle: Handle, place: PaintState, opaque: bool
     ) -> Iterator[tuple[ShapeKind, BBox, int | None, bool]]:
         library.draw_mode(library.passed(handle), *self._at_pair)
         fill, stroke = self._pair[0] != 0, self._pair[1] != 0

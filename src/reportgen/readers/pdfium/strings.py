@@ -49,7 +49,7 @@ _Part = tuple[str, float, float, float]
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text holds nothing that must be told character by character."""
+    """Return whether a text holds nothing that must be told character by character."""
     return not _ALONE.search(text)
 
 
@@ -141,7 +141,7 @@ class Strings:
         return [look.glyph(*part, order)]
 
     def _is_even(self, page: TextPage, begin: int, ink: str, look: Look, *, added: bool) -> bool:
-        """Tell whether all gaps of a line are those of words, and its letters are not spaced.
+        """Return whether all gaps of a line are those of words, and its letters are not spaced.
 
         Where the spaces are PDFium's own (`added`), each word is measured, as kerning parts words there
         and letters too; else only the longest one.
@@ -249,7 +249,7 @@ class Strings:
 
 
 def _stands_alone(char: str, look: Look) -> bool:
-    """Tell whether a character without width is a glyph of its own, so that the next has its place."""
+    """Return whether a character without width is a glyph of its own, so that the next has its place."""
     if char in _ACCENTS or unicodedata.category(char)[0] == "M":
         return True
     return look.font.is_complete and look.font.advances.get(char, (1.0,))[0] == 0.0
@@ -274,13 +274,13 @@ def _slip(look: Look, text: str) -> float:
 
 
 def _are_words(one: str, other: str, gap: float) -> bool:
-    """Tell whether a gap surely parts words; single letters may be letter-spaced."""
+    """Return whether a gap surely parts words; single letters may be letter-spaced."""
     letters = max(len(one) - max(one.rfind(" "), one.rfind(GAP)) - 1, len(other))
     return gap >= _RULES.word and letters > 1
 
 
 def _is_turned_round(page: TextPage, index: int, span: Sequence[int]) -> bool:
-    """Tell whether PDFium mirrored a bracket: it does so in lines that it turned round."""
+    """Return whether PDFium mirrored a bracket: it does so in lines that it turned round."""
     if not RIGHT_TO_LEFT.search(page.text):
         return False
     other = index + 1 if index + 1 in span else index - 1

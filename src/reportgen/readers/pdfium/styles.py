@@ -12,8 +12,8 @@ from ..paths import PATTERN_INK
 from . import library
 from .fonts import Font, Fonts
 from .library import Handle
-from .marks import NONE, Mark
-from .shapes import Painter, Place, then
+from .marks import NONE, MarkedContent
+from .shapes import Painter, PaintState, then
 from .walk import TRANSPARENT, Walk
 
 _OUTLINED = frozenset({library.MODE_STROKE, library.MODE_FILL_STROKE})
@@ -72,7 +72,7 @@ class Look:
             self.artifact,
         )
 
-    def marked(self, mark: Mark, off: bool) -> "Look":
+    def marked(self, mark: MarkedContent, off: bool) -> "Look":
         """Return this look inside marked content, which may be on a layer that is switched off."""
         return Look(
             self.font,
@@ -132,7 +132,7 @@ class Looks:
         return look
 
     def _look(
-        self, font: Handle | None, mode: int, colored: bool, place: Place, line: tuple[int, float]
+        self, font: Handle | None, mode: int, colored: bool, place: PaintState, line: tuple[int, float]
     ) -> Look:
         """Return the look of an object outside marked content, from what was asked last."""
         size, red, green, blue, opacity, a, b, c, d, _, _ = _ROOM.unpack_from(self._room)

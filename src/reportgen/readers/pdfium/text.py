@@ -92,15 +92,15 @@ class TextPage:
         return right - left, top - bottom
 
     def is_generated(self, index: int) -> bool:
-        """Tell whether PDFium added a character."""
+        """Return whether PDFium added a character."""
         return bool(library.is_generated(self._own, index) == 1)
 
     def is_unmapped(self, index: int) -> bool:
-        """Tell whether the font does not say what a character means."""
+        """Return whether the font does not say what a character means."""
         return bool(library.is_unmapped(self._own, index) == 1)
 
     def is_hyphen(self, index: int) -> bool:
-        """Tell whether a character is a hyphen that PDFium changed."""
+        """Return whether a character is a hyphen that PDFium changed."""
         return bool(library.is_hyphen(self._own, index) == 1)
 
     def spans(self, objects: int) -> dict[Handle, Sequence[int]]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ..paths import PATTERN
 from . import library
 from .library import Handle
-from .marks import NONE, Mark, Marks
-from .shapes import Painter, Place, then
+from .marks import NONE, MarkedContent, Marks
+from .shapes import Painter, PaintState, then
 
 # Forms within forms; PDFium itself stops at a depth of its own.
 _DEEPEST = 12
@@ -24,8 +24,8 @@ class Shown(NamedTuple):
     handle: Handle
     kind: int
     order: int
-    place: Place
-    mark: Mark
+    place: PaintState
+    mark: MarkedContent
 
 
 @dataclass(slots=True)
@@ -42,13 +42,13 @@ class Walk:
         layered: some layer is switched off, so that the marks of objects that are no text count too.
     """
 
-    place: Place
+    place: PaintState
     layered: bool = False
     texts: dict[Handle, int] = field(default_factory=dict)
     others: list[Shown] = field(default_factory=list)
-    marks: dict[Handle, Mark] = field(default_factory=dict)
+    marks: dict[Handle, MarkedContent] = field(default_factory=dict)
     replaced: set[Handle] = field(default_factory=set)
-    places: dict[Handle, Place] = field(default_factory=dict)
+    places: dict[Handle, PaintState] = field(default_factory=dict)
     order: int = 0
 
     def handles(self) -> Iterator[Handle]:
@@ -57,7 +57,7 @@ class Walk:
         yield from (one.handle for one in self.others)
 
 
-def walk(page: Handle, place: Place, painter: Painter, *, layered: bool = False) -> Walk:
+def walk(page: Handle, place: PaintState, painter: Painter, *, layered: bool = False) -> Walk:
     """Walk over the objects of a page.
 
     Args:
@@ -79,7 +79,12 @@ def walk(page: Handle, place: Place, painter: Painter, *, layered: bool = False)
 
 
 def _children(  # noqa: PLR0917 (recursive)
-    met: Walk, handles: Iterator[Handle | None], place: Place, marks: Marks, painter: Painter, depth: int = 1
+    met: Walk,
+    handles: Iterator[Handle | None],
+    place: PaintState,
+    marks: Marks,
+    painter: Painter,
+    depth: int = 1,
 ) -> None:
     kind_of, count_marks, mark_of = library.object_type, library.count_marks, library.object_mark
     passed = library.passed
@@ -116,9 +121,9 @@ def _children(  # noqa: PLR0917 (recursive)
     met.order = order
 
 
-def _inside(form: Handle, place: Place, painter: Painter) -> Place:
+def _inside(form: Handle, place: PaintState, painter: Painter) -> PaintState:
     """Return where the objects of a form stand."""
-    return Place(
+    return PaintState(
         then(painter.matrix(form), place.move),
         place.clear or bool(library.has_transparency(library.passed(form))),
         place.gone or painter.fill(form, PATTERN)[1] <= TRANSPARENT,

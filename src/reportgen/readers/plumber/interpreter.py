@@ -111,7 +111,7 @@ class CanvasInterpreter(PDFPageInterpreter):
                 self.device.opacity = min(self.device.opacity, _BLENDED)
 
     def _visible(self, group: Any) -> bool:
-        """Tell whether a layer (or a membership of layers) is switched on."""
+        """Return whether a layer (or a membership of layers) is switched on."""
         members = [group]
         resolved = resolve1(group)
         if isinstance(resolved, dict) and "OCGs" in resolved:

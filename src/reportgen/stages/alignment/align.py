@@ -7,9 +7,9 @@ from zlib import crc32
 
 from . import matching
 from .folding import fold
-from .matching import AlignmentRules, Match, Side
-from .pairs import Place, equal_pairs, heaviest_chain
-from .similarity import Words, joined, similarity, words_of
+from .matching import AlignmentRules, ParagraphMatch, Side
+from .pairs import OrderPair, equal_pairs, heaviest_chain
+from .similarity import FoldedText, joined, similarity, words_of
 
 __all__ = ["Alignment", "AlignmentRules", "Group", "GroupKind", "align"]
 
@@ -88,7 +88,7 @@ def align(old: Sequence[str], new: Sequence[str], rules: AlignmentRules = _RULES
 
 
 class _Aligner:
-    def __init__(self, old: Sequence[Words], new: Sequence[Words], rules: AlignmentRules) -> None:
+    def __init__(self, old: Sequence[FoldedText], new: Sequence[FoldedText], rules: AlignmentRules) -> None:
         self._old, self._new, self._rules = old, new, rules
         self._groups: list[Group] = []
         self._old_left, self._new_left = set(range(len(old))), set(range(len(new)))
@@ -96,7 +96,7 @@ class _Aligner:
     def run(self) -> Alignment:
         pairs = equal_pairs([it.text for it in self._old], [it.text for it in self._new])
         for one, other in sorted(pairs.items()):
-            self._take(Match((one,), (other,), 1.0, ("", "")), "same")
+            self._take(ParagraphMatch((one,), (other,), 1.0, ("", "")), "same")
         self._part_twins()
         old, new = self._sides()
         turned = (match.turned() for match in matching.split(new, old, self._rules))
@@ -133,20 +133,22 @@ class _Aligner:
                 if pair[0] is not None and pair[1] is not None:
                     first, second = self._old[pair[0]], self._new[pair[1]]
                     self._take(
-                        Match((pair[0],), (pair[1],), similarity(first, second), (first.text, second.text))
+                        ParagraphMatch(
+                            (pair[0],), (pair[1],), similarity(first, second), (first.text, second.text)
+                        )
                     )
 
     @staticmethod
     def _left(side: Side, left: set[int]) -> Side:
         return replace(side, left=frozenset(left))
 
-    def _choose(self, matches: Iterable[Match]) -> None:
+    def _choose(self, matches: Iterable[ParagraphMatch]) -> None:
         """Take the most similar first, as long as none of their paragraphs is taken."""
         for match in sorted(matches, key=lambda it: it.rank):
             if self._old_left.issuperset(match.old) and self._new_left.issuperset(match.new):
                 self._take(match)
 
-    def _take(self, match: Match, kind: GroupKind | None = None) -> None:
+    def _take(self, match: ParagraphMatch, kind: GroupKind | None = None) -> None:
         self._old_left.difference_update(match.old)
         self._new_left.difference_update(match.new)
         other: GroupKind = "split" if len(match.new) > 1 else "joined" if len(match.old) > 1 else "reworded"
@@ -168,7 +170,7 @@ class _Aligner:
                 self._take(match)
         self._groups = [group for at, group in enumerate(self._groups) if at not in grown]
 
-    def _wider(self, group: Group, *, at_old: bool) -> Iterable[Match]:
+    def _wider(self, group: Group, *, at_old: bool) -> Iterable[ParagraphMatch]:
         """Yield a group with one paragraph more, where it gets more similar by it."""
         many, one = (group.old, group.new) if at_old else (group.new, group.old)
         if len(one) > 1:
@@ -182,7 +184,9 @@ class _Aligner:
             for together in (joined(both), joined(both[::-1])):  # it may have moved before it was joined
                 found = similarity(together, whole)
                 if found > group.similarity:
-                    match = Match(tuple(sorted((*many, at))), one, found, (together.text, whole.text))
+                    match = ParagraphMatch(
+                        tuple(sorted((*many, at))), one, found, (together.text, whole.text)
+                    )
                     yield match if at_old else match.turned()
 
     def _sides(self) -> tuple[Side, Side]:
@@ -200,13 +204,13 @@ class _Aligner:
         kept = set(heaviest_chain(self._places()))
         self._groups = [replace(group, moved=at not in kept) for at, group in enumerate(self._groups)]
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[OrderPair]:
         """Return where the groups stand in both readings."""
         places = []
         for group in self._groups:
             words = [self._old[at] for at in group.old] + [self._new[at] for at in group.new]
             tie = sum(crc32(it.text.encode()) for it in words)
-            places.append(Place(group.old[0], group.new[0], sum(it.weight for it in words), tie))
+            places.append(OrderPair(group.old[0], group.new[0], sum(it.weight for it in words), tie))
         return places
 
 

@@ -9,16 +9,16 @@ from ...model.provenance import Evidence
 from ...model.revision import (
     Changes,
     FactChange,
-    Passage,
     PassageChange,
     RegionChanges,
     SectionChange,
     SectionFacts,
     VersionFacts,
+    VersionPassage,
 )
 from .align import Group, align
 from .folding import fold, same_heading
-from .pairs import Place, heaviest_chain
+from .pairs import OrderPair, heaviest_chain
 from .section_pairs import SectionPair, pair_sections
 from .word_runs import word_runs
 
@@ -36,10 +36,10 @@ class FlatChapter:
     """
 
     sections: tuple[Section, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[VersionPassage, ...]
     items: tuple[Item, ...]
     homes: tuple[int, ...]
-    notes: tuple[Passage, ...]
+    notes: tuple[VersionPassage, ...]
 
 
 def flatten(report: Report | None) -> FlatChapter:
@@ -50,13 +50,15 @@ def flatten(report: Report | None) -> FlatChapter:
     return FlatChapter(
         sections,
         tuple(
-            Passage(it.id, it.kind, it.text, sections[at].id, sections[at].heading, place, pages(it.evidence))
+            VersionPassage(
+                it.id, it.kind, it.text, sections[at].id, sections[at].heading, place, pages(it.evidence)
+            )
             for at, place, it in items
         ),
         tuple(it for _, _, it in items),
         tuple(at for at, _, _ in items),
         tuple(
-            Passage(home.id, it.kind, it.text, home.id, home.heading, place, pages(it.evidence))
+            VersionPassage(home.id, it.kind, it.text, home.id, home.heading, place, pages(it.evidence))
             for home, place, it in notes
         ),
     )
@@ -166,7 +168,7 @@ def _moved(
             rehomed.add(at)
     for members in together.values():
         places = [
-            Place(groups[at].old[0], groups[at].new[0], len(before.passages[groups[at].old[0]].text))
+            OrderPair(groups[at].old[0], groups[at].new[0], len(before.passages[groups[at].old[0]].text))
             for at in members
         ]
         kept = {members[at] for at in heaviest_chain(places)}

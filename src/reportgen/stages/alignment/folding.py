@@ -100,7 +100,7 @@ def _composed(chars: list[tuple[str, int, int]]) -> Folded:
 
 
 def _joins(before: str, char: str) -> bool:
-    """Tell whether a character may change, or change places with, what stands before it."""
+    """Return whether a character may change, or change places with, what stands before it."""
     if unicodedata.combining(char):
         return True
     apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", char)
@@ -113,7 +113,7 @@ def heading_key(text: str) -> str:
 
 
 def same_heading(one: str, other: str) -> bool:
-    """Tell whether two headings have the same words; case counts unless one is all capitals."""
+    """Return whether two headings have the same words; case counts unless one is all capitals."""
     first, second = fold(bare(one)), fold(bare(other))
     if first.isupper() or second.isupper():
         return first.casefold() == second.casefold()

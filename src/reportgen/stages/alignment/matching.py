@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .similarity import Words, contained, joined, similarity
+from .similarity import FoldedText, contained, joined, similarity
 
 
 class AlignmentRules(NamedTuple):
@@ -36,7 +36,7 @@ FAR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ParagraphMatch:
     """Paragraphs that might correspond, by their indices in both readings."""
 
     old: tuple[int, ...]
@@ -51,21 +51,21 @@ class Match:
         away = abs(first - second)
         return NEARER * min(away, FAR) - self.similarity, away, first + second, sorted(self.texts)
 
-    def turned(self) -> "Match":
+    def turned(self) -> "ParagraphMatch":
         """Return the match with the readings exchanged."""
-        return Match(self.new, self.old, self.similarity, self.texts[::-1])
+        return ParagraphMatch(self.new, self.old, self.similarity, self.texts[::-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A reading: its paragraphs, those not matched yet, and how many unmoved ones stand before each."""
 
-    texts: Sequence[Words]
+    texts: Sequence[FoldedText]
     left: Set[int]
     gaps: Sequence[int]
 
 
-def near(old: Side, new: Side, rules: AlignmentRules) -> Iterable[Match]:
+def near(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
     """Yield paragraphs alike in their words; fewer in common are enough in the same place."""
     for one in sorted(old.left):
         for other in sorted(new.left):
@@ -73,10 +73,10 @@ def near(old: Side, new: Side, rules: AlignmentRules) -> Iterable[Match]:
             first, second = old.texts[one], new.texts[other]
             found = similarity(first, second, rules.near_in_place if here else rules.near)
             if found:
-                yield Match((one,), (other,), found, (first.text, second.text))
+                yield ParagraphMatch((one,), (other,), found, (first.text, second.text))
 
 
-def twin(text: Words, at: int, side: Side, gap: int, rules: AlignmentRules) -> int | None:
+def twin(text: FoldedText, at: int, side: Side, gap: int, rules: AlignmentRules) -> int | None:
     """Return the paragraph, not matched yet, that is nearly a text and stands in a gap; None without one.
 
     Args:
@@ -96,7 +96,7 @@ def twin(text: Words, at: int, side: Side, gap: int, rules: AlignmentRules) -> i
     return min(found)[2] if found else None
 
 
-def split(old: Side, new: Side, rules: AlignmentRules) -> Iterable[Match]:
+def split(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
     """Yield old paragraphs that stand as several in the new reading, one behind the other."""
     for one in sorted(old.left):
         text = old.texts[one]
@@ -105,20 +105,20 @@ def split(old: Side, new: Side, rules: AlignmentRules) -> Iterable[Match]:
             together = joined(pieces)
             found = similarity(text, together, rules.whole)
             if found and all(contained(piece, text, rules.part) >= rules.part for piece in pieces):
-                yield Match((one,), parts, found, (text.text, together.text))
+                yield ParagraphMatch((one,), parts, found, (text.text, together.text))
 
 
-def inside(old: Side, new: Side, rules: AlignmentRules) -> Iterable[Match]:
+def inside(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
     """Yield old paragraphs that stand inside a longer new one, where neither has another match."""
     for one in sorted(old.left):
         for other in sorted(new.left):
             first, second = old.texts[one], new.texts[other]
             if is_inside(first, second, rules):
-                yield Match((one,), (other,), similarity(first, second), (first.text, second.text))
+                yield ParagraphMatch((one,), (other,), similarity(first, second), (first.text, second.text))
 
 
-def is_inside(part: Words, whole: Words, rules: AlignmentRules) -> bool:
-    """Tell whether a paragraph stands inside a longer one."""
+def is_inside(part: FoldedText, whole: FoldedText, rules: AlignmentRules) -> bool:
+    """Return whether a paragraph stands inside a longer one."""
     long_enough = rules.letters <= part.weight <= whole.weight
     return long_enough and contained(part, whole, rules.absorbed) >= rules.absorbed
 

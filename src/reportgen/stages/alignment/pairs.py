@@ -56,7 +56,7 @@ def _spread(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OrderPair:
     """Where something stands in two orders.
 
     Attributes:
@@ -72,7 +72,7 @@ class Place:
     tie: int = 0
 
 
-def heaviest_chain(places: Sequence[Place]) -> list[int]:
+def heaviest_chain(places: Sequence[OrderPair]) -> list[int]:
     """Return the indices of the places that have not moved, in order.
 
     The chain with the most places wins, then the heaviest, then the one of the largest ties.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...model.compilation import Section
 from .folding import heading_key, same_heading
-from .pairs import Place, heaviest_chain
+from .pairs import OrderPair, heaviest_chain
 from .similarity import similarity, words_of
 
 
@@ -80,5 +80,5 @@ def _score(one: Section, other: Section, share: float, rules: SectionRules) -> f
 
 def _ordered(pairs: Mapping[int, int], shared: Mapping[tuple[int, int], int]) -> tuple[SectionPair, ...]:
     items = sorted(pairs.items())
-    kept = set(heaviest_chain([Place(one, other, shared.get((one, other), 0)) for one, other in items]))
+    kept = set(heaviest_chain([OrderPair(one, other, shared.get((one, other), 0)) for one, other in items]))
     return tuple(SectionPair(one, other, at not in kept) for at, (one, other) in enumerate(items))

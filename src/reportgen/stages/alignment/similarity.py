@@ -21,7 +21,7 @@ class SimilarityRules(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FoldedText:
     """A folded text made ready to be compared many times.
 
     Attributes:
@@ -37,27 +37,27 @@ class Words:
     letters: Mapping[str, int]
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> FoldedText:
     """Return the words of a folded text."""
     return _counted(text, tuple(match.group() for match in _WORD.finditer(text.casefold())))
 
 
-def joined(parts: Sequence[Words]) -> Words:
+def joined(parts: Sequence[FoldedText]) -> FoldedText:
     """Return texts as one, apart by a space."""
     return _counted(
         " ".join(part.text for part in parts), tuple(word for part in parts for word in part.words)
     )
 
 
-def _counted(text: str, words: tuple[str, ...]) -> Words:
+def _counted(text: str, words: tuple[str, ...]) -> FoldedText:
     letters = Counter[str]()
     for word in words:
         letters[word] += len(word)
-    return Words(text, words, letters.total(), letters)
+    return FoldedText(text, words, letters.total(), letters)
 
 
 def similarity(
-    one: Words, other: Words, at_least: float = 0.0, rules: SimilarityRules = SimilarityRules()
+    one: FoldedText, other: FoldedText, at_least: float = 0.0, rules: SimilarityRules = SimilarityRules()
 ) -> float:
     """Return the share that two texts have in common, from 0 to 1; the same whichever comes first.
 
@@ -82,7 +82,7 @@ def similarity(
     return found if found >= at_least else 0.0
 
 
-def contained(part: Words, whole: Words, at_least: float = 0.0) -> float:
+def contained(part: FoldedText, whole: FoldedText, at_least: float = 0.0) -> float:
     """Return the share of a text's words, weighed by letters, that another has in the same order.
 
     A text without words is contained in any other. Below `at_least`, 0 may be returned instead.
@@ -94,7 +94,7 @@ def contained(part: Words, whole: Words, at_least: float = 0.0) -> float:
     return _common(part.words, whole.words) / part.weight
 
 
-def _most(first: Words, second: Words) -> int:
+def _most(first: FoldedText, second: FoldedText) -> int:
     """Return the letters of the words that both have in whatever order: the most there can be in common."""
     return sum(
         min(first.letters[word], second.letters[word])

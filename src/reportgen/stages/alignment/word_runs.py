@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ...model.revision import Run, RunKind
+from ...model.revision import ComparedRun, RunKind
 from .folding import fold
 from .similarity import common_runs
 
@@ -20,7 +20,7 @@ class WordRunRules(NamedTuple):
     """Letters between two changes up to which they count as changed too: "a", "of", "the"."""
 
 
-def word_runs(old: str, new: str, rules: WordRunRules = WordRunRules()) -> tuple[Run, ...]:
+def word_runs(old: str, new: str, rules: WordRunRules = WordRunRules()) -> tuple[ComparedRun, ...]:
     """Return the words of two texts, in common or of one only; deleted words before inserted ones.
 
     Equal words are those of `new`; typographic variants are no difference.
@@ -31,7 +31,7 @@ def word_runs(old: str, new: str, rules: WordRunRules = WordRunRules()) -> tuple
         rules: how changes close to each other are put together.
     """
     if fold(old) == fold(new):
-        return (Run("equal", new),) if new else ()
+        return (ComparedRun("equal", new),) if new else ()
     before, after = _tokens(old), _tokens(new)
     pieces = common_runs([fold(it) or " " for it in before], [fold(it) or " " for it in after])
     runs: list[tuple[str, str, str]] = []
@@ -81,9 +81,9 @@ def _without_islands(
     return out
 
 
-def _runs(changes: Iterable[tuple[str, str, str]]) -> Iterable[Run]:
+def _runs(changes: Iterable[tuple[str, str, str]]) -> Iterable[ComparedRun]:
     kinds: Sequence[RunKind] = ("equal", "delete", "insert")
     for equal, old, new in changes:
         for kind, text in zip(kinds, (equal, old, new), strict=True):
             if text:
-                yield Run(kind, text)
+                yield ComparedRun(kind, text)

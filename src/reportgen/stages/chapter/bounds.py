@@ -110,7 +110,7 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
 
 
 def _is_written(document: Document, at: int, words: HeadingWords, vocabulary: Vocabulary) -> bool:
-    """Tell whether there are words in the chapter that a heading would open."""
+    """Return whether there are words in the chapter that a heading would open."""
     inside = document.blocks[at + 1 : find_end(document, at, words, vocabulary)]
     return any(block.type in ("paragraph", "list_item") and _WORD.search(block.text) for block in inside)
 
@@ -160,7 +160,7 @@ def _chapter_score(
 
 
 def _is_section(meaning: HeadingMeaning) -> bool:
-    """Tell whether a heading opens a section of priorities, not a plain overview."""
+    """Return whether a heading opens a section of priorities, not a plain overview."""
     return meaning.known and (bool(meaning.audiences) or meaning.kind == "issues")
 
 

@@ -161,7 +161,7 @@ def _kind(clause: str, words: FigureWords) -> str | None:
 
 
 def _is_year(number: int, printed: str, before: str) -> bool:
-    """Tell whether a number is a year: four digits in a row, behind a word that leads to a date."""
+    """Return whether a number is a year: four digits in a row, behind a word that leads to a date."""
     if not (number in _YEARS and len(printed) == _YEAR_DIGITS):
         return False
     return not re.search(r"^\s*$|\b(?:of|total|all|with|were|some|about|over|nearly)\s+$", before, re.I)

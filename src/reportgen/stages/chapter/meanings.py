@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import SectionKind
-from ...vocabularies.vocabulary import HeadingWords, Match, Vocabulary
+from ...vocabularies.vocabulary import HeadingWords, TermMatch, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 
 
 def is_one_of(text: str, terms: Sequence[str]) -> bool:
-    """Tell whether a text is one of the terms, whatever its case and apostrophes."""
+    """Return whether a text is one of the terms, whatever its case and apostrophes."""
     folded = text.casefold().replace("’", "'")
     return any(folded == term.casefold() for term in terms)
 
@@ -76,7 +76,7 @@ def classify(text: str, words: HeadingWords, vocabulary: Vocabulary) -> HeadingM
     return HeadingMeaning("issues", (), known=False, leftover=title)
 
 
-def without(text: str, found: Sequence[Match]) -> str:
+def without(text: str, found: Sequence[TermMatch]) -> str:
     """Return a text without the terms found in it (given in the order of the text)."""
     for match in reversed(found):
         text = f"{text[: match.start]} {text[match.end :]}"

@@ -103,7 +103,7 @@ class _Addressing:
         return any(hit.key == role and 0 <= hit.first - actor.last <= reach for hit in self._wordings)
 
     def _before(self, actor: Hit[str], role: str) -> bool:
-        """Tell whether a wording stands before an actor, with nothing but its attributes in between."""
+        """Return whether a wording stands before an actor, with nothing but its attributes in between."""
         return any(
             hit.key == role
             and hit.last <= actor.first
@@ -126,11 +126,11 @@ class _Addressing:
         return at >= 0 and self._words[at].word in _OBJECT
 
     def _joined(self, at: int) -> bool:
-        """Tell whether only “and” or a comma stands between an actor and the next."""
+        """Return whether only “and” or a comma stands between an actor and the next."""
         between = self._words[self._actors[at].last : self._actors[at + 1].first]
         return all((word.word in _AND or self._is_attribute(word)) and not word.apart for word in between)
 
     @staticmethod
     def _is_attribute(word: Token) -> bool:
-        """Tell whether a word can stand between an article and an actor: also “Asian”."""
+        """Return whether a word can stand between an article and an actor: also “Asian”."""
         return word.word in _ARTICLES or word.written[:1].isupper()

@@ -27,7 +27,7 @@ _BREAK = re.compile(r"[,;:(–—]")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class AskSentence:
     """A sentence with what its wording says.
 
     Attributes:
@@ -60,13 +60,13 @@ class Passage:
         ]
 
 
-def demands(passage: Passage) -> bool:
-    """Tell whether a sentence says outright that something is asked for."""
+def demands(passage: AskSentence) -> bool:
+    """Return whether a sentence says outright that something is asked for."""
     return bool(passage.without("asks", "asks_except"))
 
 
-def invites(passage: Passage, lexicon: Lexicon, rules: AskRules = AskRules()) -> bool:
-    """Tell whether a sentence asks in the company of other demands, as in a section of actions.
+def invites(passage: AskSentence, lexicon: Lexicon, rules: AskRules = AskRules()) -> bool:
+    """Return whether a sentence asks in the company of other demands, as in a section of actions.
 
     It carries the demand before it on, says what an actor can do, proposes what would help, is an
     imperative, or opens a bullet that names what is wanted.
@@ -85,7 +85,7 @@ def invites(passage: Passage, lexicon: Lexicon, rules: AskRules = AskRules()) ->
 
 
 def _is_offer(words: tuple[Token, ...], offer: Hit[str], lexicon: Lexicon, rules: AskRules) -> bool:
-    """Tell whether an actor stands before an offer, as the subject of the sentence."""
+    """Return whether an actor stands before an offer, as the subject of the sentence."""
     first = max(0, offer.first - rules.actor_reach)
     return any(
         not _relative([*words[: first + actor.first], *words[first + actor.last : offer.first]])
@@ -94,7 +94,7 @@ def _is_offer(words: tuple[Token, ...], offer: Hit[str], lexicon: Lexicon, rules
 
 
 def _is_proposal(words: tuple[Token, ...], hit: Hit[str], lexicon: Lexicon) -> bool:
-    """Tell whether the subject of “would” is something new, and no pointer to what was said before."""
+    """Return whether the subject of “would” is something new, and no pointer to what was said before."""
     said = [speech.last for speech in lexicon.addressing.find(words) if speech.key == "speaks"]
     first = max([at + 1 for at in said if at < hit.first and words[at].word in RELATIVE], default=0)
     subject = words[first : hit.first]
@@ -112,8 +112,8 @@ def _is_imperative(words: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return words[0].word in lexicon.sentence_words.imperatives and following not in _NOUN_FOLLOWS
 
 
-def _names_only(passage: Passage) -> bool:
-    """Tell whether a bullet names what is wanted instead of stating how things are."""
+def _names_only(passage: AskSentence) -> bool:
+    """Return whether a bullet names what is wanted instead of stating how things are."""
     stop = _BREAK.search(passage.text)
     end = passage.start + (stop.start() if stop else len(passage.text))
     end = min([end, *(word.start for word in passage.words if word.word in RELATIVE)])

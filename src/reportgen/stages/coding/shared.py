@@ -9,7 +9,7 @@ from ...vocabularies.codebook import Codebook
 from ...vocabularies.gazetteer import Gazetteer
 from ...vocabularies.terms import Token, tokens
 from ..alignment.folding import fold
-from ..alignment.similarity import Words, contained, similarity, words_of
+from ..alignment.similarity import FoldedText, contained, similarity, words_of
 from . import sentences
 from .asks import RELATIVE
 from .lexicon import Lexicon
@@ -63,7 +63,7 @@ class _Candidate:
     region: str
     place: SentencePlace
     printed: str
-    words: Words
+    words: FoldedText
     kinds: int
     bits: int
     themes: frozenset[str]
@@ -141,7 +141,7 @@ def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRu
     return words[min(frames, default=first) :]
 
 
-def _words(words: tuple[Token, ...], lexicon: Lexicon) -> Words:
+def _words(words: tuple[Token, ...], lexicon: Lexicon) -> FoldedText:
     """Return words as they are compared, with one letter for the name of any place."""
     parts: list[str] = []
     at = 0
@@ -167,7 +167,7 @@ def _of_like_weight(found: Sequence[_Candidate], rules: SharedRules) -> list[tup
 
 
 def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
-    """Tell whether two sentences of like weight are one that was copied."""
+    """Return whether two sentences of like weight are one that was copied."""
     if (one.bits & other.bits).bit_count() < rules.common * min(one.kinds, other.kinds):
         return False
     value = similarity(one.words, other.words, rules.extended)

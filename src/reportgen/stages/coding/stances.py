@@ -7,7 +7,7 @@ from typing import Literal
 from ...model.compilation import Item, SectionKind
 from ...vocabularies.terms import Token
 from . import asks, sentences
-from .asks import Passage
+from .asks import AskSentence
 from .lexicon import Lexicon
 
 Stance = Literal["ask", "need", "announcement", "context"]
@@ -35,7 +35,7 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
     found: list[Sentence] = []
     for span in sentences.split(item.text, lexicon.abbreviations):
         inside = tuple(word for word in words if span.start <= word.start and word.end <= span.end)
-        passage = Passage(
+        passage = AskSentence(
             item.text[span.start : span.end],
             span.start,
             inside,
@@ -58,7 +58,7 @@ def _with_reasons(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
     )
 
 
-def _stance(passage: Passage, kind: SectionKind, lexicon: Lexicon) -> Stance:
+def _stance(passage: AskSentence, kind: SectionKind, lexicon: Lexicon) -> Stance:
     if kind == "overview" or not passage.words:
         return "context"
     if passage.text.endswith(":") or (passage.of("announces") and not passage.of("contents")):

@@ -94,7 +94,7 @@ def _in_sentence(item: Item, sentence: Sentence, names: Sequence[Mention], lexic
 
 
 def _inside(hit: Hit[Sign], mention: Mention) -> bool:
-    """Tell whether a term is a part of a name, and not the whole of it."""
+    """Return whether a term is a part of a name, and not the whole of it."""
     return (
         mention.start <= hit.start
         and hit.end <= mention.end

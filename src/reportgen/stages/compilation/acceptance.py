@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model.compilation import Note, Report
 from ...model.decisions import SignOff
-from ..alignment.pairs import Place, equal_pairs, heaviest_chain
+from ..alignment.pairs import OrderPair, equal_pairs, heaviest_chain
 
 HASH_DIGITS = 16
 """Hexadecimal digits of a passage's hash: two passages of an edition never share it by chance."""
@@ -16,7 +16,7 @@ FIRST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SignedPassage:
     """A heading, item or note of a chapter.
 
     Attributes:
@@ -61,9 +61,9 @@ class Acceptance:
     passages: tuple[AcceptedPassage, ...] = ()
 
 
-def passages(report: Report) -> tuple[Passage, ...]:
+def passages(report: Report) -> tuple[SignedPassage, ...]:
     """Return all words of a chapter in the order in which it is printed, notes behind their section."""
-    found = [Passage(identity, _plain(text)) for identity, text in _texts(report)]
+    found = [SignedPassage(identity, _plain(text)) for identity, text in _texts(report)]
     return tuple(passage for passage in found if passage.text)
 
 
@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def words_hash(found: Sequence[Passage]) -> str:
+def words_hash(found: Sequence[SignedPassage]) -> str:
     """Return the SHA-256 of a chapter's words."""
     joined = "\n".join(passage.text for passage in found)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
@@ -136,7 +136,7 @@ def accepted(report: Report, entry: Acceptance) -> SignOff:
         return SignOff(entry.by, entry.on)
     old = [it.hash for it in entry.passages]
     pairs = sorted(equal_pairs(old, [it.hash for it in found]).items())
-    places = [Place(one, other, len(found[other].text)) for one, other in pairs]
+    places = [OrderPair(one, other, len(found[other].text)) for one, other in pairs]
     standing = {pairs[at][1] for at in heaviest_chain(places)}
     changed = dict.fromkeys(it.id for at, it in enumerate(found) if at not in standing)
     there = {one for one, _ in pairs}

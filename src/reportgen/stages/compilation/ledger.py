@@ -18,7 +18,7 @@ Fate = Literal["used", "note", "outside", "dropped", "unaccounted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A block of a source and what became of it.
 
     Attributes:
@@ -48,7 +48,7 @@ class Ledger:
 
     file: str
     region: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     furniture: int
     unsourced: tuple[str, ...] = ()
 
@@ -112,7 +112,7 @@ def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCor
     ]
     dropped = [one for one in corrections if one.action == "drop" and one.outcome == "applied"]
     chapter = _Published(published, notes, _headings(report), dropped)
-    entries: list[Entry] = []
+    entries: list[LedgerEntry] = []
     under: tuple[str | None, bool] = None, False  # the heading above, and whether the chapter has it
     found: set[str] = set()
     for block in document.blocks:
@@ -141,7 +141,7 @@ def _headings(report: Report) -> _Headings:
     return out
 
 
-def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) -> Entry:
+def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) -> LedgerEntry:
     page = block.evidence[0].page if block.evidence else None
     heading, inside = under
     text, places = fold(block.text), set(block.evidence)
@@ -149,21 +149,21 @@ def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) ->
         words.id for words in chapter.items if places <= words.places and places and _share(words.text, text)
     )
     if ids:
-        return Entry(block.type, block.text, page, "used", ids)
+        return LedgerEntry(block.type, block.text, page, "used", ids)
     if block.type == "heading":
         named = [name for name, where in chapter.headings.get(text, ()) if places & where]
         if named:
-            return Entry(block.type, block.text, page, "used", tuple(dict.fromkeys(named)))
-        return Entry(block.type, block.text, page, "outside", heading=heading)
+            return LedgerEntry(block.type, block.text, page, "used", tuple(dict.fromkeys(named)))
+        return LedgerEntry(block.type, block.text, page, "outside", heading=heading)
     set_apart = tuple(words.id for words in chapter.notes if places <= words.places and places)
     if set_apart:
-        return Entry(block.type, block.text, page, "note", set_apart)
+        return LedgerEntry(block.type, block.text, page, "note", set_apart)
     for one in chapter.dropped:
         if places and places <= set(one.evidence) and text in fold(one.before or ""):
-            return Entry(block.type, block.text, page, "dropped", line=one.line)
-    return Entry(block.type, block.text, page, "unaccounted" if inside else "outside", heading=heading)
+            return LedgerEntry(block.type, block.text, page, "dropped", line=one.line)
+    return LedgerEntry(block.type, block.text, page, "unaccounted" if inside else "outside", heading=heading)
 
 
 def _share(published: str, block: str) -> bool:
-    """Tell whether a passage holds a block, or, where people split it, is a part of it."""
+    """Return whether a passage holds a block, or, where people split it, is a part of it."""
     return block in published or (bool(published) and published in block)

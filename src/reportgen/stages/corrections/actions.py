@@ -13,7 +13,7 @@ from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, OpenSubregio
 
 
 def suits(correction: Correction, target: Target) -> bool:
-    """Tell whether an action is about passages of this sort."""
+    """Return whether an action is about passages of this sort."""
     if correction.action in ("answer", "confirm"):
         return True
     if correction.action == "add":
@@ -86,7 +86,7 @@ def _join(situation: Situation) -> Result:
 
 
 def _goes_on(situation: Situation, target: OpenItem) -> bool:
-    """Tell whether the passage already holds the words that were to be joined to it."""
+    """Return whether the passage already holds the words that were to be joined to it."""
     ends = [end for _, end in situation.ranges]
     if not situation.value or not ends:
         return False

@@ -74,7 +74,7 @@ def _is_heading(target: Target) -> bool:
 
 
 def holds_heading(quote: str, heading: str) -> bool:
-    """Tell whether a heading has the quoted words; numbers and capitals are a matter of layout."""
+    """Return whether a heading has the quoted words; numbers and capitals are a matter of layout."""
     wanted = heading_key(quote)
     return bool(wanted) and bool(ranges_of(wanted, heading_key(heading)))
 
@@ -91,7 +91,7 @@ def ranges_of(wanted: str, text: str) -> list[tuple[int, int]]:
 
 
 def _whole(folded: Folded, start: int, end: int) -> bool:
-    """Tell whether a range starts and ends where words do."""
+    """Return whether a range starts and ends where words do."""
     text = folded.text
     cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()

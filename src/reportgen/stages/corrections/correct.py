@@ -34,7 +34,7 @@ class Closed:
     code: str | None
 
     def covers(self, page: int, bbox: BBox, code: str) -> bool:
-        """Tell whether a question of a page and box, in points, is one of those answered."""
+        """Return whether a question of a page and box, in points, is one of those answered."""
         middle = (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2
         return (self.code is None or self.code == code) and any(
             place.page == page and contains(place.bbox, (*middle, *middle)) for place in self.places

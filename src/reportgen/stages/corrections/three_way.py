@@ -60,7 +60,7 @@ class Base:
         return frozenset(self.fates[called[0].positions[0]][0]) if len(called) == 1 else frozenset()
 
     def keeps_section(self, quote: str, page: int | None, positions: tuple[int, ...]) -> bool | None:
-        """Tell whether a passage's section is still the one it stood in; None where unknown.
+        """Return whether a passage's section is still the one it stood in; None where unknown.
 
         Args:
             quote: words of the passage.
@@ -75,7 +75,7 @@ class Base:
         return bool(set(self.fates[section.positions[0]][0]) & set(positions))
 
     def follows(self, quote: str, page: int | None, following: Target) -> bool | None:
-        """Tell whether a passage is still the one that followed the quoted one; None where unknown."""
+        """Return whether a passage is still the one that followed the quoted one; None where unknown."""
         old = self.anchor(quote, page)
         if old is None or old + 1 >= len(self.old_texts):
             return None

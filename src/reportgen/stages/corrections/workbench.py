@@ -155,7 +155,7 @@ def passages(report: Report) -> list[str]:
 
 
 def _repeats(section: OpenSection, report: OpenReport) -> bool:
-    """Tell whether a section's heading is that of its chapter or sub-chapter, printed once."""
+    """Return whether a section's heading is that of its chapter or sub-chapter, printed once."""
     above = section.subregion.read_heading if section.subregion else report.report.heading
     return section.read_heading == above
 

@@ -7,7 +7,7 @@ from ...model.compilation import Compilation, Participation, Region, SharedSente
 from . import agenda, index, matrix, quotations
 from .agenda import AudienceAgenda
 from .index import IndexEntry
-from .matrix import Column, Matrix, Row
+from .matrix import ForumColumn, Matrix, ThemeRow
 from .once import Once
 from .priorities import Priority, priorities_of, shared_places
 from .quotations import Quotation
@@ -37,7 +37,7 @@ class Level:
 
     forums: int
     of: int
-    rows: tuple[Row, ...]
+    rows: tuple[ThemeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Silence:
         absent: themes that it does not raise at all, though another does.
     """
 
-    column: Column
+    column: ForumColumn
     named: tuple[ThemeFacts, ...]
     absent: tuple[ThemeFacts, ...]
 

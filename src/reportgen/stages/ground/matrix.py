@@ -8,7 +8,7 @@ from .priorities import Priority, SharedPlaces
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ForumColumn:
     """What counts as one: a forum, or a region where sub-regions are regions of their own.
 
     Attributes:
@@ -23,7 +23,7 @@ class Column:
     whole: bool
 
     def holds(self, priority: Priority) -> bool:
-        """Tell whether `priority` counts here."""
+        """Return whether `priority` counts here."""
         return self.id == (priority.region if self.whole else _place_of(priority))
 
 
@@ -37,14 +37,14 @@ class Cell:
         named: coded as only named (weak).
     """
 
-    column: Column
+    column: ForumColumn
     asked: tuple[Priority, ...]
     shared: tuple[Priority, ...]
     named: tuple[Priority, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ThemeRow:
     """A theme over all columns."""
 
     theme: ThemeFacts
@@ -65,30 +65,30 @@ class Row:
 class Matrix:
     """All themes over all columns of one counting rule; rows: most columns first, then most priorities."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[ForumColumn, ...]
+    rows: tuple[ThemeRow, ...]
 
-    def silent(self, column: Column) -> tuple[ThemeFacts, ...]:
+    def silent(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
         """Return the themes that `column` does not raise, not even by name."""
         return tuple(row.theme for row in self.rows if _is_silent(_cell(row, column)))
 
-    def named_only(self, column: Column) -> tuple[ThemeFacts, ...]:
+    def named_only(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
         """Return the themes that `column` names or shares without asking for them in words of its own."""
         cells = ((row.theme, _cell(row, column)) for row in self.rows)
         return tuple(theme for theme, cell in cells if not cell.asked and not _is_silent(cell))
 
 
-def forum_columns(reports: Iterable[Report]) -> tuple[Column, ...]:
+def forum_columns(reports: Iterable[Report]) -> tuple[ForumColumn, ...]:
     """Return one column for each report."""
     return tuple(_own(report, whole=True) for report in reports)
 
 
-def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) -> tuple[Column, ...]:
+def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) -> tuple[ForumColumn, ...]:
     """Return the columns where each sub-region is a region of its own.
 
     Priorities of a report that stand outside its sub-regions count for the report's region.
     """
-    columns: dict[str, Column] = {}
+    columns: dict[str, ForumColumn] = {}
     for report in reports:
         own = [priority for priority in priorities if priority.region == report.region.id]
         if not own:
@@ -98,7 +98,7 @@ def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) ->
             subregion = priority.section.subregion
             columns.setdefault(
                 place,
-                Column(place, subregion.name, priority.region, False)
+                ForumColumn(place, subregion.name, priority.region, False)
                 if subregion
                 else _own(report, whole=False),
             )
@@ -106,19 +106,19 @@ def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) ->
 
 
 def matrix(
-    columns: tuple[Column, ...],
+    columns: tuple[ForumColumn, ...],
     themes: Iterable[ThemeFacts],
     priorities: Sequence[Priority],
     shared: SharedPlaces,
 ) -> Matrix:
     """Count the priorities of each theme in each column."""
     held = [(column, [it for it in priorities if column.holds(it)]) for column in columns]
-    rows = [Row(theme, tuple(_count(theme, *it, shared) for it in held)) for theme in themes]
+    rows = [ThemeRow(theme, tuple(_count(theme, *it, shared) for it in held)) for theme in themes]
     return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
 
 
-def _own(report: Report, *, whole: bool) -> Column:
-    return Column(report.region.id, report.region.name, report.region.id, whole)
+def _own(report: Report, *, whole: bool) -> ForumColumn:
+    return ForumColumn(report.region.id, report.region.name, report.region.id, whole)
 
 
 def _place_of(priority: Priority) -> str:
@@ -126,7 +126,9 @@ def _place_of(priority: Priority) -> str:
     return f"{priority.region}/{subregion.id}" if subregion else priority.region
 
 
-def _count(theme: ThemeFacts, column: Column, priorities: Sequence[Priority], shared: SharedPlaces) -> Cell:
+def _count(
+    theme: ThemeFacts, column: ForumColumn, priorities: Sequence[Priority], shared: SharedPlaces
+) -> Cell:
     """Sort the priorities of a column by what they say of a theme."""
     found: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
     for priority in priorities:
@@ -140,7 +142,7 @@ def _count(theme: ThemeFacts, column: Column, priorities: Sequence[Priority], sh
     return Cell(column, tuple(found["asked"]), tuple(found["shared"]), tuple(found["named"]))
 
 
-def _cell(row: Row, column: Column) -> Cell:
+def _cell(row: ThemeRow, column: ForumColumn) -> Cell:
     return next(cell for cell in row.cells if cell.column == column)
 
 

@@ -66,7 +66,7 @@ class SharedPlaces:
         return _at(self.places, item, span)
 
     def counted_elsewhere(self, item: str, theme: Theme) -> bool:
-        """Tell whether a coding is a copy: all its evidence is in sentences that count for an earlier item.
+        """Return whether a coding is a copy: all its evidence is in sentences that count for an earlier item.
 
         A shared sentence counts once, for the first that prints it. A coding without evidence is a
         person's own, and counts; so does one that a person confirmed.

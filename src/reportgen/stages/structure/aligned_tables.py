@@ -11,7 +11,7 @@ from .cells import FoundTable, make, middle, spans
 from .style import BodyStyle
 
 
-class AlignmentRules(NamedTuple):
+class AlignedTableRules(NamedTuple):
     """What makes a table of aligned pieces; in ems of the body unless said."""
 
     rows: int = 3
@@ -55,7 +55,7 @@ class AlignmentRules(NamedTuple):
 
 
 def _pairs(
-    page: Page, body: BodyStyle, rules: AlignmentRules
+    page: Page, body: BodyStyle, rules: AlignedTableRules
 ) -> dict[tuple[int, int], list[tuple[Line, Line]]]:
     """Return neighbouring pieces of one baseline, by their left edges."""
     rows: list[list[Line]] = []
@@ -75,7 +75,7 @@ def _pairs(
     return pairs
 
 
-def find(page: Page, body: BodyStyle, rules: AlignmentRules = AlignmentRules()) -> list[FoundTable]:
+def find(page: Page, body: BodyStyle, rules: AlignedTableRules = AlignedTableRules()) -> list[FoundTable]:
     """Return tables without rules: rows of short pieces that start at the same edges.
 
     Args:
@@ -97,8 +97,10 @@ def find(page: Page, body: BodyStyle, rules: AlignmentRules = AlignmentRules()) 
     return _disjoint(found)
 
 
-def _is_table(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rules: AlignmentRules) -> bool:
-    """Tell whether aligned rows are a table and not two columns of running text."""
+def _is_table(
+    run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rules: AlignedTableRules
+) -> bool:
+    """Return whether aligned rows are a table and not two columns of running text."""
     left = max(pair[0].bbox[2] for pair in run)
     start = min(pair[1].bbox[0] for pair in run)
     if start - left < rules.gutter * body.size:
@@ -134,9 +136,9 @@ def _is_table(run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rul
 
 
 def _is_airy(
-    above: tuple[Line, Line], below: tuple[Line, Line], page: Page, body: BodyStyle, rules: AlignmentRules
+    above: tuple[Line, Line], below: tuple[Line, Line], page: Page, body: BodyStyle, rules: AlignedTableRules
 ) -> bool:
-    """Tell whether rows stand apart; in running text both columns go on between them, each at its height."""
+    """Return whether rows stand apart; in running text both columns go on between them."""
     first, last = above[0].baseline, below[0].baseline
     if last - first < rules.airy * body.pitch:
         return False
@@ -148,7 +150,7 @@ def _is_airy(
 
 
 def _grown(
-    run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rules: AlignmentRules
+    run: Sequence[tuple[Line, Line]], page: Page, body: BodyStyle, rules: AlignedTableRules
 ) -> FoundTable:
     """Take the further cells of the rows, and the lines that go on inside a cell."""
     lines = [line for pair in run for line in pair]

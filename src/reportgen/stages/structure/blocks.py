@@ -113,7 +113,7 @@ def groups(
 
 
 def differs(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules()) -> bool:
-    """Tell whether a style is not that of the running text: by size, slant, colour or family."""
+    """Return whether a style is not that of the running text: by size, slant, colour or family."""
     return (
         abs(style.size - body.size) > rules.size_step * body.size
         or style.italic != body.face.italic
@@ -123,5 +123,5 @@ def differs(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules())
 
 
 def is_larger(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules()) -> bool:
-    """Tell whether a style is clearly larger than the running text."""
+    """Return whether a style is clearly larger than the running text."""
     return style.size > body.size * (1 + rules.size_step)

@@ -22,7 +22,7 @@ from . import (
 )
 from . import style as styles
 from .cells import FoundTable
-from .hyphens import Speller
+from .hyphens import WordKnowledge
 from .language import detect
 from .paragraph_spacing import measure
 from .paragraphs import Unit
@@ -30,7 +30,7 @@ from .running_lines import FlowLine, Kind, Surroundings, flow
 from .style import BodyStyle
 from .text import Writer
 
-SpellerOf = Callable[[str], Speller]
+SpellerOf = Callable[[str], WordKnowledge]
 """Language → what is known of its words."""
 
 
@@ -116,7 +116,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
 
 
 def _kinds(
-    entries: Sequence[contents.Entry], found: Sequence[headings.FoundHeading]
+    entries: Sequence[contents.ContentsEntry], found: Sequence[headings.FoundHeading]
 ) -> dict[int, tuple[Kind, int]]:
     """Return (kind, group) of all lines, by id, that are no running text."""
     kinds: dict[int, tuple[Kind, int]] = {}

@@ -53,7 +53,7 @@ def _pictures(page: Page, rules: CaptionRules) -> list[BBox]:
 
 
 def _is_over(box: BBox, other: BBox, reach: float, rules: CaptionRules) -> bool:
-    """Tell whether a box ends right above another, at most `reach` points away."""
+    """Return whether a box ends right above another, at most `reach` points away."""
     meets = overlap(box[0], box[2], other[0], other[2]) > 0
     return meets and -rules.inside <= other[1] - box[3] <= reach
 
@@ -61,7 +61,7 @@ def _is_over(box: BBox, other: BBox, reach: float, rules: CaptionRules) -> bool:
 def _is_title(
     style: LineStyle, members: Sequence[Line], tables: Sequence[BBox], body: BodyStyle, rules: CaptionRules
 ) -> bool:
-    """Tell whether lines are the title of a table right below."""
+    """Return whether lines are the title of a table right below."""
     if len(members) > rules.title_lines or style.size > rules.table_title * body.size:
         return False
     box = union(line.bbox for line in members)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line
-from .reading_order import Column
+from .reading_order import TextColumn
 
 
 class ContentsRules(NamedTuple):
@@ -29,7 +29,7 @@ class ContentsRules(NamedTuple):
     """Points between the left edges of two levels at least."""
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A contents entry: its title without leaders and number, the printed page, the level from 1."""
 
     title: str
@@ -113,7 +113,9 @@ def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules
     return rising >= rules.rising and values[-1] > values[0] and (aligned or leaders)
 
 
-def find(columns: Sequence[Column], rules: ContentsRules = ContentsRules()) -> tuple[list[Entry], set[int]]:
+def find(
+    columns: Sequence[TextColumn], rules: ContentsRules = ContentsRules()
+) -> tuple[list[ContentsEntry], set[int]]:
     """Return the entries of printed contents and the ids of all their lines.
 
     Args:
@@ -139,7 +141,9 @@ def find(columns: Sequence[Column], rules: ContentsRules = ContentsRules()) -> t
     return _levelled(found, rules), taken
 
 
-def _levelled(found: Sequence[tuple[str, str, float, tuple[Line, ...]]], rules: ContentsRules) -> list[Entry]:
+def _levelled(
+    found: Sequence[tuple[str, str, float, tuple[Line, ...]]], rules: ContentsRules
+) -> list[ContentsEntry]:
     """Give entries their level by indentation."""
     edges: list[float] = []
     for _, _, left, _ in sorted(found, key=lambda entry: entry[2]):
@@ -148,5 +152,5 @@ def _levelled(found: Sequence[tuple[str, str, float, tuple[Line, ...]]], rules: 
     out = []
     for title, page, left, lines in found:
         level = 1 + max((at for at, edge in enumerate(edges) if left >= edge - 0.5), default=0)
-        out.append(Entry(title, page, level, lines))
+        out.append(ContentsEntry(title, page, level, lines))
     return out

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap
-from .hyphens import Words, gather
+from .hyphens import DocumentWords, gather
 from .style import BodyStyle
 
 LEAST_RATIO = 1.7
@@ -41,7 +41,7 @@ def _home(cap: Line, page: Page, body: BodyStyle) -> Line | None:
     return min(around, key=lambda line: line.baseline, default=None)
 
 
-def _joint(letter: str, line: Line, words: Words) -> str:
+def _joint(letter: str, line: Line, words: DocumentWords) -> str:
     """Return what stands between the letter and the line: nothing, or a space after a one-letter word."""
     if letter[-1] not in _WORDS_OF_ONE_LETTER:
         return ""
@@ -59,7 +59,7 @@ def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
         body: the body style.
     """
     out = []
-    words: Words | None = None  # of the document, to tell "A" + "ll" from "A" + "network"
+    words: DocumentWords | None = None  # of the document, to tell "A" + "ll" from "A" + "network"
     for page in pages:
         lines = list(page.lines)
         for cap in [line for line in lines if _is_cap(line, body)]:

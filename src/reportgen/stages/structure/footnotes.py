@@ -50,7 +50,7 @@ def _raised_mark(line: Line, rules: NoteRules) -> str | None:
 
 
 def _is_bare_mark(line: Line, small: Sequence[Line], rules: NoteRules) -> bool:
-    """Tell whether a piece is a mark alone, its note hanging to the right on the same line."""
+    """Return whether a piece is a mark alone, its note hanging to the right on the same line."""
     if not _BARE.match(line.text):
         return False
     return any(
@@ -61,7 +61,7 @@ def _is_bare_mark(line: Line, small: Sequence[Line], rules: NoteRules) -> bool:
 
 
 def _starts_raised(line: Line, rules: NoteRules) -> bool:
-    """Tell whether a line starts with a raised number or sign: running text never does."""
+    """Return whether a line starts with a raised number or sign: running text never does."""
     first = line.runs[0]
     mark = first.text.strip()
     raised = first.rise > rules.raised * line.size
@@ -73,7 +73,7 @@ def _is_tagged_note(line: Line) -> bool:
 
 
 def _below_text(line: Line, page: Page, body: BodyStyle, rules: NoteRules) -> bool:
-    """Tell whether no running text of the same column stands below a line."""
+    """Return whether no running text of the same column stands below a line."""
     return not any(
         other.baseline > line.baseline + 1
         and other.size >= rules.text_size * body.size
@@ -91,7 +91,7 @@ def _column_key(line: Line, starts: Sequence[Line], rules: NoteRules) -> int:
 
 
 def _is_next(line: Line, notes: Sequence[Sequence[Line]], rules: NoteRules) -> bool:
-    """Tell whether a line with a mark starts a note: raised, or the number that follows the last one."""
+    """Return whether a line with a mark starts a note: raised, or the number that follows the last one."""
     if line.runs[0].rise > 0:
         return True
     mark = _raised_mark(line, rules)

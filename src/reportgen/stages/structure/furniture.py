@@ -88,7 +88,7 @@ def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: 
 
 
 def _place(line: Line, page: Page, signs: Signs, rules: FurnitureRules) -> tuple[bool, bool]:
-    """Tell whether a line stands outside the text's frame, and whether it stands near the sheet's edge."""
+    """Return whether a line stands outside the text's frame, and whether it stands near the sheet's edge."""
     top, foot = signs.frame
     above, below = line.bbox[3], page.height - line.bbox[1]
     outside = above <= top - rules.clear or below <= foot - rules.clear

@@ -278,7 +278,7 @@ def _is_tagged(pages: Sequence[Page]) -> bool:
 
 
 def continues(line: Line, page: Page, body: BodyStyle) -> bool:
-    """Tell whether a line of running text stands right above or below this one, as in a paragraph."""
+    """Return whether a line of running text stands right above or below this one, as in a paragraph."""
     if not is_body(line, body):
         return False
     low, high = (pitches * body.pitch for pitches in _RULES.paragraph_step)
@@ -295,7 +295,7 @@ def continues(line: Line, page: Page, body: BodyStyle) -> bool:
 
 
 def opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
-    """Tell whether a bold or larger line stands close over running text, as headings do."""
+    """Return whether a bold or larger line stands close over running text, as headings do."""
     style = line_style(line, body)
     if line.size < _RULES.text_size * body.size or not (style.bold or style.size > _RULES.larger * body.size):
         return False
@@ -340,6 +340,6 @@ def gather(pages: Sequence[Page], body: BodyStyle) -> Signs:
 
 
 def is_folio(line: Line, signs: Signs) -> bool:
-    """Tell whether a line is a page's number or looks like one."""
+    """Return whether a line is a page's number or looks like one."""
     text = line.text
     return id(line) in signs.folios or text.strip().isdigit() or _FOLIO.match(mask(text)) is not None

@@ -9,7 +9,7 @@ from ...model.document import Line
 from ...model.geometry import median
 from . import style as styles
 from .contents import fold_title
-from .reading_order import Column
+from .reading_order import TextColumn
 from .style import BodyStyle, LineStyle
 from .witnesses import Witnesses, is_known, tag_level
 
@@ -70,7 +70,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
 
 
 def stands_out(style: LineStyle, body: BodyStyle) -> bool:
-    """Tell whether a line differs from the running text in a way that headings do."""
+    """Return whether a line differs from the running text in a way that headings do."""
     return (
         style.bold
         or style.caps
@@ -86,7 +86,7 @@ def _join(lines: Sequence[Line]) -> str:
 
 
 def _candidates(
-    column: Column, body: BodyStyle, skip: set[int], known: Witnesses, rules: HeadingRules
+    column: TextColumn, body: BodyStyle, skip: set[int], known: Witnesses, rules: HeadingRules
 ) -> list[list[int]]:
     """Return groups of neighbouring lines of one standing-out style, as line numbers."""
     groups: list[list[int]] = []
@@ -133,7 +133,7 @@ def _alike(a: LineStyle, b: LineStyle) -> bool:
     )
 
 
-def _space_before(column: Column, at: int) -> float | None:
+def _space_before(column: TextColumn, at: int) -> float | None:
     """Return the distance from the line above in points, None at a column's top."""
     if at == 0:
         return None
@@ -141,7 +141,7 @@ def _space_before(column: Column, at: int) -> float | None:
 
 
 def _score(
-    column: Column, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
+    column: TextColumn, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
 ) -> float:
     lines = [column.lines[at] for at in group]
     style = styles.runs_style([run for line in lines for run in line.runs], body)
@@ -202,7 +202,7 @@ def _witness_score(lines: Sequence[Line], text: str, known: Witnesses, apart: bo
 
 
 def _text_penalty(
-    text: str, column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules
+    text: str, column: TextColumn, group: Sequence[int], body: BodyStyle, rules: HeadingRules
 ) -> float:
     penalty = 0.0
     words = len(text.split())
@@ -226,8 +226,10 @@ def _text_penalty(
     return penalty
 
 
-def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle, rules: HeadingRules) -> bool:
-    """Tell whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
+def _is_inside_paragraph(
+    column: TextColumn, group: Sequence[int], body: BodyStyle, rules: HeadingRules
+) -> bool:
+    """Return whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
     first, last = group[0], group[-1]
     if first == 0:
         return False
@@ -251,7 +253,7 @@ def _is_inside_paragraph(column: Column, group: Sequence[int], body: BodyStyle, 
 
 
 def find(
-    columns: Sequence[Column],
+    columns: Sequence[TextColumn],
     body: BodyStyle,
     skip: set[int],
     known: Witnesses,

@@ -9,14 +9,14 @@ from typing import NamedTuple, Protocol
 from ...model.document import Face, Line, Page, Run
 
 
-class Speller(Protocol):
+class WordKnowledge(Protocol):
     """What is known of the document's language."""
 
     def may_break(self, word: str, at: int) -> bool:
-        """Tell whether a word may be broken before an index."""
+        """Return whether a word may be broken before an index."""
 
     def is_word(self, word: str) -> bool:
-        """Tell whether the language has a word (case folded)."""
+        """Return whether the language has a word (case folded)."""
 
 
 SOFT = "\u00ad"
@@ -36,7 +36,7 @@ _PREFIX = 4
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
 
 
-class Words(NamedTuple):
+class DocumentWords(NamedTuple):
     """The words of a document outside line ends.
 
     Attributes:
@@ -66,7 +66,7 @@ def _fold(word: str) -> str:
     return word.casefold().replace("\u2010", "-").replace("\u2011", "-").replace("’", "'")
 
 
-def gather(lines: Iterable[Line]) -> Words:
+def gather(lines: Iterable[Line]) -> DocumentWords:
     """Return the words that stand whole inside lines of the document."""
     counts: Counter[str] = Counter()
     plain: list[str] = []
@@ -109,12 +109,12 @@ def gather(lines: Iterable[Line]) -> Words:
         for left, right in ends
         if right and right[0].islower() and (not counts[_fold(left)] or not counts[_fold(right)])
     )
-    return Words(
+    return DocumentWords(
         counts, frozenset(firsts), end_sign and not inner_sign, broken >= _BROKEN or pieces >= _PIECES
     )
 
 
-def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> Decision | None:
+def decide(left_text: str, right_text: str, words: DocumentWords, speller: WordKnowledge) -> Decision | None:
     """Return what joins a line that ends in a hyphen with the next, None where it does not end so.
 
     Args:
@@ -147,7 +147,7 @@ def decide(left_text: str, right_text: str, words: Words, speller: Speller) -> D
     return _weigh(left, right, sign, words, speller)
 
 
-def _weigh(left: str, right: str, sign: str, words: Words, speller: Speller) -> Decision:
+def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: WordKnowledge) -> Decision:
     """Decide for a word that the document has nowhere else."""
     kept = Decision(sign, False, f"{left}{sign}{right}")
     if not words.breaks:
@@ -189,7 +189,7 @@ def between(left: Line, right: Line) -> str:
 
 
 def _is_wide(char: str) -> bool:
-    """Tell whether a character belongs to a script without spaces (CJK, kana)."""
+    """Return whether a character belongs to a script without spaces (CJK, kana)."""
     return bool(char) and (
         "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
     )

@@ -24,7 +24,7 @@ _SMALL = 0.85
 
 
 def is_terminal(text: str) -> bool:
-    """Tell whether text ends as sentences and list leads do."""
+    """Return whether text ends as sentences and list leads do."""
     if text.rstrip()[-1:].isalpha():  # most lines of text end inside a sentence
         return False
     return bool(_TERMINAL.search(text))
@@ -57,7 +57,7 @@ def _printed(text: str) -> Marker | None:
 
 
 def has_bullet(text: str) -> bool:
-    """Tell whether a text starts with a bullet or dash."""
+    """Return whether a text starts with a bullet or dash."""
     return bool(_BULLET.match(text) or _DASH.match(text))
 
 

@@ -98,7 +98,7 @@ def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = 
 
 
 def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], body: BodyStyle, rules: ParagraphRules) -> bool:
-    """Tell whether space stands below nearly all lines that clearly end a paragraph; items of lists apart."""
+    """Return whether space stands below nearly all lines that clearly end a paragraph; list items apart."""
     clear = [
         b.line.baseline - a.line.baseline > rules.gap * body.pitch
         for a, b in pairs
@@ -147,7 +147,7 @@ def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRule
 
 
 def _tags_span(lines: Sequence[FlowLine]) -> bool:
-    """Tell whether one element holds a sentence that runs over a page's end; some producers cut it there."""
+    """Return whether one element holds a sentence that runs over a page end; some producers cut it there."""
     text = [item for item in lines if item.kind == "text" and item.line.tag is not None]
     open_ends = [
         (a, b)
@@ -158,7 +158,7 @@ def _tags_span(lines: Sequence[FlowLine]) -> bool:
 
 
 def same_element(a: FlowLine, b: FlowLine) -> bool | None:
-    """Tell whether two lines are tagged as one element, None where one has no tag."""
+    """Return whether two lines are tagged as one element, None where one has no tag."""
     if a.line.tag is None or b.line.tag is None:
         return None
     return a.line.tag.element == b.line.tag.element

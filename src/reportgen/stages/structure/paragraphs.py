@@ -100,7 +100,7 @@ class _Joiner:
         self.rules, self.join = ParagraphRules(), JoinRules()
 
     def spaced(self, above: FlowLine | None, item: FlowLine) -> bool:
-        """Tell whether space, or a column's end, parts a line from the one above."""
+        """Return whether space, or a column's end, parts a line from the one above."""
         return (
             above is None
             or above.column != item.column
@@ -120,7 +120,7 @@ class _Joiner:
     def goes_on(
         self, unit: Unit, a: FlowLine, b: FlowLine, following: FlowLine | None
     ) -> tuple[bool, Question | None]:
-        """Tell whether line `b` goes on with `unit`, whose last line is `a`, and what was doubtful."""
+        """Return whether line `b` goes on with `unit`, whose last line is `a`, and what was doubtful."""
         if abs(a.line.size - b.line.size) > self.join.same_size * self.body.size:
             return False, None
         if a.column != b.column:
@@ -132,7 +132,7 @@ class _Joiner:
         return joined, question
 
     def _is_short(self, a: FlowLine, b: FlowLine) -> bool:
-        """Tell whether the next line's first word would have fitted on line `a`."""
+        """Return whether the next line's first word would have fitted on line `a`."""
         room = (self.join.word_space + self.rules.slack) * a.line.size
         return a.slack > _first_word_width(b.line) + room
 
@@ -154,7 +154,7 @@ class _Joiner:
         return self.rules.indent * size <= points <= self.rules.deepest_indent * size
 
     def _opens_paragraph(self, a: FlowLine, b: FlowLine, c: FlowLine | None) -> bool:
-        """Tell whether a line under a list item is the indented first line of a paragraph.
+        """Return whether a line under a list item is the indented first line of a paragraph.
 
         Its indent may equal the item's; the line that follows shows it, as it starts further left.
         """
@@ -170,7 +170,7 @@ class _Joiner:
         return tight and flush and self._is_indented(b.line.bbox[0] - c.line.bbox[0])
 
     def _below(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Tell whether a line goes on with the line above it in the same column."""
+        """Return whether a line goes on with the line above it in the same column."""
         known, rules = self.known, self.rules
         step = b.line.baseline - a.line.baseline
         terminal = is_terminal(spoken(a.line))
@@ -199,7 +199,7 @@ class _Joiner:
         return True
 
     def _item_goes_on(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Tell whether a tight line goes on with the list item above: hanging, or an open sentence."""
+        """Return whether a tight line goes on with the list item above: hanging, or an open sentence."""
         terminal, short = is_terminal(spoken(a.line)), self._ends_early(unit, a, b)
         left, size = b.line.bbox[0], self.body.size
         if left <= unit.marker_x + self.join.hanging * size:
@@ -208,7 +208,7 @@ class _Joiner:
         return not (terminal and short and elsewhere)
 
     def _elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
-        """Tell whether the first line of a column or page goes on with the last of the one before."""
+        """Return whether the first line of a column or page goes on with the last of the one before."""
         known = self.known
         same = same_element(a, b)
         if known.tags and same is not None and (same or known.tags_span):

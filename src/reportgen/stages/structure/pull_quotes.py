@@ -65,12 +65,12 @@ _QUOTATION_MARKS = frozenset({"“", "”", '"', "«", "»", "„", "‘", "’"
 
 
 def _is_beside(line: Line, box: BBox) -> bool:
-    """Tell whether a line lies wholly to the left or right of a box."""
+    """Return whether a line lies wholly to the left or right of a box."""
     return line.bbox[2] <= box[0] + 1 or line.bbox[0] >= box[2] - 1
 
 
 def _is_wrapped(box: BBox, page: Page, members: Sequence[Line], body: BodyStyle, rules: QuoteRules) -> bool:
-    """Tell whether running text is wrapped around a block: narrow beside it, wide above or below."""
+    """Return whether running text is wrapped around a block: narrow beside it, wide above or below."""
     mine = {id(line) for line in members}
     text = [line for line in page.lines if id(line) not in mine and styles.is_body(line, body)]
     beside = [
@@ -114,7 +114,7 @@ def _is_wrapped(box: BBox, page: Page, members: Sequence[Line], body: BodyStyle,
 
 
 def _is_framed(box: BBox, page: Page, members: Sequence[Line], rules: QuoteRules) -> bool:
-    """Tell whether a painted area, or rules at its sides, hold these lines and no others."""
+    """Return whether a painted area, or rules at its sides, hold these lines and no others."""
     mine = {id(line) for line in members}
     others = [line for line in page.lines if id(line) not in mine]
     for shape in boxes(page):
@@ -128,7 +128,7 @@ def _is_framed(box: BBox, page: Page, members: Sequence[Line], rules: QuoteRules
 
 
 def _is_side_rule(rule: BBox, box: BBox, others: Sequence[Line], rules: QuoteRules) -> bool:
-    """Tell whether a shape is an upright rule at a block's side and no other line stands beside it."""
+    """Return whether a shape is an upright rule at a block's side and no other line stands beside it."""
     x0, top, x1, bottom = rule
     height = box[3] - box[1]
     upright = x1 - x0 <= rules.side_rule and bottom - top >= rules.side_length * height
@@ -143,7 +143,7 @@ def _is_side_rule(rule: BBox, box: BBox, others: Sequence[Line], rules: QuoteRul
 
 
 def _is_between_rules(box: BBox, page: Page, rules: QuoteRules) -> bool:
-    """Tell whether one rule stands right above a block and one of its width right below."""
+    """Return whether one rule stands right above a block and one of its width right below."""
     level = [
         s.bbox
         for s in page.shapes
@@ -162,7 +162,7 @@ def _is_between_rules(box: BBox, page: Page, rules: QuoteRules) -> bool:
 
 
 def _is_inset(box: BBox, page: Page, body: BodyStyle, rules: QuoteRules) -> bool:
-    """Tell whether a block is set in from both edges of the running text (or centred in it)."""
+    """Return whether a block is set in from both edges of the running text (or centred in it)."""
     around = [
         line.bbox
         for line in page.lines

@@ -62,7 +62,7 @@ class OrderRules(NamedTuple):
 _RULES = OrderRules()
 
 
-class Column(NamedTuple):
+class TextColumn(NamedTuple):
     """Lines that follow one another, top to bottom; x0 and x1 are the column's edges in points."""
 
     page: int
@@ -116,7 +116,7 @@ def _spanning(
 def _ends_both(
     line: Line, lines: Sequence[Line], right: Sequence[BBox], gutter: _Gutter, body: BodyStyle
 ) -> bool:
-    """Tell whether a heading stands below two columns that end level: they were balanced before it."""
+    """Return whether a heading stands below two columns that end level: they were balanced before it."""
     if line.size < _RULES.heading * body.size or not right:
         return False
     left = [it.bbox[3] for it in lines if it.bbox[2] <= gutter.left + _RULES.edge and is_body(it, body)]
@@ -128,7 +128,7 @@ def _ends_both(
 
 
 def _holds(box: BBox, line: Line) -> bool:
-    """Tell whether a wide shape is a line's bar (around it) or its rule (right below or above it)."""
+    """Return whether a wide shape is a line's bar (around it) or its rule (right below or above it)."""
     height = box[3] - box[1]
     middle = (line.bbox[1] + line.bbox[3]) / 2
     if height > _RULES.bar:
@@ -168,7 +168,7 @@ def _bands(
 
 
 def _ends_crossing(above: Line, line: Line) -> bool:
-    """Tell whether a short line is the end of the full-width heading or paragraph right above it."""
+    """Return whether a short line is the end of the full-width heading or paragraph right above it."""
     step = line.baseline - above.baseline
     return abs(line.size - above.size) <= _RULES.same_size and step <= _RULES.heading_step * line.size
 
@@ -270,7 +270,7 @@ def _is_sign(line: Line, rules: OrderRules) -> bool:
 def _parts_marker(
     sign: Line, gutter: _Gutter, lines: Sequence[Line], body: BodyStyle, rules: OrderRules
 ) -> bool:
-    """Tell whether a gutter would part a list marker from the entry that it stands before."""
+    """Return whether a gutter would part a list marker from the entry that it stands before."""
     if not 0 <= gutter.left + rules.edge - sign.bbox[2] <= rules.marker_gap * body.size:
         return False
     return any(
@@ -337,7 +337,7 @@ def order(
     body: BodyStyle,
     taken: Mapping[int, Sequence[BBox]] = MappingProxyType({}),
     rules: OrderRules = OrderRules(),
-) -> list[list[Column]]:
+) -> list[list[TextColumn]]:
     """Return for each page its columns in reading order, rows joined.
 
     Args:
@@ -354,6 +354,6 @@ def order(
         for lines in parting.columns(whole(page.lines)):
             rows = join_rows(lines, body)
             box = union(line.bbox for line in rows)
-            columns.append(Column(page.number, tuple(rows), box[0], box[2]))
+            columns.append(TextColumn(page.number, tuple(rows), box[0], box[2]))
         out.append(columns)
     return out

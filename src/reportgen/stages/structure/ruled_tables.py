@@ -111,7 +111,7 @@ def _ladders(levels: Sequence[BBox], rules: RuleRules) -> list[list[BBox]]:
 
 
 def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle, rules: RuleRules) -> bool:
-    """Tell whether all columns between rules hold running text: most of their lines fill them."""
+    """Return whether all columns between rules hold running text: most of their lines fill them."""
     for x0, x1 in columns:
         own = [line for line in lines if overlap(line.bbox[0], line.bbox[2], x0, x1) > 0]
         full = sum(1 for line in own if line.bbox[2] >= x1 - rules.full_slack * body.size)
@@ -197,7 +197,7 @@ class _Ladder:
 
 
 def _is_filled(rows: Iterable[Sequence[str]], rules: RuleRules) -> bool:
-    """Tell whether at least half of the rows have several cells that hold words."""
+    """Return whether at least half of the rows have several cells that hold words."""
     cells = [sum(1 for cell in row if cell) for row in rows]
     filled = sum(1 for count in cells if count >= rules.columns)
     return filled >= rules.columns and filled * 2 >= len(cells)

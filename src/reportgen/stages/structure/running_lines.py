@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ...model.document import Line
 from ...model.geometry import BBox, overlap
 from . import style as styles
-from .reading_order import Column
+from .reading_order import TextColumn
 from .style import BodyStyle
 
 Kind = Literal["text", "heading", "contents"]
@@ -84,7 +84,7 @@ class Surroundings(NamedTuple):
     feet: Mapping[int, float]
 
 
-def _main_lefts(columns: Sequence[Column], body: BodyStyle, rules: FlowRules) -> list[float]:
+def _main_lefts(columns: Sequence[TextColumn], body: BodyStyle, rules: FlowRules) -> list[float]:
     """Return the left edges at which most running text starts."""
     counts: Counter[int] = Counter()
     exact: dict[int, float] = {}
@@ -99,14 +99,14 @@ def _main_lefts(columns: Sequence[Column], body: BodyStyle, rules: FlowRules) ->
     return sorted(exact[key] for key, count in counts.items() if count >= needed)
 
 
-def _left_of(column: Column, lefts: Sequence[float], rules: FlowRules) -> float:
+def _left_of(column: TextColumn, lefts: Sequence[float], rules: FlowRules) -> float:
     """Return the usual left edge that a column belongs to, its own where none is near."""
     near = max((left for left in lefts if left - rules.slack <= column.x0), default=None)
     return near if near is not None and column.x0 - near < rules.indent else column.x0
 
 
 def _main_rights(
-    columns: Sequence[Column], body: BodyStyle, lefts: Sequence[float], rules: FlowRules
+    columns: Sequence[TextColumn], body: BodyStyle, lefts: Sequence[float], rules: FlowRules
 ) -> dict[int, float]:
     """Return the usual right edge of well-filled columns for each left edge."""
     found: dict[int, list[float]] = {}
@@ -118,14 +118,14 @@ def _main_rights(
 
 
 def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
-    """Tell whether a small shape stands right before a line, at the height of its letters."""
+    """Return whether a small shape stands right before a line, at the height of its letters."""
     middle = (dot[1] + dot[3]) / 2
     least, most = rules.bullet_gap
     near = least * line.size <= line.bbox[0] - dot[2] <= most * line.size
     return near and line.bbox[1] < middle < line.baseline + 1
 
 
-def _right_of(column: Column, usual: float, body: BodyStyle, rules: FlowRules) -> float:
+def _right_of(column: TextColumn, usual: float, body: BodyStyle, rules: FlowRules) -> float:
     """Return a column's right edge: that of its widest line, or the usual one where it has few."""
     own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
     right = max(own, default=column.x1)
@@ -142,7 +142,7 @@ def _limit(line: Line, right: float, boxes: Sequence[BBox], body: BodyStyle, rul
 
 
 def _foot(
-    line: Line, foot: float, column: Column, boxes: Sequence[BBox], space: float, *, rules: FlowRules
+    line: Line, foot: float, column: TextColumn, boxes: Sequence[BBox], space: float, *, rules: FlowRules
 ) -> float:
     """Return how far down text could reach below a line, boxes and the space over them in the way."""
     for box in boxes:
@@ -153,7 +153,7 @@ def _foot(
 
 
 def flow(
-    columns: Sequence[Column],
+    columns: Sequence[TextColumn],
     around: Surroundings,
     body: BodyStyle,
     kinds: Mapping[int, tuple[Kind, int]],

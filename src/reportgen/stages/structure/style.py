@@ -160,7 +160,7 @@ def _pitch(pages: Iterable[Page], size: float, rules: StyleRules) -> float:
 
 @lru_cache(maxsize=1024)
 def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
-    """Tell whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
+    """Return whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
     shared = 0
     for a, b in zip(family, other, strict=False):
         if a != b:
@@ -183,7 +183,7 @@ def soft_black(color: int, rules: StyleRules = StyleRules()) -> int:
 
 
 def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
-    """Tell whether a run is bolder than the document's body face."""
+    """Return whether a run is bolder than the document's body face."""
     if run.weight >= body.face.weight + rules.bolder:
         return True
     silent = run.face.weight == body.face.weight == rules.regular and run.face.family != body.face.family
@@ -226,7 +226,7 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
 
 @lru_cache(maxsize=65_536)
 def is_body(line: Line, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
-    """Tell whether most of a line is set in the body's size and colour, by a related face; remembered."""
+    """Return whether most of a line is set in the body's size and colour, by a related face; remembered."""
     style = line_style(line, body)
     return (
         abs(line.size - body.size) <= rules.body_size * body.size

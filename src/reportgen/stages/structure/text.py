@@ -10,7 +10,7 @@ from ...model.geometry import BBox, rounded, union
 from ...model.provenance import Evidence
 from . import hyphens
 from . import style as styles
-from .hyphens import Speller, Words
+from .hyphens import DocumentWords, WordKnowledge
 from .paragraphs import Unit
 from .running_lines import FlowLine
 from .style import BodyStyle
@@ -46,7 +46,7 @@ class Writer:
     """
 
     def __init__(
-        self, body: BodyStyle, words: Words, speller: Speller, marks: Mapping[int, Set[str]]
+        self, body: BodyStyle, words: DocumentWords, speller: WordKnowledge, marks: Mapping[int, Set[str]]
     ) -> None:
         self._body, self._words, self._speller, self._marks = body, words, speller, marks
         self.questions: list[Question] = []
@@ -157,7 +157,7 @@ class Writer:
         return cuts
 
     def _is_note_mark(self, line: Line, at: int, mark: str) -> bool:
-        """Tell whether a run with a small raised `mark` is a footnote's: known, or looking like one."""
+        """Return whether a run with a small raised `mark` is a footnote's: known, or looking like one."""
         if mark in self._marks.get(line.page, frozenset()):
             return True
         before = line.runs[at - 1].text.rstrip()[-1:] if at else ""

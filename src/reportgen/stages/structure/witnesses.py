@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...model.document import Bookmark, Line
-from .contents import Entry, fold_title
+from .contents import ContentsEntry, fold_title
 
 _H_TAG = re.compile(r"^H([1-6])$")
 
@@ -23,7 +23,7 @@ class Witnesses(NamedTuple):
     contents: Mapping[str, tuple[int, ...]]
 
 
-def index(outline: Sequence[Bookmark], entries: Sequence[Entry]) -> Witnesses:
+def index(outline: Sequence[Bookmark], entries: Sequence[ContentsEntry]) -> Witnesses:
     """Index bookmarks and contents entries by folded title.
 
     Args:
@@ -54,6 +54,6 @@ def tag_level(line: Line) -> int | None:
 
 
 def is_known(text: str, known: Witnesses) -> bool:
-    """Tell whether a text is the title of a bookmark or of a contents entry."""
+    """Return whether a text is the title of a bookmark or of a contents entry."""
     title = fold_title(text)
     return title in known.bookmarks or title in known.contents

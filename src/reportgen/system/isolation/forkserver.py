@@ -93,7 +93,7 @@ class ForkServer:
 
 
 def has_no_threads() -> bool:
-    """Tell whether this process may be copied: on Linux, without threads."""
+    """Return whether this process may be copied: on Linux, without threads."""
     try:
         return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 (pathlib may not be imported yet)
     except OSError:  # not Linux; and system libraries of macOS do not survive a fork

@@ -18,7 +18,7 @@ from .draft import Draft, draft_of
 from .editorial import marks_of
 from .ground import GroundChapter, chapter_of
 from .lists import BulletList, nest
-from .passages import Passage, Reference, Run, runs_of
+from .passages import Passage, PrintedRun, Reference, runs_of
 from .phrases import Phrases, phrases_for
 
 
@@ -57,11 +57,11 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class SetApart:
+class AnnexPiece:
     """A footnote, pull-quote, caption or table of a source, for the annex."""
 
     kind: str
-    runs: tuple[Run, ...]
+    runs: tuple[PrintedRun, ...]
     rows: tuple[tuple[str, ...], ...]
     reference: Reference | None
 
@@ -76,7 +76,7 @@ class Chapter:
     language: str
     facts: tuple[tuple[str, ...], ...]
     divisions: tuple[Division, ...]
-    set_apart: tuple[SetApart, ...]
+    set_apart: tuple[AnnexPiece, ...]
     source: str
     source_heading: str | None = None
 
@@ -224,8 +224,8 @@ def _people(pattern: str, people: int | None, countries: int | None, phrases: Ph
     return pattern.format(people=people, countries=where)
 
 
-def _set_apart(note: Note, report: Report, phrases: Phrases) -> SetApart:
-    return SetApart(
+def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
+    return AnnexPiece(
         phrases.note_kind(note.kind),
         runs_of(note.text),
         note.rows,

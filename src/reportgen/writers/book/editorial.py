@@ -13,7 +13,7 @@ from typing import Literal
 from ...model.compilation import Compilation, Item, KeyTerm, Section
 from ...model.decisions import DecidedCorrection
 from ...stages.alignment.word_runs import word_runs
-from .passages import Run, anchors_of, runs_of
+from .passages import PrintedRun, anchors_of, runs_of
 from .phrases import Phrases
 
 MARKED = ("text", "add")
@@ -41,8 +41,8 @@ class Intervention:
     item: str
     target: str | None
     page: str
-    before: tuple[Run, ...]
-    after: tuple[Run, ...]
+    before: tuple[PrintedRun, ...]
+    after: tuple[PrintedRun, ...]
     who: str
     why: str
 
@@ -62,8 +62,8 @@ class _Change:
     kind: str
     item: str
     pages: tuple[int, ...]
-    before: tuple[Run, ...]
-    after: tuple[Run, ...]
+    before: tuple[PrintedRun, ...]
+    after: tuple[PrintedRun, ...]
     who: str = ""
     why: str = ""
 
@@ -181,7 +181,7 @@ def _kind(correction: DecidedCorrection) -> str:
     return correction.action
 
 
-def _wordings(correction: DecidedCorrection) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _wordings(correction: DecidedCorrection) -> tuple[tuple[PrintedRun, ...], tuple[PrintedRun, ...]]:
     """Return the words before and after; bold where bold is what was changed."""
     if correction.action == "key-term":
         words = correction.before or correction.value or correction.quote
@@ -201,12 +201,12 @@ def _wordings(correction: DecidedCorrection) -> tuple[tuple[Run, ...], tuple[Run
     return runs_of(before or ""), runs_of(after or "")
 
 
-def _compared(before: str, after: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _compared(before: str, after: str) -> tuple[tuple[PrintedRun, ...], tuple[PrintedRun, ...]]:
     """Return both wordings, the words marked that only one of them has."""
     return _marked(after, before), _marked(before, after)
 
 
-def _marked(other: str, text: str) -> tuple[Run, ...]:
+def _marked(other: str, text: str) -> tuple[PrintedRun, ...]:
     """Return `text` with the words marked that `other` does not have."""
     return tuple(
         replace(run, changed=piece.kind == "insert")
@@ -249,9 +249,9 @@ def _pages(found: Item | Section) -> tuple[int, ...]:
     return tuple(it.page for it in found.evidence)
 
 
-def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[Run, ...]:
+def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[PrintedRun, ...]:
     return runs_of(words, (KeyTerm(words, 0, len(words), origin),))
 
 
-def _words(runs: Iterable[Run]) -> str:
+def _words(runs: Iterable[PrintedRun]) -> str:
     return "".join(run.text for run in runs)

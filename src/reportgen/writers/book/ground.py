@@ -23,14 +23,14 @@ from .ground_tables import (
     silence_rows,
     theme_anchor,
 )
-from .passages import Run, runs_of
+from .passages import PrintedRun, runs_of
 from .phrases import Phrases
 
 ANCHOR = "common-ground"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PriorityReference:
     """A priority as a reference: its id, which is its place in the document, and the pages of its report.
 
     Attributes:
@@ -45,7 +45,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GroundEntry:
     """Words of one region, verbatim; ellipses stand where `cut_before` and `cut_after` say so.
 
     Attributes:
@@ -55,11 +55,11 @@ class Entry:
     region: str
     accent: str
     language: str
-    runs: tuple[Run, ...]
-    place: Place
+    runs: tuple[PrintedRun, ...]
+    place: PriorityReference
     cut_before: bool = False
     cut_after: bool = False
-    also: tuple[Place, ...] = ()
+    also: tuple[PriorityReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ class EntryGroup:
     """The entries about one theme; `anchor` is None where another place of the chapter is the theme's."""
 
     label: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GroundEntry, ...]
     anchor: str | None = None
 
     @property
-    def forums(self) -> tuple[tuple[Entry, ...], ...]:
+    def forums(self) -> tuple[tuple[GroundEntry, ...], ...]:
         """The entries in order, those of one region that follow each other together."""
         return tuple(tuple(group) for _, group in groupby(self.entries, key=lambda it: it.region))
 
@@ -98,7 +98,7 @@ class IndexForum:
     """What an entry of the index has of one region: sections, without the region's part of their ids."""
 
     region: str
-    sections: tuple[tuple[str, tuple[Place, ...]], ...]
+    sections: tuple[tuple[str, tuple[PriorityReference, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class IndexLine:
     """An entry of the index: sections with the numbers of their priorities, and the same by region."""
 
     label: str
-    sections: tuple[tuple[str, tuple[Place, ...]], ...]
+    sections: tuple[tuple[str, tuple[PriorityReference, ...]], ...]
     forums: tuple[IndexForum, ...]
 
 
@@ -135,7 +135,7 @@ class GroundChapter:
     index: tuple[IndexPart, ...]
 
     @property
-    def example(self) -> Entry | None:
+    def example(self) -> GroundEntry | None:
         """An entry that shows how an id is shortened: the first."""
         return next((it for level in self.levels for group in level.groups for it in group.entries), None)
 
@@ -162,16 +162,16 @@ class _Setter:
     accents: dict[str, str]
     labels: dict[str, str]
 
-    def place(self, priority: Priority) -> Place:
+    def place(self, priority: Priority) -> PriorityReference:
         """Return `priority` as a reference."""
         number = priority.id.removeprefix(f"{priority.section.id}/")
         short = priority.id.removeprefix(f"{priority.region}/")
-        return Place(priority.id, self.phrases.page_reference(priority.pages), short, number)
+        return PriorityReference(priority.id, self.phrases.page_reference(priority.pages), short, number)
 
-    def quotation(self, it: Quotation) -> Entry:
+    def quotation(self, it: Quotation) -> GroundEntry:
         """Return a quotation as printed."""
         report = it.priority.report
-        return Entry(
+        return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
@@ -181,11 +181,11 @@ class _Setter:
             it.cut_after,
         )
 
-    def ask(self, it: Ask) -> Entry:
+    def ask(self, it: Ask) -> GroundEntry:
         """Return an ask as printed."""
         report = it.places[0].priority.report
         first, *others = (self.place(place.priority) for place in it.places)
-        return Entry(
+        return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
@@ -234,7 +234,7 @@ class _Setter:
 
     def _sections(
         self, priorities: Sequence[Priority], but_for: str = ""
-    ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+    ) -> tuple[tuple[str, tuple[PriorityReference, ...]], ...]:
         grouped = groupby(priorities, key=lambda it: it.section.id)
         return tuple((name.removeprefix(but_for), tuple(map(self.place, group))) for name, group in grouped)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...model.compilation import ThemeFacts
 from ...stages.ground.analysis import CommonGround, Forum
-from ...stages.ground.matrix import Cell, Column, Row
+from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
 from .ground_phrases import GroundPhrases
 from .phrases import Phrases
 
@@ -200,7 +200,7 @@ def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
     )
 
 
-def columns_of(ground: CommonGround) -> tuple[Column, ...]:
+def columns_of(ground: CommonGround) -> tuple[ForumColumn, ...]:
     """Return the forums, each followed by its sub-regions."""
     found = []
     for forum in ground.by_forum.columns:
@@ -210,7 +210,11 @@ def columns_of(ground: CommonGround) -> tuple[Column, ...]:
 
 
 def _row(
-    rows: tuple[Row, Row], columns: Sequence[Column], ground: CommonGround, largest: int, own: GroundPhrases
+    rows: tuple[ThemeRow, ThemeRow],
+    columns: Sequence[ForumColumn],
+    ground: CommonGround,
+    largest: int,
+    own: GroundPhrases,
 ) -> MatrixRow:
     """Return the row of a theme from its rows by forum and by region."""
     by_forum, by_region = rows
@@ -225,7 +229,7 @@ def _row(
     )
 
 
-def _cell(cell: Cell, column: Column, largest: int, own: GroundPhrases) -> MatrixCell:
+def _cell(cell: Cell, column: ForumColumn, largest: int, own: GroundPhrases) -> MatrixCell:
     part = not column.whole
     if cell.asked:
         number = len(cell.asked)

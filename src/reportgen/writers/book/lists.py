@@ -14,7 +14,7 @@ from .passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A bullet and the bullets under it.
 
     Attributes:
@@ -34,21 +34,21 @@ class BulletList:
         numbering: HTML list type: "1", "a", "A", "i" or "I"; None for bullets.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
     numbering: str | None = None
     start: int | None = None
 
 
 def nest(items: Sequence[tuple[Item, Passage]]) -> Iterable[BulletList]:
     """Nest consecutive bullets by level, and part lists where bullets turn into numbers."""
-    entries: list[tuple[Item, Entry]] = []
+    entries: list[tuple[Item, ListEntry]] = []
     i = 0
     while i < len(items):
         item, passage = items[i]
         j = i + 1
         while j < len(items) and items[j][0].level > item.level:
             j += 1
-        entries.append((item, Entry(passage, tuple(nest(items[i + 1 : j])), _printed(item.marker))))
+        entries.append((item, ListEntry(passage, tuple(nest(items[i + 1 : j])), _printed(item.marker))))
         i = j
     for numbering, group in groupby(_numbered(entries), key=lambda row: row[0]):
         rows = list(group)
@@ -57,7 +57,9 @@ def nest(items: Sequence[tuple[Item, Passage]]) -> Iterable[BulletList]:
         )
 
 
-def _numbered(entries: Sequence[tuple[Item, Entry]]) -> Iterable[tuple[tuple[str, int] | None, int, Entry]]:
+def _numbered(
+    entries: Sequence[tuple[Item, ListEntry]],
+) -> Iterable[tuple[tuple[str, int] | None, int, ListEntry]]:
     """Give each entry its list type and a number; entries whose key is equal form one list."""
     previous: tuple[str, int] | None = None
     group = 0

@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PrintedRun:
     """A stretch of text in one style.
 
     Attributes:
@@ -61,13 +61,13 @@ class Passage:
     """
 
     anchor: str
-    runs: tuple[Run, ...]
+    runs: tuple[PrintedRun, ...]
     reference: Reference | None
     priority: bool
     added: bool = False
 
 
-def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[Run, ...]:
+def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[PrintedRun, ...]:
     """Split `text` where bold or the writing direction changes; joined, the runs are `text`."""
     cuts = {0, len(text)}
     terms = tuple(key_terms)
@@ -78,7 +78,7 @@ def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[Run, ...]:
         cuts |= {start, end}
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     return tuple(
-        Run(
+        PrintedRun(
             text[a:b],
             strong=_covered(a, printed) or _covered(a, put_in),
             right_to_left=_covered(a, leftward),

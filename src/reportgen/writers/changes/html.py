@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...model.revision import Changes, RegionChanges, Run
+from ...model.revision import Changes, ComparedRun, RegionChanges
 from ..html.pages import language_attributes, render_page
 from . import layout
 from . import phrases as say
@@ -14,7 +14,7 @@ from . import phrases as say
 class _Entry:
     labels: Sequence[str]
     where: str
-    runs: Sequence[Run]
+    runs: Sequence[ComparedRun]
     more: Sequence[str]
     language: str
 

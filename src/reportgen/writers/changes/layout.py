@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...model.revision import FactChange, PassageChange, RegionChanges, Run, SectionChange
+from ...model.revision import ComparedRun, FactChange, PassageChange, RegionChanges, SectionChange
 from . import phrases as say
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangeEntry:
     """One change.
 
     Attributes:
@@ -22,17 +22,17 @@ class Entry:
 
     labels: tuple[str, ...]
     where: str
-    runs: tuple[Run, ...]
+    runs: tuple[ComparedRun, ...]
     more: tuple[str, ...] = ()
     quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class EntryGroup:
+class ChangeGroup:
     """Changes under one heading; `quoted` where it is the report's own."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeEntry, ...]
     quoted: bool = False
 
 
@@ -45,22 +45,22 @@ def verdict(region: RegionChanges) -> str:
     return say.summary(region.counts) if region.counts.changes else say.NOTHING
 
 
-def groups(region: RegionChanges) -> tuple[EntryGroup, ...]:
+def groups(region: RegionChanges) -> tuple[ChangeGroup, ...]:
     """Return a region's changes under their headings; none where one version lacks the chapter."""
     if not (region.old and region.new):
         return ()
-    chapter = [Entry((say.HEADING_REWORDED,), "", region.heading)] if region.renamed else []
+    chapter = [ChangeEntry((say.HEADING_REWORDED,), "", region.heading)] if region.renamed else []
     found = [
-        EntryGroup(say.CHAPTER_HEADING, tuple(chapter)),
-        EntryGroup(say.FACTS, tuple(map(_fact, region.facts))),
-        EntryGroup(say.SECTIONS, tuple(map(_section, region.sections))),
+        ChangeGroup(say.CHAPTER_HEADING, tuple(chapter)),
+        ChangeGroup(say.FACTS, tuple(map(_fact, region.facts))),
+        ChangeGroup(say.SECTIONS, tuple(map(_section, region.sections))),
         *_by_section(region),
-        EntryGroup(say.NOTES, tuple(map(_passage, region.notes))),
+        ChangeGroup(say.NOTES, tuple(map(_passage, region.notes))),
     ]
     return tuple(group for group in found if group.entries)
 
 
-def _by_section(region: RegionChanges) -> Iterable[EntryGroup]:
+def _by_section(region: RegionChanges) -> Iterable[ChangeGroup]:
     """Yield passages under the headings of the new version, as far as it has them."""
     renamed = {it.old.id: it.new.heading for it in region.sections if it.old and it.new}
 
@@ -70,20 +70,25 @@ def _by_section(region: RegionChanges) -> Iterable[EntryGroup]:
         return renamed.get(change.old[0].section, change.old[0].heading)
 
     for words, members in groupby(region.passages, key=heading):
-        yield EntryGroup(words, tuple(map(_passage, members)), quoted=True)
+        yield ChangeGroup(words, tuple(map(_passage, members)), quoted=True)
 
 
-def _passage(change: PassageChange) -> Entry:
+def _passage(change: PassageChange) -> ChangeEntry:
     more = [say.move(change)]
     more += [f"{say.TERM_ADDED}: “{term}”" for term in change.terms_added]
     more += [f"{say.TERM_REMOVED}: “{term}”" for term in change.terms_removed]
-    return Entry(tuple(say.labels(change)), say.places(change), change.runs, tuple(filter(None, more)))
+    return ChangeEntry(tuple(say.labels(change)), say.places(change), change.runs, tuple(filter(None, more)))
 
 
-def _section(change: SectionChange) -> Entry:
-    return Entry(tuple(say.section_labels(change)), say.section_places(change), change.heading)
+def _section(change: SectionChange) -> ChangeEntry:
+    return ChangeEntry(tuple(say.section_labels(change)), say.section_places(change), change.heading)
 
 
-def _fact(change: FactChange) -> Entry:
+def _fact(change: FactChange) -> ChangeEntry:
     name, old, new = say.fact(change)
-    return Entry((name,), "", (Run("delete", old), Run("equal", " "), Run("insert", new)), quoted=False)
+    return ChangeEntry(
+        (name,),
+        "",
+        (ComparedRun("delete", old), ComparedRun("equal", " "), ComparedRun("insert", new)),
+        quoted=False,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ...model.revision import Counts, FactChange, Passage, PassageChange, SectionChange, SectionFacts
+from ...model.revision import Counts, FactChange, PassageChange, SectionChange, SectionFacts, VersionPassage
 from ..book.phrases import ENGLISH
 
 TITLE, SUMMARY = "What has changed", "Numbers of changes"
@@ -110,7 +110,7 @@ def move(change: PassageChange) -> str:
     return f"from no. {old.place} to no. {new.place}"
 
 
-def _place(passage: Passage) -> str:
+def _place(passage: VersionPassage) -> str:
     return f"“{passage.heading}”, no. {passage.place}"
 
 

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from ...model.revision import Changes, RegionChanges, Run
+from ...model.revision import Changes, ComparedRun, RegionChanges
 from . import layout
 from . import phrases as say
-from .layout import Entry
+from .layout import ChangeEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _region(region: RegionChanges, console: Console, rules: TextRules) -> None:
             _entry(entry, console, rules)
 
 
-def _entry(entry: Entry, console: Console, rules: TextRules) -> None:
+def _entry(entry: ChangeEntry, console: Console, rules: TextRules) -> None:
     console.print()
     head = Text(", ".join(entry.labels), style="bold")
     head.append(f"  {entry.where}" if entry.where else "", style="not bold")
@@ -79,7 +79,7 @@ def _entry(entry: Entry, console: Console, rules: TextRules) -> None:
         console.print(Padding(Text(f"({line})"), (0, 0, 0, rules.indent)))
 
 
-def _words(runs: Sequence[Run], rules: TextRules) -> Text:
+def _words(runs: Sequence[ComparedRun], rules: TextRules) -> Text:
     text = Text()
     for at, run in enumerate(runs):
         words = " ".join(run.text.split("\n"))

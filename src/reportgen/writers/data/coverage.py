@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from ...stages.compilation.ledger import Entry, Ledger
+from ...stages.compilation.ledger import Ledger, LedgerEntry
 
 SCHEMA_VERSION = "1.0"
-_FIELDS = tuple(field.name for field in fields(Entry))
+_FIELDS = tuple(field.name for field in fields(LedgerEntry))
 """Those of an entry; all of them are plain."""
 
 
@@ -27,5 +27,5 @@ def dump(ledgers: Sequence[Ledger]) -> bytes:
     return (text + "\n").encode("utf-8")
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def _entry(entry: LedgerEntry) -> dict[str, object]:
     return {name: value for name in _FIELDS if (value := getattr(entry, name)) not in (None, ())}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...model.compilation import Compilation
 from ...stages.ground.analysis import CommonGround
 from ..book.ground_tables import columns_of
-from .sheet import Column, Sheet
+from .sheet import Sheet, SheetColumn
 from .tables import Cell
 
 _COUNT = 15
@@ -23,11 +23,11 @@ def matrix(ground: CommonGround) -> Sheet:
         numbers = [len(cells[column].asked) for column in columns]
         rows.append((row.theme.id, row.theme.label, *numbers, row.columns, by_region.columns))
     head = (
-        Column("theme", 26),
-        Column("label", 42, wrap=True),
-        *(Column(it.label, max(_COUNT, min(len(it.label), 20)), wrap=True) for it in columns),
-        Column("forums", _COUNT),
-        Column("regions", _COUNT),
+        SheetColumn("theme", 26),
+        SheetColumn("label", 42, wrap=True),
+        *(SheetColumn(it.label, max(_COUNT, min(len(it.label), 20)), wrap=True) for it in columns),
+        SheetColumn("forums", _COUNT),
+        SheetColumn("regions", _COUNT),
     )
     return Sheet("Matrix", head, tuple(rows))
 
@@ -35,11 +35,11 @@ def matrix(ground: CommonGround) -> Sheet:
 def codebook(ground: CommonGround) -> Sheet:
     """Return the themes with what they mean and how many priorities have them."""
     head = (
-        Column("theme", 26),
-        Column("label", 42, wrap=True),
-        Column("definition", 90, wrap=True),
-        Column("strong", _COUNT),
-        Column("weak", _COUNT),
+        SheetColumn("theme", 26),
+        SheetColumn("label", 42, wrap=True),
+        SheetColumn("definition", 90, wrap=True),
+        SheetColumn("strong", _COUNT),
+        SheetColumn("weak", _COUNT),
     )
     codings = [coding for priority in ground.priorities for coding in priority.item.themes]
     rows = tuple(
@@ -58,13 +58,13 @@ def codebook(ground: CommonGround) -> Sheet:
 def shared_sentences(compilation: Compilation) -> Sheet:
     """Return each sentence that several regions print alike, one row a place."""
     head = (
-        Column("group", 8),
-        Column("similarity", _COUNT),
-        Column("region", 20, wrap=True),
-        Column("item", 34, wrap=True),
-        Column("sentence", 90, wrap=True),
-        Column("first page", 12),
-        Column("last page", 12),
+        SheetColumn("group", 8),
+        SheetColumn("similarity", _COUNT),
+        SheetColumn("region", 20, wrap=True),
+        SheetColumn("item", 34, wrap=True),
+        SheetColumn("sentence", 90, wrap=True),
+        SheetColumn("first page", 12),
+        SheetColumn("last page", 12),
     )
     return Sheet("Shared sentences", head, tuple(_shared(compilation)))
 
@@ -94,19 +94,19 @@ def _shared(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
 def sources(ground: CommonGround, compilation: Compilation) -> Sheet:
     """Return the reports with what they say of their forums."""
     head = (
-        Column("region", 34, wrap=True),
-        Column("chapter", 34, wrap=True),
-        Column("title", 50, wrap=True),
-        Column("dates", 24, wrap=True),
-        Column("how it met", 26, wrap=True),
-        Column("registered", _COUNT),
-        Column("countries registered", 23),
-        Column("participated", _COUNT),
-        Column("countries represented", 24),
-        Column("priorities", _COUNT),
-        Column("source file", 30, wrap=True),
-        Column("pages", 8),
-        Column("SHA-256", 66),
+        SheetColumn("region", 34, wrap=True),
+        SheetColumn("chapter", 34, wrap=True),
+        SheetColumn("title", 50, wrap=True),
+        SheetColumn("dates", 24, wrap=True),
+        SheetColumn("how it met", 26, wrap=True),
+        SheetColumn("registered", _COUNT),
+        SheetColumn("countries registered", 23),
+        SheetColumn("participated", _COUNT),
+        SheetColumn("countries represented", 24),
+        SheetColumn("priorities", _COUNT),
+        SheetColumn("source file", 30, wrap=True),
+        SheetColumn("pages", 8),
+        SheetColumn("SHA-256", 66),
     )
     rows = tuple(
         (

@@ -14,7 +14,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column.
 
     Attributes:
@@ -34,5 +34,5 @@ class Sheet:
     """A sheet: a head and rows as wide as it."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -9,7 +9,7 @@ from ...stages.ground.analysis import CommonGround, analyse
 from ...stages.ground.priorities import Priority, shared_places
 from . import tables
 from .reference_sheets import codebook, matrix, shared_sentences, sources
-from .sheet import Choices, Column, Sheet
+from .sheet import Choices, Sheet, SheetColumn
 from .tables import SEPARATOR, Cell
 
 THEMES = Choices("Codebook", 0)
@@ -20,47 +20,47 @@ YES, NO = "yes", "no"
 
 _PRIORITY_CHOICES: dict[str, tuple[str, ...] | Choices] = {"region": REGIONS, "kind": KINDS}
 _MORE = (
-    Column("strong themes", 30, wrap=True),
-    Column("confirmed themes", 20, wrap=True),
-    Column("asks", 60, wrap=True),
-    Column("addressees", 24, wrap=True),
-    Column("places", 24, wrap=True),
-    Column("instruments", 24, wrap=True),
-    Column("evidence", 50, wrap=True),
+    SheetColumn("strong themes", 30, wrap=True),
+    SheetColumn("confirmed themes", 20, wrap=True),
+    SheetColumn("asks", 60, wrap=True),
+    SheetColumn("addressees", 24, wrap=True),
+    SheetColumn("places", 24, wrap=True),
+    SheetColumn("instruments", 24, wrap=True),
+    SheetColumn("evidence", 50, wrap=True),
 )
 """What the sheet has behind the columns of the CSV."""
 
 _CODINGS = (
-    Column("priority", 34, wrap=True),
-    Column("region", 20, wrap=True, choices=REGIONS),
-    Column("subregion", 16, wrap=True),
-    Column("theme", 26, choices=THEMES),
-    Column("strength", 10, choices=STRENGTHS),
-    Column("confirmed", 11, choices=(YES, NO)),
-    Column("counted", 10, choices=(YES, NO)),
-    Column("evidence", 60, wrap=True),
-    Column("first page", 12),
-    Column("last page", 12),
+    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("region", 20, wrap=True, choices=REGIONS),
+    SheetColumn("subregion", 16, wrap=True),
+    SheetColumn("theme", 26, choices=THEMES),
+    SheetColumn("strength", 10, choices=STRENGTHS),
+    SheetColumn("confirmed", 11, choices=(YES, NO)),
+    SheetColumn("counted", 10, choices=(YES, NO)),
+    SheetColumn("evidence", 60, wrap=True),
+    SheetColumn("first page", 12),
+    SheetColumn("last page", 12),
 )
 _ASKS = (
-    Column("priority", 34, wrap=True),
-    Column("region", 20, wrap=True, choices=REGIONS),
-    Column("subregion", 16, wrap=True),
-    Column("audiences", 22, wrap=True),
-    Column("theme", 26, choices=THEMES),
-    Column("further themes", 30, wrap=True),
-    Column("ask", 90, wrap=True),
-    Column("nearly the same in", 34, wrap=True),
-    Column("first page", 12),
-    Column("last page", 12),
+    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("region", 20, wrap=True, choices=REGIONS),
+    SheetColumn("subregion", 16, wrap=True),
+    SheetColumn("audiences", 22, wrap=True),
+    SheetColumn("theme", 26, choices=THEMES),
+    SheetColumn("further themes", 30, wrap=True),
+    SheetColumn("ask", 90, wrap=True),
+    SheetColumn("nearly the same in", 34, wrap=True),
+    SheetColumn("first page", 12),
+    SheetColumn("last page", 12),
 )
 _QUOTATIONS = (
-    Column("theme", 26, choices=THEMES),
-    Column("region", 20, wrap=True, choices=REGIONS),
-    Column("quotation", 90, wrap=True),
-    Column("priority", 34, wrap=True),
-    Column("first page", 12),
-    Column("last page", 12),
+    SheetColumn("theme", 26, choices=THEMES),
+    SheetColumn("region", 20, wrap=True, choices=REGIONS),
+    SheetColumn("quotation", 90, wrap=True),
+    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("first page", 12),
+    SheetColumn("last page", 12),
 )
 
 
@@ -79,9 +79,9 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     )
 
 
-def _priority_columns() -> tuple[Column, ...]:
+def _priority_columns() -> tuple[SheetColumn, ...]:
     first = tuple(
-        Column(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ())) for it in tables.COLUMNS
+        SheetColumn(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ())) for it in tables.COLUMNS
     )
     return first + _MORE
 

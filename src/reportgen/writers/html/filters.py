@@ -12,7 +12,7 @@ from functools import cache
 
 from ...model.compilation import Compilation
 from ...stages.ground.analysis import CommonGround, analyse
-from ...stages.ground.matrix import Column
+from ...stages.ground.matrix import ForumColumn
 from ...stages.ground.priorities import Priority
 from ...system import resources
 from ..book.ground_tables import columns_of
@@ -130,7 +130,7 @@ def _themes(ground: CommonGround) -> dict[str, list[str]]:
     return found
 
 
-def _facts(priority: Priority, columns: Iterable[Column], themes: dict[str, list[str]]) -> Facets:
+def _facts(priority: Priority, columns: Iterable[ForumColumn], themes: dict[str, list[str]]) -> Facets:
     return {
         "region": [column.id for column in columns if column.holds(priority)],
         "audience": list(priority.section.audiences),
@@ -143,7 +143,7 @@ def _facets(
     compilation: Compilation,
     ground: CommonGround,
     phrases: FilterPhrases,
-    columns: Iterable[Column],
+    columns: Iterable[ForumColumn],
     facts: list[Facets],
 ) -> tuple[Facet, ...]:
     """Return the facets that leave a choice, with how many priorities each option has."""

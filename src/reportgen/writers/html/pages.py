@@ -14,7 +14,7 @@ from ...model.compilation import Compilation, Edition, Organization
 from ...system import resources
 from ..book import introduction, logos
 from ..book.compose import Book, compose
-from ..book.passages import Run, printable
+from ..book.passages import PrintedRun, printable
 from .filters import filter_of
 from .templating import Engine
 
@@ -56,7 +56,7 @@ WEB_FONTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SponsorMark:
     """A sponsor or organizer as printed: a logo, or the name where there is no logo."""
 
     name: str
@@ -101,7 +101,7 @@ class MarkGroup:
     """Sponsors or organizers under their label."""
 
     label: str
-    organizations: tuple[Mark, ...]
+    organizations: tuple[SponsorMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[Mar
 
 
 def is_crowded(edition: Edition) -> bool:
-    """Tell whether many sponsors and organizers share the cover."""
+    """Return whether many sponsors and organizers share the cover."""
     return len(edition.sponsors) + len(edition.organizers) > CROWD
 
 
@@ -177,9 +177,9 @@ def _cover_classes(edition: Edition) -> str:
 
 def _marks(
     organizations: Iterable[Organization], found: logos.Logos, book: Book, scale: float
-) -> tuple[Mark, ...]:
+) -> tuple[SponsorMark, ...]:
     return tuple(
-        Mark(
+        SponsorMark(
             printable(it.name),
             printable(it.alt or book.phrases.logo.format(name=it.name)),
             logos.logo_of(it, found),
@@ -274,7 +274,7 @@ def language_attributes(language: str) -> Markup:
     return Markup(' lang="{}"{}').format(language, direction)
 
 
-def for_print(runs: Iterable[Run]) -> Iterable[Run]:
+def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
     """Prepare runs for WeasyPrint 70.
 
     Trailing spaces go to the start of the next run, since it breaks a line after the first word
@@ -286,7 +286,7 @@ def for_print(runs: Iterable[Run]) -> Iterable[Run]:
         text = carried + "".join(run.text for run in group)
         kept = text.rstrip(" ")
         carried = text[len(kept) :]
-        yield Run(kept, strong, changed=changed)
+        yield PrintedRun(kept, strong, changed=changed)
 
 
 @cache

@@ -67,7 +67,7 @@ class _Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
         self._verdicts: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether templates may see an attribute."""
+        """Return whether templates may see an attribute."""
         key = (type(obj), attr)
         verdict = self._verdicts.get(key)
         if verdict is None:

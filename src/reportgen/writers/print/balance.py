@@ -19,7 +19,7 @@ looks like an accident."""
 
 
 def is_sparse(pages: Anchors, top: float, height: float) -> bool:
-    """Tell whether the last page of a chapter is nearly empty; False where no chapter ends on it.
+    """Return whether the last page of a chapter is nearly empty; False where no chapter ends on it.
 
     Args:
         pages: the named places of each page of the chapter.

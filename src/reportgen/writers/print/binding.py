@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from .jobs import FIGURE, NEXT_FIGURE, Attachment, Bookmark, Place, SetPart
+from .jobs import FIGURE, NEXT_FIGURE, Attachment, NamedPlace, OutlineEntry, SetPart
 
 _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""
@@ -124,7 +124,7 @@ def _lay_over(pages: Sequence[Object], furniture: SetPart, whole: Pdf) -> None:
 
 def _name_places(parts: Iterable[tuple[int, SetPart]], pages: Sequence[Object], whole: Pdf) -> None:
     """Name every place in order of the names' bytes; of two with one name, the first counts."""
-    found: dict[bytes, tuple[int, Place]] = {}
+    found: dict[bytes, tuple[int, NamedPlace]] = {}
     for start, part in parts:
         for place in part.places:
             found.setdefault(_bytes(place.name), (start, place))
@@ -140,11 +140,11 @@ def _bytes(name: str) -> bytes:
     return name.encode("ascii") if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")
 
 
-def _destination(page: Object, it: Place | Bookmark) -> Array:
+def _destination(page: Object, it: NamedPlace | OutlineEntry) -> Array:
     return Array([page, Name.XYZ, it.x, it.y, 0])
 
 
-def _outline(bookmarks: Sequence[tuple[int, Bookmark]], whole: Pdf) -> None:
+def _outline(bookmarks: Sequence[tuple[int, OutlineEntry]], whole: Pdf) -> None:
     """Write the outline; an entry stands below the last one of a higher level."""
     if not bookmarks:
         return

@@ -34,7 +34,7 @@ _PX_PER_MM = 96 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSize:
     """A page size in mm."""
 
     width: float
@@ -52,7 +52,7 @@ class Sheet:
         )
 
 
-SHEETS = {"A4": Sheet(210.0, 297.0), "Letter": Sheet(215.9, 279.4)}
+SHEETS = {"A4": PaperSize(210.0, 297.0), "Letter": PaperSize(215.9, 279.4)}
 """Page sizes by name."""
 
 
@@ -89,7 +89,7 @@ class Composition:
 
     found: Parts
     style: str
-    sheet: Sheet
+    sheet: PaperSize
 
     def dump(self) -> dict[str, Any]:
         """Return it as plain values, for another process."""
@@ -99,7 +99,7 @@ class Composition:
     def load(cls, data: Mapping[str, Any]) -> Self:
         """Return the composition that `dump` has described."""
         found = {**data["found"], "main": tuple(data["found"]["main"])}
-        return cls(Parts(**found), data["style"], Sheet(**data["sheet"]))
+        return cls(Parts(**found), data["style"], PaperSize(**data["sheet"]))
 
     def front(self) -> Job:
         """Return what stands before the contents."""

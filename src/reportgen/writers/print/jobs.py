@@ -42,7 +42,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """A named place: page of the part from 0; PDF points from the bottom left corner of the page."""
 
     name: str
@@ -52,7 +52,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
+class OutlineEntry:
     """An entry of the outline: level from 1, and where it leads, as a Place."""
 
     level: int
@@ -77,8 +77,8 @@ class SetPart:
 
     pdf: bytes
     pages: int
-    places: tuple[Place, ...]
-    bookmarks: tuple[Bookmark, ...]
+    places: tuple[NamedPlace, ...]
+    bookmarks: tuple[OutlineEntry, ...]
     links: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -117,8 +117,8 @@ def load_part(text: str) -> SetPart:
         return SetPart(
             base64.b64decode(data["pdf"], validate=True),
             int(data["pages"]),
-            tuple(Place(**one) for one in data["places"]),
-            tuple(Bookmark(**one) for one in data["bookmarks"]),
+            tuple(NamedPlace(**one) for one in data["places"]),
+            tuple(OutlineEntry(**one) for one in data["bookmarks"]),
             tuple(map(str, data["links"])),
             tuple(map(str, data["warnings"])),
         )

@@ -16,7 +16,6 @@ from .composition import (
     SHEETS,
     TOP,
     Composition,
-    Sheet,
     set_parts_of,
     warnings_of,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "SHEETS",
     "TOP",
     "Composition",
-    "Sheet",
     "compose",
     "render",
     "versions",

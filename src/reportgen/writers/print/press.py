@@ -12,7 +12,7 @@ from typing import Any
 
 from ...errors import DependencyError, RenderError
 from . import balance, jobs, tags
-from .jobs import Bookmark, Job, Place, SetPart, dump
+from .jobs import Job, NamedPlace, OutlineEntry, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
 
 _PT_PER_PX = 0.75
@@ -71,18 +71,18 @@ def _is_sparse(document: Any, job: Job) -> bool:
     return balance.is_sparse([page.anchors for page in document.pages], job.top, job.height)
 
 
-def _places(document: Any) -> Sequence[Place]:
+def _places(document: Any) -> Sequence[NamedPlace]:
     """Return the named places; of two with one name, the first."""
-    found: dict[str, Place] = {}
+    found: dict[str, NamedPlace] = {}
     for number, page in enumerate(document.pages):
         for name, (x, y, *_) in page.anchors.items():
-            found.setdefault(name, Place(name, number, *_point(page, x, y)))
+            found.setdefault(name, NamedPlace(name, number, *_point(page, x, y)))
     return list(found.values())
 
 
-def _bookmarks(document: Any) -> Sequence[Bookmark]:
+def _bookmarks(document: Any) -> Sequence[OutlineEntry]:
     return [
-        Bookmark(level, label, number, *_point(page, x, y))
+        OutlineEntry(level, label, number, *_point(page, x, y))
         for number, page in enumerate(document.pages)
         for level, label, (x, y), _state in page.bookmarks
     ]

@@ -11,7 +11,7 @@ from ..book.compose import Book, compose
 from ..book.passages import printable
 from ..html import pages
 from . import pandoc_tree, wordprocessing
-from .furniture import Furniture
+from .furniture import PageFurniture
 
 MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
@@ -33,7 +33,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
     """
     book = compose(compilation)
     raw = convert(pages.render_word(compilation, assets), compilation.edition.language)
-    furniture = Furniture(
+    furniture = PageFurniture(
         page_size=page_size,
         contents=pages.contents_of(book),
         groups=pages.mark_groups(compilation, book, assets),

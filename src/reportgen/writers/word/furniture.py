@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
-from ..html.pages import ContentsEntry, Mark, MarkGroup
+from ..html.pages import ContentsEntry, MarkGroup, SponsorMark
 from . import ooxml
 from . import ooxml as package
 from .ooxml import Element, w
@@ -29,7 +29,7 @@ _UNUSED = "docProps/custom.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class PageFurniture:
     """What stands around the text.
 
     Attributes:
@@ -48,7 +48,7 @@ class Furniture:
     draft: str | None = None
 
 
-def write(parts: dict[str, bytes], furniture: Furniture) -> None:
+def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     """Put header, footer and properties into the parts of a package.
 
     Raises:
@@ -60,7 +60,7 @@ def write(parts: dict[str, bytes], furniture: Furniture) -> None:
     _forget(parts, _UNUSED)
 
 
-def _headers(parts: dict[str, bytes], furniture: Furniture) -> None:
+def _headers(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     """Complete the headers of the cover and of all other pages.
 
     The running header shows the title until Word puts the chapter's heading there. The mark of a draft
@@ -77,7 +77,7 @@ def _headers(parts: dict[str, bytes], furniture: Furniture) -> None:
         parts[name] = ooxml.serialize(header)
 
 
-def _footer(parts: dict[str, bytes], furniture: Furniture) -> None:
+def _footer(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     """Write sponsors, organizers and folio into the footer that the reference document brings."""
     name = next((it for it in sorted(parts) if it.startswith("word/footer")), None)
     if name is None:
@@ -115,7 +115,7 @@ def _footer(parts: dict[str, bytes], furniture: Furniture) -> None:
         _allow_images(parts)
 
 
-def _mark(mark: Mark, images: dict[str, str], parts: dict[str, bytes]) -> Element:
+def _mark(mark: SponsorMark, images: dict[str, str], parts: dict[str, bytes]) -> Element:
     if mark.logo is None:
         return ooxml.text_run(mark.name)
     suffix = mark.logo.media_type.removeprefix("image/")
@@ -126,7 +126,7 @@ def _mark(mark: Mark, images: dict[str, str], parts: dict[str, bytes]) -> Elemen
     return _drawing(mark, f"rId{number}", _FIRST_DRAWING + number)
 
 
-def _drawing(mark: Mark, relation: str, number: int) -> Element:
+def _drawing(mark: SponsorMark, relation: str, number: int) -> Element:
     """Return a run with an inline picture and its alternative text."""
     width, height = (round(it * _EMU_PER_MM) for it in mark.footer_millimetres)
     named = f'id="{number}" name={quoteattr(mark.name)} descr={quoteattr(mark.alt)}'

@@ -55,13 +55,13 @@ def attributes_of(element: Element) -> Attributes:
 
 def inlines(element: Element) -> list[dict[str, Any]]:
     """Return the running text of an element that holds nothing else, without the spaces around it."""
-    line = Line(element.text)
+    line = InlineLine(element.text)
     for child in element:
         line.add(child)
     return line.trimmed()
 
 
-class Line:
+class InlineLine:
     """Running text as it grows: words, single spaces between them, and elements."""
 
     def __init__(self, text: str | None = None) -> None:
@@ -144,7 +144,7 @@ class Line:
             del self._parts[-1]
         self._parts.append(_BREAK)
 
-    def _emphasis(self, kind: str, inside: "Line") -> None:
+    def _emphasis(self, kind: str, inside: "InlineLine") -> None:
         """Add emphasis; spaces at its ends go outside, and emphasis right behind emphasis is one."""
         content = inside.trimmed()
         before, after = inside._ends()
@@ -172,7 +172,7 @@ class Line:
         if not _PLAIN_ADDRESS.fullmatch(address) or set(element.keys()) - {"src", "alt", "width", "height"}:
             raise Unknown("img")
         size = [(name, element.get(name)) for name in ("width", "height") if element.get(name) is not None]
-        words = Line(element.get("alt"))._parts
+        words = InlineLine(element.get("alt"))._parts
         self._parts.append({"t": "Image", "c": [("", [], size), words, [address, ""]]})
 
     def _ends(self) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
@@ -189,8 +189,8 @@ def _join(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> None:
     first += second
 
 
-def _inside(element: Element) -> Line:
-    line = Line(element.text)
+def _inside(element: Element) -> InlineLine:
+    line = InlineLine(element.text)
     for child in element:
         line.add(child)
     return line

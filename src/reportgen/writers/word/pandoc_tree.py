@@ -45,7 +45,7 @@ def tree_of(html: str) -> bytes | None:
 def _blocks(parent: Element) -> list[Block]:
     """Return what stands in an element: blocks, and running text between them as blocks of its own."""
     found: list[Block] = []
-    line = pandoc_text.Line(parent.text)
+    line = pandoc_text.InlineLine(parent.text)
     for child in parent:
         if child.tag in INLINE:
             line.add(child)
@@ -54,7 +54,7 @@ def _blocks(parent: Element) -> list[Block]:
         if make is None:
             raise Unknown(str(child.tag))
         found += [*line.plain(), *make(child)]
-        line = pandoc_text.Line(child.tail)
+        line = pandoc_text.InlineLine(child.tail)
     return [*found, *line.plain()]
 
 

@@ -36,7 +36,7 @@ def finish(body: Element, measure: int) -> None:
 
 
 def _is_heading(row: Element) -> bool:
-    """Tell whether a row is one cell over all columns: the heading of those below it."""
+    """Return whether a row is one cell over all columns: the heading of those below it."""
     cells = row.findall(w("tc"))
     return len(cells) == 1 and _columns_of(cells[0]) > 1
 

@@ -7,7 +7,7 @@ from ...errors import RenderError
 from . import contents, ooxml, tables
 from . import furniture as word_furniture
 from . import ooxml as package
-from .furniture import Furniture
+from .furniture import PageFurniture
 from .ooxml import Element, w
 
 SHEETS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
@@ -33,7 +33,7 @@ _BULLET_LEVELS = 3
 _NUMBER_LEVELS = 2
 
 
-def finish(content: bytes, furniture: Furniture) -> bytes:
+def finish(content: bytes, furniture: PageFurniture) -> bytes:
     """Complete the DOCX that pandoc wrote.
 
     Raises:
