@@ -19,9 +19,9 @@ SHARED = {"pydantic", "rich"}
 
 HOMES = {
     "pdfplumber": "readers",
-    "weasyprint": ("writers.renderer", "writers.pdf_objects"),
-    "jinja2": ("writers.templating", "writers.html"),
-    "pikepdf": ("writers.binding", "writers.attachments"),
+    "weasyprint": ("writers.print.renderer", "writers.print.pdf_objects"),
+    "jinja2": ("writers.html.templating", "writers.html.pages"),
+    "pikepdf": ("writers.print.binding",),
 }
 """Where a library's own trees are walked, or its safe strings made, modules of one engine share it."""
 

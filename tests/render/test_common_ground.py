@@ -412,9 +412,11 @@ def test_levels_in_words() -> None:
 def test_same_bytes_in_another_process_and_hash_seed(coded: Outputs) -> None:
     program = (
         "import sys; from pathlib import Path; "
-        "from reportgen.writers import datapackage, docx, html, pdf, workbook; "
+        "from reportgen.writers.data import datapackage, workbook; "
+        "from reportgen.writers.html import pages; from reportgen.writers.print import pdf; "
+        "from reportgen.writers.word import docx; "
         "from tests import coded; a = Path(sys.argv[1]); c = coded.coded(); o = sys.stdout.buffer; "
-        "o.write(b'|next|'.join((pdf.render(c, a)[0], docx.render(c, a), html.render_web(c, a).encode(), "
+        "o.write(b'|next|'.join((pdf.render(c, a)[0], docx.render(c, a), pages.render_web(c, a).encode(), "
         "workbook.xlsx_bytes(c), datapackage.descriptor(c, b''))))"
     )
     root = Path(__file__).resolve().parents[2]

@@ -260,7 +260,8 @@ def test_unknown_sheet_is_one_clear_line(assets: Path) -> None:
 
 def test_same_bytes_in_another_process_clock_locale_and_hash_seed(hostile: Outputs) -> None:
     program = (
-        "import sys; from pathlib import Path; from reportgen.writers import docx, pdf; "
+        "import sys; from pathlib import Path; from reportgen.writers.print import pdf; "
+        "from reportgen.writers.word import docx; "
         "from tests import compilations;"
         "a = Path(sys.argv[1]); c = compilations.hostile(); o = sys.stdout.buffer;"
         "o.write(pdf.render(c, a)[0]); o.write(b'|next|'); o.write(docx.render(c, a))"

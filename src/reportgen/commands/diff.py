@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
         text.show(changes)
         return 0
-    writer = importlib.import_module(f"..writers.changes_{options.to}", __package__)
+    writer = importlib.import_module(f"..writers.changes.{options.to}", __package__)
     content: bytes = writer.render(changes).encode("utf-8")
     if options.output == "-":
         sys.stdout.buffer.write(content)

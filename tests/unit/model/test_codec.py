@@ -15,7 +15,7 @@ from reportgen.model.document import Block, Document, DocumentSource, Furniture,
 from reportgen.model.provenance import Evidence
 from tests import compilations
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
+SCHEMAS = Path(__file__).resolve().parents[3] / "schema"
 BOX = (1.0, 2.5, 3.0, 4.0)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportgen.model.document import Page, Reading
 from reportgen.stages.structure.language import count_words, detect
 
-from . import trees
+from .. import trees
 
 SIGNS = "abÉß_İﬁ09 \u00a0\n’‘“”-‑–—…\u0301ΣςдЖمن가字.,;!"
 TEXTS = st.lists(st.text(st.sampled_from(SIGNS) | st.characters(), max_size=30), max_size=4)

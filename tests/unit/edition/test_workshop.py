@@ -18,7 +18,7 @@ from reportgen.system.isolation import TextWorkers
 from reportgen.writers.print import press
 from reportgen.writers.print.jobs import Job
 from tests import compilations
-from tests.unit import works
+from tests.unit.system.isolation import works
 
 JOBS = [
     Job(
@@ -109,8 +109,8 @@ def test_an_interrupted_build_ends_all_that_it_has_started(tmp_path: Path) -> No
     code = """
 import os, sys, time
 from pathlib import Path
-from reportgen import publishing
-from reportgen.workshop import Workshop
+from reportgen.edition import publish
+from reportgen.edition.workshop import Workshop
 from tests import compilations
 
 def interrupt(what, done, of):
@@ -118,10 +118,10 @@ def interrupt(what, done, of):
         raise KeyboardInterrupt
 
 folder = Path(sys.argv[1])
-with Workshop(2, publishing.FORMATS) as workshop:
-    publication = publishing.Publication(compilations.realistic(), compilations.make_logos(folder))
+with Workshop(2, publish.FORMATS) as workshop:
+    publication = publish.Publication(compilations.realistic(), compilations.make_logos(folder))
     try:
-        publishing.write(publication, folder, publishing.FORMATS, interrupt, workshop=workshop)
+        publish.write(publication, folder, publish.FORMATS, interrupt, workshop=workshop)
     except KeyboardInterrupt:
         print("interrupted")
 try:
@@ -129,7 +129,7 @@ try:
 except ChildProcessError:
     print("no process is left")
 """
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)],
         env={**os.environ, "PYTHONPATH": root},

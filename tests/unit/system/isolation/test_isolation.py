@@ -16,7 +16,7 @@ from reportgen.errors import InputError
 from reportgen.system.isolation import Limits, Outcome, Work, map_files
 from reportgen.system.isolation.pool import AHEAD
 from tests import editions
-from tests.unit import works
+from tests.unit.system.isolation import works
 
 if sys.platform == "win32":
     pytest.skip("Windows sets no such limits", allow_module_level=True)
@@ -165,8 +165,8 @@ def test_reading_begins_before_anybody_listens_and_ends_when_nobody_will(tmp_pat
 SCRIPT = """
 import os, sys, threading
 from pathlib import Path
-from reportgen import isolation
-from tests.unit import works
+from reportgen.system import isolation
+from tests.unit.system.isolation import works
 if sys.argv[1] == "threads":
     wait = threading.Event()
     threading.Thread(target=wait.wait, daemon=True).start()
@@ -188,8 +188,8 @@ def test_a_process_with_threads_is_not_forked(how: str, afresh: bool, root: Path
 
 PREPARED = """
 from pathlib import Path
-from reportgen import isolation
-from tests.unit import works
+from reportgen.system import isolation
+from tests.unit.system.isolation import works
 isolation.prepare("reportgen.archive.priorities")
 print([outcome.result for _, outcome in isolation.map_files(works.threads, [Path("a")], 1)])
 """
