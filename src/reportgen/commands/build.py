@@ -140,7 +140,7 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
-    if not built.errors and options.reader == arguments.DEFAULT_READER:
+    if not built.errors and options.reader == arguments.DEFAULT_READER and stamp.still_hold(before):
         formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
         stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)

@@ -143,6 +143,7 @@ def build(
     with nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop:
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
+        decided = manifest.decisions(folder)
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
         edition = reviewed.edition
         output.make_folder(target / "documents")
@@ -157,7 +158,7 @@ def build(
             raise ReviewError(_refused(reviewed))
         ledger = target / "coverage.json"
         output.write(ledger, coverage.dump(reviewed.ledgers))
-        facts = manifest.of_edition(reviewed, formats)
+        facts = manifest.of_edition(reviewed, formats, decided)
         publication = publish.Publication(
             compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
         )

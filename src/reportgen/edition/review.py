@@ -91,10 +91,9 @@ def read_sources(
     Yields each outcome as soon as all before it are there.
     """
     work = partial(extraction.document_json, reader=reader)
-    keys = [cache.key(path, reader) if cache else None for path in paths]
     ready: dict[int, isolation.Outcome] = {}
     for at, path in enumerate(paths):
-        kept = cache.reading(path, keys[at]) if cache else None
+        kept = cache.reading(path, reader) if cache else None
         if kept is not None:
             ready[at] = isolation.Outcome(path, kept)
     waiting = [at for at in range(len(paths)) if at not in ready]
@@ -108,7 +107,7 @@ def read_sources(
         at = waiting[number]
         ready[at] = outcome
         if cache and outcome.result is not None:
-            cache.keep(keys[at], outcome.result)
+            cache.keep(paths[at], reader, outcome.sha256, outcome.result)
         while following in ready:
             yield ready.pop(following)
             following += 1
