@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ...model.document import Bookmark, Reading
@@ -17,6 +18,8 @@ from .plain import BrokenError, PlainCopy
 NAME = "pdfium"
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 30
+_ONE_READS = Lock()
+"""PDFium keeps state of its own and is not made for threads (fpdfview.h): one document is read at a time."""
 
 
 class BeyondError(UnreadableError):
@@ -38,16 +41,17 @@ def read(path: Path, rules: LineRules = USUAL) -> Reading:
         BeyondError: another engine must read it.
     """
     data = files.load(path)
-    library.start()
-    document = library.load_document(data, len(data), None)
-    if not document:
-        if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
-            raise files.locked(path)
-        raise files.damaged(path, "not a readable PDF")
-    try:
-        return _read(path, data, document, rules)
-    finally:
-        library.close_document(document)
+    with _ONE_READS:
+        library.start()
+        document = library.load_document(data, len(data), None)
+        if not document:
+            if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
+                raise files.locked(path)
+            raise files.damaged(path, "not a readable PDF")
+        try:
+            return _read(path, data, document, rules)
+        finally:
+            library.close_document(document)
 
 
 def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Reading:

@@ -71,7 +71,6 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         reading: pages of styled lines.
         speller_of: gives what is known of a language's words.
     """
-    styles.forget()  # the lines of the source before
     body = styles.find_body(reading.pages)
     language = detect(reading)
     if body is None:

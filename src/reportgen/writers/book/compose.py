@@ -10,8 +10,8 @@ from itertools import groupby
 
 from ...model.compilation import Compilation, Item, Note, Participation, Report, Section
 from ...model.provenance import Evidence
-from ...stages.ground.once import Once
 from ...stages.ground.priorities import PRIORITY_KINDS
+from ..once import Once
 from . import palette
 from .annex import Annex, annex_of, source_anchor
 from .draft import Draft, draft_of

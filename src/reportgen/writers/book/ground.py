@@ -6,10 +6,11 @@ from itertools import groupby
 
 from ...model.compilation import Compilation
 from ...stages.ground.agenda import Ask, AudienceAgenda, Elsewhere
-from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.index import IndexEntry
 from ...stages.ground.priorities import Priority
 from ...stages.ground.quotations import Quotation
+from ..once import common_ground
 from . import palette
 from .ground_phrases import GroundPhrases, ground_phrases_for
 from .ground_tables import (
@@ -243,7 +244,7 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
     """Return the chapter, None where the edition does not want it or there is nothing to compare."""
     if not compilation.edition.common_ground:
         return None
-    ground = analyse(compilation)
+    ground = common_ground(compilation)
     if not ground.is_comparable:
         return None
     own = ground_phrases_for(compilation.edition.language)

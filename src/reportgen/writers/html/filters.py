@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...model.compilation import Compilation
-from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.matrix import ForumColumn
 from ...stages.ground.priorities import Priority
 from ...system import resources
 from ..book.ground_tables import columns_of
+from ..once import common_ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Filter:
 
 def filter_of(compilation: Compilation) -> Filter | None:
     """Return the filter of a page, None where it has no priorities."""
-    ground = analyse(compilation)
+    ground = common_ground(compilation)
     if not ground.priorities:
         return None
     phrases = filter_phrases_for(compilation.edition.language)

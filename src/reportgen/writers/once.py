@@ -5,6 +5,8 @@ from functools import update_wrapper
 from threading import Lock
 from typing import Generic, TypeVar
 
+from ..stages.ground.analysis import analyse
+
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
@@ -29,3 +31,7 @@ class Once(Generic[Value, Result]):
             if self._last is None or self._last[0] is not value:
                 self._last = (value, self._make(value))
             return self._last[1]
+
+
+common_ground = Once(analyse)
+"""What the regions share of a compilation; document, web page and workbook ask for it."""
