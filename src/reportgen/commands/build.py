@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, ReviewError
+from ..writers.formats import NAMES
 from . import arguments, messages
 
 if TYPE_CHECKING:
@@ -29,13 +30,7 @@ def add(commands: arguments.Commands) -> None:
     build.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="folder for the results (default: build/<edition>)"
     )
-    build.add_argument(
-        "--to",
-        type=arguments.formats,
-        default=arguments.FORMATS,
-        metavar="FORMATS",
-        help="some of pdf,docx,html,json,csv,xlsx (default: all)",
-    )
+    arguments.add_formats(build, all_by_default=True)
     build.add_argument(
         "-j",
         "--jobs",
@@ -141,7 +136,7 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
     if not built.errors and options.reader == arguments.DEFAULT_READER and stamp.still_hold(before):
-        formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
+        formats = "" if options.to == NAMES else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
         stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
     if options.explain:

@@ -10,6 +10,7 @@ from ..edition.build import Built, Progress
 from ..edition.status import Board, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
+from ..writers import formats
 
 
 @contextmanager
@@ -87,7 +88,8 @@ def summary(built: Built) -> None:
         console.print(f"to look at before publishing: {findings} (reportgen check says more)", soft_wrap=True)
     console.print(verdict(built), soft_wrap=True)
     for path in built.files:
-        if path.suffix[1:] in ("pdf", "docx", "html"):
+        form = formats.of_file(path.name)
+        if form is not None and form.for_people:
             console.print(f"→ {path}", soft_wrap=True)
     folder = built.files[0].parent if built.files else Path()
     console.print(f"  and the data files beside them in {folder}", soft_wrap=True)

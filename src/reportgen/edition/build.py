@@ -19,16 +19,16 @@ from ..system import output, resources
 from ..system.cache import Cache
 from ..system.isolation import default_jobs
 from ..vocabularies.vocabulary import Vocabulary
+from ..writers import formats as table
 from ..writers.data import coverage
+from ..writers.publication import Publication
 from . import accepted, manifest, publish
 from . import review as reviewing
-from .publish import FORMATS, STEM, Progress
+from .publish import Progress
 from .review import Reviewed, load_vocabulary, no_progress, read_sources
 from .workshop import Workshop
 
 __all__ = [
-    "FORMATS",
-    "STEM",
     "Progress",
     "Reviewed",
     "build",
@@ -104,7 +104,7 @@ def build_report(path: Path, words: Vocabulary | None = None) -> Report:
 def build(
     folder: Path,
     target: Path | None = None,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = table.NAMES,
     jobs: int | None = None,
     progress: Progress = no_progress,
     *,
@@ -121,7 +121,7 @@ def build(
     Args:
         folder: the edition's folder.
         target: folder for the outputs; `build/<edition>` by default.
-        formats: some of FORMATS.
+        formats: names of formats.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
         release: refuse to write a document while anything is open.
@@ -159,9 +159,7 @@ def build(
         ledger = target / "coverage.json"
         output.write(ledger, coverage.dump(reviewed.ledgers))
         facts = manifest.of_edition(reviewed, formats, decided)
-        publication = publish.Publication(
-            compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
-        )
+        publication = Publication(compilation, edition.path, edition.settings.page_size, manifest.dump(facts))
         findings: list[Diagnostic] = []
         proof = target / manifest.FILE_NAME
         try:
@@ -202,8 +200,8 @@ def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
 
 def _nothing(reviewed: Reviewed, target: Path) -> str:
     """Return the message of a build without any report."""
-    old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
-    rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
+    old = any((target / row.file).exists() for row in table.FORMATS)
+    rest = f"; the files {table.STEM}.* in {target} are from an earlier build" if old else ""
     last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
     return "\n".join([*map(str, reviewed.errors), last])
 
@@ -275,7 +273,7 @@ def render(
     Args:
         path: the compilation, `global-priorities.json`.
         target: folder for the outputs.
-        formats: some of FORMATS.
+        formats: names of formats.
         assets: folder of the logos; that of the compilation by default.
         page_size: "A4" or "Letter".
         progress: called as work goes on.
@@ -293,7 +291,7 @@ def render(
     output.make_folder(target)
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
-    publication = publish.Publication(compilation, assets or path.parent, page_size, beside)
+    publication = Publication(compilation, assets or path.parent, page_size, beside)
     with Workshop(default_jobs(), formats) as workshop:
         return publish.write(publication, target, formats, progress, workshop=workshop)
 

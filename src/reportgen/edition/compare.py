@@ -15,11 +15,12 @@ from ..stages.chapter import normalize
 from ..system import resources
 from ..vocabularies import vocabulary
 from ..vocabularies.vocabulary import Vocabulary
+from ..writers import formats
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called while PDFs are read."""
 
-_COMPILATION = "global-priorities.json"
+_COMPILATION = formats.JSON.file
 
 
 @dataclass(frozen=True, slots=True)

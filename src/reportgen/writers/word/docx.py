@@ -10,6 +10,7 @@ from ...system import programs, resources
 from ..book.compose import Book, compose
 from ..book.passages import printable
 from ..html import pages
+from ..publication import Made, Publication
 from . import pandoc_tree, wordprocessing
 from .furniture import PageFurniture
 
@@ -17,6 +18,16 @@ MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
 
 _READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+def make(publication: Publication) -> Made:
+    """Return the Word document.
+
+    Raises:
+        DependencyError: see `render`.
+        RenderError: see `render`.
+    """
+    return Made(render(publication.compilation, publication.assets, publication.page_size))
 
 
 def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> bytes:
