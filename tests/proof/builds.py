@@ -19,7 +19,7 @@ from reportgen.proof import manifest_check
 from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.rereading import Seen, read_again
 from reportgen.proof.verify import Form, PublishedFile, prove
-from reportgen.readers.choice import DEFAULT, ENGINES, Engine
+from reportgen.readers.kinds import DEFAULT, ENGINES
 from tests.proof.misread import Typeset, misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -127,9 +127,7 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
     return typeset
 
 
-def build_edition(
-    folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: Engine = DEFAULT
-) -> Build:
+def build_edition(folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: str = DEFAULT) -> Build:
     """Build an edition with one reader, and read its sources again with the other."""
     pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
     second = second_reader(target)
@@ -152,7 +150,7 @@ def decide(build: Build, number: int) -> Build:
         alone = [it for it in alone if re.search(r"[^\W\d_]{4}", _opening(it))]
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
-    first: Engine = next(name for name in ENGINES if name != build.seen.reader)
+    first: str = next(name for name in ENGINES if name != build.seen.reader)
     return build_edition(build.folder, build.target, build.typeset, first)
 
 

@@ -78,7 +78,7 @@ def test_word(compilation: Compilation, assets: Path, tmp_path: Path) -> None:
     assert [str(it) for it in found + own(expected, compilation)] == []
 
 
-@pytest.mark.parametrize("engine", engines.READERS)
+@pytest.mark.parametrize("engine", engines.ENGINES)
 def test_pdf(compilation: Compilation, assets: Path, printed: Path, engine: str) -> None:
     expected = expected_file.expect(compilation, assets, "pdf")
     pages = pdf_file.read(engines.read(engine, printed)[0], {})

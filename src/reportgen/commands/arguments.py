@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
+from ..readers import kinds
 from ..writers import formats as table
-
-DEFAULT_READER = "pdfium"
-"""The engine that reads; that of `readers.choice`, stated here for the same reason as FORMATS."""
 
 EXIT_CODES = """exit codes:
   0    all is well
@@ -221,9 +219,10 @@ def common() -> Parser:
 
 def add_reader(command: Parser) -> None:
     """Add the choice of the engine that reads."""
+    usual, *_, reference = kinds.ENGINES
     command.add_argument(
         "--reader",
-        choices=("pdfium", "pdfplumber"),
-        default=DEFAULT_READER,
-        help="engine that reads the PDFs (default: pdfium; pdfplumber is the slower reference)",
+        choices=kinds.ENGINES,
+        default=usual,
+        help=f"engine that reads the PDFs (default: {usual}; {reference} is the slower reference)",
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, ReviewError
+from ..readers.kinds import DEFAULT
 from ..writers.formats import NAMES
 from . import arguments, messages
 
@@ -135,7 +136,7 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
-    if not built.errors and options.reader == arguments.DEFAULT_READER and stamp.still_hold(before):
+    if not built.errors and options.reader == DEFAULT and stamp.still_hold(before):
         formats = "" if options.to == NAMES else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
         stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)

@@ -5,10 +5,8 @@ import sys
 from pathlib import Path
 
 from ..errors import ReviewError
+from ..readers import kinds
 from . import arguments, messages
-
-READERS = ("pdfium", "pdfplumber")
-"""Engines of `proof.engines`, stated here so that help needs no import of it."""
 
 _DETAILS = """\
 The published file and the sources are read again by an engine that did not make
@@ -34,7 +32,9 @@ def add(commands: arguments.Commands) -> None:
     )
     verify.add_argument("--json", action="store_true", help="the verdict as JSON")
     verify.add_argument(
-        "--reader", choices=READERS, help="engine to read with (default: one that did not make the build)"
+        "--reader",
+        choices=kinds.ENGINES,
+        help="engine to read with (default: one that did not make the build)",
     )
     verify.add_argument(
         "-j", "--jobs", type=arguments.jobs, metavar="N", help="files read at once (default: one a processor)"

@@ -13,7 +13,7 @@ from ..model import codec
 from ..model.compilation import Compilation, Report
 from ..model.decisions import Correction
 from ..model.diagnostics import Diagnostic
-from ..readers.choice import DEFAULT, Engine
+from ..readers.kinds import DEFAULT
 from ..stages.chapter import normalize
 from ..system import output, resources
 from ..system.cache import Cache
@@ -110,7 +110,7 @@ def build(
     *,
     release: bool = False,
     cached: bool = True,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
     workshop: Workshop | None = None,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.

@@ -11,8 +11,10 @@ from typing import Any
 from .. import __version__
 from ..errors import DataError
 from ..model.compilation import Compilation
+from ..readers.kinds import all_engines
 from ..system import files, resources
 from ..vocabularies import codebook, gazetteer, vocabulary
+from ..writers.formats import FORMATS
 from . import settings
 from .decision_files import corrections, signoff
 from .review import Reviewed
@@ -23,7 +25,6 @@ SCHEMA_VERSION = "1.0"
 Manifest = dict[str, Any]
 """The published JSON; `outputs` only in the file beside the outputs, as no file can hold its own hash."""
 
-_TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "weasyprint", "pypandoc_binary", "pypandoc", "jinja2")
 _PRIORITIES = ("issues", "actions")
 _DECISIONS = (
     *(settings.FILE_NAME, corrections.FILE_NAME, signoff.FILE_NAME),
@@ -148,7 +149,8 @@ def _templates() -> list[Path]:
 
 def _tools() -> dict[str, str]:
     found = {"reportgen": __version__, "python": platform.python_version()}
-    for name in _TOOLS:
+    rows = (*all_engines(), *FORMATS)
+    for name in dict.fromkeys(name for row in rows for name in row.needs):
         try:
             found[name] = version(name)
         except PackageNotFoundError:

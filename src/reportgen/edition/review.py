@@ -12,7 +12,7 @@ from ..model.compilation import Compilation, MissingReport, Report
 from ..model.decisions import Correction, DecidedCorrection, SignOff
 from ..model.diagnostics import Diagnostic
 from ..model.document import Document
-from ..readers.choice import DEFAULT, Engine
+from ..readers.kinds import DEFAULT
 from ..stages.chapter import normalize
 from ..stages.coding import code
 from ..stages.compilation import acceptance, ledger, merge, open_points
@@ -84,7 +84,7 @@ def read_sources(
     progress: Progress = no_progress,
     cache: Cache | None = None,
     *,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
 ) -> Iterable[isolation.Outcome]:
     """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
 
@@ -131,7 +131,7 @@ def review(
     extra: tuple[Correction, ...] = (),
     cache: Cache | None = None,
     *,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
 ) -> Reviewed:
     """Read an edition and apply its corrections; nothing is written.
 

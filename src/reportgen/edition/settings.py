@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import DataError, UsageError
 from ..model import compilation
+from ..readers import kinds
 
 FILE_NAME = "edition.toml"
 
@@ -146,20 +147,18 @@ def load(folder: Path) -> EditionFolder:
     if not path.is_file():
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
-    pdfs = {
-        entry.name: entry
-        for entry in sorted(folder.iterdir())
-        if entry.suffix.lower() == ".pdf" and entry.is_file()
+    found = {
+        entry.name: entry for entry in sorted(folder.iterdir()) if kinds.is_source(entry) and entry.is_file()
     }
     asked = [entry.file for entry in settings.report]
     twice = sorted({name for name in asked if asked.count(name) > 1})
     if twice:
         raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
-    missing = tuple(name for name in asked if name not in pdfs)
-    if not pdfs:
+    missing = tuple(name for name in asked if name not in found)
+    if not found:
         raise UsageError(f"{folder}: holds no PDF; put the regional reports there")
-    ordered = [pdfs[name] for name in asked if name in pdfs]
-    ordered += [pdf for name, pdf in pdfs.items() if name not in asked]
+    ordered = [found[name] for name in asked if name in found]
+    ordered += [source for name, source in found.items() if name not in asked]
     return EditionFolder(folder, settings, tuple(ordered), missing)
 
 

@@ -20,6 +20,10 @@ class UnreadableError(InputError):
     """One engine cannot follow a file, or finds no text in it; another one may."""
 
 
+class BeyondError(UnreadableError):
+    """An engine's interface does not tell what a file needs: another engine must read it."""
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of a PDF.
 

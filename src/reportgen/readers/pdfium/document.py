@@ -8,22 +8,17 @@ from typing import Any
 
 from ...model.document import Bookmark, Reading
 from .. import catalog, files, lines, visibility
-from ..files import UnreadableError
+from ..files import BeyondError
 from ..lines import USUAL, LineRules
 from . import library
 from .library import Handle
 from .page import PageReader
 from .plain import BrokenError, PlainCopy
 
-NAME = "pdfium"
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 30
 _ONE_READS = Lock()
 """PDFium keeps state of its own and is not made for threads (fpdfview.h): one document is read at a time."""
-
-
-class BeyondError(UnreadableError):
-    """PDFium's interface does not tell what this file needs."""
 
 
 def read(path: Path, rules: LineRules = USUAL) -> Reading:
