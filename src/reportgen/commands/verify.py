@@ -20,9 +20,7 @@ file is sealed, 5 when anything is wrong."""
 def add(commands: arguments.Commands) -> None:
     """Add the command."""
     verify = commands.add("verify", "prove a published file against its sources", run, _DETAILS)
-    verify.add_argument(
-        "published", type=Path, metavar="PUBLISHED", help="global-priorities.pdf, .docx, .html or .json"
-    )
+    verify.add_argument("published", type=Path, metavar="PUBLISHED", help=_files())
     verify.add_argument(
         "--sources",
         type=Path,
@@ -39,6 +37,12 @@ def add(commands: arguments.Commands) -> None:
     verify.add_argument(
         "-j", "--jobs", type=arguments.jobs, metavar="N", help="files read at once (default: one a processor)"
     )
+
+
+def _files() -> str:
+    """Return the files that can be proven, for people."""
+    first, *others, last = formats.PROVEN
+    return f"{', '.join([first.file, *(row.suffix for row in others)])} or {last.suffix}"
 
 
 def run(options: argparse.Namespace) -> int:

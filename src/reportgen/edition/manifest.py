@@ -149,8 +149,9 @@ def _templates() -> list[Path]:
 
 def _tools() -> dict[str, str]:
     found = {"reportgen": __version__, "python": platform.python_version()}
-    rows = (*all_engines(), *FORMATS)
-    for name in dict.fromkeys(name for row in rows for name in row.needs):
+    needed = [name for engine in all_engines() for name in engine.needs]
+    needed += [name for form in FORMATS for name in form.needs]
+    for name in dict.fromkeys(needed):
         try:
             found[name] = version(name)
         except PackageNotFoundError:

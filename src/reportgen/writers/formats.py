@@ -38,7 +38,8 @@ class Format(NamedTuple):
         programs: `versions` of its module tells the versions of the programs that make it.
         described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
             and says what is in it.
-        proof: the module of `proof` that holds such a file against its sources; None where none can.
+        proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
+            where there is none.
     """
 
     name: str
@@ -105,13 +106,15 @@ HTML = Format(
     needs=("jinja2",),
     proof="html_form",
 )
-JSON = Format("json", "data.compilation_json", proof="json_form")
+JSON = Format("json", "data.compilation_json")
 CSV = Format("csv", "data.tables", described_by="data.datapackage")
 XLSX = Format("xlsx", "data.workbook", making="apart", needs=("xlsxwriter",))
 
 FORMATS = (PDF, DOCX, HTML, JSON, CSV, XLSX)
 """All of them, in the order in which they are listed."""
 NAMES = tuple(row.name for row in FORMATS)
+PROVEN = tuple(row for row in FORMATS if row.proof is not None or row is JSON)
+"""Those whose files can be proven; the compilation itself is held against the sources only."""
 
 
 def chosen(names: Container[str]) -> tuple[Format, ...]:
@@ -122,6 +125,15 @@ def chosen(names: Container[str]) -> tuple[Format, ...]:
 def unknown(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that no format has."""
     return tuple(name for name in names if name not in NAMES)
+
+
+def named(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {row.name: row for row in FORMATS}[name]
 
 
 def of_file(name: str) -> Format | None:
