@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import ReviewError
 from ..readers import kinds
+from ..writers import formats
 from . import arguments, messages
 
 _DETAILS = """\
