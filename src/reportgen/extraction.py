@@ -6,9 +6,10 @@ sources out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .readers.kinds import DEFAULT, KINDS
 
@@ -79,3 +80,26 @@ def document_markdown(path: Path, reader: str = DEFAULT) -> str:
     from .writers import markdown
 
     return markdown.render(read_document(path, reader))
+
+
+class Form(NamedTuple):
+    """A form in which the structure of a source leaves.
+
+    Attributes:
+        name: the word behind `extract --to`.
+        suffix: the end of its files' names.
+        of_source: path of a source and name of an engine → the text.
+    """
+
+    name: str
+    suffix: str
+    of_source: Callable[[Path, str], str]
+
+
+FORMS = (Form("json", ".json", document_json), Form("markdown", ".md", document_markdown))
+"""All of them; the last one where none is asked for."""
+
+
+def form_of(name: str | None) -> Form:
+    """Return the form of a name, the usual one for None."""
+    return next((form for form in FORMS if form.name == name), FORMS[-1])
