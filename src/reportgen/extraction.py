@@ -93,7 +93,7 @@ class Form(NamedTuple):
 
     name: str
     suffix: str
-    of_source: Callable[[Path, str], str]
+    of_source: Callable[..., str]
 
 
 FORMS = (Form("json", ".json", document_json), Form("markdown", ".md", document_markdown))

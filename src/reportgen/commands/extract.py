@@ -188,6 +188,5 @@ def _write(options: argparse.Namespace, source: Path, result: str) -> None:
 
     place = Path(options.output)
     inside = len(options.files) > 1 or place.is_dir()
-    output.write(
-        place / f"{source.stem}{form_of(options.to).suffix}" if inside else place, result.encode("utf-8")
-    )
+    name = f"{source.stem}{form_of(options.to).suffix}"
+    output.write(place / name if inside else place, result.encode("utf-8"))

@@ -51,7 +51,7 @@ def install(monkeypatch: pytest.MonkeyPatch, *results: Document | Exception) -> 
     monkeypatch.setattr(kinds, "KINDS", (PDF, Kind("text", (".txt",), tuple(engines))))
 
 
-@pytest.mark.parametrize("engine", kinds.all_engines(), ids=lambda engine: engine.name)
+@pytest.mark.parametrize("engine", list(kinds.all_engines()), ids=lambda engine: engine.name)
 def test_every_engine_of_the_table_reads(engine: Engine, tmp_path: Path) -> None:
     reading = engine.load().read(Paper().page(prose()).write(tmp_path / "paper.pdf"))
     assert len(reading.pages[0].lines) == 6
