@@ -147,6 +147,8 @@ def build(
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
         edition = reviewed.edition
         output.make_folder(target / "documents")
+        for used in (target, target / "documents"):
+            output.sweep(used)
         written = _write_documents(reviewed, target / "documents")
         listing = target / "diagnostics.json"
         compilation = reviewed.compilation

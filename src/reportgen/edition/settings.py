@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..errors import DataError, UsageError
 from ..model import compilation
 from ..readers import kinds
+from ..system import files
 
 FILE_NAME = "edition.toml"
 
@@ -164,7 +165,7 @@ def load(folder: Path) -> EditionFolder:
 
 def _settings(path: Path) -> EditionFile:
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        raw = tomllib.loads(files.read(path).decode("utf-8-sig"))
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

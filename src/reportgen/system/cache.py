@@ -164,6 +164,7 @@ def _keep(folder: Path, key: str, text: str, limit: int) -> None:
 
 
 def _prune(folder: Path, limit: int) -> None:
+    output.sweep(folder)
     kept = []
     for path in folder.glob("*.*.json"):
         with suppress(OSError):  # another build may prune at the same time

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import DataError
+from ..system import files
 
 FILE_NAME = "vocabulary.toml"
 
@@ -214,7 +215,7 @@ def load(path: Path) -> Vocabulary:
         DataError: the file is missing, is no TOML, or does not validate; the message names the place.
     """
     try:
-        raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        raw: dict[str, Any] = tomllib.loads(files.read(path).decode("utf-8"))
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
