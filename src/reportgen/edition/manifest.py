@@ -23,7 +23,11 @@ FILE_NAME = "manifest.json"
 SCHEMA_VERSION = "1.0"
 
 Manifest = dict[str, Any]
-"""The published JSON; `outputs` only in the file beside the outputs, as no file can hold its own hash."""
+"""The published JSON; what _BESIDE names only in the file beside the outputs."""
+
+_BESIDE = ("outputs", "python")
+"""Entries that are never attached: no file can hold its own hash, and the same libraries make the same bytes
+under any Python."""
 
 _PRIORITIES = ("issues", "actions")
 _DECISIONS = (
@@ -73,8 +77,14 @@ def of_edition(
 
 
 def with_outputs(manifest: Manifest, outputs: Iterable[Path]) -> Manifest:
-    """Return the manifest as it lies beside the outputs: with the hash of each."""
-    return manifest | {"outputs": {path.name: _digest(path) for path in outputs}}
+    """Return the manifest as it lies beside the outputs: with the hash of each, and Python's version."""
+    hashes = {path.name: _digest(path) for path in outputs}
+    return manifest | {"python": platform.python_version(), "outputs": hashes}
+
+
+def attachable(manifest: Manifest) -> bytes:
+    """Return the manifest as it is attached to a PDF, from the one that lies beside the outputs."""
+    return dump({key: value for key, value in manifest.items() if key not in _BESIDE})
 
 
 def dump(manifest: Manifest) -> bytes:
@@ -108,7 +118,7 @@ def beside(compilation: Path) -> bytes | None:
     path = compilation.parent / FILE_NAME
     if not path.is_file():
         return None
-    return dump({key: value for key, value in load(path).items() if key != "outputs"})
+    return attachable(load(path))
 
 
 def digest(content: bytes) -> str:
@@ -148,7 +158,7 @@ def _templates() -> list[Path]:
 
 
 def _tools() -> dict[str, str]:
-    found = {"reportgen": __version__, "python": platform.python_version()}
+    found = {"reportgen": __version__}
     needed = [name for engine in all_engines() for name in engine.needs]
     needed += [name for form in FORMATS for name in form.needs]
     for name in dict.fromkeys(needed):

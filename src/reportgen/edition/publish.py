@@ -66,6 +66,7 @@ def write(
         meanwhile()
     kept: dict[str, dict[str, str]] = {}
     remarks: list[str] = []
+    notes: list[str] = []
     progress("writing", 0, len(due))
     making = _side_by_side(publication, due, workshop, cache, meanwhile) if workshop else None
     waiting, failed = list(due), None
@@ -75,6 +76,7 @@ def write(
                 output.write(target / row.file, made.content)
                 waiting.remove(row)
                 remarks += made.remarks
+                notes += made.notes
                 progress("writing", done, len(due))
                 if cache and not made.remarks:
                     kept[row.file] = {**depends[row], "itself": digest_of(made.content)}
@@ -88,11 +90,12 @@ def write(
     ]
     if failed is not None:
         raise type(failed)(f"{failed}{_left_over(target, waiting)}") from failed
-    diagnostics = tuple(
+    diagnostics = [
         Diagnostic("warning", "rendering", text, "look at the page")
         for text in _logo_warnings(publication) + remarks
-    )
-    return tuple(files), diagnostics
+    ]
+    diagnostics += [Diagnostic("note", "set-up", text, "run `make setup`") for text in notes]
+    return tuple(files), tuple(diagnostics)
 
 
 def _left_over(target: Path, rows: Iterable[Format]) -> str:
@@ -145,13 +148,14 @@ def _printed(publication: Publication, copy: Copy, workshop: Workshop, cache: Ca
     """Have the printed document composed, its parts set, and bound."""
     from ..writers import orders
     from ..writers.print.attachments import attachments_of
-    from ..writers.print.composition import set_parts_of, warnings_of
+    from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
     name = table.PDF.name.upper()
     composition = orders.load_composition(workshop.do(orders.composition(copy), name))
     furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
     order = orders.binding(bound, furniture, attachments_of(publication))
-    return Made(orders.load_binding(workshop.do(order, name)), warnings_of(bound))
+    content = orders.load_binding(workshop.do(order, name))
+    return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
 
 
 def _ordered(

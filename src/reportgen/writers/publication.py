@@ -37,7 +37,9 @@ class Made(NamedTuple):
     Attributes:
         content: the bytes of its file.
         remarks: what people should look at, one sentence each.
+        notes: what is worth knowing of how it was made, and changes nothing in it.
     """
 
     content: bytes
     remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from ...system import resources
 from . import parts
-from .jobs import FIGURE, NEXT_FIGURE, Job, SetPart
+from .jobs import FIGURE, NEXT_FIGURE, WITHOUT_SUBSETTER, Job, SetPart
 from .parts import Parts
 
 _KEYS = 1_000_000
@@ -80,7 +80,13 @@ def set_parts_of(composition: Composition, setter: Setter) -> tuple[SetPart, lis
 
 def warnings_of(bound: Sequence[SetPart]) -> tuple[str, ...]:
     """Return one line for each warning of the renderer: a glyph in no shipped font, a lost link, …."""
-    return (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
+    said = (it for part in bound for it in part.warnings if it != WITHOUT_SUBSETTER)
+    return (*dict.fromkeys(said), *_lost(bound))
+
+
+def notes_of(parts: Iterable[SetPart]) -> tuple[str, ...]:
+    """Return what is worth knowing of how the parts were set, and changes nothing on their pages."""
+    return (WITHOUT_SUBSETTER,) if any(WITHOUT_SUBSETTER in it.warnings for it in parts) else ()
 
 
 @dataclass(frozen=True, slots=True)

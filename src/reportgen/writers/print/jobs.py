@@ -11,6 +11,10 @@ FIGURE, NEXT_FIGURE = "figure", "next-figure"
 """Names of two places, as far from each other as a figure of a page number is wide."""
 
 
+WITHOUT_SUBSETTER = "the library libharfbuzz-subset is not installed: the PDF takes about twice the time"
+"""A line among a part's `warnings` that is no warning: the pages are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A part to be set.
