@@ -20,10 +20,19 @@ ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: report test test-all setup check samples bench lock clean help
+.PHONY: report new status check-edition test test-all setup check samples bench lock clean help
 
 report: $(RUN)  ## build the merged document of the newest edition (the default)
 	@"$(PY)" -m reportgen build $(ARGS)
+
+new: $(RUN)  ## begin an edition: make new NAME=2022 makes inputs/2022
+	@"$(PY)" -m reportgen new "$(NAME)" $(ARGS)
+
+status: $(RUN)  ## where the newest edition stands: read, corrected, signed off, open
+	@"$(PY)" -m reportgen status $(ARGS)
+
+check-edition: $(RUN)  ## look for what one would regret after publishing the newest edition
+	@"$(PY)" -m reportgen check $(ARGS)
 
 test: $(TEST)  ## run the tests (some minutes)
 	@"$(PY)" -m pytest $(ARGS)
@@ -55,7 +64,7 @@ clean:  ## delete build/ (everything in it can be made again)
 	rm -rf build
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 $(RUN): requirements.lock pyproject.toml scripts/bootstrap.sh
 	@sh scripts/bootstrap.sh "$(VENV)" requirements.lock

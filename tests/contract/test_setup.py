@@ -92,7 +92,7 @@ def python_without_subset(machine: Path, folder: Path) -> None:
     hidden.write_text(LIBRARIES, "utf-8")
     script(
         machine / "python3",
-        f"case $1 in -) shift; exec {sys.executable} {hidden} \"$@\";; -c) exit 0;; esac; echo no venv; exit 1",
+        f'case $1 in -) shift; exec {sys.executable} {hidden} "$@";; -c) exit 0;; *) exit 1;; esac',
     )
 
 

@@ -13,6 +13,12 @@ from ..errors import UsageError
 from ..readers import kinds
 from ..writers import formats as table
 
+COMMANDS = (
+    *("new", "build", "check", "status", "correct", "sign", "accept", "suggest"),
+    *("extract", "query", "render", "diff", "verify", "info"),
+)
+"""Modules beside this one, in the order of the help."""
+
 EXIT_CODES = """exit codes:
   0    all is well
   1    internal error (please report it)
@@ -187,10 +193,10 @@ def edition(options: argparse.Namespace) -> Path:
     Raises:
         UsageError: none is named, and there is none in inputs/.
     """
-    from ..edition import settings
+    from . import meant
 
     folder: Path | None = options.edition
-    return folder or settings.newest(Path("inputs"))
+    return folder or meant.edition(options)
 
 
 def common() -> Parser:

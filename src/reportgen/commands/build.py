@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReportgenError, ReviewError
 from ..readers.kinds import DEFAULT
 from ..writers.formats import NAMES
-from . import arguments, messages
+from . import arguments, meant, messages
 
 if TYPE_CHECKING:
     from ..edition.workshop import Workshop
@@ -67,14 +67,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReviewError: `--strict` or `--release` and something is open.
     """
-    folder = options.edition or _newest()
+    folder = options.edition or meant.edition(options, always=True)
     return _watch(options, folder) if options.watch else _once(options, folder)
-
-
-def _newest() -> Path:
-    from ..edition import settings  # slow, and the processes are to be started first
-
-    return settings.newest(Path("inputs"))
 
 
 def _watch(options: argparse.Namespace, folder: Path) -> int:

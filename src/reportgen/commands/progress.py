@@ -11,6 +11,7 @@ from ..edition.status import Board, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
 from ..writers import formats
+from .pasting import pasteable
 
 
 @contextmanager
@@ -54,7 +55,7 @@ def verdict(built: Built) -> str:
     if not counts:
         return "complete: nothing is open"
     parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return f"draft: {parts} (reportgen status says more)"
+    return pasteable(f"draft: {parts} (reportgen status says more)")
 
 
 def summary(built: Built) -> None:
@@ -85,7 +86,8 @@ def summary(built: Built) -> None:
         console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
     findings = sum(one.code.startswith("check-") for one in built.diagnostics)
     if findings:
-        console.print(f"to look at before publishing: {findings} (reportgen check says more)", soft_wrap=True)
+        more = pasteable("reportgen check says more")
+        console.print(f"to look at before publishing: {findings} ({more})", soft_wrap=True)
     console.print(verdict(built), soft_wrap=True)
     for path in built.files:
         form = formats.of_file(path.name)
@@ -138,13 +140,14 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
         place = ", ".join(
             it for it in (point.item or point.region, f"p. {point.page}" if point.page else "") if it
         )
-        console.print(escape(f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"), soft_wrap=True)
+        line = f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"
+        console.print(escape(pasteable(line)), soft_wrap=True)
     if len(points) > len(listed):
         console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
     count = f"{len(board.open)} point{'s are' if len(board.open) > 1 else ' is'} open"
     verdict = f"Draft: {count}." if board.is_draft else "Ready for release."
     console.print(f"[bold]{verdict}[/bold]")
-    console.print(escape(f"Next: {board.next}"), soft_wrap=True)
+    console.print(escape(pasteable(f"Next: {board.next}")), soft_wrap=True)
 
 
 def _board_row(row: RegionStatus) -> tuple[str, ...]:

@@ -121,20 +121,6 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield "\n".join(line.rstrip() for line in part.strip().splitlines())
 
 
-def newest(inputs: Path) -> Path:
-    """Return the newest edition below `inputs`: the last by year, then by name.
-
-    Raises:
-        UsageError: there is none.
-    """
-    found = sorted(folder.parent for folder in inputs.glob(f"*/{FILE_NAME}"))
-    if not found:
-        raise UsageError(
-            f"no edition found: {inputs}/ holds no folder with an {FILE_NAME}; name the folder to build"
-        )
-    return max(found, key=lambda folder: ([int(n) for n in re.findall(r"\d+", folder.name)], folder.name))
-
-
 def load(folder: Path) -> EditionFolder:
     """Read an edition's folder.
 

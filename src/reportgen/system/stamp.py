@@ -156,16 +156,14 @@ def _call(words: Sequence[str]) -> tuple[str, str, str, bool] | None:
 
 
 def _newest() -> str:
-    """Return the one edition below `inputs`, "" where there are several: the long way knows the order."""
+    """Return the only folder in `inputs`, an edition; else "": the long way chooses, and says why."""
     try:
-        found = [
-            name
-            for name in os.listdir("inputs")
-            if os.path.isfile(os.path.join("inputs", name, "edition.toml"))
-        ]
+        names = [name for name in os.listdir("inputs") if not name.startswith(".")]
     except OSError:
         return ""
-    return os.path.join("inputs", found[0]) if len(found) == 1 else ""
+    folders = [path for path in (os.path.join("inputs", name) for name in names) if os.path.isdir(path)]
+    alone = len(folders) == 1 and os.path.isfile(os.path.join(folders[0], "edition.toml"))
+    return folders[0] if alone else ""
 
 
 def _read(target: str) -> list[str] | None:
