@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from . import __version__
-from .commands import arguments, messages
-from .commands.arguments import COMMANDS, EXIT_CODES, Parser
+from .commands import COMMANDS, arguments, messages
+from .commands.arguments import EXIT_CODES, Parser
 from .errors import OutputError, ReportgenError, UsageError
 
 INTERRUPTED = 130

@@ -13,12 +13,6 @@ from ..errors import UsageError
 from ..readers import kinds
 from ..writers import formats as table
 
-COMMANDS = (
-    *("new", "build", "check", "status", "correct", "sign", "accept", "suggest"),
-    *("extract", "query", "render", "diff", "verify", "info"),
-)
-"""Modules beside this one, in the order of the help."""
-
 EXIT_CODES = """exit codes:
   0    all is well
   1    internal error (please report it)

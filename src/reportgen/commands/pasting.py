@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from .arguments import COMMANDS
+from . import COMMANDS
 
 NAME = "reportgen"
 
