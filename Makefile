@@ -20,7 +20,7 @@ ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: report new status check-edition test test-all setup check samples bench lock clean help
+.PHONY: report new status check-edition quick test test-middle test-all setup check samples bench lock clean help
 
 report: $(RUN)  ## build the merged document of the newest edition (the default)
 	@"$(PY)" -m reportgen build $(ARGS)
@@ -34,11 +34,17 @@ status: $(RUN)  ## where the newest edition stands: read, corrected, signed off,
 check-edition: $(RUN)  ## look for what one would regret after publishing the newest edition
 	@"$(PY)" -m reportgen check $(ARGS)
 
-test: $(TEST)  ## run the tests (some minutes)
+quick: $(TEST)  ## run the tests of single modules, stages and contracts (a minute)
+	@"$(PY)" -m pytest tests/unit tests/stages tests/contract $(ARGS)
+
+test: $(TEST)  ## run the tests (about four minutes)
 	@"$(PY)" -m pytest $(ARGS)
 
-test-all: $(TEST)  ## run the tests and the long simulations
-	@"$(PY)" -m pytest -m "" $(ARGS)
+test-middle: $(TEST)  ## run the tests with other programs, browsers and whole editions, which CI runs too
+	@"$(PY)" -m pytest -m "middle and not slow" $(ARGS)
+
+test-all: $(TEST)  ## run all tests, with the long simulations and more examples (an hour or more)
+	@"$(PY)" -m pytest -m "" --hypothesis-profile=long $(ARGS)
 
 setup: $(RUN) $(TEST)  ## set up everything now, so that later no network is needed
 

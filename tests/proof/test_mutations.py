@@ -29,6 +29,7 @@ def test_a_clean_build_raises_no_alarm(build: Build) -> None:
     assert alarms(build) == []
 
 
+@pytest.mark.middle
 def test_a_build_with_decisions_raises_no_alarm(tmp_path: Path) -> None:
     build = decide(make(tmp_path, 2, FAST_ENGINES, reports=1), 2)
     assert {it.outcome for it in build.compilation.corrections} == {"applied"}
@@ -42,6 +43,7 @@ def test_a_mutation_is_named(build: Build, kind: str, form: str, tmp_path: Path)
     assert misses(build, kind, form, 1, tmp_path) == []
 
 
+@pytest.mark.middle
 def test_every_engine_has_its_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     used = []
     names = [f"engine {number}" for number in range(7)]

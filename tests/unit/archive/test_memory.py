@@ -20,6 +20,7 @@ NOISE = 50
 
 @pytest.mark.parametrize("reader", ENGINES)
 @pytest.mark.parametrize("work", [extraction.document_json, extraction.document_markdown, priorities.rows])
+@pytest.mark.middle
 def test_nothing_of_a_reading_is_kept(tmp_path: Path, reader: str, work: Callable[[Path, str], str]) -> None:
     """Blocks that Python has allocated; the lines of the report alone take some hundred."""
     path = editions.report(tmp_path / "report.pdf")

@@ -107,6 +107,7 @@ def test_texts_are_shared_out_and_come_back_in_order() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a process is copied")
+@pytest.mark.middle
 def test_an_interrupted_build_ends_all_that_it_has_started(tmp_path: Path) -> None:
     code = """
 import os, sys, time
@@ -145,6 +146,7 @@ except ChildProcessError:
     assert done.stdout.splitlines() == ["interrupted", "no process is left"], done.stderr
 
 
+@pytest.mark.middle
 def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> None:
     publication = Publication(compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}")
     here, there = tmp_path / "here", tmp_path / "there"
