@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
+from ..readers import kinds
 from .settings import FILE_NAME
 
 
@@ -55,7 +56,7 @@ def _age(folder: Path) -> tuple[list[int], str]:
 
 
 def _has_reports(folder: Path) -> bool:
-    return any(entry.suffix.lower() == ".pdf" and entry.is_file() for entry in folder.iterdir())
+    return any(kinds.is_source(entry) and entry.is_file() for entry in folder.iterdir())
 
 
 def _passed_over(folder: Path) -> str:
