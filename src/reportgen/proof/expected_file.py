@@ -77,7 +77,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
     groups = pages.mark_groups(compilation, book, assets)
     names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
-    draft = book.phrases.draft if book.draft else None
+    draft = book.phrases.draft.mark if book.draft else None
     allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
     return Expected(
         stream,

@@ -49,9 +49,9 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         contents=pages.contents_of(book),
         groups=pages.mark_groups(compilation, book, assets),
         properties=_properties(compilation, book),
-        page_of=book.phrases.page_of,
+        page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=pages.is_crowded(compilation.edition),
-        draft=book.phrases.draft if book.draft else None,
+        draft=book.phrases.draft.mark if book.draft else None,
     )
     return wordprocessing.finish(raw, furniture)
 
