@@ -1,7 +1,6 @@
-"""Data files that people keep: TOML read and checked, problems said in one line each."""
+"""Data files that people keep: TOML validated, problems said in one line each."""
 
 import difflib
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -9,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..errors import DataError
-from ..system import files
+from . import toml_file
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,14 +27,7 @@ def read(path: Path, model: type[Model]) -> Model:
         DataError: the file is missing, is no TOML, or does not validate; one line for each problem,
             with the place, and the nearest known key for an unknown one.
     """
-    try:
-        raw = tomllib.loads(files.read(path).decode("utf-8"))
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path}: not valid TOML ({error}); compare with the {path.stem} that is shipped"
-        ) from error
+    _, raw = toml_file.read(path, f"the {path.stem} that is shipped")
     try:
         return model.model_validate(raw)
     except ValidationError as error:

@@ -13,8 +13,8 @@ HEAD = ("language", "numbers", "plurals")
 
 _COUNT, _WORD = "count", "number"
 """Placeholders for the number that a phrase agrees with: in digits, in words."""
-_LIKENESS = 0.5
-"""Share of letters in common from which a known key is offered for an unknown one, as for editions."""
+_LIKENESS = 0.6
+"""Share of letters in common from which a known key is offered for an unknown one."""
 
 Place = tuple[str, ...]
 """Keys from the outermost table to a value."""
@@ -45,9 +45,13 @@ class PhraseReader:
     def tables(self, declared: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of all phrases; they are of use only where there are no problems.
 
+        Where the head has problems, it has to be put right first: nothing else is looked at.
+
         Args:
             declared: for each table, the class or mapping type that declares its phrases.
         """
+        if self.problems:
+            return {}
         self._check_keys((), self._data, (*HEAD, *declared))
         return {name: self._value((name,), kind, self._data.get(name)) for name, kind in declared.items()}
 
@@ -61,16 +65,13 @@ class PhraseReader:
         if not isinstance(rules, dict):
             self._report(("plurals",), "has to be a table of rules, empty where all numbers are alike")
             return PluralRules({})
-        named = [name for name in CATEGORIES if name != OTHER]
-        self._check_keys(("plurals",), rules, named)
-        sound = {}
-        for name in filter(rules.__contains__, named):
+        self._check_keys(("plurals",), rules, [name for name in CATEGORIES if name != OTHER])
+        for name, rule in rules.items():
             try:
-                PluralRules({name: str(rules[name])})
-                sound[name] = str(rules[name])
+                PluralRules({name: str(rule)})
             except ValueError as error:
                 self._report(("plurals", name), str(error))
-        return PluralRules(sound)
+        return PluralRules({} if self.problems else rules)
 
     def _value(self, place: Place, declared: Any, found: Any) -> Any:
         """Return the value of a phrase, which may be a function, or of a table of phrases."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataError
+from ..system import files
 
 
 def read(path: Path, shipped: str) -> tuple[str, dict[str, Any]]:
@@ -18,7 +19,7 @@ def read(path: Path, shipped: str) -> tuple[str, dict[str, Any]]:
         DataError: the file is missing, or is no TOML.
     """
     try:
-        text = path.read_text("utf-8")
+        text = files.read(path).decode("utf-8")
         return text, tomllib.loads(text)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error

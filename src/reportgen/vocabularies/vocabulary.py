@@ -1,17 +1,15 @@
 """The controlled vocabulary: regions, sub-regions, audiences and heading words, from a data file."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import DataError
-from ..system import files
+from . import toml_file
 
 FILE_NAME = "vocabulary.toml"
 
@@ -214,14 +212,7 @@ def load(path: Path) -> Vocabulary:
     Raises:
         DataError: the file is missing, is no TOML, or does not validate; the message names the place.
     """
-    try:
-        raw: dict[str, Any] = tomllib.loads(files.read(path).decode("utf-8"))
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path}: not valid TOML ({error}); compare with the vocabulary that is shipped"
-        ) from error
+    _, raw = toml_file.read(path, "the vocabulary that is shipped")
     try:
         data = VocabularyFile.model_validate(raw)
     except ValidationError as error:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import DependencyError, RenderError, ReportgenError
+from ..errors import DataError, DependencyError, RenderError, ReportgenError
 from . import formats as table
 from .print import jobs
 from .print import jobs as faults
@@ -110,7 +110,7 @@ def answer(order: str) -> str:
     wanted = json.loads(order)
     try:
         return json.dumps(_MAKERS[wanted.pop("what")](**wanted))
-    except (DependencyError, RenderError) as error:
+    except (DataError, DependencyError, RenderError) as error:
         return faults.dump_fault(error)
 
 
@@ -127,7 +127,7 @@ def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> 
         name = row.name
         try:
             made[name] = _text(row.make(publication).content)
-        except (DependencyError, RenderError) as error:  # it costs no other format
+        except (DataError, DependencyError, RenderError) as error:  # it costs no other format
             made[name] = json.loads(faults.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
             said = f"internal error: {type(error).__name__}: {error}; please report it"

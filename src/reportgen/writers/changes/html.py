@@ -25,7 +25,7 @@ def render(changes: Changes, language: str = phrase_files.DEFAULT) -> str:
     phrases = phrase_files.phrases_for(language)
     values: dict[str, Any] = {
         "language": phrases.language,
-        "phrases": phrases.changes,
+        "own": phrases.changes,
         "changes": changes,
         "regions": [_region(region, number, phrases) for number, region in enumerate(changes.regions, 1)],
         "totals": labels.numbers(changes.counts),
