@@ -66,6 +66,8 @@ class DocumentPhrases(Protocol):
     missing: str
     missing_note: str
     set_apart: str
+    compilation_file: str
+    manifest_file: str
     note_kinds: Mapping[NoteKind, str]
 
     def theme(self, *, theme: str) -> str: ...

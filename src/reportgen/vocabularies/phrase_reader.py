@@ -70,7 +70,7 @@ class PhraseReader:
             try:
                 PluralRules({name: str(rule)})
             except ValueError as error:
-                self._report(("plurals", name), str(error))
+                self._report(("plurals", name), f"cannot be read: {error}")
         return PluralRules({} if self.problems else rules)
 
     def _value(self, place: Place, declared: Any, found: Any) -> Any:
