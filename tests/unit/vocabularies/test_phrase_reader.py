@@ -45,7 +45,11 @@ def test_a_sound_file_has_no_problems() -> None:
             "plurals",
             "has to be a table of rules, empty where all numbers are alike",
         ),
-        (lambda it: it["plurals"].update(one="n is 1"), "plurals.one", "cannot be read: no relation of CLDR: “n is 1”"),
+        (
+            lambda it: it["plurals"].update(one="n is 1"),
+            "plurals.one",
+            "cannot be read: no relation of CLDR: “n is 1”",
+        ),
         (
             lambda it: it["plurals"].update(other="n = 3"),
             "plurals.other",
