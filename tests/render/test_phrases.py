@@ -17,6 +17,8 @@ from reportgen.model.compilation import Compilation, MissingReport, Report
 from reportgen.model.decisions import FIELDS, Action, DecidedCorrection, OpenKind, OpenPoint
 from reportgen.system import resources
 from reportgen.writers.html import pages
+from reportgen.writers.print.attachments import attachments_of
+from reportgen.writers.publication import Publication
 from reportgen.writers.word import docx
 from tests import coded, compilations, phrase_files
 from tests.cli.command import reportgen
@@ -111,7 +113,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         renders = (pages.render_web, pages.render_print, pages.render_word)
         words = [words_of(render(made, assets)) for made in editions() for render in renders]
         document = docx.render(next(editions()), assets)
-    return " ".join([*words, *_footers(document)])
+        attached = attachments_of(Publication(next(editions()), assets, manifest=b"{}"))
+    return " ".join([*words, *_footers(document), *(it.description for it in attached)])
 
 
 def _footers(document: bytes) -> Iterator[str]:
