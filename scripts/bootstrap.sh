@@ -164,8 +164,8 @@ progress() {
         [ "$fetched" = "$all" ] || fetched=$((fetched + 1))
         [ ! -t 2 ] || printf '\rsetup: fetching Python packages: %s of %s ' "$fetched" "$all" >&2 ;;
       Installing)
-        [ ! -t 2 ] || printf '\r' >&2
-        say 'unpacking the Python packages …       ' ;;
+        [ ! -t 2 ] || printf '\r%50s\r' '' >&2
+        say 'unpacking the Python packages …' ;;
       ended) code=$rest ;;
     esac
   done

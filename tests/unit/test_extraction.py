@@ -11,8 +11,7 @@ import pytest
 
 from reportgen import extraction
 from reportgen.model import codec
-from reportgen.readers import choice
-from reportgen.readers.choice import Engine
+from reportgen.readers import choice, kinds
 from reportgen.stages.structure import build
 from reportgen.vocabularies.spelling import Speller
 from tests import editions
@@ -36,9 +35,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [editions.report(folder / f"{region}.pdf", region) for region in editions.REGIONS]
 
 
-@pytest.mark.parametrize("reader", choice.ENGINES)
+@pytest.mark.parametrize("reader", kinds.ENGINES)
 @pytest.mark.usefixtures("hurried")
-def test_documents_read_in_threads_are_those_read_one_by_one(reports: list[Path], reader: Engine) -> None:
+def test_documents_read_in_threads_are_those_read_one_by_one(reports: list[Path], reader: str) -> None:
     alone = [extraction.document_json(path, reader) for path in reports]
     with ThreadPoolExecutor(len(reports) + 1) as threads:
         together = list(threads.map(extraction.document_json, reports * ROUNDS, [reader] * 3 * ROUNDS))
