@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from ..errors import DataError, UsageError
 from ..model import compilation
 from ..readers import kinds
 from ..system import files
+from ..vocabularies.datafile import StrictModel
 
 FILE_NAME = "edition.toml"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+class _SettingsTable(StrictModel, str_strip_whitespace=True):
+    """A table of `edition.toml`: spaces around a text mean nothing."""
 
 
-class OrganizationEntry(_Strict):
+class OrganizationEntry(_SettingsTable):
     """A sponsor or organizer."""
 
     name: str = Field(min_length=1)
@@ -30,7 +31,7 @@ class OrganizationEntry(_Strict):
     alt: str | None = None
 
 
-class ReportEntry(_Strict):
+class ReportEntry(_SettingsTable):
     """What people decide for one source.
 
     Attributes:
@@ -44,7 +45,7 @@ class ReportEntry(_Strict):
     chapter: str | None = None
 
 
-class EditionFile(_Strict):
+class EditionFile(_SettingsTable):
     """`edition.toml` as people write it; everything but title and year has a default.
 
     Attributes:

@@ -73,45 +73,45 @@ class PhraseReader:
                 self._report(("plurals", name), f"cannot be read: {error}")
         return PluralRules({} if self.problems else rules)
 
-    def _value(self, place: Place, declared: Any, found: Any) -> Any:
+    def _value(self, place: Place, declared: Any, value: Any) -> Any:
         """Return the value of a phrase, which may be a function, or of a table of phrases."""
-        if found is None:
+        if value is None:
             self._report(place, "is missing; add it")
             return None
         if declared is str:
-            return self._text(place, found, ())
+            return self._text(place, value, ())
         if isinstance(declared, FunctionType):
             names = _parameters(declared)
             return (
-                self._agreeing(place, found, names) if _COUNT in names else self._filled(place, found, names)
+                self._agreeing(place, value, names) if _COUNT in names else self._filled(place, value, names)
             )
-        if not isinstance(found, dict):
+        if not isinstance(value, dict):
             self._report(place, "has to be a table")
             return None
         if get_origin(declared) is Mapping:
             keys = get_args(get_args(declared)[0])
-            return MappingProxyType(self._members(place, dict.fromkeys(keys, str), found))
-        return _frozen(declared.__name__, self._members(place, _declared_by(declared), found))
+            return MappingProxyType(self._members(place, dict.fromkeys(keys, str), value))
+        return _frozen(declared.__name__, self._members(place, _declared_by(declared), value))
 
-    def _members(self, place: Place, declared: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
-        self._check_keys(place, found, declared)
-        return {name: self._value((*place, name), kind, found.get(name)) for name, kind in declared.items()}
+    def _members(self, place: Place, declared: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, Any]:
+        self._check_keys(place, table, declared)
+        return {name: self._value((*place, name), kind, table.get(name)) for name, kind in declared.items()}
 
-    def _text(self, place: Place, found: object, names: Iterable[str], optional: Iterable[str] = ()) -> str:
+    def _text(self, place: Place, value: object, names: Iterable[str], optional: Iterable[str] = ()) -> str:
         """Return a text, its placeholders checked."""
-        if not isinstance(found, str):
+        if not isinstance(value, str):
             self._report(place, "has to be a text; put it between quotation marks")
             return ""
-        for fault in faults_of(found, names, optional):
+        for fault in faults_of(value, names, optional):
             self._report(place, fault)
-        return found
+        return value
 
-    def _filled(self, place: Place, found: object, names: Iterable[str]) -> Callable[..., str]:
-        return self._text(place, found, names).format
+    def _filled(self, place: Place, value: object, names: Iterable[str]) -> Callable[..., str]:
+        return self._text(place, value, names).format
 
-    def _agreeing(self, place: Place, found: object, names: Iterable[str]) -> Callable[..., str]:
+    def _agreeing(self, place: Place, value: object, names: Iterable[str]) -> Callable[..., str]:
         """Return a phrase that agrees with the number `count`."""
-        forms = self._forms(place, found, [name for name in names if name != _COUNT])
+        forms = self._forms(place, value, [name for name in names if name != _COUNT])
         words, category = self._words, self._rules.category
 
         def agreeing(*, count: int, **values: object) -> str:
@@ -120,16 +120,16 @@ class PhraseReader:
 
         return agreeing
 
-    def _forms(self, place: Place, found: object, names: Iterable[str]) -> dict[str, str]:
+    def _forms(self, place: Place, value: object, names: Iterable[str]) -> dict[str, str]:
         """Return the form of a phrase for each plural category; one text stands for all of them."""
         categories, optional = self._rules.categories, (_COUNT, _WORD)
-        if not isinstance(found, dict):
-            return dict.fromkeys(categories, self._text(place, found, names, optional))
-        self._check_keys(place, found, categories)
+        if not isinstance(value, dict):
+            return dict.fromkeys(categories, self._text(place, value, names, optional))
+        self._check_keys(place, value, categories)
         forms = {}
         for name in categories:
-            if name in found:
-                forms[name] = self._text((*place, name), found[name], names, optional)
+            if name in value:
+                forms[name] = self._text((*place, name), value[name], names, optional)
             else:
                 self._report((*place, name), "is missing; add this form")
         self._check_numbers(place, forms)
@@ -142,9 +142,9 @@ class PhraseReader:
             for name in self._several & forms.keys() - shown:
                 self._report((*place, name), f"stands for several numbers; put {{{_COUNT}}} in it")
 
-    def _check_keys(self, place: Place, found: Iterable[str], known: Iterable[str]) -> None:
+    def _check_keys(self, place: Place, keys: Iterable[str], known: Iterable[str]) -> None:
         names = list(known)
-        for key in found:
+        for key in keys:
             if key not in names:
                 near = difflib.get_close_matches(key, names, 1, _LIKENESS)
                 hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(names)}"

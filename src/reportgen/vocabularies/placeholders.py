@@ -21,20 +21,20 @@ def faults_of(text: str, needed: Iterable[str], optional: Iterable[str] = ()) ->
         optional: names that may stand in it.
     """
     try:
-        found = list(dict.fromkeys(_placeholders(text)))
+        present = list(dict.fromkeys(_placeholders(text)))
     except ValueError as error:
         yield f"has a brace without its partner ({error}); write {{{{ or }}}} for a brace of the text"
         return
     needed = list(needed)
     known = [*needed, *optional]
-    for name in found:
+    for name in present:
         if name not in known:
             choice = ", ".join(f"{{{it}}}" for it in known)
             yield f"has the unknown placeholder {{{name}}}; " + (
                 f"known: {choice}" if known else "it takes none"
             )
     for name in needed:
-        if name not in found:
+        if name not in present:
             yield f"lacks the placeholder {{{name}}}"
 
 

@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from ..errors import DataError
 from . import toml_file
+from .datafile import StrictModel
 
 FILE_NAME = "vocabulary.toml"
 
 Terms = dict[str, list[str]]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class HeadingWords(_Strict):
+class HeadingWords(StrictModel):
     """Words of headings in one language; see the comments in `vocabulary.toml`."""
 
     priorities: list[str]
@@ -33,7 +30,7 @@ class HeadingWords(_Strict):
     filler: list[str]
 
 
-class Area(_Strict):
+class Area(StrictModel):
     """A region or sub-region."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -41,7 +38,7 @@ class Area(_Strict):
     terms: Terms
 
 
-class Audience(_Strict):
+class Audience(StrictModel):
     """Whom a section's heading addresses."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -49,7 +46,7 @@ class Audience(_Strict):
     terms: Terms
 
 
-class FigureWords(_Strict):
+class FigureWords(StrictModel):
     """Words that tell what a number of participation counts."""
 
     registered: list[str]
@@ -59,7 +56,7 @@ class FigureWords(_Strict):
     people: list[str]
 
 
-class FormatWords(_Strict):
+class FormatWords(StrictModel):
     """Words that tell how a forum met: "met" (verbs), "online" (forms), "forum" (what has a form)."""
 
     met: list[str] = Field(min_length=1)
@@ -67,7 +64,7 @@ class FormatWords(_Strict):
     events: list[str] = Field(min_length=1)
 
 
-class VocabularyFile(_Strict):
+class VocabularyFile(StrictModel):
     """The file as people write it."""
 
     version: str

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 class Once(Generic[Value, Result]):
     """A pure function that remembers its last result, for as long as it is asked about the same object.
 
-    The object is told by its identity: to compare or to hash a whole compilation costs as much as many
+    The object is recognised by its identity: to compare or to hash a whole compilation costs as much as many
     a stage. It must be frozen, like all that stages take.
     """
 

@@ -114,8 +114,9 @@ _ALWAYS = (0, 1, 3, 6)
 """Numbers of a coverage that are shown even if they are 0: blocks, used, outside, furniture."""
 
 
-def _numbers(it: Coverage) -> tuple[int, ...]:
-    return it.blocks, it.used, it.notes, it.outside, it.dropped, it.unaccounted, it.furniture
+def _numbers(coverage: Coverage) -> tuple[int, ...]:
+    passages = (coverage.blocks, coverage.used, coverage.notes, coverage.outside, coverage.dropped)
+    return *passages, coverage.unaccounted, coverage.furniture
 
 
 def _sign_off(report: Report, phrases: AnnexPhrases) -> SignOffRow:

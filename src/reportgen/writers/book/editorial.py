@@ -145,13 +145,13 @@ def _changes(compilation: Compilation) -> Iterator[_Change]:
 
 def _added_items(compilation: Compilation) -> dict[str, list[str]]:
     """Return the ids of the items that the editors added, by their words."""
-    found: dict[str, list[str]] = defaultdict(list)
+    ids: dict[str, list[str]] = defaultdict(list)
     for report in compilation.reports:
         for section in report.sections:
             for item in section.items:
                 if item.origin == "editorial":
-                    found[item.text].append(item.id)
-    return found
+                    ids[item.text].append(item.id)
+    return ids
 
 
 def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
@@ -246,8 +246,8 @@ def _heading(identity: str, before: str, after: str, pages: tuple[int, ...]) -> 
     return _Change("heading", identity, pages, *_compared(before, after))
 
 
-def _pages(found: Item | Section) -> tuple[int, ...]:
-    return tuple(it.page for it in found.evidence)
+def _pages(passage: Item | Section) -> tuple[int, ...]:
+    return tuple(it.page for it in passage.evidence)
 
 
 def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[PrintedRun, ...]:

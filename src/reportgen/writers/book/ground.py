@@ -170,63 +170,65 @@ class _Setter:
         short = priority.id.removeprefix(f"{priority.region}/")
         return PriorityReference(priority.id, page_reference(priority.pages, self.phrases), short, number)
 
-    def quotation(self, it: Quotation) -> GroundEntry:
+    def quotation(self, quotation: Quotation) -> GroundEntry:
         """Return a quotation as printed."""
-        report = it.priority.report
+        report = quotation.priority.report
         return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
-            runs_of(it.words),
-            self.place(it.priority),
-            it.cut_before,
-            it.cut_after,
+            runs_of(quotation.words),
+            self.place(quotation.priority),
+            quotation.cut_before,
+            quotation.cut_after,
         )
 
-    def ask(self, it: Ask) -> GroundEntry:
+    def ask(self, ask: Ask) -> GroundEntry:
         """Return an ask as printed."""
-        report = it.places[0].priority.report
-        first, *others = (self.place(place.priority) for place in it.places)
+        report = ask.places[0].priority.report
+        first, *others = (self.place(place.priority) for place in ask.places)
         return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
-            runs_of(it.text),
+            runs_of(ask.text),
             first,
             also=tuple(others),
         )
 
-    def audience(self, it: AudienceAgenda) -> EntryPart:
+    def audience(self, agenda: AudienceAgenda) -> EntryPart:
         """Return the agenda of an audience as printed."""
         groups = (
             EntryGroup(
                 self.labels.get(group.theme or "", self.own.no_theme), tuple(map(self.ask, group.asks))
             )
-            for group in it.groups
+            for group in agenda.groups
         )
         return EntryPart(
-            it.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, it.elsewhere))
+            agenda.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, agenda.elsewhere))
         )
 
-    def elsewhere(self, it: Elsewhere) -> ElsewhereLine:
+    def elsewhere(self, elsewhere: Elsewhere) -> ElsewhereLine:
         """Return the pointer to asks that are printed under another audience."""
         sections = dict.fromkeys(
             place.priority.section.id
-            for ask in it.asks
+            for ask in elsewhere.asks
             for place in ask.places
-            if it.to in place.priority.section.audiences
+            if elsewhere.to in place.priority.section.audiences
         )
-        return ElsewhereLine(self.own.elsewhere(count=len(it.asks), audience=it.label), tuple(sections))
+        return ElsewhereLine(
+            self.own.elsewhere(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections)
+        )
 
     def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
         """Return the entries of an index as printed."""
         return IndexPart(heading, tuple(map(self._line, entries)))
 
-    def _line(self, it: IndexEntry) -> IndexLine:
-        forums = groupby(it.priorities, key=lambda priority: priority.report.region)
+    def _line(self, entry: IndexEntry) -> IndexLine:
+        forums = groupby(entry.priorities, key=lambda priority: priority.report.region)
         return IndexLine(
-            it.label,
-            self._sections(it.priorities),
+            entry.label,
+            self._sections(entry.priorities),
             tuple(
                 IndexForum(region.name, self._sections(tuple(group), f"{region.id}/"))
                 for region, group in forums

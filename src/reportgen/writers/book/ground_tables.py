@@ -14,7 +14,7 @@ NAMED, ABSENT, SHARED = "○", "–", "="
 
 
 SHADES = 4
-"""Steps of grey behind the numbers: more could not be told apart in print."""
+"""Steps of grey behind the numbers; more could not be distinguished in print."""
 
 LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
 """Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
@@ -201,11 +201,11 @@ def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
 
 def columns_of(ground: CommonGround) -> tuple[ForumColumn, ...]:
     """Return the forums, each followed by its sub-regions."""
-    found = []
+    columns = []
     for forum in ground.by_forum.columns:
-        found.append(forum)
-        found += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
-    return tuple(found)
+        columns.append(forum)
+        columns += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
+    return tuple(columns)
 
 
 def _row(

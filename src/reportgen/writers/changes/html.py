@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model.revision import Changes, ComparedRun, RegionChanges
-from ...vocabularies import phrases as phrase_files
 from ...vocabularies.phrase_keys import Phrases
+from ...vocabularies.phrases import DEFAULT, phrases_for
 from ..html.pages import language_attributes, render_page
 from . import labels, layout
 
@@ -20,9 +20,9 @@ class _PageEntry:
     language: str
 
 
-def render(changes: Changes, language: str = phrase_files.DEFAULT) -> str:
+def render(changes: Changes, language: str = DEFAULT) -> str:
     """Return changes as a web page that needs no other file, its fixed phrases in a BCP 47 `language`."""
-    phrases = phrase_files.phrases_for(language)
+    phrases = phrases_for(language)
     values: dict[str, Any] = {
         "language": phrases.language,
         "own": phrases.changes,

@@ -84,10 +84,10 @@ def _entry(entry: ChangeEntry, console: Console, rules: TextRules) -> None:
 
 def _words(runs: Sequence[ComparedRun], rules: TextRules) -> Text:
     text = Text()
-    for at, run in enumerate(runs):
+    for index, run in enumerate(runs):
         words = " ".join(run.text.split("\n"))
         if run.kind == "equal":
-            words = _shortened(words, rules.context, first=at == 0, last=at == len(runs) - 1)
+            words = _shortened(words, rules.context, first=index == 0, last=index == len(runs) - 1)
         before, after = _MARKS[run.kind]
         core = words.strip() if run.kind != "equal" else words
         lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]

@@ -38,7 +38,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What priorities are told apart by."""
+    """A property by which priorities are chosen, with its values."""
 
     name: str
     legend: str
@@ -92,11 +92,11 @@ def filter_of(compilation: Compilation) -> Filter | None:
 
 def _themes(ground: CommonGround) -> dict[str, list[str]]:
     """Return the themes that count for each priority."""
-    found: dict[str, list[str]] = {}
+    counted: dict[str, list[str]] = {}
     for row in ground.by_forum.rows:
         for priority in row.asked:
-            found.setdefault(priority.id, []).append(row.theme.id)
-    return found
+            counted.setdefault(priority.id, []).append(row.theme.id)
+    return counted
 
 
 def _facts(priority: Priority, columns: Iterable[ForumColumn], themes: dict[str, list[str]]) -> Facets:

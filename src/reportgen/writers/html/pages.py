@@ -144,12 +144,12 @@ def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
 
 def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
     """Return sponsors and organizers with their logos; a group without members is left out."""
-    found, _ = logos.load(compilation.edition, assets)
+    usable, _ = logos.load(compilation.edition, assets)
     scale = CROWDED_SCALE if is_crowded(compilation.edition) else 1.0
     groups = (
-        MarkGroup(book.phrases.document.sponsors, _marks(compilation.edition.sponsors, found, book, scale)),
+        MarkGroup(book.phrases.document.sponsors, _marks(compilation.edition.sponsors, usable, book, scale)),
         MarkGroup(
-            book.phrases.document.organizers, _marks(compilation.edition.organizers, found, book, scale)
+            book.phrases.document.organizers, _marks(compilation.edition.organizers, usable, book, scale)
         ),
     )
     return tuple(group for group in groups if group.organizations)
@@ -178,13 +178,13 @@ def _cover_classes(edition: Edition) -> str:
 
 
 def _marks(
-    organizations: Iterable[Organization], found: logos.Logos, book: Book, scale: float
+    organizations: Iterable[Organization], usable: logos.Logos, book: Book, scale: float
 ) -> tuple[SponsorMark, ...]:
     return tuple(
         SponsorMark(
             printable(it.name),
             printable(it.alt or book.phrases.document.logo(name=it.name)),
-            logos.logo_of(it, found),
+            logos.logo_of(it, usable),
             scale,
         )
         for it in organizations

@@ -44,7 +44,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
     """
     book = compose(compilation)
     raw = convert(pages.render_word(compilation, assets), compilation.edition.language)
-    furniture = PageFurniture(
+    page = PageFurniture(
         page_size=page_size,
         contents=pages.contents_of(book),
         groups=pages.mark_groups(compilation, book, assets),
@@ -53,7 +53,7 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         crowded=pages.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
     )
-    return wordprocessing.finish(raw, furniture)
+    return wordprocessing.finish(raw, page)
 
 
 def convert(source: str, language: str) -> bytes:
@@ -110,8 +110,8 @@ def _pandoc() -> Path:
     """Return the path of a pandoc that is new enough."""
     version = _pandoc_version()
     if version < MINIMUM_PANDOC:
-        found, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
-        raise DependencyError(f"pandoc {found} is too old, {needed} is needed; run `make setup`")
+        installed, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
+        raise DependencyError(f"pandoc {installed} is too old, {needed} is needed; run `make setup`")
     import pypandoc  # type: ignore[import-untyped]
 
     return Path(pypandoc.get_pandoc_path())
