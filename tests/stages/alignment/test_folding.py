@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.stages.alignment import folding
 from reportgen.stages.alignment.folding import fold, fold_with_offsets
 
 SIGNS = "abé \u00a0\u2009\n\t\u00ad\u200b’‘“”\"'-‑–—…ﬁﬀ\u0301\u0323가각\u0645\ufee2\u202e.,;"
@@ -70,3 +71,13 @@ def test_a_quote_found_in_the_folded_text_is_found_in_the_original() -> None:
 def test_a_range_that_is_none_is_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no range of 3 characters"):
         fold_with_offsets("abc").original(start, end)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_the_quick_way_gives_what_the_careful_one_gives(text: str) -> None:
+    careful = folding._character_by_character(text)
+    quick = fold_with_offsets(text)
+    assert (quick.text, list(quick.offsets), list(quick.ends)) == (
+        careful.text, list(careful.offsets), list(careful.ends),
+    )  # fmt: skip

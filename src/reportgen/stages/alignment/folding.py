@@ -4,7 +4,9 @@ A new layout changes white space, typographic variants of quotes, dashes and hyp
 soft hyphens; none of these is a change of words. Case and punctuation are kept.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..chapter.meanings import bare
@@ -35,6 +37,10 @@ _PLAIN = str.maketrans(
 _FIRST_COMBINING = "\u0300"
 """No character below composes with the one before it."""
 
+_RESIZED = re.compile("[" + "".join(chr(code) for code, plain in _PLAIN.items() if len(plain) != 1) + "]")
+"""Characters for which none, or several, stand in folded text."""
+_MAY_COMPOSE = re.compile(f"[{_FIRST_COMBINING}-\U0010ffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -47,8 +53,8 @@ class Folded:
     """
 
     text: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
+    offsets: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the original that `text[start:end]` stands for.
@@ -63,11 +69,23 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return `text` composed (NFC), white space collapsed, typographic variants made plain."""
-    return unicodedata.normalize("NFC", " ".join(text.translate(_PLAIN).split()))
+    return unicodedata.normalize("NFC", _spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """Return a text with plain characters and single spaces, not composed."""
+    return " ".join(text.translate(_PLAIN).split())
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return `fold(text)` with the place of each character in `text`."""
+    spaced = _spaced(text)
+    if len(spaced) == len(text) and not _RESIZED.search(text) and not _composes(spaced):
+        return Folded(spaced, range(len(text)), range(1, len(text) + 1))  # as in most texts
+    return _character_by_character(text)
+
+
+def _character_by_character(text: str) -> Folded:
     chars: list[tuple[str, int, int]] = []
     for at, char in enumerate(text):
         for plain in char.translate(_PLAIN):
@@ -80,6 +98,13 @@ def fold_with_offsets(text: str) -> Folded:
     if chars and chars[-1][0] == " ":
         chars.pop()
     return _composed(chars)
+
+
+def _composes(text: str) -> bool:
+    """Return whether characters of a text may belong together, or change when it is composed."""
+    return bool(_MAY_COMPOSE.search(text)) and (
+        not unicodedata.is_normalized("NFC", text) or any(map(unicodedata.combining, text))
+    )
 
 
 def _composed(chars: list[tuple[str, int, int]]) -> Folded:

@@ -12,11 +12,13 @@ from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection
 from ...model.geometry import BBox, contains
 from ...model.provenance import Evidence
+from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
 from . import three_way
 from .actions import apply, suits
-from .anchors import Anchor, find, name_of, nearest, on_page, to_the_letter
-from .context import Applied, Held, Situation
+from .anchors import Anchor, name_of, on_page, to_the_letter
+from .context import SO_BY_NOW, Applied, Held, Situation
+from .passages import Passages
 from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
 
@@ -69,6 +71,7 @@ def correct(
     corrections: Sequence[Correction],
     accepted: Sequence[Report],
     vocabulary: Vocabulary,
+    memory: Memory | None = None,
 ) -> Corrected:
     """Return the compilation with people's corrections.
 
@@ -78,67 +81,83 @@ def correct(
             are anchored here and set by `recode`.
         accepted: the readings that people last accepted, for the regions where they are kept.
         vocabulary: audiences and sub-regions.
+        memory: what was found before; nothing by default.
     """
+    memory = memory if memory is not None else Memory()
     reports = open_compilation(compilation)
-    bases = three_way.bases(accepted, compilation) if corrections else {}
-    decided = [_decide(one, reports, bases, vocabulary) for one in corrections]
-    for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
-        if outcome.result is None:
-            again = _decide(outcome.correction, reports, bases, vocabulary)
-            decided[at] = again if again.result is not None else outcome
+    decided: list[_Decided] = []
+    if corrections:
+        bases = three_way.bases(accepted, compilation, memory)
+        decided = _Decider(Passages(reports, memory), bases, vocabulary).decide(corrections)
     _overruled(decided)
     ids: dict[int, str] = {}
     closed_reports = tuple(close_report(report, ids) for report in reports)
-    outcomes = tuple(_outcome(one, reports, ids) for one in decided)
+    present = _present(reports, ids)
+    outcomes = tuple(_outcome(one, present, ids) for one in decided)
     return Corrected(
         replace(compilation, reports=closed_reports, corrections=outcomes), tuple(_closed(decided))
     )
 
 
-def _decide(
-    correction: Correction, reports: Sequence[OpenReport], bases: Mapping[str, Base], vocabulary: Vocabulary
-) -> _Decided:
-    anchors = find(correction.quote, reports)
-    if not anchors:
-        return _not_found(correction, reports, bases, vocabulary)
-    anchors = _by_base(_suitable(anchors, correction), correction, bases)
-    targets = list(dict.fromkeys(anchor.target for anchor in anchors))
-    if len(targets) > 1:
-        candidates = tuple(_candidate(anchor) for anchor in anchors)
-        reason = f"the words stand in {len(targets)} places; quote more of them, or name the page"
-        return _Decided(correction, Held(reason), candidates=candidates)
-    anchor = anchors[0]
-    base = bases.get(anchor.report.report.region.id)
-    situation = Situation(
-        correction,
-        anchor,
-        tuple((one.start, one.end) for one in anchors if one.exact),
-        base.fate(correction.quote, correction.page, anchor.target) if base else "unknown",
-        base,
-        vocabulary,
-    )
-    result = apply(situation)
-    candidates = (_candidate(anchor),) if isinstance(result, Held) else ()
-    return _Decided(correction, result, anchor.target, anchor.report, candidates)
+class _Decider:
+    """Decides corrections one after the other, each on what those before it have left."""
 
+    def __init__(self, passages: Passages, bases: Mapping[str, Base], vocabulary: Vocabulary) -> None:
+        self._passages, self._bases, self._vocabulary = passages, bases, vocabulary
 
-def _not_found(
-    correction: Correction, reports: Sequence[OpenReport], bases: Mapping[str, Base], vocabulary: Vocabulary
-) -> _Decided:
-    """Decide a correction whose words stand nowhere: done by the source itself, near, or gone."""
-    if correction.action == "set" and correction.field == "text" and correction.value:
-        mended = correction.value
-        if correction.was and correction.was in correction.quote:
-            mended = correction.quote.replace(correction.was, correction.value)
-        anchors = [one for one in on_page(find(mended, reports), correction.page) if one.exact]
-        targets = {id(one.target) for one in anchors}
-        if len(targets) == 1:
-            done = Applied(correction.was or correction.quote, correction.value, "the source has it so now")
-            return _Decided(correction, done, anchors[0].target, anchors[0].report)
-    candidates = tuple(nearest(correction.quote, reports))
-    if candidates:
-        return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
-    return _Decided(correction, None, reason="no passage has these words, or nearly these")
+    def decide(self, corrections: Iterable[Correction]) -> list[_Decided]:
+        """Return what becomes of corrections, in their order."""
+        decided, changes = [], []
+        for one in corrections:
+            decided.append(self._decide(one))
+            changes.append(self._passages.changes)
+        for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
+            if outcome.result is None and changes[at] != self._passages.changes:
+                again = self._decide(outcome.correction)
+                decided[at] = again if again.result is not None else outcome
+        return decided
+
+    def _decide(self, correction: Correction) -> _Decided:
+        anchors = self._passages.find(correction.quote)
+        if not anchors:
+            return self._not_found(correction)
+        anchors = _by_base(_suitable(anchors, correction), correction, self._bases)
+        targets = list(dict.fromkeys(anchor.target for anchor in anchors))
+        if len(targets) > 1:
+            candidates = tuple(_candidate(anchor) for anchor in anchors)
+            reason = f"the words stand in {len(targets)} places; quote more of them, or name the page"
+            return _Decided(correction, Held(reason), candidates=candidates)
+        anchor = anchors[0]
+        base = self._bases.get(anchor.report.report.region.id)
+        situation = Situation(
+            correction,
+            anchor,
+            tuple((one.start, one.end) for one in anchors if one.exact),
+            base.fate(correction.quote, correction.page, anchor.target) if base else "unknown",
+            base,
+            self._vocabulary,
+        )
+        result = apply(situation)
+        if isinstance(result, Held):
+            return _Decided(correction, result, anchor.target, anchor.report, (_candidate(anchor),))
+        self._passages.refresh(anchor.report)
+        return _Decided(correction, result, anchor.target, anchor.report)
+
+    def _not_found(self, correction: Correction) -> _Decided:
+        """Decide a correction whose words stand nowhere: done by the source itself, near, or gone."""
+        if correction.action == "set" and correction.field == "text" and correction.value:
+            mended = correction.value
+            if correction.was and correction.was in correction.quote:
+                mended = correction.quote.replace(correction.was, correction.value)
+            anchors = [it for it in on_page(self._passages.find(mended), correction.page) if it.exact]
+            targets = {id(one.target) for one in anchors}
+            if len(targets) == 1:
+                done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
+                return _Decided(correction, done, anchors[0].target, anchors[0].report)
+        candidates = tuple(self._passages.nearest(correction.quote))
+        if candidates:
+            return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
+        return _Decided(correction, None, reason="no passage has these words, or nearly these")
 
 
 def _suitable(anchors: Sequence[Anchor], correction: Correction) -> Sequence[Anchor]:
@@ -187,10 +206,10 @@ def _overruled(decided: Iterable[_Decided]) -> None:
         last[key] = one
 
 
-def _outcome(one: _Decided, reports: Sequence[OpenReport], ids: Mapping[int, str]) -> DecidedCorrection:
+def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) -> DecidedCorrection:
     item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
     evidence = one.target.evidence if one.target is not None else ()
-    shown = [replace(found, item=_present(found.item, reports, ids)) for found in one.candidates]
+    shown = [replace(found, item=present.get(found.item, found.item)) for found in one.candidates]
     names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
     given = {name: getattr(one.correction, name) for name in names}
     if one.result is None:
@@ -214,13 +233,15 @@ def _outcome(one: _Decided, reports: Sequence[OpenReport], ids: Mapping[int, str
     )
 
 
-def _present(name: str, reports: Sequence[OpenReport], ids: Mapping[int, str]) -> str:
-    """Return the final id of what had an id when the workbench was opened."""
+def _present(reports: Iterable[OpenReport], ids: Mapping[int, str]) -> dict[str, str]:
+    """Return the final id of each thing by the id that it had when the workbench was opened."""
+    present: dict[str, str] = {}
     for report in reports:
         for target in report.targets():
-            if name and name_of(target) == name:
-                return ids.get(id(target), name)
-    return name
+            name = name_of(target)
+            if name and name not in present:
+                present[name] = ids.get(id(target), name)
+    return present
 
 
 def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:

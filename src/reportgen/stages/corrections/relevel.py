@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from ...model.compilation import Report, Section
 from ...model.decisions import Candidate, Correction, DecidedCorrection, OutcomeState
-from ...model.document import Block, Document
-from ..alignment.folding import fold
+from ...model.document import Block, BlockType, Document
+from ...system.memory import Memory
+from ..alignment.folding import fold, heading_key
 from ..alignment.similarity import similarity, words_of
 from .anchors import holds_heading, ranges_of
+from .word_index import WordIndex, words_in
 
 DEEPEST = 6
 """Levels of headings in Word, HTML and Markdown."""
@@ -16,12 +18,23 @@ DEEPEST = 6
 ALIKE = 0.75
 """Least similarity of the first words under a heading, to be those under the accepted one."""
 
+_LEVELED: tuple[BlockType, ...] = ("heading", "list_item", "paragraph")
+"""Blocks that a level can be set of, those first that are rather meant."""
+
 _Place = tuple[int, int]
 """Index of a document and of a block in it."""
 
 
+def is_level(correction: Correction) -> bool:
+    """Return whether a correction is decided here: it sets a level."""
+    return correction.action == "set" and correction.field == "level"
+
+
 def relevel(
-    documents: Sequence[Document], corrections: Sequence[Correction], accepted: Sequence[Report] = ()
+    documents: Sequence[Document],
+    corrections: Sequence[Correction],
+    accepted: Sequence[Report] = (),
+    memory: Memory | None = None,
 ) -> tuple[tuple[Document, ...], tuple[DecidedCorrection, ...]]:
     """Return the documents with people's levels, and one outcome for each correction of a level.
 
@@ -33,12 +46,15 @@ def relevel(
         corrections: all of the edition; only `set` of `level` is looked at.
         accepted: the readings that people last accepted; they tell headings of the same words apart by
             what stands under them, as pages shift from version to version.
+        memory: what was found before; nothing by default.
     """
+    wanted = [correction for correction in corrections if is_level(correction)]
+    if not wanted:
+        return tuple(documents), ()
+    memory = memory if memory is not None else Memory()
     blocks = [list(document.blocks) for document in documents]
-    outcomes = []
-    for correction in corrections:
-        if correction.action == "set" and correction.field == "level":
-            outcomes.append(_decide(correction, documents, blocks, accepted))
+    index = memory.recall(None, _BlockIndex, tuple(documents))
+    outcomes = [_decide(correction, documents, blocks, index, accepted) for correction in wanted]
     changed = tuple(
         document if list(document.blocks) == own else replace(document, blocks=tuple(own))
         for document, own in zip(documents, blocks, strict=True)
@@ -46,15 +62,34 @@ def relevel(
     return changed, tuple(outcomes)
 
 
+class _BlockIndex:
+    """The words of all blocks that a level can be set of."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._texts, self._headings = WordIndex[_Place](), WordIndex[_Place]()
+        for at, document in enumerate(documents):
+            for number, block in enumerate(document.blocks):
+                if block.type in _LEVELED:
+                    self._texts.put((at, number), words_in(fold(block.text)))
+                    self._headings.put((at, number), words_in(fold(heading_key(block.text))))
+
+    def holders(self, quote: str) -> list[_Place]:
+        """Return the blocks that may hold a quote, also as headings of another layout, in reading order."""
+        found = set(self._texts.holders(fold(quote)))
+        wanted = heading_key(quote)
+        return sorted(found | set(self._headings.holders(wanted) if wanted else ()))
+
+
 def _decide(
     correction: Correction,
     documents: Sequence[Document],
     blocks: Sequence[list[Block]],
+    index: _BlockIndex,
     accepted: Sequence[Report],
 ) -> DecidedCorrection:
     if not (correction.value or "").isdigit() or int(correction.value or 0) > DEEPEST:
         return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
-    places = _places(correction, blocks, accepted)
+    places = _places(correction, blocks, index, accepted)
     if not places:
         return _outcome(correction, "orphaned", "no passage has these words")
     found = [blocks[at][number] for at, number in places]
@@ -84,21 +119,21 @@ def _decide(
 
 
 def _places(
-    correction: Correction, blocks: Sequence[Sequence[Block]], accepted: Sequence[Report]
+    correction: Correction,
+    blocks: Sequence[Sequence[Block]],
+    index: _BlockIndex,
+    accepted: Sequence[Report],
 ) -> list[_Place]:
     """Return the blocks that hold the quote: headings before list items before paragraphs."""
     wanted = fold(correction.quote)
     found = [
         (at, number)
-        for at, own in enumerate(blocks)
-        for number, block in enumerate(own)
-        if block.type in ("heading", "list_item", "paragraph")
-        and (
-            ranges_of(wanted, block.text)
-            or (block.type == "heading" and holds_heading(correction.quote, block.text))
-        )
+        for at, number in index.holders(correction.quote)
+        for block in [blocks[at][number]]
+        if ranges_of(wanted, block.text)
+        or (block.type == "heading" and holds_heading(correction.quote, block.text))
     ]
-    for kind in ("heading", "list_item", "paragraph"):
+    for kind in _LEVELED:
         of_kind = [(at, number) for at, number in found if blocks[at][number].type == kind]
         if of_kind:
             found = of_kind

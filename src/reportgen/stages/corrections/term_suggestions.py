@@ -9,6 +9,7 @@ from ...vocabularies.codebook import Codebook
 from ...vocabularies.terms import TermFinder, Token, tokens
 from ..alignment.folding import fold
 from .anchors import ranges_of
+from .word_index import WordIndex, words_in
 
 
 class SuggestionRules(NamedTuple):
@@ -70,7 +71,7 @@ def suggest(
         regions: ids of the regions looked at; empty for all.
         rules: what is worth suggesting.
     """
-    texts = [item.text for report in compilation.reports for item in _items(report)]
+    texts = _Texts(item.text for report in compilation.reports for item in _items(report))
     refused = {
         (one.item, fold(one.value or one.quote).casefold())
         for one in compilation.corrections
@@ -158,12 +159,27 @@ def _is_plain(item: Item, words: Sequence[Token], one: _Found) -> bool:
     return all(end <= term.start or start >= term.end for term in item.key_terms)
 
 
-def _quote(text: str, phrase: str, texts: Sequence[str], rules: SuggestionRules) -> str:
+class _Texts:
+    """The texts of an edition, to be asked how often words stand in them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = list(texts)
+        self._words = WordIndex[int]()
+        for at, text in enumerate(self._texts):
+            self._words.put(at, words_in(fold(text)))
+
+    def count(self, quote: str) -> int:
+        """Return how often words stand in the texts."""
+        wanted = fold(quote)
+        return sum(len(ranges_of(wanted, self._texts[at])) for at in self._words.holders(wanted))
+
+
+def _quote(text: str, phrase: str, texts: _Texts, rules: SuggestionRules) -> str:
     """Return the shortest words around a phrase that stand in one item only, there once."""
     start = text.index(phrase)
     for count in range(rules.around, len(text.split()) + 1):
         quote = _window(text, start, start + len(phrase), count)
-        if sum(len(ranges_of(fold(quote), other)) for other in texts) == 1:
+        if texts.count(quote) == 1:
             return quote
     return text
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model.compilation import Compilation, Report
+from ...system.memory import Memory
 from ..alignment.align import align
 from ..alignment.folding import fold, heading_key
-from .anchors import find, on_page, to_the_letter
-from .workbench import OpenItem, OpenNote, OpenReport, Target, open_report, passages
+from .anchors import on_page, to_the_letter
+from .passages import Passages
+from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, Target, open_report, passages
 
 Fate = Literal["same", "reworded", "split", "joined", "elsewhere", "unknown"]
 
@@ -21,19 +23,20 @@ class Base:
     """The accepted reading of one report beside the present one.
 
     Attributes:
-        old: the accepted reading, opened.
+        old: the accepted reading, opened; never changed.
         fates: for each old position its new positions and what became of it.
-        new_texts: the passages of the present reading.
+        targets: all that can be quoted of the accepted reading, by position.
+        passages: the same, to be searched.
     """
 
     old: OpenReport
     fates: Mapping[int, tuple[tuple[int, ...], Fate]]
-    new_texts: Sequence[str]
-    old_texts: Sequence[str]
+    targets: Sequence[Target]
+    passages: Passages
 
     def anchor(self, quote: str, page: int | None) -> int | None:
         """Return the one old position where a quote stands, None where it is not one."""
-        anchors = on_page(to_the_letter(find(quote, [self.old])), page)
+        anchors = on_page(to_the_letter(self.passages.find(quote)), page)
         positions = {anchor.target.positions[0] for anchor in anchors}
         return positions.pop() if len(positions) == 1 else None
 
@@ -68,8 +71,7 @@ class Base:
             positions: those of the heading of the section it stands in now.
         """
         old = self.anchor(quote, page)
-        targets = list(self.old.targets())
-        section = self.old.section_of(targets[old]) if old is not None else None
+        section: OpenSection | None = self.old.section_of(self.targets[old]) if old is not None else None
         if section is None or not section.positions or not positions:
             return None
         return bool(set(self.fates[section.positions[0]][0]) & set(positions))
@@ -77,17 +79,17 @@ class Base:
     def follows(self, quote: str, page: int | None, following: Target) -> bool | None:
         """Return whether a passage is still the one that followed the quoted one; None where unknown."""
         old = self.anchor(quote, page)
-        if old is None or old + 1 >= len(self.old_texts):
+        if old is None or old + 1 >= len(self.targets):
             return None
         new, fate = self.fates[old + 1]
         return bool(set(new) & set(following.positions)) and fate in ("same", "reworded")
 
 
-def bases(accepted: Sequence[Report], present: Compilation) -> dict[str, Base]:
+def bases(accepted: Sequence[Report], present: Compilation, memory: Memory) -> dict[str, Base]:
     """Return for each region whose accepted reading is kept what became of it."""
     kept = {report.region.id: report for report in accepted}
     return {
-        report.region.id: base(kept[report.region.id], report)
+        report.region.id: memory.recall(report.region.id, base, kept[report.region.id], report)
         for report in present.reports
         if report.region.id in kept
     }
@@ -104,7 +106,8 @@ def base(old: Report, new: Report) -> Base:
             fate: Fate = _FATES.get(group.kind, "elsewhere")
             for at in group.old:
                 fates[at] = (tuple(group.new), fate)
-    return Base(open_report(old), fates, new_texts, old_texts)
+    opened = open_report(old)
+    return Base(opened, fates, tuple(opened.targets()), Passages([opened], Memory()))
 
 
 def _keys(report: Report) -> list[str]:

@@ -29,6 +29,11 @@ class OpenItem:
     added: Correction | None = None
 
     @property
+    def content(self) -> Item:
+        """Its present state: another object once it was changed."""
+        return self.item
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The words a quote may be taken from: as they are now, and as read."""
         return tuple(dict.fromkeys((self.item.text, self.read_text)))
@@ -46,6 +51,11 @@ class OpenNote:
     note: Note
     positions: tuple[int, ...] = ()
     decided: dict[str, Correction] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Note:
+        """What stands there."""
+        return self.note
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -67,6 +77,11 @@ class OpenSubregion:
     read_heading: str
     positions: tuple[int, ...] = ()
     decided: dict[str, Correction] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Subregion:
+        """Its present state: another object once it was changed."""
+        return self.subregion
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -92,6 +107,11 @@ class OpenSection:
     decided: dict[str, Correction] = field(default_factory=dict)
 
     @property
+    def content(self) -> Section:
+        """Its present state: another object once it was changed."""
+        return self.section
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The words a quote may be taken from."""
         return tuple(dict.fromkeys((self.section.heading, self.read_heading)))
@@ -110,6 +130,11 @@ class OpenReport:
     sections: list[OpenSection]
     positions: tuple[int, ...] = (0,)
     decided: dict[str, Correction] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Report:
+        """Its present state: another object once it was changed."""
+        return self.report
 
     @property
     def texts(self) -> tuple[str, ...]:
