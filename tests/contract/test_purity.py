@@ -13,7 +13,8 @@ STAGES = [module for module in modules() if module.name.startswith("stages")]
 
 REMEMBERING = {"cache", "lru_cache", "cached_property"}
 CHANGING = {
-    "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update",
+    "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault",
+    "update",
 }  # fmt: skip
 """Methods that change a list, dict or set."""
 
@@ -80,7 +81,8 @@ def test_a_stage_holds_nothing_that_changes(module: Module) -> None:
 
 def test_state_of_a_module_is_noticed() -> None:
     source = (
-        "from functools import cache, lru_cache\n_SEEN: dict[str, int] = {}\n_ALL = []\n_fold = lru_cache(64)(len)\n"
+        "from functools import cache, lru_cache\n_SEEN: dict[str, int] = {}\n_ALL = []\n"
+        "_fold = lru_cache(64)(len)\n"
         "@cache\ndef known(text): return text\n@cache\ndef constant(): return 1\n"
         "def see(text):\n    _SEEN[text] = 1\n    _ALL.append(text)\n    own = {}\n    own[text] = 1\n"
         "def forget():\n    global _ALL\n    _ALL = []\n"

@@ -10,6 +10,9 @@ MOST = 16_384
 VERSIONS = 4
 """Answers that are remembered of one question: a change, what it took the place of, and the same undone."""
 
+_Answer = tuple[tuple[object, ...], object]
+"""What a function was given and returned."""
+
 Inputs = TypeVarTuple("Inputs")
 Result = TypeVar("Result")
 
@@ -25,7 +28,7 @@ class Memory:
     def __init__(self, most: int = MOST) -> None:
         """Remember at most so many questions of each function."""
         self._most = most
-        self._steps: dict[object, dict[Hashable, list[tuple[tuple[object, ...], object]]]] = {}
+        self._steps: dict[object, dict[Hashable, list[_Answer]]] = {}
         self._lock = Lock()
 
     def recall(self, about: Hashable, step: Callable[[*Inputs], Result], *inputs: *Inputs) -> Result:
@@ -37,18 +40,52 @@ class Memory:
             step: a pure function, the same object at each call.
             inputs: what it is given; never changed afterwards.
         """
-        with self._lock:
-            known = self._steps.setdefault(step, {})
-            answers = known.pop(about, [])
-            known[about] = answers
-            for at, (given, result) in enumerate(answers):
-                if given == inputs:
-                    answers.insert(0, answers.pop(at))
-                    return cast("Result", result)
+        answers, known = self._look_up(about, step, inputs)
+        if known is not None:
+            return cast("Result", known[1])
         made = step(*inputs)  # may ask for other steps
+        self._note(step, answers, inputs, made)
+        return made
+
+    def renew(
+        self,
+        about: Hashable,
+        step: Callable[[tuple[tuple[*Inputs], Result] | None, *Inputs], Result],
+        *inputs: *Inputs,
+    ) -> Result:
+        """Return what a function gives that can build on its last answer: `step(last, *inputs)`.
+
+        Args:
+            about: as in `recall`.
+            step: gets what it was given last and returned, or None; its result does not depend on that.
+            inputs: what it is given.
+        """
+        answers, known = self._look_up(about, step, inputs)
+        if known is not None:
+            return cast("Result", known[1])
+        last = cast("tuple[tuple[*Inputs], Result] | None", answers[0] if answers else None)
+        made = step(last, *inputs)
+        self._note(step, answers, inputs, made)
+        return made
+
+    def _look_up(
+        self, about: Hashable, step: object, inputs: tuple[object, ...]
+    ) -> tuple[list[_Answer], _Answer | None]:
+        """Return all answers to a question, the latest first, and the one for these inputs."""
+        with self._lock:
+            questions = self._steps.setdefault(step, {})
+            answers = questions.pop(about, [])
+            questions[about] = answers
+            for at, answer in enumerate(answers):
+                if answer[0] == inputs:
+                    answers.insert(0, answers.pop(at))
+                    return answers, answer
+            return answers, None
+
+    def _note(self, step: object, answers: list[_Answer], inputs: tuple[object, ...], made: object) -> None:
         with self._lock:
             answers.insert(0, (inputs, made))
             del answers[VERSIONS:]
-            while len(known) > self._most:
-                del known[next(iter(known))]
-        return made
+            questions = self._steps[step]
+            while len(questions) > self._most:
+                del questions[next(iter(questions))]

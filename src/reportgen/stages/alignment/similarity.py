@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -115,6 +115,14 @@ def common_runs(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:
     """Return the share of letters in common, from 0 to 1; 0 below `at_least`."""
     return Indel.normalized_similarity(one, other, score_cutoff=at_least)
+
+
+def alike_texts(wanted: str, texts: Sequence[str], at_least: float) -> list[int]:
+    """Return the indices of the texts whose `likeness` to the wanted one is at least so much, ascending."""
+    found = process.extract(
+        wanted, texts, scorer=Indel.normalized_similarity, processor=None, limit=None, score_cutoff=at_least
+    )
+    return sorted(at for _, _, at in found)
 
 
 def nearest_part(wanted: str, text: str, at_least: float) -> tuple[int, int] | None:

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
-from ...model.compilation import CodebookFacts, Compilation, Item, NameFacts, Report, Section, ThemeFacts
+from ...model.compilation import (
+    CodebookFacts,
+    Compilation,
+    Item,
+    Mention,
+    NameFacts,
+    Report,
+    Section,
+    SectionKind,
+    Theme,
+    ThemeFacts,
+)
 from ...model.provenance import Span
+from ...system.memory import Memory
 from ...vocabularies.codebook import Codebook
 from ...vocabularies.gazetteer import Gazetteer
 from ...vocabularies.terms import tokens
@@ -12,7 +25,9 @@ from . import addressees, mentions, shared, stances, themes
 from .lexicon import Lexicon
 
 
-def code(compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer) -> Compilation:
+def code(
+    compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer, memory: Memory | None = None
+) -> Compilation:
     """Return the compilation with themes, asks and mentions of every priority, and shared sentences.
 
     Items of overviews are no priorities: they get places and instruments, but no theme and no ask.
@@ -22,15 +37,17 @@ def code(compilation: Compilation, codebook: Codebook, gazetteer: Gazetteer) -> 
         compilation: merged, with corrections applied.
         codebook: the themes and the wordings of demands.
         gazetteer: addressees, places and instruments.
+        memory: what was found before; nothing by default.
     """
+    memory = memory if memory is not None else Memory()
     reports = tuple(
-        _report(report, Lexicon(codebook, gazetteer, report.source.language))
+        _report(report, Lexicon(codebook, gazetteer, report.source.language), memory)
         for report in compilation.reports
     )
     return replace(
         compilation,
         reports=reports,
-        shared=shared.find(reports, codebook, gazetteer),
+        shared=shared.find(reports, codebook, gazetteer, memory=memory),
         codebook=facts(codebook),
         names=names(reports, gazetteer),
     )
@@ -56,26 +73,45 @@ def names(reports: Iterable[Report], gazetteer: Gazetteer) -> tuple[NameFacts, .
     return tuple(NameFacts(name, gazetteer.labels[name]) for name in sorted(ids) if name in gazetteer.labels)
 
 
-def _report(report: Report, lexicon: Lexicon) -> Report:
-    return replace(report, sections=tuple(_section(section, lexicon) for section in report.sections))
+def _report(report: Report, lexicon: Lexicon, memory: Memory) -> Report:
+    sections = tuple(_section(section, lexicon, memory) for section in report.sections)
+    return replace(report, sections=sections)
 
 
-def _section(section: Section, lexicon: Lexicon) -> Section:
-    return replace(section, items=tuple(_item(item, section, lexicon) for item in section.items))
+def _section(section: Section, lexicon: Lexicon, memory: Memory) -> Section:
+    return replace(section, items=tuple(_item(item, section.kind, lexicon, memory) for item in section.items))
 
 
-def _item(item: Item, section: Section, lexicon: Lexicon) -> Item:
+def _item(item: Item, kind: SectionKind, lexicon: Lexicon, memory: Memory) -> Item:
+    confirmed = tuple(theme for theme in item.themes if theme.confirmed)
+    bare = Item("", item.kind, item.text, item.key_terms, confirmed)
+    codes = memory.recall((item.text, kind, lexicon.language), _codes, bare, kind, lexicon)
+    if kind == "overview":
+        return replace(item, places=codes.places, instruments=codes.instruments)
+    return replace(item, **codes._asdict())
+
+
+class _Codes(NamedTuple):
+    """What is coded of an item, by the names of its fields."""
+
+    themes: tuple[Theme, ...]
+    asks: tuple[Span, ...]
+    addressees: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    instruments: tuple[Mention, ...]
+
+
+def _codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> _Codes:
     words = tokens(item.text)
     places = mentions.places(words, lexicon)
     instruments = mentions.instruments(item.text, words, lexicon)
-    if section.kind == "overview":
-        return replace(item, places=places, instruments=instruments)
-    sentences = stances.read(item, words, section.kind, lexicon)
-    return replace(
-        item,
-        themes=themes.themes(item, sentences, instruments, places, lexicon),
-        asks=tuple(Span(it.start, it.end) for it in sentences if it.stance == "ask"),
-        addressees=addressees.addressees(sentences, lexicon),
-        places=places,
-        instruments=instruments,
+    if kind == "overview":
+        return _Codes((), (), (), places, instruments)
+    sentences = stances.read(item, words, kind, lexicon)
+    return _Codes(
+        themes.themes(item, sentences, instruments, places, lexicon),
+        tuple(Span(it.start, it.end) for it in sentences if it.stance == "ask"),
+        addressees.addressees(sentences, lexicon),
+        places,
+        instruments,
     )

@@ -1,72 +1,59 @@
 """Shared sentences: what several regions print in nearly the same words, so that it counts once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, product
 from typing import NamedTuple
 
 from ...model.compilation import Report, SentencePlace, SharedSentence
+from ...model.provenance import Span
+from ...system.memory import Memory
 from ...vocabularies.codebook import Codebook
 from ...vocabularies.gazetteer import Gazetteer
 from ...vocabularies.terms import Token, tokens
 from ..alignment.folding import fold
-from ..alignment.similarity import FoldedText, contained, similarity, words_of
-from . import sentences
+from ..alignment.similarity import FoldedText, similarity, words_of
+from . import copies, sentences
 from .asks import RELATIVE
+from .copies import Key, SharedRules, Wording
 from .lexicon import Lexicon
 
-
-class SharedRules(NamedTuple):
-    """When two sentences of different regions are one.
-
-    Sentences that only use the same formula (“There is a need for governments to increase …”) have up to
-    0.75 of their letters in common, copies that were edited for another region 0.74 and more. Between
-    the two, it tells them apart whether they speak of the same themes.
-    """
-
-    alike: float = 0.70
-    """Share of the letters of both sentences that stand in common words, in the same order."""
-    certain: float = 0.85
-    """Similarity from which no formula makes two sentences alike."""
-    same_themes: float = 0.5
-    """Share of the themes of both that they have in common, asked for below `certain`."""
-    contained: float = 0.95
-    """Share of the shorter sentence that stands in the longer, where one was extended."""
-    extended: float = 0.55
-    """What two sentences must have in common even if one contains the other: beyond that, what was added
-    outweighs what is shared."""
-    short: int = 12
-    """Words below which a sentence must be nearly the same: there, a formula is most of it."""
-    short_alike: float = 0.90
-    """Similarity that is asked of sentences as short as that."""
-    shortest: int = 6
-    """Words below which a sentence says nothing of its own (“These include:”)."""
-    opening: int = 4
-    """Words of an opening up to its comma that only joins a sentence to another: “To begin with, …”."""
-    frame: int = 6
-    """Words of a frame of speech up to its “that”: “Participants also noted that …”."""
-    common: float = 0.4
-    """Share of the words of the shorter sentence, in any order, below which it is not compared at all."""
+_FEWEST = 2
+"""Regions that can share something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sentence made ready for comparison.
+class _Sentence(NamedTuple):
+    """A sentence of an item, made ready for comparison.
 
     Attributes:
-        printed: as it stands.
-        words: without opening and frame, names of places made alike.
-        kinds: how many different words these are.
-        bits: a bit for each of them; the same bit for the same word in all sentences.
-        themes: of its terms.
+        span: where it stands in the item's text.
+        printed: as it stands, folded.
+        wording: what is compared first.
     """
 
-    region: str
-    place: SentencePlace
-    printed: str
-    words: FoldedText
-    kinds: int
-    bits: int
-    themes: frozenset[str]
+    span: Span
+    printed: FoldedText
+    wording: Wording
+
+
+@dataclass(slots=True)
+class _Equal:
+    """All sentences of one wording.
+
+    Attributes:
+        wording: theirs.
+        printed: the sentences as they stand, by their folded words.
+        regions: those that print them so.
+    """
+
+    wording: Wording
+    printed: dict[str, FoldedText] = field(default_factory=dict)
+    regions: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, sentence: _Sentence, region: str) -> None:
+        """Note a sentence and who prints it."""
+        self.printed[sentence.printed.text] = sentence.printed
+        self.regions.setdefault(sentence.printed.text, set()).add(region)
 
 
 def find(
@@ -74,6 +61,7 @@ def find(
     codebook: Codebook,
     gazetteer: Gazetteer,
     rules: SharedRules = SharedRules(),
+    memory: Memory | None = None,
 ) -> tuple[SharedSentence, ...]:
     """Return the sentences that several regions share, in the order of their first place.
 
@@ -85,46 +73,105 @@ def find(
         codebook: abbreviations.
         gazetteer: places.
         rules: when two sentences are one.
+        memory: what was found before; nothing by default.
     """
-    found = list(_candidates(reports, codebook, gazetteer, rules))
-    pairs = [
-        (one, other)
-        for one, other in _of_like_weight(found, rules)
-        if found[one].region != found[other].region and _are_one(found[one], found[other], rules)
+    if len({report.region.id for report in reports}) < _FEWEST:
+        return ()
+    memory = memory if memory is not None else Memory()
+    equal: dict[Key, _Equal] = {}
+    places: list[tuple[Key, SentencePlace]] = []
+    for region, item, sentence in _sentences(reports, codebook, gazetteer, rules, memory):
+        key = sentence.wording.key
+        if key not in equal:
+            equal[key] = _Equal(sentence.wording)
+        equal[key].add(sentence, region)
+        places.append((key, SentencePlace(item, sentence.span.start, sentence.span.end)))
+    groups = _Groups(equal)
+    linked = memory.renew(None, copies.pairs, tuple(it.wording for it in equal.values()), rules)
+    for one, other in chain(((key, key) for key in equal), linked):
+        value = _least_alike(equal[one], equal[other])
+        if value is not None:
+            groups.join(one, other, value)
+    return groups.of(places)
+
+
+class _Groups:
+    """Wordings that hang together: sentences of one are those of another, of another region."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._leader = {key: key for key in keys}
+        self._least: dict[Key, float] = {}
+
+    def _first(self, key: Key) -> Key:
+        while self._leader[key] != key:
+            self._leader[key] = self._leader[self._leader[key]]
+            key = self._leader[key]
+        return key
+
+    def join(self, one: Key, other: Key, alike: float) -> None:
+        """Put two wordings together whose sentences are so much alike, those that differ most."""
+        first, second = self._first(one), self._first(other)
+        least = min(alike, self._least.pop(first, alike), self._least.pop(second, alike))
+        self._leader[second] = first
+        self._least[first] = least
+
+    def of(self, places: Iterable[tuple[Key, SentencePlace]]) -> tuple[SharedSentence, ...]:
+        """Return the groups of sentences, in the order of their first places.
+
+        Args:
+            places: the wordings of all sentences, and where they stand, in order.
+        """
+        found: dict[Key, list[SentencePlace]] = {}
+        for key, place in places:
+            first = self._first(key)
+            if first in self._least:
+                found.setdefault(first, []).append(place)
+        return tuple(SharedSentence(self._least[first], tuple(group)) for first, group in found.items())
+
+
+def _least_alike(one: _Equal, other: _Equal) -> float | None:
+    """Return how alike two sentences are as they are printed, those of two regions that differ most.
+
+    Returns:
+        0 to 1, in thousandths; None where no two regions print sentences of the one and of the other wording.
+    """
+    values = [
+        round(similarity(one.printed[first], other.printed[second]), 3)
+        for first, second in product(one.printed, other.printed)
+        if len(one.regions[first] | other.regions[second]) > 1
     ]
-    return tuple(
-        SharedSentence(
-            min(_printed_alike(found[one], found[other]) for one, other in pairs if one in group),
-            tuple(found[at].place for at in group),
-        )
-        for group in _groups(pairs, len(found))
-    )
+    return min(values, default=None)
 
 
-def _printed_alike(one: _Candidate, other: _Candidate) -> float:
-    """Return how alike two sentences are as they are printed, 0 to 1, in thousandths."""
-    return round(similarity(words_of(fold(one.printed)), words_of(fold(other.printed))), 3)
-
-
-def _candidates(
-    reports: Iterable[Report], codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules
-) -> Iterator[_Candidate]:
-    numbers: dict[str, int] = {}
+def _sentences(
+    reports: Sequence[Report], codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules, memory: Memory
+) -> Iterator[tuple[str, str, _Sentence]]:
+    """Yield every sentence that says something, with the ids of its region and item."""
     for report in reports:
-        lexicon = Lexicon(codebook, gazetteer, report.source.language)
-        abbreviations = lexicon.abbreviations
-        for item in (item for section in report.sections for item in section.items):
-            for span in sentences.split(item.text, abbreviations):
-                text = item.text[span.start : span.end]
-                words = _core(tokens(text), text, lexicon, rules)
-                compared = _words(words, lexicon)
-                if len(compared.words) >= rules.shortest:
-                    place = SentencePlace(item.id, span.start, span.end)
-                    hits = lexicon.theme_terms.find(words)
-                    themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
-                    kinds = set(compared.words)
-                    bits = sum(1 << numbers.setdefault(word, len(numbers)) for word in kinds)
-                    yield _Candidate(report.region.id, place, text, compared, len(kinds), bits, themes)
+        language = report.source.language
+        for section in report.sections:
+            for item in section.items:
+                about = item.text, language
+                for sentence in memory.recall(
+                    about, _of_text, item.text, language, codebook, gazetteer, rules
+                ):
+                    yield report.region.id, item.id, sentence
+
+
+def _of_text(
+    text: str, language: str, codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules
+) -> tuple[_Sentence, ...]:
+    lexicon = Lexicon(codebook, gazetteer, language)
+    found = []
+    for span in sentences.split(text, lexicon.abbreviations):
+        printed = text[span.start : span.end]
+        words = _core(tokens(printed), printed, lexicon, rules)
+        compared = _words(words, lexicon)
+        if len(compared.words) >= rules.shortest:
+            hits = lexicon.theme_terms.find(words)
+            themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
+            found.append(_Sentence(span, words_of(fold(printed)), Wording(compared, themes)))
+    return tuple(found)
 
 
 def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRules) -> tuple[Token, ...]:
@@ -150,52 +197,3 @@ def _words(words: tuple[Token, ...], lexicon: Lexicon) -> FoldedText:
         at = hit.last
     parts += [word.word for word in words[at:]]
     return words_of(" ".join(parts))
-
-
-def _of_like_weight(found: Sequence[_Candidate], rules: SharedRules) -> list[tuple[int, int]]:
-    """Return the pairs of sentences of which neither is too long for the other, in the order of the text."""
-    ranked = sorted(range(len(found)), key=lambda at: found[at].words.weight)
-    weights = [found[at].words.weight for at in ranked]
-    pairs: list[tuple[int, int]] = []
-    for place, (at, light) in enumerate(zip(ranked, weights, strict=True)):
-        for further in range(place + 1, len(ranked)):
-            if 2 * light < rules.extended * (light + weights[further]):
-                break
-            other = ranked[further]
-            pairs.append((at, other) if at < other else (other, at))
-    return sorted(pairs)
-
-
-def _are_one(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
-    """Return whether two sentences of like weight are one that was copied."""
-    if (one.bits & other.bits).bit_count() < rules.common * min(one.kinds, other.kinds):
-        return False
-    value = similarity(one.words, other.words, rules.extended)
-    short = min(len(one.words.words), len(other.words.words)) < rules.short
-    if value >= (rules.short_alike if short else rules.alike):
-        return value >= rules.certain or _same_themes(one, other, rules)
-    shorter, longer = sorted((one.words, other.words), key=lambda it: it.weight)
-    return bool(value) and not short and contained(shorter, longer) >= rules.contained
-
-
-def _same_themes(one: _Candidate, other: _Candidate, rules: SharedRules) -> bool:
-    both, all_ = one.themes & other.themes, one.themes | other.themes
-    return len(both) >= rules.same_themes * len(all_)
-
-
-def _groups(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:
-    """Return sentences that hang together, each group in order."""
-    leader = list(range(size))
-
-    def first(at: int) -> int:
-        while leader[at] != at:
-            at = leader[at]
-        return at
-
-    for one, other in pairs:
-        low, high = sorted((first(one), first(other)))
-        leader[high] = low
-    groups: dict[int, list[int]] = {}
-    for at in range(size):
-        groups.setdefault(first(at), []).append(at)
-    return [group for group in groups.values() if len(group) > 1]

@@ -18,7 +18,7 @@ from . import three_way
 from .actions import apply, suits
 from .anchors import Anchor, name_of, on_page, to_the_letter
 from .context import SO_BY_NOW, Applied, Held, Situation
-from .passages import Passages
+from .quotable import QuotablePassages
 from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
 
@@ -88,7 +88,7 @@ def correct(
     decided: list[_Decided] = []
     if corrections:
         bases = three_way.bases(accepted, compilation, memory)
-        decided = _Decider(Passages(reports, memory), bases, vocabulary).decide(corrections)
+        decided = _Decider(QuotablePassages(reports, memory), bases, vocabulary).decide(corrections)
     _overruled(decided)
     ids: dict[int, str] = {}
     closed_reports = tuple(close_report(report, ids) for report in reports)
@@ -102,7 +102,7 @@ def correct(
 class _Decider:
     """Decides corrections one after the other, each on what those before it have left."""
 
-    def __init__(self, passages: Passages, bases: Mapping[str, Base], vocabulary: Vocabulary) -> None:
+    def __init__(self, passages: QuotablePassages, bases: Mapping[str, Base], vocabulary: Vocabulary) -> None:
         self._passages, self._bases, self._vocabulary = passages, bases, vocabulary
 
     def decide(self, corrections: Iterable[Correction]) -> list[_Decided]:

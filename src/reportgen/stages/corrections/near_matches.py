@@ -20,7 +20,7 @@ class NearRules(NamedTuple):
     """Words by which a candidate may start or end elsewhere than the letters most alike."""
 
 
-class Quotable(NamedTuple):
+class ComparedPassage(NamedTuple):
     """A passage as it can be quoted.
 
     Attributes:
@@ -36,7 +36,7 @@ class Quotable(NamedTuple):
 
 def nearest(
     quote: str,
-    passages: Iterable[tuple[str, tuple[Quotable, ...]]],
+    passages: Iterable[tuple[str, tuple[ComparedPassage, ...]]],
     memory: Memory,
     rules: NearRules = NearRules(),
 ) -> list[Candidate]:
@@ -58,7 +58,7 @@ def nearest(
     return found[: rules.shown]
 
 
-def _near_in(wanted: str, passages: Sequence[Quotable], rules: NearRules) -> tuple[Candidate, ...]:
+def _near_in(wanted: str, passages: Sequence[ComparedPassage], rules: NearRules) -> tuple[Candidate, ...]:
     found = []
     for passage in passages:
         best = max((_near(wanted, text, rules) for text in passage.texts), default=None)

@@ -9,7 +9,7 @@ from ...system.memory import Memory
 from ..alignment.align import align
 from ..alignment.folding import fold, heading_key
 from .anchors import on_page, to_the_letter
-from .passages import Passages
+from .quotable import QuotablePassages
 from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, Target, open_report, passages
 
 Fate = Literal["same", "reworded", "split", "joined", "elsewhere", "unknown"]
@@ -32,7 +32,7 @@ class Base:
     old: OpenReport
     fates: Mapping[int, tuple[tuple[int, ...], Fate]]
     targets: Sequence[Target]
-    passages: Passages
+    passages: QuotablePassages
 
     def anchor(self, quote: str, page: int | None) -> int | None:
         """Return the one old position where a quote stands, None where it is not one."""
@@ -107,7 +107,7 @@ def base(old: Report, new: Report) -> Base:
             for at in group.old:
                 fates[at] = (tuple(group.new), fate)
     opened = open_report(old)
-    return Base(opened, fates, tuple(opened.targets()), Passages([opened], Memory()))
+    return Base(opened, fates, tuple(opened.targets()), QuotablePassages([opened], Memory()))
 
 
 def _keys(report: Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which of many passages may hold some words: looked up by the rarest of them, not by reading all passages."""
+"""Which of many passages may hold some words: looked up by the rarest of them, not by reading all."""
 
 import re
 from collections.abc import Collection, Hashable, Iterable

@@ -1,4 +1,4 @@
-"""All that can be quoted of some reports, ready to be searched for quotes; kept in step with what is changed."""
+"""All that can be quoted of some reports, ready to be searched; kept in step with what is changed."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from ...system.memory import Memory
 from ..alignment.folding import Folded, fold, fold_with_offsets, heading_key
 from . import near_matches
 from .anchors import Anchor, holds_heading, name_of, ranges_in
-from .near_matches import Quotable
+from .near_matches import ComparedPassage
 from .word_index import WordIndex, words_in
 from .workbench import OpenReport, OpenSection, OpenSubregion, Target
 
@@ -15,7 +15,7 @@ _Folds = tuple[Folded, frozenset[str]]
 """A folded text and its words."""
 
 
-class Passages:
+class QuotablePassages:
     """The passages of open reports.
 
     Whoever changes the words of a report, or what stands in it, says so by `refresh`.
@@ -33,7 +33,7 @@ class Passages:
         self._folded: dict[Target, tuple[Folded, ...]] = {}
         self._texts = WordIndex[Target]()
         self._headings = WordIndex[Target]()
-        self._quotable: dict[OpenReport, tuple[Quotable, ...]] = {}
+        self._quotable: dict[OpenReport, tuple[ComparedPassage, ...]] = {}
         self.changes = 0
         for report in reports:
             self.refresh(report)
@@ -116,10 +116,10 @@ class Passages:
         passages = [(report.report.region.id, self._quotable_of(report)) for report in self._reports]
         return near_matches.nearest(quote, passages, self._memory)
 
-    def _quotable_of(self, report: OpenReport) -> tuple[Quotable, ...]:
+    def _quotable_of(self, report: OpenReport) -> tuple[ComparedPassage, ...]:
         if report not in self._quotable:
             self._quotable[report] = tuple(
-                Quotable(name_of(it), it.evidence[0].page if it.evidence else None, it.texts)
+                ComparedPassage(name_of(it), it.evidence[0].page if it.evidence else None, it.texts)
                 for it in report.targets()
             )
         return self._quotable[report]
