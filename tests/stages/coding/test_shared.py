@@ -1,11 +1,21 @@
 """What several regions print in nearly the same words is found; the same formula alone is not."""
 
+import tracemalloc
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from reportgen.model.compilation import SharedSentence
-from reportgen.stages.coding import code
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.model.compilation import Report, SentencePlace, SharedSentence
+from reportgen.stages.alignment.similarity import similarity
+from reportgen.stages.coding import code, copies, shared
+from reportgen.stages.coding.copies import SharedRules
+from reportgen.system.memory import Memory
 from tests.stages.coding.texts import CODEBOOK, GAZETTEER, compilation, report
 
+RULES = SharedRules()
 COPY = (
     "Participants worked in small groups and were asked to name the three changes that would make the "
     "greatest difference for workers in {place} before the end of the decade."
@@ -107,3 +117,80 @@ def test_the_order_of_reports_orders_groups_and_places_only() -> None:
     assert [place.item for place in other[0].places] == [
         "mena/section/1", "asia/section/1", "africa/section/1",
     ]  # fmt: skip
+
+
+def _one_by_one(reports: Sequence[Report]) -> list[SharedSentence]:
+    """The shared sentences, found by comparing each sentence with each."""
+    found = list(shared._sentences(reports, CODEBOOK, GAZETTEER, RULES, Memory()))
+    alike = {}
+    for one, other in combinations(range(len(found)), 2):
+        (region, _, first), (elsewhere, _, second) = found[one], found[other]
+        if region != elsewhere and copies.are_one(first.wording, second.wording, RULES):
+            alike[one, other] = round(similarity(first.printed, second.printed), 3)
+    groups = [{at} for at in range(len(found))]
+    for pair in alike:
+        together = [group for group in groups if group & set(pair)]
+        groups = [*(group for group in groups if group not in together), set().union(*together)]
+    return [
+        SharedSentence(
+            min(value for (one, _), value in alike.items() if one in group),
+            tuple(
+                SentencePlace(found[at][1], found[at][2].span.start, found[at][2].span.end)
+                for at in sorted(group)
+            ),
+        )
+        for group in sorted(groups, key=min)
+        if len(group) > 1
+    ]
+
+
+SAID = (
+    "the shelters in {} should be paid for by governments for three years",
+    "Moreover, the shelters in {} should be paid for by governments for all of three years",
+    "Participants noted that interpreters in {} are paid by the court and not by the employer",
+    "interpreters are paid by the courts and never by employers in {} and elsewhere",
+    "governments in {} should ratify the convention and name recruiters without a licence",
+    "we met for three days and wrote this chapter in the evenings of {}",
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("africa", "asia", "mena", "latin-america")),
+            st.lists(
+                st.tuples(st.sampled_from(SAID), st.sampled_from(("Nepal", "Asia", "mines"))), max_size=4
+            ),
+        ),
+        unique_by=lambda it: it[0],
+        max_size=4,
+    )
+)
+def test_what_is_shared_is_what_comparing_each_sentence_with_each_finds(
+    said: list[tuple[str, list[tuple[str, str]]]],
+) -> None:
+    reports = [
+        report(
+            *(f"{words.format(place)[:1].upper()}{words.format(place)[1:]}." for words, place in texts),
+            region=it,
+        )
+        for it, texts in said
+    ]
+    expected = _one_by_one(reports)
+    assert list(shared.find(reports, CODEBOOK, GAZETTEER)) == expected
+    memory = Memory()
+    for some in (reports[:1], reports, reports[1:], reports):
+        found = shared.find(some, CODEBOOK, GAZETTEER, memory=memory)
+        assert list(found) == (expected if some is reports else _one_by_one(some))
+
+
+def test_a_thousand_equal_sentences_are_one_group_without_pairs() -> None:
+    same = COPY.format(place="mines")
+    reports = [report(*([same] * 60), region=f"region-{n}") for n in range(20)]
+    tracemalloc.start()
+    (group,) = shared.find(reports, CODEBOOK, GAZETTEER)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (group.similarity, len(group.places)) == (1.0, 1200)
+    assert most < 8_000_000, "memory grows with the pairs"

@@ -73,7 +73,8 @@ _RENEWED = 1 / 16
 """Share of new wordings up to which these are compared with all, sooner than all with each other."""
 
 Key = tuple[str, frozenset[str]]
-Pairs = frozenset[tuple[Key, Key]]
+Pair = frozenset[Key]
+Pairs = frozenset[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +137,19 @@ def pairs(
     return frozenset(_all_pairs(wordings, rules))
 
 
-def _with_all(one: Wording, wordings: Iterable[Wording], rules: SharedRules) -> Iterator[tuple[Key, Key]]:
+def _with_all(one: Wording, wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
     for other in wordings:
         if other.key != one.key and are_one(one, other, rules):
-            yield one.key, other.key
+            yield frozenset((one.key, other.key))
 
 
-def _all_pairs(wordings: Iterable[Wording], rules: SharedRules) -> Iterator[tuple[Key, Key]]:
+def _all_pairs(wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
     ordered = sorted(wordings, key=lambda it: len(it.words.text))
     table = _Table([it.words for it in ordered])
     for place, one in enumerate(ordered):
         for other in {*table.by_words(place, rules), *table.by_letters(place, rules)}:
             if are_one(one, ordered[other], rules):
-                yield one.key, ordered[other].key
+                yield frozenset((one.key, ordered[other].key))
 
 
 class _Table:

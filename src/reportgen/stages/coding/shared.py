@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
 from ...model.compilation import Report, SentencePlace, SharedSentence
@@ -88,7 +88,7 @@ def find(
         places.append((key, SentencePlace(item, sentence.span.start, sentence.span.end)))
     groups = _Groups(equal)
     linked = memory.renew(None, copies.pairs, tuple(it.wording for it in equal.values()), rules)
-    for one, other in chain(((key, key) for key in equal), linked):
+    for one, other in (*((key, key) for key in equal), *map(tuple, linked)):
         value = _least_alike(equal[one], equal[other])
         if value is not None:
             groups.join(one, other, value)
