@@ -73,7 +73,6 @@ def test_a_range_that_is_none_is_refused(start: int, end: int) -> None:
         fold_with_offsets("abc").original(start, end)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_quick_way_gives_what_the_careful_one_gives(text: str) -> None:
     careful = folding._character_by_character(text)

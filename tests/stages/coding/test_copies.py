@@ -58,7 +58,7 @@ def _all_with_all(wordings: Sequence[Wording]) -> set[frozenset[copies.Key]]:
 
 
 THEMES = st.lists(st.frozensets(st.sampled_from("abc"), max_size=2), min_size=1, max_size=5)
-slow = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @slow

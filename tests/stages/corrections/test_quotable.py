@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.edition import build
@@ -113,7 +113,6 @@ def _entry(rng: random.Random, reports: Sequence[OpenReport]) -> Correction:
     return Correction(quote=quote, action=action, field=field, value=value or "new", was=None, why="why")
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.integers(0, 10**9))
 def test_quotes_are_found_as_by_reading_all_after_any_changes(seed: int) -> None:
     rng = random.Random(seed)
@@ -127,7 +126,6 @@ def test_quotes_are_found_as_by_reading_all_after_any_changes(seed: int) -> None
         decider._decide(_entry(rng, reports))
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.integers(0, 10**9))
 def test_what_is_remembered_decides_nothing(seed: int) -> None:
     rng = random.Random(seed)
