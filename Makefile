@@ -14,6 +14,9 @@ CODE   := src tests tools benchmarks
 # further words for the command behind a target: make report ARGS="--to pdf"
 ARGS   ?=
 
+# What Python compiles is kept, whatever the environment says: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
+
 # A stamp counts only for the folder it was made in and while its Python still runs:
 # a project that was moved, or a Python that was replaced, is set up again.
 ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))

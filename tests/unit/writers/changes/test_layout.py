@@ -13,8 +13,10 @@ from reportgen.model.revision import (
     VersionFacts,
     VersionPassage,
 )
+from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.changes import layout
 
+ENGLISH = phrases_for("en")
 FILE = VersionFacts("a.pdf", "0" * 64, 9, "en", "Priorities")
 RUNS = (ComparedRun("delete", "old words"), ComparedRun("insert", "new words"))
 
@@ -32,12 +34,12 @@ ONE, TWO = passage("a/s1", "Issues"), passage("a/s2", "Actions", 2)
 
 
 def headings(region: RegionChanges) -> list[str]:
-    return [group.heading for group in layout.groups(region)]
+    return [group.heading for group in layout.groups(region, ENGLISH)]
 
 
 def test_nothing_changed_is_no_group_and_one_line() -> None:
     assert headings(REGION) == []
-    assert layout.verdict(REGION) == "No word has changed."
+    assert layout.verdict(REGION, ENGLISH.changes) == "No word has changed."
 
 
 def test_passages_stand_under_the_headings_of_the_new_version() -> None:
@@ -72,14 +74,14 @@ def test_groups_come_in_their_order() -> None:
 
 def test_a_chapter_that_one_version_lacks() -> None:
     gone, come = replace(REGION, new=None), replace(REGION, old=None)
-    assert layout.verdict(gone) == "Only the old version has this chapter."
-    assert layout.verdict(come) == "Only the new version has this chapter."
+    assert layout.verdict(gone, ENGLISH.changes) == "Only the old version has this chapter."
+    assert layout.verdict(come, ENGLISH.changes) == "Only the new version has this chapter."
     assert headings(gone) == headings(come) == []
 
 
 def test_what_became_of_a_passage_is_said_beside_it() -> None:
     moved = replace(change(ONE, TWO), moved=True, rehomed=True, terms_added=("pay",), terms_removed=("wage",))
-    (entry,) = layout.groups(replace(REGION, passages=(moved,)))[0].entries
+    (entry,) = layout.groups(replace(REGION, passages=(moved,)), ENGLISH)[0].entries
     assert entry.labels == ("reworded", "moved")
     assert entry.more == (
         "from “Issues”, no. 1 to “Actions”, no. 2",
