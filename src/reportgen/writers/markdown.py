@@ -8,8 +8,8 @@ from ..model.document import Block, Document, Inline
 # Characters that CommonMark would take for markup inside a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 # Starts of a line that CommonMark would take for a heading, list, quotation or rule.
-_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|=+\s*$|-{3,}\s*$|>|~{3,})")
-_ORDINAL_START = re.compile(r"^(\s*\d{1,9})([.)])(?=\s)")
+_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{3,}\s*$|>|~{3,})")
+_ORDINAL_START = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
 
 def escape(text: str) -> str:

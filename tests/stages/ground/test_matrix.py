@@ -1,0 +1,68 @@
+"""Theme by region: what counts, what is only named, what is silent; sub-regions by their own rule."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.model.compilation import Report, Section, Subregion, Theme, ThemeFacts
+from reportgen.stages.ground import matrix
+from reportgen.stages.ground.priorities import priorities_of, shared_places
+from tests.checks.editions import compilation, report
+
+PAY, TRAIN = ThemeFacts("pay", "Pay", ""), ThemeFacts("train", "Training", "")
+
+
+def coded(region: str, *themes: tuple[Theme, ...], subregion: Subregion | None = None) -> Report:
+    """A report with one priority for each tuple of themes."""
+    one = report(region, *(f"Words {n}." for n in range(len(themes))))
+    section: Section = one.sections[0]
+    items = tuple(replace(item, themes=given) for item, given in zip(section.items, themes, strict=True))
+    return replace(one, sections=(replace(section, items=items, subregion=subregion),))
+
+
+STRONG, WEAK = (Theme("pay", "strong"),), (Theme("pay", "weak"),)
+
+
+def table(*reports: Report, subregions: bool = False) -> matrix.Matrix:
+    made = compilation(*reports)
+    priorities = priorities_of(made)
+    columns = (
+        matrix.region_columns(made.reports, priorities) if subregions else matrix.forum_columns(made.reports)
+    )
+    return matrix.matrix(columns, (PAY, TRAIN), priorities, shared_places((), priorities))
+
+
+def test_only_what_is_asked_for_counts() -> None:
+    found = table(coded("africa", STRONG, STRONG, WEAK), coded("asia", WEAK), coded("mena", ()))
+    row = found.rows[0]
+    assert row.theme == PAY
+    assert [(len(cell.asked), len(cell.named)) for cell in row.cells] == [(2, 1), (0, 1), (0, 0)]
+    assert (row.columns, len(row.asked)) == (1, 2)
+
+
+def test_rows_begin_with_what_most_forums_ask_for() -> None:
+    train = (Theme("train", "strong"),)
+    found = table(coded("africa", STRONG, STRONG, train), coded("asia", train))
+    assert [row.theme.id for row in found.rows] == ["train", "pay"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "named", "silent"),
+    [(STRONG, [], ["train"]), (WEAK, ["pay"], ["train"]), ((), [], ["pay", "train"])],
+)
+def test_what_a_forum_names_only_and_what_it_does_not_raise(
+    themes: tuple[Theme, ...], named: list[str], silent: list[str]
+) -> None:
+    found = table(coded("africa", themes))
+    (column,) = found.columns
+    assert [it.id for it in found.named_only(column)] == named
+    assert [it.id for it in found.silent(column)] == silent
+
+
+def test_sub_regions_are_regions_of_their_own_under_the_other_rule() -> None:
+    europe = coded("mena", STRONG, subregion=Subregion("gulf", "The Gulf", "Gulf Priorities"))
+    forums, regions = table(europe, coded("asia")), table(europe, coded("asia"), subregions=True)
+    assert [(it.id, it.label) for it in forums.columns] == [("mena", "MENA"), ("asia", "Asia")]
+    assert [(it.id, it.label) for it in regions.columns] == [("mena/gulf", "The Gulf"), ("asia", "Asia")]
+    assert [len(cell.asked) for cell in forums.rows[0].cells] == [1, 0]
+    assert [len(cell.asked) for cell in regions.rows[0].cells] == [1, 0]
