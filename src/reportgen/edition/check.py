@@ -78,7 +78,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
     if not isinstance(outputs, dict) or not {PDF, WORD} <= outputs.keys():
         return False
     now = manifest.of_edition(reviewed, there.get("formats") or ())
-    if {name: value for name, value in there.items() if name != "outputs"} != now:
+    if manifest.attachable(there) != manifest.attachable(now):
         return False
     data = target / formats.JSON.file
     if data.is_file() and data.read_text("utf-8") != codec.dump_compilation(reviewed.compilation):
