@@ -54,7 +54,7 @@ _INSTALL = "install the same version on all of its machines"
 _Answer = tuple[str, str, str]
 """Kind, text, and the SHA-256 of the bytes that a result is made of."""
 _File = tuple[str, int, int, bytes | None]
-"""A file as it is sent: where it is, its size and time, which tell that it is the same there, its bytes."""
+"""A file as it is sent: where it is, its size and time, which show that it is the same there, its bytes."""
 Task = tuple[int, Path]
 
 

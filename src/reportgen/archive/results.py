@@ -23,7 +23,7 @@ class _Made:
     """What a result was made from; the fields of a line of the index.
 
     Attributes:
-        ctime_ns: when the system last noted a change of the source; 0 where that was too near to be told
+        ctime_ns: when the system last noted a change of the source; 0 where that was too recent to rely on
             from the next one.
     """
 

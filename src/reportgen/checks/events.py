@@ -74,7 +74,7 @@ class EventRules:
             "tenu",
         }
     )
-    """Words that may stand between a region and the date of its forum; any other word parts them."""
+    """Words that may stand between a region and the date of its forum; any other word separates them."""
     own: frozenset[str] = frozenset({"this", "regional", "our", "este", "ce", "cette", "régional"})
     """Words that make “Forum” a report's own forum."""
     series: frozenset[str] = frozenset(

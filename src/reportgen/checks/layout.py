@@ -26,7 +26,7 @@ class LayoutRules:
     collide: float = 2.0
     """Points by which two lines on one height may overlap: italics lean over."""
     same_height: float = 0.5
-    """Share of the type size by which the baselines of colliding lines differ at most."""
+    """Baselines of colliding lines differ by at most this share of the type size."""
     full: float = 0.8
     """Share of the measure from which a line looks as if its paragraph went on."""
     shown_words: int = 8

@@ -21,7 +21,7 @@ class EntryRules:
 
 _LEADER = re.compile(r"(?:\s*[.·…_‥]){3,}\s*(\d{1,3}|[ivxlc]{1,6})\b")
 _LED = re.compile(r"[.·•_‥]\s?[.·•_‥]\s?[.·•_‥]|…")
-"""Dots in a row, with or without spaces: told fast, as most blocks have none."""
+"""Dots in a row, with or without spaces: a quick test, as most blocks have none."""
 _ENDS = "0123456789ivxlc"
 _TITLED = frozenset(
     {"contents", "table of contents", "índice", "contenido", "tabla de contenido", "sommaire"}
@@ -37,7 +37,7 @@ class PrintedEntry:
 
     Attributes:
         title: its words without leaders.
-        page: the printed page number; None where it cannot be told.
+        page: the printed page number; None where it cannot be read.
         block: the block it stands in.
     """
 
@@ -47,7 +47,7 @@ class PrintedEntry:
 
     @property
     def number(self) -> int | None:
-        """The page as a number; None for roman ones and where it cannot be told."""
+        """The page as a number; None for roman ones and where it cannot be read."""
         return int(self.page) if self.page and self.page.isdigit() else None
 
 

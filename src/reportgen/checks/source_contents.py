@@ -15,7 +15,7 @@ from .printed_entries import PrintedEntry, entries_of
 
 @dataclass(frozen=True, slots=True)
 class SourceContentsRules:
-    """When titles are alike, and when contents can be trusted."""
+    """When titles are similar, and when contents can be trusted."""
 
     alike: float = 0.75
     """Share of letters in common from which two titles are one, worded in two ways."""
@@ -46,9 +46,9 @@ def source_contents(
     """Yield notes where a report's contents and its headings disagree.
 
     Args:
-        compilation: tells which headings are published.
+        compilation: shows which headings are published.
         documents: the structure of each source.
-        rules: when titles are alike.
+        rules: when titles are similar.
         published_only: leave out what is outside the priorities chapter.
     """
     by_file = {document.source.file: document for document in documents}
@@ -153,7 +153,7 @@ class _Comparison:
     def _misplaced(self, pairs: _Pairs, offset: int) -> Iterator[Finding]:
         """Yield entries whose page is not the heading's, counted as most other entries count.
 
-        A title that other headings have too is left out: nobody can tell which one is meant.
+        A title that other headings have too is left out: it is not clear which one is meant.
         """
         labels = {page.number: page.label for page in self.document.pages}
         titles = Counter(heading.title for heading in self.headings)

@@ -21,7 +21,7 @@ class SpellingRules:
     slip_in_name: int = 5
     """The same within a longer name whose other words agree."""
     rare: int = 3
-    """How many times as often one spelling stands as the other, where nothing else tells the slip."""
+    """How many times as often one spelling stands as the other, where nothing else shows the slip."""
     inflected: frozenset[str] = frozenset("aeonsy")
     """Last letters that inflect words (Americas, American; amigo, amiga) rather than misspell them."""
     kinds: frozenset[str] = frozenset(
@@ -130,7 +130,7 @@ def _slips(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
 
 
 def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
-    """Return pairs of capitalised words that a slip of one letter tells apart."""
+    """Return pairs of capitalised words that differ by a slip of one letter."""
     without: dict[str, list[str]] = defaultdict(list)
     for word in names.by_word:
         if len(word) >= rules.slip_in_name:
@@ -147,7 +147,7 @@ def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
 
 
 def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> bool:
-    """Return whether a letter more, other or exchanged tells two words apart, and no inflection does."""
+    """Return whether two words differ by a letter more, other or exchanged, and not by an inflection."""
     short, long = sorted((one, other), key=len)
     if short == long or short[0] != long[0] or plain(short) == plain(long):
         return False

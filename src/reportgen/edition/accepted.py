@@ -1,6 +1,6 @@
 """The readings that people last accepted: one small JSON file a region, kept beside the sources.
 
-They tell what a correction was made on, so that a new version of a source can be merged three ways.
+They show what a correction was made on, so that a new version of a source can be merged three ways.
 """
 
 from pathlib import Path

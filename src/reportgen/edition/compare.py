@@ -26,7 +26,7 @@ _COMPILATION = formats.JSON.file
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """What a path stands for: the chapters of a build, or one document that is still to be understood."""
+    """What a path stands for: the chapters of a build, or one document that is still to be normalized."""
 
     path: Path
     name: str
@@ -44,13 +44,13 @@ def compare_files(
     """Return what differs between two versions.
 
     Each is a build's folder, a compilation (`global-priorities.json`), a PDF report or the structure
-    of one (`documents/<stem>.json`). Where only one of two reports tells its region, the other is
+    of one (`documents/<stem>.json`). Where only one of two reports names its region, the other is
     taken for the same one.
 
     Args:
         old: the old version.
         new: the new version.
-        region: id of the region of the reports, where they do not tell it.
+        region: id of the region of the reports, where they do not name it.
         jobs: processes at once; one a PDF by default.
         progress: called while PDFs are read.
 
@@ -117,7 +117,7 @@ def _is_document(content: bytes) -> bool:
 
 
 def _understood(versions: Sequence[_Version], words: Vocabulary, region: str | None) -> tuple[_Version, ...]:
-    """Return the versions with their reports; a report that does not tell its region takes the other's."""
+    """Return the versions with their reports; a report that does not name its region takes the other's."""
     known = [_normalized(version, words, region) for version in versions]
     if region is None and None in known:
         told = [version.reports[0].region.id for version in known if version and len(version.reports) == 1]
@@ -144,7 +144,7 @@ def _of_one_scope(version: _Version, other: _Version) -> tuple[Report, ...]:
 
 
 def _normalized(version: _Version, words: Vocabulary, region: str | None) -> _Version | None:
-    """Return a version with its reports, None where it does not tell its region or has no chapter."""
+    """Return a version with its reports, None where it does not name its region or has no chapter."""
     if version.document is None:
         return version
     wishes = normalize.Wishes(region)

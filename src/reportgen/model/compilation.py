@@ -252,7 +252,7 @@ class SharedSentence:
     """A sentence that several regions print in nearly the same words.
 
     Attributes:
-        similarity: of the two least alike, 0 to 1.
+        similarity: of the two least similar, 0 to 1.
         places: in the order of the regions.
     """
 
@@ -300,7 +300,7 @@ class Compilation:
     Attributes:
         corrections: every human decision with its one outcome, in the order of the file.
         open: what stands between this and a release; empty when nothing does.
-        shared: sentences that several regions print alike.
+        shared: sentences that several regions print in nearly the same words.
         audiences: those that headings name, in the vocabulary's order.
         names: of the addressees, places and instruments mentioned, by id.
     """

@@ -21,7 +21,7 @@ class Face(NamedTuple):
         name: PostScript name without the subset prefix.
         weight: 100 (thin) to 900 (black) on the OpenType scale, weighed from all evidence.
         italic: slanted by name, descriptor flag or angle.
-        family: the name without its style words, to tell relatives from strangers.
+        family: the name without its style words, to distinguish related faces from others.
         stem: width of upright stems in thousandths of the size, 0 where unknown.
     """
 

@@ -44,7 +44,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
     Args:
         published: as the compilation has it.
         again: as the second reading has it.
-        known: words of all sources; they tell a word from two that stand close.
+        known: words of all sources; they distinguish one word from two that stand close.
     """
     both = _Comparison(_stream(published), _stream(again), known, Speller(published.source.language))
     bold, doubts = both.bold()

@@ -294,7 +294,7 @@ def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _says(runs: Set[tuple[str, ...]], claim: Claim) -> bool:
-    """Return whether runs of words hold nearly all of a passage that is long enough to be told."""
+    """Return whether runs of words hold nearly all of a passage that is long enough to be recognised."""
     words = [word.text for word in words_of(claim.pieces())]
     own = list(_runs(words))
     return len(words) >= _LONG and sum(run in runs for run in own) >= _WHOLE * len(own)

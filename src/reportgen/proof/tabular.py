@@ -1,6 +1,6 @@
 """The reading order of a published page: from the top; a table cell by cell, as its tags say.
 
-The cells of a row stand side by side, and only the tags of a PDF tell which lines make one cell.
+The cells of a row stand side by side, and only the tags of a PDF show which lines make one cell.
 """
 
 from collections.abc import Sequence

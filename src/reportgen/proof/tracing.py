@@ -18,11 +18,11 @@ SLACK = 2.0
 """Points by which the middle of a line may lie outside the box claimed: engines round differently."""
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
 _INITIAL = 3
-"""Letters of a drop cap with its quotation mark at most."""
+"""A drop cap with its quotation mark has at most this many letters."""
 _LARGE = 1.5
 """A drop cap is higher than this many lines."""
 _MARKER = 8
-"""Letters of a printed bullet or number before a claim's first letter at most."""
+"""A printed bullet or number before a claim has at most this many letters."""
 
 
 @dataclass(frozen=True, slots=True)

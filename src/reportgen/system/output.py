@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import OutputError
 
 _NAME_BYTES = 4
-"""Bytes that tell a temporary file from those of others who write the same file at once."""
+"""Random bytes that distinguish a temporary file from those of others who write the same file at once."""
 _LONGEST_NAME = 200
 """Bytes of a name that its temporary name repeats: with what is added it stays below the 255 of a system."""
 _LEFT_AFTER = 3600.0

@@ -30,14 +30,14 @@ _HEADS = 3
 _END = "end"
 """Begins the last line, with the check sum (CRC-32) of all before it: a part of a stamp says nothing."""
 _YOUNG = "young"
-"""In place of what the system says of a file that was too young to be told by it."""
+"""In place of what the system says of a file that was too young to be recognised by it."""
 _VALUES = ("-o", "--output", "--to", "-j", "--jobs")
 _FLAGS = ("-q", "--quiet", "--explain")
 """Options that leave the result as it is; any other takes the long way."""
 
 
 def nothing_to_do(words: Sequence[str]) -> bool:
-    """Tell, and say, that a build has nothing to do.
+    """Return whether a build has nothing to do, and say so.
 
     Args:
         words: those behind the program's name.
@@ -189,7 +189,7 @@ def _state(path: str, now: int | None = None) -> list[str]:
 
     Args:
         path: absolute.
-        now: the time, in nanoseconds, to tell young files by, whose hash is added; None to look only.
+        now: the time, in nanoseconds, to recognise young files by, whose hash is added; None to look only.
     """
     try:
         about = os.stat(path)

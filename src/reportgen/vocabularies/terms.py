@@ -237,7 +237,7 @@ def _words_with_gaps(term: str) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _words_of(part: str) -> tuple[str, ...]:
-    """Return the words of a part of a term; a hyphen parts them as a space does."""
+    """Return the words of a part of a term; a hyphen separates them as a space does."""
     if part.isalpha():  # as most are
         return (part,)
     words = re.sub(r"'s?(?!\w)", "", part).replace("'", "-").split("-")

@@ -47,7 +47,7 @@ class Audience(StrictModel):
 
 
 class FigureWords(StrictModel):
-    """Words that tell what a number of participation counts."""
+    """Words that show what a number of participation counts."""
 
     registered: list[str]
     participated: list[str]
@@ -57,7 +57,7 @@ class FigureWords(StrictModel):
 
 
 class FormatWords(StrictModel):
-    """Words that tell how a forum met: "met" (verbs), "online" (forms), "forum" (what has a form)."""
+    """Words that say how a forum met: "met" (verbs), "online" (forms), "forum" (what has a form)."""
 
     met: list[str] = Field(min_length=1)
     form: list[str] = Field(min_length=1)
@@ -145,7 +145,7 @@ class Vocabulary:
         return self.data.figures.get(language) or self.data.figures["en"]
 
     def format_words(self, language: str) -> FormatWords | None:
-        """Return the words that tell how a forum met; None where the file has none."""
+        """Return the words that say how a forum met; None where the file has none."""
         return self.data.format.get(language) or self.data.format.get("en")
 
     def months(self, language: str) -> list[str]:

@@ -35,7 +35,7 @@ class Format(NamedTuple):
         for_people: it is read as a document; else by programs and as a table.
         ingredients: what it is made of besides the compilation, the program and its templates.
         needs: distributions that shape it.
-        programs: `versions` of its module tells the versions of the programs that make it.
+        programs: `versions` of its module returns the versions of the programs that make it.
         described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
             and says what is in it.
         proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None

@@ -54,7 +54,7 @@ def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other command changes a file of the folder, where the system can tell."""
+    """Wait until no other command changes a file of the folder, where the system offers locks."""
     try:
         import fcntl
 

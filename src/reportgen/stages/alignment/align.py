@@ -114,22 +114,30 @@ class _Aligner:
         """Undo equal pairs that would have moved, where a copy has stayed and only changed a little."""
         old, new = self._sides()
         kept = set(heaviest_chain(self._places()))
-        for at, group in enumerate(list(self._groups)):
-            if at in kept:
+        for number, group in enumerate(list(self._groups)):
+            if number in kept:
                 continue
-            one, other = group.old[0], group.new[0]
+            old_index, new_index = group.old[0], group.new[0]
             stayed = matching.twin(
-                self._new[other], other, self._left(old, self._old_left), new.gaps[other], self._rules
+                self._new[new_index],
+                new_index,
+                self._left(old, self._old_left),
+                new.gaps[new_index],
+                self._rules,
             )
             there = matching.twin(
-                self._old[one], one, self._left(new, self._new_left), old.gaps[one], self._rules
+                self._old[old_index],
+                old_index,
+                self._left(new, self._new_left),
+                old.gaps[old_index],
+                self._rules,
             )
             if stayed is None and there is None:
                 continue
             self._groups.remove(group)
-            self._old_left.add(one)
-            self._new_left.add(other)
-            for pair in ((stayed, other), (one, there)):
+            self._old_left.add(old_index)
+            self._new_left.add(new_index)
+            for pair in ((stayed, new_index), (old_index, there)):
                 if pair[0] is not None and pair[1] is not None:
                     first, second = self._old[pair[0]], self._new[pair[1]]
                     self._take(
@@ -156,36 +164,36 @@ class _Aligner:
 
     def _absorb(self) -> None:
         """Add what is left over to the changed paragraph that it stands inside, where that fits better."""
-        found = [
-            (at, match)
-            for at, group in enumerate(self._groups)
+        wider = [
+            (number, match)
+            for number, group in enumerate(self._groups)
             if group.kind != "same"
             for match in (*self._wider(group, at_old=True), *self._wider(group, at_old=False))
         ]
         grown: set[int] = set()
-        for at, match in sorted(found, key=lambda it: it[1].rank):
+        for number, match in sorted(wider, key=lambda it: it[1].rank):
             more_old, more_new = set(match.old) & self._old_left, set(match.new) & self._new_left
-            if at not in grown and (more_old or more_new):
-                grown.add(at)
+            if number not in grown and (more_old or more_new):
+                grown.add(number)
                 self._take(match)
-        self._groups = [group for at, group in enumerate(self._groups) if at not in grown]
+        self._groups = [group for number, group in enumerate(self._groups) if number not in grown]
 
     def _wider(self, group: Group, *, at_old: bool) -> Iterable[ParagraphMatch]:
         """Yield a group with one paragraph more, where it gets more similar by it."""
-        many, one = (group.old, group.new) if at_old else (group.new, group.old)
-        if len(one) > 1:
+        many, whole_side = (group.old, group.new) if at_old else (group.new, group.old)
+        if len(whole_side) > 1:
             return
         texts, left = (self._old, self._old_left) if at_old else (self._new, self._new_left)
-        whole = (self._new if at_old else self._old)[one[0]]
-        for at in sorted(left):
-            if not matching.is_inside(texts[at], whole, self._rules):
+        whole = (self._new if at_old else self._old)[whole_side[0]]
+        for index in sorted(left):
+            if not matching.is_inside(texts[index], whole, self._rules):
                 continue
-            both = joined([texts[it] for it in many]), texts[at]
+            both = joined([texts[it] for it in many]), texts[index]
             for together in (joined(both), joined(both[::-1])):  # it may have moved before it was joined
-                found = similarity(together, whole)
-                if found > group.similarity:
+                likeness = similarity(together, whole)
+                if likeness > group.similarity:
                     match = ParagraphMatch(
-                        tuple(sorted((*many, at))), one, found, (together.text, whole.text)
+                        tuple(sorted((*many, index))), whole_side, likeness, (together.text, whole.text)
                     )
                     yield match if at_old else match.turned()
 

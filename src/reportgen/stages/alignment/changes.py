@@ -141,10 +141,10 @@ def _shared(groups: Iterable[Group], before: FlatChapter, after: FlatChapter) ->
     """Return how many letters sections of both versions have in common, by their indices."""
     letters: Counter[tuple[int, int]] = Counter()
     for group in groups:
-        for one in group.old:
-            for other in group.new:
-                text = min(before.passages[one].text, after.passages[other].text, key=len)
-                letters[before.homes[one], after.homes[other]] += len(text)
+        for old_index in group.old:
+            for new_index in group.new:
+                text = min(before.passages[old_index].text, after.passages[new_index].text, key=len)
+                letters[before.homes[old_index], after.homes[new_index]] += len(text)
     return letters
 
 
@@ -158,21 +158,21 @@ def _moved(
     together: dict[tuple[int, int], list[int]] = {(pair.old, pair.new): [] for pair in pairs}
     rehomed: set[int] = set()
     moved: set[int] = set()
-    for at, group in enumerate(groups):
+    for number, group in enumerate(groups):
         if not group.old or not group.new:
             continue
         home = before.homes[group.old[0]], after.homes[group.new[0]]
         if home in together:
-            together[home].append(at)
+            together[home].append(number)
         else:
-            rehomed.add(at)
+            rehomed.add(number)
     for members in together.values():
         places = [
-            OrderPair(groups[at].old[0], groups[at].new[0], len(before.passages[groups[at].old[0]].text))
-            for at in members
+            OrderPair(group.old[0], group.new[0], len(before.passages[group.old[0]].text))
+            for group in map(groups.__getitem__, members)
         ]
-        kept = {members[at] for at in heaviest_chain(places)}
-        moved.update(at for at in members if at not in kept)
+        kept = {members[number] for number in heaviest_chain(places)}
+        moved.update(number for number in members if number not in kept)
     return frozenset(moved | rehomed), frozenset(rehomed)
 
 
@@ -213,9 +213,9 @@ def _sections(
 ) -> Iterable[SectionChange]:
     """Yield the sections of the new version in order, then those it does not have any more."""
     partners = {pair.new: pair for pair in pairs}
-    for at, section in enumerate(after.sections):
-        pair = partners.get(at)
-        facts = section_facts(section, at + 1)
+    for index, section in enumerate(after.sections):
+        pair = partners.get(index)
+        facts = section_facts(section, index + 1)
         if pair is None:
             yield SectionChange("added", None, facts, word_runs("", section.heading))
             continue
@@ -232,10 +232,10 @@ def _sections(
             (old.kind, set(old.audiences)) != (section.kind, set(section.audiences)),
         )
     kept = {pair.old for pair in partners.values()}
-    for at, section in enumerate(before.sections):
-        if at not in kept:
+    for index, section in enumerate(before.sections):
+        if index not in kept:
             yield SectionChange(
-                "dropped", section_facts(section, at + 1), None, word_runs(section.heading, "")
+                "dropped", section_facts(section, index + 1), None, word_runs(section.heading, "")
             )
 
 
@@ -252,9 +252,9 @@ def _facts(old: Report | None, new: Report | None) -> Iterable[FactChange]:
         return
     before, after = _named_facts(old), _named_facts(new)
     for name in before | after:
-        one, other = before.get(name), after.get(name)
-        if one != other and not (one and other and same_heading(one, other)):
-            yield FactChange(name, one, other)
+        was, now = before.get(name), after.get(name)
+        if was != now and not (was and now and same_heading(was, now)):
+            yield FactChange(name, was, now)
 
 
 def _named_facts(report: Report) -> dict[str, str | None]:

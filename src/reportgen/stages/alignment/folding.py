@@ -137,9 +137,9 @@ def heading_key(text: str) -> str:
     return fold(bare(text)).casefold()
 
 
-def same_heading(one: str, other: str) -> bool:
+def same_heading(heading: str, other: str) -> bool:
     """Return whether two headings have the same words; case counts unless one is all capitals."""
-    first, second = fold(bare(one)), fold(bare(other))
+    first, second = fold(bare(heading)), fold(bare(other))
     if first.isupper() or second.isupper():
         return first.casefold() == second.casefold()
     return first == second

@@ -30,9 +30,9 @@ class AlignmentRules(NamedTuple):
 
 
 NEARER = 0.01
-"""By how much less alike a paragraph may be for each place that it stands nearer …"""
+"""How much less similar a paragraph may be for each place that it stands nearer …"""
 FAR = 5
-"""… up to this many: of two that are nearly alike, each keeps its own."""
+"""… up to this many: of two that are nearly equal, each keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,55 +66,57 @@ class Side:
 
 
 def near(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
-    """Yield paragraphs alike in their words; fewer in common are enough in the same place."""
-    for one in sorted(old.left):
-        for other in sorted(new.left):
-            here = old.gaps[one] == new.gaps[other]
-            first, second = old.texts[one], new.texts[other]
-            found = similarity(first, second, rules.near_in_place if here else rules.near)
-            if found:
-                yield ParagraphMatch((one,), (other,), found, (first.text, second.text))
+    """Yield paragraphs with similar words; fewer in common are enough in the same place."""
+    for old_index in sorted(old.left):
+        for new_index in sorted(new.left):
+            here = old.gaps[old_index] == new.gaps[new_index]
+            first, second = old.texts[old_index], new.texts[new_index]
+            likeness = similarity(first, second, rules.near_in_place if here else rules.near)
+            if likeness:
+                yield ParagraphMatch((old_index,), (new_index,), likeness, (first.text, second.text))
 
 
-def twin(text: FoldedText, at: int, side: Side, gap: int, rules: AlignmentRules) -> int | None:
+def twin(text: FoldedText, place: int, side: Side, gap: int, rules: AlignmentRules) -> int | None:
     """Return the paragraph, not matched yet, that is nearly a text and stands in a gap; None without one.
 
     Args:
         text: a paragraph of the other reading.
-        at: its index there.
+        place: its index there.
         side: the reading to look in.
         gap: how many unmoved matches stand before the place.
-        rules: how alike it must be.
+        rules: how similar it must be.
     """
     if text.weight < rules.letters:
         return None
-    found = [
-        (-likeness, abs(other - at), other)
+    twins = [
+        (-likeness, abs(other - place), other)
         for other in sorted(side.left)
         if side.gaps[other] == gap and (likeness := similarity(text, side.texts[other], rules.twin))
     ]
-    return min(found)[2] if found else None
+    return min(twins)[2] if twins else None
 
 
 def split(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
     """Yield old paragraphs that stand as several in the new reading, one behind the other."""
-    for one in sorted(old.left):
-        text = old.texts[one]
+    for index in sorted(old.left):
+        text = old.texts[index]
         for parts in _runs(new, text.weight, rules):
-            pieces = [new.texts[at] for at in parts]
+            pieces = [new.texts[part] for part in parts]
             together = joined(pieces)
-            found = similarity(text, together, rules.whole)
-            if found and all(contained(piece, text, rules.part) >= rules.part for piece in pieces):
-                yield ParagraphMatch((one,), parts, found, (text.text, together.text))
+            likeness = similarity(text, together, rules.whole)
+            if likeness and all(contained(piece, text, rules.part) >= rules.part for piece in pieces):
+                yield ParagraphMatch((index,), parts, likeness, (text.text, together.text))
 
 
 def inside(old: Side, new: Side, rules: AlignmentRules) -> Iterable[ParagraphMatch]:
     """Yield old paragraphs that stand inside a longer new one, where neither has another match."""
-    for one in sorted(old.left):
-        for other in sorted(new.left):
-            first, second = old.texts[one], new.texts[other]
+    for old_index in sorted(old.left):
+        for new_index in sorted(new.left):
+            first, second = old.texts[old_index], new.texts[new_index]
             if is_inside(first, second, rules):
-                yield ParagraphMatch((one,), (other,), similarity(first, second), (first.text, second.text))
+                yield ParagraphMatch(
+                    (old_index,), (new_index,), similarity(first, second), (first.text, second.text)
+                )
 
 
 def is_inside(part: FoldedText, whole: FoldedText, rules: AlignmentRules) -> bool:
@@ -128,11 +130,11 @@ def _runs(side: Side, weight: int, rules: AlignmentRules) -> Iterable[tuple[int,
     least = weight * rules.whole / (2 - rules.whole)
     most = weight * (2 - rules.whole) / rules.whole
     for start in sorted(side.left):
-        total, at = side.texts[start].weight, start + 1
-        while at in side.left and at - start < rules.parts:
-            total += side.texts[at].weight
-            at += 1
+        total, end = side.texts[start].weight, start + 1
+        while end in side.left and end - start < rules.parts:
+            total += side.texts[end].weight
+            end += 1
             if total > most:
                 break
             if total >= least:
-                yield tuple(range(start, at))
+                yield tuple(range(start, end))

@@ -14,23 +14,23 @@ def equal_pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     is then left over is paired in order. Of every text as many are paired as both sides have.
     """
     places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, text in enumerate(old):
-        places[text][0].append(at)
-    for at, text in enumerate(new):
-        places[text][1].append(at)
-    pairs = {one[0]: other[0] for one, other in places.values() if len(one) == len(other) == 1}
+    for index, text in enumerate(old):
+        places[text][0].append(index)
+    for index, text in enumerate(new):
+        places[text][1].append(index)
+    pairs = {olds[0]: news[0] for olds, news in places.values() if len(olds) == len(news) == 1}
     taken = set(pairs.values())
     _spread(old, new, pairs, taken, list(pairs.items()))
     repeated = [sides for sides in places.values() if all(sides)]
     for olds, news in sorted(repeated, key=lambda sides: sides[0][0] + sides[1][0]):
         while True:
-            one = next((at for at in olds if at not in pairs), None)
-            other = next((at for at in news if at not in taken), None)
-            if one is None or other is None:
+            old_index = next((index for index in olds if index not in pairs), None)
+            new_index = next((index for index in news if index not in taken), None)
+            if old_index is None or new_index is None:
                 break
-            pairs[one] = other
-            taken.add(other)
-            _spread(old, new, pairs, taken, [(one, other)])
+            pairs[old_index] = new_index
+            taken.add(new_index)
+            _spread(old, new, pairs, taken, [(old_index, new_index)])
     return pairs
 
 
@@ -39,15 +39,15 @@ def _spread(
     new: Sequence[str],
     pairs: dict[int, int],
     taken: set[int],
-    found: list[tuple[int, int]],
+    sure: list[tuple[int, int]],
 ) -> None:
     """Pair equal texts beside those found, and beside these again."""
-    queue = [(one + other, abs(one - other), one, other) for one, other in found]
+    queue = [(before + after, abs(before - after), before, after) for before, after in sure]
     heapify(queue)
     while queue:
-        *_, one, other = heappop(queue)
+        *_, old_index, new_index = heappop(queue)
         for step in (-1, 1):
-            a, b = one + step, other + step
+            a, b = old_index + step, new_index + step
             free = 0 <= a < len(old) and 0 <= b < len(new) and a not in pairs and b not in taken
             if free and old[a] == new[b]:
                 pairs[a] = b
@@ -80,17 +80,17 @@ def heaviest_chain(places: Sequence[OrderPair]) -> list[int]:
     Args:
         places: positions differ from each other in each order.
     """
-    order = sorted(range(len(places)), key=lambda at: places[at].first)
+    order = sorted(range(len(places)), key=lambda index: places[index].first)
     if all(places[one].second < places[other].second for one, other in pairwise(order)):
         return order
     best: dict[int, tuple[tuple[int, int, int], int | None]] = {}
-    for step, at in enumerate(order):
-        before = [it for it in order[:step] if places[it].second < places[at].second]
+    for step, index in enumerate(order):
+        before = [it for it in order[:step] if places[it].second < places[index].second]
         last = max(before, key=lambda it: best[it][0], default=None)
         count, weight, tie = best[last][0] if last is not None else (0, 0, 0)
-        best[at] = (count + 1, weight + places[at].weight, tie + places[at].tie), last
+        best[index] = (count + 1, weight + places[index].weight, tie + places[index].tie), last
     chain = []
-    end = max(order, key=lambda at: best[at][0], default=None)
+    end = max(order, key=lambda index: best[index][0], default=None)
     while end is not None:
         chain.append(end)
         end = best[end][1]

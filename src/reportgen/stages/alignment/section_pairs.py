@@ -47,34 +47,35 @@ def pair_sections(
     """
     old_total: Counter[int] = Counter()
     new_total: Counter[int] = Counter()
-    for (one, other), letters in shared.items():
-        old_total[one] += letters
-        new_total[other] += letters
+    for (old_index, new_index), letters in shared.items():
+        old_total[old_index] += letters
+        new_total[new_index] += letters
     scores = []
-    for one in range(len(old)):
-        for other in range(len(new)):
-            common = shared.get((one, other), 0)
-            share = 2 * common / ((old_total[one] + new_total[other]) or 1)
-            score = _score(old[one], new[other], share, rules)
+    for old_index in range(len(old)):
+        for new_index in range(len(new)):
+            common = shared.get((old_index, new_index), 0)
+            share = 2 * common / ((old_total[old_index] + new_total[new_index]) or 1)
+            score = _score(old[old_index], new[new_index], share, rules)
             if score:
-                scores.append((-score, abs(one - other), one + other, one, other))
+                nearness = abs(old_index - new_index), old_index + new_index
+                scores.append((-score, *nearness, old_index, new_index))
     taken: dict[int, int] = {}
-    for *_, one, other in sorted(scores):
-        if one not in taken and other not in taken.values():
-            taken[one] = other
+    for *_, old_index, new_index in sorted(scores):
+        if old_index not in taken and new_index not in taken.values():
+            taken[old_index] = new_index
     return _ordered(taken, shared)
 
 
-def _score(one: Section, other: Section, share: float, rules: SectionRules) -> float:
+def _score(section: Section, other: Section, share: float, rules: SectionRules) -> float:
     """Return how well two sections fit, 0 where they do not."""
-    if same_heading(one.heading, other.heading):
+    if same_heading(section.heading, other.heading):
         heading = 1.0
     else:
-        first, second = (words_of(heading_key(it.heading)) for it in (one, other))
+        first, second = (words_of(heading_key(it.heading)) for it in (section, other))
         heading = similarity(first, second, rules.heading)
     if not heading and share < rules.shared:
         return 0.0
-    names = [it.subregion.id if it.subregion else None for it in (one, other)]
+    names = [it.subregion.id if it.subregion else None for it in (section, other)]
     return heading + share + rules.same_subregion * (names[0] == names[1])
 
 

@@ -43,7 +43,7 @@ def words_of(text: str) -> FoldedText:
 
 
 def joined(parts: Sequence[FoldedText]) -> FoldedText:
-    """Return texts as one, apart by a space."""
+    """Return texts as one, separated by a space."""
     return _counted(
         " ".join(part.text for part in parts), tuple(word for part in parts for word in part.words)
     )

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class ChapterRules(NamedTuple):
-    """Points of score by which the chapter's heading is told from others."""
+    """Points by which the chapter's heading is distinguished from other headings."""
 
     needed: float = 3.0
     """A heading with this score can open the chapter."""
@@ -103,27 +103,27 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
         if block.type == "heading"
     }
     scores = {at: _chapter_score(document, at, meanings, words, vocabulary) for at in meanings}
-    found = [at for at, score in scores.items() if score >= ChapterRules().needed]
+    strong = [at for at, score in scores.items() if score >= ChapterRules().needed]
     # entries of a contents page may read like the headings that they name, but nothing is written under them
-    written = [at for at in found if _is_written(document, at, words, vocabulary)]
-    return max(written or found, key=lambda at: (scores[at], -at), default=None)
+    written = [at for at in strong if _is_written(document, at, words, vocabulary)]
+    return max(written or strong, key=lambda at: (scores[at], -at), default=None)
 
 
-def _is_written(document: Document, at: int, words: HeadingWords, vocabulary: Vocabulary) -> bool:
+def _is_written(document: Document, start: int, words: HeadingWords, vocabulary: Vocabulary) -> bool:
     """Return whether there are words in the chapter that a heading would open."""
-    inside = document.blocks[at + 1 : find_end(document, at, words, vocabulary)]
+    inside = document.blocks[start + 1 : find_end(document, start, words, vocabulary)]
     return any(block.type in ("paragraph", "list_item") and _WORD.search(block.text) for block in inside)
 
 
 def _chapter_score(
     document: Document,
-    at: int,
+    index: int,
     meanings: Mapping[int, HeadingMeaning],
     words: HeadingWords,
     vocabulary: Vocabulary,
 ) -> float:
     """Weigh a heading: its words, a region's name in it, and the sections that follow under it."""
-    block = document.blocks[at]
+    block = document.blocks[index]
     title = bare(block.text)
     if is_one_of(title, words.after) or is_one_of(title, words.overview):
         return 0.0
@@ -140,7 +140,7 @@ def _chapter_score(
         and word not in words.links
         and not any(word in term.casefold().split() for term in [*words.priorities, *words.priorities_alone])
     ]
-    sections = _sections_under(document, at, meanings)
+    sections = _sections_under(document, index, meanings)
     rules = ChapterRules()
     score = 0.0
     if speaks and places and not extra:
@@ -150,7 +150,7 @@ def _chapter_score(
     elif speaks:
         score += rules.speaks
     score += min(rules.sections, rules.section * sections)
-    meaning = meanings[at]
+    meaning = meanings[index]
     whole = len({match.id for match in places}) == 1 and sections >= rules.whole
     if meaning.subregion is not None and not whole:
         score -= rules.subregion
@@ -164,12 +164,12 @@ def _is_section(meaning: HeadingMeaning) -> bool:
     return meaning.known and (bool(meaning.audiences) or meaning.kind == "issues")
 
 
-def _sections_under(document: Document, at: int, meanings: Mapping[int, HeadingMeaning]) -> int:
+def _sections_under(document: Document, heading: int, meanings: Mapping[int, HeadingMeaning]) -> int:
     """Return how many headings below this one are sections of priorities (not plain overviews)."""
-    level = document.blocks[at].level
+    level = document.blocks[heading].level
     count = 0
     for below, meaning in meanings.items():
-        if below <= at:
+        if below <= heading:
             continue
         block = document.blocks[below]
         section = _is_section(meaning)
@@ -194,8 +194,8 @@ def find_end(document: Document, start: int, words: HeadingWords, vocabulary: Vo
     blocks = document.blocks
     level = blocks[start].level
     section_level = None
-    for at in range(start + 1, len(blocks)):
-        block = blocks[at]
+    for index in range(start + 1, len(blocks)):
+        block = blocks[index]
         if block.type != "heading":
             continue
         title = bare(block.text)
@@ -203,12 +203,12 @@ def find_end(document: Document, start: int, words: HeadingWords, vocabulary: Vo
         if section_level is None and block.level > level:
             section_level = block.level
         if is_one_of(title, words.after) and block.level <= (section_level or level):
-            return at
+            return index
         section = meaning.known and (
             bool(meaning.audiences) or meaning.kind == "issues" or meaning.subregion is not None
         )
         flat = section_level is None and (section or (meaning.kind == "overview" and meaning.known))
         named = meaning.lead or (section and bool(meaning.audiences))
         if block.level <= level and not flat and not named:
-            return at
+            return index
     return len(blocks)

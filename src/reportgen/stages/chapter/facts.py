@@ -93,16 +93,16 @@ def participation(document: Document, vocabulary: Vocabulary) -> Participation |
     from there.
     """
     words = _FigurePatterns(vocabulary.figure_words(document.source.language))
-    found: dict[str, int] = {}
+    figures: dict[str, int] = {}
     for block in _by_relevance(document.blocks, words):
         facts = _from_table(block, words) if block.type == "table" else _from_text(block.text, words)
         for name, value in facts.items():
-            found.setdefault(name, value)
-        if len(found) == len(_FIELDS):
+            figures.setdefault(name, value)
+        if len(figures) == len(_FIELDS):
             break
-    if not found:
+    if not figures:
         return None
-    return Participation(**{name: found.get(name) for name in _FIELDS})
+    return Participation(**{name: figures.get(name) for name in _FIELDS})
 
 
 def _by_relevance(blocks: Sequence[Block], words: _FigurePatterns) -> list[Block]:
@@ -126,7 +126,7 @@ def _value(number: str) -> int:
 
 
 def _from_text(text: str, words: _FigurePatterns) -> dict[str, int]:
-    found: dict[str, int] = {}
+    figures: dict[str, int] = {}
     for sentence in _SENTENCE.split(text):
         if not (
             words.registered.search(sentence)
@@ -141,13 +141,13 @@ def _from_text(text: str, words: _FigurePatterns) -> dict[str, int]:
         ):
             continue
         for name, value in _from_sentence(_DATE.sub(" ", sentence), words).items():
-            found.setdefault(name, value)
-    return found
+            figures.setdefault(name, value)
+    return figures
 
 
 def _from_sentence(sentence: str, words: _FigurePatterns) -> dict[str, int]:
     """Read clause by clause: what is counted (people, countries) and of which kind (registered, …)."""
-    found: dict[str, int] = {}
+    figures: dict[str, int] = {}
     carried: str | None = None
     pending: list[tuple[str, int]] = []
     for clause in _CLAUSE.split(sentence):
@@ -157,13 +157,13 @@ def _from_sentence(sentence: str, words: _FigurePatterns) -> dict[str, int]:
         counted = _counted(clause, words)
         if kind is None:
             if carried is not None and counted and not pending:
-                _note(found, carried, counted)
+                _note(figures, carried, counted)
             else:
                 pending += counted
             continue
-        _note(found, kind, [*pending, *counted])
+        _note(figures, kind, [*pending, *counted])
         pending, carried = [], kind
-    return found
+    return figures
 
 
 def _kind(clause: str, words: _FigurePatterns) -> str | None:
@@ -197,7 +197,7 @@ def _counted(clause: str, words: _FigurePatterns) -> list[tuple[str, int]]:
     return out
 
 
-def _note(found: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) -> None:
+def _note(figures: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) -> None:
     names = {
         ("registered", "people"): "registered",
         ("registered", "countries"): "countries_registered",
@@ -208,7 +208,7 @@ def _note(found: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) 
     for what, value in counted:
         name = names.get((kind, what))
         if name is not None:
-            found.setdefault(name, value)
+            figures.setdefault(name, value)
 
 
 def _what(label: str, words: _FigurePatterns) -> str | None:
@@ -220,7 +220,7 @@ def _what(label: str, words: _FigurePatterns) -> str | None:
 
 def _from_table(block: Block, words: _FigurePatterns) -> dict[str, int]:
     """Read rows of a label and a number; a table with columns for registered and participated too."""
-    found: dict[str, int] = {}
+    figures: dict[str, int] = {}
     for row in block.rows:
         numbers = [match for cell in row[1:] for match in [_NUMBER.fullmatch(cell.strip())] if match]
         if not row or len(numbers) != 1:
@@ -229,9 +229,9 @@ def _from_table(block: Block, words: _FigurePatterns) -> dict[str, int]:
         kind = "registered" if words.registered.search(label) else _kind(label, words)
         what = "countries" if words.countries.search(label) else "people"
         if kind is not None:
-            _note(found, kind, [(what, _value(numbers[0].group(1)))])
-    if found or not block.rows:
-        return found
+            _note(figures, kind, [(what, _value(numbers[0].group(1)))])
+    if figures or not block.rows:
+        return figures
     head = block.rows[0]
     for row in block.rows[1:]:
         counted = _what(row[0], words)
@@ -239,5 +239,5 @@ def _from_table(block: Block, words: _FigurePatterns) -> dict[str, int]:
             match = _NUMBER.fullmatch(cell.strip())
             kind = _kind(title, words)
             if match and kind and counted:
-                _note(found, kind, [(counted, _value(match.group(1)))])
-    return found
+                _note(figures, kind, [(counted, _value(match.group(1)))])
+    return figures

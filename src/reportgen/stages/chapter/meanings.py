@@ -76,9 +76,9 @@ def classify(text: str, words: HeadingWords, vocabulary: Vocabulary) -> HeadingM
     return HeadingMeaning("issues", (), known=False, leftover=title)
 
 
-def without(text: str, found: Sequence[TermMatch]) -> str:
+def without(text: str, terms: Sequence[TermMatch]) -> str:
     """Return a text without the terms found in it (given in the order of the text)."""
-    for match in reversed(found):
+    for match in reversed(terms):
         text = f"{text[: match.start]} {text[match.end :]}"
     return text
 
@@ -97,9 +97,9 @@ def _after_link(rest: str, words: HeadingWords) -> str | None:
 
 def _audiences(text: str, words: HeadingWords, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
     """Return the audiences that a text names, in order, and the words that none of them explains."""
-    found = vocabulary.audience_finder.find(text)
-    ids = tuple(dict.fromkeys(match.id for match in found))
-    rest = without(text, found)
+    terms = vocabulary.audience_finder.find(text)
+    ids = tuple(dict.fromkeys(match.id for match in terms))
+    rest = without(text, terms)
     for finder in (vocabulary.region_finder, vocabulary.subregion_finder):
         rest = without(rest, finder.find(rest))
     left = [word for word in _WORD.findall(rest) if word.casefold() not in words.filler]
@@ -108,15 +108,15 @@ def _audiences(text: str, words: HeadingWords, vocabulary: Vocabulary) -> tuple[
 
 def _subregion(title: str, words: HeadingWords, vocabulary: Vocabulary) -> str | None:
     """Return the sub-region whose sub-chapter a heading opens: its name, with or without "priorities"."""
-    found = vocabulary.subregion_finder.find(title)
-    if not found:
+    terms = vocabulary.subregion_finder.find(title)
+    if not terms:
         return None
-    rest = without(title, found)
+    rest = without(title, terms)
     allowed = {word.casefold() for term in words.priorities for word in term.split()} | {
         *words.filler,
         *(word for link in words.links for word in link.split()),
         "priorities",
     }
     left = [word for word in _WORD.findall(rest) if word.casefold() not in allowed]
-    ids = {match.id for match in found}
-    return found[0].id if not left and len(ids) == 1 else None
+    ids = {match.id for match in terms}
+    return terms[0].id if not left and len(ids) == 1 else None

@@ -20,17 +20,17 @@ def _slug(text: str) -> str:
 
 
 def _key_terms(block: Block) -> tuple[KeyTerm, ...]:
-    """Return the bold phrases of a block; spans apart by white space only are one."""
+    """Return the bold phrases of a block; spans separated by white space only are one."""
     spans: list[tuple[int, int]] = []
-    at = 0
+    begin = 0
     for run in block.runs:
-        end = at + len(run.text)
+        end = begin + len(run.text)
         if run.bold and run.text.strip():
-            if spans and not block.text[spans[-1][1] : at].strip():
+            if spans and not block.text[spans[-1][1] : begin].strip():
                 spans[-1] = (spans[-1][0], end)
             else:
-                spans.append((at, end))
-        at = end
+                spans.append((begin, end))
+        begin = end
     out = []
     for start, end in spans:
         text = block.text[start:end]

@@ -120,14 +120,14 @@ class _Addressing:
         )
 
     def _is_object(self, actor: Hit[str]) -> bool:
-        at = actor.first - 1
-        while at >= 0 and self._is_attribute(self._words[at]):
-            at -= 1
-        return at >= 0 and self._words[at].word in _OBJECT
+        index = actor.first - 1
+        while index >= 0 and self._is_attribute(self._words[index]):
+            index -= 1
+        return index >= 0 and self._words[index].word in _OBJECT
 
-    def _joined(self, at: int) -> bool:
+    def _joined(self, index: int) -> bool:
         """Return whether only “and” or a comma stands between an actor and the next."""
-        between = self._words[self._actors[at].last : self._actors[at + 1].first]
+        between = self._words[self._actors[index].last : self._actors[index + 1].first]
         return all((word.word in _AND or self._is_attribute(word)) and not word.apart for word in between)
 
     @staticmethod

@@ -22,7 +22,7 @@ class AskRules(NamedTuple):
 RELATIVE = {"who", "which", "that", "whose", "whom", "so", "if", "when", "where", "que", "qui", "dont", "si"}
 """They open a clause about something else than the sentence's subject."""
 _NOUN_FOLLOWS = {"of", "is", "are", "was", "were", "has", "have", "had", "for", "by", "from", "will", "would"}
-"""Behind the first word of a sentence they tell that it is a noun: “Support for …”, “Research is …”."""
+"""Behind the first word of a sentence they show that it is a noun: “Support for …”, “Research is …”."""
 _BREAK = re.compile(r"[,;:(–—]")
 
 

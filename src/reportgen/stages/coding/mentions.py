@@ -38,7 +38,7 @@ def places(words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
 def instruments(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the instruments named: those with an entry, and Acts and conventions written with capitals.
 
-    The id of one without an entry tells its kind and its words: `national:forced-labour-act`.
+    The id of one without an entry states its kind and its words: `national:forced-labour-act`.
     """
     known = [Mention(hit.key, hit.start, hit.end) for hit in lexicon.instruments.find_longest(words)]
     named = [
@@ -52,30 +52,30 @@ def instruments(text: str, words: Sequence[Token], lexicon: Lexicon) -> tuple[Me
 def _named(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     """Return names in capitals that end as Acts, codes and conventions do."""
     naming = lexicon.gazetteer.data.naming
-    found: list[Mention] = []
-    for at, word in enumerate(words):
+    mentions: list[Mention] = []
+    for last, word in enumerate(words):
         if word.written not in naming.named and word.written not in naming.small:
             continue
-        first = _first_of_name(text, words, at)
+        first = _first_of_name(text, words, last)
         if first is None:
             continue
         kind = INTERNATIONAL if word.written.capitalize() in naming.international else NATIONAL
-        slug = "-".join(it.word for it in words[first : at + 1])
-        found.append(Mention(f"{kind}:{slug}", words[first].start, word.end))
-    return found
+        slug = "-".join(it.word for it in words[first : last + 1])
+        mentions.append(Mention(f"{kind}:{slug}", words[first].start, word.end))
+    return mentions
 
 
 def _first_of_name(text: str, words: Sequence[Token], last: int) -> int | None:
     """Return where a name that ends at `last` begins; None where no capital stands before."""
     first = last
-    for at in range(last - 1, -1, -1):
-        small = words[at].word in _LINKS
-        if "," in text[words[at].end : words[at + 1].start] or words[at + 1].apart:
+    for index in range(last - 1, -1, -1):
+        small = words[index].word in _LINKS
+        if "," in text[words[index].end : words[index + 1].start] or words[index + 1].apart:
             break
-        if not small and (not _capital(words[at]) or words[at].word in _NO_NAME):
+        if not small and (not _capital(words[index]) or words[index].word in _NO_NAME):
             break
         if not small:
-            first = at
+            first = index
     return first if first < last else None
 
 

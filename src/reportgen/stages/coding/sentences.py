@@ -1,4 +1,4 @@
-"""Sentences of a text, as spans over it: no full stop of an abbreviation, number or quotation parts one."""
+"""Sentences of a text, as spans over it: no full stop of an abbreviation, number or quotation ends one."""
 
 import re
 from collections.abc import Collection
@@ -21,7 +21,7 @@ class Abbreviations:
         always: something always follows (“e.g.”).
         numbering: a number follows, else the sentence ends (“No. 5”).
         closing: may close a sentence; it does when a capital follows (“etc.”).
-        starters: words that open a sentence, and tell so after initials (“in the U.S. They …”).
+        starters: words that open a sentence, and show its start after initials (“in the U.S. They …”).
     """
 
     always: Collection[str] = ()
@@ -33,7 +33,7 @@ class Abbreviations:
 def split(text: str, abbreviations: Abbreviations) -> tuple[Span, ...]:
     """Return the sentences of a text in their order; between them stands only white space.
 
-    What stands in parentheses or quotation marks is not parted.
+    What stands in parentheses or quotation marks is not split.
     """
     closed = [match.span() for match in _PAIRS.finditer(text)]
     ends = [
@@ -42,14 +42,14 @@ def split(text: str, abbreviations: Abbreviations) -> tuple[Span, ...]:
         if not any(start < match.start() and match.end() < end for start, end in closed)
         and _ends_sentence(text, match, abbreviations)
     ]
-    found: list[Span] = []
+    sentences: list[Span] = []
     start = 0
     for end in [*ends, len(text)]:
         piece = text[start:end]
         if piece.strip():
-            found.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+            sentences.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
         start = end
-    return tuple(found)
+    return tuple(sentences)
 
 
 def _ends_sentence(text: str, mark: re.Match[str], abbreviations: Abbreviations) -> bool:

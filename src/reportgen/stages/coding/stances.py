@@ -1,4 +1,4 @@
-"""What each sentence of an item does: it asks, describes a need, announces what follows, or tells."""
+"""What each sentence of an item does: it asks, describes a need, announces what follows, or states a fact."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -44,7 +44,7 @@ def relevel(
     Args:
         documents: the structure of each source.
         corrections: all of the edition; only `set` of `level` is looked at.
-        accepted: the readings that people last accepted; they tell headings of the same words apart by
+        accepted: the readings that people last accepted; they distinguish headings of the same words by
             what stands under them, as pages shift from version to version.
         memory: what was found before; nothing by default.
     """

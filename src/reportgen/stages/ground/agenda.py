@@ -27,7 +27,7 @@ class Ask:
 
     Attributes:
         themes: ids of what it asks about: codings with evidence in its words, strong ones first.
-        similarity: of the two places least alike, 0 to 1; 1 where there is one place.
+        similarity: of the two least similar places, 0 to 1; 1 where there is one place.
     """
 
     places: tuple[AskPlace, ...]
@@ -140,12 +140,12 @@ def themes_of(place: AskPlace) -> tuple[str, ...]:
     Strong codings with evidence in its words; without any, weak ones; without these, the strong
     codings of its priority.
     """
-    found: dict[str, list[tuple[int, int, str]]] = {"strong": [], "weak": []}
+    ids: dict[str, list[tuple[int, int, str]]] = {"strong": [], "weak": []}
     for theme in place.priority.item.themes:
         inside = [it.start for it in theme.evidence if place.span.start <= it.start < place.span.end]
         if inside:
-            found[theme.strength].append((-len(inside), min(inside), theme.id))
-    ranked = sorted(found["strong"]) or sorted(found["weak"])
+            ids[theme.strength].append((-len(inside), min(inside), theme.id))
+    ranked = sorted(ids["strong"]) or sorted(ids["weak"])
     if ranked:
         return tuple(name for _, _, name in ranked)
     return tuple(it.id for it in place.priority.item.themes if it.strength == "strong")

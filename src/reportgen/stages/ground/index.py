@@ -36,18 +36,18 @@ def mention_index(
         mentions: the field of an item, such as its places.
         labels: id → label; an id without one gets the form in which it is printed most often.
     """
-    found: dict[str, list[Priority]] = {}
+    holding: dict[str, list[Priority]] = {}
     printed: dict[str, Counter[str]] = {}
     for priority in priorities:
         for mention in mentions(priority.item):
-            holders = found.setdefault(mention.id, [])
+            holders = holding.setdefault(mention.id, [])
             if priority not in holders[-1:]:
                 holders.append(priority)
             words = priority.item.text[mention.start : mention.end]
             printed.setdefault(mention.id, Counter())[words] += 1
     return _ordered(
         IndexEntry(name, labels.get(name) or _most_frequent(printed[name]), tuple(holders))
-        for name, holders in found.items()
+        for name, holders in holding.items()
     )
 
 

@@ -130,16 +130,16 @@ def _count(
     theme: ThemeFacts, column: ForumColumn, priorities: Sequence[Priority], shared: SharedPlaces
 ) -> Cell:
     """Sort the priorities of a column by what they say of a theme."""
-    found: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
+    kinds: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
     for priority in priorities:
         coding = next((it for it in priority.item.themes if it.id == theme.id), None)
         if coding is None:
             continue
         if coding.strength == "weak":
-            found["named"].append(priority)
+            kinds["named"].append(priority)
         else:
-            found["shared" if shared.counted_elsewhere(priority.id, coding) else "asked"].append(priority)
-    return Cell(column, tuple(found["asked"]), tuple(found["shared"]), tuple(found["named"]))
+            kinds["shared" if shared.counted_elsewhere(priority.id, coding) else "asked"].append(priority)
+    return Cell(column, tuple(kinds["asked"]), tuple(kinds["shared"]), tuple(kinds["named"]))
 
 
 def _cell(row: ThemeRow, column: ForumColumn) -> Cell:

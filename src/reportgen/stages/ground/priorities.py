@@ -83,15 +83,15 @@ def shared_places(sentences: Iterable[SharedSentence], priorities: Iterable[Prio
     for sentence in sentences:
         for place in sentence.places:
             places.setdefault(place.item, []).append((Span(place.start, place.end), sentence))
-    found = {item: tuple(pairs) for item, pairs in places.items()}
+    by_item = {item: tuple(pairs) for item, pairs in places.items()}
     first: dict[tuple[SharedSentence, str], str] = {}
     for priority in priorities:
         for theme in priority.item.themes:
             for span in theme.evidence if theme.strength == "strong" else ():
-                shared = _at(found, priority.id, span)
+                shared = _at(by_item, priority.id, span)
                 if shared is not None:
                     first.setdefault((shared, theme.id), priority.id)
-    return SharedPlaces(found, first)
+    return SharedPlaces(by_item, first)
 
 
 def _at(

@@ -59,7 +59,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Quotable:
     """A sentence that speaks of a theme."""
 
     priority: Priority
@@ -77,7 +77,7 @@ def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
     """
     used: set[tuple[str, Span]] = set()
     sentences_of = _Sentences()
-    found = []
+    chosen = []
     for row in matrix.rows:
         for cell in row.cells:
             candidates = [
@@ -87,30 +87,30 @@ def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
                 continue
             best = min(candidates, key=lambda it: _rank(it, shared, used))
             used.add((best.priority.id, best.sentence))
-            found.append(_quote(best))
-    return tuple(found)
+            chosen.append(_quote(best))
+    return tuple(chosen)
 
 
-def _rank(it: _Candidate, shared: SharedPlaces, used: set[tuple[str, Span]]) -> tuple[int | bool, ...]:
+def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]]) -> tuple[int | bool, ...]:
     """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
-    length = len(_WORD.findall(_text(it)))
+    length = len(_WORD.findall(_text(candidate)))
     return (
-        shared.at(it.priority.id, it.sentence) is not None,
-        not it.theme.confirmed,
-        not it.ask,
+        shared.at(candidate.priority.id, candidate.sentence) is not None,
+        not candidate.theme.confirmed,
+        not candidate.ask,
         length > MOST_WORDS,
-        (it.priority.id, it.sentence) in used,
-        -len(it.evidence),
+        (candidate.priority.id, candidate.sentence) in used,
+        -len(candidate.evidence),
         length,
     )
 
 
-def _text(it: _Candidate) -> str:
-    return it.priority.item.text[it.sentence.start : it.sentence.end]
+def _text(candidate: _Quotable) -> str:
+    return candidate.priority.item.text[candidate.sentence.start : candidate.sentence.end]
 
 
 class _Sentences:
-    """The sentences of items, parted once: an item is asked about for each of its themes."""
+    """The sentences of items, split once: an item is asked about for each of its themes."""
 
     def __init__(self) -> None:
         self._of: dict[str, tuple[Span, ...]] = {}
@@ -131,13 +131,13 @@ class _Sentences:
         return self._of[text]
 
 
-def _candidates(priority: Priority, theme: str, sentences_of: _Sentences) -> Iterable[_Candidate]:
+def _candidates(priority: Priority, theme: str, sentences_of: _Sentences) -> Iterable[_Quotable]:
     """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
     coding = next(it for it in priority.item.themes if it.id == theme)
     spans = coding.evidence or priority.item.asks or (Span(0, 1),)
     placed = sorted(((sentences_of.at(priority, span), span) for span in spans), key=_by_place)
     for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):
-        yield _Candidate(priority, coding, sentence, ask, tuple(span for _, span in group))
+        yield _Quotable(priority, coding, sentence, ask, tuple(span for _, span in group))
 
 
 def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:
@@ -145,19 +145,19 @@ def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:
     return sentence.start, sentence.end, span.start
 
 
-def _quote(it: _Candidate) -> Quotation:
-    text, base = _text(it), it.sentence.start
+def _quote(candidate: _Quotable) -> Quotation:
+    text, base = _text(candidate), candidate.sentence.start
     words = [match.span() for match in _WORD.finditer(text)]
     first, last = 0, len(words)
     if len(words) > MOST_WORDS:
-        inside = [_words_of(span, words, base) for span in it.evidence]
+        inside = [_words_of(span, words, base) for span in candidate.evidence]
         first, last = _window(inside[0], len(words))
         first, last = _trim(text, words, first, last, inside[0])
     start, end = words[first][0], words[last - 1][1]
     cut_after = last < len(words)
     if cut_after:
         end = start + len(text[start:end].rstrip(_LOOSE_END))
-    return Quotation(it.theme.id, it.priority, base + start, base + end, first > 0, cut_after)
+    return Quotation(candidate.theme.id, candidate.priority, base + start, base + end, first > 0, cut_after)
 
 
 def _words_of(span: Span, words: Sequence[tuple[int, int]], base: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What people changed between the sources and this document, told in full for the annex.
+"""What people changed between the sources and this document, listed in full for the annex.
 
 The list is taken from the decisions that were applied, and completed from the marks that the items
 themselves carry, so that no change is printed without an entry.

@@ -24,7 +24,7 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     Args:
         parts: in order.
         furniture: a page with the running footer, then one with each figure from 0 to 9, each where the
-            first figure of a page number stands; FIGURE and NEXT_FIGURE tell how wide it is.
+            first figure of a page number stands; FIGURE and NEXT_FIGURE show how wide it is.
         attachments: files to put inside.
     """
     whole = Pdf.new()
