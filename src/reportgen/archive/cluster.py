@@ -167,7 +167,7 @@ class _Run:
             if batch is None:
                 return
             files, tasks, room = [], [], BYTES
-            for at, task in enumerate(batch.tasks):
+            for position, task in enumerate(batch.tasks):
                 file = _sent(task[1], self._send)
                 if file is None:  # reading it here says why
                     outcome = next(LocalWorkers(1).map_files(self._work, [task[1]]))[1]
@@ -177,7 +177,7 @@ class _Run:
                 tasks.append(task)
                 room -= len(file[3] or b"")
                 if room <= 0:
-                    self._again.append(_Batch(batch.tasks[at + 1 :], batch.retried))
+                    self._again.append(_Batch(batch.tasks[position + 1 :], batch.retried))
                     break
             if files:
                 future = self._client.submit(
@@ -195,23 +195,26 @@ class _Run:
         elif future.status == "error" and not batch.retried:
             self._again.extend(_Batch((task,), retried=True) for task in batch.tasks)
         elif future.status == "error":
-            at, path = batch.tasks[0]
-            yield at, Outcome(path, error=ReportgenError(f"{path}: {_GIVEN_UP}"))
+            index, path = batch.tasks[0]
+            yield index, Outcome(path, error=ReportgenError(f"{path}: {_GIVEN_UP}"))
         else:  # cancelled, lost: by the end of the scheduler
             raise ReportgenError(_GONE)
 
     def _outcomes(self, batch: _Batch, answers: list[_Answer]) -> Iterator[tuple[int, Outcome]]:
         absent = []
-        for (at, path), (kind, text, digest) in zip(batch.tasks, answers, strict=True):
+        for (index, path), (kind, text, digest) in zip(batch.tasks, answers, strict=True):
             if kind == _ABSENT:
-                absent.append((at, path))
+                absent.append((index, path))
             elif kind == _OTHER:
                 raise ReportgenError(f"the cluster runs another version of reportgen ({text}); {_INSTALL}")
             elif kind == _RESULT:
-                yield at, Outcome(path, text, sha256=digest)
+                yield index, Outcome(path, text, sha256=digest)
             else:
                 message = text.replace(str(path.absolute()), str(path))
-                yield at, Outcome(path, error=(InputError if kind == _REFUSED else ReportgenError)(message))
+                yield (
+                    index,
+                    Outcome(path, error=(InputError if kind == _REFUSED else ReportgenError)(message)),
+                )
         if absent:
             self._send = True
             self._again.append(_Batch(tuple(absent), batch.retried))

@@ -72,8 +72,8 @@ def rows(path: Path, reader: str = DEFAULT) -> str:
     priorities = [
         (section, item) for section in coded.sections if section.kind != "overview" for item in section.items
     ]
-    found = [_row(coded, section, item, number) for number, (section, item) in enumerate(priorities, 1)]
-    return _lines([_report_row(document, coded, len(found), None), *found])
+    table = [_row(coded, section, item, number) for number, (section, item) in enumerate(priorities, 1)]
+    return _lines([_report_row(document, coded, len(table), None), *table])
 
 
 @cache
@@ -88,8 +88,8 @@ def _words() -> tuple[Vocabulary, Codebook, Gazetteer]:
     )
 
 
-def _lines(found: list[Row]) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
+def _lines(table: list[Row]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in table)
 
 
 def _report_row(document: Document, report: Report | None, priorities: int, note: str | None) -> Row:

@@ -62,7 +62,7 @@ def ask(folder: Path, sql: str) -> Answer:
         raise DependencyError(
             "query needs DuckDB; run `make setup`, or install reportgen with its extra: reportgen[archive]"
         ) from error
-    found = batches(folder)
+    kept = batches(folder)
     connection = duckdb.connect(
         ":memory:",
         config={
@@ -74,8 +74,8 @@ def ask(folder: Path, sql: str) -> Answer:
         },
     )
     try:
-        _load(connection, "reports", REPORTS, [batch.reports for batch in found], _REPORTS)
-        _load(connection, "priorities", PRIORITIES, [batch.priorities for batch in found], _PRIORITIES)
+        _load(connection, "reports", REPORTS, [batch.reports for batch in kept], _REPORTS)
+        _load(connection, "priorities", PRIORITIES, [batch.priorities for batch in kept], _PRIORITIES)
     except duckdb.Error as error:
         raise DataError(f"{folder}: damaged: {_short(error)}; delete it, then extract again") from error
     connection.execute("alter table reports drop of_batch")

@@ -133,7 +133,7 @@ class ResultFolder:
 
 def _load(path: Path) -> list[_Made]:
     """Return the lines of an index; what is damaged counts as absent."""
-    found = []
+    entries = []
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
@@ -142,7 +142,7 @@ def _load(path: Path) -> list[_Made]:
         raise OutputError(f"{path}: cannot be read ({error.strerror})") from error
     for line in lines:
         try:
-            found.append(_Made(**json.loads(line)))
+            entries.append(_Made(**json.loads(line)))
         except (ValueError, TypeError):
             continue
-    return found
+    return entries

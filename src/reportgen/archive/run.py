@@ -93,18 +93,18 @@ def read(
     reading: dict[int, SourceFile] = {}
 
     def missing() -> Iterator[Path]:
-        at = 0
+        index = 0
         for source in sources:
             if sink.has(source):
                 tally.skipped += 1
                 progress(tally.done + tally.skipped + tally.failed)
                 continue
-            reading[at] = source
-            at += 1
+            reading[index] = source
+            index += 1
             yield source.path
 
-    for at, outcome in executor.map_files(work, missing()):
-        source = reading.pop(at)
+    for index, outcome in executor.map_files(work, missing()):
+        source = reading.pop(index)
         if outcome.result is not None:
             sink.take(source, outcome.result, outcome.sha256)
             tally.done += 1

@@ -90,13 +90,13 @@ def batches(folder: Path) -> list[Batch]:
         DataError: it is one of another version.
     """
     _check(folder)
-    found = []
+    counting = []
     for path in folder.iterdir():
         match = _NAME.fullmatch(path.name)
         if match:
             priorities = path.with_name(path.name.replace("reports", "priorities", 1))
-            found.append(Batch(path, priorities, int(match[1])))
-    return sorted(found, key=lambda batch: (batch.number, batch.reports.name))
+            counting.append(Batch(path, priorities, int(match[1])))
+    return sorted(counting, key=lambda batch: (batch.number, batch.reports.name))
 
 
 class Store:
@@ -208,9 +208,9 @@ def _check(folder: Path) -> None:
         ) from error
     except (OSError, ValueError) as error:
         raise DataError(f"{folder / FACTS}: cannot be read ({error})") from error
-    found = str(facts.get("schema_version")) if isinstance(facts, dict) else "?"
-    if found.partition(".")[0] != VERSION.partition(".")[0]:
-        raise DataError(f"{folder}: a store of version {found}, readable here is {VERSION}; make it anew")
+    version = str(facts.get("schema_version")) if isinstance(facts, dict) else "?"
+    if version.partition(".")[0] != VERSION.partition(".")[0]:
+        raise DataError(f"{folder}: a store of version {version}, readable here is {VERSION}; make it anew")
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -21,12 +21,12 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from ..edition import accept as accepting
+    from ..edition.accept import accept
     from . import progress
 
     folder = arguments.edition(options)
     with progress.shown(messages.is_quiet(options)) as drawn:
-        done = accepting.accept(folder, options.region or None, progress=drawn)
+        done = accept(folder, options.region or None, progress=drawn)
     for path, new in done:
         print(f"{path}: {'accepted' if new else 'accepted already, unchanged'}")
     return 0

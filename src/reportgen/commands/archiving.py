@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..archive import run as archive_run
 from ..archive.results import ResultFolder
+from ..archive.run import Tally, read
 from ..archive.sources import count, sources
 from ..archive.store import Store
 from ..extraction import form_of
@@ -33,7 +33,7 @@ def archive(options: argparse.Namespace, work: Work, executor: Executor) -> int:
     try:
         with shown_remaining(total, messages.is_quiet(options)) as progress:
             stream = sources(options.files, options.files_from)
-            tally = archive_run.read(work, stream, executor, sink, progress)
+            tally = read(work, stream, executor, sink, progress)
     finally:
         if isinstance(sink, Store):
             sink.flush()  # also after Ctrl-C
@@ -61,7 +61,7 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
-def _summary(tally: archive_run.Tally, sink: ResultFolder | Store, seconds: float) -> str:
+def _summary(tally: Tally, sink: ResultFolder | Store, seconds: float) -> str:
     files = tally.done + tally.skipped + tally.failed
     parts = [f"{tally.done} read"]
     if tally.skipped:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import UsageError
 from ..readers import kinds
-from ..writers import formats as table
+from ..writers.formats import NAMES, unknown
 
 EXIT_CODES = """exit codes:
   0    all is well
@@ -99,22 +99,22 @@ def formats(text: str) -> tuple[str, ...]:
         argparse.ArgumentTypeError: one is unknown, or none is named.
     """
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    unknown = table.unknown(names)
-    if unknown or not names:
+    absent = unknown(names)
+    if absent or not names:
         raise argparse.ArgumentTypeError(
-            f"unknown format {', '.join(unknown) or '(none)'}; known: {','.join(table.NAMES)}"
+            f"unknown format {', '.join(absent) or '(none)'}; known: {','.join(NAMES)}"
         )
     return names
 
 
 def add_formats(command: Parser, *, all_by_default: bool = False) -> None:
     """Add the choice of formats to a command."""
-    named = ",".join(table.NAMES)
+    named = ",".join(NAMES)
     command.add_argument(
         "--to",
         type=formats,
         required=not all_by_default,
-        default=table.NAMES if all_by_default else None,
+        default=NAMES if all_by_default else None,
         metavar="FORMATS",
         help=f"some of {named}{' (default: all)' if all_by_default else ''}",
     )
@@ -151,12 +151,12 @@ def date(text: str) -> str:
     import datetime
 
     try:
-        found = datetime.date.fromisoformat(text).isoformat()
+        written = datetime.date.fromisoformat(text).isoformat()
     except ValueError:
-        found = ""
-    if found != text:
+        written = ""
+    if written != text:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2021-12-01")
-    return found
+    return written
 
 
 def add_edition(command: Parser) -> None:

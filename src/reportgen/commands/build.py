@@ -75,7 +75,7 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
     """Build, and build again after every change; what is wrong is said, and waits for the next change."""
     from ..system import resources, watching
 
-    found = watching.changes([folder, resources.templates()])
+    changes = watching.changes([folder, resources.templates()])
     names: tuple[str, ...] | None = ()
     while names is not None:
         try:
@@ -84,7 +84,7 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
             for line in str(error).splitlines():
                 messages.say(f"error: {line}")
         messages.say("watching for changes; Ctrl-C ends it")
-        names = next(found, None)
+        names = next(changes, None)
         if names:
             messages.say(f"changed: {', '.join(names)}")
     return 0
@@ -108,16 +108,16 @@ def _target(options: argparse.Namespace, folder: Path) -> Path:
 
 
 def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int:
-    from ..edition import build as pipeline
+    from ..edition import build
     from ..system import stamp
     from . import progress
 
     quiet = messages.is_quiet(options)
     target = _target(options, folder)
     stamp.forget(str(target))
-    before = stamp.lines_of(map(str, pipeline.dependencies(folder)))
+    before = stamp.lines_of(map(str, build.dependencies(folder)))
     with progress.shown(quiet) as drawn:
-        built = pipeline.build(
+        built = build.build(
             folder,
             target,
             options.to,

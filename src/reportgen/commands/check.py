@@ -34,14 +34,13 @@ def add(commands: arguments.Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
     from ..edition import build
-    from ..edition import check as edition
     from . import progress
 
     folder = arguments.edition(options)
     target = options.output or Path("build") / folder.resolve().name
     with progress.shown(messages.is_quiet(options) or options.json) as drawn:
         reviewed = build.review(folder, build.default_jobs(), drawn)
-        checked = edition.check(reviewed, target, drawn)
+        checked = check.check(reviewed, target, drawn)
     for error in reviewed.errors:
         messages.say(f"error: {error}")
     messages.log(checked.findings, options)

@@ -122,8 +122,8 @@ def _in_order(outcomes: Iterator[tuple[int, Outcome]]) -> Iterator[Outcome]:
     """Yield outcomes in the order of their sources, each as soon as all before it are there."""
     ready: dict[int, Outcome] = {}
     following = 0
-    for at, outcome in outcomes:
-        ready[at] = outcome
+    for index, outcome in outcomes:
+        ready[index] = outcome
         while following in ready:
             yield ready.pop(following)
             following += 1

@@ -39,16 +39,16 @@ def run(options: argparse.Namespace) -> int:
     on = options.on or datetime.date.today().isoformat()
     with progress.shown(messages.is_quiet(options)) as drawn:
         done = accept.sign(folder, options.region or None, by=options.by, on=on, progress=drawn)
-    for one in done:
-        report, before = one.report, one.before
-        print(f"{report.region.name}: {one.passages} passages signed by {options.by} on {on}")
+    for signed in done:
+        report, before = signed.report, signed.before
+        print(f"{report.region.name}: {signed.passages} passages signed by {options.by} on {on}")
         if before is not None:
             changes = f"{len(before.changed)} changed, {len(before.gone)} gone"
             print(f"  signed before by {before.by} on {before.on}; since then {changes}")
-        for point in one.open:
+        for point in signed.open:
             page = f", p. {point.page}" if point.page else ""
             messages.say(f"still open: {report.region.id}{page}: {point.message}")
-        for held in one.held:
+        for held in signed.held:
             messages.say(f"note: {accept.held_line(held)}")
     messages.say(f"→ {folder / signoff.FILE_NAME}")
     return 0

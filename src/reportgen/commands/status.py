@@ -15,8 +15,7 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from ..edition import build
-    from ..edition import status as board
+    from ..edition import build, status
     from . import progress
 
     folder = arguments.edition(options)
@@ -25,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     messages.log(reviewed.diagnostics, options)
     for error in reviewed.errors:
         messages.say(f"error: {error}")
-    shown = board.board(reviewed)
+    shown = status.board(reviewed)
     if options.json:
-        print(json.dumps(board.as_json(shown), ensure_ascii=False, indent=2))
+        print(json.dumps(status.as_json(shown), ensure_ascii=False, indent=2))
     else:
         progress.show_board(shown, verbose=getattr(options, "verbose", False))
     return reviewed.errors[0].exit_code if reviewed.errors else 0
