@@ -33,7 +33,7 @@ def add(commands: arguments.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    from ..edition import build
+    from ..edition import build, check
     from . import progress
 
     folder = arguments.edition(options)
