@@ -4,8 +4,8 @@ from pathlib import Path
 
 from reportgen.checks import pictures
 from reportgen.model.compilation import Edition, Organization
-from reportgen.readers.plumber import figures
-from reportgen.readers.plumber.figures import Figure
+from reportgen.readers import figures
+from reportgen.readers.figures import Figure
 
 
 def test_logos_without_a_useful_alt_are_noted() -> None:

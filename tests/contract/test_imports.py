@@ -21,9 +21,12 @@ HOMES = {
     "pdfplumber": "readers",
     "weasyprint": ("writers.print.renderer", "writers.print.pdf_objects"),
     "jinja2": ("writers.html.templating", "writers.html.pages"),
-    "pikepdf": ("writers.print.binding",),
+    "pikepdf": ("readers", "writers.print.binding"),
 }
-"""Where a library's own trees are walked, or its safe strings made, modules of one engine share it."""
+"""Where a library's own trees are walked, or its safe strings made, modules of one engine share it.
+
+pikepdf binds the parts of the printed document, and gives both readers the objects behind a PDF's pages.
+"""
 
 LONGEST = 400
 """Lines of a module that one can still hold in the head; most have 70 to 250."""

@@ -209,7 +209,7 @@ def second_reader(target: Path) -> str:
 def read_published(build: Build, path: Path) -> Seen:
     """The sources of a build with another published PDF, read by the second engine in this process."""
     from reportgen.proof import engines, pdf_file
-    from reportgen.readers.plumber import attachments
+    from reportgen.readers import attachments
 
     files = {name: content.decode("utf-8") for name, content in attachments.read(path).items()}
     pages = pdf_file.read(engines.read_published(build.seen.reader, path), files)

@@ -11,7 +11,7 @@ from .finding import Finding
 from .passages import EDITION_FILE
 
 if TYPE_CHECKING:  # every build checks logos, and none needs pdfminer for it
-    from ..readers.plumber.figures import Figure
+    from ..readers.figures import Figure
 
 REMEDY = "give the logo an alt in edition.toml and build again"
 _FILE_NAME = re.compile(

@@ -10,8 +10,7 @@ from ..checks import accessibility, layout, pictures, printed_contents, word_fil
 from ..checks.finding import Finding, arranged
 from ..errors import ReportgenError
 from ..model import codec
-from ..readers import pdfium
-from ..readers.plumber import figures
+from ..readers import figures, pdfium
 from ..writers import formats
 from ..writers.publication import Publication
 from . import manifest, publish

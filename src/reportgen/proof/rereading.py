@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ..errors import InputError, ReportgenError
-from ..readers.plumber import annotations, attachments
+from ..readers import annotations, attachments
 from ..system import isolation
 from . import engines, pdf_file, witness
 from .pdf_file import PublishedPages
