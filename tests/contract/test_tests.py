@@ -17,8 +17,7 @@ tried as programs, and what writers make as whole documents."""
 
 _OWED = {
     "archive": "cluster query",
-    "": "cli",
-    "commands": "archiving extract progress query suggest",
+    "commands": "archiving extract progress",
     "edition": "accept check compare publish review",
     "edition/decision_files": "correction_entry edits",
     "proof": "expected_file regional_check rereading verify",
@@ -39,7 +38,6 @@ _OWED = {
     "system/isolation": "forkserver pool worker",
     "vocabularies": "phrase_keys",
     "writers/book": "editorial ground ground_tables",
-    "writers/data": "sheets",
     "writers/html": "filters pages",
     "writers": "orders",
     "writers/print": "press tags",
