@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.provenance import places_of
 from ..readers.kinds import DEFAULT
 from ..system import resources
 
@@ -115,7 +116,7 @@ def _report_row(document: Document, report: Report | None, priorities: int, note
 
 
 def _row(report: Report, section: Section, item: Item, number: int) -> Row:
-    pages = [evidence.page for evidence in item.evidence]
+    where = places_of(item.evidence)
     return {
         "id": item.id,
         "region": report.region.name,
@@ -126,12 +127,14 @@ def _row(report: Report, section: Section, item: Item, number: int) -> Row:
         "key_terms": [term.text for term in item.key_terms],
         "themes": [theme.id for theme in item.themes],
         "source_file": report.source.file,
-        "first_page": min(pages, default=None),
-        "last_page": max(pages, default=None),
+        "first_page": min(where.pages, default=None),
+        "last_page": max(where.pages, default=None),
         "number": number,
         "section": section.heading,
         "asks": [item.text[span.start : span.end] for span in item.asks],
         "places": [place.id for place in item.places],
         "instruments": [instrument.id for instrument in item.instruments],
         "sha256": report.source.sha256,
+        "first_paragraph": min(where.paragraphs, default=None),
+        "last_paragraph": max(where.paragraphs, default=None),
     }

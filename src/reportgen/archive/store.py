@@ -45,10 +45,13 @@ PRIORITIES = {
     "places": TEXTS,
     "instruments": TEXTS,
     "sha256": TEXT,
+    "first_paragraph": NUMBER,
+    "last_paragraph": NUMBER,
 }
 """Columns of a priority with their types in SQL; the first eleven are those of the table of a build.
 
-`number` counts the priorities of a report, from 1; `asks` are the sentences that ask for something."""
+Paragraphs are counted where a report has no pages of its own. `number` counts the priorities of a
+report, from 1; `asks` are the sentences that ask for something."""
 REPORTS = {
     "sha256": TEXT,
     "file": TEXT,

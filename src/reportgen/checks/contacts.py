@@ -114,4 +114,5 @@ def _finding(kind: _Kind, text: str, passage: CheckedPassage, count: int = 1) ->
         passage.bbox,
         "contacts",
         passage.item,
+        paragraph=passage.paragraph,
     )

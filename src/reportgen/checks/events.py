@@ -10,7 +10,7 @@ from ..model.compilation import Compilation, Report
 from ..stages.coding import sentences
 from ..vocabularies.vocabulary import Vocabulary
 from .dates import Date, DateFinder, agree, overlap
-from .finding import Finding, listed, places_of
+from .finding import Finding, listed, places_in_words
 from .passages import CheckedPassage
 
 
@@ -256,7 +256,7 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
                 told.setdefault((one.date.text, other.date.text), (one, other))
     for one, other in told.values():
         shared = _shared(one, other, known)
-        place = places_of([(one.passage.file, one.passage.page)], other.passage.file)
+        place = places_in_words([(one.passage.file, one.passage.where)], other.passage.file)
         message = f"“{other.date.text}” here, “{one.date.text}” {place}, both for {shared}"
         yield _finding("note", message, other.passage)
 
@@ -320,4 +320,5 @@ def _finding(severity: str, message: str, passage: CheckedPassage) -> Finding:
         passage.bbox,
         "facts",
         passage.item,
+        paragraph=passage.paragraph,
     )

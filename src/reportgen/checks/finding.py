@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model.diagnostics import Diagnostic
+from ..model.provenance import PARAGRAPH, Locator
 
 Group = Literal["layout", "contents", "facts", "contacts", "images", "word"]
 
@@ -48,6 +49,7 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                 _RANK[it.severity],
                 it.file or "",
                 it.page or 0,
+                it.paragraph or 0,
                 it.bbox[1] if it.bbox else 0.0,
                 it.item or "",
                 it.code,
@@ -57,28 +59,33 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def places_of(places: Iterable[tuple[str, int | None]], here: str) -> str:
+def places_in_words(places: Iterable[tuple[str, Locator]], here: str) -> str:
     """Return files and pages for people: `in africa.pdf, pp. 4 and 9`; of many files, the first one.
 
     Args:
-        places: file and page of each.
+        places: file of each, and the page or paragraph in it.
         here: the file that is spoken of; it is not named again.
     """
-    pages: dict[str, dict[int, None]] = {}
-    for file, page in places:
-        pages.setdefault(file, {}).update({page: None} if page else {})
-    if list(pages) == [here] and any(pages.values()):
-        return f"on{_pages(list(pages[here]))[1:]}"
-    first, *others = [f"in {file}{_pages(list(known))}" for file, known in pages.items()]
+    found: dict[str, dict[Locator, None]] = {}
+    for file, where in places:
+        found.setdefault(file, {}).update({where: None} if where else {})
+    if list(found) == [here] and any(found.values()):
+        known = _numbers(list(found[here]))
+        return f"in {known}" if known.startswith(PARAGRAPH) else f"on {known}"
+    said = [(f"in {file}", _numbers(list(known))) for file, known in found.items()]
+    first, *others = [", ".join(filter(None, parts)) for parts in said]
     if len(others) <= 1:
         return " and ".join([first, *others])
     return f"{first}, and {len(others)} more files"
 
 
-def _pages(pages: Sequence[int]) -> str:
-    if not pages:
+def _numbers(places: Sequence[Locator]) -> str:
+    """Return places of one source: "p. 4", "pp. 4 and 9", "¶ 41 and 43"."""
+    if not places:
         return ""
-    return f", {'p.' if len(pages) == 1 else 'pp.'} {listed(map(str, pages))}"
+    if places[0].paragraph is not None:
+        return f"{PARAGRAPH} {listed(str(it.paragraph) for it in places)}"
+    return f"{'p.' if len(places) == 1 else 'pp.'} {listed(str(it.page) for it in places)}"
 
 
 def listed(parts: Iterable[str], most: int = 4) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model.compilation import Compilation, Participation, Report
 from ..model.document import Block, Document
-from ..model.provenance import Evidence
+from ..model.provenance import AnyEvidence, locator_of
 from ..stages.chapter import facts
 from ..vocabularies.vocabulary import Vocabulary
 from .finding import Finding
@@ -85,7 +85,7 @@ def _given_twice(
 
 def _printed_from(
     printed: Participation, stated: Sequence[tuple[Block, Mapping[str, int]]]
-) -> dict[str, Evidence]:
+) -> dict[str, AnyEvidence]:
     """Return where the printed figures stand."""
     return {
         name: block.evidence[0]
@@ -120,12 +120,15 @@ def _is_round(value: int, text: str) -> bool:
     )
 
 
-def _differs(report: Report, figure: tuple[str, int, int], usual: Evidence | None, block: Block) -> Finding:
+def _differs(
+    report: Report, figure: tuple[str, int, int], usual: AnyEvidence | None, block: Block
+) -> Finding:
     """Return the finding for a figure: its name, its value in `block`, and the one printed from `usual`."""
     name, value, printed = figure
     place = block.evidence[0] if block.evidence else None
-    where = f"p. {usual.page}" if usual else "another page"
-    message = f"{value} {_LABELS[name]} here, {printed} on {where}, which the chapter's opening prints"
+    where = locator_of([usual] if usual else [])
+    there = f"{'in' if where.paragraph else 'on'} {where}" if where else "on another page"
+    message = f"{value} {_LABELS[name]} here, {printed} {there}, which the chapter's opening prints"
     return _finding("check-figures", message, report, place)
 
 
@@ -137,7 +140,7 @@ def _impossible(report: Report, printed: Participation) -> Iterator[Finding]:
             yield _finding("check-figures", message, report, None)
 
 
-def _finding(code: str, message: str, report: Report, place: Evidence | None) -> Finding:
+def _finding(code: str, message: str, report: Report, place: AnyEvidence | None) -> Finding:
     return Finding(
         "warning",
         code,
@@ -148,6 +151,7 @@ def _finding(code: str, message: str, report: Report, place: Evidence | None) ->
         place.bbox if place else None,
         "facts",
         report.region.id,
+        paragraph=place.paragraph if place else None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.compilation import Compilation, Report
 from ..model.document import Block, Document
 from ..model.geometry import BBox
-from ..model.provenance import Evidence
+from ..model.provenance import AnyEvidence, Locator
 
 EDITION_FILE = "edition.toml"
 """Where the introduction is written."""
@@ -27,6 +27,7 @@ class CheckedPassage:
         region: id of the region, None for the introduction.
         running: whether it is made of sentences.
         published: whether it stands in the merged document.
+        paragraph: the paragraph it is, from 1, in a source without pages of its own.
     """
 
     text: str
@@ -37,6 +38,12 @@ class CheckedPassage:
     region: str | None = None
     running: bool = True
     published: bool = False
+    paragraph: int | None = None
+
+    @property
+    def where(self) -> Locator:
+        """The page or paragraph where it starts."""
+        return Locator(self.page, self.paragraph)
 
 
 def published(compilation: Compilation) -> Iterator[CheckedPassage]:
@@ -72,21 +79,23 @@ def _chapter(report: Report) -> Iterator[CheckedPassage]:
 
 
 def _passage(
-    report: Report, text: str, evidence: Sequence[Evidence], item: str, *, running: bool = True
+    report: Report, text: str, evidence: Sequence[AnyEvidence], item: str, *, running: bool = True
 ) -> CheckedPassage:
-    page, bbox = _place(evidence)
+    page, bbox, paragraph = _place(evidence)
     return CheckedPassage(
-        text, report.source.file, page, bbox, item, report.region.id, running, published=True
+        *(text, report.source.file, page, bbox, item, report.region.id, running), True, paragraph
     )
 
 
 def _of_block(block: Block, file: str, region: str | None) -> CheckedPassage:
-    page, bbox = _place(block.evidence)
-    return CheckedPassage(block.text, file, page, bbox, None, region, block.type in _RUNNING)
+    page, bbox, paragraph = _place(block.evidence)
+    running = block.type in _RUNNING
+    return CheckedPassage(block.text, file, page, bbox, None, region, running, paragraph=paragraph)
 
 
-def _place(evidence: Sequence[Evidence]) -> tuple[int | None, BBox | None]:
-    return (evidence[0].page, evidence[0].bbox) if evidence else (None, None)
+def _place(evidence: Sequence[AnyEvidence]) -> tuple[int | None, BBox | None, int | None]:
+    first = evidence[0] if evidence else None
+    return (first.page, first.bbox, first.paragraph) if first else (None, None, None)
 
 
 def _printed(report: Report) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.document import Block, Document
+from ..model.provenance import locator_of
 from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 
 
@@ -56,8 +57,9 @@ def entries_of(document: Document, rules: EntryRules = EntryRules()) -> tuple[li
     last = max(rules.entries, round(document.source.pages * rules.front))
     by_page: dict[int, list[Block]] = defaultdict(list)
     for block in document.blocks:
-        if block.evidence and block.evidence[0].page <= last:
-            by_page[block.evidence[0].page].append(block)
+        page = locator_of(block.evidence).page
+        if page is not None and page <= last:
+            by_page[page].append(block)
     found: list[PrintedEntry] = []
     pages: set[int] = set()
     for page, blocks in sorted(by_page.items()):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..model.compilation import Compilation, Report
 from ..model.document import Block, Document
+from ..model.provenance import locator_of, pages_of
 from ..stages.alignment.similarity import likeness
 from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 from .finding import Finding
@@ -94,13 +95,15 @@ class _Comparison:
             if section.subregion is not None:
                 published.add(section.subregion.source_heading or section.subregion.heading)
         return [
-            _Heading(fold_title(block.text), block.evidence[0].page, block, block.text in published)
-            for block in self._behind()
+            _Heading(fold_title(block.text), page, block, block.text in published)
+            for page, block in self._behind()
             if block.type == "heading"
         ]
 
-    def _behind(self) -> list[Block]:
-        return [it for it in self.document.blocks if it.evidence and it.evidence[0].page > self.last]
+    def _behind(self) -> list[tuple[int, Block]]:
+        """Return the blocks behind the contents, each with its page; those of no known page are left out."""
+        found = [(locator_of(block.evidence).page, block) for block in self.document.blocks]
+        return [(page, block) for page, block in found if page is not None and page > self.last]
 
     def _in_chapter(self, printed: int, offset: int) -> bool:
         """Return whether a page, as the contents count it, is one of the priorities chapter's."""
@@ -108,7 +111,7 @@ class _Comparison:
             *(place for section in self.report.sections for place in section.evidence),
             *(place for section in self.report.sections for it in section.items for place in it.evidence),
         ]
-        pages = [place.page for place in places]
+        pages = pages_of(places)
         return bool(pages) and min(pages) <= printed + offset <= max(pages)
 
     def _unmet(self, entry: PrintedEntry, unlisted: Sequence[_Heading], offset: int | None) -> Finding:
@@ -127,11 +130,11 @@ class _Comparison:
 
     def _read_as(self, title: str) -> str:
         """Return what the words of a title were read as, where they stand in a line of their own."""
-        for block in self._behind():
+        for page, block in self._behind():
             is_line = block.type != "heading" and len(block.text) <= LONGEST_ENTRY
             if is_line and fold_title(block.text) == title:
                 kind = block.type.replace("_", " ")
-                return f"; on p. {block.evidence[0].page} they were read as a {kind}"
+                return f"; on p. {page} they were read as a {kind}"
         return ""
 
     def _unlisted(
@@ -168,9 +171,17 @@ class _Comparison:
 
     def _finding(self, code: str, message: str, remedy: str, block: Block, published: bool) -> Finding:
         place = block.evidence[0]
-        item = self.report.region.id if published else None
         return Finding(
-            "note", code, message, remedy, self.report.source.file, place.page, place.bbox, "contents", item
+            "note",
+            code,
+            message,
+            remedy,
+            self.report.source.file,
+            place.page,
+            place.bbox,
+            "contents",
+            self.report.region.id if published else None,
+            paragraph=place.paragraph,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from .finding import Finding, places_of
+from .finding import Finding, places_in_words
 from .names import Names, ProperName, collect, plain
 from .passages import CheckedPassage
 
@@ -258,7 +258,7 @@ def _finding(variants: _Variants) -> Finding:
     )
     spelling, places = rarest[0]
     place = next((it for it in places if it.published), places[0])
-    elsewhere = places_of(((it.file, it.page) for it in usual_places), place.file)
+    elsewhere = places_in_words(((it.file, it.where) for it in usual_places), place.file)
     message = f"“{spelling}” here, “{usual}” {elsewhere}"
     return Finding(
         "note",
@@ -270,6 +270,7 @@ def _finding(variants: _Variants) -> Finding:
         place.bbox,
         "facts",
         place.item,
+        paragraph=place.paragraph,
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..model.compilation import Report
 from ..model.decisions import OpenPoint, SignOff
 from ..model.diagnostics import Diagnostic
-from ..model.geometry import contains
+from ..model.json_text import plain
+from ..model.provenance import Locator, touches
 from .decide import report_of
 from .review import Reviewed
 
@@ -122,7 +123,7 @@ def as_json(shown: Board) -> dict[str, object]:
         "draft": shown.is_draft,
         "regions": regions,
         "elsewhere": {"questions": shown.questions, "held": shown.held, "orphaned": shown.orphaned},
-        "open": [asdict(point) for point in shown.open],
+        "open": [plain(point) for point in shown.open],
         "next": shown.next,
     }
 
@@ -157,21 +158,28 @@ def _next(reviewed: Reviewed) -> str:
 def _answer(point: OpenPoint, reviewed: Reviewed) -> str:
     """Return how a question is answered: the command where a passage can be quoted, else its remedy."""
     for one in reviewed.diagnostics:
-        if one.message.rstrip(".") == point.message and one.page == point.page:
+        if one.message.rstrip(".") == point.message and one.where == point.where:
             folder = shlex.quote(str(reviewed.edition.path))
             for words in _asked_about(one, reviewed.compilation.reports):
                 quote = shlex.quote(" ".join(words.split()[:QUOTED_WORDS]))
-                return f'reportgen correct {folder} --quote {quote} --page {one.page} --answer --by "…"'
+                return f'reportgen correct {folder} --quote {quote} {_option(one.where)} --answer --by "…"'
             if one.remedy:
                 return one.remedy
     return f"look at it: {point.message}"
 
 
+def _option(where: Locator) -> str:
+    """Return the option of a command that names a place."""
+    if where.paragraph is not None:
+        return f"--paragraph {where.paragraph}"
+    return f"--page {where.page}"
+
+
 def _asked_about(one: Diagnostic, reports: Iterable[Report]) -> Iterator[str]:
     """Yield the words of the passages that a question stands at."""
-    if one.page is None or one.bbox is None or one.file is None:
+    where = one.evidence
+    if where is None or one.file is None:
         return
-    middle = (one.bbox[0] + one.bbox[2]) / 2, (one.bbox[1] + one.bbox[3]) / 2
     for report in reports:
         if report.source.file != Path(one.file).name:
             continue
@@ -181,5 +189,5 @@ def _asked_about(one: Diagnostic, reports: Iterable[Report]) -> Iterator[str]:
                 *((it.text, it.evidence) for it in section.items),
             ]
             for words, places in passages:
-                if any(it.page == one.page and contains(it.bbox, (*middle, *middle)) for it in places):
+                if any(touches(where, place) for place in places):
                     yield words

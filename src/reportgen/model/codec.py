@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -149,8 +148,8 @@ def _documents() -> TypeAdapter[Document]:
 
 
 def _published(tree: Compilation | Document) -> str:
-    names = ["schema_version", *(field.name for field in fields(tree))]  # readers look for it first
-    return json_text.dump({name: getattr(tree, name) for name in names}) + "\n"
+    found = {"schema_version": tree.schema_version}  # readers look for it first
+    return json_text.dump(found | json_text.shown(tree)) + "\n"
 
 
 def _dump(data: dict[str, Any]) -> str:

@@ -1,14 +1,15 @@
 """What reportgen claims: the compilation and the trees under it, frozen and free of I/O.
 
 The field names are the published ones (`schema/compilation-1.json`); offsets are Python string
-indices into the `text` beside them; boxes are PDF points from the top left, pages count from 1.
+indices into the `text` beside them; boxes are PDF points from the top left, pages and paragraphs count
+from 1.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
 from .decisions import DecidedCorrection, OpenPoint, SignOff
-from .provenance import Coverage, Evidence, Span
+from .provenance import AnyEvidence, Coverage, Span
 
 SCHEMA_VERSION = "1.0"
 
@@ -73,7 +74,7 @@ class Item:
     key_terms: tuple[KeyTerm, ...] = ()
     themes: tuple[Theme, ...] = ()
     asks: tuple[Span, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
     marker: str | None = None
     level: int = 0
     addressees: tuple[Mention, ...] = ()
@@ -93,7 +94,7 @@ class Note:
 
     kind: NoteKind
     text: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
 
@@ -111,7 +112,7 @@ class Subregion:
     name: str
     heading: str
     source_heading: str | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Section:
     audiences: tuple[str, ...]
     items: tuple[Item, ...]
     notes: tuple[Note, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
     source_heading: str | None = None
 
 
@@ -151,7 +152,7 @@ class Source:
     Attributes:
         file: file name without folder.
         sha256: hex digest of the file's bytes.
-        pages: number of physical pages.
+        pages: number of physical pages; 0 where it has none of its own.
         title: the report's own title, None where it gives none.
         dates: the forum's dates as printed, None where it gives none.
         format: the words that say how people met ("met online"), None where it says nothing.
@@ -196,7 +197,7 @@ class Report:
     source_heading: str | None = None
     sign_off: SignOff | None = None
     coverage: Coverage | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What people decided about the words as read, what became of it, and what is still open."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
-from .provenance import Evidence
+from .json_text import ABSENT
+from .provenance import AnyEvidence, Locator
 
 Action = Literal["set", "join", "split", "drop", "add", "key-term", "answer", "confirm"]
 OutcomeState = Literal["applied", "held", "orphaned"]
@@ -35,12 +37,19 @@ class Candidate:
     Attributes:
         item: id of the item or section they stand in.
         similarity: 0 to 1.
+        paragraph: in a source without pages of its own.
     """
 
     item: str
     text: str
     page: int | None
     similarity: float
+    paragraph: int | None = dataclasses.field(default=None, metadata=ABSENT)
+
+    @property
+    def where(self) -> Locator:
+        """Where they stand."""
+        return Locator(self.page, self.paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,7 @@ class Correction:
     Attributes:
         quote: the words seen in the source as read.
         page: page of the source; breaks ties.
+        paragraph: paragraph of a source without pages of its own; breaks ties.
         field: what `set` changes, see FIELDS.
         value: the new value, phrase or text; several ids are joined with ", ".
         was: the value the reviewer saw.
@@ -69,6 +79,12 @@ class Correction:
     on: str | None = None
     why: str | None = None
     line: int | None = None
+    paragraph: int | None = dataclasses.field(default=None, metadata=ABSENT)
+
+    @property
+    def where(self) -> Locator:
+        """Where the words were seen, as far as the decision says."""
+        return Locator(self.page, self.paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +108,7 @@ class DecidedCorrection(Correction):
     reason: str | None = None
     before: str | None = None
     after: str | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
     candidate: Candidate | None = None
     alternatives: tuple[Candidate, ...] = ()
 
@@ -106,6 +122,7 @@ class OpenPoint:
         message: one sentence for people.
         page: page of the source.
         item: id of the item or section.
+        paragraph: paragraph of a source without pages of its own.
     """
 
     kind: OpenKind
@@ -113,3 +130,9 @@ class OpenPoint:
     region: str | None = None
     page: int | None = None
     item: str | None = None
+    paragraph: int | None = dataclasses.field(default=None, metadata=ABSENT)
+
+    @property
+    def where(self) -> Locator:
+        """Where in the source it is."""
+        return Locator(self.page, self.paragraph)

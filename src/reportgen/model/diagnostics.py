@@ -1,9 +1,10 @@
 """What a run has to say: warnings and questions with a place, a code and what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .geometry import BBox
+from .provenance import PARAGRAPH, AnyEvidence, Evidence, Locator, ParagraphEvidence
 
 Severity = Literal["error", "warning", "question", "note"]
 
@@ -21,6 +22,7 @@ class Diagnostic:
         file: path as the user gave it, None for remarks on the whole edition.
         page: physical page from 1.
         bbox: place on the page, points, top-left origin.
+        paragraph: number of the paragraph, from 1, in a source without pages of its own.
     """
 
     severity: Severity
@@ -30,9 +32,23 @@ class Diagnostic:
     file: str | None = None
     page: int | None = None
     bbox: BBox | None = None
+    paragraph: int | None = field(default=None, kw_only=True)
+
+    @property
+    def where(self) -> Locator:
+        """The page or paragraph that it is about."""
+        return Locator(self.page, self.paragraph)
+
+    @property
+    def evidence(self) -> AnyEvidence | None:
+        """The place that it is about, None where it names none."""
+        if self.paragraph is not None:
+            return ParagraphEvidence(self.paragraph, self.page)
+        return Evidence(self.page, self.bbox) if self.page is not None and self.bbox is not None else None
 
     def __str__(self) -> str:
-        """Return `file:page: severity[code]: message; what to do`."""
-        place = f"{self.file or 'edition'}{f':{self.page}' if self.page else ''}"
+        """Return `file:page: severity[code]: message; what to do`; `file:¶41` where paragraphs count."""
+        number = f"{PARAGRAPH}{self.paragraph}" if self.paragraph is not None else self.page
+        place = f"{self.file or 'edition'}{f':{number}' if number else ''}"
         message = self.message.rstrip(".")
         return f"{place}: {self.severity}[{self.code}]: {message}{f'; {self.remedy}' if self.remedy else ''}"

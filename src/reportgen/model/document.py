@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .geometry import BBox
-from .provenance import Evidence
+from .provenance import AnyEvidence
 
 BlockType = Literal["heading", "paragraph", "list_item", "table", "caption", "footnote", "aside"]
 FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidden"]
@@ -163,13 +163,13 @@ class Block:
         marker: printed bullet, dash or number of a list item; printed number of a heading;
             mark of a footnote.
         rows: cells of a table.
-        evidence: one entry for each page or column the words stand on.
+        evidence: one entry for each page or column the words stand on, or for each paragraph.
     """
 
     type: BlockType
     text: str
     runs: tuple[Inline, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[AnyEvidence, ...]
     level: int = 0
     marker: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
@@ -181,7 +181,7 @@ class Furniture:
 
     text: str
     role: FurnitureRole
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[AnyEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class Question:
 
     code: str
     reason: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,11 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSource:
-    """What a document says of its file."""
+    """What a document says of its file.
+
+    Attributes:
+        pages: number of physical pages; 0 where it has none of its own.
+    """
 
     file: str
     sha256: str
@@ -221,7 +225,7 @@ class DocumentSource:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole structure of one source, blocks in reading order."""
+    """The whole structure of one source, blocks in reading order; without pages where it has none."""
 
     source: DocumentSource
     pages: tuple[PageFacts, ...]

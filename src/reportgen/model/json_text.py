@@ -4,11 +4,15 @@ Data classes become objects with their fields in order. Written here, as `json` 
 breaks a box over four lines.
 """
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
+ABSENT = {"absent": True}
+"""Metadata of a field that is left out where it says nothing more than its default, as fields are that a
+later version of the schema has added."""
 _STEP = "  "
 _NUMBERS = frozenset({int, float})
 _CONSTANTS = {True: "true", False: "false", None: "null"}
@@ -36,8 +40,7 @@ def dump(value: Any, indent: str = "") -> str:
     if isinstance(value, dict):
         lines = [f"{inner}{quoted(name)}: {dump(member, inner)}" for name, member in value.items()]
     else:
-        kind: type = type(value)
-        lines = [f"{inner}{head}{dump(getattr(value, name), inner)}" for name, head in _heads(kind)]
+        lines = [f"{inner}{head}{dump(member, inner)}" for _, head, member in _members(value)]
     if not lines:
         return "{}"
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
@@ -52,13 +55,45 @@ def _sequence(value: tuple[Any, ...] | list[Any], indent: str, inner: str) -> st
     return f"[\n{inner}{lines}\n{indent}]"
 
 
+def plain(value: Any) -> Any:
+    """Return data classes, however deep, as dictionaries, for those who write JSON in another layout."""
+    if isinstance(value, tuple | list):
+        return [plain(member) for member in value]
+    if is_dataclass(value):
+        return {name: plain(member) for name, member in shown(value).items()}
+    return value
+
+
+def shown(value: Any) -> dict[str, Any]:
+    """Return the fields of a data class by name, in order, without those that are absent."""
+    return {name: member for name, _, member in _members(value)}
+
+
+def _members(value: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield the name of each field, what stands before its value, and the value."""
+    kind: type = type(value)
+    heads, defaults = _fields(kind)
+    for name, head in heads:
+        member = getattr(value, name)
+        if not defaults or name not in defaults or member != defaults[name]:
+            yield name, head, member
+
+
 @cache
-def _heads(kind: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a data class, each with what stands before its value.
+def _fields(kind: type) -> tuple[tuple[tuple[str, str], ...], dict[str, Any]]:
+    """Return the fields of a data class, each with what stands before its value, and absent ones' defaults.
 
     Raises:
         TypeError: it is no data class.
     """
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} has no form in JSON")
-    return tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind))
+    return (
+        tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind)),
+        {field.name: field.default for field in fields(kind) if may_be_absent(field)},
+    )
+
+
+def may_be_absent(field: Field[Any]) -> bool:
+    """Return whether a field is left out where it has its default."""
+    return field.metadata.get("absent") is True

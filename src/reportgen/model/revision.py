@@ -3,10 +3,12 @@
 Layout and pages alone are no change: texts are compared as `stages.folding` folds them.
 """
 
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, field
 from typing import Literal
 
 from .compilation import ItemKind, NoteKind, Region, SectionKind
+from .json_text import ABSENT
+from .provenance import SourcePlaces
 
 PassageFate = Literal["same", "reworded", "split", "joined", "added", "dropped"]
 SectionFate = Literal["kept", "added", "dropped"]
@@ -31,6 +33,7 @@ class VersionPassage:
         heading: the section's heading.
         place: its number in the section, from 1.
         pages: pages of the source it stands on, ascending, from 1.
+        paragraphs: paragraphs it stands in, of a source without pages of its own.
     """
 
     id: str
@@ -40,6 +43,12 @@ class VersionPassage:
     heading: str
     place: int
     pages: tuple[int, ...]
+    paragraphs: tuple[int, ...] = field(default=(), metadata=ABSENT)
+
+    @property
+    def where(self) -> SourcePlaces:
+        """Its pages and paragraphs."""
+        return SourcePlaces(self.pages, self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class SectionFacts:
         subregion: printed heading of the sub-chapter it belongs to.
         place: its number in the chapter, from 1.
         pages: pages of the source its heading stands on.
+        paragraphs: paragraphs that are its heading, of a source without pages of its own.
     """
 
     id: str
@@ -95,6 +105,12 @@ class SectionFacts:
     audiences: tuple[str, ...]
     place: int
     pages: tuple[int, ...]
+    paragraphs: tuple[int, ...] = field(default=(), metadata=ABSENT)
+
+    @property
+    def where(self) -> SourcePlaces:
+        """Its pages and paragraphs."""
+        return SourcePlaces(self.pages, self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

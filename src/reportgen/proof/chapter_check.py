@@ -9,11 +9,12 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from ..model.compilation import Report, Section
+from ..model.provenance import locator_of
 from ..vocabularies.spelling import Speller
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
-from .findings import Discrepancy, FindingCode
+from .findings import Discrepancy, FindingCode, located
 from .words import FoldedWord, plain_words, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
@@ -122,7 +123,7 @@ class _Comparison:
             claim = self._ours.claim_at(it.e0)
             said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
             yield (
-                f"{claim.source} page {claim.page}, {claim.id}: “{shown(said)}” is “{shown(printed)}” to the "
+                f"{claim.source} {claim.place}, {claim.id}: “{shown(said)}” is “{shown(printed)}” to the "
                 "second engine, which measures the gaps otherwise; the letters are the same"
             )
 
@@ -215,7 +216,7 @@ class _Comparison:
                 words = shown(self._ours.texts(max(0, e - 3), e + 3))
                 which = "a paragraph begins" if one else "no paragraph begins"
                 yield (
-                    f"{claim.source} page {claim.page}, {claim.id}: {which} within “{words}”; "
+                    f"{claim.source} {claim.place}, {claim.id}: {which} within “{words}”; "
                     "the second reading sees it otherwise, with the same words"
                 )
 
@@ -233,7 +234,7 @@ def _by_claim(stream: _Stream, start: int, end: int) -> Iterable[tuple[Claim, li
 
 
 def _finding(code: FindingCode, message: str, claim: Claim) -> Discrepancy:
-    return Discrepancy(code, message, _AGAIN, item=claim.id, source=claim.source, source_page=claim.page)
+    return Discrepancy(code, message, _AGAIN, item=claim.id, source=claim.source, **located(claim.where))
 
 
 def _coding(published: Report, again: Report) -> Iterable[Discrepancy]:
@@ -246,7 +247,7 @@ def _coding(published: Report, again: Report) -> Iterable[Discrepancy]:
                 "look whether the vocabulary has changed since; build again",
                 item=one.id,
                 source=published.source.file,
-                source_page=one.evidence[0].page if one.evidence else None,
+                **located(locator_of(one.evidence)),
             )
 
 

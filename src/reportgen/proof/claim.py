@@ -1,4 +1,4 @@
-"""The compilation as a list of claims: these words stand in that source, on that page, in that box.
+"""The compilation as a list of claims: these words stand in that source, in that box or paragraph.
 
 Corrections are taken back where the compilation keeps the printed words; what people added is no claim.
 """
@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from ..model.compilation import Compilation, Item, Note, Report, Section, Subregion
-from ..model.provenance import Evidence
+from ..model.provenance import AnyEvidence, Locator, locator_of
 
 ClaimKind = Literal["chapter", "subregion", "section", "item", "note"]
 
@@ -32,7 +32,7 @@ class Claim:
     text: str
     printed: str
     source: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnyEvidence, ...] = ()
     bold: tuple[tuple[int, int], ...] = ()
     bullet: str = ""
 
@@ -42,9 +42,15 @@ class Claim:
         return not self.printed
 
     @property
-    def page(self) -> int | None:
-        """The first page of the source that it claims."""
-        return self.evidence[0].page if self.evidence else None
+    def where(self) -> Locator:
+        """The first page or paragraph of the source that it claims."""
+        return locator_of(self.evidence)
+
+    @property
+    def place(self) -> str:
+        """That place in words: "page 22" or "¶ 41"."""
+        where = self.where
+        return f"¶ {where.paragraph}" if where.paragraph is not None else f"page {where.page}"
 
     def pieces(self) -> Iterable[tuple[str, bool]]:
         """Yield the text in pieces of one weight."""
@@ -93,7 +99,7 @@ def _claims(report: Report) -> Iterable[Claim]:
 
 def _evidence_of(
     heading: str, sections: Sequence[Section], subregion: Subregion | None
-) -> tuple[Evidence, ...]:
+) -> tuple[AnyEvidence, ...]:
     """Return where a heading stands, if text right under it made a section of its own."""
     first = sections[0] if sections else None
     if first is None or first.heading != heading or first.subregion != subregion:

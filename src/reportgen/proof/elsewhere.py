@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from ..model.document import Block
+from ..model.provenance import Locator, locator_of
 from .claim import Claim
 from .differences import differences
-from .findings import Discrepancy
+from .findings import Discrepancy, located
 from .tracing import letters_of, letters_of_claim, trace
 from .witness import SeenLine, Witness
 from .words import HYPHENS, fold
@@ -16,32 +17,31 @@ _REMEDY = "compare with the report; build again, and if it stays, report it"
 _NO_HYPHENS = str.maketrans("", "", HYPHENS)
 
 
-def find(text: str, witness: Witness) -> int | None:
-    """Return the page on which `text` starts, by whole paragraphs or by lines; None where it is nowhere."""
+def find(text: str, witness: Witness) -> Locator | None:
+    """Return where `text` starts, by whole paragraphs or by lines; None where it is nowhere."""
     wanted = letters_of_claim(text).translate(_NO_HYPHENS)
     for block in witness.document.blocks:
         if wanted in letters_of_claim(block.text).translate(_NO_HYPHENS) and block.evidence:
-            return block.evidence[0].page
-    for page in sorted({line.page for line in witness.lines}):
+            return locator_of(block.evidence)
+    for page in sorted({line.page for line in witness.lines if line.paragraph is None}):
         if trace(text, [line for line in witness.lines if page <= line.page <= page + 1]) is not None:
-            return page
+            return Locator(page)
     return None
 
 
 def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Discrepancy:
     """Say what is wrong with a claim whose words are not on the lines it names."""
-    page = find(claim.printed, witness)
-    if page is not None:
-        claimed = f"page {claim.page}" if claim.page else "there"
-        where = f"on page {page}" if page != claim.page else "outside the box claimed on that page"
-        message = f"the words do not stand where they are claimed ({claimed}), but {where}"
+    found = find(claim.printed, witness)
+    if found is not None:
+        claimed = claim.place if claim.where else "there"
+        message = f"the words do not stand where they are claimed ({claimed}), but {_other(claim, found)}"
         return Discrepancy(
             "not-where-claimed",
             message,
             _REMEDY,
             item=claim.id,
             source=claim.source,
-            source_page=page,
+            **located(found),
         )
     return Discrepancy(
         "not-in-source",
@@ -49,8 +49,15 @@ def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Discre
         _REMEDY,
         item=claim.id,
         source=claim.source,
-        source_page=claim.page,
+        **located(claim.where),
     )
+
+
+def _other(claim: Claim, found: Locator) -> str:
+    """Return where the words stand in place of where they are claimed."""
+    if found.paragraph is not None:
+        return f"in ¶ {found.paragraph}"
+    return f"on page {found.page}" if found != claim.where else "outside the box claimed on that page"
 
 
 def _difference(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
+from ..model.provenance import PARAGRAPH, Locator, SourcePlaces, places_of
 from .claim import Claim
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
@@ -205,7 +206,7 @@ class _Comparison:
             place.page,
             claim.id if claim else self._anchor(it),
             claim.source if claim else None,
-            claim.page if claim else None,
+            *(claim.where if claim else Locator()),
         )
 
     def _named(self, it: Difference) -> FilePlace:
@@ -235,7 +236,7 @@ class _Comparison:
             place = self.found.place_at(words[0][1])
             message = f"“{shown([word.text for word, _ in words])}” {must} be bold"
             yield Discrepancy(
-                "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, claim.page
+                "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, *claim.where
             )
 
     # --- references ----------------------------------------------------------------------------
@@ -280,7 +281,7 @@ class _Comparison:
             where.page,
             claim.id if claim else None,
             claim.source if claim else None,
-            claim.page if claim else None,
+            *(claim.where if claim else Locator()),
         )
 
 
@@ -308,10 +309,23 @@ def reference_claims(expected: Expected) -> Iterable[Discrepancy]:
         if claim is None or claim.editorial:
             continue
         named = {int(number) for number in _numbers(reference.text)}
-        pages = {box.page for box in claim.evidence}
-        if named and not (named <= pages | set(range(min(pages), max(pages) + 1)) and min(pages) in named):
-            message = f"the reference “{reference.text}” does not name page {min(pages)}"
+        where = places_of(claim.evidence)
+        missing = _unnamed(where, named)
+        if missing:
+            message = f"the reference “{reference.text}” does not name {missing}"
             yield Discrepancy("reference", message, "report it: a writer changes pages", item=claim.id)
+
+
+def _unnamed(where: SourcePlaces, named: set[int]) -> str:
+    """Return the first place that a reference should name and does not; "" where it names no other."""
+    if not named:
+        return ""
+    known = [
+        (sign, numbers) for sign, numbers in (("page", where.pages), (PARAGRAPH, where.paragraphs)) if numbers
+    ]
+    allowed = {it for _, numbers in known for it in range(numbers[0], numbers[-1] + 1)}
+    wrong = named - allowed
+    return next((f"{sign} {numbers[0]}" for sign, numbers in known if wrong or numbers[0] not in named), "")
 
 
 def _numbers(text: str) -> Iterable[str]:

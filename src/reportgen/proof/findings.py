@@ -1,7 +1,10 @@
 """What the proof says: findings, editorial additions, remarks, and the verdict."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
+
+from ..model.json_text import ABSENT
+from ..model.provenance import Locator
 
 FindingCode = Literal[
     "words-changed",
@@ -39,6 +42,7 @@ class Discrepancy:
         item: id of the item or section concerned.
         source: file name of the report.
         source_page: page of the report, from 1.
+        source_paragraph: paragraph of a report without pages of its own, from 1.
     """
 
     code: FindingCode
@@ -49,6 +53,7 @@ class Discrepancy:
     item: str | None = None
     source: str | None = None
     source_page: int | None = None
+    source_paragraph: int | None = field(default=None, metadata=ABSENT)
 
     def __str__(self) -> str:
         """Return the finding as one line."""
@@ -56,9 +61,26 @@ class Discrepancy:
         if self.item and self.item != self.place:
             where.append(self.item)
         if self.source:
-            where.append(self.source + (f" page {self.source_page}" if self.source_page else ""))
+            where.append(self.source + self._in_source())
         head = ", ".join(where)
         return f"{head + ': ' if head else ''}{self.message}; {self.remedy}"
+
+    def _in_source(self) -> str:
+        if self.source_paragraph is not None:
+            return f" ¶ {self.source_paragraph}"
+        return f" page {self.source_page}" if self.source_page else ""
+
+
+class SourceLocation(TypedDict):
+    """Where a discrepancy is in a report."""
+
+    source_page: int | None
+    source_paragraph: int | None
+
+
+def located(where: Locator) -> SourceLocation:
+    """Return a place of a report as fields of a discrepancy."""
+    return {"source_page": where.page, "source_paragraph": where.paragraph}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.document import Block
-from ..model.geometry import BBox
-from ..model.provenance import Evidence
+from ..model.provenance import AnyEvidence, Evidence, Locator, boxes_of, touches
 from . import elsewhere
 from .claim import Claim
-from .findings import Discrepancy
+from .findings import Discrepancy, located
 from .tracing import Used, drop_caps, letters_of, trace, within
 from .witness import SeenLine, Witness
 from .words import HYPHENS
@@ -70,16 +69,17 @@ def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Discrepancy:
         used = _any_order(claim, lines)
     if used is None:
         return elsewhere.explain(claim, witness, lines)
-    unused = _pages(claim.evidence) - {it.line.page for it in used}
+    there = {it.line.where for it in used}
+    unused = {it.where for it in lines} - there
+    unused |= {Locator(it.page) for it in boxes_of(claim.evidence)} - there
     if unused and used:
         return Discrepancy(
             "not-where-claimed",
-            f"page {_listed(unused)} of the report is claimed too, but the words stand on page "
-            f"{_listed({it.line.page for it in used})}",
+            f"{_named(unused)} of the report is claimed too, but the words stand {_stand(there)}",
             "build again; if that does not help, report it",
             item=claim.id,
             source=claim.source,
-            source_page=min(unused),
+            **located(min(unused)),
         )
     return used
 
@@ -95,12 +95,17 @@ def _any_order(claim: Claim, lines: Sequence[SeenLine]) -> tuple[Used, ...] | No
     return tuple(out)
 
 
-def _pages(evidence: Iterable[Evidence]) -> set[int]:
-    return {box.page for box in evidence}
+def _named(places: Iterable[Locator]) -> str:
+    """Return places of one source: "page 3, 4" or "¶ 41, 42"."""
+    ordered = sorted(places)
+    numbers = ", ".join(str(it.paragraph or it.page) for it in ordered)
+    return f"{'¶' if ordered[0].paragraph else 'page'} {numbers}"
 
 
-def _listed(pages: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(pages)))
+def _stand(places: Iterable[Locator]) -> str:
+    """Return where words stand: "on page 3" or "in ¶ 41"."""
+    named = _named(places)
+    return f"on {named}" if named.startswith("page") else f"in {named}"
 
 
 def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Iterable[Discrepancy]:
@@ -118,7 +123,7 @@ def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Itera
                 "build again; if that does not help, report it",
                 item=claim.id,
                 source=claim.source,
-                source_page=claim.page,
+                **located(claim.where),
             )
         for key in keys:
             owners.setdefault(key, claim.id)
@@ -142,13 +147,15 @@ def _order(claims: Sequence[Claim]) -> Iterable[Discrepancy]:
                 "build again; if that does not help, report it",
                 item=claim.id,
                 source=claim.source,
-                source_page=claim.page,
+                **located(claim.where),
             )
         before = claim
 
 
-def _stands_before(later: Evidence, earlier: Evidence) -> bool:
-    """Return whether `later` certainly comes first: an earlier page, or above in one column."""
+def _stands_before(later: AnyEvidence, earlier: AnyEvidence) -> bool:
+    """Return whether `later` certainly comes first: an earlier paragraph or page, or above in one column."""
+    if not (isinstance(later, Evidence) and isinstance(earlier, Evidence)):
+        return (later.paragraph or 0) < (earlier.paragraph or 0)
     if later.page != earlier.page:
         return later.page < earlier.page
     one, other = later.bbox, earlier.bbox
@@ -163,20 +170,20 @@ def _unquoted(
     quoted: dict[int, set[int]] = defaultdict(set)
     for used in (it for many in found.values() for it in many):
         quoted[id(used.line)].update(range(used.start, used.end))
-    others = _other_boxes(witness)
+    others = _other_places(witness)
     for claim in claims:
         if claim.kind != "item" or claim.id not in found:
             continue
         for line in within(witness.lines, claim.evidence):
             rest = _rest(line, quoted[id(line)], claim)
-            if rest and not _inside(line, others):
+            if rest and not any(touches(line.evidence, place) for place in others):
                 yield Discrepancy(
                     "left-out",
                     f"the report has more words there: “{rest}”",
                     "compare with the report; build again",
                     item=claim.id,
                     source=claim.source,
-                    source_page=line.page,
+                    **located(line.where),
                 )
                 break
 
@@ -200,18 +207,9 @@ def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
     return line.text[rest[0][1].at : rest[-1][1].at + 1]
 
 
-def _other_boxes(witness: Witness) -> list[tuple[int, BBox]]:
-    """Return the boxes of everything on the source's pages that is no running text."""
+def _other_places(witness: Witness) -> list[AnyEvidence]:
+    """Return the places of everything in the source that is no running text."""
     document = witness.document
     blocks: list[Block] = [it for it in document.blocks if it.type in _OTHER_BLOCKS]
-    places = [box for block in blocks for box in block.evidence]
-    places += [box for it in document.furniture for box in it.evidence]
-    return [(box.page, box.bbox) for box in places]
-
-
-def _inside(line: SeenLine, boxes: Iterable[tuple[int, BBox]]) -> bool:
-    x, y = (line.bbox[0] + line.bbox[2]) / 2, (line.bbox[1] + line.bbox[3]) / 2
-    return any(
-        page == line.page and box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-        for page, box in boxes
-    )
+    places = [place for block in blocks for place in block.evidence]
+    return places + [place for it in document.furniture for place in it.evidence]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.geometry import BBox
-from ..model.provenance import Evidence
+from ..model.provenance import AnyEvidence, Evidence
 from .witness import SeenLine
 from .words import HYPHENS, fold
 
@@ -69,15 +69,24 @@ def letters_of_claim(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def within(lines: Iterable[SeenLine], evidence: Sequence[Evidence]) -> list[SeenLine]:
-    """Return the lines whose middle lies in the boxes, box by box, from the top, left to right."""
+def within(lines: Iterable[SeenLine], evidence: Sequence[AnyEvidence]) -> list[SeenLine]:
+    """Return the lines whose middle lies in the boxes, box by box, from the top, left to right.
+
+    Where there are paragraphs in the place of boxes, these are returned.
+    """
     lines = list(lines)
     out: list[SeenLine] = []
-    for box in evidence:
-        inside = [it for it in lines if it.page == box.page and _middle_in(it.bbox, box.bbox)]
+    for place in evidence:
+        inside = [it for it in lines if _is_at(it, place)]
         inside.sort(key=lambda it: (round(it.baseline), it.bbox[0]))
         out += [it for it in inside if it not in out]
     return out
+
+
+def _is_at(line: SeenLine, place: AnyEvidence) -> bool:
+    if isinstance(place, Evidence):
+        return line.paragraph is None and line.page == place.page and _middle_in(line.bbox, place.bbox)
+    return line.paragraph == place.paragraph
 
 
 def drop_caps(lines: Iterable[SeenLine], inside: Sequence[SeenLine]) -> list[SeenLine]:

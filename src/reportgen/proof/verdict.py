@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
+from ..model.json_text import plain
 from .findings import Addition, Discrepancy, Proof
 
 _KINDS = {
@@ -57,7 +57,7 @@ def verdict(proof: Proof) -> str:
 
 def as_json(proof: Proof) -> str:
     """Return the verdict as JSON text."""
-    data = {"sealed": proof.sealed, "verdict": verdict(proof), **asdict(proof)}
+    data = {"sealed": proof.sealed, "verdict": verdict(proof), **plain(proof)}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,9 +10,11 @@ from pydantic import TypeAdapter
 
 from ..model.document import Document, Line, Reading
 from ..model.geometry import BBox
+from ..model.provenance import AnyEvidence, Evidence, Locator, ParagraphEvidence, boxes_of, locator_of
 from ..stages.structure import build
 from ..vocabularies.spelling import Speller
 
+_NO_BOX: BBox = (0.0, 0.0, 0.0, 0.0)
 _RAISED = 0.12
 """Ems above the baseline from which a small run is a raised mark, as in `stages.text`."""
 _SMALL = 0.88
@@ -24,14 +26,15 @@ _LEVEL_MARK = re.compile(r"(?<=[^\W\d_])[.,;:!?)”’\"\]]{0,3}([\d¹²³⁴-�
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
-    """A line of a source.
+    """A line of a source, or a paragraph of one that has no pages.
 
     Attributes:
-        page: physical page, from 1.
+        page: physical page, from 1; 0 where there is none.
         bbox: PDF points, top-left origin.
         baseline: points from the page's top.
         text: its characters.
         raised: half-open ranges of `text` that are marks of footnotes, or set small and above the baseline.
+        paragraph: number of the paragraph, from 1, where there are no pages.
     """
 
     page: int
@@ -39,6 +42,19 @@ class SeenLine:
     baseline: float
     text: str
     raised: tuple[tuple[int, int], ...] = ()
+    paragraph: int | None = None
+
+    @property
+    def where(self) -> Locator:
+        """The page or paragraph that it stands on."""
+        return Locator(self.page) if self.paragraph is None else Locator(None, self.paragraph)
+
+    @property
+    def evidence(self) -> AnyEvidence:
+        """Where it stands, as blocks say it."""
+        if self.paragraph is None:
+            return Evidence(self.page, self.bbox)
+        return ParagraphEvidence(self.paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +80,14 @@ def parse(content: str) -> Witness:
 
 
 def see(reading: Reading | Document, reader: str, alone: bool = False) -> Witness:
-    """Return what a reading says, lines and structure; a file that says its own structure has no lines."""
+    """Return what a reading says, lines and structure; a file that says its own has paragraphs as lines."""
     if isinstance(reading, Document):
-        return Witness(reader, (), reading, alone)
+        return Witness(reader, tuple(_paragraphs(reading)), reading, alone)
     document = build.build(reading, Speller)
     marks: dict[int, set[str]] = defaultdict(set)
     for block in document.blocks:
         if block.type == "footnote" and block.marker:
-            marks[block.evidence[0].page].add(block.marker)
+            marks[boxes_of(block.evidence)[0].page].add(block.marker)
     lines = tuple(_seen(line, marks[line.page]) for page in reading.pages for line in page.lines)
     return Witness(reader, lines, document, alone)
 
@@ -84,6 +100,15 @@ def dump(witness: Witness) -> str:
 @cache
 def _witnesses() -> TypeAdapter[Witness]:
     return TypeAdapter(Witness)
+
+
+def _paragraphs(document: Document) -> Iterable[SeenLine]:
+    """Yield the paragraphs of a document as lines below each other; a table is one of them."""
+    for block in document.blocks:
+        where = locator_of(block.evidence)
+        text = "\n".join(cell for row in block.rows for cell in row) or block.text
+        if where.paragraph is not None:
+            yield SeenLine(0, _NO_BOX, float(where.paragraph), text, (), where.paragraph)
 
 
 def _seen(line: Line, marks: Set[str]) -> SeenLine:

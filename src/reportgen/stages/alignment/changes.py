@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from ...model.compilation import Item, Report, Section
-from ...model.provenance import Evidence
+from ...model.provenance import places_of
 from ...model.revision import (
     Changes,
     FactChange,
@@ -51,14 +51,14 @@ def flatten(report: Report | None) -> FlatChapter:
         sections,
         tuple(
             VersionPassage(
-                it.id, it.kind, it.text, sections[at].id, sections[at].heading, place, pages(it.evidence)
+                it.id, it.kind, it.text, sections[at].id, sections[at].heading, place, *places_of(it.evidence)
             )
             for at, place, it in items
         ),
         tuple(it for _, _, it in items),
         tuple(at for at, _, _ in items),
         tuple(
-            VersionPassage(home.id, it.kind, it.text, home.id, home.heading, place, pages(it.evidence))
+            VersionPassage(home.id, it.kind, it.text, home.id, home.heading, place, *places_of(it.evidence))
             for home, place, it in notes
         ),
     )
@@ -73,13 +73,8 @@ def section_facts(section: Section, place: int) -> SectionFacts:
         section.kind,
         section.audiences,
         place,
-        pages(section.evidence),
+        *places_of(section.evidence),
     )
-
-
-def pages(evidence: Sequence[Evidence]) -> tuple[int, ...]:
-    """Return the pages that evidence names, ascending."""
-    return tuple(sorted({it.page for it in evidence}))
 
 
 _EDGES = " .,;:!?()[]\"'-"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...model.document import Document
+from ...model.provenance import stands_within
 from ...vocabularies.vocabulary import HeadingWords, Vocabulary
 from .meanings import HeadingMeaning, bare, classify, is_one_of, without
 
@@ -66,11 +67,7 @@ def find_region(document: Document, chapter: str | None, vocabulary: Vocabulary)
         (document.source.title or "", weights.title),
         (document.source.file.replace("-", " ").replace("_", " "), weights.file),
     ]
-    sources += [
-        (block.text, weights.cover)
-        for block in document.blocks
-        if block.evidence and block.evidence[0].page == 1
-    ]
+    sources += [(block.text, weights.cover) for block in document.blocks if stands_within(block.evidence, 1)]
     sources += [(block.text, weights.heading) for block in document.blocks if block.type == "heading"]
     counts: dict[str, float] = {}
     for text, weight in sources:

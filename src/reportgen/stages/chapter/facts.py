@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ...model.compilation import Participation
 from ...model.document import Block, Document
+from ...model.provenance import stands_within
 from ...vocabularies.vocabulary import FigureWords, Vocabulary
 
 _FIELDS = ("registered", "countries_registered", "participated", "countries_represented")
@@ -45,9 +46,7 @@ def forum_dates(document: Document, vocabulary: Vocabulary) -> str | None:
         rf"\b(?:{months})\s+{day},\s+{year}\b",
         rf"\b{day}{of}\s+(?:{months}),?{of}\s+{year}\b",
     )
-    front = [
-        block.text for block in document.blocks if block.evidence and block.evidence[0].page <= _FRONT_PAGES
-    ]
+    front = [block.text for block in document.blocks if stands_within(block.evidence, _FRONT_PAGES)]
     rest = [block.text for block in document.blocks if block.type == "paragraph"][:_MOST_DATE_BLOCKS]
     for texts, allowed in ((front, patterns), (rest, patterns[:3])):
         for pattern in allowed:

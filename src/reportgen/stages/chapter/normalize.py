@@ -4,13 +4,12 @@ The chapter is found by its heading; whatever stands in it goes into the report.
 vocabulary does not know keeps its words, names no audience, and raises a question.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import Region, Report, Source
 from ...model.diagnostics import Diagnostic
 from ...model.document import Document
-from ...model.provenance import Evidence
+from ...model.provenance import touches
 from ...vocabularies.vocabulary import Vocabulary
 from . import facts, forum_format
 from .bounds import find_chapter, find_end, find_region
@@ -98,10 +97,10 @@ def normalize(
 
 def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
     """Return the reading's questions; those outside the chapter are notes."""
-    boxes = [evidence for section in report.sections for item in section.items for evidence in item.evidence]
+    places = [evidence for section in report.sections for item in section.items for evidence in item.evidence]
     out = []
     for question in document.questions:
-        inside = any(_touches(where, boxes) for where in question.evidence)
+        inside = any(touches(where, place) for where in question.evidence for place in places)
         first = question.evidence[0] if question.evidence else None
         out.append(
             Diagnostic(
@@ -112,19 +111,10 @@ def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
                 name,
                 first.page if first else None,
                 first.bbox if first else None,
+                paragraph=first.paragraph if first else None,
             )
         )
     return out
-
-
-def _touches(where: Evidence, boxes: Sequence[Evidence]) -> bool:
-    middle = (where.bbox[0] + where.bbox[2]) / 2, (where.bbox[1] + where.bbox[3]) / 2
-    return any(
-        box.page == where.page
-        and box.bbox[0] - 1 <= middle[0] <= box.bbox[2] + 1
-        and box.bbox[1] - 1 <= middle[1] <= box.bbox[3] + 1
-        for box in boxes
-    )
 
 
 def _empty(report: Report, name: str) -> list[Diagnostic]:

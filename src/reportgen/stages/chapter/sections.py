@@ -110,8 +110,10 @@ class SectionBuilder:
 
     def _question(self, code: str, message: str, remedy: str, block: Block) -> None:
         where = block.evidence[0] if block.evidence else None
-        page, box = (where.page, where.bbox) if where else (None, None)
-        self.diagnostics.append(Diagnostic("question", code, message, remedy, self._file, page, box))
+        page, box, paragraph = (where.page, where.bbox, where.paragraph) if where else (None, None, None)
+        self.diagnostics.append(
+            Diagnostic("question", code, message, remedy, self._file, page, box, paragraph=paragraph)
+        )
 
     def _ask(self, block: Block, meaning: HeadingMeaning) -> None:
         if meaning.audiences:

@@ -6,12 +6,12 @@ the stages between them; what they lose shows here.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ...model.compilation import Report
 from ...model.decisions import DecidedCorrection
 from ...model.document import Block, Document
-from ...model.provenance import Coverage, Evidence
+from ...model.provenance import AnyEvidence, Coverage, locator_of
 from ..alignment.folding import fold
 
 Fate = Literal["used", "note", "outside", "dropped", "unaccounted"]
@@ -26,6 +26,7 @@ class LedgerEntry:
         ids: the published items, section or report that hold its words.
         heading: of a block outside the chapter, the heading that it stands under.
         line: of a dropped one, the line of the correction.
+        paragraph: the paragraph it is, from 1, in a source without pages of its own.
     """
 
     type: str
@@ -35,6 +36,7 @@ class LedgerEntry:
     ids: tuple[str, ...] = ()
     heading: str | None = None
     line: int | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,10 @@ class _Words:
 
     id: str
     text: str
-    places: frozenset[Evidence]
+    places: frozenset[AnyEvidence]
 
 
-_Headings = dict[str, list[tuple[str, frozenset[Evidence]]]]
+_Headings = dict[str, list[tuple[str, frozenset[AnyEvidence]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _headings(report: Report) -> _Headings:
     """Return the chapter's headings by their folded printed words, with ids and places."""
     out: _Headings = {}
 
-    def put(text: str, name: str, places: Sequence[Evidence]) -> None:
+    def put(text: str, name: str, places: Sequence[AnyEvidence]) -> None:
         out.setdefault(fold(text), []).append((name, frozenset(places)))
 
     put(report.source_heading or report.heading, report.region.id, report.evidence)
@@ -142,26 +144,30 @@ def _headings(report: Report) -> _Headings:
 
 
 def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) -> LedgerEntry:
-    page = block.evidence[0].page if block.evidence else None
+    where = locator_of(block.evidence)
     heading, inside = under
     text, places = fold(block.text), set(block.evidence)
-    ids = tuple(
+
+    def entry(fate: Fate, ids: Iterable[str] = (), **more: Any) -> LedgerEntry:
+        return LedgerEntry(
+            block.type, block.text, where.page, fate, tuple(ids), **more, paragraph=where.paragraph
+        )
+
+    ids = [
         words.id for words in chapter.items if places <= words.places and places and _share(words.text, text)
-    )
+    ]
     if ids:
-        return LedgerEntry(block.type, block.text, page, "used", ids)
+        return entry("used", ids)
     if block.type == "heading":
-        named = [name for name, where in chapter.headings.get(text, ()) if places & where]
-        if named:
-            return LedgerEntry(block.type, block.text, page, "used", tuple(dict.fromkeys(named)))
-        return LedgerEntry(block.type, block.text, page, "outside", heading=heading)
-    set_apart = tuple(words.id for words in chapter.notes if places <= words.places and places)
+        named = [name for name, there in chapter.headings.get(text, ()) if places & there]
+        return entry("used", dict.fromkeys(named)) if named else entry("outside", heading=heading)
+    set_apart = [words.id for words in chapter.notes if places <= words.places and places]
     if set_apart:
-        return LedgerEntry(block.type, block.text, page, "note", set_apart)
+        return entry("note", set_apart)
     for one in chapter.dropped:
         if places and places <= set(one.evidence) and text in fold(one.before or ""):
-            return LedgerEntry(block.type, block.text, page, "dropped", line=one.line)
-    return LedgerEntry(block.type, block.text, page, "unaccounted" if inside else "outside", heading=heading)
+            return entry("dropped", line=one.line)
+    return entry("unaccounted" if inside else "outside", heading=heading)
 
 
 def _share(published: str, block: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...model.compilation import Compilation
 from ...model.decisions import OpenKind, OpenPoint
 from ...model.diagnostics import Diagnostic
+from ...model.provenance import Locator, locator_of
 from ...vocabularies.vocabulary import Vocabulary
 
 _WORDS = 8
@@ -60,18 +61,19 @@ def _unsigned(compilation: Compilation) -> Iterator[OpenPoint]:
             continue
         for name in sign_off.changed:
             message = f"the words are not those that {sign_off.by} signed off"
-            yield OpenPoint("changed", message, region.id, _page(compilation, name), name)
+            where = _where(compilation, name)
+            yield OpenPoint("changed", message, region.id, where.page, name, where.paragraph)
         for words in sign_off.gone:
             yield OpenPoint("changed", f"signed off, but no longer there: “{words}”", region.id)
 
 
-def _page(compilation: Compilation, name: str) -> int | None:
+def _where(compilation: Compilation, name: str) -> Locator:
     for report in compilation.reports:
         for section in report.sections:
             places = {section.id: section.evidence} | {item.id: item.evidence for item in section.items}
             if name in places:
-                return places[name][0].page if places[name] else None
-    return None
+                return locator_of(places[name])
+    return Locator()
 
 
 def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Iterator[OpenPoint]:
@@ -80,7 +82,9 @@ def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Itera
         if one.severity in ("question", "warning") and not one.code.startswith("correction-"):
             file = (one.file or "").replace("\\", "/").rpartition("/")[2]
             kind: OpenKind = "version" if one.code == "new-version" else "question"
-            yield OpenPoint(kind, one.message.rstrip("."), regions.get(file), one.page)
+            yield OpenPoint(
+                kind, one.message.rstrip("."), regions.get(file), one.page, paragraph=one.paragraph
+            )
 
 
 def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:
@@ -92,12 +96,14 @@ def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:
         candidate = one.candidate
         region = candidate.item.partition("/")[0] if candidate and candidate.item else None
         known = {report.region.id for report in compilation.reports}
+        where = candidate.where if candidate else one.where
         yield OpenPoint(
             "held" if one.outcome == "held" else "orphaned",
             f"{one.action} “{quote}”: {one.reason}",
             region if region in known else None,
-            candidate.page if candidate else one.page,
+            where.page,
             candidate.item if candidate and region in known else None,
+            where.paragraph,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ...model.compilation import Compilation, Item, Note, Report, Section, Subregion
 from ...model.decisions import Correction
-from ...model.provenance import Evidence
+from ...model.provenance import AnyEvidence
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +39,7 @@ class OpenItem:
         return tuple(dict.fromkeys((self.item.text, self.read_text)))
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[AnyEvidence, ...]:
         """Where it stands in the source."""
         return self.item.evidence
 
@@ -64,7 +64,7 @@ class OpenNote:
         return tuple(dict.fromkeys(text for text in (self.note.text, cells) if text))
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[AnyEvidence, ...]:
         """Where it stands in the source."""
         return self.note.evidence
 
@@ -89,7 +89,7 @@ class OpenSubregion:
         return tuple(dict.fromkeys((self.subregion.heading, self.read_heading)))
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[AnyEvidence, ...]:
         """Where its heading stands in the source."""
         return self.subregion.evidence
 
@@ -117,7 +117,7 @@ class OpenSection:
         return tuple(dict.fromkeys((self.section.heading, self.read_heading)))
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[AnyEvidence, ...]:
         """Where its heading stands in the source."""
         return self.section.evidence
 
@@ -146,7 +146,7 @@ class OpenReport:
         )
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def evidence(self) -> tuple[AnyEvidence, ...]:
         """Where its heading stands in the source."""
         return self.report.evidence
 

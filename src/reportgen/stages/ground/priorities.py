@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Item, Report, Section, SharedSentence, Theme
-from ...model.provenance import Span
+from ...model.provenance import SourcePlaces, Span, places_of
 
 PRIORITY_KINDS = frozenset({"issues", "actions"})
 """Section kinds whose items are priorities."""
@@ -35,7 +35,12 @@ class Priority:
     @property
     def pages(self) -> tuple[int, ...]:
         """The pages of the source on which it stands, from 1."""
-        return tuple(sorted({evidence.page for evidence in self.item.evidence}))
+        return self.where.pages
+
+    @property
+    def where(self) -> SourcePlaces:
+        """The pages and paragraphs of the source on which it stands."""
+        return places_of(self.item.evidence)
 
 
 def priorities_of(compilation: Compilation) -> tuple[Priority, ...]:

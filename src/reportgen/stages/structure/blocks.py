@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...model.document import Block, BlockType, Inline, Line
 from ...model.geometry import BBox, overlap, union
-from ...model.provenance import Evidence
+from ...model.provenance import Evidence, boxes_of
 from . import style as styles
 from .style import BodyStyle, LineStyle
 
@@ -72,6 +72,11 @@ def set_apart(
     """Return the block of lines with its place; the arguments are those of `make_block`."""
     block = make_block(kind, lines, body, marker, skip)
     return SetApart(block, tuple(lines), union(line.bbox for line in lines))
+
+
+def page_of(block: Block) -> int:
+    """Return the page on which a block starts, of a source that has pages."""
+    return boxes_of(block.evidence)[0].page
 
 
 class GroupRules(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...model.document import Block, Document, DocumentSource, Furniture, Page, PageFacts, Question, Reading
 from ...model.geometry import BBox, rounded
-from ...model.provenance import Evidence
+from ...model.provenance import AnyEvidence, Evidence, boxes_of
 from . import (
     asides,
     blocks,
@@ -21,6 +21,7 @@ from . import (
     witnesses,
 )
 from . import style as styles
+from .blocks import page_of
 from .cells import FoundTable
 from .hyphens import WordKnowledge
 from .language import detect
@@ -80,9 +81,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     pages = dropcaps.join(pages, body)
     cover = _cover_pages(pages, body)
     pages, found_tables = tables.set_apart(pages, body)
-    pages, beside = asides.set_apart(
-        pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], body
-    )
+    pages, beside = asides.set_apart(pages, cover, [(page_of(t.block), t.bbox) for t in found_tables], body)
     obstacles = _obstacles(pages, found_tables, beside)
     columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
     words = hyphens.gather(line for column in columns for line in column.lines)
@@ -143,9 +142,7 @@ def _document(
 
 
 def _round(apart: Sequence[Furniture]) -> list[Furniture]:
-    return [
-        Furniture(f.text, f.role, tuple(Evidence(e.page, rounded(e.bbox)) for e in f.evidence)) for f in apart
-    ]
+    return [Furniture(f.text, f.role, _rounded(f.evidence)) for f in apart]
 
 
 def _cover_pages(pages: Sequence[Page], body: BodyStyle) -> set[int]:
@@ -179,9 +176,9 @@ def _obstacles(
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)
     for table in found:
-        out[table.block.evidence[0].page].append(table.bbox)
+        out[page_of(table.block)].append(table.bbox)
     for item in beside:
-        out[item.block.evidence[0].page].append(item.bbox)
+        out[page_of(item.block)].append(item.bbox)
     for page in pages:
         for shape in page.shapes:
             width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
@@ -220,7 +217,7 @@ def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
     marks: dict[int, set[str]] = defaultdict(set)
     for item in beside:
         if item.block.type == "footnote" and item.block.marker:
-            marks[item.block.evidence[0].page].add(item.block.marker)
+            marks[page_of(item.block)].add(item.block.marker)
     return marks
 
 
@@ -254,8 +251,8 @@ def _merge(
     out: list[tuple[Block, FlowLine | None]] = [
         (block, unit.lines[0]) for block, unit in zip(blocks, units, strict=True) if block.text
     ]
-    for block, box in sorted(apart, key=lambda item: (item[0].evidence[0].page, item[1][1])):
-        page = block.evidence[0].page
+    for block, box in sorted(apart, key=lambda item: (page_of(item[0]), item[1][1])):
+        page = page_of(block)
         at = len(out)
         for index, (_, first) in enumerate(out):
             if first is None:
@@ -271,7 +268,11 @@ def _merge(
             if later or lower:
                 at = index
                 break
-        evidence = tuple(Evidence(e.page, rounded(e.bbox)) for e in block.evidence)
+        evidence = _rounded(block.evidence)
         placed = Block(block.type, block.text, block.runs, evidence, block.level, block.marker, block.rows)
         out.insert(at, (placed, None))
     return [block for block, _ in out]
+
+
+def _rounded(evidence: Sequence[AnyEvidence]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(it.page, rounded(it.bbox)) for it in boxes_of(evidence))

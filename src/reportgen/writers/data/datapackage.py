@@ -9,7 +9,7 @@ import json
 
 from ...model.compilation import Compilation
 from .. import formats
-from .tables import COLUMNS, SEPARATOR
+from .tables import SEPARATOR, columns_of
 
 FILE_NAME = "datapackage.json"
 
@@ -27,6 +27,8 @@ _MEANINGS = {
     "source file": "file of the report",
     "first page": "first page of the report on which it stands, counted from 1",
     "last page": "last page of the report on which it stands, counted from 1",
+    "first paragraph": "first paragraph of a report without pages of its own on which it stands, from 1",
+    "last paragraph": "last paragraph of a report without pages of its own on which it stands, from 1",
     "origin": "source, or editorial where people added the whole priority",
     "source text": "the words as printed, where people corrected them; else empty",
     "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
@@ -40,10 +42,12 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
     "source file": {"required": True},
     "first page": {"minimum": 1},
     "last page": {"minimum": 1},
+    "first paragraph": {"minimum": 1},
+    "last paragraph": {"minimum": 1},
     "origin": {"required": True, "enum": ["source", "editorial"]},
 }
 
-_PAGES = ("first page", "last page")
+_NUMBERS = ("first page", "last page", "first paragraph", "last paragraph")
 
 
 def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.CSV.file) -> bytes:
@@ -75,7 +79,7 @@ def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.C
                 "hash": f"sha256:{hashlib.sha256(csv_bytes).hexdigest()}",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
                 "schema": {
-                    "fields": [_field(column.name) for column in COLUMNS],
+                    "fields": [_field(column.name) for column in columns_of(compilation)],
                     "primaryKey": ["id"],
                     "missingValues": [""],
                 },
@@ -88,7 +92,7 @@ def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.C
 def _field(name: str) -> dict[str, object]:
     field: dict[str, object] = {
         "name": name,
-        "type": "integer" if name in _PAGES else "string",
+        "type": "integer" if name in _NUMBERS else "string",
         "description": _MEANINGS[name],
     }
     if name in _CONSTRAINTS:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ...model.compilation import Compilation
 from ...stages.ground.analysis import CommonGround
 from ..book.ground_tables import columns_of
-from .sheet import Sheet, SheetColumn
-from .tables import Cell
+from .sheet import Sheet, SheetColumn, located, where_of
+from .tables import Cell, counts_paragraphs
 
 _COUNT = 15
 """Width of a column of numbers, characters: room for a filter's arrow."""
@@ -63,10 +63,9 @@ def shared_sentences(compilation: Compilation) -> Sheet:
         SheetColumn("region", 20, wrap=True),
         SheetColumn("item", 34, wrap=True),
         SheetColumn("sentence", 90, wrap=True),
-        SheetColumn("first page", 12),
-        SheetColumn("last page", 12),
     )
-    return Sheet("Shared sentences", head, tuple(_shared(compilation)))
+    counts = counts_paragraphs(compilation)
+    return located("Shared sentences", head, _shared(compilation), paragraphs=counts)
 
 
 def _shared(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
@@ -79,15 +78,13 @@ def _shared(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
     for number, sentence in enumerate(compilation.shared, 1):
         for place in sentence.places:
             report, item = items[place.item]
-            pages = [evidence.page for evidence in item.evidence]
             yield (
                 number,
                 round(sentence.similarity, 2),
                 report.region.name,
                 item.id,
                 item.text[place.start : place.end],
-                min(pages, default=None),
-                max(pages, default=None),
+                *where_of(item.evidence),
             )
 
 
@@ -121,7 +118,7 @@ def sources(ground: CommonGround, compilation: Compilation) -> Sheet:
             forum.participation.countries_represented,
             len(forum.priorities),
             report.source.file,
-            report.source.pages,
+            report.source.pages or None,
             report.source.sha256,
         )
         for report, forum in zip(compilation.reports, ground.forums, strict=True)

@@ -1,8 +1,10 @@
 """A sheet of the workbook as data: columns and rows, free of any spreadsheet library."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .tables import Cell
+from ...model.provenance import AnyEvidence, places_of
+from .tables import Cell, first_and_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,36 @@ class Sheet:
     name: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+WHERE = tuple(
+    SheetColumn(name, width)
+    for name, width in (
+        ("first page", 12),
+        ("last page", 12),
+        ("first paragraph", 15),
+        ("last paragraph", 15),
+    )
+)
+"""Columns that say where in a report words stand."""
+
+
+def where_of(evidence: Iterable[AnyEvidence]) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return the cells of WHERE."""
+    places = places_of(evidence)
+    return (*first_and_last(places.pages), *first_and_last(places.paragraphs))
+
+
+def located(
+    name: str, columns: tuple[SheetColumn, ...], rows: Iterable[tuple[Cell, ...]], *, paragraphs: bool
+) -> Sheet:
+    """Return a sheet whose rows end with the cells of WHERE.
+
+    Args:
+        name: of the sheet.
+        columns: those before WHERE.
+        rows: as wide as both.
+        paragraphs: some report has no pages of its own; else the columns for paragraphs are left out.
+    """
+    head = (*columns, *WHERE) if paragraphs else (*columns, *WHERE[:2])
+    return Sheet(name, head, tuple(row[: len(head)] for row in rows))

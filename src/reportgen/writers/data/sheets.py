@@ -10,7 +10,7 @@ from ...stages.ground.priorities import Priority, shared_places
 from ..once import common_ground
 from . import tables
 from .reference_sheets import codebook, matrix, shared_sentences, sources
-from .sheet import Choices, Sheet, SheetColumn
+from .sheet import Choices, Sheet, SheetColumn, located, where_of
 from .tables import SEPARATOR, Cell
 
 THEMES = Choices("Codebook", 0)
@@ -40,8 +40,6 @@ _CODINGS = (
     SheetColumn("confirmed", 11, choices=(YES, NO)),
     SheetColumn("counted", 10, choices=(YES, NO)),
     SheetColumn("evidence", 60, wrap=True),
-    SheetColumn("first page", 12),
-    SheetColumn("last page", 12),
 )
 _ASKS = (
     SheetColumn("priority", 34, wrap=True),
@@ -52,37 +50,35 @@ _ASKS = (
     SheetColumn("further themes", 30, wrap=True),
     SheetColumn("ask", 90, wrap=True),
     SheetColumn("nearly the same in", 34, wrap=True),
-    SheetColumn("first page", 12),
-    SheetColumn("last page", 12),
 )
 _QUOTATIONS = (
     SheetColumn("theme", 26, choices=THEMES),
     SheetColumn("region", 20, wrap=True, choices=REGIONS),
     SheetColumn("quotation", 90, wrap=True),
     SheetColumn("priority", 34, wrap=True),
-    SheetColumn("first page", 12),
-    SheetColumn("last page", 12),
 )
 
 
 def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     """Return the sheets in their order."""
     ground = common_ground(compilation)
+    counts = tables.counts_paragraphs(compilation)
     return (
-        Sheet("Priorities", _priority_columns(), tuple(_priorities(compilation, ground))),
+        Sheet("Priorities", _priority_columns(compilation), tuple(_priorities(compilation, ground))),
         matrix(ground),
-        Sheet("Codings", _CODINGS, tuple(_codings(compilation, ground))),
-        Sheet("Asks", _ASKS, tuple(_asks(ground))),
-        Sheet("Quotations", _QUOTATIONS, tuple(_quotations(ground))),
+        located("Codings", _CODINGS, _codings(compilation, ground), paragraphs=counts),
+        located("Asks", _ASKS, _asks(ground), paragraphs=counts),
+        located("Quotations", _QUOTATIONS, _quotations(ground), paragraphs=counts),
         codebook(ground),
         shared_sentences(compilation),
         sources(ground, compilation),
     )
 
 
-def _priority_columns() -> tuple[SheetColumn, ...]:
+def _priority_columns(compilation: Compilation) -> tuple[SheetColumn, ...]:
     first = tuple(
-        SheetColumn(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ())) for it in tables.COLUMNS
+        SheetColumn(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ()))
+        for it in tables.columns_of(compilation)
     )
     return first + _MORE
 
@@ -115,7 +111,7 @@ def _codings(compilation: Compilation, ground: CommonGround) -> Iterator[tuple[C
                 YES if theme.confirmed else NO,
                 YES if counted else NO,
                 SEPARATOR.join(_words(priority.item, theme.evidence)),
-                *_pages(priority),
+                *where_of(priority.item.evidence),
             )
 
 
@@ -136,7 +132,7 @@ def _asks(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
                 SEPARATOR.join(filter(None, further)),
                 place.text,
                 SEPARATOR.join(others.get((priority.id, span), ())),
-                *_pages(priority),
+                *where_of(priority.item.evidence),
             )
 
 
@@ -148,16 +144,18 @@ def _all_asks(ground: CommonGround) -> Iterator[Ask]:
 
 def _quotations(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
     for it in ground.quotations:
-        yield (it.theme, it.priority.report.region.name, it.text, it.priority.id, *_pages(it.priority))
+        yield (
+            it.theme,
+            it.priority.report.region.name,
+            it.text,
+            it.priority.id,
+            *where_of(it.priority.item.evidence),
+        )
 
 
 def _place(priority: Priority) -> tuple[Cell, Cell, Cell]:
     subregion = priority.section.subregion
     return priority.id, priority.report.region.name, subregion.name if subregion else None
-
-
-def _pages(priority: Priority) -> tuple[Cell, Cell]:
-    return min(priority.pages, default=None), max(priority.pages, default=None)
 
 
 def _words(item: Item, spans: Iterable[Span]) -> list[str]:

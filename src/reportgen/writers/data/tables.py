@@ -5,10 +5,11 @@ Text from a source stays text: spreadsheets take cells that begin with = + - @ f
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Item, Report, Section
+from ...model.provenance import places_of
 from ...stages.ground.priorities import PRIORITY_KINDS
 from ..publication import Made, Publication
 
@@ -44,17 +45,41 @@ COLUMNS = (
     Column("source text", 60, wrap=True),
     Column("editorial key terms", 36, wrap=True),
 )
+PARAGRAPHS = (Column("first paragraph", 15), Column("last paragraph", 15))
+"""Further columns, where a report has no pages of its own."""
 
 Cell = str | int | float | None
 
 
+def columns_of(compilation: Compilation) -> tuple[Column, ...]:
+    """Return the columns of a compilation's table."""
+    return (*COLUMNS, *(PARAGRAPHS if counts_paragraphs(compilation) else ()))
+
+
+def counts_paragraphs(compilation: Compilation) -> bool:
+    """Return whether any item stands in a report without pages of its own."""
+    return any(
+        place.paragraph is not None
+        for report in compilation.reports
+        for section in report.sections
+        for item in section.items
+        for place in item.evidence
+    )
+
+
 def rows(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
-    """Yield one row a priority (item of a section of issues or actions), in the order of COLUMNS."""
+    """Yield one row a priority (item of a section of issues or actions), in the order of its columns."""
+    count = len(columns_of(compilation))
     for report in compilation.reports:
         for section in report.sections:
             if section.kind in PRIORITY_KINDS:
                 for item in section.items:
-                    yield _row(report, section, item)
+                    yield _row(report, section, item)[:count]
+
+
+def first_and_last(numbers: Sequence[int]) -> tuple[Cell, Cell]:
+    """Return the first and the last of pages or paragraphs; no cells where there are none."""
+    return min(numbers, default=None), max(numbers, default=None)
 
 
 def make(publication: Publication) -> Made:
@@ -66,14 +91,14 @@ def csv_bytes(compilation: Compilation) -> bytes:
     """Return the priorities as CSV: RFC 4180, UTF-8 with a byte order mark for Excel."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
+    writer.writerow(column.name for column in columns_of(compilation))
     for row in rows(compilation):
         writer.writerow("" if cell is None else inert(cell) for cell in row)
     return buffer.getvalue().encode("utf-8-sig")
 
 
 def _row(report: Report, section: Section, item: Item) -> tuple[Cell, ...]:
-    pages = [evidence.page for evidence in item.evidence]
+    where = places_of(item.evidence)
     return (
         item.id,
         report.region.name,
@@ -84,11 +109,11 @@ def _row(report: Report, section: Section, item: Item) -> tuple[Cell, ...]:
         SEPARATOR.join(term.text for term in item.key_terms),
         SEPARATOR.join(theme.id for theme in item.themes),
         report.source.file,
-        min(pages, default=None),
-        max(pages, default=None),
+        *first_and_last(where.pages),
         item.origin,
         item.source_text,
         SEPARATOR.join(term.text for term in item.key_terms if term.origin == "editorial"),
+        *first_and_last(where.paragraphs),
     )
 
 
