@@ -3,13 +3,15 @@
 import time
 from pathlib import Path
 
-from reportgen.checks import GROUPS, finding, quick, words
-from reportgen.checks.finding import Finding, arranged, listed, places_of
+from reportgen.checks import GROUPS, finding, quick, rules
+from reportgen.checks.finding import Finding, arranged, listed, places_in_words
+from reportgen.checks.subjects import EditionWords
 from reportgen.edition import build
 from reportgen.edition.review import Reviewed
 from reportgen.model import codec
 from reportgen.model.compilation import Organization
 from reportgen.model.document import Document
+from reportgen.model.provenance import Locator
 
 from .editions import WORDS, block, compilation, document, report
 
@@ -26,7 +28,7 @@ def test_quick_gives_notes_of_every_kind_and_warnings_are_for_the_check() -> Non
     usual = [block(f"The Sirte Protocol was named {word}.", 5) for word in ("first", "twice", "again")]
     made = compilation(report("africa", text, dates="May 3-5, 2031"), introduction=["Two regional forums."])
     read = [document("africa", [*usual, block("The Africa Forum met on May 3-6, 2031.", 7)])]
-    assert {one.severity for one in words.of_words(made, read, WORDS)} == {"note", "warning"}
+    assert {one.severity for one in rules.findings(EditionWords(made, read, WORDS))} == {"note", "warning"}
     found = quick(made, read, WORDS)
     assert {one.severity for one in found} == {"note"}
     assert {one.code for one in found} == {
@@ -50,11 +52,22 @@ def test_findings_are_grouped_sorted_and_said_once() -> None:
 
 
 def test_places_in_words() -> None:
-    assert places_of([("a.pdf", 4), ("a.pdf", 9), ("a.pdf", 4)], "b.pdf") == "in a.pdf, pp. 4 and 9"
-    assert places_of([("a.pdf", 4)], "a.pdf") == "on p. 4"
-    assert places_of([("edition.toml", None)], "a.pdf") == "in edition.toml"
-    three = [("a.pdf", 4), ("b.pdf", 5), ("c.pdf", 6)]
-    assert places_of(three, "x") == "in a.pdf, p. 4, and 2 more files"
+    fourth, ninth = Locator(4), Locator(9)
+    many = [("a.pdf", fourth), ("a.pdf", ninth), ("a.pdf", fourth)]
+    assert places_in_words(many, "b.pdf") == "in a.pdf, pp. 4 and 9"
+    assert places_in_words([("a.pdf", fourth)], "a.pdf") == "on p. 4"
+    assert places_in_words([("edition.toml", Locator())], "a.pdf") == "in edition.toml"
+    three = [("a.pdf", fourth), ("b.pdf", Locator(5)), ("c.pdf", Locator(6))]
+    assert places_in_words(three, "x") == "in a.pdf, p. 4, and 2 more files"
+
+
+def test_places_in_a_source_without_pages_are_paragraphs() -> None:
+    two = [("a.docx", Locator(None, 41)), ("a.docx", Locator(12, 43))]
+    assert places_in_words(two, "b.pdf") == "in a.docx, ¶ 41 and 43"
+    assert places_in_words(two[:1], "a.docx") == "in ¶ 41"
+
+
+def test_a_list_that_is_long_is_cut() -> None:
     assert listed("abcdef") == "a, b, c and 3 more"
     assert finding.listed(["a"]) == "a"
 

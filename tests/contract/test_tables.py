@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from reportgen.checks import rules
 from reportgen.readers import kinds
 from reportgen.writers import formats
 
@@ -54,6 +55,18 @@ TABLES = {
         },
     ),
 }
+
+
+def test_every_module_that_finds_something_is_a_rule() -> None:
+    named = {f"checks.{rule.module}" for rule in rules.RULES}
+    makes = {
+        module.name
+        for module in modules()
+        if module.name.startswith("checks.") and module.name != "checks.finding"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding"
+    }
+    assert makes == named
 
 
 def said(module: Module) -> Iterable[str]:

@@ -6,11 +6,17 @@ from ..writers.word import ooxml
 from ..writers.word.ooxml import Element, w
 from . import pictures
 from .finding import Finding, Group
+from .subjects import FinishedWord
 from .word_file import WordParts, is_decorative
 
 _TEMPLATES = "build again; if it stays, compare templates/ with the shipped ones"
 _SHOWN = 60
 """Characters of a text that a finding quotes."""
+
+
+def check(finished: FinishedWord) -> Iterator[Finding]:
+    """Yield what somebody who does not see the Word file would miss."""
+    return accessibility(finished.parts, finished.file)
 
 
 def accessibility(word: WordParts, file: str) -> Iterator[Finding]:

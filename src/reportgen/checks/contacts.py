@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .finding import Finding
 from .passages import CheckedPassage
+from .subjects import EditionWords
 
 _EMAIL = re.compile(
     r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+(?<![.-])"
@@ -57,6 +58,11 @@ _KINDS = {
     ),
     "link": _Kind("note", "check-link", "the address", "open it once before the release"),
 }
+
+
+def check(words: EditionWords) -> Iterator[Finding]:
+    """Yield addresses and numbers that are about to be published."""
+    return contacts(words.published)
 
 
 def contacts(passages: Iterable[CheckedPassage]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from ..vocabularies.vocabulary import Vocabulary
 from .dates import Date, DateFinder, agree, overlap
 from .finding import Finding, listed, places_in_words
 from .passages import CheckedPassage
+from .subjects import EditionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,11 @@ class _Events:
                     (inside[0].start, max(inside[0].end, date.end)) if inside else (0, len(passage.text))
                 )
                 yield _Mention(date, passage.text[start:end], passage.text[start : date.start], passage)
+
+
+def check(words: EditionWords) -> Iterator[Finding]:
+    """Yield dates of one event that disagree."""
+    return events(words.compilation, words.everything, words.vocabulary)
 
 
 def events(

@@ -9,6 +9,7 @@ from ..model.document import Line, Reading
 from ..model.geometry import BBox
 from .finding import Finding
 from .printed_pages import POINTS, PrintedPage, TextRow, laid_out
+from .subjects import FinishedPdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class LayoutRules:
 _CLOSING = ".!?:;…”\"'»)]"
 _TEXT_ROLES = frozenset({"P", "LBody", "Lbl"})
 _LAYOUT_REMEDY = "try the other page_size in edition.toml, or move the break as docs/check.md says"
+
+
+def check(finished: FinishedPdf) -> Iterator[Finding]:
+    """Yield what looks wrong on the pages of the finished PDF."""
+    return layout(finished.reading, finished.file, finished.warnings)
 
 
 def layout(

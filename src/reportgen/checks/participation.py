@@ -11,6 +11,7 @@ from ..stages.chapter import facts
 from ..vocabularies.vocabulary import Vocabulary
 from .finding import Finding
 from .passages import EDITION_FILE
+from .subjects import EditionWords
 
 _LABELS = {
     "registered": "people who registered",
@@ -41,6 +42,11 @@ _ABOUT = re.compile(
 """What makes the number behind it a round one, which need not equal the exact one."""
 _FORUMS = re.compile(r"\b(?P<count>\d{1,2}|[a-z]+)\s+regional\s+(?:forums|fora|reports|chapters)\b", re.I)
 _COUNTS = {word: at for at, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)}
+
+
+def check(words: EditionWords) -> Iterator[Finding]:
+    """Yield figures of participation that disagree."""
+    return figures(words.compilation, words.documents, words.vocabulary)
 
 
 def figures(compilation: Compilation, documents: Sequence[Document], words: Vocabulary) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.compilation import Edition
 from .finding import Finding
 from .passages import EDITION_FILE
+from .subjects import EditionWords, FinishedPdf
 
 if TYPE_CHECKING:  # every build checks logos, and none needs pdfminer for it
     from ..readers.figures import Figure
@@ -22,6 +23,16 @@ _FILE_NAME = re.compile(
 def says_nothing(text: str | None) -> bool:
     """Return whether an alternative text is missing, or is a file's name or a bare “image 1”."""
     return not text or not text.strip() or bool(_FILE_NAME.search(text.strip()))
+
+
+def check_logos(words: EditionWords) -> Iterator[Finding]:
+    """Yield logos without a useful `alt`."""
+    return of_edition(words.compilation.edition)
+
+
+def check_figures(finished: FinishedPdf) -> Iterator[Finding]:
+    """Yield figures of the finished PDF without useful alternative text."""
+    return of_pdf(finished.figures, finished.file)
 
 
 def of_edition(edition: Edition) -> Iterator[Finding]:

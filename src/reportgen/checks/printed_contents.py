@@ -8,6 +8,7 @@ from ..model.document import Line, Reading
 from ..stages.structure.contents import fold_title
 from .finding import Finding
 from .printed_pages import PrintedPage, laid_out
+from .subjects import FinishedPdf
 
 _FEWEST = 3
 """Entries of a contents page at least; the document has a chapter for each region."""
@@ -27,6 +28,11 @@ class _Heading:
     title: str
     level: int
     sheet: PrintedPage
+
+
+def check(finished: FinishedPdf) -> Iterator[Finding]:
+    """Yield what is wrong in the contents of the finished PDF."""
+    return printed_contents(finished.reading, finished.file)
 
 
 def printed_contents(reading: Reading, file: str) -> Iterator[Finding]:

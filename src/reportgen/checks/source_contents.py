@@ -12,6 +12,7 @@ from ..stages.alignment.similarity import likeness
 from ..stages.structure.contents import LONGEST_ENTRY, fold_title
 from .finding import Finding
 from .printed_entries import PrintedEntry, entries_of
+from .subjects import EditionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class _Heading:
 
 
 _Pairs = list[tuple[PrintedEntry, _Heading]]
+
+
+def check(words: EditionWords) -> Iterator[Finding]:
+    """Yield where a report's printed contents and its headings disagree."""
+    return source_contents(words.compilation, words.documents, published_only=words.published_only)
 
 
 def source_contents(

@@ -8,6 +8,7 @@ from itertools import combinations
 from .finding import Finding, places_in_words
 from .names import Names, ProperName, collect, plain
 from .passages import CheckedPassage
+from .subjects import EditionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class _Variants:
     """Spellings of one name, the most frequent first, with where they stand."""
 
     spellings: tuple[tuple[str, tuple[CheckedPassage, ...]], ...]
+
+
+def check(words: EditionWords) -> Iterator[Finding]:
+    """Yield spellings of one name that disagree."""
+    return spellings(words.everything, published_only=words.published_only)
 
 
 def spellings(

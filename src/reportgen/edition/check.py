@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..checks import accessibility, layout, pictures, printed_contents, word_file, words
+from ..checks import rules
 from ..checks.finding import Finding, arranged
+from ..checks.subjects import EditionWords
 from ..errors import ReportgenError
 from ..model import codec
-from ..readers import figures, pdfium
 from ..writers import formats
 from ..writers.publication import Publication
 from . import manifest, publish
 from .publish import Progress
 from .review import Reviewed
 
-PDF, WORD = formats.PDF.file, formats.DOCX.file
+FILES = tuple(form.file for form in rules.FINISHED)
+"""Names of the finished files that are checked."""
 _ANSWERS = ("answer", "confirm")
 _ANSWERED = "answered in corrections.yaml"
 
@@ -53,7 +54,7 @@ def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
         OutputError: the temporary folder cannot be written.
     """
     documents = [codec.parse_document(text.encode("utf-8"), name) for name, text in reviewed.documents]
-    found = list(words.of_words(reviewed.compilation, documents, reviewed.vocabulary))
+    found = list(rules.findings(EditionWords(reviewed.compilation, documents, reviewed.vocabulary)))
     current = is_current(reviewed, target)
     if current:
         found += of_files(target, _said_in(target), progress)
@@ -65,7 +66,7 @@ def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
 
 
 def is_current(reviewed: Reviewed, target: Path) -> bool:
-    """Return whether the PDF and Word file in a folder are those that a build would make now."""
+    """Return whether the checked files in a folder are those that a build would make now."""
     path = target / manifest.FILE_NAME
     if not path.is_file():
         return False
@@ -74,7 +75,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
     except ReportgenError:
         return False
     outputs = there.get("outputs")
-    if not isinstance(outputs, dict) or not {PDF, WORD} <= outputs.keys():
+    if not isinstance(outputs, dict) or not set(FILES) <= outputs.keys():
         return False
     now = manifest.of_edition(reviewed, there.get("formats") or ())
     if manifest.attachable(there) != manifest.attachable(now):
@@ -84,7 +85,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
         return False
     return _logos_are_older(reviewed, path) and all(
         (target / name).is_file() and manifest.digest((target / name).read_bytes()) == outputs[name]
-        for name in (PDF, WORD)
+        for name in FILES
     )
 
 
@@ -101,28 +102,25 @@ def of_files(folder: Path, said: Sequence[str], progress: Progress) -> Iterator[
     """Yield the findings about the finished files in a folder.
 
     Args:
-        folder: holds the PDF and the Word file.
+        folder: holds them.
         said: what the renderer warned of, one line each.
         progress: called as work goes on.
 
     Raises:
         InputError: a file cannot be read.
     """
-    progress("checking pdf", 0, 2)
-    reading = pdfium.read(folder / PDF)
-    yield from layout.layout(reading, PDF, said)
-    yield from printed_contents.printed_contents(reading, PDF)
-    yield from pictures.of_pdf(figures.read(folder / PDF), PDF)
-    progress("checking docx", 1, 2)
-    yield from accessibility.accessibility(word_file.read(folder / WORD), WORD)
-    progress("checking", 2, 2)
+    count = len(rules.FINISHED)
+    for done, (form, read) in enumerate(rules.FINISHED.items()):
+        progress(f"checking {form.name}", done, count)
+        yield from rules.findings(read(folder / form.file, said), form)
+    progress("checking", count, count)
 
 
 def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, ...]:
     """Render the PDF and the Word file; return what the renderer warned of."""
     edition = reviewed.edition
     publication = Publication(reviewed.compilation, edition.path, edition.settings.page_size)
-    _, diagnostics = publish.write(publication, folder, (formats.PDF.name, formats.DOCX.name), progress)
+    _, diagnostics = publish.write(publication, folder, [form.name for form in rules.FINISHED], progress)
     return tuple(one.message for one in diagnostics)
 
 
@@ -149,5 +147,5 @@ def _answered(one: Finding, reviewed: Reviewed) -> Finding:
 
 def _placed(one: Finding, folder: Path) -> Finding:
     """Return a finding with its file as people can open it: sources and settings lie in the folder."""
-    is_input = one.file is not None and one.file not in (PDF, WORD)
+    is_input = one.file is not None and one.file not in FILES
     return replace(one, file=str(folder / one.file)) if is_input and one.file else one

@@ -320,9 +320,8 @@ def _unnamed(where: SourcePlaces, named: set[int]) -> str:
     """Return the first place that a reference should name and does not; "" where it names no other."""
     if not named:
         return ""
-    known = [
-        (sign, numbers) for sign, numbers in (("page", where.pages), (PARAGRAPH, where.paragraphs)) if numbers
-    ]
+    kinds = ("page", where.pages), (PARAGRAPH, where.paragraphs)
+    known = [(sign, numbers) for sign, numbers in kinds if numbers]
     allowed = {it for _, numbers in known for it in range(numbers[0], numbers[-1] + 1)}
     wrong = named - allowed
     return next((f"{sign} {numbers[0]}" for sign, numbers in known if wrong or numbers[0] not in named), "")

@@ -40,14 +40,11 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-WHERE = tuple(
-    SheetColumn(name, width)
-    for name, width in (
-        ("first page", 12),
-        ("last page", 12),
-        ("first paragraph", 15),
-        ("last paragraph", 15),
-    )
+WHERE = (
+    SheetColumn("first page", 12),
+    SheetColumn("last page", 12),
+    SheetColumn("first paragraph", 15),
+    SheetColumn("last paragraph", 15),
 )
 """Columns that say where in a report words stand."""
 

@@ -144,13 +144,8 @@ def _all_asks(ground: CommonGround) -> Iterator[Ask]:
 
 def _quotations(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
     for it in ground.quotations:
-        yield (
-            it.theme,
-            it.priority.report.region.name,
-            it.text,
-            it.priority.id,
-            *where_of(it.priority.item.evidence),
-        )
+        where = where_of(it.priority.item.evidence)
+        yield (it.theme, it.priority.report.region.name, it.text, it.priority.id, *where)
 
 
 def _place(priority: Priority) -> tuple[Cell, Cell, Cell]:
