@@ -69,7 +69,7 @@ def _show(checked: "Checked", options: argparse.Namespace) -> None:
 
 def _lines(one: "Finding") -> str:
     """Return a finding as people read it: where, what, and what to do."""
-    place = f"{one.file or 'edition'}{f', p. {one.page}' if one.page else ''}"
+    place = f"{one.file or 'edition'}{f', {one.where}' if one.where else ''}"
     item = f" ({one.item})" if one.item else ""
     remedy = f"\n           → {one.remedy}" if one.remedy else ""
     return f"  {one.severity + ':':<8} {place}{item}: {one.message}{remedy}"
@@ -89,18 +89,5 @@ def _plain(checked: "Checked", edition: str) -> dict[str, object]:
         "folder": str(checked.folder) if checked.folder else None,
         "warnings": counts["warning"],
         "notes": counts["note"],
-        "findings": [
-            {
-                "group": one.group,
-                "severity": one.severity,
-                "code": one.code,
-                "message": one.message,
-                "remedy": one.remedy,
-                "file": one.file,
-                "page": one.page,
-                "bbox": list(one.bbox) if one.bbox else None,
-                "item": one.item,
-            }
-            for one in checked.findings
-        ],
+        "findings": [{"group": one.group, **one.plain(), "item": one.item} for one in checked.findings],
     }

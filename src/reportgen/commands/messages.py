@@ -41,19 +41,5 @@ def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
 
     from ..system import output
 
-    lines = [
-        json.dumps(
-            {
-                "severity": d.severity,
-                "code": d.code,
-                "message": d.message,
-                "remedy": d.remedy,
-                "file": d.file,
-                "page": d.page,
-                "bbox": d.bbox,
-            },
-            ensure_ascii=False,
-        )
-        for d in diagnostics
-    ]
+    lines = [json.dumps(one.plain(), ensure_ascii=False) for one in diagnostics]
     output.write(path, "".join(line + "\n" for line in lines).encode("utf-8"))

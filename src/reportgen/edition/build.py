@@ -215,8 +215,8 @@ def _refused(reviewed: Reviewed) -> str:
         f"{reviewed.edition.path}: not released, {count} {'point is' if count == 1 else 'points are'} open"
     ]
     for point in reviewed.compilation.open:
-        page = f", p. {point.page}" if point.page else ""
-        lines.append(f"{point.region or 'edition'}{page}: {point.kind}: {point.message}")
+        where = f", {point.where}" if point.where else ""
+        lines.append(f"{point.region or 'edition'}{where}: {point.kind}: {point.message}")
     return "\n".join(lines)
 
 
@@ -307,13 +307,4 @@ def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:
 def _plain(diagnostic: Diagnostic) -> dict[str, object]:
     """Return a diagnostic for `diagnostics.json`; files by name, so that results do not depend on paths."""
     file = Path(diagnostic.file).name if diagnostic.file else None
-    named = replace(diagnostic, file=file)
-    return {
-        "severity": named.severity,
-        "code": named.code,
-        "message": named.message,
-        "remedy": named.remedy,
-        "file": named.file,
-        "page": named.page,
-        "bbox": list(named.bbox) if named.bbox else None,
-    }
+    return replace(diagnostic, file=file).plain()

@@ -270,10 +270,11 @@ def _in_order(
 
 def _answered(one: Diagnostic, closed: Sequence[Closed]) -> Diagnostic:
     """Return a question as a note where a correction answers it."""
-    if one.severity != "question" or one.page is None or one.bbox is None or one.file is None:
+    where = one.evidence
+    if one.severity != "question" or where is None or one.file is None:
         return one
     name = Path(one.file).name
-    if any(answer.file == name and answer.covers(one.page, one.bbox, one.code) for answer in closed):
+    if any(answer.file == name and answer.covers(where, one.code) for answer in closed):
         return replace(one, severity="note", remedy="answered in corrections.yaml")
     return one
 

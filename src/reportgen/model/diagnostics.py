@@ -46,6 +46,19 @@ class Diagnostic:
             return ParagraphEvidence(self.paragraph, self.page)
         return Evidence(self.page, self.bbox) if self.page is not None and self.bbox is not None else None
 
+    def plain(self) -> dict[str, object]:
+        """Return its fields as plain values, for JSON; a paragraph only where it is about one."""
+        fields: dict[str, object] = {
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+            "remedy": self.remedy,
+            "file": self.file,
+            "page": self.page,
+            "bbox": list(self.bbox) if self.bbox else None,
+        }
+        return fields if self.paragraph is None else fields | {"paragraph": self.paragraph}
+
     def __str__(self) -> str:
         """Return `file:page: severity[code]: message; what to do`; `file:¶41` where paragraphs count."""
         number = f"{PARAGRAPH}{self.paragraph}" if self.paragraph is not None else self.page

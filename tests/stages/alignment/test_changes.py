@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.compilation import Evidence, Item, KeyTerm, Note, Report, Section
+from reportgen.model.compilation import Item, KeyTerm, Note, Report, Section
+from reportgen.model.provenance import Evidence
 from reportgen.model.revision import Counts, RegionChanges
 from reportgen.stages.alignment.changes import compare, compare_reports
 from tests import compilations

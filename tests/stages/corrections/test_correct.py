@@ -396,11 +396,11 @@ def test_words_as_read_can_be_quoted_after_they_were_mended() -> None:
 def test_confirming_closes_the_questions_of_a_passage() -> None:
     _, _, done = _one(Correction(quote="Inspectors need", action="confirm"))
     (closed,) = done.closed
-    assert closed.covers(5, (80, 110, 90, 120), "page-join")
-    assert not closed.covers(6, (80, 110, 90, 120), "page-join")
+    assert closed.covers(Evidence(5, (80, 110, 90, 120)), "page-join")
+    assert not closed.covers(Evidence(6, (80, 110, 90, 120)), "page-join")
     _, _, done = _one(Correction(quote="Inspectors need", action="answer", value="page-join"))
-    assert done.closed[0].covers(5, (80, 110, 90, 120), "page-join")
-    assert not done.closed[0].covers(5, (80, 110, 90, 120), "unknown-heading")
+    assert done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "page-join")
+    assert not done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "unknown-heading")
 
 
 class TestNewVersion:

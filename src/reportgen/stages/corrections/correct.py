@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection
-from ...model.geometry import BBox, contains
-from ...model.provenance import Evidence
+from ...model.provenance import AnyEvidence, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
 from . import three_way
@@ -32,14 +31,13 @@ class Closed:
     """
 
     file: str
-    places: tuple[Evidence, ...]
+    places: tuple[AnyEvidence, ...]
     code: str | None
 
-    def covers(self, page: int, bbox: BBox, code: str) -> bool:
-        """Return whether a question of a page and box, in points, is one of those answered."""
-        middle = (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2
+    def covers(self, where: AnyEvidence, code: str) -> bool:
+        """Return whether a question asked at a place is one of those answered."""
         return (self.code is None or self.code == code) and any(
-            place.page == page and contains(place.bbox, (*middle, *middle)) for place in self.places
+            touches(where, place) for place in self.places
         )
 
 

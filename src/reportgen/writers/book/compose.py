@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...model.compilation import Compilation, Item, Note, Participation, Report, Section
-from ...model.provenance import Evidence
+from ...model.provenance import AnyEvidence, pages_of
 from ...stages.ground.priorities import PRIORITY_KINDS
 from ...vocabularies.phrase_keys import Phrases
 from ...vocabularies.phrases import phrases_for
@@ -194,14 +194,14 @@ def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference |
     if item.origin == "editorial":
         return Reference(phrases.editorial.added, marks[item.id], editorial=True)
     if item.source_text is not None:
-        pages = corrected_reference((e.page for e in item.evidence), phrases)
+        pages = corrected_reference(pages_of(item.evidence), phrases)
         return Reference(pages, marks[item.id], editorial=True)
     return None
 
 
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return the facts of a forum, line by line; what the report does not say is left out."""
-    pages = [e.page for section in report.sections for item in section.items for e in item.evidence]
+    pages = [it for section in report.sections for item in section.items for it in pages_of(item.evidence)]
     span = page_reference(range(min(pages), max(pages) + 1), phrases) if pages else ""
     lines = (
         (report.source.dates or "", phrases.document.source_pages(pages=span) if span else ""),
@@ -233,6 +233,6 @@ def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
     )
 
 
-def _reference(evidence: Iterable[Evidence], report: Report, phrases: Phrases) -> Reference | None:
-    text = page_reference((e.page for e in evidence), phrases)
+def _reference(evidence: Iterable[AnyEvidence], report: Report, phrases: Phrases) -> Reference | None:
+    text = page_reference(pages_of(evidence), phrases)
     return Reference(text, source_anchor(report)) if text else None

@@ -12,6 +12,7 @@ from typing import Literal
 
 from ...model.compilation import Compilation, Item, KeyTerm, Section
 from ...model.decisions import DecidedCorrection
+from ...model.provenance import pages_of
 from ...stages.alignment.word_runs import word_runs
 from ...vocabularies.phrase_keys import Phrases
 from .passages import PrintedRun, anchors_of, runs_of
@@ -156,7 +157,7 @@ def _added_items(compilation: Compilation) -> dict[str, list[str]]:
 
 def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
     before, after = _wordings(correction)
-    identity, pages = correction.item or "", tuple(it.page for it in correction.evidence)
+    identity, pages = correction.item or "", tuple(pages_of(correction.evidence))
     if correction.action == "add":
         # the correction names what the words stand after; they have no page themselves
         same = added.get(_words(after), [])
@@ -247,7 +248,7 @@ def _heading(identity: str, before: str, after: str, pages: tuple[int, ...]) -> 
 
 
 def _pages(passage: Item | Section) -> tuple[int, ...]:
-    return tuple(it.page for it in passage.evidence)
+    return tuple(pages_of(passage.evidence))
 
 
 def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[PrintedRun, ...]:
