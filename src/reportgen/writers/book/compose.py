@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...model.compilation import Compilation, Item, Note, Participation, Report, Section
-from ...model.provenance import AnyEvidence, pages_of
+from ...model.provenance import AnyEvidence, SourcePlaces, places_of
 from ...stages.ground.priorities import PRIORITY_KINDS
 from ...vocabularies.phrase_keys import Phrases
 from ...vocabularies.phrases import phrases_for
@@ -21,7 +21,7 @@ from .editorial import marks_of
 from .ground import GroundChapter, chapter_of
 from .lists import BulletList, nest
 from .passages import Passage, PrintedRun, Reference, runs_of
-from .references import corrected_reference, page_reference
+from .references import corrected_reference, source_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,20 +194,25 @@ def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference |
     if item.origin == "editorial":
         return Reference(phrases.editorial.added, marks[item.id], editorial=True)
     if item.source_text is not None:
-        pages = corrected_reference(pages_of(item.evidence), phrases)
-        return Reference(pages, marks[item.id], editorial=True)
+        where = corrected_reference(places_of(item.evidence), phrases)
+        return Reference(where, marks[item.id], editorial=True)
     return None
 
 
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return the facts of a forum, line by line; what the report does not say is left out."""
-    pages = [it for section in report.sections for item in section.items for it in pages_of(item.evidence)]
-    span = page_reference(range(min(pages), max(pages) + 1), phrases) if pages else ""
+    places = places_of(it for section in report.sections for item in section.items for it in item.evidence)
+    span = source_reference(SourcePlaces(*map(_span, places)), phrases)
     lines = (
         (report.source.dates or "", phrases.document.source_pages(pages=span) if span else ""),
         tuple(_participation(report.participation, phrases)),
     )
     return tuple(facts for facts in (tuple(filter(None, line)) for line in lines) if facts)
+
+
+def _span(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return all numbers from the first to the last; none where there are none."""
+    return tuple(range(numbers[0], numbers[-1] + 1)) if numbers else ()
 
 
 def _participation(figures: Participation | None, phrases: Phrases) -> Iterable[str]:
@@ -234,5 +239,5 @@ def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
 
 
 def _reference(evidence: Iterable[AnyEvidence], report: Report, phrases: Phrases) -> Reference | None:
-    text = page_reference(pages_of(evidence), phrases)
+    text = source_reference(places_of(evidence), phrases)
     return Reference(text, source_anchor(report)) if text else None

@@ -10,7 +10,7 @@ from ...model.compilation import Compilation
 from ...model.decisions import OpenKind, OpenPoint
 from ...vocabularies.phrase_keys import Phrases
 from .passages import anchors_of
-from .references import page_reference
+from .references import source_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class OpenEntry:
     """An open point.
 
     Attributes:
-        page: "p. 12", an empty string where the point names none.
+        page: "p. 12" or "¶ 41", an empty string where the point names none.
         item: id of what it is about, an empty string where it names none.
         anchor: where in this document that stands; None where it does not.
     """
@@ -80,5 +80,5 @@ def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
 
 
 def _entry(point: OpenPoint, anchors: Set[str], phrases: Phrases) -> OpenEntry:
-    page = page_reference([point.page] if point.page is not None else [], phrases)
+    page = source_reference(point.where.places, phrases)
     return OpenEntry(point.message, page, point.item or "", point.item if point.item in anchors else None)

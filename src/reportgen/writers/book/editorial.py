@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Literal
 
-from ...model.compilation import Compilation, Item, KeyTerm, Section
+from ...model.compilation import Compilation, Item, KeyTerm
 from ...model.decisions import DecidedCorrection
-from ...model.provenance import pages_of
+from ...model.provenance import SourcePlaces, places_of
 from ...stages.alignment.word_runs import word_runs
 from ...vocabularies.phrase_keys import Phrases
 from .passages import PrintedRun, anchors_of, runs_of
-from .references import page_reference
+from .references import source_reference
 
 MARKED = ("text", "add")
 """Kinds of changes that an item shows in its margin."""
@@ -31,7 +31,7 @@ class Intervention:
         kind: field or action of the correction, see `InterventionKind`.
         item: id of the item, section or chapter, an empty string where it is not known.
         target: where in this document that stands; None where it does not.
-        page: "p. 12", an empty string where it is not known.
+        page: "p. 12" or "¶ 41", an empty string where it is not known.
         before: as in the source; empty where it has nothing.
         after: as in this document; empty where nothing is left.
         who: who decided and when, in one line; an empty string where nobody is named.
@@ -63,7 +63,7 @@ class _Change:
 
     kind: str
     item: str
-    pages: tuple[int, ...]
+    where: SourcePlaces
     before: tuple[PrintedRun, ...]
     after: tuple[PrintedRun, ...]
     who: str = ""
@@ -99,7 +99,7 @@ def _intervention(change: _Change, anchor: str, anchors: frozenset[str], phrases
         kind=change.kind,
         item=change.item,
         target=None if gone else change.item,
-        page=page_reference(change.pages, phrases),
+        page=source_reference(change.where, phrases),
         before=change.before,
         after=change.after,
         who=change.who,
@@ -157,17 +157,17 @@ def _added_items(compilation: Compilation) -> dict[str, list[str]]:
 
 def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
     before, after = _wordings(correction)
-    identity, pages = correction.item or "", tuple(pages_of(correction.evidence))
+    identity, where = correction.item or "", places_of(correction.evidence)
     if correction.action == "add":
         # the correction names what the words stand after; they have no page themselves
         same = added.get(_words(after), [])
-        identity, pages = (same.pop(0) if same else identity), ()
-    elif not pages and correction.page is not None:
-        pages = (correction.page,)
+        identity, where = (same.pop(0) if same else identity), SourcePlaces()
+    elif not any(where):
+        where = correction.where.places
     return _Change(
         kind=_kind(correction),
         item=identity,
-        pages=pages,
+        where=where,
         before=before,
         after=after,
         who=", ".join(filter(None, (correction.by, correction.on))),
@@ -222,33 +222,35 @@ def _marks(compilation: Compilation) -> Iterator[_Change]:
     """Yield the changes that chapters, sections and items say they carry."""
     for report in compilation.reports:
         if report.source_heading is not None:
-            yield _heading(report.region.id, report.source_heading, report.heading, ())
+            yield _heading(report.region.id, report.source_heading, report.heading, SourcePlaces())
         for section in report.sections:
             if section.source_heading is not None:
-                yield _heading(section.id, section.source_heading, section.heading, _pages(section))
+                yield _heading(
+                    section.id, section.source_heading, section.heading, places_of(section.evidence)
+                )
             for item in section.items:
                 yield from _marks_of_item(item)
 
 
 def _marks_of_item(item: Item) -> Iterator[_Change]:
     if item.origin == "editorial":
-        yield _Change("add", item.id, (), (), runs_of(item.text))
+        yield _Change("add", item.id, SourcePlaces(), (), runs_of(item.text))
         return
     if item.source_text is not None:
-        yield _Change("text", item.id, _pages(item), *_compared(item.source_text, item.text))
+        yield _Change("text", item.id, places_of(item.evidence), *_compared(item.source_text, item.text))
     for term in item.key_terms:
         if term.origin == "editorial":
             yield _Change(
-                "key-term", item.id, _pages(item), runs_of(term.text), _bold(term.text, "editorial")
+                "key-term",
+                item.id,
+                places_of(item.evidence),
+                runs_of(term.text),
+                _bold(term.text, "editorial"),
             )
 
 
-def _heading(identity: str, before: str, after: str, pages: tuple[int, ...]) -> _Change:
-    return _Change("heading", identity, pages, *_compared(before, after))
-
-
-def _pages(passage: Item | Section) -> tuple[int, ...]:
-    return tuple(pages_of(passage.evidence))
+def _heading(identity: str, before: str, after: str, where: SourcePlaces) -> _Change:
+    return _Change("heading", identity, where, *_compared(before, after))
 
 
 def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[PrintedRun, ...]:

@@ -26,7 +26,7 @@ from .ground_tables import (
     theme_anchor,
 )
 from .passages import PrintedRun, runs_of
-from .references import page_reference
+from .references import source_reference
 
 ANCHOR = "common-ground"
 
@@ -168,7 +168,7 @@ class _Setter:
         """Return `priority` as a reference."""
         number = priority.id.removeprefix(f"{priority.section.id}/")
         short = priority.id.removeprefix(f"{priority.region}/")
-        return PriorityReference(priority.id, page_reference(priority.pages, self.phrases), short, number)
+        return PriorityReference(priority.id, source_reference(priority.where, self.phrases), short, number)
 
     def quotation(self, quotation: Quotation) -> GroundEntry:
         """Return a quotation as printed."""

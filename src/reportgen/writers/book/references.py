@@ -1,24 +1,36 @@
-"""References to the pages of a report, as printed: "p. 22", "pp. 22–23", "p. 22 · corrected"."""
+"""References to places in a report, as printed: "p. 22", "pp. 22–23", "¶ 41, p. 12", "p. 22 · corrected"."""
 
 from collections.abc import Iterable
 
+from ...model.provenance import SourcePlaces
 from ...vocabularies.phrase_keys import Phrases
 
 
-def page_reference(pages: Iterable[int], phrases: Phrases) -> str:
-    """Return "p. 22", "pp. 22–23" or "pp. 22, 25" for source `pages`, counted from 1.
+def source_reference(places: SourcePlaces, phrases: Phrases) -> str:
+    """Return the paragraphs, where they are counted, and the pages of a report, as far as they are known.
 
     Returns:
-        An empty string where there is no page.
+        An empty string where no place is known.
     """
-    numbers = sorted(set(pages))
-    if not numbers:
-        return ""
-    unbroken = len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1
-    said = f"{numbers[0]}–{numbers[-1]}" if unbroken else ", ".join(map(str, numbers))
-    return phrases.common.pages(count=len(numbers), pages=said)
+    paragraphs, pages = (sorted(set(numbers)) for numbers in (places.paragraphs, places.pages))
+    said = []
+    if paragraphs:
+        said.append(phrases.common.paragraphs(count=len(paragraphs), paragraphs=_listed(paragraphs)))
+    if pages:
+        said.append(phrases.common.pages(count=len(pages), pages=_listed(pages)))
+    return ", ".join(said)
 
 
-def corrected_reference(pages: Iterable[int], phrases: Phrases) -> str:
+def page_reference(pages: Iterable[int], phrases: Phrases) -> str:
+    """Return "p. 22", "pp. 22–23" or "pp. 22, 25" for source `pages`, counted from 1; "" for none."""
+    return source_reference(SourcePlaces(tuple(pages)), phrases)
+
+
+def corrected_reference(places: SourcePlaces, phrases: Phrases) -> str:
     """Return the reference of words that the editors corrected: "p. 22 · corrected"."""
-    return " · ".join(filter(None, (page_reference(pages, phrases), phrases.editorial.corrected)))
+    return " · ".join(filter(None, (source_reference(places, phrases), phrases.editorial.corrected)))
+
+
+def _listed(numbers: list[int]) -> str:
+    unbroken = len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1
+    return f"{numbers[0]}–{numbers[-1]}" if unbroken else ", ".join(map(str, numbers))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import cast
 
+from ...model.provenance import SourcePlaces
 from ...model.revision import Counts, FactChange, PassageChange, SectionChange, SectionFacts, VersionPassage
 from ...vocabularies.phrase_keys import ChangesPhrases, Phrases
-from ..book.references import page_reference
+from ..book.references import source_reference
 
 _COUNTED = (
     *("reworded", "added", "dropped", "moved", "split", "joined", "retyped", "terms_added", "terms_removed"),
@@ -56,8 +57,16 @@ def passage_labels(change: PassageChange, phrases: ChangesPhrases) -> list[str]:
 
 def passage_pages(change: PassageChange, phrases: Phrases) -> str:
     """Return the pages, old → new: "p. 22 → p. 23"; once where they are the same."""
-    old, new = ([page for passage in side for page in passage.pages] for side in (change.old, change.new))
+    old, new = (_together(passage.where for passage in side) for side in (change.old, change.new))
     return _from_to(old, new, phrases)
+
+
+def _together(places: Iterable[SourcePlaces]) -> SourcePlaces:
+    known = list(places)
+    return SourcePlaces(
+        tuple(page for it in known for page in it.pages),
+        tuple(paragraph for it in known for paragraph in it.paragraphs),
+    )
 
 
 def move(change: PassageChange, phrases: ChangesPhrases) -> str:
@@ -106,12 +115,12 @@ def _audiences(section: SectionFacts, phrases: ChangesPhrases) -> str:
 
 def section_pages(change: SectionChange, phrases: Phrases) -> str:
     """Return the pages of a section's headings, old → new."""
-    old, new = (section.pages if section else () for section in (change.old, change.new))
+    old, new = (section.where if section else SourcePlaces() for section in (change.old, change.new))
     return _from_to(old, new, phrases)
 
 
-def _from_to(old: Iterable[int], new: Iterable[int], phrases: Phrases) -> str:
-    sides = dict.fromkeys(page_reference(pages, phrases) for pages in (old, new))
+def _from_to(old: SourcePlaces, new: SourcePlaces, phrases: Phrases) -> str:
+    sides = dict.fromkeys(source_reference(places, phrases) for places in (old, new))
     return " → ".join(filter(None, sides))
 
 
