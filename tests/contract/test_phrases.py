@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from reportgen.model.decisions import FIELDS, Action
+from reportgen.model.actions import FIELDS, Action
 from reportgen.system import resources
 from reportgen.vocabularies.phrase_keys import InterventionKind, Phrases
 

@@ -12,8 +12,9 @@ from reportgen.edition import build as pipeline
 from reportgen.edition import settings
 from reportgen.edition.decision_files import corrections
 from reportgen.model import codec
+from reportgen.model.actions import Action
 from reportgen.model.compilation import Compilation, Item
-from reportgen.model.decisions import Action, Correction
+from reportgen.model.decisions import Correction
 from reportgen.proof import manifest_check
 from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.rereading import Seen, read_again

@@ -13,8 +13,9 @@ import pytest
 from lxml import html as lxml_html
 
 from reportgen.model import codec
+from reportgen.model.actions import FIELDS, Action
 from reportgen.model.compilation import Compilation, MissingReport, Report
-from reportgen.model.decisions import FIELDS, Action, DecidedCorrection, OpenKind, OpenPoint
+from reportgen.model.decisions import DecidedCorrection, OpenKind, OpenPoint
 from reportgen.system import resources
 from reportgen.writers.html import pages
 from reportgen.writers.print.attachments import attachments_of
@@ -79,7 +80,7 @@ def _with_every_open_point(made: Compilation) -> Compilation:
         made,
         reports=(first, second, *others),
         missing=(MissingReport("oceania.pdf", "the file is no PDF"),),
-        open=tuple(OpenPoint(kind, "Something is open.") for kind in get_args(OpenKind)),
+        open=tuple(OpenPoint(kind, "Something is open.", paragraph=41) for kind in get_args(OpenKind)),
     )
 
 

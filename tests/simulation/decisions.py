@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from reportgen.model.decisions import Action, Correction
+from reportgen.model.actions import Action
+from reportgen.model.decisions import Correction
 from reportgen.stages.alignment.folding import fold
 
 from .chapters import Speaker

@@ -5,10 +5,11 @@ import datetime
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
 from ..errors import UsageError
-from ..model.decisions import FIELDS, Action, Correction, DecidedCorrection
+from ..model.actions import ACTIONS, FIELDS, SET, Action
+from ..model.decisions import Correction, DecidedCorrection
 from . import arguments, messages
 from .pasting import pasteable
 
@@ -23,18 +24,13 @@ Quote the words as they stand in the report, long enough to be unique:
 The entry is tried on the edition before it is written to corrections.yaml. It is
 refused, with the places listed, where its words stand nowhere or in several places."""
 
-_SHORT: tuple[tuple[str, Action, str, str], ...] = (
-    ("key-term", "key-term", "PHRASE", "make a phrase bold; with --remove, plain"),
-    ("split", "split", "WORDS", "begin a new paragraph at these words"),
-    ("add", "add", "TEXT", "add a paragraph behind the quoted one (needs --why)"),
+_SHORT = tuple(
+    sorted(
+        ((row.name, row.short) for row in ACTIONS.values() if row.short is not None),
+        key=lambda it: (it[1].metavar is None, it[1].may_lack),
+    )
 )
-"""Options that name an action and its value."""
-_PLAIN: tuple[tuple[str, Action, str], ...] = (
-    ("join", "join", "join with the paragraph that follows"),
-    ("drop", "drop", "take the paragraph out (needs --why)"),
-    ("confirm", "confirm", "confirm that it was read rightly"),
-)
-"""Options that name an action without a value."""
+"""Options that name an action: those with a value first."""
 
 _NEEDED = {"quote": "give words as they stand in the report", "by": "say who decides"}
 """Options without which nothing is decided, and what they are for."""
@@ -47,8 +43,8 @@ def add(commands: arguments.Commands) -> None:
     entry = correct.add_argument_group("the decision")
     entry.add_argument("--quote", metavar="WORDS", help="words as they stand in the report")
     entry.add_argument("--page", type=arguments.number, metavar="N", help="page of the report; breaks ties")
-    entry.add_argument("--action", choices=get_args(Action), help="what to do")
-    entry.add_argument("--field", choices=FIELDS, help="what `set` changes")
+    entry.add_argument("--action", choices=tuple(ACTIONS), help="what to do")
+    entry.add_argument("--field", choices=tuple(FIELDS), help="what `set` changes")
     entry.add_argument("--value", metavar="VALUE", help="the new value, phrase or text")
     entry.add_argument("--was", metavar="VALUE", help="the value seen (default: what is there now)")
     entry.add_argument("--remove", action="store_true", help="take a key term or theme away")
@@ -58,18 +54,13 @@ def add(commands: arguments.Commands) -> None:
         "--on", type=arguments.date, metavar="DATE", help="date, such as 2021-12-01 (default: today)"
     )
     short = correct.add_argument_group("short forms of --action, --field and --value")
-    for name, _, metavar, text in _SHORT:
-        short.add_argument(f"--{name}", metavar=metavar, help=text, dest=f"do_{name}")
-    for name, _, text in _PLAIN:
-        short.add_argument(f"--{name}", action="store_true", help=text, dest=f"do_{name}")
-    short.add_argument(
-        "--answer",
-        nargs="?",
-        const="",
-        metavar="CODE",
-        dest="do_answer",
-        help="the questions about the paragraph are settled; CODE: this one only",
-    )
+    for name, form in _SHORT:
+        kinds: dict[str, Any] = (
+            {"metavar": form.metavar} if form.metavar else {"action": "store_const", "const": ""}
+        )
+        if form.may_lack:
+            kinds |= {"nargs": "?", "const": ""}
+        short.add_argument(f"--{name}", help=form.help, dest=f"do_{name}", **kinds)
     for name in FIELDS:
         short.add_argument(f"--{name}", metavar="VALUE", dest=f"set_{name}", help=f"set the {name}")
     others = correct.add_argument_group("instead of a new decision")
@@ -155,17 +146,12 @@ def _entry(options: argparse.Namespace) -> Correction:
 def _given(options: argparse.Namespace) -> Iterator[tuple[str, Action, str | None, str | None]]:
     """Yield the short forms that are used: option, action, field, value."""
     found = vars(options)
-    for name, action, *_ in _SHORT:
+    for name, _ in _SHORT:
         if found[f"do_{name}"] is not None:
-            yield f"--{name}", action, None, found[f"do_{name}"]
-    for name, action, _ in _PLAIN:
-        if found[f"do_{name}"]:
-            yield f"--{name}", action, None, None
-    if options.do_answer is not None:
-        yield "--answer", "answer", None, options.do_answer or None
+            yield f"--{name}", name, None, found[f"do_{name}"] or None
     for name in FIELDS:
         if found[f"set_{name}"] is not None:
-            yield f"--{name}", "set", name, found[f"set_{name}"]
+            yield f"--{name}", SET.name, name, found[f"set_{name}"]
 
 
 def _list(folder: Path, options: argparse.Namespace) -> int:
@@ -201,7 +187,7 @@ def _result(outcome: DecidedCorrection) -> Iterator[str]:
         yield f"  before: {_short(outcome.before)}"
     if outcome.after is not None:
         yield f"  after:  {_short(outcome.after)}"
-    if outcome.action == "drop":
+    if outcome.row.takes_out:
         yield "  after:  (taken out)"
 
 

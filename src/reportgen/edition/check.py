@@ -19,7 +19,6 @@ from .review import Reviewed
 
 FILES = tuple(form.file for form in rules.FINISHED)
 """Names of the finished files that are checked."""
-_ANSWERS = ("answer", "confirm")
 _ANSWERED = "answered in corrections.yaml"
 
 
@@ -138,7 +137,7 @@ def _answered(one: Finding, reviewed: Reviewed) -> Finding:
     decided = {
         correction.item
         for correction in reviewed.compilation.corrections
-        if correction.action in _ANSWERS and correction.outcome == "applied"
+        if correction.row.settles and correction.outcome == "applied"
     }
     if one.severity == "warning" and one.group in ("contacts", "facts") and one.item in decided:
         return replace(one, severity="note", remedy=_ANSWERED)

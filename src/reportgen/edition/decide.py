@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import UsageError
+from ..model.actions import SET
 from ..model.compilation import Report
 from ..model.decisions import Candidate, Correction, DecidedCorrection
 from . import accepted, build
@@ -75,7 +76,7 @@ def try_entry(
     if outcome.outcome != "applied":
         reason = f"{outcome.reason or outcome.outcome}"
         return Trial(entry, outcome, reviewed, reason, tuple(_places(outcome, reviewed)))
-    if outcome.reason and entry.action not in ("answer", "confirm"):
+    if outcome.reason and not entry.row.settles:
         return Trial(entry, outcome, reviewed, f"nothing to change: {outcome.reason}")
     return Trial(
         _filled(entry, outcome), outcome, reviewed, remarks=(*_page_remarks(entry, outcome), *_open(others))
@@ -168,7 +169,7 @@ def _filled(entry: Correction, outcome: DecidedCorrection) -> Correction:
     pages = [place.page for place in outcome.evidence]
     page = entry.page if entry.page in pages or not pages else pages[0]
     was = entry.was
-    if entry.action == "set" and was is None:
+    if entry.does(SET) and was is None:
         was = outcome.before
     return replace(entry, page=page, was=was)
 
@@ -226,7 +227,7 @@ def _wordings(entry: Correction, chosen: Candidate, reviewed: Reviewed) -> Itera
         yield quote, entry.was
         if entry.was is not None and entry.field != "text":
             yield quote, None
-    if entry.was is not None and entry.action != "set" and whole:
+    if entry.was is not None and not entry.does(SET) and whole:
         yield whole, whole
 
 

@@ -255,7 +255,7 @@ def _coded(compilation: Compilation, folder: Path) -> Compilation:
 
 
 def _is_level(one: Correction) -> bool:
-    return one.action == "set" and one.field == "level"
+    return one.sets("level")
 
 
 def _in_order(

@@ -4,13 +4,12 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
+from . import actions
+from .actions import Action, Row
 from .json_text import ABSENT
 from .provenance import AnyEvidence, Locator
 
-Action = Literal["set", "join", "split", "drop", "add", "key-term", "answer", "confirm"]
 OutcomeState = Literal["applied", "held", "orphaned"]
-FIELDS = ("text", "kind", "audience", "heading", "level", "subregion", "section", "themes")
-"""What `set` can change."""
 OpenKind = Literal["missing", "unsigned", "changed", "version", "question", "held", "orphaned", "unaccounted"]
 
 
@@ -60,7 +59,7 @@ class Correction:
         quote: the words seen in the source as read.
         page: page of the source; breaks ties.
         paragraph: paragraph of a source without pages of its own; breaks ties.
-        field: what `set` changes, see FIELDS.
+        field: what `set` changes, see `actions.FIELDS`.
         value: the new value, phrase or text; several ids are joined with ", ".
         was: the value the reviewer saw.
         remove: take the key term or theme away.
@@ -85,6 +84,24 @@ class Correction:
     def where(self) -> Locator:
         """Where the words were seen, as far as the decision says."""
         return Locator(self.page, self.paragraph)
+
+    @property
+    def row(self) -> Row:
+        """What is known of its action; of `set`, of the field."""
+        return actions.row_of(self.action, self.field)
+
+    @property
+    def kind(self) -> str:
+        """What the document calls it."""
+        return actions.kind_of(self.action, self.field, remove=self.remove)
+
+    def does(self, action: Row) -> bool:
+        """Return whether it is of an action."""
+        return self.action == action.name
+
+    def sets(self, field: str) -> bool:
+        """Return whether it sets a field."""
+        return self.action == actions.SET.name and self.field == field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..model import actions
 from ..model.compilation import Compilation
 from ..model.decisions import DecidedCorrection
 from .elsewhere import shown
@@ -29,10 +30,10 @@ def _made(one: DecidedCorrection, addition: Addition, words: str) -> bool:
     """Return whether a correction made an addition; `words` are those added, made bold, or of the heading."""
     said = " ".join((one.value or "").split())
     if addition.kind == "added":
-        return one.action == "add" and said == words
+        return one.does(actions.ADD) and said == words
     if addition.kind == "key-term":
-        return one.action == "key-term" and one.item == addition.item and said == words
-    return one.action == "set" and one.field == "heading" and one.item == addition.item
+        return one.does(actions.KEY_TERM) and one.item == addition.item and said == words
+    return one.sets("heading") and one.item == addition.item
 
 
 def _marked(compilation: Compilation) -> Iterable[tuple[Addition, str]]:
@@ -68,7 +69,7 @@ def _correction(one: DecidedCorrection) -> Addition:
     """Return a correction as what it did, with who decided it, when and why."""
     before, after = (shown((it or "").split()) for it in (one.before, one.after))
     change = f"“{before}” → “{after}”" if before and after else f"“{after or before or one.quote}”"
-    kind: AdditionKind = "dropped" if one.action == "drop" else "correction"
+    kind: AdditionKind = "dropped" if one.row.takes_out else "correction"
     return Addition(kind, f"{one.field or one.action}: {change}{_who(one)}", one.item)
 
 

@@ -42,5 +42,5 @@ def compile_again(
         else:
             reports.append(report)
     read, _ = merge.merge(edition.facts(), reports, missing, edition.wished, words)
-    others = [one for one in corrections if not (one.action == "set" and one.field == "level")]
+    others = [one for one in corrections if not one.sets("level")]
     return replace(correct(read, others, accepted, words).compilation, missing=read.missing)

@@ -9,28 +9,9 @@ mapping is a table of phrases with the keys of its literal type. `phrases.py` ma
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
+from ..model.actions import InterventionKind
 from ..model.compilation import ItemKind, NoteKind, SectionKind
 from ..model.decisions import OpenKind
-
-InterventionKind = Literal[
-    "text",
-    "heading",
-    "kind",
-    "audience",
-    "level",
-    "subregion",
-    "section",
-    "themes",
-    "join",
-    "split",
-    "drop",
-    "add",
-    "key-term",
-    "not-key-term",
-    "answer",
-    "confirm",
-]
-"""What the editors did: the field that they set, or the action of their correction."""
 
 FactName = Literal[
     "title", "dates", "registered", "countries_registered", "participated", "countries_represented"

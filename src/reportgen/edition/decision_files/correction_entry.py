@@ -1,47 +1,35 @@
 """One entry of `corrections.yaml`: what its fields must say, and how it is written."""
 
 from dataclasses import replace
-from typing import get_args
 
-from ...model.decisions import FIELDS, Action, Correction
+from ...model.actions import ACTIONS, CONFIRM, FIELDS, SET, Row
+from ...model.decisions import Correction
 from .edits import Bare, Content, Entry
 from .fields import Fields, collapsed
 
 KEYS = ("quote", "page", "action", "field", "value", "was", "remove", "by", "on", "why")
 """Keys of an entry, in the order in which a command writes them."""
-ACTIONS: tuple[Action, ...] = get_args(Action)
-
-_NEEDS_VALUE: dict[Action, str] = {
-    "set": "the new value",
-    "split": "the words that the second part starts with",
-    "add": "the text to add",
-}
-"""Others can do without: a key term is then the whole quote."""
-_NEEDS_REASON: tuple[Action, ...] = ("drop", "add")
-_TAKES_NO_VALUE: tuple[Action, ...] = ("drop", "confirm")
-_MAY_BE_EMPTY = ("audience", "heading", "subregion", "themes")
-"""Fields of which nothing may be left."""
 
 
 def read(fields: Fields) -> Correction:
     """Return what an entry says; what is wrong is noted, and the result then is of no use."""
-    quote, named = fields.text("quote"), fields.choice("action", ACTIONS)
-    action = next((it for it in ACTIONS if it == named), None)
-    field, value = fields.choice("field", FIELDS), fields.scalars("value")
+    quote, named = fields.text("quote"), fields.choice("action", tuple(ACTIONS))
+    action = ACTIONS.get(named or "")
+    field, value = fields.choice("field", tuple(FIELDS)), fields.scalars("value")
     why = fields.text("why")
     if not (quote or "").strip() and _is_missing(fields, "quote", quote):
         fields.problem("quote", "“quote” is missing or empty", "write the words as they stand in the report")
     if action is None and _is_missing(fields, "action", named):
         fields.problem("action", "“action” is missing", f"write one of {', '.join(ACTIONS)}")
-    if action == "set":
+    if action is SET:
         value = _check_set(fields, field, value)
     elif action is not None:
         _check_others(fields, action, value)
-    if action in _NEEDS_REASON and not why and _is_missing(fields, "why", why):
-        fields.problem("why", f"“why” is missing; {action} needs a reason", "write why in one sentence")
+    if action is not None and action.needs_reason and not why and _is_missing(fields, "why", why):
+        fields.problem("why", f"“why” is missing; {action.name} needs a reason", "write why in one sentence")
     found = Correction(
         quote=quote or "",
-        action=action or "confirm",
+        action=(action or CONFIRM).name,
         page=fields.page("page"),
         field=field,
         value=value,
@@ -52,7 +40,8 @@ def read(fields: Fields) -> Correction:
         why=why,
         line=fields.line,
     )
-    if found.remove and not (action == "key-term" or (action, field) == ("set", "themes")):
+    decided = FIELDS.get(field or "") if action is SET else action
+    if found.remove and not (decided is not None and decided.may_remove):
         fields.problem("remove", "“remove” takes away key terms and themes only", "delete it")
     return found
 
@@ -73,20 +62,20 @@ def _check_set(fields: Fields, field: str | None, value: str | None) -> str | No
             )
         return value
     if not fields.has("value"):
-        fields.problem("value", "“value” is missing", f"write {_NEEDS_VALUE['set']}")
-    elif _is_missing(fields, "value", value) and field is not None and field not in _MAY_BE_EMPTY:
-        fields.problem("value", f"“value” is empty; {field} cannot be", f"write {_NEEDS_VALUE['set']}")
+        fields.problem("value", "“value” is missing", f"write {SET.value_is}")
+    elif _is_missing(fields, "value", value) and field in FIELDS and not FIELDS[field].may_be_empty:
+        fields.problem("value", f"“value” is empty; {field} cannot be", f"write {SET.value_is}")
     return "" if _is_missing(fields, "value", value) else value
 
 
-def _check_others(fields: Fields, action: Action, value: str | None) -> None:
+def _check_others(fields: Fields, action: Row, value: str | None) -> None:
     """Note what an action lacks, or does not take."""
     if fields.has("field"):
-        fields.problem("field", f"“field” belongs to set, not to {action}", "delete it, or write set")
-    if action in _TAKES_NO_VALUE and fields.has("value"):
-        fields.problem("value", f"{action} takes no value", "delete it, or write another action")
-    if action in _NEEDS_VALUE and not value and _is_missing(fields, "value", value):
-        fields.problem("value", f"“value” is missing; {action} needs it", f"write {_NEEDS_VALUE[action]}")
+        fields.problem("field", f"“field” belongs to set, not to {action.name}", "delete it, or write set")
+    if action.value == "refused" and fields.has("value"):
+        fields.problem("value", f"{action.name} takes no value", "delete it, or write another action")
+    if action.value == "needed" and not value and _is_missing(fields, "value", value):
+        fields.problem("value", f"“value” is missing; {action.name} needs it", f"write {action.value_is}")
 
 
 def normalized(entry: Correction) -> Correction:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...errors import DataError
+from ...model.actions import ACTIONS
 from ...model.decisions import Correction
 from . import correction_entry, edits, entries
 from .edits import Bare
@@ -13,10 +14,10 @@ from .fields import Fields, Problems, collapsed
 
 FILE_NAME = "corrections.yaml"
 
-_HEADER = """\
+_HEADER = f"""\
 # Decisions about the words as read. Each entry is keyed by words that stand in a report ("quote"),
 # never by a number, so that it survives a new version of the report.
-# Actions: set, join, split, drop, add, key-term, answer, confirm.
+# Actions: {", ".join(ACTIONS)}.
 """
 
 

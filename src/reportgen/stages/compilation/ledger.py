@@ -112,7 +112,7 @@ def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCor
         for section in report.sections
         for note in section.notes
     ]
-    dropped = [one for one in corrections if one.action == "drop" and one.outcome == "applied"]
+    dropped = [one for one in corrections if one.row.takes_out and one.outcome == "applied"]
     chapter = _Published(published, notes, _headings(report), dropped)
     entries: list[LedgerEntry] = []
     under: tuple[str | None, bool] = None, False  # the heading above, and whether the chapter has it

@@ -1,30 +1,32 @@
 """What each action of a correction does to the passage that it quotes."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
+from ...model.actions import Passage
 from ...model.compilation import Item
 from ...model.decisions import Correction
 from ..alignment.folding import fold
 from . import edits, fields
-from . import fields as texts
 from .anchors import ranges_of
 from .context import SO_BY_NOW, Applied, Held, Result, Situation
 from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, OpenSubregion, Target
 
+_TARGETS: Mapping[Passage, type[Target]] = {
+    "item": OpenItem,
+    "note": OpenNote,
+    "section": OpenSection,
+    "subregion": OpenSubregion,
+    "report": OpenReport,
+}
+
 
 def suits(correction: Correction, target: Target) -> bool:
     """Return whether an action is about passages of this sort."""
-    if correction.action in ("answer", "confirm"):
-        return True
-    if correction.action == "add":
-        return isinstance(target, OpenItem | OpenSection | OpenSubregion)
-    if correction.action != "set" or correction.field in ("text", "section", "themes"):
-        return isinstance(target, OpenItem)
-    if correction.field == "kind" and (correction.value or "").strip() in fields.ITEM_KINDS:
-        return isinstance(target, OpenItem | OpenNote)
-    if correction.field == "heading":
-        return isinstance(target, OpenReport | OpenSubregion | OpenSection)
-    return isinstance(target, OpenSection)
+    targets = correction.row.targets
+    if correction.sets("kind") and (correction.value or "").strip() in fields.ITEM_KINDS:
+        targets = ("item", "note")  # a section has kinds of its own
+    return any(isinstance(target, _TARGETS[name]) for name in targets)
 
 
 def apply(situation: Situation) -> Result:
@@ -33,9 +35,10 @@ def apply(situation: Situation) -> Result:
     if isinstance(target, OpenItem) and target.dropped is not None:
         where = f"line {target.dropped.line}" if target.dropped.line else "another correction"
         return Held(f"{where} takes the passage out")
-    if situation.correction.action == "set":
-        return _SETTERS[situation.correction.field or ""](situation)
-    return _ACTIONS[situation.correction.action](situation)
+    module, _, function = situation.correction.row.applies.rpartition(".")
+    action: Callable[[Situation], Result]
+    action = getattr(import_module(f".{module}", __package__), function)
+    return action(situation)
 
 
 def _item(situation: Situation) -> OpenItem | Held:
@@ -45,7 +48,8 @@ def _item(situation: Situation) -> OpenItem | Held:
     return Held("the quoted words are not those of a paragraph or bullet")
 
 
-def _drop(situation: Situation) -> Result:
+def drop(situation: Situation) -> Result:
+    """Take the passage out."""
     target = _item(situation)
     held = target if isinstance(target, Held) else situation.changed()
     if held or isinstance(target, Held):
@@ -54,11 +58,13 @@ def _drop(situation: Situation) -> Result:
     return Applied(target.item.text, None, field="drop", answers=True)
 
 
-def _confirm(situation: Situation) -> Result:
+def confirm(situation: Situation) -> Result:
+    """Leave the passage as it is; the questions about it are answered."""
     return situation.changed() or Applied(answers=True)
 
 
-def _join(situation: Situation) -> Result:
+def join(situation: Situation) -> Result:
+    """Join the passage with the one that follows in its section."""
     target, section = _item(situation), situation.section
     if isinstance(target, Held) or section is None:
         return target if isinstance(target, Held) else Held("the words do not stand in a section")
@@ -98,7 +104,8 @@ def _following(section: OpenSection, target: OpenItem) -> OpenItem | None:
     return next((item for item in later if item.dropped is None), None)
 
 
-def _split(situation: Situation) -> Result:
+def split(situation: Situation) -> Result:
+    """Begin a second passage at the words of the value."""
     target, section = _item(situation), situation.section
     if isinstance(target, Held) or section is None:
         return target if isinstance(target, Held) else Held("the words do not stand in a section")
@@ -124,7 +131,8 @@ def _split(situation: Situation) -> Result:
     return Applied(before, f"{first.text} ¶ {second.text}", answers=True)
 
 
-def _add(situation: Situation) -> Result:
+def add(situation: Situation) -> Result:
+    """Put the value, as words of the editors, behind the passage or heading."""
     target, section = situation.anchor.target, situation.section
     if isinstance(target, OpenSubregion):
         section = next((it for it in situation.anchor.report.sections if it.subregion is target), None)
@@ -145,7 +153,8 @@ def _add(situation: Situation) -> Result:
     return Applied(None, situation.value)
 
 
-def _key_term(situation: Situation) -> Result:
+def key_term(situation: Situation) -> Result:
+    """Make a phrase bold, or plain."""
     target = _item(situation)
     held = target if isinstance(target, Held) else situation.moved_away()
     if held or isinstance(target, Held):
@@ -170,29 +179,9 @@ def _key_term(situation: Situation) -> Result:
     return Applied(words, "bold", field=field)
 
 
-def _set_themes(situation: Situation) -> Result:
+def set_themes(situation: Situation) -> Result:
     """Anchor a decision about themes; they are set once the passage is coded."""
     target = _item(situation)
     if isinstance(target, Held):
         return target
     return situation.moved_away() or Applied(None, situation.value)
-
-
-_SETTERS: Mapping[str, Callable[[Situation], Result]] = {
-    "text": texts.set_text,
-    "kind": fields.set_kind,
-    "audience": fields.set_audience,
-    "heading": fields.set_heading,
-    "subregion": fields.set_subregion,
-    "section": fields.set_section,
-    "themes": _set_themes,
-}
-_ACTIONS: Mapping[str, Callable[[Situation], Result]] = {
-    "join": _join,
-    "split": _split,
-    "drop": _drop,
-    "add": _add,
-    "key-term": _key_term,
-    "answer": _confirm,
-    "confirm": _confirm,
-}

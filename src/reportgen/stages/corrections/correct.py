@@ -143,7 +143,7 @@ class _Decider:
 
     def _not_found(self, correction: Correction) -> _Decided:
         """Decide a correction whose words stand nowhere: done by the source itself, near, or gone."""
-        if correction.action == "set" and correction.field == "text" and correction.value:
+        if correction.sets("text") and correction.value:
             mended = correction.value
             if correction.was and correction.was in correction.quote:
                 mended = correction.quote.replace(correction.was, correction.value)
@@ -246,5 +246,5 @@ def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
     for one in decided:
         if isinstance(one.result, Applied) and one.result.answers and one.target is not None and one.report:
             places = one.target.evidence
-            code = one.correction.value if one.correction.action == "answer" else None
+            code = one.correction.value if one.correction.row.names_question else None
             yield Closed(one.report.report.source.file, places, code or None)

@@ -25,7 +25,7 @@ def recode(
     outcomes = list(compilation.corrections)
     items = {item.id: item for report in compilation.reports for s in report.sections for item in s.items}
     for at, one in enumerate(outcomes):
-        if one.action != "set" or one.field != "themes" or one.outcome != "applied" or one.item not in items:
+        if not one.sets("themes") or one.outcome != "applied" or one.item not in items:
             continue
         outcomes[at], items[one.item] = _set(one, items[one.item], known, migrate)
     reports = tuple(_with(report, items) for report in compilation.reports)

@@ -27,7 +27,7 @@ _Place = tuple[int, int]
 
 def is_level(correction: Correction) -> bool:
     """Return whether a correction is decided here: it sets a level."""
-    return correction.action == "set" and correction.field == "level"
+    return correction.sets("level")
 
 
 def relevel(

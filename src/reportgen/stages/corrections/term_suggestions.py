@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ...model.actions import KEY_TERM
 from ...model.compilation import Compilation, Item, Report
 from ...vocabularies.codebook import Codebook
 from ...vocabularies.terms import TermFinder, Token, tokens
@@ -75,7 +76,7 @@ def suggest(
     refused = {
         (one.item, fold(one.value or one.quote).casefold())
         for one in compilation.corrections
-        if one.action == "key-term" and one.remove
+        if one.does(KEY_TERM) and one.remove
     }
     found = []
     for report in compilation.reports:

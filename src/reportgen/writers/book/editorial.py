@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Literal
 
+from ...model import actions
+from ...model.actions import Row
 from ...model.compilation import Compilation, Item, KeyTerm
 from ...model.decisions import DecidedCorrection
 from ...model.provenance import SourcePlaces, places_of
@@ -17,9 +19,6 @@ from ...stages.alignment.word_runs import word_runs
 from ...vocabularies.phrase_keys import Phrases
 from .passages import PrintedRun, anchors_of, runs_of
 from .references import source_reference
-
-MARKED = ("text", "add")
-"""Kinds of changes that an item shows in its margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Intervention:
         item: id of the item, section or chapter, an empty string where it is not known.
         target: where in this document that stands; None where it does not.
         page: "p. 12" or "¶ 41", an empty string where it is not known.
+        as_read: people have looked at the words and left them.
         before: as in the source; empty where it has nothing.
         after: as in this document; empty where nothing is left.
         who: who decided and when, in one line; an empty string where nobody is named.
@@ -43,6 +43,7 @@ class Intervention:
     item: str
     target: str | None
     page: str
+    as_read: bool
     before: tuple[PrintedRun, ...]
     after: tuple[PrintedRun, ...]
     who: str
@@ -88,23 +89,30 @@ def interventions_in(compilation: Compilation, phrases: Phrases) -> tuple[Interv
 
 def marks_of(groups: Iterable[InterventionGroup]) -> dict[str, str]:
     """Return the entries to which items point, by the items' ids."""
-    entries = [it for group in groups for it in group.interventions if it.kind in MARKED]
+    entries = [it for group in groups for it in group.interventions if _row(it.kind).marked]
     return {it.item: it.anchor for it in reversed(entries)}
 
 
 def _intervention(change: _Change, anchor: str, anchors: frozenset[str], phrases: Phrases) -> Intervention:
-    gone = change.kind == "drop" or change.item not in anchors
+    row = _row(change.kind)
+    gone = row.takes_out or change.item not in anchors
     return Intervention(
         anchor=anchor,
         kind=change.kind,
         item=change.item,
         target=None if gone else change.item,
         page=source_reference(change.where, phrases),
+        as_read=row.settles,
         before=change.before,
         after=change.after,
         who=change.who,
         why=change.why,
     )
+
+
+def _row(kind: str) -> Row:
+    name = kind.removeprefix(actions.REMOVED)
+    return actions.FIELDS.get(name) or actions.ACTIONS[name]
 
 
 def _order(compilation: Compilation) -> dict[str, tuple[int, int]]:
@@ -139,7 +147,7 @@ def _changes(compilation: Compilation) -> Iterator[_Change]:
             explained |= {(change.kind, change.item, _words(change.after)), (change.kind, change.item, "")}
             yield change
     for change in _marks(compilation):
-        words = _words(change.after) if change.kind == "key-term" else ""
+        words = _words(change.after) if _row(change.kind).shown == "bold" else ""
         if (change.kind, change.item, words) not in explained:
             yield change
 
@@ -158,14 +166,14 @@ def _added_items(compilation: Compilation) -> dict[str, list[str]]:
 def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
     before, after = _wordings(correction)
     identity, where = correction.item or "", places_of(correction.evidence)
-    if correction.action == "add":
+    if correction.row.shown == "added":
         # the correction names what the words stand after; they have no page themselves
         same = added.get(_words(after), [])
         identity, where = (same.pop(0) if same else identity), SourcePlaces()
     elif not any(where):
         where = correction.where.places
     return _Change(
-        kind=_kind(correction),
+        kind=correction.kind,
         item=identity,
         where=where,
         before=before,
@@ -175,30 +183,23 @@ def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _
     )
 
 
-def _kind(correction: DecidedCorrection) -> str:
-    if correction.action == "set":
-        return correction.field or "text"
-    if correction.action == "key-term" and correction.remove:
-        return "not-key-term"
-    return correction.action
-
-
 def _wordings(correction: DecidedCorrection) -> tuple[tuple[PrintedRun, ...], tuple[PrintedRun, ...]]:
     """Return the words before and after; bold where bold is what was changed."""
-    if correction.action == "key-term":
+    shown = correction.row.shown
+    if shown == "bold":
         words = correction.before or correction.value or correction.quote
         plain = runs_of(words)
         bold = _bold(words, "source" if correction.remove else "editorial")
         return (bold, plain) if correction.remove else (plain, bold)
-    if correction.action == "add":
+    if shown == "added":
         return (), runs_of(correction.after or correction.value or "")
     before = correction.before if correction.before is not None else correction.was
     after = correction.after if correction.after is not None else correction.value
-    if correction.action in ("confirm", "answer", "drop") and not before:
+    if shown in ("as read", "dropped") and not before:
         before = correction.quote
-    if correction.action == "drop":
+    if shown == "dropped":
         return runs_of(before or ""), ()
-    if correction.action == "set" and correction.field in ("text", "heading"):
+    if shown == "compared":
         return _compared(before or "", after or "")
     return runs_of(before or ""), runs_of(after or "")
 
@@ -234,14 +235,14 @@ def _marks(compilation: Compilation) -> Iterator[_Change]:
 
 def _marks_of_item(item: Item) -> Iterator[_Change]:
     if item.origin == "editorial":
-        yield _Change("add", item.id, SourcePlaces(), (), runs_of(item.text))
+        yield _Change(actions.ADD.name, item.id, SourcePlaces(), (), runs_of(item.text))
         return
     if item.source_text is not None:
         yield _Change("text", item.id, places_of(item.evidence), *_compared(item.source_text, item.text))
     for term in item.key_terms:
         if term.origin == "editorial":
             yield _Change(
-                "key-term",
+                actions.KEY_TERM.name,
                 item.id,
                 places_of(item.evidence),
                 runs_of(term.text),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from reportgen.edition.decision_files import corrections
 from reportgen.errors import DataError, OutputError
-from reportgen.model.decisions import FIELDS, Action, Correction
+from reportgen.model.actions import FIELDS, Action
+from reportgen.model.decisions import Correction
 
 HAND_WRITTEN = """\
 # The policy desk's decisions.
