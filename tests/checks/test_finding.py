@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.checks.finding import GROUPS, Finding, arranged, listed, places_of
+from reportgen.checks.finding import GROUPS, Finding, arranged, listed, places_in_words
+from reportgen.model.provenance import Locator
 
 
 def finding(group: str, severity: str = "warning", page: int | None = None, message: str = "m") -> Finding:
@@ -47,7 +48,7 @@ def test_every_group_has_a_name() -> None:
     ],
 )
 def test_places_are_said_from_where_one_stands(places: list[tuple[str, int | None]], words: str) -> None:
-    assert places_of(places, "a.pdf") == words
+    assert places_in_words([(file, Locator(page)) for file, page in places], "a.pdf") == words
 
 
 @pytest.mark.parametrize(
