@@ -15,7 +15,7 @@ from . import passages
 from .passages import CheckedPassage
 
 if TYPE_CHECKING:  # every build checks words, and none needs what reads finished files for it
-    from ..readers.plumber.figures import Figure
+    from ..readers.figures import Figure
     from .word_file import WordParts
 
 
@@ -77,8 +77,7 @@ def read_pdf(path: Path, warnings: Sequence[str] = ()) -> FinishedPdf:
     Raises:
         InputError: it cannot be read.
     """
-    from ..readers import pdfium
-    from ..readers.plumber import figures
+    from ..readers import figures, pdfium
 
     return FinishedPdf(path.name, pdfium.read(path), figures.read(path), warnings)
 
