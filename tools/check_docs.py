@@ -4,8 +4,8 @@
 
 Reads every Markdown file of the repository. A relative link must name a file that exists, and its
 `#anchor` a heading of that file. In code, fenced or in the line, `make NAME` must be a target of the
-Makefile and `reportgen NAME --option` a command and an option that the program's own help knows. Prints
-one line a problem, `file:line: what is wrong`, and ends with 1 if there is any.
+Makefile and `reportgen NAME --option` a command and an option that the program's own help knows. In the pages
+for contributors a source file in code must exist. Prints one line a problem, `file:line: what is wrong`, and ends with 1 if there is any.
 """
 
 from __future__ import annotations
@@ -24,12 +24,17 @@ ROOT = Path(__file__).resolve().parents[1]
 NOT_DOCUMENTATION = {"build", "node_modules", "tests", "samples"}
 """Folders whose Markdown is made by programs or is input of tests, not documentation."""
 
+FOR_CONTRIBUTORS = {"CONTRIBUTING.md", "DECISIONS.md"}
+"""Pages whose source files are looked for, from the root or below one of SOURCES."""
+SOURCES = (".", "src/reportgen")
+
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*(\w*)")
 LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 CODE = re.compile(r"`([^`]+)`")
 MAKE = re.compile(r"^(?:\$ )?make\s+([a-z][a-z-]*)")
 REPORTGEN = re.compile(r"^(?:\$ )?(?:\S*/)?(?:python -m )?reportgen\s+(.*)")
+SOURCE = re.compile(r"^(?:[\w.-]+/)+(?:[\w-]+\.(?:py|toml|md|j2|css|json|sh))?$")
 SHELL = {"", "sh", "bash", "shell", "console", "text"}
 
 
@@ -137,12 +142,25 @@ def wrong_command(text: str) -> str | None:
     return None
 
 
+def missing_source(text: str, page: Path) -> str | None:
+    """Return what is wrong with the name of a file or folder in code, or None."""
+    name = text.strip()
+    if (
+        page.name not in FOR_CONTRIBUTORS
+        or not SOURCE.match(name)
+        or name.startswith(("build/", "accepted/"))
+    ):
+        return None
+    return None if any((ROOT / base / name).exists() for base in SOURCES) else f"{name}: no such file"
+
+
 def problems(page: Path) -> Iterator[str]:
     """Yield one line a problem of a page."""
     for line in lines(page):
         if line.fence is None:
             found = [broken_link(link, page) for link in LINK.findall(CODE.sub("", line.text))]
             found += [wrong_command(code) for code in CODE.findall(line.text)]
+            found += [missing_source(code, page) for code in CODE.findall(line.text)]
         else:
             found = [wrong_command(line.text)] if line.fence in SHELL else []
         for problem in found:
