@@ -5,7 +5,8 @@
 Reads every Markdown file of the repository. A relative link must name a file that exists, and its
 `#anchor` a heading of that file. In code, fenced or in the line, `make NAME` must be a target of the
 Makefile and `reportgen NAME --option` a command and an option that the program's own help knows. In the pages
-for contributors a source file in code must exist. Prints one line a problem, `file:line: what is wrong`, and ends with 1 if there is any.
+for contributors a source file in code must exist. Prints one line a problem, `file:line: what is wrong`,
+and ends with 1 if there is any.
 """
 
 from __future__ import annotations
