@@ -17,7 +17,7 @@ tried as programs, and what writers make as whole documents."""
 
 _OWED = {
     "archive": "cluster query",
-    "commands": "archiving extract progress",
+    "commands": "archiving extract",
     "edition": "accept check compare publish review",
     "edition/decision_files": "correction_entry edits",
     "proof": "expected_file regional_check rereading verify",
