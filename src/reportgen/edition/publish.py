@@ -14,8 +14,7 @@ from ..errors import ReportgenError, UsageError
 from ..model.diagnostics import Diagnostic
 from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
-from ..writers import formats as table
-from ..writers.formats import Format
+from ..writers.formats import NAMES, PDF, Format, Ingredient, chosen, unknown
 from ..writers.publication import Made, Publication
 
 if TYPE_CHECKING:
@@ -56,10 +55,10 @@ def write(
         RenderError: a format cannot be made.
         DependencyError: a program that a format needs is missing.
     """
-    unknown = table.unknown(formats)
-    if unknown:
-        raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(table.NAMES)}")
-    ordered = table.chosen(formats)
+    absent = unknown(formats)
+    if absent:
+        raise UsageError(f"unknown format {', '.join(absent)}; known: {', '.join(NAMES)}")
+    ordered = chosen(formats)
     depends = {row: _depends(publication, row) for row in ordered} if cache else {}
     due = [row for row in ordered if not (cache and cache.is_current(row.file, depends[row]))]
     if workshop is None:
@@ -150,7 +149,7 @@ def _printed(publication: Publication, copy: Copy, workshop: Workshop, cache: Ca
     from ..writers.print.attachments import attachments_of
     from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
-    name = table.PDF.name.upper()
+    name = PDF.name.upper()
     composition = orders.load_composition(workshop.do(orders.composition(copy), name))
     furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
     order = orders.binding(bound, furniture, attachments_of(publication))
@@ -208,12 +207,12 @@ def _logo_warnings(publication: Publication) -> list[str]:
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-_CALLED: dict[table.Ingredient, str] = {
+_CALLED: dict[Ingredient, str] = {
     "logos": "the logos",
     "page size": "the page size",
     "manifest": "what it was made from",
 }
-_INGREDIENTS: dict[table.Ingredient, Callable[[Publication], str]] = {
+_INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "logos": _logos_digest,
     "page size": lambda publication: publication.page_size,
     "manifest": lambda publication: digest_of(publication.manifest or b""),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..errors import DependencyError, RenderError, ReportgenError
 from ..system.isolation import TextWorkers
-from ..writers import formats as table
+from ..writers.formats import PDF, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Workshop:
             jobs: parts set at once, at least 1.
             formats: what will be made.
         """
-        makings = {row.making for row in table.chosen(formats)}
+        makings = {row.making for row in chosen(formats)}
         self._presses = TextWorkers(_PRESS, jobs) if "in parts" in makings else None
         self._makers = TextWorkers(_MAKER, 1) if makings - {"here"} else None
 
@@ -55,14 +55,14 @@ class Workshop:
 
         requests = [json.dumps(asdict(job), ensure_ascii=False) for job in jobs]
         keys = [cache.part_key(request) if cache else "" for request in requests]
-        found = [_kept(cache.part(key)) if cache else None for key in keys]
-        missing = [at for at, part in enumerate(found) if part is None]
-        answers = _asked(self._presses, [requests[at] for at in missing], table.PDF.name.upper())
-        for at, answer in zip(missing, answers, strict=True):
-            found[at] = load_part(answer)
+        parts = [_kept(cache.part(key)) if cache else None for key in keys]
+        missing = [index for index, part in enumerate(parts) if part is None]
+        answers = _asked(self._presses, [requests[index] for index in missing], PDF.name.upper())
+        for index, answer in zip(missing, answers, strict=True):
+            parts[index] = load_part(answer)
             if cache:
-                cache.keep_part(keys[at], answer)
-        return [part for part in found if part is not None]
+                cache.keep_part(keys[index], answer)
+        return [part for part in parts if part is not None]
 
     def do(self, order: str, what: str) -> str:
         """Return the answer to an order of `writers.orders`.

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import DataError, DependencyError, RenderError, ReportgenError
-from . import formats as table
+from .formats import FORMATS, chosen
 from .print import jobs
-from .print import jobs as faults
 from .print.composition import Composition
 from .print.jobs import Attachment, SetPart
 from .publication import Publication
@@ -62,7 +61,7 @@ def load_composition(answer: str) -> Composition:
     Raises:
         RenderError: it cannot be made.
     """
-    return Composition.load(faults.load(answer))
+    return Composition.load(jobs.load(answer))
 
 
 def outputs(copy: Copy, formats: Sequence[str]) -> str:
@@ -73,8 +72,8 @@ def outputs(copy: Copy, formats: Sequence[str]) -> str:
 def load_outputs(answer: str) -> tuple[dict[str, bytes], list[ReportgenError]]:
     """Return the outputs that were answered, by format, and the faults of those that cannot be made."""
     made, errors = {}, []
-    for name, content in faults.load(answer).items():
-        error = faults.fault(content)
+    for name, content in jobs.load(answer).items():
+        error = jobs.fault(content)
         if error is None:
             made[name] = _bytes(content)
         else:
@@ -95,12 +94,12 @@ def load_binding(answer: str) -> bytes:
     Raises:
         RenderError: it cannot be made.
     """
-    return _bytes(faults.load(answer))
+    return _bytes(jobs.load(answer))
 
 
 def prepare() -> None:
     """Import ahead of the first order what orders need; what is missing is reported by an order."""
-    for row in table.FORMATS:
+    for row in FORMATS:
         if row.making != "here":
             row.load()
 
@@ -111,7 +110,7 @@ def answer(order: str) -> str:
     try:
         return json.dumps(_MAKERS[wanted.pop("what")](**wanted))
     except (DataError, DependencyError, RenderError) as error:
-        return faults.dump_fault(error)
+        return jobs.dump_fault(error)
 
 
 def _compose(compilation: str, assets: str, page_size: str) -> Any:
@@ -123,15 +122,15 @@ def _compose(compilation: str, assets: str, page_size: str) -> Any:
 def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> Any:
     publication = Publication(_loaded(compilation), Path(assets), page_size)
     made: dict[str, Any] = {}
-    for row in table.chosen(formats):
+    for row in chosen(formats):
         name = row.name
         try:
             made[name] = _text(row.make(publication).content)
         except (DataError, DependencyError, RenderError) as error:  # it costs no other format
-            made[name] = json.loads(faults.dump_fault(error))
+            made[name] = json.loads(jobs.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
             said = f"internal error: {type(error).__name__}: {error}; please report it"
-            made[name] = json.loads(faults.dump_fault(RenderError(f"{name.upper()}: {said}")))
+            made[name] = json.loads(jobs.dump_fault(RenderError(f"{name.upper()}: {said}")))
     return made
 
 

@@ -95,22 +95,22 @@ class Wording:
         return self.words.text, self.themes
 
 
-def are_one(one: Wording, other: Wording, rules: SharedRules) -> bool:
+def are_one(wording: Wording, other: Wording, rules: SharedRules) -> bool:
     """Return whether sentences of two wordings are one that was copied."""
-    first, second = one.words, other.words
+    first, second = wording.words, other.words
     common = len(first.letters.keys() & second.letters.keys())
     if common < rules.common * min(len(first.letters), len(second.letters)):
         return False
     value = similarity(first, second, rules.extended)
     short = min(len(first.words), len(second.words)) < rules.short
     if value >= (rules.short_alike if short else rules.alike):
-        return value >= rules.certain or _same_themes(one, other, rules)
+        return value >= rules.certain or _same_themes(wording, other, rules)
     shorter, longer = sorted((first, second), key=lambda it: it.weight)
     return bool(value) and not short and contained(shorter, longer) >= rules.contained
 
 
-def _same_themes(one: Wording, other: Wording, rules: SharedRules) -> bool:
-    both, all_ = one.themes & other.themes, one.themes | other.themes
+def _same_themes(wording: Wording, other: Wording, rules: SharedRules) -> bool:
+    both, all_ = wording.themes & other.themes, wording.themes | other.themes
     return len(both) >= rules.same_themes * len(all_)
 
 
@@ -137,10 +137,10 @@ def pairs(
     return frozenset(_all_pairs(wordings, rules))
 
 
-def _with_all(one: Wording, wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
+def _with_all(wording: Wording, wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
     for other in wordings:
-        if other.key != one.key and are_one(one, other, rules):
-            yield frozenset((one.key, other.key))
+        if other.key != wording.key and are_one(wording, other, rules):
+            yield frozenset((wording.key, other.key))
 
 
 def _all_pairs(wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:

@@ -12,7 +12,7 @@ from .stances import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _CodedSpan:
     """A place in the text that speaks for a theme."""
 
     theme: str
@@ -50,7 +50,7 @@ def themes(
     return tuple(theme for theme in coded if theme is not None)
 
 
-def _theme(name: str, places: Sequence[_Found]) -> Theme | None:
+def _theme(name: str, places: Sequence[_CodedSpan]) -> Theme | None:
     """Return a theme with the evidence of its strength, None where nothing speaks for it."""
     if not places:
         return None
@@ -68,14 +68,16 @@ def _longest(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept, key=lambda span: span.start))
 
 
-def _in_sentence(item: Item, sentence: Sentence, names: Sequence[Mention], lexicon: Lexicon) -> list[_Found]:
+def _in_sentence(
+    item: Item, sentence: Sentence, names: Sequence[Mention], lexicon: Lexicon
+) -> list[_CodedSpan]:
     hits = lexicon.theme_terms.find(sentence.words)
     companions = {hit.key for hit in lexicon.companions.find(sentence.words)}
     excepted: dict[str, list[Hit[Sign]]] = {}
     for hit in hits:
         if hit.key.role == "except":
             excepted.setdefault(hit.key.theme, []).append(hit)
-    found: list[_Found] = []
+    spans: list[_CodedSpan] = []
     for hit in hits:
         sign = hit.key
         if (
@@ -89,8 +91,8 @@ def _in_sentence(item: Item, sentence: Sentence, names: Sequence[Mention], lexic
             continue
         bold = any(term.start < hit.end and hit.start < term.end for term in item.key_terms)
         strong = sign.role != "hint" and (bold or sentence.stance in ("ask", "need"))
-        found.append(_Found(sign.theme, Span(hit.start, hit.end), strong))
-    return found
+        spans.append(_CodedSpan(sign.theme, Span(hit.start, hit.end), strong))
+    return spans
 
 
 def _inside(hit: Hit[Sign], mention: Mention) -> bool:
@@ -107,9 +109,9 @@ def _by_instrument(
     sentences: Sequence[Sentence],
     instruments: Sequence[Mention],
     lexicon: Lexicon,
-) -> list[_Found]:
+) -> list[_CodedSpan]:
     """Return the themes that the mention of an instrument carries."""
-    found: list[_Found] = []
+    spans: list[_CodedSpan] = []
     for mention in instruments:
         names = _names_of(mention, lexicon)
         sentence = next(it for it in sentences if it.start <= mention.start < it.end)
@@ -117,8 +119,8 @@ def _by_instrument(
         strong = bold or sentence.stance in ("ask", "need")
         for theme in lexicon.codebook.themes:
             if names & set(lexicon.theme_words(theme).instruments):
-                found.append(_Found(theme, Span(mention.start, mention.end), strong))
-    return found
+                spans.append(_CodedSpan(theme, Span(mention.start, mention.end), strong))
+    return spans
 
 
 def _names_of(mention: Mention, lexicon: Lexicon) -> set[str]:
