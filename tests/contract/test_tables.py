@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from reportgen.checks import rules
+from reportgen.model import actions
 from reportgen.readers import kinds
 from reportgen.writers import formats
 
@@ -40,6 +41,24 @@ TABLES = {
             "writers.book.introduction": "an option of markdown-it",
             "writers.print.jobs": "a field of a part that is set: its PDF",
             "writers.word.docx": "options of pandoc",
+        },
+    ),
+    "actions": Table(
+        "model.actions",
+        frozenset(actions.ACTIONS),
+        {
+            "edition.workshop": "a function",
+            "model.revision": "what became of a passage: it was split",
+            "stages.alignment.align": "what became of a passage",
+            "stages.compilation.news": "what became of a passage",
+            "stages.corrections.context": "what became of a passage",
+            "stages.corrections.actions": "what became of a passage",
+            "stages.corrections.three_way": "what became of a passage",
+            "vocabularies.phrase_keys": "a column of the summary of changes",
+            "writers.changes.labels": "what became of a passage",
+            "proof.findings": "kinds of additions",
+            "proof.additions": "kinds of additions",
+            "proof.verdict": "kinds of additions",
         },
     ),
     "readers": Table(

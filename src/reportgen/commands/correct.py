@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import UsageError
 from ..model.actions import ACTIONS, FIELDS, SET, Action
 from ..model.decisions import Correction, DecidedCorrection
+from ..model.provenance import Locator, locator_of
 from . import arguments, messages
 from .pasting import pasteable
 
@@ -43,6 +44,12 @@ def add(commands: arguments.Commands) -> None:
     entry = correct.add_argument_group("the decision")
     entry.add_argument("--quote", metavar="WORDS", help="words as they stand in the report")
     entry.add_argument("--page", type=arguments.number, metavar="N", help="page of the report; breaks ties")
+    entry.add_argument(
+        "--paragraph",
+        type=arguments.number,
+        metavar="N",
+        help="paragraph of a report without pages of its own; breaks ties",
+    )
     entry.add_argument("--action", choices=tuple(ACTIONS), help="what to do")
     entry.add_argument("--field", choices=tuple(FIELDS), help="what `set` changes")
     entry.add_argument("--value", metavar="VALUE", help="the new value, phrase or text")
@@ -93,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
     if trial.refusal is not None:
         messages.say(f"error: {trial.refusal}; nothing was written")
         for place in trial.places:
-            messages.say(f"  {_where(place.item, place.page)}: “{_short(place.words)}”")
+            messages.say(f"  {_where(place.item, Locator(place.page))}: “{_short(place.words)}”")
         return UsageError.exit_code
     for line in _result(trial.outcome):
         print(line)
@@ -133,6 +140,7 @@ def _entry(options: argparse.Namespace) -> Correction:
         quote=options.quote,
         action=action,
         page=options.page,
+        paragraph=options.paragraph,
         field=field,
         value=value,
         was=options.was,
@@ -164,12 +172,12 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
     decided = reviewed.compilation.corrections
     for one in decided:
         print(f"line {one.line}: {one.outcome}: {_what(one)} “{_short(one.quote)}”")
-        place = _where(one.item, one.evidence[0].page if one.evidence else None)
+        place = _where(one.item, locator_of(one.evidence))
         who = ", ".join(it for it in (one.by, one.on) if it)
         print(f"  {' · '.join(it for it in (place, who, one.reason) if it) or '–'}")
         for near in (one.candidate, *one.alternatives):
             if near is not None:
-                print(f"  near: {_where(near.item, near.page)}: “{_short(near.text)}”")
+                print(f"  near: {_where(near.item, near.where)}: “{_short(near.text)}”")
         if one.outcome == "held" and one.candidate is not None:
             print(pasteable(f"  accept: reportgen correct {shlex.quote(str(folder))} --accept {one.line}"))
     for error in reviewed.errors:
@@ -181,7 +189,7 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
 
 def _result(outcome: DecidedCorrection) -> Iterator[str]:
     """Yield what a decision changes."""
-    place = _where(outcome.item, outcome.evidence[0].page if outcome.evidence else None)
+    place = _where(outcome.item, locator_of(outcome.evidence))
     yield f"{place}: {_what(outcome)}"
     if outcome.before is not None:
         yield f"  before: {_short(outcome.before)}"
@@ -195,8 +203,8 @@ def _what(one: Correction) -> str:
     return f"{one.action} {one.field}" if one.field else one.action
 
 
-def _where(item: str | None, page: int | None) -> str:
-    return ", ".join(it for it in (item, f"p. {page}" if page else None) if it)
+def _where(item: str | None, where: Locator) -> str:
+    return ", ".join(it for it in (item, str(where)) if it)
 
 
 def _short(text: str) -> str:

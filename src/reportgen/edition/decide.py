@@ -8,6 +8,7 @@ from ..errors import UsageError
 from ..model.actions import SET
 from ..model.compilation import Report
 from ..model.decisions import Candidate, Correction, DecidedCorrection
+from ..model.provenance import locator_of, pages_of
 from . import accepted, build
 from .build import Progress, Reviewed
 from .decision_files import corrections
@@ -166,16 +167,21 @@ def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report |
 
 def _filled(entry: Correction, outcome: DecidedCorrection) -> Correction:
     """Return an entry with the page and the value that were seen."""
-    pages = [place.page for place in outcome.evidence]
+    pages = pages_of(outcome.evidence)
     page = entry.page if entry.page in pages or not pages else pages[0]
     was = entry.was
     if entry.does(SET) and was is None:
         was = outcome.before
-    return replace(entry, page=page, was=was)
+    return replace(entry, page=page, paragraph=entry.paragraph or _paragraph(outcome), was=was)
+
+
+def _paragraph(outcome: DecidedCorrection) -> int | None:
+    """Return the paragraph where the words stand, in a report without pages of its own."""
+    return locator_of(outcome.evidence).paragraph
 
 
 def _page_remarks(entry: Correction, outcome: DecidedCorrection) -> Iterator[str]:
-    pages = [place.page for place in outcome.evidence]
+    pages = pages_of(outcome.evidence)
     if entry.page is not None and pages and entry.page not in pages:
         yield f"the words stand on page {pages[0]}, not on page {entry.page}; page {pages[0]} is written down"
 

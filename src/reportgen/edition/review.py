@@ -290,7 +290,7 @@ def _said(one: DecidedCorrection, path: Path) -> Diagnostic:
         return Diagnostic("note", "correction-applied", message, "", place)
     if one.candidate is not None:
         near = one.candidate
-        page = f" on p. {near.page}" if near.page else ""
-        message += f"; nearest{page}: “{near.text}”"
+        place_near = f" {'in' if near.paragraph else 'on'} {near.where}" if near.where else ""
+        message += f"; nearest{place_near}: “{near.text}”"
     remedy = "quote the words as they are now, or delete the entry"
     return Diagnostic("warning", f"correction-{one.outcome}", message, remedy, place)

@@ -2,7 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from . import actions
 from .actions import Action, Row
@@ -102,6 +102,11 @@ class Correction:
     def sets(self, field: str) -> bool:
         """Return whether it sets a field."""
         return self.action == actions.SET.name and self.field == field
+
+
+def given_fields(correction: Correction) -> dict[str, Any]:
+    """Return what a decision states, by the names of its fields."""
+    return {field.name: getattr(correction, field.name) for field in dataclasses.fields(Correction)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from ...model.decisions import Correction
 from .edits import Bare, Content, Entry
 from .fields import Fields, collapsed
 
-KEYS = ("quote", "page", "action", "field", "value", "was", "remove", "by", "on", "why")
+KEYS = ("quote", "page", "paragraph", "action", "field", "value", "was", "remove", "by", "on", "why")
 """Keys of an entry, in the order in which a command writes them."""
 
 
@@ -31,6 +31,7 @@ def read(fields: Fields) -> Correction:
         quote=quote or "",
         action=(action or CONFIRM).name,
         page=fields.page("page"),
+        paragraph=fields.page("paragraph"),
         field=field,
         value=value,
         was=fields.scalars("was"),
@@ -97,7 +98,7 @@ def normalized(entry: Correction) -> Correction:
 def written(entry: Correction) -> Entry:
     """Return an entry as it is written: keys in order, absent ones left out."""
     entry = normalized(entry)
-    bare = ("page", "action", "field", "on")
+    bare = ("page", "paragraph", "action", "field", "on")
     found: list[tuple[str, Content]] = []
     for key in KEYS:
         value = getattr(entry, key)

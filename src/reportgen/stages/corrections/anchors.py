@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...model.provenance import Locator
 from ..alignment.folding import Folded, fold_with_offsets, heading_key
 from .workbench import OpenReport, Target
 
@@ -62,9 +63,12 @@ def _whole(folded: Folded, start: int, end: int) -> bool:
 
 def on_page(anchors: Sequence[Anchor], page: int | None) -> list[Anchor]:
     """Return the anchors on a page; all of them where none is there or no page is named."""
-    if page is None:
-        return list(anchors)
-    there = [anchor for anchor in anchors if any(place.page == page for place in anchor.target.evidence)]
+    return standing(anchors, Locator(page))
+
+
+def standing(anchors: Sequence[Anchor], where: Locator) -> list[Anchor]:
+    """Return the anchors on a page or in a paragraph; all where none is there or no place is named."""
+    there = [anchor for anchor in anchors if where.is_of(anchor.target.evidence)]
     return there or list(anchors)
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection
-from ...model.provenance import AnyEvidence, touches
+from ...model.provenance import AnyEvidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
 from . import three_way
 from .actions import apply, suits
-from .anchors import Anchor, name_of, on_page, to_the_letter
+from .anchors import Anchor, name_of, standing, to_the_letter
 from .context import SO_BY_NOW, Applied, Held, Situation
 from .quotable import QuotablePassages
 from .three_way import Base
@@ -147,7 +147,7 @@ class _Decider:
             mended = correction.value
             if correction.was and correction.was in correction.quote:
                 mended = correction.quote.replace(correction.was, correction.value)
-            anchors = [it for it in on_page(self._passages.find(mended), correction.page) if it.exact]
+            anchors = [it for it in standing(self._passages.find(mended), correction.where) if it.exact]
             targets = {id(one.target) for one in anchors}
             if len(targets) == 1:
                 done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
@@ -176,13 +176,13 @@ def _by_base(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[s
             anchor.target.positions
         ):
             kept.append(anchor)
-    return kept or on_page(to_the_letter(anchors), correction.page)
+    return kept or standing(to_the_letter(anchors), correction.where)
 
 
 def _candidate(anchor: Anchor) -> Candidate:
     text = anchor.target.texts[0][anchor.start : anchor.end]
-    page = anchor.target.evidence[0].page if anchor.target.evidence else None
-    return Candidate(name_of(anchor.target), text, page, 1.0)
+    where = locator_of(anchor.target.evidence)
+    return Candidate(name_of(anchor.target), text, where.page, 1.0, where.paragraph)
 
 
 def _overruled(decided: Iterable[_Decided]) -> None:
@@ -208,7 +208,20 @@ def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) 
     item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
     evidence = one.target.evidence if one.target is not None else ()
     shown = [replace(found, item=present.get(found.item, found.item)) for found in one.candidates]
-    names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
+    names = (
+        "quote",
+        "action",
+        "page",
+        "field",
+        "value",
+        "was",
+        "remove",
+        "by",
+        "on",
+        "why",
+        "line",
+        "paragraph",
+    )
     given = {name: getattr(one.correction, name) for name in names}
     if one.result is None:
         return DecidedCorrection(**given, outcome="orphaned", reason=one.reason)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...model.decisions import Candidate
+from ...model.provenance import Locator
 from ...system.memory import Memory
 from ..alignment.folding import fold, fold_with_offsets
 from ..alignment.similarity import likeness, nearest_part
@@ -25,12 +26,12 @@ class ComparedPassage(NamedTuple):
 
     Attributes:
         name: its id.
-        page: on which it begins.
+        where: the page or paragraph on which it begins.
         texts: its words as they are now, and as read.
     """
 
     name: str
-    page: int | None
+    where: Locator
     texts: tuple[str, ...]
 
 
@@ -63,8 +64,13 @@ def _near_in(wanted: str, passages: Sequence[ComparedPassage], rules: NearRules)
     for passage in passages:
         best = max((_near(wanted, text, rules) for text in passage.texts), default=None)
         if best is not None and best[0] >= rules.near:
-            found.append(Candidate(passage.name, best[1], passage.page, round(best[0], 3)))
+            found.append(_candidate(passage, *best))
     return tuple(found)
+
+
+def _candidate(passage: ComparedPassage, similarity: float, words: str) -> Candidate:
+    where = passage.where
+    return Candidate(passage.name, words, where.page, round(similarity, 3), where.paragraph)
 
 
 def _near(wanted: str, text: str, rules: NearRules) -> tuple[float, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...model.decisions import Candidate
+from ...model.provenance import locator_of
 from ...system.memory import Memory
 from ..alignment.folding import Folded, fold, fold_with_offsets, heading_key
 from . import near_matches
@@ -119,8 +120,7 @@ class QuotablePassages:
     def _quotable_of(self, report: OpenReport) -> tuple[ComparedPassage, ...]:
         if report not in self._quotable:
             self._quotable[report] = tuple(
-                ComparedPassage(name_of(it), it.evidence[0].page if it.evidence else None, it.texts)
-                for it in report.targets()
+                ComparedPassage(name_of(it), locator_of(it.evidence), it.texts) for it in report.targets()
             )
         return self._quotable[report]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ...model.compilation import Report, Section
 from ...model.decisions import Candidate, Correction, DecidedCorrection, OutcomeState
 from ...model.document import Block, BlockType, Document
+from ...model.provenance import locator_of
 from ...system.memory import Memory
 from ..alignment.folding import fold, heading_key
 from ..alignment.similarity import similarity, words_of
@@ -95,7 +96,7 @@ def _decide(
     found = [blocks[at][number] for at, number in places]
     if len(places) > 1:
         shown = tuple(
-            Candidate(documents[at].source.file, block.text, block.evidence[0].page, 1.0)
+            Candidate(documents[at].source.file, block.text, *_first(block))
             for (at, _), block in zip(places, found, strict=True)
             if block.evidence
         )
@@ -147,11 +148,7 @@ def _places(
     if len(found) > 1 and seen:
         return _alike(correction, found, blocks, seen)
     found = [(at, number) for at, number in found if ranges_of(wanted, blocks[at][number].text)] or found
-    there = [
-        (at, number)
-        for at, number in found
-        if any(place.page == correction.page for place in blocks[at][number].evidence)
-    ]
+    there = [(at, number) for at, number in found if correction.where.is_of(blocks[at][number].evidence)]
     return there or found
 
 
@@ -174,6 +171,12 @@ def _alike(
     return kept if len(kept) == 1 else found
 
 
+def _first(block: Block) -> tuple[int | None, float, int | None]:
+    """Return page, similarity and paragraph of a block that has the very words."""
+    where = locator_of(block.evidence)
+    return where.page, 1.0, where.paragraph
+
+
 def _with_level(block: Block, level: int) -> Block:
     if block.type == "list_item":
         return replace(block, level=max(level, 1))
@@ -181,6 +184,19 @@ def _with_level(block: Block, level: int) -> Block:
 
 
 def _outcome(correction: Correction, outcome: OutcomeState, reason: str | None) -> DecidedCorrection:
-    names = ("quote", "action", "page", "field", "value", "was", "remove", "by", "on", "why", "line")
+    names = (
+        "quote",
+        "action",
+        "page",
+        "field",
+        "value",
+        "was",
+        "remove",
+        "by",
+        "on",
+        "why",
+        "line",
+        "paragraph",
+    )
     given = {name: getattr(correction, name) for name in names}
     return DecidedCorrection(**given, outcome=outcome, reason=reason)
