@@ -202,7 +202,7 @@ def second_reader(target: Path) -> str:
     """The engine that did not make a build."""
     from reportgen.proof import engines
 
-    manifest = manifest_check.load(target / "global-priorities.json")
+    manifest = manifest_check.manifest_of(target / "global-priorities.json")
     assert manifest is not None
     return engines.other_than(manifest_check.built_with(manifest))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..model.document import Line, Page
 from ..writers.print import columns
-from ..writers.print import pdf as sheet
+from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
 
 POINTS = 72 / 25.4
 """Points a millimetre."""
@@ -99,17 +99,17 @@ class PrintedPage:
 
 def text_block(page: Page) -> tuple[float, float]:
     """Return top and bottom of the text, in points from the page's top."""
-    return sheet.TOP * POINTS, page.height - sheet.BOTTOM * POINTS
+    return TOP * POINTS, page.height - BOTTOM * POINTS
 
 
 def text_left(page: Page) -> float:
     """Return the left edge of the text, in points from the page's left."""
-    return (page.width / POINTS - sheet.MEASURE) * sheet.INNER_SHARE * POINTS
+    return (page.width / POINTS - MEASURE) * INNER_SHARE * POINTS
 
 
 def text_edge(page: Page) -> float:
     """Return the right edge of the text, in points from the page's left."""
-    return text_left(page) + sheet.MEASURE * POINTS
+    return text_left(page) + MEASURE * POINTS
 
 
 def laid_out(pages: Sequence[Page]) -> list[PrintedPage]:

@@ -64,12 +64,12 @@ def source_contents(
         if document is not None:
             entries, pages = entries_of(document)
             if entries:
-                found = _Comparison(report, document, entries, max(pages), rules).findings()
+                found = _ContentsComparison(report, document, entries, max(pages), rules).findings()
                 yield from (one for one in found if one.item or not published_only)
 
 
 @dataclass(frozen=True)
-class _Comparison:
+class _ContentsComparison:
     """One report's contents beside its headings.
 
     Attributes:

@@ -11,6 +11,7 @@ from ..checks.finding import Finding, arranged
 from ..checks.subjects import EditionWords
 from ..errors import ReportgenError
 from ..model import codec
+from ..system.cache import digest_of
 from ..writers import formats
 from ..writers.publication import Publication
 from . import manifest, publish
@@ -83,7 +84,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
     if data.is_file() and data.read_text("utf-8") != codec.dump_compilation(reviewed.compilation):
         return False
     return _logos_are_older(reviewed, path) and all(
-        (target / name).is_file() and manifest.digest((target / name).read_bytes()) == outputs[name]
+        (target / name).is_file() and digest_of((target / name).read_bytes()) == outputs[name]
         for name in FILES
     )
 

@@ -1,6 +1,5 @@
 """The manifest: what a build was made from and with, so that anybody can check it later."""
 
-import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from ..errors import DataError
 from ..model.compilation import Compilation
 from ..readers.kinds import all_engines
 from ..system import files, resources
+from ..system.cache import digest_of
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..writers.formats import FORMATS
 from . import settings
@@ -121,15 +121,10 @@ def beside(compilation: Path) -> bytes | None:
     return attachable(load(path))
 
 
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of a file's bytes, in hex."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def _digest(path: Path) -> str | None:
     """Return the SHA-256 of a file, None where it cannot be read."""
     try:
-        return digest(files.read(path))
+        return digest_of(files.read(path))
     except OSError:
         return None
 

@@ -26,14 +26,14 @@ def editorial(compilation: Compilation) -> Iterable[Addition]:
             yield _correction(one)
 
 
-def _made(one: DecidedCorrection, addition: Addition, words: str) -> bool:
+def _made(correction: DecidedCorrection, addition: Addition, words: str) -> bool:
     """Return whether a correction made an addition; `words` are those added, made bold, or of the heading."""
-    said = " ".join((one.value or "").split())
+    said = " ".join((correction.value or "").split())
     if addition.kind == "added":
-        return one.does(actions.ADD) and said == words
+        return correction.does(actions.ADD) and said == words
     if addition.kind == "key-term":
-        return one.does(actions.KEY_TERM) and one.item == addition.item and said == words
-    return one.sets("heading") and one.item == addition.item
+        return correction.does(actions.KEY_TERM) and correction.item == addition.item and said == words
+    return correction.sets("heading") and correction.item == addition.item
 
 
 def _marked(compilation: Compilation) -> Iterable[tuple[Addition, str]]:
@@ -65,16 +65,16 @@ def frame(expected: Expected) -> Iterable[Addition]:
         yield Addition("frame", "source references", words=len(expected.stream.references))
 
 
-def _correction(one: DecidedCorrection) -> Addition:
+def _correction(correction: DecidedCorrection) -> Addition:
     """Return a correction as what it did, with who decided it, when and why."""
-    before, after = (shown((it or "").split()) for it in (one.before, one.after))
-    change = f"“{before}” → “{after}”" if before and after else f"“{after or before or one.quote}”"
-    kind: AdditionKind = "dropped" if one.row.takes_out else "correction"
-    return Addition(kind, f"{one.field or one.action}: {change}{_who(one)}", one.item)
+    before, after = (shown((it or "").split()) for it in (correction.before, correction.after))
+    change = f"“{before}” → “{after}”" if before and after else f"“{after or before or correction.quote}”"
+    kind: AdditionKind = "dropped" if correction.row.takes_out else "correction"
+    return Addition(kind, f"{correction.field or correction.action}: {change}{_who(correction)}", correction.item)
 
 
-def _who(one: DecidedCorrection) -> str:
-    known = ", ".join(it for it in (one.by, one.on, one.why) if it)
+def _who(correction: DecidedCorrection) -> str:
+    known = ", ".join(it for it in (correction.by, correction.on, correction.why) if it)
     return f" ({known})" if known else ""
 
 

@@ -47,7 +47,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
         again: as the second reading has it.
         known: words of all sources; they distinguish one word from two that stand close.
     """
-    both = _Comparison(_stream(published), _stream(again), known, Speller(published.source.language))
+    both = _ChapterComparison(_stream(published), _stream(again), known, Speller(published.source.language))
     bold, doubts = both.bold()
     findings = [*both.words(), *bold, *both.origins()]
     if not findings:
@@ -64,8 +64,8 @@ class _Stream:
     def texts(self, start: int = 0, end: int | None = None) -> list[str]:
         return [word.text for word in self.words[start:end]]
 
-    def claim_at(self, at: int) -> Claim:
-        return self.claims[self.words[min(at, len(self.words) - 1)].place]
+    def claim_at(self, index: int) -> Claim:
+        return self.claims[self.words[min(index, len(self.words) - 1)].place]
 
 
 def _stream(report: Report) -> _Stream:
@@ -78,16 +78,16 @@ def _stream(report: Report) -> _Stream:
     return _Stream(claims, tuple(words))
 
 
-class _Comparison:
+class _ChapterComparison:
     """The document's words of a report, and those of the second reading."""
 
     def __init__(self, ours: _Stream, theirs: _Stream, known: Set[str], speller: Speller) -> None:
         self._ours, self._theirs, self._speller = ours, theirs, speller
-        found = differences(ours.texts(), theirs.texts())
-        self._pairs = pairs(found, len(ours.words), len(theirs.words))
+        differing = differences(ours.texts(), theirs.texts())
+        self._pairs = pairs(differing, len(ours.words), len(theirs.words))
         self._known = {_bare(text) for text in known}
-        self._spacing = [it for it in found if self._is_spacing(it)]
-        self._found = [it for it in found if it not in self._spacing]
+        self._spacing = [change for change in differing if self._is_spacing(change)]
+        self._differences = [change for change in differing if change not in self._spacing]
         self._owners = dict(self._owned())
 
     def _owned(self) -> Iterable[tuple[int, int]]:
@@ -99,18 +99,18 @@ class _Comparison:
         ours: dict[int, Counter[int]] = defaultdict(Counter)
         theirs: dict[int, Counter[int]] = defaultdict(Counter)
         for e, f in self._pairs.items():
-            one, other = self._ours.words[e].place, self._theirs.words[f].place
-            ours[one][other] += 1
-            theirs[other][one] += 1
+            our_place, their_place = self._ours.words[e].place, self._theirs.words[f].place
+            ours[our_place][their_place] += 1
+            theirs[their_place][our_place] += 1
         size = Counter(word.place for word in self._theirs.words)
         for place, count in theirs.items():
             [(owner, shared)] = count.most_common(1)
             if shared >= _HALF * size[place] or ours[owner].most_common(1)[0][0] == place:
                 yield place, owner
 
-    def _is_spacing(self, it: Difference) -> bool:
+    def _is_spacing(self, change: Difference) -> bool:
         """Return whether the engines only measure a gap within words otherwise, and ours are words."""
-        said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+        said, printed = self._ours.texts(change.e0, change.e1), self._theirs.texts(change.f0, change.f1)
         return "".join(said) == "".join(printed) and all(self._is_word(text) for text in said)
 
     def _is_word(self, text: str) -> bool:
@@ -119,9 +119,9 @@ class _Comparison:
 
     def spacing(self) -> Iterable[str]:
         """Say where the second engine divides the same letters into words otherwise."""
-        for it in self._spacing:
-            claim = self._ours.claim_at(it.e0)
-            said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+        for change in self._spacing:
+            claim = self._ours.claim_at(change.e0)
+            said, printed = self._ours.texts(change.e0, change.e1), self._theirs.texts(change.f0, change.f1)
             yield (
                 f"{claim.source} {claim.place}, {claim.id}: “{shown(said)}” is “{shown(printed)}” to the "
                 "second engine, which measures the gaps otherwise; the letters are the same"
@@ -129,30 +129,34 @@ class _Comparison:
 
     def words(self) -> Iterable[Discrepancy]:
         """Name each difference of words; what only changes its place is named once."""
-        added = {" ".join(self._ours.texts(it.e0, it.e1)): it for it in self._found if it.e1 - it.e0 >= _LONG}
+        added = {
+            " ".join(self._ours.texts(change.e0, change.e1)): change
+            for change in self._differences
+            if change.e1 - change.e0 >= _LONG
+        }
         moved = set()
-        for it in self._found:
-            missing = " ".join(self._theirs.texts(it.f0, it.f1))
-            if missing in added and it.f1 - it.f0 >= _LONG:
+        for change in self._differences:
+            missing = " ".join(self._theirs.texts(change.f0, change.f1))
+            if missing in added and change.f1 - change.f0 >= _LONG:
                 moved.add(missing)
                 message = f"“{shown(missing.split())}” stands at another place in the report"
                 yield _finding("words-moved", message, self._ours.claim_at(added[missing].e0))
-        for it in self._found:
-            said = " ".join(self._ours.texts(it.e0, it.e1))
-            if said not in moved and " ".join(self._theirs.texts(it.f0, it.f1)) not in moved:
-                yield from self._changed(it)
+        for change in self._differences:
+            said = " ".join(self._ours.texts(change.e0, change.e1))
+            if said not in moved and " ".join(self._theirs.texts(change.f0, change.f1)) not in moved:
+                yield from self._changed(change)
 
-    def _changed(self, it: Difference) -> Iterable[Discrepancy]:
-        said, printed = self._ours.texts(it.e0, it.e1), self._theirs.texts(it.f0, it.f1)
+    def _changed(self, change: Difference) -> Iterable[Discrepancy]:
+        said, printed = self._ours.texts(change.e0, change.e1), self._theirs.texts(change.f0, change.f1)
         if said and printed:
             message = f"“{shown(said)}” is “{shown(printed)}” in the report, as read again"
-            yield _finding("words-changed", message, self._ours.claim_at(it.e0))
+            yield _finding("words-changed", message, self._ours.claim_at(change.e0))
         elif said:
-            for claim, words in _by_claim(self._ours, it.e0, it.e1):
+            for claim, words in _by_claim(self._ours, change.e0, change.e1):
                 message = f"“{shown(words)}” is not in the priorities chapter of the report, as read again"
                 yield _finding("words-added", message, claim)
         else:
-            for claim, words in _by_claim(self._theirs, it.f0, it.f1):
+            for claim, words in _by_claim(self._theirs, change.f0, change.f1):
                 message = f"the report says “{shown(words)}”, and the document does not"
                 yield replace(_finding("words-missing", message, claim), item=self._ours_for(claim))
 
@@ -179,11 +183,11 @@ class _Comparison:
         wrong: dict[int, list[str]] = {}
         bold = agreed = 0
         for e, f in self._pairs.items():
-            one, other = self._ours.words[e], self._theirs.words[f]
-            bold += max(one.strong, other.strong) > 0
-            agreed += one.strong == other.strong > 0
-            if one.strong != other.strong:
-                wrong.setdefault(one.place, []).append(one.text)
+            ours, theirs = self._ours.words[e], self._theirs.words[f]
+            bold += max(ours.strong, theirs.strong) > 0
+            agreed += ours.strong == theirs.strong > 0
+            if ours.strong != theirs.strong:
+                wrong.setdefault(ours.place, []).append(ours.text)
         source = self._ours.claims[0].source
         if bold and agreed < _SEEN_BOLD * bold and len(wrong) > 1:
             return [], [
@@ -199,22 +203,22 @@ class _Comparison:
     def origins(self) -> Iterable[Discrepancy]:
         """Name the passages of which only one of the two says that people added or changed them."""
         for place, owner in self._owners.items():
-            one, other = self._ours.claims[owner], self._theirs.claims[place]
-            if one.kind == other.kind and (one.printed == one.text) != (other.printed == other.text):
-                who = "people's words" if one.printed != one.text else "the report's words"
+            ours, theirs = self._ours.claims[owner], self._theirs.claims[place]
+            if ours.kind == theirs.kind and (ours.printed == ours.text) != (theirs.printed == theirs.text):
+                who = "people's words" if ours.printed != ours.text else "the report's words"
                 message = f"the document says that these are {who}; the corrections say otherwise"
-                yield _finding("facts", message, one)
+                yield _finding("facts", message, ours)
 
     def divisions(self) -> Iterable[str]:
         """Say where the two readings divide the same words into paragraphs otherwise."""
         for e, f in self._pairs.items():
             if self._pairs.get(e - 1) != f - 1:
                 continue
-            one = self._ours.words[e].place != self._ours.words[e - 1].place
-            if one != (self._theirs.words[f].place != self._theirs.words[f - 1].place):
+            begins = self._ours.words[e].place != self._ours.words[e - 1].place
+            if begins != (self._theirs.words[f].place != self._theirs.words[f - 1].place):
                 claim = self._ours.claim_at(e)
                 words = shown(self._ours.texts(max(0, e - 3), e + 3))
-                which = "a paragraph begins" if one else "no paragraph begins"
+                which = "a paragraph begins" if begins else "no paragraph begins"
                 yield (
                     f"{claim.source} {claim.place}, {claim.id}: {which} within “{words}”; "
                     "the second reading sees it otherwise, with the same words"
@@ -239,15 +243,16 @@ def _finding(code: FindingCode, message: str, claim: Claim) -> Discrepancy:
 
 def _coding(published: Report, again: Report) -> Iterable[Discrepancy]:
     """Name the sections whose headings mean something else when read again."""
-    for one, other in zip(published.sections, again.sections, strict=False):
-        if one.heading == other.heading and _meaning(one) != _meaning(other):
+    for section, other in zip(published.sections, again.sections, strict=False):
+        if section.heading == other.heading and _meaning(section) != _meaning(other):
             yield Discrepancy(
                 "coding",
-                f"the heading “{one.heading}” is coded as {_coded(one)}; read again it is {_coded(other)}",
+                f"the heading “{section.heading}” is coded as {_coded(section)}; "
+                f"read again it is {_coded(other)}",
                 "look whether the vocabulary has changed since; build again",
-                item=one.id,
+                item=section.id,
                 source=published.source.file,
-                **located(locator_of(one.evidence)),
+                **located(locator_of(section.evidence)),
             )
 
 
@@ -264,15 +269,15 @@ def _coded(section: Section) -> str:
 
 def _facts(published: Report, again: Report) -> Iterable[Discrepancy]:
     """Name the facts of the forum and its report that differ when read again."""
-    for name, one, other in (
+    for name, said, read in (
         ("region", published.region.name, again.region.name),
         ("title", published.source.title, again.source.title),
         ("dates", published.source.dates, again.source.dates),
         ("number of pages", published.source.pages, again.source.pages),
         ("participation", published.participation, again.participation),
     ):
-        if one != other:
-            message = f"{name}: the document says {one}; read again it is {other}"
+        if said != read:
+            message = f"{name}: the document says {said}; read again it is {read}"
             yield Discrepancy(
                 "facts", message, _AGAIN, item=published.region.id, source=published.source.file
             )

@@ -144,5 +144,5 @@ def _is_hidden(run: Element) -> bool:
 
 
 def _is_on(properties: Element, name: str) -> bool:
-    found = properties.find(w(name))
-    return found is not None and found.get(w("val")) not in ("0", "false", "off", "none")
+    element = properties.find(w(name))
+    return element is not None and element.get(w("val")) not in ("0", "false", "off", "none")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book
-from ..writers.html import pages as source
+from ..writers.html.pages import contents_of, render_word
 from . import docx_file, expected_file, frame_check
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
@@ -19,7 +19,7 @@ _CONTENTS_HEADING = "TOC Heading"
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
     """Return what the Word document must say."""
-    return expected_file.expect(compilation, assets, Setting(source.render_word, _in_word))
+    return expected_file.expect(compilation, assets, Setting(render_word, _in_word))
 
 
 def published(
@@ -36,7 +36,7 @@ def published(
 
 def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
     """Return the stream of blocks as the document holds them."""
-    entries = [FileBlock(((it.text, False),), tag="contents") for it in source.contents_of(book)]
+    entries = [FileBlock(((it.text, False),), tag="contents") for it in contents_of(book)]
     return of_blocks(_filled(blocks, entries), "block")
 
 

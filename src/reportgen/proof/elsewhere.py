@@ -64,10 +64,10 @@ def _difference(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> st
     """Return how the words differ from those of the source, in words."""
     ours = fold(claim.printed).split()
     theirs = _closest(ours, witness.document.blocks) or _words(lines)
-    for it in differences(ours, theirs):
-        said, printed = ours[it.e0 : it.e1], theirs[it.f0 : it.f1]
+    for change in differences(ours, theirs):
+        said, printed = ours[change.e0 : change.e1], theirs[change.f0 : change.f1]
         if "".join(said) != "".join(printed):
-            after = f" after “{' '.join(ours[max(0, it.e0 - 3) : it.e0])}”" if it.e0 else ""
+            after = f" after “{' '.join(ours[max(0, change.e0 - 3) : change.e0])}”" if change.e0 else ""
             if not printed:
                 return f"the report does not say “{shown(said)}”{after}"
             if not said:

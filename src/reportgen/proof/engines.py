@@ -67,8 +67,8 @@ def read_published(name: str, path: Path) -> Reading:
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:
-    found: Reading | Document = engine.load().read(path)
-    return found
+    reading: Reading | Document = engine.load().read(path)
+    return reading
 
 
 def other_than(built_with: str | None) -> str:

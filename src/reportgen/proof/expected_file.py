@@ -81,7 +81,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
     return Expected(
         stream,
-        tuple(owners.found),
+        tuple(owners.claims),
         tuple(owners.unplaced),
         frozenset(allowed),
         frozenset(html_file.scripts_of(text) if setting.web else ()),
@@ -94,32 +94,34 @@ class _Owners:
 
     def __init__(self, stream: Stream) -> None:
         self.texts = stream.texts()
-        self.found: list[Claim | None] = [None] * len(self.texts)
+        self.claims: list[Claim | None] = [None] * len(self.texts)
         self.unplaced: list[Claim] = []
 
-    def give(self, claim: Claim, at: int, end: int) -> int:
+    def give(self, claim: Claim, begin: int, end: int) -> int:
         """Give a claim its words between two places; return the place behind them."""
         wanted = [word.text for word in words_of(claim.pieces())]
         if not wanted:
-            return at
-        for start in range(at, end - len(wanted) + 1):
+            return begin
+        for start in range(begin, end - len(wanted) + 1):
             if self.texts[start] == wanted[0] and self.texts[start : start + len(wanted)] == wanted:
-                self.found[start : start + len(wanted)] = [claim] * len(wanted)
+                self.claims[start : start + len(wanted)] = [claim] * len(wanted)
                 return start + len(wanted)
         self.unplaced.append(claim)
-        return at
+        return begin
 
 
 def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
     """Find the words of every claim, chapter by chapter; notes stand in the annex."""
     owners = _Owners(stream)
-    for own, (at, end) in zip(claims, _chapters(stream, [own[0] for own in claims]), strict=True):
+    for own, (index, end) in zip(claims, _chapters(stream, [own[0] for own in claims]), strict=True):
         for claim in own:
             if claim.kind != "note":
-                at = owners.give(claim, at, end)
-    at = next((n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(stream.words))
+                index = owners.give(claim, index, end)
+    index = next(
+        (n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(stream.words)
+    )
     for claim in (it for own in claims for it in own if it.kind == "note"):
-        at = owners.give(claim, at, len(stream.words))
+        index = owners.give(claim, index, len(stream.words))
     return owners
 
 
@@ -131,19 +133,19 @@ def _ids(stream: Stream, word: FoldedWord) -> tuple[str, ...]:
 def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]]:
     """Return the range of words of each chapter; empty where its heading is not found."""
     starts = []
-    at = 0
+    after = 0
     for claim in headings:
         wanted = " ".join(claim.text.split())
-        found = next(
+        index = next(
             (
                 n
-                for n in range(at, len(stream.words))
+                for n in range(after, len(stream.words))
                 if _opens_chapter(stream, n) and " ".join(_block(stream, n).text.split()) == wanted
             ),
             None,
         )
-        starts.append(found)
-        at = at if found is None else found + 1
+        starts.append(index)
+        after = after if index is None else index + 1
     out = []
     for number, start in enumerate(starts):
         later = [it for it in starts[number + 1 :] if it is not None]
@@ -151,10 +153,10 @@ def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]
     return out
 
 
-def _block(stream: Stream, at: int) -> FileBlock:
-    return stream.place_at(at).block or FileBlock(())
+def _block(stream: Stream, index: int) -> FileBlock:
+    return stream.place_at(index).block or FileBlock(())
 
 
-def _opens_chapter(stream: Stream, at: int) -> bool:
-    first = at == 0 or stream.words[at - 1].place != stream.words[at].place
-    return first and {"chapter", "chapter-heading"} <= _block(stream, at).classes
+def _opens_chapter(stream: Stream, index: int) -> bool:
+    first = index == 0 or stream.words[index - 1].place != stream.words[index].place
+    return first and {"chapter", "chapter-heading"} <= _block(stream, index).classes

@@ -11,11 +11,11 @@ from .words import fold, squeeze
 _REMEDY = "build the file again from the sources"
 
 
-def pages(expected: Expected, found: PublishedPages) -> Iterable[Discrepancy]:
+def pages(expected: Expected, printed: PublishedPages) -> Iterable[Discrepancy]:
     """Check the header and footer of each page of a PDF; the cover, page 1, has neither."""
     allowed = {squeeze(text) for text in expected.furniture}
-    for number in range(1, found.pages + 1):
-        texts = [text for page, text in found.furniture if page == number]
+    for number in range(1, printed.pages + 1):
+        texts = [text for page, text in printed.furniture if page == number]
         for text in texts:
             if squeeze(text) not in allowed | {str(number)} and not _made_of(text, allowed):
                 yield _finding(f"“{shown(text.split())}” stands in the header or footer", number)
@@ -23,9 +23,9 @@ def pages(expected: Expected, found: PublishedPages) -> Iterable[Discrepancy]:
             yield _finding("the page does not show its number", number)
         if expected.draft and squeeze(expected.draft) not in map(squeeze, texts):
             yield _finding(f"the mark “{expected.draft}” is missing", number)
-    for number, kind in found.over:
+    for number, kind in printed.over:
         yield _finding(f"something lies over the page (an annotation: {kind})", number)
-    for number, text in found.hidden:
+    for number, text in printed.hidden:
         if text.strip():
             yield _finding(f"hidden words: “{shown(text.split())}”", number)
 
@@ -39,9 +39,9 @@ def furniture(expected: Expected, texts: Iterable[str]) -> Iterable[Discrepancy]
             yield Discrepancy("frame", message, _REMEDY, "beside the text")
 
 
-def scripts(expected: Expected, found: Iterable[str]) -> Iterable[Discrepancy]:
+def scripts(expected: Expected, texts: Iterable[str]) -> Iterable[Discrepancy]:
     """Check the scripts and styles of a web page: others may show other words than the text has."""
-    for text in found:
+    for text in texts:
         if text not in expected.scripts:
             message = f"a script or style that no build writes: “{shown(text.split())}”"
             yield Discrepancy("frame", message, _REMEDY, "the page's code")

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book
-from ..writers.html import pages as source
+from ..writers.html.pages import render_web
 from . import expected_file, frame_check, html_file
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
@@ -16,7 +16,7 @@ from .stream import FileBlock, Stream, of_blocks
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
     """Return what the web page must say."""
-    return expected_file.expect(compilation, assets, Setting(source.render_web, _on_screen, web=True))
+    return expected_file.expect(compilation, assets, Setting(render_web, _on_screen, web=True))
 
 
 def published(

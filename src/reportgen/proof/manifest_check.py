@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..edition import manifest as manifests
-from ..edition.manifest import Manifest
+from ..edition.manifest import FILE_NAME, Manifest, attachable, counts_of, load
 from ..errors import DataError
 from ..model.compilation import Compilation
 from ..system import resources
+from ..system.cache import digest_of
 from .findings import Discrepancy
 
 _REMEDY = "build again, or fetch the file again from where it was published"
@@ -29,14 +29,14 @@ class Witnessed:
     remarks: tuple[str, ...]
 
 
-def load(path: Path) -> Manifest | None:
+def manifest_of(path: Path) -> Manifest | None:
     """Return the manifest beside a published file; None where there is none.
 
     Raises:
         DataError: it cannot be read.
     """
-    beside = path.parent / manifests.FILE_NAME
-    return manifests.load(beside) if beside.is_file() else None
+    beside = path.parent / FILE_NAME
+    return load(beside) if beside.is_file() else None
 
 
 def built_with(manifest: Manifest | None) -> str | None:
@@ -63,7 +63,7 @@ def check(
     """
     if manifest is None:
         remark = (
-            f"no {manifests.FILE_NAME} lies beside the file: nothing says which engine made it, "
+            f"no {FILE_NAME} lies beside the file: nothing says which engine made it, "
             "and no file hash could be checked"
         )
         return Witnessed(None, (), (remark,))
@@ -87,7 +87,7 @@ def attached(
     """
     beside: dict[str, str] = {}
     if manifest is not None:
-        beside[manifests.FILE_NAME] = manifests.attachable(manifest).decode("utf-8")
+        beside[FILE_NAME] = attachable(manifest).decode("utf-8")
     if compilation.is_file():
         beside[compilation.name] = compilation.read_bytes().decode("utf-8", "replace")
     for name, text in beside.items():
@@ -104,16 +104,16 @@ def counts(manifest: Manifest | None, compilation: Compilation) -> Iterable[Disc
     told = manifest.get("counts") if manifest else None
     if manifest is not None and manifest.get("draft", compilation.is_draft) != compilation.is_draft:
         message = "the manifest and the compilation do not agree whether the document is a draft"
-        yield Discrepancy("manifest", message, _REMEDY, manifests.FILE_NAME)
+        yield Discrepancy("manifest", message, _REMEDY, FILE_NAME)
     if not isinstance(told, dict):
         return
-    true = manifests.counts_of(compilation)
+    true = counts_of(compilation)
     for name, value in told.items():
         if name in true and true[name] != value:
             message = (
                 f"the manifest counts {value} {name.replace('_', ' ')}, the compilation has {true[name]}"
             )
-            yield Discrepancy("manifest", message, _REMEDY, manifests.FILE_NAME)
+            yield Discrepancy("manifest", message, _REMEDY, FILE_NAME)
 
 
 def _inputs(manifest: Manifest, digests: Mapping[str, str]) -> Iterable[Discrepancy]:
@@ -149,7 +149,7 @@ def _outputs(manifest: Manifest, paths: Iterable[Path]) -> Iterable[Discrepancy]
 
 def _digest(path: Path) -> str:
     try:
-        return manifests.digest(path.read_bytes())
+        return digest_of(path.read_bytes())
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
 

@@ -11,7 +11,7 @@ from ..model.document import Line, Page, Reading
 from ..stages.structure import style as styles
 from ..stages.structure.style import BodyStyle
 from ..writers.print import columns
-from ..writers.print import pdf as sheet
+from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order
 from .words import FoldedWord, words_of
@@ -86,7 +86,7 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
 
     A table that goes on from the page before repeats its head; that is no text.
     """
-    top, bottom = sheet.TOP * _POINTS, page.height - sheet.BOTTOM * _POINTS
+    top, bottom = TOP * _POINTS, page.height - BOTTOM * _POINTS
     inside = [line for line in page.lines if top <= line.baseline <= bottom]
     around = [line for line in page.lines if not top <= line.baseline <= bottom]
     edge = _text_edge(page)
@@ -110,12 +110,12 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
 
 def _text_left(page: Page) -> float:
     """Return the left edge of the text, in points."""
-    return (page.width / _POINTS - sheet.MEASURE) * sheet.INNER_SHARE * _POINTS
+    return (page.width / _POINTS - MEASURE) * INNER_SHARE * _POINTS
 
 
 def _text_edge(page: Page) -> float:
     """Return the left edge of the margin in which references stand, in points."""
-    return _text_left(page) + (sheet.MEASURE + _REFERENCE_GAP) * _POINTS
+    return _text_left(page) + (MEASURE + _REFERENCE_GAP) * _POINTS
 
 
 def _add_lines(
@@ -126,9 +126,9 @@ def _add_lines(
     for line in lines:
         starts.append((line.baseline, len(words)))
         pieces = [(run.text, body is not None and styles.is_bold(run, body)) for run in line.runs]
-        found = words_of(pieces, place)
-        if found:
-            words += [*found[:-1], replace(found[-1], ends_line=True)]
+        line_words = words_of(pieces, place)
+        if line_words:
+            words += [*line_words[:-1], replace(line_words[-1], ends_line=True)]
     return starts
 
 
@@ -138,5 +138,5 @@ def _references(
     """Yield the references, each with the first word of the line beside which it hangs."""
     for line in margin:
         if starts:
-            _, at = min(starts, key=lambda it: abs(it[0] - line.baseline))
-            yield FileReference(" ".join(line.text.split()), at, place)
+            _, index = min(starts, key=lambda it: abs(it[0] - line.baseline))
+            yield FileReference(" ".join(line.text.split()), index, place)

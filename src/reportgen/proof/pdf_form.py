@@ -6,7 +6,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book
-from ..writers.html import pages as source
+from ..writers.html.pages import render_print
 from . import expected_file, frame_check
 from .expected_file import PAGE, Expected, Setting
 from .findings import Discrepancy
@@ -17,7 +17,7 @@ from .words import FoldedWord, plain_words, words_of
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
     """Return what the PDF must say."""
-    return expected_file.expect(compilation, assets, Setting(source.render_print, printed))
+    return expected_file.expect(compilation, assets, Setting(render_print, printed))
 
 
 def published(

@@ -65,5 +65,5 @@ def _is_in(words: list[str], text: list[str]) -> bool:
 
 
 def _but_for_marks(word: str, printed: str) -> bool:
-    before, found, after = printed.partition(word)
-    return bool(found) and not any(char.isalnum() for char in before + after)
+    before, inside, after = printed.partition(word)
+    return bool(inside) and not any(char.isalnum() for char in before + after)

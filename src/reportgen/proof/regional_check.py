@@ -77,33 +77,35 @@ def check(
     return Regional(tuple(findings), tuple(remarks), frozenset(unproven))
 
 
-def _as_given(one: DecidedCorrection) -> Correction:
+def _as_given(decided: DecidedCorrection) -> Correction:
     """Return a decision without its outcome and place in the file, as people wrote it."""
-    given = {it.name: getattr(one, it.name) for it in fields(Correction)}
+    given = {it.name: getattr(decided, it.name) for it in fields(Correction)}
     return replace(Correction(**given), line=None)
 
 
 def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -> Iterable[Discrepancy]:
     """Name corrections that are only in the compilation, or only in corrections.yaml."""
-    own = [replace(one, line=None) for one in written]
+    own = [replace(correction, line=None) for correction in written]
     remedy = "build again with corrections.yaml as it is"
-    for one in published:
-        if one not in own:
-            message = f"the correction of “{one.quote}” is not in {corrections.FILE_NAME}"
+    for correction in published:
+        if correction not in own:
+            message = f"the correction of “{correction.quote}” is not in {corrections.FILE_NAME}"
             yield Discrepancy("facts", message, remedy)
-    for one in own:
-        if one not in published:
-            message = f"the correction of “{one.quote}” in {corrections.FILE_NAME} is not in the document"
+    for correction in own:
+        if correction not in published:
+            message = (
+                f"the correction of “{correction.quote}” in {corrections.FILE_NAME} is not in the document"
+            )
             yield Discrepancy("facts", message, remedy)
 
 
 def _edition(compilation: Compilation, edition: settings.EditionFolder) -> Iterable[Discrepancy]:
     """Name what the document says of the edition, and edition.toml does not."""
     told = edition.facts()
-    for it in fields(told):
-        one, other = getattr(compilation.edition, it.name), getattr(told, it.name)
-        if one != other:
-            message = f"the document's {it.name} is not that of {settings.FILE_NAME}"
+    for field in fields(told):
+        said, written = getattr(compilation.edition, field.name), getattr(told, field.name)
+        if said != written:
+            message = f"the document's {field.name} is not that of {settings.FILE_NAME}"
             yield Discrepancy("facts", message, "build again with the edition file as it is")
 
 

@@ -57,17 +57,17 @@ def read_again(
     pages = None
     errors: list[ReportgenError] = []
     work = partial(read_one, reader=reader, published=str(published) if published else "")
-    for done, (at, outcome) in enumerate(isolation.map_files(work, paths, jobs), 1):
+    for done, (index, outcome) in enumerate(isolation.map_files(work, paths, jobs), 1):
         progress("reading", done, len(paths))
         if outcome.error is not None or outcome.result is None:
-            error = outcome.error or InputError(f"{paths[at]}: no result")
-            if paths[at] == published:
+            error = outcome.error or InputError(f"{paths[index]}: no result")
+            if paths[index] == published:
                 raise error
             errors.append(error)
-        elif paths[at] == published:
+        elif paths[index] == published:
             pages = _pages().validate_json(outcome.result)
         else:
-            witnesses[paths[at].name] = witness.parse(outcome.result)
+            witnesses[paths[index].name] = witness.parse(outcome.result)
     ordered = {path.name: witnesses[path.name] for path in sources if path.name in witnesses}
     return Seen(reader, ordered, tuple(errors), pages)
 

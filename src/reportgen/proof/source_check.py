@@ -44,7 +44,7 @@ def check(claims: Sequence[Claim], witness: Witness) -> Traced:
         witness: the source as the second engine sees it.
     """
     findings: list[Discrepancy] = []
-    found: dict[str, tuple[Used, ...]] = {}
+    quoted: dict[str, tuple[Used, ...]] = {}
     for claim in claims:
         if claim.editorial:
             continue
@@ -52,10 +52,10 @@ def check(claims: Sequence[Claim], witness: Witness) -> Traced:
         if isinstance(used, Discrepancy):
             findings.append(used)
         else:
-            found[claim.id] = used
-    wrong = [*_twice(claims, found), *_order(claims), *_unquoted(claims, found, witness)]
+            quoted[claim.id] = used
+    wrong = [*_twice(claims, quoted), *_order(claims), *_unquoted(claims, quoted, witness)]
     failed = {finding.item for finding in [*findings, *wrong]}
-    return Traced((*findings, *wrong), frozenset(found.keys() - failed))
+    return Traced((*findings, *wrong), frozenset(quoted.keys() - failed))
 
 
 def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Discrepancy:
@@ -108,13 +108,13 @@ def _stand(places: Iterable[Locator]) -> str:
     return f"on {named}" if named.startswith("page") else f"in {named}"
 
 
-def _twice(claims: Sequence[Claim], found: dict[str, tuple[Used, ...]]) -> Iterable[Discrepancy]:
+def _twice(claims: Sequence[Claim], quoted: dict[str, tuple[Used, ...]]) -> Iterable[Discrepancy]:
     """Yield the items that quote letters which another item quotes already."""
     owners: dict[tuple[int, float, float, int], str] = {}
     for claim in claims:
         if claim.kind != "item":
             continue
-        keys = [key for used in found.get(claim.id, ()) for key in _keys(used)]
+        keys = [key for used in quoted.get(claim.id, ()) for key in _keys(used)]
         first = next((owners[key] for key in keys if key in owners), None)
         if first is not None:
             yield Discrepancy(
@@ -158,21 +158,21 @@ def _stands_before(later: AnyEvidence, earlier: AnyEvidence) -> bool:
         return (later.paragraph or 0) < (earlier.paragraph or 0)
     if later.page != earlier.page:
         return later.page < earlier.page
-    one, other = later.bbox, earlier.bbox
-    in_one_column = one[0] < other[2] - _APART and other[0] < one[2] - _APART
-    return in_one_column and one[3] <= other[1] + _APART
+    box, other = later.bbox, earlier.bbox
+    in_one_column = box[0] < other[2] - _APART and other[0] < box[2] - _APART
+    return in_one_column and box[3] <= other[1] + _APART
 
 
 def _unquoted(
-    claims: Sequence[Claim], found: dict[str, tuple[Used, ...]], witness: Witness
+    claims: Sequence[Claim], used_by: dict[str, tuple[Used, ...]], witness: Witness
 ) -> Iterable[Discrepancy]:
     """Yield the items whose boxes hold words of running text that no claim quotes."""
     quoted: dict[int, set[int]] = defaultdict(set)
-    for used in (it for many in found.values() for it in many):
+    for used in (it for many in used_by.values() for it in many):
         quoted[id(used.line)].update(range(used.start, used.end))
     others = _other_places(witness)
     for claim in claims:
-        if claim.kind != "item" or claim.id not in found:
+        if claim.kind != "item" or claim.id not in used_by:
             continue
         for line in within(witness.lines, claim.evidence):
             rest = _rest(line, quoted[id(line)], claim)
@@ -204,7 +204,7 @@ def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
     ]
     if not any(at > last or letter.char.isalnum() for at, letter in rest):
         return ""
-    return line.text[rest[0][1].at : rest[-1][1].at + 1]
+    return line.text[rest[0][1].index : rest[-1][1].index + 1]
 
 
 def _other_places(witness: Witness) -> list[AnyEvidence]:

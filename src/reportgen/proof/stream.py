@@ -57,12 +57,12 @@ class FileReference:
 
     Attributes:
         text: as printed.
-        at: index of the first word of the passage it belongs to.
+        word: index of the first word of the passage it belongs to.
         place: index of its place.
     """
 
     text: str
-    at: int
+    word: int
     place: int
 
 
@@ -78,11 +78,11 @@ class Stream:
         """Return the words from `start` to `end`."""
         return [word.text for word in self.words[start:end]]
 
-    def place_at(self, at: int) -> FilePlace:
+    def place_at(self, index: int) -> FilePlace:
         """Return the place of a word; of the last word, for an index behind it."""
         if not self.words:
             return self.places[0] if self.places else FilePlace("the file")
-        return self.places[self.words[min(at, len(self.words) - 1)].place]
+        return self.places[self.words[min(index, len(self.words) - 1)].place]
 
 
 def of_blocks(blocks: Iterable[FileBlock], name: str) -> Stream:
@@ -98,6 +98,6 @@ def of_blocks(blocks: Iterable[FileBlock], name: str) -> Stream:
     return Stream(tuple(words), tuple(places), tuple(references))
 
 
-def nearest(stream: Stream, at: int) -> Sequence[str]:
+def nearest(stream: Stream, index: int) -> Sequence[str]:
     """Return the three words before a place, to say where in a text something is."""
-    return stream.texts(max(0, at - 3), at)
+    return stream.texts(max(0, index - 3), index)

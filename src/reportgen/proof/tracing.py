@@ -31,13 +31,13 @@ class Letter:
 
     Attributes:
         char: folded.
-        at: index in the line's text.
+        index: in the line's text.
         raised: part of a raised mark.
         ends: a hyphen at the line's end.
     """
 
     char: str
-    at: int
+    index: int
     raised: bool
     ends: bool
 
@@ -60,7 +60,7 @@ def letters_of(line: SeenLine) -> tuple[Letter, ...]:
         out += [Letter(one, at, raised, False) for one in fold(char) if not one.isspace()]
     if out and out[-1].char in HYPHENS:
         last = out[-1]
-        out[-1] = Letter(last.char, last.at, last.raised, True)
+        out[-1] = Letter(last.char, last.index, last.raised, True)
     return tuple(out)
 
 
@@ -140,14 +140,14 @@ def _orders(lines: Sequence[SeenLine]) -> Iterable[list[SeenLine]]:
 
 def _walk(wanted: str, lines: Sequence[SeenLine], anywhere: bool) -> tuple[Used, ...] | None:
     used: list[Used] = []
-    at = 0
+    position = 0
     for line in lines:
-        step = _first(wanted, line, anywhere) if at == 0 else _follow(wanted, at, line, 0)
+        step = _first(wanted, line, anywhere) if position == 0 else _follow(wanted, position, line, 0)
         if step is None:
             continue
-        start, end, at = step
+        start, end, position = step
         used.append(Used(line, start, end))
-        if at == len(wanted):
+        if position == len(wanted):
             return tuple(used)
     return None
 
@@ -164,20 +164,20 @@ def _first(wanted: str, line: SeenLine, anywhere: bool) -> tuple[int, int, int] 
     return None
 
 
-def _follow(wanted: str, at: int, line: SeenLine, start: int) -> tuple[int, int, int] | None:
+def _follow(wanted: str, position: int, line: SeenLine, start: int) -> tuple[int, int, int] | None:
     """Match `wanted[at:]` with a line from its letter `start` on, to the line's or the claim's end.
 
     Returns:
         (first letter used, letter behind the last one used, place in `wanted`).
     """
     letters = letters_of(line)
-    begun = at
+    begun = position
     for n in range(start, len(letters)):
-        if at == len(wanted):
-            return (start, n, at)
-        letter, char = letters[n], wanted[at]
+        if position == len(wanted):
+            return (start, n, position)
+        letter, char = letters[n], wanted[position]
         if letter.char == char or (letter.raised and _SUPERSCRIPTS.get(char) == letter.char):
-            at += 1
+            position += 1
         elif not (letter.raised or letter.ends):
             return None
-    return (start, len(letters), at) if at > begun else None
+    return (start, len(letters), position) if position > begun else None

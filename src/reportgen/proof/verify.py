@@ -86,7 +86,7 @@ def verify(
     if not path.is_file():
         raise InputError(f"{path}: not found; name a file that `reportgen build` has written")
     edition = settings.load(sources)
-    manifest = manifest_check.load(path)
+    manifest = manifest_check.manifest_of(path)
     engine = reader or engines.other_than(manifest_check.built_with(manifest))
     seen = read_again(edition.sources, path if form is formats.PDF else None, engine, jobs, progress)
     beside = path if form is formats.JSON else path.parent / formats.JSON.file
@@ -136,11 +136,11 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
 
 
 def _format(path: Path) -> Format:
-    found = formats.of_file(path.name)
-    if found not in formats.PROVEN or found is None:
+    form = formats.of_file(path.name)
+    if form not in formats.PROVEN or form is None:
         known = ", ".join(row.name for row in formats.PROVEN)
         raise UsageError(f"{path}: not a format that can be proven; give one of {known}")
-    return found
+    return form
 
 
 def _compilation(beside: Path, pages: PublishedPages | None) -> Compilation:

@@ -118,8 +118,8 @@ def _seen(line: Line, marks: Set[str]) -> SeenLine:
 
 
 def _raised(line: Line) -> Iterable[tuple[int, int]]:
-    at = 0
+    start = 0
     for run in line.runs:
         if run.rise > _RAISED * line.size and run.size < _SMALL * line.size:
-            yield at, at + len(run.text)
-        at += len(run.text)
+            yield start, start + len(run.text)
+        start += len(run.text)

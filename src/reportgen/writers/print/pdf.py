@@ -12,11 +12,7 @@ from ..publication import Made
 from . import binding, parts, press
 from .attachments import attachments_of
 from .composition import (
-    BOTTOM,
-    INNER_SHARE,
-    MEASURE,
     SHEETS,
-    TOP,
     Composition,
     set_parts_of,
     warnings_of,
@@ -32,11 +28,7 @@ if TYPE_CHECKING:
     from .jobs import Attachment
 
 __all__ = [
-    "BOTTOM",
-    "INNER_SHARE",
-    "MEASURE",
     "SHEETS",
-    "TOP",
     "Composition",
     "compose",
     "make",
