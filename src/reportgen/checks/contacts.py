@@ -31,7 +31,7 @@ _PHONE = re.compile(
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 """Digits of a telephone number (ITU-T E.164 has at most 15); fewer only behind a word such as “hotline”."""
 _SHORT_NUMBER = 3
-"""Digits of a short number behind “hotline:” at least."""
+"""A short number behind “hotline:” has at least this many digits."""
 _YEARS = re.compile(r"^(?:19|20)\d\d\s*[/ -]\s*(?:19|20)?\d\d$")
 
 

@@ -57,28 +57,30 @@ class Date:
         return self.last[1] - self.first[1] + 1
 
 
-def agree(one: Date, other: Date) -> bool:
+def agree(date: Date, other: Date) -> bool:
     """Return whether two dates can be of one event.
 
     A day lies within a range, a month holds its days; two ranges must be equal.
     """
-    if one.year is not None and other.year is not None and one.year != other.year:
+    if date.year is not None and other.year is not None and date.year != other.year:
         return False
-    if not (one.has_day and other.has_day):
-        return one.first[0] <= other.last[0] and other.first[0] <= one.last[0]
-    if one.is_range and other.is_range:
-        return (one.first, one.last) == (other.first, other.last)
-    return _within(one, other) or _within(other, one)
+    if not (date.has_day and other.has_day):
+        return date.first[0] <= other.last[0] and other.first[0] <= date.last[0]
+    if date.is_range and other.is_range:
+        return (date.first, date.last) == (other.first, other.last)
+    return _within(date, other) or _within(other, date)
 
 
-def _within(one: Date, other: Date) -> bool:
-    return other.first <= one.first and one.last <= other.last
+def _within(inner: Date, outer: Date) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
-def overlap(one: Date, other: Date) -> bool:
+def overlap(date: Date, other: Date) -> bool:
     """Return whether two dates with days share a day."""
-    same_year = one.year is None or other.year is None or one.year == other.year
-    return same_year and one.has_day and other.has_day and one.first <= other.last and other.first <= one.last
+    same_year = date.year is None or other.year is None or date.year == other.year
+    return (
+        same_year and date.has_day and other.has_day and date.first <= other.last and other.first <= date.last
+    )
 
 
 class DateFinder:
@@ -98,20 +100,20 @@ class DateFinder:
         """Return the dates of a text in their order."""
         if self._number.keys().isdisjoint(_WORD.findall(text)):
             return []
-        found: list[Date] = []
+        dates: list[Date] = []
         for pattern in self._patterns:
             for match in pattern.finditer(text):
-                if all(match.end() <= it.start or match.start() >= it.end for it in found):
+                if all(match.end() <= it.start or match.start() >= it.end for it in dates):
                     date = self._date(match)
                     if date is not None:
-                        found.append(date)
-        return sorted(found, key=lambda it: it.start)
+                        dates.append(date)
+        return sorted(dates, key=lambda it: it.start)
 
     def _date(self, match: re.Match[str]) -> Date | None:
         parts = match.groupdict()
-        one, two = parts.get("m1"), parts.get("m2")
-        first = self._number[one or two or ""], _day(parts.get("d1"))
-        last = self._number[two or one or ""], _day(parts.get("d2") or parts.get("d1"))
+        first_month, last_month = parts.get("m1"), parts.get("m2")
+        first = self._number[first_month or last_month or ""], _day(parts.get("d1"))
+        last = self._number[last_month or first_month or ""], _day(parts.get("d2") or parts.get("d1"))
         years = [int(year) for name, year in parts.items() if name.startswith("year") and year]
         if last < first:
             return None

@@ -124,9 +124,9 @@ class _Events:
         self.finder = DateFinder(words.data.months.values())
         self.dates: dict[str, tuple[Report, Date]] = {}
         for report in compilation.reports:
-            found = self.finder.find(report.source.dates or "")
-            if found:
-                self.dates[report.region.id] = report, found[0]
+            dates = self.finder.find(report.source.dates or "")
+            if dates:
+                self.dates[report.region.id] = report, dates[0]
         formats = words.data.format.values()
         self.nouns = {noun.casefold() for form in formats for noun in form.events}
         self.verbs = {word.casefold() for form in formats for verb in form.met for word in verb.split()}
@@ -255,15 +255,15 @@ def _named_events(mentions: Sequence[_Mention], known: _Events) -> Iterator[Find
         if (mention.date.year is not None or mention.date.has_day) and not _is_own(mention, known):
             for name in _names(mention, known):
                 by_name[name].append(mention)
-    told: dict[tuple[str, str], tuple[_Mention, _Mention]] = {}
-    for found in by_name.values():
-        for one, other in combinations(found, 2):
-            if not agree(one.date, other.date) and _is_one_event(one, other, known):
-                told.setdefault((one.date.text, other.date.text), (one, other))
-    for one, other in told.values():
-        shared = _shared(one, other, known)
-        place = places_in_words([(one.passage.file, one.passage.where)], other.passage.file)
-        message = f"“{other.date.text}” here, “{one.date.text}” {place}, both for {shared}"
+    disagreeing: dict[tuple[str, str], tuple[_Mention, _Mention]] = {}
+    for mentioned in by_name.values():
+        for mention, other in combinations(mentioned, 2):
+            if not agree(mention.date, other.date) and _is_one_event(mention, other, known):
+                disagreeing.setdefault((mention.date.text, other.date.text), (mention, other))
+    for mention, other in disagreeing.values():
+        shared = _shared(mention, other, known)
+        place = places_in_words([(mention.passage.file, mention.passage.where)], other.passage.file)
+        message = f"“{other.date.text}” here, “{mention.date.text}” {place}, both for {shared}"
         yield _finding("note", message, other.passage)
 
 
@@ -286,13 +286,13 @@ def _names(mention: _Mention, known: _Events) -> list[str]:
     ]
 
 
-def _is_one_event(one: _Mention, other: _Mention, known: _Events) -> bool:
+def _is_one_event(mention: _Mention, other: _Mention, known: _Events) -> bool:
     """Return whether two dates at the same name are of one event: they overlap, or it is called the same."""
-    if one.date.is_range and other.date.is_range and overlap(one.date, other.date):
+    if mention.date.is_range and other.date.is_range and overlap(mention.date, other.date):
         return True
-    if one.date.year != other.date.year:
+    if mention.date.year != other.date.year:
         return False
-    return bool(_titles(one, known) & _titles(other, known))
+    return bool(_titles(mention, known) & _titles(other, known))
 
 
 def _titles(mention: _Mention, known: _Events) -> set[str]:
@@ -305,8 +305,8 @@ def _titles(mention: _Mention, known: _Events) -> set[str]:
     }
 
 
-def _shared(one: _Mention, other: _Mention, known: _Events) -> str:
-    names = _names(one, known)
+def _shared(mention: _Mention, other: _Mention, known: _Events) -> str:
+    names = _names(mention, known)
     return listed(f"“{name}”" for name in _names(other, known) if name in names)
 
 

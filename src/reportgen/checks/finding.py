@@ -66,13 +66,13 @@ def places_in_words(places: Iterable[tuple[str, Locator]], here: str) -> str:
         places: file of each, and the page or paragraph in it.
         here: the file that is spoken of; it is not named again.
     """
-    found: dict[str, dict[Locator, None]] = {}
+    by_file: dict[str, dict[Locator, None]] = {}
     for file, where in places:
-        found.setdefault(file, {}).update({where: None} if where else {})
-    if list(found) == [here] and any(found.values()):
-        known = _numbers(list(found[here]))
+        by_file.setdefault(file, {}).update({where: None} if where else {})
+    if list(by_file) == [here] and any(by_file.values()):
+        known = _numbers(list(by_file[here]))
         return f"in {known}" if known.startswith(PARAGRAPH) else f"on {known}"
-    said = [(f"in {file}", _numbers(list(known))) for file, known in found.items()]
+    said = [(f"in {file}", _numbers(list(known))) for file, known in by_file.items()]
     first, *others = [", ".join(filter(None, parts)) for parts in said]
     if len(others) <= 1:
         return " and ".join([first, *others])
@@ -90,7 +90,7 @@ def _numbers(places: Sequence[Locator]) -> str:
 
 def listed(parts: Iterable[str], most: int = 4) -> str:
     """Return words in a row, `a, b and c`; the last ones of many are counted only."""
-    found = list(dict.fromkeys(parts))
-    if len(found) > most:
-        found = [*found[: most - 1], f"{len(found) - most + 1} more"]
-    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+    words = list(dict.fromkeys(parts))
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} more"]
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

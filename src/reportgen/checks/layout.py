@@ -17,7 +17,7 @@ class LayoutRules:
     """What is worth a look."""
 
     few_rows: int = 2
-    """Rows on a page at most that look like an accident."""
+    """At most this many rows on a page look like an accident."""
     half_empty: float = 0.45
     """Share of the text block below which a page within a chapter looks unfinished."""
     over: float = 3.0
@@ -60,8 +60,8 @@ def layout(
     for sheet, following in pairwise(sheets):
         yield from look.stranded(sheet, following)
         yield from look.torn(sheet, following)
-    for at, sheet in enumerate(sheets):
-        yield from look.empty(sheet, sheets[at + 1] if at + 1 < len(sheets) else None)
+    for index, sheet in enumerate(sheets):
+        yield from look.empty(sheet, sheets[index + 1] if index + 1 < len(sheets) else None)
         yield from look.overflowing(sheet)
         yield from look.colliding(sheet)
         yield from look.unreadable(sheet)
@@ -79,12 +79,12 @@ class _Look:
         """Yield a heading, or a table's heads, at a page's foot whose text starts on the next page."""
         if sheet.number == 1:  # the cover
             return
-        at = len(sheet.rows)
-        while at and (sheet.rows[at - 1].is_heading or _is_alone(sheet, at - 1)):
-            at -= 1
-        if at in (0, len(sheet.rows)) or not following.rows:
+        index = len(sheet.rows)
+        while index and (sheet.rows[index - 1].is_heading or _is_alone(sheet, index - 1)):
+            index -= 1
+        if index in (0, len(sheet.rows)) or not following.rows:
             return
-        row, behind = sheet.rows[at], following.rows[0]
+        row, behind = sheet.rows[index], following.rows[0]
         belongs = not behind.is_heading or behind.role > row.role if row.is_heading else behind.in_table
         if not belongs:
             return
@@ -161,9 +161,9 @@ class _Look:
     def colliding(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield lines that are printed over each other."""
         lines = sorted((it for it in sheet.page.lines if it.text.strip()), key=lambda it: it.baseline)
-        for at, line in enumerate(lines):
+        for index, line in enumerate(lines):
             reach = line.baseline + self.rules.same_height * line.size
-            for other in lines[at + 1 :]:
+            for other in lines[index + 1 :]:
                 if other.baseline > reach:
                     break
                 if self._collide(line, other):
@@ -171,9 +171,9 @@ class _Look:
                     remedy = "look at the page; a column may be too narrow for a long word"
                     yield self._warning("check-overlap", message, remedy, sheet, line.bbox)
 
-    def _collide(self, one: Line, other: Line) -> bool:
-        over = min(one.bbox[2], other.bbox[2]) - max(one.bbox[0], other.bbox[0])
-        return over > self.rules.collide and not one.rotated and not other.rotated
+    def _collide(self, line: Line, other: Line) -> bool:
+        over = min(line.bbox[2], other.bbox[2]) - max(line.bbox[0], other.bbox[0])
+        return over > self.rules.collide and not line.rotated and not other.rotated
 
     def unreadable(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield signs that stand for no letter, once for each sign and page."""
@@ -192,11 +192,11 @@ class _Look:
             sign = missing_sign(warning)
             if sign is None or all(map(_is_no_letter, sign)):
                 continue
-            found = [(sheet, line) for sheet in sheets for line in sheet.page.lines if sign in line.text]
+            places = [(sheet, line) for sheet in sheets for line in sheet.page.lines if sign in line.text]
             message = f"no shipped font has “{sign}” (U+{ord(sign[0]):04X}); an empty box is printed"
             remedy = "add a font that has it (docs/restyling.md)"
-            if found:
-                sheet, line = found[0]
+            if places:
+                sheet, line = places[0]
                 yield self._warning("check-glyph", message, remedy, sheet, line.bbox)
             else:
                 yield Finding("warning", "check-glyph", message, remedy, self.file, group="layout")
@@ -221,9 +221,9 @@ def missing_sign(warning: str) -> str | None:
     return warning[start + 1 : end] if is_missing else None
 
 
-def _is_alone(sheet: PrintedPage, at: int) -> bool:
+def _is_alone(sheet: PrintedPage, index: int) -> bool:
     """Return whether a row holds heads of a table only, and no cell stands beside it."""
-    row = sheet.rows[at]
+    row = sheet.rows[index]
     if not row.is_head:
         return False
     elements = {line.tag.element for line in row.lines if line.tag}

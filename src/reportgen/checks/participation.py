@@ -74,10 +74,10 @@ def _given_twice(
     said: set[tuple[str, int]] = set()
     stated = list(_statements(document, words))
     firsts = _printed_from(printed, stated)
-    for block, found in stated:
-        if len(found) < _WHOLE:
+    for block, figures in stated:
+        if len(figures) < _WHOLE:
             continue
-        for name, value in found.items():
+        for name, value in figures.items():
             usual = getattr(printed, name)
             if (
                 value != usual
@@ -112,9 +112,9 @@ def _statements(document: Document, words: Vocabulary) -> Iterator[tuple[Block, 
         small = text.casefold()
         if not any(sign.casefold() in small for sign in signs) or _PART.search(text):
             continue
-        found = facts.participation(replace(document, blocks=(block,)), words)
-        if found is not None:
-            values = {name: getattr(found, name) for name in _LABELS}
+        stated = facts.participation(replace(document, blocks=(block,)), words)
+        if stated is not None:
+            values = {name: getattr(stated, name) for name in _LABELS}
             yield block, {name: value for name, value in values.items() if value is not None}
 
 

@@ -11,12 +11,12 @@ from .printed_pages import PrintedPage, laid_out
 from .subjects import FinishedPdf
 
 _FEWEST = 3
-"""Entries of a contents page at least; the document has a chapter for each region."""
+"""A contents page has at least this many entries; the document has a chapter for each region."""
 _REMEDY = "build again; if it stays, the templates have been changed: compare them with the shipped ones"
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _ContentsLine:
     title: str
     page: str
     sheet: PrintedPage
@@ -24,7 +24,7 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class _PrintedHeading:
     title: str
     level: int
     sheet: PrintedPage
@@ -48,21 +48,23 @@ def printed_contents(reading: Reading, file: str) -> Iterator[Finding]:
         return
     behind = max(entry.sheet.number for entry in entries)
     headings = [heading for heading in _headings(sheets) if heading.sheet.number > behind]
-    by_title: dict[str, list[_Heading]] = defaultdict(list)
+    by_title: dict[str, list[_PrintedHeading]] = defaultdict(list)
     for heading in headings:
         by_title[fold_title(heading.title)].append(heading)
     for entry in entries:
-        found = by_title[fold_title(entry.title)]
-        if not found:
+        named = by_title[fold_title(entry.title)]
+        if not named:
             yield _finding(f"the contents name “{entry.title}”, but no heading says so", file, entry)
-        elif entry.page not in [heading.sheet.printed for heading in found]:
-            page = found[0].sheet.printed
+        elif entry.page not in [heading.sheet.printed for heading in named]:
+            page = named[0].sheet.printed
             message = f"the contents give page {entry.page} for “{entry.title}”, it stands on page {page}"
             yield _finding(message, file, entry)
     yield from _unlisted(entries, reading, behind, file)
 
 
-def _unlisted(entries: Sequence[_Entry], reading: Reading, behind: int, file: str) -> Iterator[Finding]:
+def _unlisted(
+    entries: Sequence[_ContentsLine], reading: Reading, behind: int, file: str
+) -> Iterator[Finding]:
     """Yield chapters of the outline that the contents leave out."""
     listed = {fold_title(entry.title) for entry in entries}
     for mark in reading.outline:
@@ -72,25 +74,25 @@ def _unlisted(entries: Sequence[_Entry], reading: Reading, behind: int, file: st
             yield Finding("warning", "check-contents", message, _REMEDY, file, mark.page, group="contents")
 
 
-def _finding(message: str, file: str, entry: _Entry) -> Finding:
+def _finding(message: str, file: str, entry: _ContentsLine) -> Finding:
     return Finding(
         "warning", "check-contents", message, _REMEDY, file, entry.sheet.number, entry.line.bbox, "contents"
     )
 
 
-def _entries(sheets: Sequence[PrintedPage]) -> list[_Entry]:
+def _entries(sheets: Sequence[PrintedPage]) -> list[_ContentsLine]:
     """Return the entries of the contents: items of a list whose last words are a page number."""
-    found: list[_Entry] = []
+    entries: list[_ContentsLine] = []
     for sheet in sheets:
         on_page = list(_on_page(sheet))
-        if len(on_page) >= _FEWEST or (found and on_page and found[-1].sheet.number == sheet.number - 1):
-            found += on_page
-        elif found:
+        if len(on_page) >= _FEWEST or (entries and on_page and entries[-1].sheet.number == sheet.number - 1):
+            entries += on_page
+        elif entries:
             break
-    return found
+    return entries
 
 
-def _on_page(sheet: PrintedPage) -> Iterator[_Entry]:
+def _on_page(sheet: PrintedPage) -> Iterator[_ContentsLine]:
     items: dict[int, list[Line]] = defaultdict(list)
     for row in sheet.rows:
         for line in row.lines:
@@ -99,10 +101,12 @@ def _on_page(sheet: PrintedPage) -> Iterator[_Entry]:
     for lines in items.values():
         *words, last = lines
         if words and last.text.strip().isdigit():
-            yield _Entry(" ".join(line.text.strip() for line in words), last.text.strip(), sheet, words[0])
+            yield _ContentsLine(
+                " ".join(line.text.strip() for line in words), last.text.strip(), sheet, words[0]
+            )
 
 
-def _headings(sheets: Sequence[PrintedPage]) -> Iterator[_Heading]:
+def _headings(sheets: Sequence[PrintedPage]) -> Iterator[_PrintedHeading]:
     for sheet in sheets:
         parts: dict[int, list[str]] = defaultdict(list)
         levels: dict[int, int] = {}
@@ -110,4 +114,4 @@ def _headings(sheets: Sequence[PrintedPage]) -> Iterator[_Heading]:
             if row.is_heading and row.element is not None:
                 parts[row.element].append(row.text)
                 levels[row.element] = int(row.role[1:])
-        yield from (_Heading(" ".join(text), levels[at], sheet) for at, text in parts.items())
+        yield from (_PrintedHeading(" ".join(text), levels[at], sheet) for at, text in parts.items())

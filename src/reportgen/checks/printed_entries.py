@@ -15,7 +15,7 @@ class EntryRules:
     """What makes a page a table of contents."""
 
     entries: int = 4
-    """Entries on a page at least; fewer are a list that happens to end in numbers."""
+    """A contents page has at least this many; fewer are a list that happens to end in numbers."""
     front: float = 0.34
     """Share of the pages, from the first, among which the contents stand."""
 
@@ -60,16 +60,16 @@ def entries_of(document: Document, rules: EntryRules = EntryRules()) -> tuple[li
         page = locator_of(block.evidence).page
         if page is not None and page <= last:
             by_page[page].append(block)
-    found: list[PrintedEntry] = []
+    listed: list[PrintedEntry] = []
     pages: set[int] = set()
     for page, blocks in sorted(by_page.items()):
         is_titled = any(_is_title(block) for block in blocks)
         entries = [entry for block in blocks for entry in _entries(block, is_titled)]
         numbered = sum(entry.page is not None for entry in entries)
         if numbered >= rules.entries and (is_titled or page - 1 in pages or _has_leaders(blocks, rules)):
-            found += entries
+            listed += entries
             pages.add(page)
-    return found, pages
+    return listed, pages
 
 
 def _is_title(block: Block) -> bool:
@@ -85,10 +85,10 @@ def _entries(block: Block, is_titled: bool) -> Iterator[PrintedEntry]:
     if _is_title(block):
         return
     if _LED.search(block.text):
-        at = 0
+        start = 0
         for match in _LEADER.finditer(block.text):
-            title = " ".join(block.text[at : match.start()].split())
-            at = match.end()
+            title = " ".join(block.text[start : match.start()].split())
+            start = match.end()
             if title:
                 yield PrintedEntry(title, match[1], block)
         return

@@ -28,14 +28,14 @@ class SourceContentsRules:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class _ReadHeading:
     title: str
     page: int
     block: Block
     published: bool
 
 
-_Pairs = list[tuple[PrintedEntry, _Heading]]
+_Pairs = list[tuple[PrintedEntry, _ReadHeading]]
 
 
 def check(words: EditionWords) -> Iterator[Finding]:
@@ -64,8 +64,8 @@ def source_contents(
         if document is not None:
             entries, pages = entries_of(document)
             if entries:
-                found = _ContentsComparison(report, document, entries, max(pages), rules).findings()
-                yield from (one for one in found if one.item or not published_only)
+                findings = _ContentsComparison(report, document, entries, max(pages), rules).findings()
+                yield from (one for one in findings if one.item or not published_only)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _ContentsComparison:
             yield from self._misplaced(pairs, offset)
 
     @cached_property
-    def headings(self) -> list[_Heading]:
+    def headings(self) -> list[_ReadHeading]:
         """The headings behind the contents, in their order."""
         published = {self.report.source_heading or self.report.heading}
         for section in self.report.sections:
@@ -101,15 +101,15 @@ class _ContentsComparison:
             if section.subregion is not None:
                 published.add(section.subregion.source_heading or section.subregion.heading)
         return [
-            _Heading(fold_title(block.text), page, block, block.text in published)
+            _ReadHeading(fold_title(block.text), page, block, block.text in published)
             for page, block in self._behind()
             if block.type == "heading"
         ]
 
     def _behind(self) -> list[tuple[int, Block]]:
         """Return the blocks behind the contents, each with its page; those of no known page are left out."""
-        found = [(locator_of(block.evidence).page, block) for block in self.document.blocks]
-        return [(page, block) for page, block in found if page is not None and page > self.last]
+        paged = [(locator_of(block.evidence).page, block) for block in self.document.blocks]
+        return [(page, block) for page, block in paged if page is not None and page > self.last]
 
     def _in_chapter(self, printed: int, offset: int) -> bool:
         """Return whether a page, as the contents count it, is one of the priorities chapter's."""
@@ -120,7 +120,7 @@ class _ContentsComparison:
         pages = pages_of(places)
         return bool(pages) and min(pages) <= printed + offset <= max(pages)
 
-    def _unmet(self, entry: PrintedEntry, unlisted: Sequence[_Heading], offset: int | None) -> Finding:
+    def _unmet(self, entry: PrintedEntry, unlisted: Sequence[_ReadHeading], offset: int | None) -> Finding:
         """Return the finding for an entry without a heading of its words."""
         title = fold_title(entry.title)
         near = max(unlisted, key=lambda it: likeness(title, it.title), default=None)
@@ -144,7 +144,7 @@ class _ContentsComparison:
         return ""
 
     def _unlisted(
-        self, pairs: _Pairs, unlisted: Sequence[_Heading], alone: Sequence[PrintedEntry]
+        self, pairs: _Pairs, unlisted: Sequence[_ReadHeading], alone: Sequence[PrintedEntry]
     ) -> Iterator[Finding]:
         """Yield published headings that the contents leave out, of levels that they list otherwise."""
         listed = Counter(heading.block.level for _, heading in pairs)
@@ -167,8 +167,12 @@ class _ContentsComparison:
         labels = {page.number: page.label for page in self.document.pages}
         titles = Counter(heading.title for heading in self.headings)
         for entry, heading in pairs:
-            found = _offset(entry, heading)
-            if found in (None, offset) or labels.get(heading.page) == entry.page or titles[heading.title] > 1:
+            difference = _offset(entry, heading)
+            if (
+                difference in (None, offset)
+                or labels.get(heading.page) == entry.page
+                or titles[heading.title] > 1
+            ):
                 continue
             page = heading.page - offset
             message = f"the contents give page {entry.page} for “{entry.title}”; it stands on page {page}"
@@ -192,13 +196,13 @@ class _ContentsComparison:
 
 
 def _paired(
-    entries: Sequence[PrintedEntry], headings: Sequence[_Heading]
-) -> tuple[_Pairs, list[PrintedEntry], list[_Heading]]:
+    entries: Sequence[PrintedEntry], headings: Sequence[_ReadHeading]
+) -> tuple[_Pairs, list[PrintedEntry], list[_ReadHeading]]:
     """Pair entries and headings of the same words; return what is left on both sides too.
 
     Of headings that repeat, the one is taken that stands where other entries let expect it.
     """
-    by_title: dict[str, list[_Heading]] = defaultdict(list)
+    by_title: dict[str, list[_ReadHeading]] = defaultdict(list)
     for heading in headings:
         by_title[heading.title].append(heading)
     offset = _usual_offset(
@@ -227,12 +231,12 @@ def _paired(
     return pairs, alone, [heading for heading in headings if id(heading) not in listed]
 
 
-def _offset(entry: PrintedEntry, heading: _Heading) -> int | None:
+def _offset(entry: PrintedEntry, heading: _ReadHeading) -> int | None:
     """Return by how much a heading's physical page is greater than the printed one; None for roman ones."""
     return heading.page - entry.number if entry.number is not None else None
 
 
-def _usual_offset(pairs: Iterable[tuple[PrintedEntry, _Heading]], share: float = 0.0) -> int | None:
+def _usual_offset(pairs: Iterable[tuple[PrintedEntry, _ReadHeading]], share: float = 0.0) -> int | None:
     """Return the offset of most pairs, None where fewer than a share of them agree."""
     offsets = Counter(found for entry, heading in pairs if (found := _offset(entry, heading)) is not None)
     if not offsets:

@@ -16,9 +16,9 @@ class SpellingRules:
     """When two spellings are taken for one name."""
 
     accented: int = 4
-    """Letters of a word at least whose accents are compared; shorter ones are often other words."""
+    """Accents of words with at least this many letters are compared; shorter ones are often other words."""
     slip: int = 6
-    """Letters of a lone word at least in which one letter may be a slip; short names differ by one."""
+    """In a lone word of at least this many letters one may be a slip; short names differ by one letter."""
     slip_in_name: int = 5
     """The same within a longer name whose other words agree."""
     rare: int = 3
@@ -100,10 +100,10 @@ def _accents(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
     for words in by_plain.values():
         if all(names.is_ordinary(word) for word in words):
             continue
-        for one, other in combinations(words.values(), 2):
-            in_name = _same_but_for(one, other, names)
-            groups = [(word, names.by_word[word]) for word in (one, other)]
-            if in_name or any(len(name.words) == 1 for _, found in groups for name in found):
+        for word, variant in combinations(words.values(), 2):
+            in_name = _same_but_for(word, variant, names)
+            groups = [(spelling, names.by_word[spelling]) for spelling in (word, variant)]
+            if in_name or any(len(name.words) == 1 for _, named in groups for name in named):
                 yield _variants(in_name or groups)
 
 
@@ -121,16 +121,16 @@ def _hyphens(names: Names) -> Iterator[_Variants]:
 
 def _slips(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
     """Yield names that differ in one letter of one word."""
-    for one, other in _neighbours(names, rules):
-        in_name = _same_but_for(one, other, names)
+    for word, variant in _neighbours(names, rules):
+        in_name = _same_but_for(word, variant, names)
         if in_name:
             yield _variants(in_name)
             continue
-        if min(len(one), len(other)) < rules.slip or names.is_ordinary(one) or names.is_ordinary(other):
+        if min(len(word), len(variant)) < rules.slip or names.is_ordinary(word) or names.is_ordinary(variant):
             continue
-        groups = [(word, names.by_word[word]) for word in (one, other)]
-        counts = sorted(len(found) for _, found in groups)
-        alone = any(len(name.words) == 1 for _, found in groups for name in found)
+        groups = [(spelling, names.by_word[spelling]) for spelling in (word, variant)]
+        counts = sorted(len(named) for _, named in groups)
+        alone = any(len(name.words) == 1 for _, named in groups for name in named)
         if alone and counts[0] * rules.rare <= counts[1]:
             yield _variants(groups)
 
@@ -152,15 +152,15 @@ def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> bool:
+def is_slip(word: str, other: str, rules: SpellingRules = SpellingRules()) -> bool:
     """Return whether two words differ by a letter more, other or exchanged, and not by an inflection."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((word, other), key=len)
     if short == long or short[0] != long[0] or plain(short) == plain(long):
         return False
     if len(short) < len(long):
-        one_more = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+        one_more = any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
         return one_more and not (long.startswith(short) or _ends(short, long, rules))
-    apart = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+    apart = [index for index, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
     if len(apart) == 1:
         return not _ends(short, long, rules) or apart[0] < len(short) - 1
     first, last = apart[0], apart[-1]
@@ -171,23 +171,25 @@ def is_slip(one: str, other: str, rules: SpellingRules = SpellingRules()) -> boo
     )
 
 
-def _ends(one: str, other: str, rules: SpellingRules) -> bool:
+def _ends(word: str, other: str, rules: SpellingRules) -> bool:
     """Return whether two words may be forms of one: both end in letters that inflect."""
-    return one[-1] in rules.inflected and other[-1] in rules.inflected and one[:-2] == other[: len(one) - 2]
+    return (
+        word[-1] in rules.inflected and other[-1] in rules.inflected and word[:-2] == other[: len(word) - 2]
+    )
 
 
-def _same_but_for(one: str, other: str, names: Names) -> list[tuple[str, list[ProperName]]]:
+def _same_but_for(first: str, second: str, names: Names) -> list[tuple[str, list[ProperName]]]:
     """Return two words with their neighbour, where both stand beside the same; else nothing."""
     beside: dict[tuple[str, ...], list[list[ProperName]]] = defaultdict(lambda: [[], []])
-    for side, word in enumerate((one, other)):
+    for side, word in enumerate((first, second)):
         for name in names.by_word[word]:
             for pattern in _patterns(name.words, word, names):
                 beside[pattern][side].append(name)
     for pattern, sides in sorted(beside.items(), key=lambda it: (-len(it[0]), it[0])):
         if all(sides):
             return [
-                (" ".join(it or word for it in pattern), found)
-                for word, found in zip((one, other), sides, strict=True)
+                (" ".join(it or word for it in pattern), named)
+                for word, named in zip((first, second), sides, strict=True)
             ]
     return []
 
@@ -197,9 +199,12 @@ def _patterns(words: Sequence[str], word: str, names: Names) -> Iterator[tuple[s
 
     “Regional Actions” is no name: the words beside the gap must be, or two of them must agree.
     """
-    at = words.index(word)
-    whole = (*words[:at], "", *words[at + 1 :])
-    pairs = ((words[at - 1], "") if at else (), ("", words[at + 1]) if at + 1 < len(words) else ())
+    index = words.index(word)
+    whole = (*words[:index], "", *words[index + 1 :])
+    pairs = (
+        (words[index - 1], "") if index else (),
+        ("", words[index + 1]) if index + 1 < len(words) else (),
+    )
     for pattern in dict.fromkeys((whole, *pairs)):
         own = [it for it in pattern if it[:1].isupper()]
         if (len(own) > 1 and pattern == whole) or any(not names.is_ordinary(it) for it in own):
@@ -219,8 +224,8 @@ def _capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
             for text in _with_neighbours(name):
                 if text.casefold() in whole:
                     small[text.casefold()][text].append(name)
-    for key, found in whole.items():
-        groups = {name.text: [it for it in found if it.text == name.text] for name in found}
+    for key, named in whole.items():
+        groups = {name.text: [it for it in named if it.text == name.text] for name in named}
         groups |= {text: places for text, places in small[key].items() if text not in groups}
         if len(groups) > 1 and not _are_shouted(groups):
             counts = sorted(map(len, groups.values()))
