@@ -70,7 +70,9 @@ def _correction(correction: DecidedCorrection) -> Addition:
     before, after = (shown((it or "").split()) for it in (correction.before, correction.after))
     change = f"“{before}” → “{after}”" if before and after else f"“{after or before or correction.quote}”"
     kind: AdditionKind = "dropped" if correction.row.takes_out else "correction"
-    return Addition(kind, f"{correction.field or correction.action}: {change}{_who(correction)}", correction.item)
+    return Addition(
+        kind, f"{correction.field or correction.action}: {change}{_who(correction)}", correction.item
+    )
 
 
 def _who(correction: DecidedCorrection) -> str:
