@@ -55,7 +55,7 @@ def test_the_contents_are_set_last_and_stand_behind_the_front(composition: Compo
     def setter(jobs: list[Job]) -> list[SetPart]:
         """Give each part two pages, the contents one, and every place that the contents lead to."""
         asked.extend(jobs)
-        anchors = composition.found.contents_anchors()
+        anchors = composition.parts.contents_anchors()
         places = tuple(NamedPlace(anchor, 1, 0, 0) for anchor in anchors)
         return [replace(PART, pages=2, places=places) for _ in jobs] if len(jobs) > 1 else [PART]
 
