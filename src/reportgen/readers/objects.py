@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, Stri
 
 from ..system import preopened
 
-BROKEN = (PdfError, RuntimeError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+BROKEN = (PdfError, ArithmeticError, AttributeError, KeyError, IndexError, TypeError, ValueError)
 """What pikepdf raises where objects are not what they should be."""
 
 # What it has repaired in a file is no news to people.
