@@ -1,17 +1,15 @@
-"""What the catalog says of a document's content: its structure tree, and the layers that are switched off.
+"""What the catalogue says of a document's content: its structure tree, and the layers that are switched off.
 
-The structure tree of a tagged PDF is one more witness: which element each marked content is in
+The structure tree of a tagged PDF is one more witness: which element each marked content is in. Engines
+know objects by types of their own; these are walked through the few questions of `Objects`
 (ISO 32000-1, 8.11 and 14.7).
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any, NamedTuple
-
-from pikepdf import Array, Dictionary, Pdf
+from typing import Any, Protocol
 
 from ..model.document import Tag
-from . import objects
 
 TagMap = Mapping[tuple[int, int], Tag]
 """(page, number of the marked content) → tag."""
@@ -23,37 +21,47 @@ _INLINE = frozenset(
 _MOST_ELEMENTS = 200_000
 
 
-class Layer(NamedTuple):
-    """A layer: the number under which it stands in the file, its name, whether it is off by default."""
+def text_string(data: bytes) -> str:
+    """Return the text of a PDF text string (ISO 32000-1, 7.9.2.2).
 
-    number: int
-    name: str
-    is_off: bool
+    What is no UTF-16 or UTF-8 counts as Latin-1, which has the soft hyphen that PDFDocEncoding lacks and
+    producers write all the same.
+    """
+    if data[:2] in (b"\xfe\xff", b"\xff\xfe"):
+        return data.decode("utf-16", "replace")
+    if data[:3] == b"\xef\xbb\xbf":
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")
 
 
-def tags(pdf: Pdf, pages: int) -> TagMap:
-    """Return the tags of all marked contents; none where the file is not tagged or the tree is broken.
+class Objects(Protocol):
+    """How an engine's objects are followed."""
+
+    def resolve(self, value: Any) -> Any:
+        """Return the object that `value` refers to, or `value` itself."""
+
+    def number(self, value: Any) -> int | None:
+        """Return the object number that `value` refers to, None for direct objects."""
+
+    def name(self, value: Any) -> str:
+        """Return the text of a name, "" for anything else."""
+
+
+def walk(root: Mapping[str, Any], numbers: Mapping[int, int], objects: Objects) -> TagMap:
+    """Return the tags of all marked contents.
 
     Args:
-        pdf: the document's objects.
-        pages: how many there are as whoever reads the words counts them; where pikepdf counts others,
-            nobody knows which page an element is on.
+        root: the structure tree's root.
+        numbers: object number of a page → its number from 1.
+        objects: how objects are followed.
     """
-    try:
-        root = objects.entries(pdf.Root.get("/StructTreeRoot"))
-        numbers = objects.page_numbers(pdf) if root is not None else {}
-        return _walk(root, numbers) if len(numbers) == pages else {}
-    except objects.BROKEN:
-        return {}
-
-
-def _walk(root: Any, numbers: Mapping[int, int]) -> TagMap:
-    roles = objects.entries(root.get("/RoleMap"))
+    roles = objects.resolve(root.get("RoleMap"))
+    roles = roles if isinstance(roles, dict) else {}
     tags: dict[tuple[int, int], Tag] = {}
     counter = count()
     seen: set[int] = set()
     stack: list[tuple[Any, tuple[str, ...], Tag | None, int | None]] = [
-        (kid, (), None, None) for kid in reversed(list(kids(root)))
+        (kid, (), None, None) for kid in reversed(list(_kids(root.get("K"), objects)))
     ]
     while stack and len(seen) < _MOST_ELEMENTS:
         kid, path, tag, page = stack.pop()
@@ -61,58 +69,63 @@ def _walk(root: Any, numbers: Mapping[int, int]) -> TagMap:
             if tag is not None and page is not None:
                 tags[page, kid] = tag
             continue
-        node = objects.entries(kid)
-        if node is None:
-            continue
-        number = objects.place(node)
+        number = objects.number(kid)
         if number is not None:
             if number in seen:
                 continue
             seen.add(number)
-        own = objects.place(node.get("/Pg"))
+        node = objects.resolve(kid)
+        if isinstance(node, int):
+            if tag is not None and page is not None:
+                tags[page, node] = tag
+            continue
+        if not isinstance(node, dict):
+            continue
+        own = objects.number(node.get("Pg"))
         page = numbers.get(own, page) if own is not None else page
-        if "/MCID" in node:
-            mark = node.get("/MCID")
+        if "MCID" in node:
+            mark = objects.resolve(node["MCID"])
             if isinstance(mark, int) and tag is not None and page is not None:
                 tags[page, mark] = tag
             continue
-        role = objects.name(node.get("/S"))
-        role = (objects.name(roles.get(f"/{role}")) if roles is not None else "") or role
+        role = objects.name(objects.resolve(node.get("S")))
+        role = objects.name(objects.resolve(roles.get(role))) or role
         if tag is None or role not in _INLINE:
             tag = Tag(role, next(counter), path)
         inner = (*path, role)
-        stack.extend((child, inner, tag, page) for child in reversed(list(kids(node))))
+        stack.extend((child, inner, tag, page) for child in reversed(list(_kids(node.get("K"), objects))))
     return tags
 
 
-def kids(element: Any) -> Iterator[Any]:
-    """Yield the kids of an element of the structure tree one by one."""
-    found = element.get("/K")
-    if isinstance(found, Array):
-        yield from found
-    elif found is not None:
-        yield found
+def _kids(value: Any, objects: Objects) -> Iterator[Any]:
+    """Yield the kids of an element one by one."""
+    resolved = objects.resolve(value)
+    if isinstance(resolved, list):
+        yield from resolved
+    elif resolved is not None:
+        yield value
 
 
-def layers(pdf: Pdf) -> list[Layer]:
-    """Return the layers of a document (ISO 32000-1, 8.11.4)."""
-    properties = objects.entries(pdf.Root.get("/OCProperties"))
-    if properties is None:
-        return []
-    every, off = _numbered(properties.get("/OCGs")), {}
-    default = objects.entries(properties.get("/D"))
-    if default is not None and objects.name(default.get("/BaseState")) == "OFF":
-        on = _numbered(default.get("/ON"))
-        off = {number: layer for number, layer in every.items() if number not in on}
-    elif default is not None:
-        off = _numbered(default.get("/OFF"))
-    return [
-        Layer(number, objects.text(layer.get("/Name")), number in off)
-        for number, layer in {**every, **off}.items()
-    ]
+def hidden_layers(catalog: Mapping[str, Any], objects: Objects) -> frozenset[int]:
+    """Return object numbers of the layers that are off by default (ISO 32000-1, 8.11.4)."""
+    properties = objects.resolve(catalog.get("OCProperties"))
+    if not isinstance(properties, dict):
+        return frozenset()
+    default = objects.resolve(properties.get("D"))
+    default = default if isinstance(default, dict) else {}
+    if objects.name(objects.resolve(default.get("BaseState"))) == "OFF":
+        on = _numbers(default.get("ON"), objects)
+        return _numbers(properties.get("OCGs"), objects) - on
+    return _numbers(default.get("OFF"), objects)
 
 
-def _numbered(value: object) -> dict[int, Dictionary]:
-    """Return the members of an array of layers by their numbers."""
-    found = {objects.place(member): objects.entries(member) for member in objects.members(value)}
-    return {number: layer for number, layer in found.items() if number is not None and layer is not None}
+def layers(catalog: Mapping[str, Any], objects: Objects) -> frozenset[int]:
+    """Return object numbers of all layers."""
+    properties = objects.resolve(catalog.get("OCProperties"))
+    return _numbers(properties.get("OCGs"), objects) if isinstance(properties, dict) else frozenset()
+
+
+def _numbers(value: Any, objects: Objects) -> frozenset[int]:
+    resolved = objects.resolve(value)
+    members = resolved if isinstance(resolved, list) else []
+    return frozenset(number for number in map(objects.number, members) if number is not None)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .catalog import kids
-from .objects import BROKEN, entries, name, of_file, page_numbers, place, text
+from .objects import BROKEN, entries, kids, name, of_file, page_numbers, place, text
 
 _MOST_ELEMENTS = 200_000
 

@@ -6,6 +6,7 @@ all the same.
 
 import io
 import logging
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, Stri
 
 from ..system import preopened
 
-BROKEN = (PdfError, ArithmeticError, AttributeError, KeyError, IndexError, TypeError, ValueError)
+BROKEN = (PdfError, RuntimeError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What pikepdf raises where objects are not what they should be."""
 
 # What it has repaired in a file is no news to people.
@@ -96,3 +97,12 @@ def text_string(data: bytes) -> str:
     if data[:3] == b"\xef\xbb\xbf":
         return data[3:].decode("utf-8", "replace")
     return data.decode("latin-1")
+
+
+def kids(element: Any) -> Iterator[Any]:
+    """Yield the kids of an element of the structure tree one by one."""
+    found = element.get("/K")
+    if isinstance(found, Array):
+        yield from found
+    elif found is not None:
+        yield found

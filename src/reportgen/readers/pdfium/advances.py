@@ -6,10 +6,9 @@ glyphs that mean several characters; so its own tables are read.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from pikepdf import Array, Dictionary
-
-from ..objects import entries, members, name, number, stream
+from .plain import PlainCopy
 
 Advances = Mapping[str, tuple[float, ...]]
 """Text of a glyph → the advances of all such glyphs in ems, ascending."""
@@ -26,27 +25,29 @@ _DIGITS = 4
 _EM = 1000.0
 
 
-def advances(font: Dictionary) -> Advances:
+def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
     """Return the advances of a font's glyphs by their text.
 
     Args:
+        copy: the document's objects.
         font: a font's dictionary with a ToUnicode map (ISO 32000-1, 9.10.3).
     """
-    composite = "/DescendantFonts" in font
-    width = _cid_widths(font) if composite else _simple_widths(font)
-    em = _em(font)
+    composite = "DescendantFonts" in font
+    width = _cid_widths(copy, font) if composite else _simple_widths(copy, font)
+    em = _em(copy, font)
     found: dict[str, set[float]] = {}
-    for code, text in _meanings(stream(font.get("/ToUnicode"))):
+    for code, text in _meanings(copy.stream(font.get("ToUnicode"))):
         advance = width.get(code, width.get(-1))
         if advance or (composite and advance is not None):  # simple fonts: codes not used have none
             found.setdefault(text, set()).add(advance * em)
     return {text: tuple(sorted(values)) for text, values in found.items()}
 
 
-def _em(font: Dictionary) -> float:
+def _em(copy: PlainCopy, font: dict[str, Any]) -> float:
     """Return the ems that a unit of a font's widths is; Type 3 fonts have a matrix for it."""
-    matrix = members(font.get("/FontMatrix"))
-    return abs((number(matrix[0]) if matrix else None) or 1 / _EM)
+    matrix = copy.resolve(font.get("FontMatrix"))
+    scale = copy.resolve(matrix[0]) if isinstance(matrix, list) and matrix else None
+    return abs(float(scale)) if isinstance(scale, int | float) and scale else 1 / _EM
 
 
 def merged(tables: Iterable[Advances]) -> Advances:
@@ -84,40 +85,43 @@ def _after(text: str, steps: int) -> str:
     return text[:-1] + chr(min(ord(text[-1]) + steps, 0x10FFFF)) if text else text
 
 
-def _simple_widths(font: Dictionary) -> dict[int, float]:
-    first = font.get("/FirstChar")
-    if not isinstance(first, int):
+def _simple_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
+    widths, first = copy.resolve(font.get("Widths")), copy.resolve(font.get("FirstChar"))
+    if not isinstance(widths, list) or not isinstance(first, int):
         return {}
-    widths = map(number, members(font.get("/Widths")))
-    return {code: width for code, width in enumerate(widths, first) if width is not None}
+    return {
+        code: float(width)
+        for code, width in enumerate(map(copy.resolve, widths), first)
+        if isinstance(width, int | float)
+    }
 
 
-def _cid_widths(font: Dictionary) -> dict[int, float]:
+def _cid_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
     """Return widths by character identifier (ISO 32000-1, 9.7.4.3), the default at -1.
 
     Codes count as identifiers: so they are wherever a font is embedded with an identity map.
     """
-    kids = members(font.get("/DescendantFonts"))
-    inner = entries(kids[0]) if kids else None
-    if inner is None or name(font.get("/Encoding")) != "Identity-H":
+    kids = copy.resolve(font.get("DescendantFonts"))
+    inner = copy.resolve(kids[0]) if isinstance(kids, list) and kids else None
+    if not isinstance(inner, dict) or copy.name(copy.resolve(font.get("Encoding"))) != "Identity-H":
         return {}
-    default = number(inner.get("/DW"))
-    widths = {-1: _EM if default is None else default}
-    table = members(inner.get("/W"))
+    default = copy.resolve(inner.get("DW"))
+    widths = {-1: float(default) if isinstance(default, int | float) else _EM}
+    table = copy.resolve(inner.get("W"))
+    entries = [copy.resolve(entry) for entry in table] if isinstance(table, list) else []
     at = 0
-    while at + 1 < len(table):
-        first, second = table[at], table[at + 1]
-        if isinstance(second, Array):
-            values = map(number, second)
+    while at + 1 < len(entries):
+        first, second = entries[at], entries[at + 1]
+        if isinstance(second, list):
             widths.update(
-                (first + n, width)
-                for n, width in enumerate(values)
-                if isinstance(first, int) and width is not None
+                (first + n, float(width))
+                for n, width in enumerate(map(copy.resolve, second))
+                if isinstance(first, int) and isinstance(width, int | float)
             )
             at += 2
             continue
-        width = number(table[at + 2]) if at + 2 < len(table) else None
-        if isinstance(first, int) and isinstance(second, int) and width is not None:
-            widths.update(dict.fromkeys(range(first, min(second, first + _LONGEST) + 1), width))
+        width = entries[at + 2] if at + 2 < len(entries) else None
+        if isinstance(first, int) and isinstance(second, int) and isinstance(width, int | float):
+            widths.update(dict.fromkeys(range(first, min(second, first + _LONGEST) + 1), float(width)))
         at += 3
     return widths

@@ -1,17 +1,19 @@
 """A PDF opened by PDFium: pages, bookmarks, metadata."""
 
+import ctypes
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from ...model.document import Bookmark, Reading
 from .. import catalog, files, lines, visibility
 from ..files import BeyondError
 from ..lines import USUAL, LineRules
 from . import library
-from .dictionaries import Dictionaries, dictionaries
 from .library import Handle
 from .page import PageReader
+from .plain import BrokenError, PlainCopy
 
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 30
@@ -50,10 +52,10 @@ def read(path: Path, rules: LineRules = USUAL) -> Reading:
 def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Reading:
     count = library.count_pages(document)
     files.check_pages(path, count)
-    known = dictionaries(data, document)
-    tags = catalog.tags(known.pdf, count) if known else {}
-    hidden_layers = _hidden_layers(known) if known else frozenset[str]()
-    reader = PageReader(document, known, hidden_layers)
+    copy = _plain_copy(document)
+    tags = _tags(copy) if copy else {}
+    hidden_layers = _hidden_layers(copy) if copy else frozenset[str]()
+    reader = PageReader(document, copy, hidden_layers)
     pages = []
     for number in range(1, count + 1):
         canvas = reader.canvas(number, _label(document, number))
@@ -71,18 +73,51 @@ def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Readin
     )
 
 
-def _hidden_layers(known: Dictionaries) -> frozenset[str]:
+def _plain_copy(document: Handle) -> PlainCopy | None:
+    """Return a plain copy of the document's objects, None where PDFium cannot make one."""
+    parts: list[bytes] = []
+
+    def write(_: Any, block: Any, size: int) -> int:
+        parts.append(ctypes.string_at(block, size))
+        return 1
+
+    writer = library.FileWrite(1, library.WRITE_BLOCK(write))
+    if not library.save_copy(document, writer, library.REMOVE_SECURITY):
+        return None
+    try:
+        return PlainCopy(b"".join(parts))
+    except (BrokenError, ValueError):
+        return None
+
+
+def _tags(copy: PlainCopy) -> catalog.TagMap:
+    root = copy.resolve(copy.catalog.get("StructTreeRoot"))
+    if not isinstance(root, dict):
+        return {}
+    return catalog.walk(root, {number: at for at, number in enumerate(copy.pages(), 1)}, copy)
+
+
+def _hidden_layers(copy: PlainCopy) -> frozenset[str]:
     """Return the names of the layers that are off by default.
 
     Raises:
         BeyondError: objects on these layers cannot be told; PDFium names the layer of marked content, but
             neither that of forms nor what a membership of layers is made of.
     """
-    layers = catalog.layers(known.pdf)
-    off = frozenset(layer.name for layer in layers if layer.is_off)
-    if off and (known.has_layered_forms or any(it.name in off for it in layers if not it.is_off)):
+    hidden = catalog.hidden_layers(copy.catalog, copy)
+    if not hidden:
+        return frozenset()
+    names = {number: _layer_name(copy, number) for number in catalog.layers(copy.catalog, copy) | hidden}
+    off = frozenset(names[number] for number in hidden)
+    if copy.has_layered_forms or any(name in off for number, name in names.items() if number not in hidden):
         raise BeyondError("layers that PDFium does not tell")
     return off
+
+
+def _layer_name(copy: PlainCopy, number: int) -> str:
+    layer = copy.object(number)
+    name = copy.resolve(layer.get("Name")) if isinstance(layer, dict) else None
+    return catalog.text_string(name) if isinstance(name, bytes) else ""
 
 
 def _label(document: Handle, number: int) -> str:

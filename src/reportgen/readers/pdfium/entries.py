@@ -1,13 +1,11 @@
 """The font dictionaries of a document: names, descriptors, tables of advances."""
 
 from functools import cached_property
-
-from pikepdf import Dictionary
+from typing import Any
 
 from ..faces import FaceEvidence
-from ..objects import entries, members, name, number, place
 from .advances import Advances, advances
-from .dictionaries import Dictionaries
+from .plain import PlainCopy
 
 
 class FontEntry:
@@ -16,44 +14,49 @@ class FontEntry:
     Attributes:
         number: its place in the document.
         name: PostScript name with the subset's prefix.
-        descriptor: its descriptor, None where it has none.
+        descriptor: its descriptor, empty where it has none.
         composite: a font of several bytes a character (ISO 32000-1, 9.7).
         drawn: a font whose glyphs are drawn by the page (Type 3; 9.6.5).
     """
 
-    def __init__(self, font: Dictionary) -> None:
-        self._font = font
-        self.number = place(font)
-        kids = members(font.get("/DescendantFonts"))
-        inner = entries(kids[0]) if kids else None
-        named = font if inner is None else inner
-        self.descriptor = entries(named.get("/FontDescriptor"))
-        self.name = name(named.get("/BaseFont")) or name(self._described("/FontName"))
-        self.composite = "/DescendantFonts" in font
-        self.drawn = name(font.get("/Subtype")) == "Type3"
+    def __init__(self, copy: PlainCopy, number: int, entries: dict[str, Any]) -> None:
+        self._copy = copy
+        self._entries = entries
+        self.number = number
+        kids = copy.resolve(entries.get("DescendantFonts"))
+        inner = copy.resolve(kids[0]) if isinstance(kids, list) and kids else entries
+        named = inner if isinstance(inner, dict) else entries
+        descriptor = copy.resolve(named.get("FontDescriptor"))
+        self.descriptor: dict[str, Any] = descriptor if isinstance(descriptor, dict) else {}
+        own = copy.name(copy.resolve(self.descriptor.get("FontName")))
+        self.name = copy.name(copy.resolve(named.get("BaseFont"))) or own
+        self.composite = kids is not None
+        self.drawn = copy.name(copy.resolve(entries.get("Subtype"))) == "Type3"
 
     @cached_property
     def table(self) -> Advances:
         """Advances by the text of glyphs; empty without a ToUnicode map."""
-        return advances(self._font) if "/ToUnicode" in self._font else {}
+        return advances(self._copy, self._entries) if "ToUnicode" in self._entries else {}
 
-    def evidence(self, called: str) -> FaceEvidence:
-        """Return what the descriptor says of the face; `called` stands where it gives no name."""
+    def evidence(self, name: str) -> FaceEvidence:
+        """Return what the descriptor says of the face; `name` stands where it gives none."""
         return FaceEvidence(
-            name(self._described("/FontName")) or called,
-            flags=int(self._number("/Flags")) & 0xFFFFFFFF,
-            stem=self._number("/StemV"),
-            weight=self._number("/FontWeight"),
-            angle=self._number("/ItalicAngle"),
+            self._copy.name(self._copy.resolve(self.descriptor.get("FontName"))) or name,
+            flags=int(self._number("Flags")) & 0xFFFFFFFF,
+            stem=self._number("StemV"),
+            weight=self._number("FontWeight"),
+            angle=self._number("ItalicAngle"),
         )
 
-    def _described(self, key: str) -> object:
-        return self.descriptor.get(key) if self.descriptor is not None else None
-
     def _number(self, key: str) -> float:
-        return number(self._described(key)) or 0.0
+        value = self._copy.resolve(self.descriptor.get(key))
+        return float(value) if isinstance(value, int | float) else 0.0
 
 
-def font_entries(known: Dictionaries) -> list[FontEntry]:
+def font_entries(copy: PlainCopy) -> list[FontEntry]:
     """Return the fonts of a document in the order of their objects."""
-    return [FontEntry(font) for font in known.fonts() if not name(font.get("/Subtype")).startswith("CIDFont")]
+    return [
+        FontEntry(copy, number, found)
+        for number, found in copy.fonts()
+        if not copy.name(copy.resolve(found.get("Subtype"))).startswith("CIDFont")
+    ]

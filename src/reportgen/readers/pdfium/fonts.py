@@ -10,9 +10,9 @@ from ..fontfile import program_weight
 from ..glyph_names import built_in_encoding, meaning, standard
 from . import library
 from .advances import Advances, merged
-from .dictionaries import Dictionaries
 from .entries import FontEntry, font_entries
 from .library import Handle
+from .plain import PlainCopy
 from .text import UNKNOWN
 
 # PDFium takes these signs apart.
@@ -108,8 +108,8 @@ class Font:
 class Fonts:
     """The fonts of a document, weighed once each."""
 
-    def __init__(self, known: Dictionaries | None) -> None:
-        self._dictionaries = known
+    def __init__(self, copy: PlainCopy | None) -> None:
+        self._copy = copy
         self._by_name: dict[str, Font] = {}
         self._on_page: dict[Handle, Font] = {}
 
@@ -166,7 +166,7 @@ class Fonts:
 
     @cached_property
     def _entries(self) -> list[FontEntry]:
-        return font_entries(self._dictionaries) if self._dictionaries else []
+        return font_entries(self._copy) if self._copy else []
 
     def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
         entry = next((one for one in same if one.descriptor), None)

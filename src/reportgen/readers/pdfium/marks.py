@@ -3,7 +3,7 @@
 import ctypes
 from typing import NamedTuple
 
-from ..objects import text_string
+from ..catalog import text_string
 from . import library
 from .library import Handle, Passed
 

@@ -9,12 +9,12 @@ from ..page_box import Matrix, moved, turned
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK
 from . import library
 from .chains import Chains, find_chains, taken
-from .dictionaries import GRADIENT, TILES, Dictionaries
 from .edges import Edges, is_inside
 from .fonts import Fonts
 from .library import Handle
 from .marks import NONE
 from .patterns import Picture
+from .plain import GRADIENT, TILES, PlainCopy
 from .shapes import Painter, PaintState
 from .strings import Strings
 from .styles import Looks
@@ -36,20 +36,20 @@ class ShownPage(NamedTuple):
 class PageReader:
     """Reads the pages of one document, one after the other."""
 
-    def __init__(self, document: Handle, known: Dictionaries | None, hidden_layers: frozenset[str]) -> None:
+    def __init__(self, document: Handle, copy: PlainCopy | None, hidden_layers: frozenset[str]) -> None:
         """Keep what all pages share.
 
         Args:
             document: the document's handle.
-            known: its dictionaries, None where nobody can read them.
+            copy: its objects, None where PDFium could not copy them.
             hidden_layers: names of its layers that are switched off.
         """
         self._document = document
         self._hidden_layers = hidden_layers
-        self._fonts = Fonts(known)
+        self._fonts = Fonts(copy)
         self._strings = Strings()
-        self._painter = Painter(known is not None and known.has_patterns(TILES))
-        self._has_gradients = known is not None and known.has_patterns(GRADIENT)
+        self._painter = Painter(copy is not None and copy.has_patterns(TILES))
+        self._has_gradients = copy is not None and copy.has_patterns(GRADIENT)
 
     def canvas(self, number: int, label: str) -> Canvas | None:
         """Return what a page shows, None where PDFium cannot load it.

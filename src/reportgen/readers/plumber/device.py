@@ -18,8 +18,8 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from ...model.document import Face
 from ...model.geometry import BBox
+from ..catalog import text_string
 from ..glyphs import Glyph, PaintedShape, replaced
-from ..objects import text_string
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
 
 _UNKNOWN = "\ufffd"

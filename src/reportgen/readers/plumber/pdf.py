@@ -22,7 +22,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ...errors import InputError
 from ...model.document import Bookmark, Face, Page, Reading
 from ...model.geometry import BBox
-from .. import catalog, files, lines, objects, page_box, visibility
+from .. import files, lines, page_box, visibility
 from ..catalog import TagMap
 from ..faces import FaceEvidence, weigh
 from ..fontfile import program_weight
@@ -31,6 +31,7 @@ from ..lines import USUAL, LineRules
 from .device import CanvasDevice
 from .interpreter import CanvasInterpreter
 from .names import literal
+from .tags import hidden_layers, read_tags
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 for _busy in (psparser.log, pdfinterp.log):
@@ -71,12 +72,12 @@ def _label(page: PlumberPage) -> str:
 class _Painter:
     """Paints pages on canvases; fonts are weighed once a document."""
 
-    def __init__(self, hidden_layers: frozenset[int]) -> None:
+    def __init__(self, document: PDFDocument) -> None:
         manager = PDFResourceManager()
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
         self._device = CanvasDevice(manager, self._face_of)
         self._interpreter = CanvasInterpreter(manager, self._device)
-        self._interpreter.hidden_layers = hidden_layers
+        self._interpreter.hidden_layers = hidden_layers(document)
 
     def _face_of(self, font: PDFFont) -> Face:
         known = self._faces.get(id(font))
@@ -143,8 +144,8 @@ def _language(document: PDFDocument) -> str | None:
     return text or None
 
 
-def _pages(pdf: PDF, hidden_layers: frozenset[int], tags: TagMap, rules: LineRules) -> Iterator[Page]:
-    painter = _Painter(hidden_layers)
+def _pages(pdf: PDF, tags: TagMap, rules: LineRules) -> Iterator[Page]:
+    painter = _Painter(pdf.doc)
     for page in pdf.pages:
         canvas = painter.paint(page)
         page.close()
@@ -201,13 +202,8 @@ def _read(path: Path, data: bytes, rules: LineRules) -> Reading:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         files.check_pages(path, len(pdf.pages))
         numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
-        known = objects.opened(data)
-        if known is None and "OCProperties" in pdf.doc.catalog:
-            raise files.damaged(path, "nobody can tell which of its layers are seen")
-        tags = catalog.tags(known, len(pdf.pages)) if known else {}
-        layers = catalog.layers(known) if known else []
-        hidden_layers = frozenset(layer.number for layer in layers if layer.is_off)
-        pages = tuple(_pages(pdf, hidden_layers, tags, rules))
+        tags = read_tags(pdf)
+        pages = tuple(_pages(pdf, tags, rules))
         outline = tuple(_outline(pdf.doc, numbers))
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
     return files.reading(path, data, pages, title=title, language=language, outline=outline)
