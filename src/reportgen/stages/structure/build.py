@@ -21,11 +21,12 @@ from . import (
     witnesses,
 )
 from . import style as styles
+from .body_styles import Bodies, find_bodies
 from .cells import FoundTable
 from .hyphens import WordKnowledge
-from .language import detect
+from .joining import Unit
+from .language import detect, open_words
 from .paragraph_spacing import measure
-from .paragraphs import Unit
 from .running_lines import FlowLine, Kind, Surroundings, flow
 from .style import BodyStyle
 from .text import Writer
@@ -72,33 +73,33 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         speller_of: gives what is known of a language's words.
     """
     styles.forget()  # the lines of the source before
-    body = styles.find_body(reading.pages)
+    bodies = find_bodies(reading.pages)
     language = detect(reading)
-    if body is None:
+    if bodies is None:
         return _document(reading, (), (), (), title=None, language=language)
-    pages, set_apart = furniture.set_apart(reading, body)
+    pages, set_apart = furniture.set_apart(reading, bodies)
     pages = hyphens.unify(pages)
-    pages = dropcaps.join(pages, body)
-    cover = _cover_pages(pages, body)
-    pages, found_tables = tables.set_apart(pages, body)
+    pages = dropcaps.join(pages, bodies)
+    cover = _cover_pages(pages, bodies.main)
+    pages, found_tables = tables.set_apart(pages, bodies)
     pages, beside = asides.set_apart(
-        pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], body
+        pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], bodies
     )
     obstacles = _obstacles(pages, found_tables, beside)
-    columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
+    columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
     words = hyphens.gather(line for column in columns for line in column.lines)
     entries, taken = contents.find(columns)
     known = witnesses.index(reading.outline, entries)
-    found = headings.find(columns, body, taken, known)
+    found = headings.find(columns, bodies, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]
     levels = headings.levels(found, known)
     kinds = _kinds(entries, found)
-    around = Surroundings(obstacles, _dots(pages, body), _feet(pages, body))
-    lines = flow(columns, around, body, kinds)
-    habits = measure(lines, body)
-    units = paragraphs.units(lines, body, habits)
+    around = Surroundings(obstacles, _dots(pages, bodies), _feet(pages, bodies))
+    lines = flow(columns, around, bodies, kinds)
+    habits = measure(lines, bodies)
+    units = paragraphs.units(lines, bodies, habits, open_words(language))
     marks = _note_marks(beside)
-    writer = Writer(body, words, speller_of(language), marks)
+    writer = Writer(bodies, words, speller_of(language), marks)
     writer.learn(item.line for item in lines)
     blocks = [writer.block(unit, levels) for unit in units]
     apart = [(item.block, item.bbox) for item in beside] + [
@@ -111,7 +112,12 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         + _page_questions(reading)
     )
     return _document(
-        reading, ordered, set_apart, questions, title=_title(pages, body, reading, writer), language=language
+        reading,
+        ordered,
+        set_apart,
+        questions,
+        title=_title(pages, bodies.main, reading, writer),
+        language=language,
     )
 
 
@@ -192,9 +198,9 @@ def _obstacles(
     return out
 
 
-def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
+def _dots(pages: Sequence[Page], bodies: Bodies) -> dict[int, list[BBox]]:
     """Return the boxes of small square shapes: bullets that are drawn, not set in type."""
-    low, high = (ems * body.size for ems in _RULES.dot)
+    low, high = (ems * bodies.main.size for ems in _RULES.dot)
     return {
         page.number: [
             s.bbox
@@ -205,10 +211,11 @@ def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
     }
 
 
-def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
+def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:
     """Return the lowest edge that running text reaches on left and right pages."""
     lowest: dict[int, list[float]] = {0: [], 1: []}
     for page in pages:
+        body = bodies.of(page.number)
         feet = [line.bbox[3] for line in page.lines if styles.is_body(line, body)]
         if feet:
             lowest[page.number % 2].append(max(feet))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...model.document import Line
 from ...model.geometry import median
 from . import style as styles
+from .body_styles import Bodies
 from .contents import fold_title
 from .reading_order import TextColumn
 from .style import BodyStyle, LineStyle
@@ -254,7 +255,7 @@ def _is_inside_paragraph(
 
 def find(
     columns: Sequence[TextColumn],
-    body: BodyStyle,
+    bodies: Bodies,
     skip: set[int],
     known: Witnesses,
     rules: HeadingRules = HeadingRules(),
@@ -263,7 +264,7 @@ def find(
 
     Args:
         columns: the document's columns in reading order.
-        body: the body style.
+        bodies: the styles of running text.
         skip: ids of lines that are no candidates (contents entries).
         known: bookmarks and printed contents.
         rules: weights.
@@ -271,6 +272,7 @@ def find(
     rated: list[tuple[list[Line], LineStyle, float]] = []
     apart: list[tuple[list[Line], LineStyle, float]] = []
     for column in columns:
+        body = bodies.of(column.page)
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
             style = styles.runs_style([run for line in lines for run in line.runs], body)

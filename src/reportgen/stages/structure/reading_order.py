@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page, Shape
 from ...model.geometry import BBox, median, overlap, union
+from .body_styles import Bodies
 from .pieces import PIECES, join_rows, whole
 from .style import BodyStyle, is_body
 
@@ -318,11 +319,11 @@ class _Parting(NamedTuple):
         return out
 
 
-def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) -> list[float]:
+def _known_gutters(pages: Sequence[Page], bodies: Bodies, rules: OrderRules) -> list[float]:
     """Return left edges of second and further columns that several pages share."""
     counts: dict[int, list[float]] = defaultdict(list)
     for page in pages:
-        gutter = _find_gutter(whole(page.lines), body, (), rules)
+        gutter = _find_gutter(whole(page.lines), bodies.of(page.number), (), rules)
         if gutter is not None:
             counts[round(gutter.right / (2 * rules.same_edge))].append(gutter.right)
     return [
@@ -334,7 +335,7 @@ def _known_gutters(pages: Sequence[Page], body: BodyStyle, rules: OrderRules) ->
 
 def order(
     pages: Sequence[Page],
-    body: BodyStyle,
+    bodies: Bodies,
     taken: Mapping[int, Sequence[BBox]] = MappingProxyType({}),
     rules: OrderRules = OrderRules(),
 ) -> list[list[TextColumn]]:
@@ -342,13 +343,14 @@ def order(
 
     Args:
         pages: pages without furniture, asides, notes and tables.
-        body: the body style.
+        bodies: the styles of running text.
         taken: page → boxes of the asides, notes and tables that stood there.
         rules: what makes a gutter.
     """
-    known = _known_gutters(pages, body, rules)
+    known = _known_gutters(pages, bodies, rules)
     out = []
     for page in pages:
+        body = bodies.of(page.number)
         parting = _Parting(page.shapes, taken.get(page.number, ()), body, known, rules)
         columns = []
         for lines in parting.columns(whole(page.lines)):

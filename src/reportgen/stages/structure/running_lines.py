@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ...model.document import Line
 from ...model.geometry import BBox, overlap
 from . import style as styles
+from .body_styles import Bodies
 from .reading_order import TextColumn
 from .style import BodyStyle
 
@@ -84,11 +85,12 @@ class Surroundings(NamedTuple):
     feet: Mapping[int, float]
 
 
-def _main_lefts(columns: Sequence[TextColumn], body: BodyStyle, rules: FlowRules) -> list[float]:
+def _main_lefts(columns: Sequence[TextColumn], bodies: Bodies, rules: FlowRules) -> list[float]:
     """Return the left edges at which most running text starts."""
     counts: Counter[int] = Counter()
     exact: dict[int, float] = {}
     for column in columns:
+        body = bodies.of(column.page)
         for line in column.lines:
             if styles.is_body(line, body) and len(line.text) > rules.text_length:
                 key = round(line.bbox[0])
@@ -106,11 +108,12 @@ def _left_of(column: TextColumn, lefts: Sequence[float], rules: FlowRules) -> fl
 
 
 def _main_rights(
-    columns: Sequence[TextColumn], body: BodyStyle, lefts: Sequence[float], rules: FlowRules
+    columns: Sequence[TextColumn], bodies: Bodies, lefts: Sequence[float], rules: FlowRules
 ) -> dict[int, float]:
     """Return the usual right edge of well-filled columns for each left edge."""
     found: dict[int, list[float]] = {}
     for column in columns:
+        body = bodies.of(column.page)
         own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
         if len(own) >= rules.column_lines:
             found.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
@@ -155,7 +158,7 @@ def _foot(
 def flow(
     columns: Sequence[TextColumn],
     around: Surroundings,
-    body: BodyStyle,
+    bodies: Bodies,
     kinds: Mapping[int, tuple[Kind, int]],
     rules: FlowRules = FlowRules(),
 ) -> list[FlowLine]:
@@ -164,14 +167,15 @@ def flow(
     Args:
         columns: the document's columns in reading order.
         around: what else is on the pages.
-        body: the body style.
+        bodies: the styles of running text.
         kinds: id of a line → (kind, group), for all that is not text.
         rules: distances.
     """
-    lefts = _main_lefts(columns, body, rules)
-    rights = _main_rights(columns, body, lefts, rules)
+    lefts = _main_lefts(columns, bodies, rules)
+    rights = _main_rights(columns, bodies, lefts, rules)
     out = []
     for number, column in enumerate(columns):
+        body = bodies.of(column.page)
         left = _left_of(column, lefts, rules)
         usual = rights.get(round(left), 0.0)
         right = _right_of(column, usual, body, rules)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...model.document import Line, Page, Shape
 from ...model.geometry import overlap
 from . import aligned_tables, ruled_tables
+from .body_styles import Bodies
 from .cells import FoundTable, Span, make, spans
 from .style import BodyStyle
 
@@ -18,17 +19,17 @@ _FRAME_HEIGHT = 8.0
 _GROUND = 0.5
 
 
-def set_apart(pages: Sequence[Page], body: BodyStyle) -> tuple[tuple[Page, ...], list[FoundTable]]:
+def set_apart(pages: Sequence[Page], bodies: Bodies) -> tuple[tuple[Page, ...], list[FoundTable]]:
     """Return the pages without the lines of tables, and the tables.
 
     Args:
         pages: pages without furniture.
-        body: the body style.
+        bodies: the styles of running text.
     """
     kept = []
     tables: list[FoundTable] = []
     for page in pages:
-        rest = page
+        rest, body = page, bodies.of(page.number)
         for find in (find_tagged, ruled_tables.find, aligned_tables.find):
             found = find(rest, body)
             taken = {id(line) for table in found for line in table.lines}

@@ -10,10 +10,10 @@ from ...model.geometry import BBox, rounded, union
 from ...model.provenance import Evidence
 from . import hyphens
 from . import style as styles
+from .body_styles import Bodies
 from .hyphens import DocumentWords, WordKnowledge
-from .paragraphs import Unit
+from .joining import Unit
 from .running_lines import FlowLine
-from .style import BodyStyle
 
 
 class MarkRules(NamedTuple):
@@ -46,9 +46,9 @@ class Writer:
     """
 
     def __init__(
-        self, body: BodyStyle, words: DocumentWords, speller: WordKnowledge, marks: Mapping[int, Set[str]]
+        self, bodies: Bodies, words: DocumentWords, speller: WordKnowledge, marks: Mapping[int, Set[str]]
     ) -> None:
-        self._body, self._words, self._speller, self._marks = body, words, speller, marks
+        self._bodies, self._words, self._speller, self._marks = bodies, words, speller, marks
         self.questions: list[Question] = []
         self._raised_marks: dict[int, set[str]] = defaultdict(set)
         self._counted: frozenset[str] = frozenset()
@@ -122,10 +122,11 @@ class Writer:
 
     def _styled(self, line: Line, heading: bool) -> list[_Piece]:
         """Return a line's runs without footnote marks."""
+        body = self._bodies.at(line)
         raised = [_raised(line, run) for run in line.runs]
         if len(raised) == 1 and raised[0] is None and (heading or not self._marks.get(line.page)):
             run = line.runs[0]
-            return [(run.text, styles.is_bold(run, self._body), run.face.italic)]
+            return [(run.text, styles.is_bold(run, body), run.face.italic)]
         dropped = [mark is not None and self._is_note_mark(line, at, mark) for at, mark in enumerate(raised)]
         cuts = [] if heading else self._level_marks(line)
         out = []
@@ -139,7 +140,7 @@ class Writer:
                 text = text.translate(_SUPERSCRIPTS)
             if drop:
                 text = " " if run.text.endswith(" ") else ""
-            out.append((text, styles.is_bold(run, self._body), run.face.italic))
+            out.append((text, styles.is_bold(run, body), run.face.italic))
         return out
 
     def _level_marks(self, line: Line) -> list[int]:
