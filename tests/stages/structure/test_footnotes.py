@@ -82,6 +82,21 @@ def test_a_numbered_small_line_without_rule_and_mark_is_text() -> None:
     assert _notes(made) == []
 
 
+def test_words_that_a_notes_lines_break_are_mended() -> None:
+    made = _report()
+    for text in ("The govern-", "ment of the interna-", "tional port and the recruit-", "ment of crews"):
+        made.lines(text)
+    made.put("Wages are paid on the day they are earned in both of the provinces.", LEFT, 400, mark="7")
+    made.put("7|Read the report of the interna-", LEFT, 600, size=8)
+    made.put("tional commission at https://example.org/the-", LEFT, 611, size=8)
+    made.put("report and decide.", LEFT, 622, size=8)
+    [(_, text)] = _notes(made)
+    assert (
+        text
+        == "Read the report of the international commission at https://example.org/the-report and decide."
+    )
+
+
 def test_notes_at_the_end_answer_to_marks_of_earlier_pages() -> None:
     made = _report()
     for number in (1, 2, 3):

@@ -83,7 +83,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     cover = _cover_pages(pages, bodies.main)
     pages, found_tables = tables.set_apart(pages, bodies)
     pages, beside = asides.set_apart(
-        pages, cover, [(t.block.evidence[0].page, t.bbox) for t in found_tables], bodies
+        pages, cover, [(table.page, table.bbox) for table in found_tables], bodies
     )
     obstacles = _obstacles(pages, found_tables, beside)
     columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
@@ -102,9 +102,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     writer = Writer(bodies, words, speller_of(language), marks)
     writer.learn(item.line for item in lines)
     blocks = [writer.block(unit, levels) for unit in units]
-    apart = [(item.block, item.bbox) for item in beside] + [
-        (table.block, table.bbox) for table in found_tables
-    ]
+    apart = [(writer.apart(item), item.bbox) for item in beside]
+    apart += [(writer.table(table), table.bbox) for table in found_tables]
     ordered = _merge(blocks, units, apart)
     questions = (
         [question for unit in units for question in unit.questions]
@@ -186,9 +185,9 @@ def _obstacles(
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)
     for table in found:
-        out[table.block.evidence[0].page].append(table.bbox)
+        out[table.page].append(table.bbox)
     for item in beside:
-        out[item.block.evidence[0].page].append(item.bbox)
+        out[item.page].append(item.bbox)
     for page in pages:
         for shape in page.shapes:
             width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
@@ -227,8 +226,8 @@ def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:
 def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
     marks: dict[int, set[str]] = defaultdict(set)
     for item in beside:
-        if item.block.type == "footnote" and item.block.marker:
-            marks[item.block.evidence[0].page].add(item.block.marker)
+        if item.kind == "footnote" and item.marker:
+            marks[item.page].add(item.marker)
     return marks
 
 
@@ -279,7 +278,5 @@ def _merge(
             if later or lower:
                 at = index
                 break
-        evidence = tuple(Evidence(e.page, rounded(e.bbox)) for e in block.evidence)
-        placed = Block(block.type, block.text, block.runs, evidence, block.level, block.marker, block.rows)
-        out.insert(at, (placed, None))
+        out.insert(at, (block, None))
     return [block for block, _ in out]

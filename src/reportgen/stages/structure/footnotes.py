@@ -69,7 +69,7 @@ class OpenMarks:
 
     def turn(self, here: Collection[str], found: Sequence[SetApart]) -> None:
         """Go on to the next page: `here` are this page's marks, `found` its notes."""
-        answered = {item.block.marker for item in found}
+        answered = {item.marker for item in found}
         self.labels = (self.labels | set(here)) - answered
 
 
@@ -192,7 +192,7 @@ class _Notes:
     def _block(self, lines: Sequence[Line]) -> SetApart:
         mark = _mark(lines[0]) or lines[0].text.strip()
         match = re.match(rf"^\s*{re.escape(mark)}\s*[.)]?\s*", lines[0].text)
-        return set_apart("footnote", lines, self.body, mark, match.end() if match else 0)
+        return set_apart("footnote", lines, mark, match.end() if match else 0)
 
 
 def _mark(line: Line) -> str | None:

@@ -10,7 +10,9 @@ from ...model.geometry import BBox, rounded, union
 from ...model.provenance import Evidence
 from . import hyphens
 from . import style as styles
+from .blocks import SetApart
 from .body_styles import Bodies
+from .cells import FoundTable
 from .hyphens import DocumentWords, WordKnowledge
 from .joining import Unit
 from .running_lines import FlowLine
@@ -82,16 +84,34 @@ class Writer:
             return Block("list_item", text, runs, evidence, level=unit.level, marker=unit.marker)
         return Block("paragraph", text, runs, evidence)
 
+    def apart(self, item: SetApart) -> Block:
+        """Return the block of lines beside the running text; marks in it stay as they are printed."""
+        runs = self._runs(item.lines, item.skip, heading=True, apart=True)
+        text = "".join(run.text for run in runs)
+        return Block(item.kind, text, runs, (Evidence(item.page, rounded(item.bbox)),), marker=item.marker)
+
+    def table(self, found: FoundTable) -> Block:
+        """Return the block of a table: cells parted by tabs, rows by line feeds."""
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in found.cells)
+        text = "\n".join("\t".join(row) for row in rows)
+        evidence = (Evidence(found.page, rounded(found.bbox)),)
+        return Block("table", text, (Inline(text),), evidence, rows=rows)
+
+    def _cell(self, lines: Sequence[Line]) -> str:
+        return "".join(run.text for run in self._runs(lines, 0, heading=True, apart=True))
+
     def joined(self, lines: Sequence[Line]) -> str:
         """Return the words of lines that follow one another, hyphens at their ends undone."""
         return "".join(run.text for run in self._runs(lines, 0, heading=True))
 
-    def _runs(self, lines: Sequence[Line], skip: int, heading: bool) -> tuple[Inline, ...]:
+    def _runs(
+        self, lines: Sequence[Line], skip: int, heading: bool, *, apart: bool = False
+    ) -> tuple[Inline, ...]:
         pieces: list[_Piece] = []
         for at, line in enumerate(lines):
             if at:
                 self._joint(pieces, lines[at - 1], line)
-            for piece in self._styled(line, heading):
+            for piece in self._printed(line) if apart else self._styled(line, heading):
                 text = piece[0]
                 if skip and at == 0:
                     cut = min(skip, len(text))
@@ -106,9 +126,10 @@ class Writer:
         if not pieces:
             return
         text, bold, italic = pieces[-1]
-        decision = hyphens.decide(above.text, line.text, self._words, self._speller)
+        so_far = _last_word(pieces)
+        decision = hyphens.decide(above.text, line.text, self._words, self._speller, so_far)
         if decision is None:
-            pieces[-1] = text.rstrip(" ") + hyphens.between(above, line), bold, italic
+            pieces[-1] = text.rstrip(" ") + hyphens.between(above, line, so_far), bold, italic
             return
         while len(pieces) > 1 and not pieces[-1][0].rstrip(hyphens.HYPHENS):
             pieces.pop()  # the sign is a run of its own
@@ -119,6 +140,11 @@ class Writer:
             where = (Evidence(above.page, rounded(above.bbox)), Evidence(line.page, rounded(line.bbox)))
             reason = f"A hyphen at a line's end was {done}: “{decision.word}”."
             self.questions.append(Question("line-end-hyphen", reason, where))
+
+    def _printed(self, line: Line) -> list[_Piece]:
+        """Return a line's runs as they are printed."""
+        body = self._bodies.at(line)
+        return [(run.text, styles.is_bold(run, body), run.face.italic) for run in line.runs]
 
     def _styled(self, line: Line, heading: bool) -> list[_Piece]:
         """Return a line's runs without footnote marks."""
@@ -173,6 +199,17 @@ class Writer:
         where = (Evidence(line.page, rounded(line.bbox)),)
         self.questions.append(Question("note-mark", reason, where))
         return True
+
+
+def _last_word(pieces: Sequence[_Piece]) -> str:
+    """Return what stands behind the last space of pieces."""
+    word = ""
+    for text, _, _ in reversed(pieces):
+        _, space, tail = text.rstrip(" ").rpartition(" ")
+        word = tail + word
+        if space:
+            break
+    return word
 
 
 def _counting(marks: Iterable[str]) -> frozenset[str]:
