@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.document import Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
-from . import characters
+from . import characters, posts
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, is_tight
 from .glyphs import GAP, Canvas, Glyph
@@ -76,7 +76,8 @@ def assemble(
         rules: distances.
     """
     turned, width, height = upright(visible, canvas)
-    found = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules)
+    between = posts.find(canvas.shapes)
+    found = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules, between)
     found += rotated([g for g in turned if g.turn != 0], canvas.number)
     shapes = tuple(Shape(s.kind, s.bbox, s.color) for s in canvas.shapes)
     unseen = _lines([g._replace(turn=0) for g in hidden if g.text.strip()], canvas.number, {}, rules)
@@ -84,13 +85,18 @@ def assemble(
     return Page(canvas.number, width, height, canvas.label, tuple(found), shapes, tuple(unseen))
 
 
-def _lines(glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules) -> list[Line]:
+def _lines(
+    glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules, between: Sequence[posts.Post] = ()
+) -> list[Line]:
     kept = drop_doubles(glyphs, rules.rows)
     rows = find_rows([g for g in kept if g.text], rules.rows)
     lines: list[Line] = []
     for row in rows:
         tracking = _tracking(row.glyphs, rules)
-        for segment in _cells(_segments(row, tracking, rules), page, tags):
+        segments = _segments(row, tracking, rules)
+        if between:
+            segments = posts.cut(segments, row.baseline, between)
+        for segment in _cells(segments, page, tags):
             line = _line(segment, row, page, tags=tags, tracking=tracking, rules=rules)
             if line is not None:
                 lines.append(line)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page, Shape
 from ...model.geometry import overlap
-from . import aligned_tables, ruled_tables
+from . import aligned_tables, grid_tables, ruled_tables
 from .body_styles import Bodies
 from .cells import FoundTable, Span, make, spans
 from .style import BodyStyle
@@ -30,7 +30,7 @@ def set_apart(pages: Sequence[Page], bodies: Bodies) -> tuple[tuple[Page, ...], 
     tables: list[FoundTable] = []
     for page in pages:
         rest, body = page, bodies.of(page.number)
-        for find in (find_tagged, ruled_tables.find, aligned_tables.find):
+        for find in (find_tagged, grid_tables.find, ruled_tables.find, aligned_tables.find):
             found = find(rest, body)
             taken = {id(line) for table in found for line in table.lines}
             rest = rest._replace(lines=tuple(line for line in rest.lines if id(line) not in taken))
