@@ -38,6 +38,12 @@ class JoinRules(NamedTuple):
     """Share of the column's width left free that shows the line was ended on purpose."""
     wide_at_foot: float = 0.25
     """The same at a column's foot, where hyphenation may be off."""
+    centred: float = 0.2
+    """Centres of centred lines that differ by less are one."""
+    centred_end: float = 0.15
+    """Share of the column's width left free behind a full stop of centred text that does not end there."""
+    centred_open: float = 0.4
+    """The same of a line without a full stop; shorter ones are lines of a title or an address."""
     hanging: float = 0.4
     """Least indent of an item's further lines."""
     beyond: float = 0.8
@@ -99,6 +105,13 @@ def _page_join(a: FlowLine, b: FlowLine, reason: str) -> Question:
     return Question("page-join", f"The {place} {reason}", where)
 
 
+def is_centred(a: FlowLine, b: FlowLine, rules: JoinRules = JoinRules()) -> bool:
+    """Return whether two lines of different widths have one centre."""
+    size = b.line.size
+    left, right = b.line.bbox[0] - a.line.bbox[0], b.line.bbox[2] - a.line.bbox[2]
+    return abs(left + right) / 2 <= rules.centred * size and abs(left - right) / 2 > rules.same_edge * size
+
+
 class Joiner:
     """Decides whether a line goes on with what is open before it."""
 
@@ -140,6 +153,8 @@ class Joiner:
     ) -> tuple[bool, Question | None]:
         """Return whether line `b` goes on with `unit`, whose last line is `a`, and what was doubtful."""
         if abs(a.line.size - b.line.size) > self.join.same_size * self._size(b):
+            return False, None
+        if a.column != b.column and (a.closed or b.closed):
             return False, None
         if a.column != b.column:
             joined, question = self._elsewhere(unit, a, b)
@@ -207,6 +222,8 @@ class Joiner:
             return not terminal and lower and near and not self._is_short(a, b)
         if unit.kind == "item":
             return self._item_goes_on(unit, a, b)
+        if is_centred(a, b):
+            return self._centred_goes_on(a, b)
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
         if known.indents and further and self._is_indented(b, b.indent):
             return False
@@ -218,6 +235,13 @@ class Joiner:
                 return a.slack <= rules.clear_end * (a.right - a.left)
             return not terminal and (lower or a.slack <= self.join.wide * (a.right - a.left))
         return True
+
+    def _centred_goes_on(self, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether a line of centred text goes on with the one above: no edge of theirs says more."""
+        free = (a.right - a.left) - (a.line.bbox[2] - a.line.bbox[0])
+        if is_terminal(spoken(a.line)):
+            return free <= self.join.centred_end * (a.right - a.left)
+        return b.line.text[:1].islower() or free <= self.join.centred_open * (a.right - a.left)
 
     def _item_goes_on(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return whether a tight line goes on with the list item above: hanging, or an open sentence."""

@@ -48,6 +48,7 @@ class FlowLine(NamedTuple):
         foot: lowest baseline that text can reach in this column, points.
         kind: text, heading or contents.
         group: number of the heading or contents entry it belongs to.
+        closed: its column is a card's: its text goes on in no other column.
         drawn: left edge of a small painted shape that stands before it as a bullet, None without one.
     """
 
@@ -58,6 +59,7 @@ class FlowLine(NamedTuple):
     foot: float
     kind: Kind = "text"
     group: int = -1
+    closed: bool = False
     drawn: float | None = None
 
     @property
@@ -190,5 +192,5 @@ def flow(
             if dots:
                 bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
             kind, group = kinds.get(id(line), ("text", -1))
-            out.append(FlowLine(line, number, left, limit, foot, kind, group, bullet))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, column.closed, bullet))
     return out
