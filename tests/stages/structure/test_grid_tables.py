@@ -1,5 +1,7 @@
 """Cells that rules part are cells, however near their words; a frame around text is no table."""
 
+import itertools
+
 from reportgen.model.document import Shape
 from tests.stages.trees import LEFT, Setter, prose
 
@@ -7,10 +9,10 @@ from tests.stages.trees import LEFT, Setter, prose
 def _grid(made: Setter, xs: tuple[float, ...], ys: tuple[float, ...], *, upright: bool = True) -> None:
     """Rules around each cell, drawn piece by piece as word processors do."""
     for y in ys:
-        for x0, x1 in zip(xs, xs[1:], strict=False):
+        for x0, x1 in itertools.pairwise(xs):
             made.shapes[made.page].append(Shape("rule", (x0, y, x1, y + 0.5), 0))
     for x in xs if upright else ():
-        for top, foot in zip(ys, ys[1:], strict=False):
+        for top, foot in itertools.pairwise(ys):
             made.shapes[made.page].append(Shape("rule", (x, top, x + 0.5, foot), 0))
 
 

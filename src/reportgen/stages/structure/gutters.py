@@ -169,7 +169,7 @@ def _candidates(
         right = edges[key] + edges.get(key + 1, [])
         start = min(line.bbox[0] for line in right)
         width = rules.gutter * body.size
-        few = len(right) < rules.lines and not all(len(line.text) >= rules.long for line in right)
+        few = len(right) < rules.lines and not _is_text(right, rules)
         if few and not any(abs(start - edge) <= 2 * rules.same_edge for edge in known):
             continue
         if any(line.bbox[2] <= start - width for line in lines):
@@ -230,7 +230,13 @@ def _is_text_beside(left: Sequence[Line], right: Sequence[Line], rules: GutterRu
     """Return whether a few lines of running text stand beside a column of it, and not in its lines."""
     low, high = min(line.bbox[1] for line in right), max(line.bbox[3] for line in right)
     level = [line for line in left if overlap(line.bbox[1], line.bbox[3], low, high) > 0]
-    return len(left) >= rules.lines and all(len(line.text) >= rules.long for line in [*right, *level])
+    return len(left) >= rules.lines and _is_text(right, rules) and _is_text(level, rules)
+
+
+def _is_text(lines: Sequence[Line], rules: GutterRules) -> bool:
+    """Return whether lines are as long as running text is; the last of them may be short."""
+    *above, last = sorted(lines, key=lambda line: line.baseline)
+    return all(len(line.text) >= rules.long for line in above or [last])
 
 
 def _before_markers(

@@ -43,9 +43,12 @@ class Listed(NamedTuple):
 
 
 class _Start(NamedTuple):
+    """A line that starts with a candidate; `fresh`: nothing goes on from the line above it."""
+
     at: int
     item: FlowLine
     label: Label
+    fresh: bool
 
 
 def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
@@ -61,15 +64,21 @@ def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
     for at, item in enumerate(lines):
         marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
         if marker is not None and not _may_go_on(above, item, marker):
-            start = _Start(at, item, label(marker))
+            start = _Start(at, item, label(marker), above is None or is_terminal(spoken(above.line)))
             before = _before(start, last)
             if before is not None:
                 previous.setdefault(id(before.item.line), id(before.item.line))
                 previous[id(item.line)] = id(before.item.line)
-            for kind in _kinds(start.label):
-                last.setdefault((start.label.form, kind), []).append(start)
+            if before is not None or _may_open(start):
+                for kind in _kinds(start.label):
+                    last.setdefault((start.label.form, kind), []).append(start)
         above = item if item.kind == "text" else None
     return Listed(previous, _hangs(lines, bodies))
+
+
+def _may_open(start: _Start) -> bool:
+    """Return whether a list may begin with a marker: a sign, the first number, or any behind a sentence."""
+    return start.fresh or not start.label.values or any(value == 1 for _, value in start.label.values)
 
 
 def _kinds(found: Label) -> list[str]:
