@@ -15,6 +15,7 @@ from . import (
     furniture,
     headings,
     hyphens,
+    interruptions,
     paragraphs,
     reading_order,
     tables,
@@ -87,6 +88,10 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     )
     obstacles = _obstacles(pages, found_tables, beside)
     columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
+    columns, between = interruptions.find(columns, bodies)
+    if between:
+        beside += between
+        obstacles = _obstacles(pages, found_tables, beside)
     words = hyphens.gather(line for column in columns for line in column.lines)
     entries, taken = contents.find(columns)
     known = witnesses.index(reading.outline, entries)

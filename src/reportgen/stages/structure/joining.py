@@ -125,7 +125,7 @@ class Joiner:
 
     def _is_close(self, a: FlowLine, b: FlowLine, pitches: float) -> bool:
         """Return whether line `b` stands at most so many pitches below `a`; raised signs stretch a step."""
-        step = b.line.baseline - a.line.baseline
+        step = b.line.baseline - a.line.baseline - b.parted
         pitch = self.bodies.pitch(b.line)
         return step <= pitches * pitch or step <= pitches * pitch + stretch(a.line, b.line)
 

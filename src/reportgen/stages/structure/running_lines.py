@@ -48,6 +48,7 @@ class FlowLine(NamedTuple):
         foot: lowest baseline that text can reach in this column, points.
         kind: text, heading or contents.
         group: number of the heading or contents entry it belongs to.
+        parted: height of what stands between the line and the one above it in its column, points.
         closed: its column is a card's: its text goes on in no other column.
         drawn: left edge of a small painted shape that stands before it as a bullet, None without one.
     """
@@ -59,6 +60,7 @@ class FlowLine(NamedTuple):
     foot: float
     kind: Kind = "text"
     group: int = -1
+    parted: float = 0.0
     closed: bool = False
     drawn: float | None = None
 
@@ -157,6 +159,19 @@ def _foot(
     return foot
 
 
+def _parted(above: Line | None, line: Line, boxes: Sequence[BBox], rules: FlowRules) -> float:
+    """Return the height of what stands between two lines of a column, in points."""
+    if above is None:
+        return 0.0
+    top, foot = above.bbox[3] - rules.slack, line.bbox[1] + rules.slack
+    found = [
+        (box[1], box[3])
+        for box in boxes
+        if box[1] >= top and box[3] <= foot and overlap(box[0], box[2], line.bbox[0], above.bbox[2]) > 0
+    ]
+    return max(bottom for _, bottom in found) - min(start for start, _ in found) if found else 0.0
+
+
 def flow(
     columns: Sequence[TextColumn],
     around: Surroundings,
@@ -184,13 +199,16 @@ def flow(
         boxes = around.obstacles.get(column.page, ())
         dots = around.dots.get(column.page, ())
         lowest, space = around.feet.get(column.page, 0.0), rules.note_space * body.pitch
+        above: Line | None = None
         for line in column.lines:
-            limit, foot, bullet = right, lowest, None
+            limit, foot, bullet, parted = right, lowest, None, 0.0
             if boxes:
+                parted = _parted(above, line, boxes, rules)
                 limit = _limit(line, right, boxes, body, rules)
                 foot = _foot(line, lowest, column, boxes, space, rules=rules)
             if dots:
                 bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
             kind, group = kinds.get(id(line), ("text", -1))
-            out.append(FlowLine(line, number, left, limit, foot, kind, group, column.closed, bullet))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, parted, column.closed, bullet))
+            above = line
     return out
