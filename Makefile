@@ -20,16 +20,31 @@ ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: report test test-all setup check samples bench lock clean help
+.PHONY: report new status check-edition quick test test-middle test-all setup check samples bench lock clean help
 
 report: $(RUN)  ## build the merged document of the newest edition (the default)
 	@"$(PY)" -m reportgen build $(ARGS)
 
-test: $(TEST)  ## run the tests (some minutes)
+new: $(RUN)  ## begin an edition: make new NAME=2022 makes inputs/2022
+	@"$(PY)" -m reportgen new "$(NAME)" $(ARGS)
+
+status: $(RUN)  ## where the newest edition stands: read, corrected, signed off, open
+	@"$(PY)" -m reportgen status $(ARGS)
+
+check-edition: $(RUN)  ## look for what one would regret after publishing the newest edition
+	@"$(PY)" -m reportgen check $(ARGS)
+
+quick: $(TEST)  ## run the tests of single modules, stages and contracts (a minute)
+	@"$(PY)" -m pytest tests/unit tests/stages tests/contract $(ARGS)
+
+test: $(TEST)  ## run the tests (about four minutes)
 	@"$(PY)" -m pytest $(ARGS)
 
-test-all: $(TEST)  ## run the tests and the long simulations
-	@"$(PY)" -m pytest -m "" $(ARGS)
+test-middle: $(TEST)  ## run the tests with other programs, browsers and whole editions, which CI runs too
+	@"$(PY)" -m pytest -m "middle and not slow" $(ARGS)
+
+test-all: $(TEST)  ## run all tests, with the long simulations and more examples (an hour or more)
+	@"$(PY)" -m pytest -m "" --hypothesis-profile=long $(ARGS)
 
 setup: $(RUN) $(TEST)  ## set up everything now, so that later no network is needed
 
@@ -55,7 +70,7 @@ clean:  ## delete build/ (everything in it can be made again)
 	rm -rf build
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 $(RUN): requirements.lock pyproject.toml scripts/bootstrap.sh
 	@sh scripts/bootstrap.sh "$(VENV)" requirements.lock

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -17,6 +18,21 @@ CORPUS_ABSENT = "the original reports are not public: they are read only where .
 
 NO_SKIPS = os.environ.get("REPORTGEN_NO_SKIPS") == "1"
 """Set by .ci/run, which installs every program: a skipped test is a failed one there."""
+
+settings.register_profile("short", max_examples=30, deadline=None)
+settings.register_profile("long", max_examples=300, deadline=None)
+settings.load_profile("short")  # `make test-all` takes the long one
+
+PROGRAMS = ("soffice", "chromium", "xelatex")
+"""Fixtures of programs that need seconds to start: every test that asks for one is of the middle group."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests that start a slow program."""
+    for item in items:
+        if not set(PROGRAMS).isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.middle)
 
 
 def _program(*names: str, what: str) -> Path:
@@ -73,6 +89,20 @@ def _fail_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
     if CORPUS_ABSENT not in reason:
         report.outcome = "failed"
         report.longrepr = f"skipped, but REPORTGEN_NO_SKIPS=1 allows no skip: {reason}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which faces other faces stood in for, and why programs' tests were skipped."""
+    try:
+        from tests.typesetting.fonts import missing
+    except ImportError:  # a copy of this file elsewhere
+        return
+    families = ", ".join(missing())
+    if families:
+        terminalreporter.write_line(f"fonts not installed, others stood in for them: {families}")
+    reasons = {str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", ()) if one.longrepr}
+    for reason in sorted(reasons):
+        terminalreporter.write_line(reason)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from . import __version__
-from .commands import arguments, messages
+from .commands import COMMANDS, arguments, messages
 from .commands.arguments import EXIT_CODES, Parser
 from .errors import OutputError, ReportgenError, UsageError
 
@@ -17,11 +17,6 @@ INTERRUPTED = 130
 INTERNAL = 1
 """Exit status after an error of our own."""
 
-COMMANDS = (
-    *("build", "check", "status", "correct", "sign", "accept", "suggest"),
-    *("extract", "query", "render", "diff", "verify", "info"),
-)
-"""Modules of `commands`, in the order of the help."""
 _BEFORE_COMMAND = frozenset({"-q", "--quiet", "-v", "--verbose"})
 
 

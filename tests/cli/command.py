@@ -25,11 +25,12 @@ class Ran:
 
 
 def reportgen(*words: str | Path, cwd: Path, **environment: str) -> Ran:
-    """Run a command in `cwd`; `environment` adds to ours."""
+    """Run a command in `cwd`, as where `reportgen` is on the PATH; `environment` adds to ours."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     done = subprocess.run(
         [sys.executable, "-m", "reportgen", *map(str, words)],
         cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", **environment},
+        env={**os.environ, "PATH": path, "NO_COLOR": "1", **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=TIMEOUT,

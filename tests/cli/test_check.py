@@ -85,18 +85,21 @@ def test_files_that_are_not_current_are_rendered_for_the_check_and_nothing_is_wr
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.middle
 def test_a_file_that_was_changed_by_hand_is_not_taken_for_current(home: Path) -> None:
     with (home / "build/2031/global-priorities.docx").open("ab") as file:
         file.write(b"\0")
     assert "rendered for this check" in reportgen("check", cwd=home).stderr
 
 
+@pytest.mark.middle
 def test_another_folder(home: Path) -> None:
     (home / "build/2031").rename(home / "elsewhere")
     ran = reportgen("check", "-o", "elsewhere", cwd=home)
     assert ran.lines == ["checked: words, facts, and the files in elsewhere"]
 
 
+@pytest.mark.middle
 def test_a_passage_that_people_confirmed_is_no_warning(tmp_path: Path) -> None:
     folder = editions.edition(tmp_path / "inputs/2031", "africa", toml=TOML.replace("desk@example.org", "us"))
     (folder / "corrections.yaml").write_text(
@@ -116,6 +119,7 @@ def test_a_passage_that_people_confirmed_is_no_warning(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.middle
 def test_an_unreadable_report_costs_only_itself(home: Path) -> None:
     (home / "inputs/2031/broken.pdf").write_bytes(b"no pdf")
     ran = reportgen("check", cwd=home)

@@ -139,6 +139,7 @@ def _stopped(words: tuple[str, ...], folder: Path, stop: signal.Signals, ready: 
     process = subprocess.Popen(
         [sys.executable, "-m", "reportgen", *words],
         cwd=folder,
+        stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         start_new_session=True,
@@ -173,23 +174,32 @@ def test_a_run_that_is_stopped_goes_on(tmp_path: Path, stop: signal.Signals) -> 
 
 
 def test_what_was_read_before_an_interruption_is_in_the_store(tmp_path: Path) -> None:
-    """A pipe that nobody writes into holds the run up; it has had the time to read some files."""
+    """A list on standard input that does not end holds the run up; it has had the time to read some files."""
     _archive(tmp_path / "archive", 60)
-    os.mkfifo(tmp_path / "archive" / "last.pdf")
     words = ("extract", "archive", "--store", "store", "-j", "2")
     started = time.monotonic()
 
     def ready() -> bool:
         return (tmp_path / "store" / "store.json").exists() and time.monotonic() - started > 6
 
-    _stopped(words, tmp_path, signal.SIGINT, ready)
-    (tmp_path / "archive" / "last.pdf").unlink()
+    _stopped((*words, "--files-from", "-"), tmp_path, signal.SIGINT, ready)
     counting = ("query", "select count(*) from reports", "--store", "store", "--to", "csv")
     stored = int(reportgen(*counting, cwd=tmp_path).stdout.split()[1])
     assert 0 < stored <= 60
     ran = reportgen(*words, cwd=tmp_path)
     assert ran.code == 0
     assert f"{60 - stored} read, {stored} already there" in ran.stderr
+
+
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
+    _archive(tmp_path / "archive", 1)
+    os.mkfifo(tmp_path / "archive" / "pipe.pdf")
+    ran = reportgen("extract", "archive", "-o", "out", cwd=tmp_path)
+    assert ran.code == 3
+    assert ran.lines[0] == (
+        "error: archive/pipe.pdf: cannot be opened (it is a pipe, not a file); check the name and its rights"
+    )
+    assert "1 read, 1 not readable" in ran.lines[-1]
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ SET_TEXT = """\
 """
 
 
+@pytest.mark.middle
 def test_the_story_of_a_chapter_from_draft_to_release(home: Path) -> None:
     draft = reportgen("status", cwd=home)
     assert (draft.code, draft.stderr) == (0, "")
@@ -190,6 +191,7 @@ def test_a_broken_sign_off_file_is_said(home: Path) -> None:
     assert "error: inputs/2031/sign-off.yaml:1: “by” is missing; sign the chapter again" in ran.stderr
 
 
+@pytest.mark.middle
 def test_a_reading_is_accepted_once(home: Path) -> None:
     first = reportgen("accept", cwd=home)
     assert (first.code, out(first)) == (0, "inputs/2031/accepted/africa.json: accepted")

@@ -103,6 +103,7 @@ def test_another_source_breaks_the_seal(copied: Path, monkeypatch: pytest.Monkey
     assert "africa/governments/1" in said
 
 
+@pytest.mark.middle
 def test_a_pdf_alone_is_proven_by_what_travels_inside(copied: Path) -> None:
     alone = copied / "alone"
     alone.mkdir()
@@ -113,6 +114,7 @@ def test_a_pdf_alone_is_proven_by_what_travels_inside(copied: Path) -> None:
     assert "no manifest.json lies beside the file" in said
 
 
+@pytest.mark.middle
 def test_what_people_decided_is_listed_by_name(copied: Path) -> None:
     (copied / "2031" / "corrections.yaml").write_text(CORRECTIONS, "utf-8")
     assert reportgen("build", "2031", "-o", "out", "-q", cwd=copied).code == 0
@@ -184,6 +186,7 @@ def test_unreadable_input_is_one_line(
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.middle
 def test_a_comment_over_a_page_is_found(copied: Path) -> None:
     path = copied / "out" / "global-priorities.pdf"
     with pikepdf.open(path, allow_overwriting_input=True) as document:
@@ -201,6 +204,7 @@ def test_a_comment_over_a_page_is_found(copied: Path) -> None:
     assert "page 4: something lies over the page (an annotation: FreeText)" in ran.stdout.decode("utf-8")
 
 
+@pytest.mark.middle
 def test_words_put_over_a_page_are_found(copied: Path) -> None:
     path = copied / "out" / "global-priorities.pdf"
     with pikepdf.open(path, allow_overwriting_input=True) as document:
@@ -231,6 +235,7 @@ def test_a_hidden_script_is_found(copied: Path) -> None:
     assert "a script or style that no build writes: “0”" in ran.stdout.decode("utf-8")
 
 
+@pytest.mark.middle
 def test_a_sign_off_that_nobody_gave_is_found(copied: Path) -> None:
     path = copied / "out" / "global-priorities.json"
     data = json.loads(path.read_text("utf-8"))

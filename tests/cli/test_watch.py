@@ -40,6 +40,7 @@ def _wait(log: Path, words: str, times: int = 1) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.middle
 def test_changes_are_built(watched: tuple[Path, Path]) -> None:
     folder, log = watched
     _wait(log, "watching for changes")

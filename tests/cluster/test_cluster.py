@@ -17,7 +17,7 @@ from reportgen.errors import InputError, ReportgenError, UsageError
 from reportgen.system.isolation import Outcome, Work
 from tests import editions
 from tests.cli.command import reportgen
-from tests.unit import works
+from tests.unit.system.isolation import works
 
 LIFETIME = "180s"
 """After which each process ends, whatever happened to the test."""

@@ -75,6 +75,50 @@ def test_an_older_distribution_is_given_a_newer_python(root: Path, machine: Path
     assert "libharfbuzz-subset0" not in words, "the distribution does not have it"
 
 
+LIBRARIES = """import ctypes, sys
+real = ctypes.CDLL
+def load(name, *rest, **more):
+    if "harfbuzz-subset" in str(name): raise OSError("hidden")
+    return real(name, *rest, **more)
+ctypes.CDLL = load
+sys.argv = ["-", *sys.argv[1:]]
+exec(sys.stdin.read())
+"""
+
+
+def python_without_subset(machine: Path, folder: Path) -> None:
+    """Put a Python on the PATH that has Pango and cannot load HarfBuzz's subsetter, and makes no venv."""
+    hidden = folder / "hidden.py"
+    hidden.write_text(LIBRARIES, "utf-8")
+    script(
+        machine / "python3",
+        f'case $1 in -) shift; exec {sys.executable} {hidden} "$@";; -c) exit 0;; *) exit 1;; esac',
+    )
+
+
+def test_a_missing_subsetter_is_asked_for_and_not_waited_for(
+    root: Path, machine: Path, tmp_path: Path
+) -> None:
+    python_without_subset(machine, tmp_path)
+    script(machine / "apt-get", "exit 1")
+    script(machine / "apt-cache", "exit 0")
+    said = bootstrap(root, machine, tmp_path).stderr
+    assert "sudo apt-get install -y --no-install-recommends libharfbuzz-subset0" in said
+    assert "twice the time" in said
+    assert "making the environment" in said
+
+
+def test_where_no_package_brings_the_subsetter_one_line_says_what_that_costs(
+    root: Path, machine: Path, tmp_path: Path
+) -> None:
+    python_without_subset(machine, tmp_path)
+    script(machine / "apt-get", "exit 1")
+    script(machine / "apt-cache", "exit 1")
+    said = bootstrap(root, machine, tmp_path).stderr
+    assert "this system has no libharfbuzz-subset0" in said
+    assert "sudo" not in said
+
+
 def test_without_a_package_manager_it_says_what_to_install(root: Path, machine: Path, tmp_path: Path) -> None:
     run = bootstrap(root, machine, tmp_path)
     assert run.returncode == 1

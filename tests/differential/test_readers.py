@@ -13,6 +13,7 @@ from reportgen.readers import pdfium
 from reportgen.readers.plumber import pdf
 from reportgen.stages.structure import build
 from reportgen.vocabularies.spelling import Speller
+from tests import groups
 from tests.differential.comparison import Difference, differences
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -69,13 +70,18 @@ def _reports() -> list[Path]:
     return sorted((ROOT / "inputs" / "2021").glob("*.pdf"))
 
 
-@pytest.mark.parametrize("path", _reports(), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.middle if at else ()) for at, path in enumerate(_reports())],
+    ids=lambda path: path.stem,
+)
 def test_the_sample_edition_is_read_alike(path: Path) -> None:
     one, other = _both(path)
     assert [str(found) for found in differences(one, other)] == []
     assert list(_structure(build.build(one, Speller))) == list(_structure(build.build(other, Speller)))
 
 
+@pytest.mark.middle
 def test_the_original_reports_are_read_alike(corpus: Path) -> None:
     paths = sorted(corpus.rglob("*.pdf"))
     assert paths
@@ -99,9 +105,7 @@ def _check(name: str, seed: int, folder: Path) -> None:
     assert _unexplained(list(differences(one, other)), lines, design.line_numbers) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "seed"), [(name, seed) for name in LIMITS for seed in SEEDS.get(name, OTHER_SEEDS)]
-)
+@pytest.mark.parametrize(("name", "seed"), groups.engines(LIMITS, lambda name: SEEDS.get(name, OTHER_SEEDS)))
 def test_typeset_reports_are_read_alike(name: str, seed: int, tmp_path: Path) -> None:
     _check(name, seed, tmp_path)
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import get_args
 
 from reportgen.edition import build as pipeline
 from reportgen.edition import settings
@@ -18,8 +17,9 @@ from reportgen.model.decisions import Action, Correction
 from reportgen.proof import manifest_check
 from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.rereading import Seen, read_again
-from reportgen.proof.verify import Form, PublishedFile, prove
-from reportgen.readers.choice import DEFAULT, ENGINES, Engine
+from reportgen.proof.verify import PublishedFile, prove
+from reportgen.readers.kinds import DEFAULT, ENGINES
+from reportgen.writers import formats
 from tests.proof.misread import Typeset, misread
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -49,11 +49,11 @@ class Build:
     seen: Seen
     typeset: Mapping[str, Typeset] = field(default_factory=dict)
 
-    def path(self, form: Form) -> Path:
+    def path(self, form: str) -> Path:
         """The published file of a format."""
         return self.target / f"global-priorities.{form}"
 
-    def prove(self, form: Form, path: Path | None = None, seen: Seen | None = None) -> Proof:
+    def prove(self, form: str, path: Path | None = None, seen: Seen | None = None) -> Proof:
         """The proof of a file in the place of the published one; the build's manifest is left out.
 
         The hashes in the manifest would find any change of a file at once; what is tried is the reading.
@@ -62,7 +62,9 @@ class Build:
         compilation = codec.load_compilation(path) if form == "json" else self.compilation
         beside = path if form == "json" else self.target / "global-priorities.json"
         edition = settings.load(self.folder)
-        return prove(PublishedFile(path, form, beside, compilation, None, edition), seen or self.seen)
+        return prove(
+            PublishedFile(path, formats.named(form), beside, compilation, None, edition), seen or self.seen
+        )
 
     def items(self) -> list[Item]:
         """All items in the order of the document."""
@@ -97,7 +99,7 @@ class Alarm:
         right: in which way the build is indeed not what was typeset there; "" where it is.
     """
 
-    forms: tuple[Form, ...]
+    forms: tuple[str, ...]
     finding: str
     right: str
 
@@ -127,9 +129,7 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
     return typeset
 
 
-def build_edition(
-    folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: Engine = DEFAULT
-) -> Build:
+def build_edition(folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: str = DEFAULT) -> Build:
     """Build an edition with one reader, and read its sources again with the other."""
     pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
     second = second_reader(target)
@@ -152,7 +152,7 @@ def decide(build: Build, number: int) -> Build:
         alone = [it for it in alone if re.search(r"[^\W\d_]{4}", _opening(it))]
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
             corrections.append(build.folder, _decision(name, _opening(item)))
-    first: Engine = next(name for name in ENGINES if name != build.seen.reader)
+    first: str = next(name for name in ENGINES if name != build.seen.reader)
     return build_edition(build.folder, build.target, build.typeset, first)
 
 
@@ -184,8 +184,8 @@ def make(base: Path, number: int, engines: list[str], reports: int = 3) -> Build
 def alarms(build: Build) -> list[Alarm]:
     """What the proof says of the files as they were built, each thing once."""
     wrong = misread(build.compilation, build.typeset)
-    found: dict[Discrepancy | str, list[Form]] = {}
-    for form in get_args(Form):
+    found: dict[Discrepancy | str, list[str]] = {}
+    for form in [row.name for row in formats.PROVEN]:
         seen = read_published(build, build.path(form)) if form == "pdf" else None
         proof = build.prove(form, seen=seen)
         unproven = [] if proof.findings or proof.proven == proof.words else ["not all words are proven"]

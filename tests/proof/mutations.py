@@ -12,8 +12,8 @@ from reportgen.model import codec
 from reportgen.model.compilation import Compilation
 from reportgen.proof.findings import Discrepancy, Proof
 from reportgen.proof.stream import Stream
-from reportgen.proof.verify import Form
 from reportgen.proof.words import squeeze
+from reportgen.writers import formats
 from reportgen.writers.print import pdf
 from tests.proof import change_compilation, change_docx, change_html
 from tests.proof.builds import Build, read_published
@@ -31,7 +31,7 @@ KINDS = (
     "page reference",
     "bold",
 )
-FORMS: tuple[Form, ...] = ("pdf", "docx", "html", "json")
+FORMS = tuple(row.name for row in formats.PROVEN)
 
 _ALIKE = 1.25
 """Where a passage is moved over words that are not this many times its own, those may be the moved ones."""
@@ -50,7 +50,7 @@ class Mutation:
     """
 
     kind: str
-    form: Form
+    form: str
     path: Path
     items: frozenset[str]
     seen: str
@@ -82,7 +82,7 @@ class Trial:
         return f"{self.mutation.form} {self.mutation.kind}: {self.mutation.seen}: {said}"
 
 
-def mutate(build: Build, kind: str, form: Form, number: int, folder: Path) -> Mutation:
+def mutate(build: Build, kind: str, form: str, number: int, folder: Path) -> Mutation:
     """Write a falsified copy of a published file; what is done depends on the arguments only."""
     rng = Random(f"{build.folder.name} {kind} {form} {number}")
     path = folder / f"{kind.replace(' ', '-')}-{number}.{form}"
@@ -115,7 +115,7 @@ def attempt(build: Build, mutation: Mutation) -> Trial:
     return Trial(mutation, proof, tuple(named), frozenset(besides))
 
 
-def trials(build: Build, kind: str, form: Form, count: int, folder: Path) -> Iterable[Trial]:
+def trials(build: Build, kind: str, form: str, count: int, folder: Path) -> Iterable[Trial]:
     """Try so many falsifications of one kind in one format."""
     for number in range(count):
         mutation = mutate(build, kind, form, number, folder)

@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 
 from reportgen.edition import build
-from reportgen.proof.verify import Form, verify
+from reportgen.proof.verify import verify
+from reportgen.writers import formats
 
 
 @pytest.fixture(scope="module")
 def target(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the originals."""
     folder = tmp_path_factory.mktemp("originals")
-    build.build(corpus / "2021", folder, ("pdf", "docx", "html", "json"))
+    build.build(corpus / "2021", folder, [row.name for row in formats.PROVEN])
     return folder
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
-def test_all_regional_words_are_sealed(corpus: Path, target: Path, form: Form) -> None:
+@pytest.mark.parametrize("form", [row.name for row in formats.PROVEN])
+def test_all_regional_words_are_sealed(corpus: Path, target: Path, form: str) -> None:
     verified = verify(target / f"global-priorities.{form}", corpus / "2021", jobs=build.default_jobs())
     assert verified.errors == ()
     assert [str(finding) for finding in verified.proof.findings] == []

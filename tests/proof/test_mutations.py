@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.proof.verify import Form
-
 from .builds import FAST_ENGINES, Alarm, Build, alarms, decide, engines_at_hand, make, make_edition
 from .mutations import FORMS, KINDS, trials
 
@@ -17,7 +15,7 @@ CLEAN = 20
 """Clean builds of the long run, half of them with people's decisions."""
 
 
-def misses(build: Build, kind: str, form: Form, count: int, folder: Path) -> list[str]:
+def misses(build: Build, kind: str, form: str, count: int, folder: Path) -> list[str]:
     """The mutations that the proof does not name."""
     return [str(trial) for trial in trials(build, kind, form, count, folder) if trial.missed]
 
@@ -31,6 +29,7 @@ def test_a_clean_build_raises_no_alarm(build: Build) -> None:
     assert alarms(build) == []
 
 
+@pytest.mark.middle
 def test_a_build_with_decisions_raises_no_alarm(tmp_path: Path) -> None:
     build = decide(make(tmp_path, 2, FAST_ENGINES, reports=1), 2)
     assert {it.outcome for it in build.compilation.corrections} == {"applied"}
@@ -40,10 +39,11 @@ def test_a_build_with_decisions_raises_no_alarm(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_mutation_is_named(build: Build, kind: str, form: Form, tmp_path: Path) -> None:
+def test_a_mutation_is_named(build: Build, kind: str, form: str, tmp_path: Path) -> None:
     assert misses(build, kind, form, 1, tmp_path) == []
 
 
+@pytest.mark.middle
 def test_every_engine_has_its_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     used = []
     names = [f"engine {number}" for number in range(7)]

@@ -10,7 +10,7 @@ from reportgen.proof import engines
 from tests.unit.readers.paper import Paper, prose, show
 
 
-@pytest.mark.parametrize("name", engines.READERS)
+@pytest.mark.parametrize("name", engines.ENGINES)
 def test_lines_of_two_columns_that_are_nearly_level_stay_apart(name: str, tmp_path: Path) -> None:
     """The right line has two sizes; each is near enough to the left line's baseline, one of them too far."""
     left = show(72, 300, "are left behind when parents migrate, and", size=8.2)

@@ -10,12 +10,14 @@ import pytest
 from reportgen.model.compilation import Compilation
 from reportgen.proof import (
     docx_file,
+    docx_form,
     engines,
-    expected_file,
     file_check,
     frame_check,
     html_file,
+    html_form,
     pdf_file,
+    pdf_form,
     quotation_check,
 )
 from reportgen.proof.expected_file import Expected
@@ -61,7 +63,7 @@ def own(expected: Expected, compilation: Compilation) -> list[Discrepancy]:
 
 
 def test_web_page(compilation: Compilation, assets: Path) -> None:
-    expected = expected_file.expect(compilation, assets, "html")
+    expected = html_form.expect(compilation, assets)
     page = html.render_web(compilation, assets)
     found = file_check.check(expected, of_blocks(html_file.blocks_of(page), "block"))
     found += frame_check.scripts(expected, html_file.scripts_of(page))
@@ -69,7 +71,7 @@ def test_web_page(compilation: Compilation, assets: Path) -> None:
 
 
 def test_word(compilation: Compilation, assets: Path, tmp_path: Path) -> None:
-    expected = expected_file.expect(compilation, assets, "docx")
+    expected = docx_form.expect(compilation, assets)
     path = tmp_path / "out.docx"
     path.write_bytes(docx.render(compilation, assets))
     document = docx_file.read(path)
@@ -78,9 +80,9 @@ def test_word(compilation: Compilation, assets: Path, tmp_path: Path) -> None:
     assert [str(it) for it in found + own(expected, compilation)] == []
 
 
-@pytest.mark.parametrize("engine", engines.READERS)
+@pytest.mark.parametrize("engine", engines.ENGINES)
 def test_pdf(compilation: Compilation, assets: Path, printed: Path, engine: str) -> None:
-    expected = expected_file.expect(compilation, assets, "pdf")
+    expected = pdf_form.expect(compilation, assets)
     pages = pdf_file.read(engines.read(engine, printed)[0], {})
     found = file_check.check(expected, pages.stream)
     found += frame_check.pages(expected, pages)
@@ -89,7 +91,7 @@ def test_pdf(compilation: Compilation, assets: Path, printed: Path, engine: str)
 
 def test_a_quotation_that_is_not_verbatim_is_named(assets: Path) -> None:
     true = coded.coded()
-    expected = expected_file.expect(true, assets, "html")
+    expected = html_form.expect(true, assets)
     assert list(quotation_check.check(expected, true)) == []
     first = next(
         block.target

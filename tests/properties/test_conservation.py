@@ -12,6 +12,7 @@ from reportgen.model.document import Document, Reading
 from reportgen.readers.plumber import pdf
 from reportgen.stages.structure import build
 from reportgen.vocabularies.spelling import Speller
+from tests import groups
 from tests.stages.trees import FOOT, LEFT, Setter, prose
 from tests.typesetting.engines import FAST, LIMITS, engine
 from tests.typesetting.finish import finish
@@ -87,7 +88,7 @@ def _made(style: str, elements: list[tuple[str, int | str, int]], furniture: lis
     return made
 
 
-@settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(("gap", "indent")), st.lists(ELEMENTS, max_size=60), FURNITURE)
 def test_nothing_is_lost_or_said_twice(
     style: str,
@@ -98,7 +99,7 @@ def test_nothing_is_lost_or_said_twice(
     assert _unexplained(made.reading(), made.document()) == ("", "")
 
 
-@settings(deadline=None, max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(("gap", "indent")), st.lists(ELEMENTS, min_size=1, max_size=40), FURNITURE)
 def test_every_block_says_where_it_stands(
     style: str,
@@ -119,7 +120,7 @@ def test_every_block_says_where_it_stands(
     assert all(item.evidence for item in document.furniture)
 
 
-@settings(deadline=None, max_examples=25, derandomize=True, phases=[Phase.generate])
+@settings(derandomize=True, phases=[Phase.generate])
 @given(
     st.sampled_from(("gap", "indent")),
     st.lists(
@@ -147,7 +148,7 @@ def test_chapters_of_paragraphs_and_lists_are_read_as_set(style: str, parts: lis
     assert made.blocks() == wanted
 
 
-@pytest.mark.parametrize("name", FAST)
+@pytest.mark.parametrize("name", groups.engines(FAST))
 @settings(deadline=None, max_examples=2, derandomize=True, phases=[Phase.generate])
 @given(seed=st.integers(0, 100_000))
 def test_nothing_of_a_typeset_report_is_lost_or_said_twice(name: str, seed: int) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reportgen.edition import build
+from tests import groups
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
 from tests.typesetting.random_design import random_design
@@ -34,7 +35,7 @@ def _typeset(name: str, seed: int, path: Path, *, short: bool) -> Truth:
     return engine(name)(report, design, path)
 
 
-@pytest.mark.parametrize("name", FAST)
+@pytest.mark.parametrize("name", groups.engines(FAST))
 @settings(RELAXED, max_examples=3)
 @given(seed=SEEDS)
 def test_every_word_of_the_priorities_is_read(name: str, seed: int) -> None:
@@ -48,7 +49,7 @@ def test_every_word_of_the_priorities_is_read(name: str, seed: int) -> None:
     assert score.leaks == 0, note
 
 
-@pytest.mark.parametrize("name", FAST)
+@pytest.mark.parametrize("name", groups.engines(FAST))
 @settings(RELAXED, max_examples=2)
 @given(seed=SEEDS)
 def test_no_letter_of_the_text_is_lost(name: str, seed: int) -> None:

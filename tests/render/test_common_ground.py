@@ -17,9 +17,9 @@ from lxml import html as lxml_html
 
 from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
+from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.ground import chapter_of
-from reportgen.writers.book.ground_phrases import ENGLISH, ground_phrases_for
-from reportgen.writers.book.phrases import phrases_for
+from reportgen.writers.book.references import page_reference
 from reportgen.writers.data import datapackage, workbook
 from reportgen.writers.html import pages as html
 from tests import coded as codings
@@ -129,7 +129,7 @@ def test_silences(coded: Outputs) -> None:
 
 def test_every_entry_stands_word_for_word_in_its_priority(coded: Outputs, ground: CommonGround) -> None:
     texts = {it.id: spaced(it.item.text) for it in ground.priorities}
-    pages = {it.id: phrases_for("en").page_reference(it.pages) for it in ground.priorities}
+    pages = {it.id: page_reference(it.pages, phrases_for("en")) for it in ground.priorities}
     names = {it.id: it.report.region.name for it in ground.priorities}
     found = entries(coded)
     asks = sum(len(group.asks) for audience in ground.agenda for group in audience.groups)
@@ -399,14 +399,6 @@ def test_an_agenda_without_asks_is_left_out(assets: Path) -> None:
         "Index",
     ]
     assert "#common-ground-agenda" not in tree.xpath("//nav//a/@href")
-
-
-def test_levels_in_words() -> None:
-    said = [ENGLISH.level(forums, 14) for forums in (14, 13, 12, 2, 1)]
-    assert said == [
-        "By all 14 forums", "By 13 forums", "By twelve forums", "By two forums", "By one forum only",
-    ]  # fmt: skip
-    assert ground_phrases_for("xx") is ENGLISH
 
 
 def test_same_bytes_in_another_process_and_hash_seed(coded: Outputs) -> None:

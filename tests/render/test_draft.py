@@ -67,6 +67,7 @@ def test_the_mark_is_an_artifact(drafted: Outputs) -> None:
                     assert inside, "text that is neither content nor artifact"
 
 
+@pytest.mark.middle
 def test_every_page_of_the_word_document_is_marked(drafted: Outputs, soffice: Path, tmp_path: Path) -> None:
     document = docx.Document(io.BytesIO(drafted.docx))
     for section in document.sections:
@@ -86,6 +87,7 @@ def test_the_web_page_has_a_banner_that_leads_to_the_list(drafted: Outputs) -> N
     assert tree.get_element_by_id(link.get("href")[1:]).xpath("./h2/text()") == ["Draft: what is open"]
 
 
+@pytest.mark.middle
 def test_a_release_has_no_trace(realistic: Outputs, edited: Outputs) -> None:
     for release in (realistic, edited):
         text = "".join(it.get_textpage().get_text_range() for it in pypdfium2.PdfDocument(release.pdf))
@@ -170,6 +172,7 @@ def test_places_are_links_where_they_stand_in_the_document(drafted: Outputs) -> 
     assert set(links) <= ids
 
 
+@pytest.mark.middle
 def test_one_open_point_of_an_empty_edition(assets: Path) -> None:
     point = OpenPoint("missing", "No report <could> be read.", item="gone/1")
     empty = replace(compilations.realistic(), reports=(), open=(point,))

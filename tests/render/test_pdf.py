@@ -207,6 +207,7 @@ def test_the_contents_name_the_pages_on_which_headings_stand(outputs: Outputs) -
     assert sum(title in stands for title, _ in named) >= len(named) - 1
 
 
+@pytest.mark.middle
 def test_contents_over_two_pages_keep_all_numbers_right(assets: Path) -> None:
     many = tuple(
         replace(compilations.report(3), region=Region(f"r{i}", f"R{i}"), heading=f"Priorities Number {i}")
@@ -225,6 +226,7 @@ def test_contents_over_two_pages_keep_all_numbers_right(assets: Path) -> None:
         assert report.heading in texts[number - 1]
 
 
+@pytest.mark.middle
 def test_a_nearly_empty_last_page_is_avoided(assets: Path) -> None:
     """Chapters of growing length: a last page holds nothing, a fifth of a page, or more."""
     whole = compilations.report(3)
@@ -258,6 +260,7 @@ def test_unknown_sheet_is_one_clear_line(assets: Path) -> None:
         pdf.render(compilations.hostile(), assets, "A5")
 
 
+@pytest.mark.middle
 def test_same_bytes_in_another_process_clock_locale_and_hash_seed(hostile: Outputs) -> None:
     program = (
         "import sys; from pathlib import Path; from reportgen.writers.print import pdf; "

@@ -33,6 +33,7 @@ def checked(trials: list[Trial]) -> Score:
     return found
 
 
+@pytest.mark.middle
 def test_corrections_survive_second_versions(tmp_path: Path) -> None:
     trials = [
         trial

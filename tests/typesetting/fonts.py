@@ -1,17 +1,55 @@
-"""The font files the engines may use: family, weight and slope to file."""
+"""The font files the engines may use: family, weight and slope to file.
 
+Faces are found by the exact names of their files, first among those of the system. Three families always
+are there, as packages of Python that the tests install; where another family is missing, one of them stands
+in, so that a seed gives the same design everywhere, and the same pages wherever the same faces are installed.
+"""
+
+import os
+import sysconfig
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-FONT_ROOT = Path("/usr/share/fonts")
+from .design import Design
+
+SYSTEM = (
+    *(Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts")),
+    *(Path.home() / ".local/share/fonts", Path.home() / ".fonts", Path.home() / "Library/Fonts"),
+)
+BROUGHT = tuple(
+    Path(sysconfig.get_path("purelib")) / f"fontpkg_{name}" / "files"
+    for name in ("lato", "alegreya_sans", "ibm_plex_serif")
+)
+MARKS = Path(__file__).resolve().parents[2] / "templates" / "fonts" / "NotoSansSymbols2-Regular.ttf"
+"""Has the signs that begin list items."""
 
 FACES: dict[str, dict[tuple[int, bool], str]] = {
+    "IBM Plex Serif": {
+        (300, False): "IBMPlexSerif-Light.ttf",
+        (300, True): "IBMPlexSerif-LightItalic.ttf",
+        (400, False): "IBMPlexSerif-Regular.ttf",
+        (400, True): "IBMPlexSerif-Italic.ttf",
+        (500, False): "IBMPlexSerif-Medium.ttf",
+        (600, False): "IBMPlexSerif-SemiBold.ttf",
+        (700, False): "IBMPlexSerif-Bold.ttf",
+        (700, True): "IBMPlexSerif-BoldItalic.ttf",
+    },
+    "Alegreya Sans": {
+        (300, False): "AlegreyaSans-Light.ttf",
+        (300, True): "AlegreyaSans-LightItalic.ttf",
+        (400, False): "AlegreyaSans-Regular.ttf",
+        (400, True): "AlegreyaSans-Italic.ttf",
+        (500, False): "AlegreyaSans-Medium.ttf",
+        (700, False): "AlegreyaSans-Bold.ttf",
+        (700, True): "AlegreyaSans-BoldItalic.ttf",
+    },
     "Lato": {
         (300, False): "Lato-Light.ttf",
         (400, False): "Lato-Regular.ttf",
         (400, True): "Lato-Italic.ttf",
         (500, False): "Lato-Medium.ttf",
-        (600, False): "Lato-Semibold.ttf",
+        (600, False): "Lato-SemiBold.ttf",
         (700, False): "Lato-Bold.ttf",
         (700, True): "Lato-BoldItalic.ttf",
         (300, True): "Lato-LightItalic.ttf",
@@ -93,24 +131,61 @@ FACES: dict[str, dict[tuple[int, bool], str]] = {
 }
 
 
+STAND_INS = {
+    **dict.fromkeys(("Noto Serif", "DejaVu Serif", "Nimbus Roman", "P052"), "IBM Plex Serif"),
+    "Linux Libertine O": "IBM Plex Serif",
+    **dict.fromkeys(("Noto Sans", "Open Sans", "DejaVu Sans", "Nimbus Sans"), "Lato"),
+    **dict.fromkeys(("Inter", "Carlito", "Linux Biolinum O"), "Alegreya Sans"),
+}
+"""What stands in for a family that is missing."""
+
+
 @cache
 def _installed() -> dict[str, Path]:
-    return {path.name: path for path in sorted(FONT_ROOT.rglob("*")) if path.suffix in (".ttf", ".otf")}
+    """The font files by their names in lower case; the system's count before those that the tests bring."""
+    files = (
+        Path(folder, name)
+        for root in (*BROUGHT, *reversed(SYSTEM))
+        for folder, _, names in sorted(os.walk(root))
+        for name in sorted(names, reverse=True)
+    )
+    return {path.name.lower(): path for path in files if path.suffix in (".ttf", ".otf")}
 
 
 def font_file(family: str, weight: int, italic: bool = False) -> Path:
-    """The installed file of the family's nearest face.
+    """The file of the family's nearest face.
 
     Raises:
         LookupError: no face of the family is installed.
     """
     faces = [(abs(w - weight) + 1000 * (i != italic), name) for (w, i), name in FACES[family].items()]
     for _, name in sorted(faces):
-        if name in _installed():
-            return _installed()[name]
+        if name.lower() in _installed():
+            return _installed()[name.lower()]
     raise LookupError(f"the font family {family} is not installed")
 
 
-def installed_families() -> list[str]:
-    """Families of which all listed faces are installed."""
-    return [f for f, faces in FACES.items() if all(name in _installed() for name in faces.values())]
+def marks_file() -> Path:
+    """A file with the signs that begin list items."""
+    return font_file("DejaVu Sans", 400) if is_there("DejaVu Sans") else MARKS
+
+
+def is_there(family: str) -> bool:
+    """Whether every face of a family is installed; families of TeX have none here."""
+    return all(name.lower() in _installed() for name in FACES.get(family, {}).values())
+
+
+def missing() -> list[str]:
+    """The families for which others stand in on this machine."""
+    return [family for family in FACES if not is_there(family)]
+
+
+def with_faces(design: Design) -> Design:
+    """The design as this machine can set it: with stand-ins for families that are missing."""
+    body, head = (
+        family if is_there(family) else STAND_INS[family]
+        for family in (design.body_family, design.heading_family)
+    )
+    if (body, head) == (design.body_family, design.heading_family):
+        return design
+    return replace(design, body_family=body, heading_family=head)

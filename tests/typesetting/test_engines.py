@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests import groups
 from tests.typesetting.__main__ import main
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
@@ -19,7 +20,7 @@ def _typeset(name: str, seed: int, folder: Path) -> Truth:
     return engine(name)(report, design, folder / f"{name}.pdf")
 
 
-@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize("name", groups.engines(LIMITS))
 def test_an_engine_prints_every_word(name: str, tmp_path: Path) -> None:
     if not available(name):
         pytest.skip(f"the program of the engine {name} is not installed")
@@ -35,7 +36,7 @@ def test_an_engine_prints_every_word(name: str, tmp_path: Path) -> None:
         assert words in flow or fold(item.text[1:30]) in flow
 
 
-@pytest.mark.parametrize("name", FAST)
+@pytest.mark.parametrize("name", groups.engines(FAST))
 def test_the_same_seed_prints_the_same_pages(name: str, tmp_path: Path) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     first.mkdir()

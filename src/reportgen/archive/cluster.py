@@ -51,7 +51,8 @@ _NOBODY = "no Dask scheduler answers there; an address is written tcp://HOST:POR
 _SCHEMES = ("tcp", "tls")
 _INSTALL = "install the same version on all of its machines"
 
-_Answer = tuple[str, str]
+_Answer = tuple[str, str, str]
+"""Kind, text, and the SHA-256 of the bytes that a result is made of."""
 _File = tuple[str, int, int, bytes | None]
 """A file as it is sent: where it is, its size and time, which tell that it is the same there, its bytes."""
 Task = tuple[int, Path]
@@ -201,13 +202,13 @@ class _Run:
 
     def _outcomes(self, batch: _Batch, answers: list[_Answer]) -> Iterator[tuple[int, Outcome]]:
         absent = []
-        for (at, path), (kind, text) in zip(batch.tasks, answers, strict=True):
+        for (at, path), (kind, text, digest) in zip(batch.tasks, answers, strict=True):
             if kind == _ABSENT:
                 absent.append((at, path))
             elif kind == _OTHER:
                 raise ReportgenError(f"the cluster runs another version of reportgen ({text}); {_INSTALL}")
             elif kind == _RESULT:
-                yield at, Outcome(path, result=text)
+                yield at, Outcome(path, text, sha256=digest)
             else:
                 message = text.replace(str(path.absolute()), str(path))
                 yield at, Outcome(path, error=(InputError if kind == _REFUSED else ReportgenError)(message))
@@ -239,8 +240,8 @@ def read_batch(work: Spec, files: list[_File], limits: dict[str, int], code: str
         JSON: for each file the kind of the answer and its text.
     """
     if code != cache.code_digest():
-        return json.dumps([(_OTHER, __version__)] * len(files)).encode()
-    answers: list[_Answer] = [(_ABSENT, "")] * len(files)
+        return json.dumps([(_OTHER, __version__, "")] * len(files)).encode()
+    answers: list[_Answer] = [(_ABSENT, "", "")] * len(files)
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         places = [_found(file, Path(folder) / str(number)) for number, file in enumerate(files)]
         here = [number for number, place in enumerate(places) if place is not None]
@@ -269,6 +270,6 @@ def _found(file: _File, folder: Path) -> Path | None:
 def _answer(outcome: Outcome, file: _File) -> _Answer:
     """Return what became of a file; messages name it as it is called where it was sent from."""
     if outcome.result is not None:
-        return _RESULT, outcome.result
+        return _RESULT, outcome.result, outcome.sha256
     kind = _REFUSED if isinstance(outcome.error, InputError) else _BUG
-    return kind, str(outcome.error).replace(str(outcome.path), file[0])
+    return kind, str(outcome.error).replace(str(outcome.path), file[0]), ""

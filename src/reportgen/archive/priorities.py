@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..readers.kinds import DEFAULT
 from ..system import resources
 
 if TYPE_CHECKING:
     from ..model.compilation import Item, Report, Section
     from ..model.document import Document
-    from ..readers.choice import Engine
     from ..vocabularies.codebook import Codebook
     from ..vocabularies.gazetteer import Gazetteer
     from ..vocabularies.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ def data_digest() -> str:
     return digest.hexdigest()
 
 
-def rows(path: Path, reader: Engine = "pdfium") -> str:
+def rows(path: Path, reader: str = DEFAULT) -> str:
     """Read a source and return the line of its report, then a line for each priority, in reading order.
 
     A source without a priorities chapter gives the first line alone, with a note that says so.

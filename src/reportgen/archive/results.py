@@ -1,11 +1,14 @@
 """A folder of results, one file a source, that can be continued: an index says what each was made from."""
 
 import json
+import os
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..errors import OutputError, ReportgenError
 from ..system import output
+from ..system.stamp import COARSE_NS
 from .journal import Journal
 from .sources import SourceFile, digest
 
@@ -17,7 +20,12 @@ ERRORS = "errors.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a result was made from; the fields of a line of the index."""
+    """What a result was made from; the fields of a line of the index.
+
+    Attributes:
+        ctime_ns: when the system last noted a change of the source; 0 where that was too near to be told
+            from the next one.
+    """
 
     result: str
     source: str
@@ -25,6 +33,12 @@ class _Made:
     mtime_ns: int
     sha256: str
     program: str
+    ctime_ns: int = 0
+
+    def knows(self, place: str, facts: os.stat_result) -> bool:
+        """Return whether the source is what it was, without a look into it."""
+        told = (place, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+        return (self.source, self.size, self.mtime_ns, self.ctime_ns) == told
 
 
 class ResultFolder:
@@ -54,24 +68,19 @@ class ResultFolder:
     def has(self, source: SourceFile) -> bool:
         """Return whether the result of this very content is there, made by this very program.
 
-        Where path, size and time are as they were, the content is taken for the same; else its hash decides.
+        Where path, size and times are as they were, and were not young then, the content is taken for the
+        same; else its hash decides.
         """
         name = self._name(source)
         before = self._made.get(name)
         place = str(source.path.absolute())
         try:
-            facts = source.path.stat()
-            if before and (before.source, before.size, before.mtime_ns) == (
-                place,
-                facts.st_size,
-                facts.st_mtime_ns,
-            ):
-                content = before.sha256
-            else:
-                content = digest(source.path)
+            now, facts = time.time_ns(), source.path.stat()
+            content = before.sha256 if before and before.knows(place, facts) else digest(source.path)
         except OSError:  # reading it will say why
             return False
-        made = _Made(name, place, facts.st_size, facts.st_mtime_ns, content, self._program)
+        changed = facts.st_ctime_ns if now - facts.st_ctime_ns >= COARSE_NS else 0
+        made = _Made(name, place, facts.st_size, facts.st_mtime_ns, content, self._program, changed)
         self._reading[name] = made
         return (
             self._resume
@@ -80,8 +89,13 @@ class ResultFolder:
             and (self._folder / name).is_file()
         )
 
-    def take(self, source: SourceFile, result: str) -> None:
-        """Write a result, then its line of the index.
+    def take(self, source: SourceFile, result: str, digest: str) -> None:
+        """Write a result, then its line of the index; none where the source was exchanged meanwhile.
+
+        Args:
+            source: the file.
+            result: what was made of it.
+            digest: SHA-256 of the bytes that were read, "" where nobody knows.
 
         Raises:
             OutputError: it cannot be written.
@@ -92,7 +106,7 @@ class ResultFolder:
             output.make_folder(path.parent)
         output.write(path, result.encode("utf-8"))
         made = self._reading.pop(name, None)
-        if made:
+        if made and digest in ("", made.sha256):
             self._made[name] = made
             self._index.add(asdict(made))
 

@@ -20,8 +20,13 @@ class Sink(Protocol):
         """Return whether the result of this very content is there."""
         ...
 
-    def take(self, source: SourceFile, result: str) -> None:
+    def take(self, source: SourceFile, result: str, digest: str) -> None:
         """Keep a result.
+
+        Args:
+            source: the file.
+            result: what was made of it.
+            digest: SHA-256 of the bytes that were read, "" where nobody knows.
 
         Raises:
             OutputError: it cannot be written.
@@ -101,7 +106,7 @@ def read(
     for at, outcome in executor.map_files(work, missing()):
         source = reading.pop(at)
         if outcome.result is not None:
-            sink.take(source, outcome.result)
+            sink.take(source, outcome.result, outcome.sha256)
             tally.done += 1
         else:
             error = outcome.error or ReportgenError(f"{source.path}: no result")

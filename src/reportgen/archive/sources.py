@@ -14,10 +14,10 @@ from pathlib import Path, PurePosixPath
 from typing import TextIO
 
 from ..errors import UsageError
+from ..readers import kinds
 
 STDIN = "-"
 """In place of the name of a list: the list is read from standard input."""
-_SUFFIX = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +119,5 @@ def _below(folder: Path, place: PurePosixPath) -> Iterator[SourceFile]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path, place / entry.name)
-        elif path.suffix.lower() == _SUFFIX:
+        elif kinds.is_source(path):
             yield SourceFile(path, (place / path.stem).as_posix())

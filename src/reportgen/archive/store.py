@@ -144,13 +144,21 @@ class Store:
         self._reading[source.path] = content
         return False
 
-    def take(self, source: SourceFile, result: str) -> None:
+    def take(self, source: SourceFile, result: str, digest: str) -> None:
         """Add the rows of a source; they are written with those of others.
+
+        Args:
+            source: the file.
+            result: its rows.
+            digest: SHA-256 of the bytes that were read, "" where nobody knows.
 
         Raises:
             OutputError: they cannot be written.
         """
-        self._reading.pop(source.path, None)
+        expected = self._reading.pop(source.path, "")
+        if digest not in ("", expected):  # the file was exchanged meanwhile
+            self._known.discard(expected)
+            self._known.add(digest)
         head, _, rest = result.partition("\n")
         row = json.loads(head)
         self.without += row["note"] is not None

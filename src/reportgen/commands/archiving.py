@@ -13,6 +13,7 @@ from ..archive import run as archive_run
 from ..archive.results import ResultFolder
 from ..archive.sources import count, sources
 from ..archive.store import Store
+from ..extraction import form_of
 from ..model.diagnostics import Diagnostic
 from ..system import cache
 from . import messages
@@ -51,9 +52,8 @@ def _sink(options: argparse.Namespace) -> ResultFolder | Store:
         from ..archive import priorities
 
         return Store(options.store, _digest(options.reader, cache.code_digest(), priorities.data_digest()))
-    suffix = ".json" if options.to == "json" else ".md"
     program = _digest(options.reader, cache.code_digest())
-    return ResultFolder(Path(options.output), suffix, program, resume=options.resume)
+    return ResultFolder(Path(options.output), form_of(options.to).suffix, program, resume=options.resume)
 
 
 def _digest(*parts: str) -> str:

@@ -10,11 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-
-DEFAULT_READER = "pdfium"
-"""The engine that reads; that of `readers.choice`, stated here for the same reason as FORMATS."""
-FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
-"""Output formats; the list of `pipeline`, stated here so that help needs no import of it."""
+from ..readers import kinds
+from ..writers import formats as table
 
 EXIT_CODES = """exit codes:
   0    all is well
@@ -102,12 +99,25 @@ def formats(text: str) -> tuple[str, ...]:
         argparse.ArgumentTypeError: one is unknown, or none is named.
     """
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    unknown = [name for name in names if name not in FORMATS]
+    unknown = table.unknown(names)
     if unknown or not names:
         raise argparse.ArgumentTypeError(
-            f"unknown format {', '.join(unknown) or '(none)'}; known: {','.join(FORMATS)}"
+            f"unknown format {', '.join(unknown) or '(none)'}; known: {','.join(table.NAMES)}"
         )
     return names
+
+
+def add_formats(command: Parser, *, all_by_default: bool = False) -> None:
+    """Add the choice of formats to a command."""
+    named = ",".join(table.NAMES)
+    command.add_argument(
+        "--to",
+        type=formats,
+        required=not all_by_default,
+        default=table.NAMES if all_by_default else None,
+        metavar="FORMATS",
+        help=f"some of {named}{' (default: all)' if all_by_default else ''}",
+    )
 
 
 def jobs(text: str) -> int:
@@ -177,10 +187,10 @@ def edition(options: argparse.Namespace) -> Path:
     Raises:
         UsageError: none is named, and there is none in inputs/.
     """
-    from ..edition import settings
+    from . import meant
 
     folder: Path | None = options.edition
-    return folder or settings.newest(Path("inputs"))
+    return folder or meant.edition(options)
 
 
 def common() -> Parser:
@@ -209,9 +219,10 @@ def common() -> Parser:
 
 def add_reader(command: Parser) -> None:
     """Add the choice of the engine that reads."""
+    usual, *_, reference = kinds.ENGINES
     command.add_argument(
         "--reader",
-        choices=("pdfium", "pdfplumber"),
-        default=DEFAULT_READER,
-        help="engine that reads the PDFs (default: pdfium; pdfplumber is the slower reference)",
+        choices=kinds.ENGINES,
+        default=usual,
+        help=f"engine that reads the PDFs (default: {usual}; {reference} is the slower reference)",
     )

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, ReviewError
-from . import arguments, messages
+from ..readers.kinds import DEFAULT
+from ..writers.formats import NAMES
+from . import arguments, meant, messages
 
 if TYPE_CHECKING:
     from ..edition.workshop import Workshop
@@ -29,13 +31,7 @@ def add(commands: arguments.Commands) -> None:
     build.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="folder for the results (default: build/<edition>)"
     )
-    build.add_argument(
-        "--to",
-        type=arguments.formats,
-        default=arguments.FORMATS,
-        metavar="FORMATS",
-        help="some of pdf,docx,html,json,csv,xlsx (default: all)",
-    )
+    arguments.add_formats(build, all_by_default=True)
     build.add_argument(
         "-j",
         "--jobs",
@@ -71,14 +67,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         ReviewError: `--strict` or `--release` and something is open.
     """
-    folder = options.edition or _newest()
+    folder = options.edition or meant.edition(options, always=True)
     return _watch(options, folder) if options.watch else _once(options, folder)
-
-
-def _newest() -> Path:
-    from ..edition import settings  # slow, and the processes are to be started first
-
-    return settings.newest(Path("inputs"))
 
 
 def _watch(options: argparse.Namespace, folder: Path) -> int:
@@ -140,8 +130,8 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
-    if not built.errors and options.reader == arguments.DEFAULT_READER:
-        formats = "" if options.to == arguments.FORMATS else ",".join(options.to)
+    if not built.errors and options.reader == DEFAULT and stamp.still_hold(before):
+        formats = "" if options.to == NAMES else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
         stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
     if options.explain:

@@ -10,6 +10,7 @@ from typing import get_args
 from ..errors import UsageError
 from ..model.decisions import FIELDS, Action, Correction, DecidedCorrection
 from . import arguments, messages
+from .pasting import pasteable
 
 SHOWN = 240
 """Characters of a text on the screen."""
@@ -184,7 +185,7 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
             if near is not None:
                 print(f"  near: {_where(near.item, near.page)}: “{_short(near.text)}”")
         if one.outcome == "held" and one.candidate is not None:
-            print(f"  accept: reportgen correct {shlex.quote(str(folder))} --accept {one.line}")
+            print(pasteable(f"  accept: reportgen correct {shlex.quote(str(folder))} --accept {one.line}"))
     for error in reviewed.errors:
         messages.say(f"warning: {error}")
     if not decided:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, UsageError
+from ..extraction import FORMS, form_of
 from . import arguments, messages
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def add(commands: arguments.Commands) -> None:
         metavar="LIST",
         help="read the names of files and folders from LIST, one a line; - is stdin",
     )
-    extract.add_argument("--to", choices=("json", "markdown"), help="form of the result (default: markdown)")
+    *_, usual = names = tuple(form.name for form in FORMS)
+    extract.add_argument("--to", choices=names, help=f"form of the result (default: {usual})")
     extract.add_argument(
         "-o",
         "--output",
@@ -98,14 +100,11 @@ def _is_archive(options: argparse.Namespace) -> bool:
 
 
 def _work(options: argparse.Namespace) -> Work:
-    from .. import extraction
-
     if options.store is not None:
         from ..archive import priorities
 
         return partial(priorities.rows, reader=options.reader)
-    made = extraction.document_json if options.to == "json" else extraction.document_markdown
-    return partial(made, reader=options.reader)
+    return partial(form_of(options.to).of_source, reader=options.reader)
 
 
 def _executor(options: argparse.Namespace, work: Work, window: int | None = None) -> Executor:
@@ -188,6 +187,6 @@ def _write(options: argparse.Namespace, source: Path, result: str) -> None:
     from ..system import output
 
     place = Path(options.output)
-    suffix = "json" if options.to == "json" else "md"
     inside = len(options.files) > 1 or place.is_dir()
-    output.write(place / f"{source.stem}.{suffix}" if inside else place, result.encode("utf-8"))
+    name = f"{source.stem}{form_of(options.to).suffix}"
+    output.write(place / name if inside else place, result.encode("utf-8"))

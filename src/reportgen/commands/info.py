@@ -4,6 +4,8 @@ import argparse
 import json
 import platform
 
+from ..readers.kinds import all_engines
+from ..writers.formats import FORMATS
 from . import arguments
 
 
@@ -19,21 +21,20 @@ def run(options: argparse.Namespace) -> int:
 
     from .. import __version__
     from ..system import resources
-    from ..writers.print import pdf
-    from ..writers.word import docx
 
     facts: dict[str, str] = {
         "reportgen": __version__,
         "python": platform.python_version(),
-        "pdfplumber": version("pdfplumber"),
     }
-    facts |= pdf.versions()
-    facts |= docx.versions()
+    facts |= {name: version(name) for engine in all_engines() for name in engine.needs}
+    for form in FORMATS:
+        if form.programs:
+            facts |= form.load().versions()
     fonts = sorted(path.name for path in (resources.templates() / "fonts").glob("*.[to]tf"))
     if options.json:
         print(json.dumps({**facts, "fonts": fonts}, indent=2))
         return 0
     for name, value in facts.items():
-        print(f"{name:12}{value}")
-    print(f"{'fonts':12}{', '.join(fonts)}")
+        print(f"{name:14}{value}")
+    print(f"{'fonts':14}{', '.join(fonts)}")
     return 0

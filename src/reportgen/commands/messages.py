@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .pasting import pasteable
+
 if TYPE_CHECKING:
     from ..model.diagnostics import Diagnostic
 
@@ -19,7 +21,7 @@ def is_quiet(options: argparse.Namespace) -> bool:
 
 def say(text: str) -> None:
     """Write a line to stderr: words go there, data to stdout."""
-    print(text, file=sys.stderr)
+    print(pasteable(text), file=sys.stderr)
 
 
 def report(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:

@@ -10,6 +10,8 @@ from ..edition.build import Built, Progress
 from ..edition.status import Board, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
+from ..writers import formats
+from .pasting import pasteable
 
 
 @contextmanager
@@ -53,7 +55,7 @@ def verdict(built: Built) -> str:
     if not counts:
         return "complete: nothing is open"
     parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return f"draft: {parts} (reportgen status says more)"
+    return pasteable(f"draft: {parts} (reportgen status says more)")
 
 
 def summary(built: Built) -> None:
@@ -84,10 +86,12 @@ def summary(built: Built) -> None:
         console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
     findings = sum(one.code.startswith("check-") for one in built.diagnostics)
     if findings:
-        console.print(f"to look at before publishing: {findings} (reportgen check says more)", soft_wrap=True)
+        more = pasteable("reportgen check says more")
+        console.print(f"to look at before publishing: {findings} ({more})", soft_wrap=True)
     console.print(verdict(built), soft_wrap=True)
     for path in built.files:
-        if path.suffix[1:] in ("pdf", "docx", "html"):
+        form = formats.of_file(path.name)
+        if form is not None and form.for_people:
             console.print(f"→ {path}", soft_wrap=True)
     folder = built.files[0].parent if built.files else Path()
     console.print(f"  and the data files beside them in {folder}", soft_wrap=True)
@@ -136,13 +140,14 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
         place = ", ".join(
             it for it in (point.item or point.region, f"p. {point.page}" if point.page else "") if it
         )
-        console.print(escape(f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"), soft_wrap=True)
+        line = f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"
+        console.print(escape(pasteable(line)), soft_wrap=True)
     if len(points) > len(listed):
         console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
     count = f"{len(board.open)} point{'s are' if len(board.open) > 1 else ' is'} open"
     verdict = f"Draft: {count}." if board.is_draft else "Ready for release."
     console.print(f"[bold]{verdict}[/bold]")
-    console.print(escape(f"Next: {board.next}"), soft_wrap=True)
+    console.print(escape(pasteable(f"Next: {board.next}")), soft_wrap=True)
 
 
 def _board_row(row: RegionStatus) -> tuple[str, ...]:

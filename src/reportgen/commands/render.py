@@ -12,13 +12,7 @@ def add(commands: arguments.Commands) -> None:
         "render", "write formats from a compilation (global-priorities.json); reads no PDF", run
     )
     render.add_argument("compilation", type=Path, metavar="COMPILATION.json")
-    render.add_argument(
-        "--to",
-        type=arguments.formats,
-        required=True,
-        metavar="FORMATS",
-        help="some of pdf,docx,html,json,csv,xlsx",
-    )
+    arguments.add_formats(render)
     render.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="folder for the results (default: the compilation's)"
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from . import arguments, messages
+from .pasting import pasteable
 
 if TYPE_CHECKING:
     from ..stages.corrections.term_suggestions import Suggestion
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         for one in found:
             page = f", p. {one.page}" if one.page else ""
-            print(f"{one.item}{page}: “{one.phrase}” ({_why(one)})\n  {_command(one, folder)}")
+            print(f"{one.item}{page}: “{one.phrase}” ({_why(one)})\n  {pasteable(_command(one, folder))}")
         messages.say(f"{len(found)} suggestions; nothing was changed")
     return reviewed.errors[0].exit_code if reviewed.errors else 0
 

@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 from ..errors import ReviewError
+from ..readers import kinds
+from ..writers import formats
 from . import arguments, messages
-
-READERS = ("pdfium", "pdfplumber")
-"""Engines of `proof.engines`, stated here so that help needs no import of it."""
 
 _DETAILS = """\
 The published file and the sources are read again by an engine that did not make
@@ -22,9 +21,7 @@ file is sealed, 5 when anything is wrong."""
 def add(commands: arguments.Commands) -> None:
     """Add the command."""
     verify = commands.add("verify", "prove a published file against its sources", run, _DETAILS)
-    verify.add_argument(
-        "published", type=Path, metavar="PUBLISHED", help="global-priorities.pdf, .docx, .html or .json"
-    )
+    verify.add_argument("published", type=Path, metavar="PUBLISHED", help=_files())
     verify.add_argument(
         "--sources",
         type=Path,
@@ -34,11 +31,19 @@ def add(commands: arguments.Commands) -> None:
     )
     verify.add_argument("--json", action="store_true", help="the verdict as JSON")
     verify.add_argument(
-        "--reader", choices=READERS, help="engine to read with (default: one that did not make the build)"
+        "--reader",
+        choices=kinds.ENGINES,
+        help="engine to read with (default: one that did not make the build)",
     )
     verify.add_argument(
         "-j", "--jobs", type=arguments.jobs, metavar="N", help="files read at once (default: one a processor)"
     )
+
+
+def _files() -> str:
+    """Return the files that can be proven, for people."""
+    first, *others, last = formats.PROVEN
+    return f"{', '.join([first.file, *(row.suffix for row in others)])} or {last.suffix}"
 
 
 def run(options: argparse.Namespace) -> int:

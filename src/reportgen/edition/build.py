@@ -13,22 +13,22 @@ from ..model import codec
 from ..model.compilation import Compilation, Report
 from ..model.decisions import Correction
 from ..model.diagnostics import Diagnostic
-from ..readers.choice import DEFAULT, Engine
+from ..readers.kinds import DEFAULT
 from ..stages.chapter import normalize
 from ..system import output, resources
 from ..system.cache import Cache
 from ..system.isolation import default_jobs
 from ..vocabularies.vocabulary import Vocabulary
+from ..writers import formats as table
 from ..writers.data import coverage
+from ..writers.publication import Publication
 from . import accepted, manifest, publish
 from . import review as reviewing
-from .publish import FORMATS, STEM, Progress
+from .publish import Progress
 from .review import Reviewed, load_vocabulary, no_progress, read_sources
 from .workshop import Workshop
 
 __all__ = [
-    "FORMATS",
-    "STEM",
     "Progress",
     "Reviewed",
     "build",
@@ -104,13 +104,13 @@ def build_report(path: Path, words: Vocabulary | None = None) -> Report:
 def build(
     folder: Path,
     target: Path | None = None,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = table.NAMES,
     jobs: int | None = None,
     progress: Progress = no_progress,
     *,
     release: bool = False,
     cached: bool = True,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
     workshop: Workshop | None = None,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
@@ -121,7 +121,7 @@ def build(
     Args:
         folder: the edition's folder.
         target: folder for the outputs; `build/<edition>` by default.
-        formats: some of FORMATS.
+        formats: names of formats.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
         release: refuse to write a document while anything is open.
@@ -143,9 +143,12 @@ def build(
     with nullcontext(workshop) if workshop else Workshop(jobs, formats) as shop:
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
+        decided = manifest.decisions(folder)
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
         edition = reviewed.edition
         output.make_folder(target / "documents")
+        for used in (target, target / "documents"):
+            output.sweep(used)
         written = _write_documents(reviewed, target / "documents")
         listing = target / "diagnostics.json"
         compilation = reviewed.compilation
@@ -157,10 +160,8 @@ def build(
             raise ReviewError(_refused(reviewed))
         ledger = target / "coverage.json"
         output.write(ledger, coverage.dump(reviewed.ledgers))
-        facts = manifest.of_edition(reviewed, formats)
-        publication = publish.Publication(
-            compilation, edition.path, edition.settings.page_size, manifest.dump(facts)
-        )
+        facts = manifest.of_edition(reviewed, formats, decided)
+        publication = Publication(compilation, edition.path, edition.settings.page_size, manifest.dump(facts))
         findings: list[Diagnostic] = []
         proof = target / manifest.FILE_NAME
         try:
@@ -201,8 +202,8 @@ def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
 
 def _nothing(reviewed: Reviewed, target: Path) -> str:
     """Return the message of a build without any report."""
-    old = any((target / f"{STEM}.{name}").exists() for name in FORMATS)
-    rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
+    old = any((target / row.file).exists() for row in table.FORMATS)
+    rest = f"; the files {table.STEM}.* in {target} are from an earlier build" if old else ""
     last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
     return "\n".join([*map(str, reviewed.errors), last])
 
@@ -274,7 +275,7 @@ def render(
     Args:
         path: the compilation, `global-priorities.json`.
         target: folder for the outputs.
-        formats: some of FORMATS.
+        formats: names of formats.
         assets: folder of the logos; that of the compilation by default.
         page_size: "A4" or "Letter".
         progress: called as work goes on.
@@ -292,7 +293,7 @@ def render(
     output.make_folder(target)
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
-    publication = publish.Publication(compilation, assets or path.parent, page_size, beside)
+    publication = Publication(compilation, assets or path.parent, page_size, beside)
     with Workshop(default_jobs(), formats) as workshop:
         return publish.write(publication, target, formats, progress, workshop=workshop)
 

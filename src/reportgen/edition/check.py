@@ -12,11 +12,13 @@ from ..errors import ReportgenError
 from ..model import codec
 from ..readers import pdfium
 from ..readers.plumber import figures
+from ..writers import formats
+from ..writers.publication import Publication
 from . import manifest, publish
-from .publish import STEM, Progress, Publication
+from .publish import Progress
 from .review import Reviewed
 
-PDF, WORD = f"{STEM}.pdf", f"{STEM}.docx"
+PDF, WORD = formats.PDF.file, formats.DOCX.file
 _ANSWERS = ("answer", "confirm")
 _ANSWERED = "answered in corrections.yaml"
 
@@ -78,7 +80,7 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
     now = manifest.of_edition(reviewed, there.get("formats") or ())
     if {name: value for name, value in there.items() if name != "outputs"} != now:
         return False
-    data = target / f"{STEM}.json"
+    data = target / formats.JSON.file
     if data.is_file() and data.read_text("utf-8") != codec.dump_compilation(reviewed.compilation):
         return False
     return _logos_are_older(reviewed, path) and all(
@@ -121,7 +123,7 @@ def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, 
     """Render the PDF and the Word file; return what the renderer warned of."""
     edition = reviewed.edition
     publication = Publication(reviewed.compilation, edition.path, edition.settings.page_size)
-    _, diagnostics = publish.write(publication, folder, ("pdf", "docx"), progress)
+    _, diagnostics = publish.write(publication, folder, (formats.PDF.name, formats.DOCX.name), progress)
     return tuple(one.message for one in diagnostics)
 
 

@@ -10,16 +10,18 @@ from ..model import codec
 from ..model.compilation import Report
 from ..model.document import Document
 from ..model.revision import Changes
+from ..readers import kinds
 from ..stages.alignment import changes
 from ..stages.chapter import normalize
 from ..system import resources
 from ..vocabularies import vocabulary
 from ..vocabularies.vocabulary import Vocabulary
+from ..writers import formats
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called while PDFs are read."""
 
-_COMPILATION = "global-priorities.json"
+_COMPILATION = formats.JSON.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ def compare_files(
 
 def _open(paths: Sequence[Path], jobs: int | None, progress: Progress | None) -> tuple[_Version, ...]:
     """Read the versions, PDFs side by side."""
-    pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not path.is_dir()]
-    read = {path: _data(path) for path in paths if path not in pdfs}
-    if pdfs:
-        read |= _read(pdfs, jobs or len(pdfs), progress)
+    sources = [path for path in paths if kinds.is_source(path) and not path.is_dir()]
+    read = {path: _data(path) for path in paths if path not in sources}
+    if sources:
+        read |= _read(sources, jobs or len(sources), progress)
     return tuple(read[path] for path in paths)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from .. import __version__
 from ..errors import DataError
 from ..model.compilation import Compilation
-from ..system import resources
+from ..readers.kinds import all_engines
+from ..system import files, resources
 from ..vocabularies import codebook, gazetteer, vocabulary
+from ..writers.formats import FORMATS
 from . import settings
 from .decision_files import corrections, signoff
 from .review import Reviewed
@@ -21,29 +23,38 @@ FILE_NAME = "manifest.json"
 SCHEMA_VERSION = "1.0"
 
 Manifest = dict[str, Any]
-"""The published JSON; `outputs` only in the file beside the outputs, as no file can hold its own hash."""
+"""The published JSON; what _BESIDE names only in the file beside the outputs."""
 
-_TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "weasyprint", "pypandoc_binary", "pypandoc", "jinja2")
+_BESIDE = ("outputs", "python")
+"""Entries that are never attached: no file can hold its own hash, and the same libraries make the same bytes
+under any Python."""
+
 _PRIORITIES = ("issues", "actions")
+_DECISIONS = (
+    *(settings.FILE_NAME, corrections.FILE_NAME, signoff.FILE_NAME),
+    *(vocabulary.FILE_NAME, codebook.FILE_NAME, gazetteer.FILE_NAME),
+)
 
 
-def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
+def decisions(folder: Path) -> dict[str, str | None]:
+    """Return the hash of each file of decisions in an edition's folder, None of one that cannot be read."""
+    found = {name: folder / name for name in _DECISIONS}
+    return {name: _digest(path) for name, path in found.items() if path.is_file()}
+
+
+def of_edition(
+    reviewed: Reviewed, formats: Sequence[str], decided: Mapping[str, str | None] | None = None
+) -> Manifest:
     """Return the manifest of a build, without its outputs.
 
     Args:
         reviewed: the edition as built.
         formats: what is made of it.
+        decided: the files of decisions, hashed before they were read; as they are now by default.
     """
     folder = reviewed.edition.path
     compilation = reviewed.compilation
-    names = (
-        settings.FILE_NAME,
-        corrections.FILE_NAME,
-        signoff.FILE_NAME,
-        vocabulary.FILE_NAME,
-        codebook.FILE_NAME,
-        gazetteer.FILE_NAME,
-    )
+    read = {document.source.file: document.source.sha256 for document in reviewed.structures}
     return {
         "schema_version": SCHEMA_VERSION,
         "edition": compilation.edition.id,
@@ -51,12 +62,10 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
         "formats": list(formats),
         "reader": reviewed.reader,
         "inputs": [
-            {"file": path.name, "sha256": digest(path.read_bytes())}
+            {"file": path.name, "sha256": read.get(path.name) or _digest(path)}
             for path in sorted(reviewed.edition.sources, key=lambda path: path.name)
         ],
-        "decisions": {
-            name: digest((folder / name).read_bytes()) for name in names if (folder / name).is_file()
-        },
+        "decisions": dict(decisions(folder) if decided is None else decided),
         "accepted": _digests(sorted((folder / "accepted").glob("*.json")), folder),
         "logos": _digests(_logos(reviewed), folder),
         "vocabulary": reviewed.vocabulary.version,
@@ -67,9 +76,15 @@ def of_edition(reviewed: Reviewed, formats: Sequence[str]) -> Manifest:
     }
 
 
-def with_outputs(manifest: Manifest, files: Iterable[Path]) -> Manifest:
-    """Return the manifest as it lies beside the outputs: with the hash of each."""
-    return manifest | {"outputs": {path.name: digest(path.read_bytes()) for path in files}}
+def with_outputs(manifest: Manifest, outputs: Iterable[Path]) -> Manifest:
+    """Return the manifest as it lies beside the outputs: with the hash of each, and Python's version."""
+    hashes = {path.name: _digest(path) for path in outputs}
+    return manifest | {"python": platform.python_version(), "outputs": hashes}
+
+
+def attachable(manifest: Manifest) -> bytes:
+    """Return the manifest as it is attached to a PDF, from the one that lies beside the outputs."""
+    return dump({key: value for key, value in manifest.items() if key not in _BESIDE})
 
 
 def dump(manifest: Manifest) -> bytes:
@@ -103,7 +118,7 @@ def beside(compilation: Path) -> bytes | None:
     path = compilation.parent / FILE_NAME
     if not path.is_file():
         return None
-    return dump({key: value for key, value in load(path).items() if key != "outputs"})
+    return attachable(load(path))
 
 
 def digest(content: bytes) -> str:
@@ -111,8 +126,16 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _digests(paths: Iterable[Path], base: Path) -> dict[str, str]:
-    return {path.relative_to(base).as_posix(): digest(path.read_bytes()) for path in paths}
+def _digest(path: Path) -> str | None:
+    """Return the SHA-256 of a file, None where it cannot be read."""
+    try:
+        return digest(files.read(path))
+    except OSError:
+        return None
+
+
+def _digests(paths: Iterable[Path], base: Path) -> dict[str, str | None]:
+    return {path.relative_to(base).as_posix(): _digest(path) for path in paths}
 
 
 def _logos(reviewed: Reviewed) -> list[Path]:
@@ -135,8 +158,10 @@ def _templates() -> list[Path]:
 
 
 def _tools() -> dict[str, str]:
-    found = {"reportgen": __version__, "python": platform.python_version()}
-    for name in _TOOLS:
+    found = {"reportgen": __version__}
+    needed = [name for engine in all_engines() for name in engine.needs]
+    needed += [name for form in FORMATS for name in form.needs]
+    for name in dict.fromkeys(needed):
         try:
             found[name] = version(name)
         except PackageNotFoundError:

@@ -1,54 +1,29 @@
-"""Compilation → files: every format, in the order of the list; a workshop makes them side by side."""
+"""Compilation → files: every format, in the order of the table; a workshop makes them side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, UsageError
-from ..model import codec
-from ..model.compilation import Compilation
 from ..model.diagnostics import Diagnostic
 from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
+from ..writers import formats as table
+from ..writers.formats import Format
+from ..writers.publication import Made, Publication
 
 if TYPE_CHECKING:
     from ..writers.orders import Copy
-    from ..writers.print.jobs import Attachment
     from .workshop import Workshop
-
-FORMATS = ("pdf", "docx", "html", "json", "csv", "xlsx")
-"""Output formats, in the order in which they are listed."""
-STEM = "global-priorities"
-_QUICK = ("json", "csv")
-"""Formats that are made sooner than ordered."""
-
-Maker = Callable[[], bytes]
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What is published.
-
-    Attributes:
-        compilation: the merged document.
-        assets: folder of the logos.
-        page_size: "A4" or "Letter".
-        manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
-    """
-
-    compilation: Compilation
-    assets: Path
-    page_size: str = "A4"
-    manifest: bytes | None = None
 
 
 def write(
@@ -66,7 +41,7 @@ def write(
     Args:
         publication: what to write.
         target: folder for the outputs; it exists.
-        formats: some of FORMATS.
+        formats: names of formats.
         progress: called as work goes on.
         cache: knows which outputs need not be made again; None to make all.
         workshop: makes them side by side; None to make one after the other in this process.
@@ -81,108 +56,77 @@ def write(
         RenderError: a format cannot be made.
         DependencyError: a program that a format needs is missing.
     """
-    unknown = [name for name in formats if name not in FORMATS]
+    unknown = table.unknown(formats)
     if unknown:
-        raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(FORMATS)}")
-    warnings: list[str] = []
-    text = codec.dump_compilation(publication.compilation).encode("utf-8")
-    ordered = [name for name in FORMATS if name in formats]
-    parts = _parts(publication, text, ordered) if cache else {}
-    due = [name for name in ordered if not (cache and cache.is_current(f"{STEM}.{name}", parts[name]))]
-    draft = _Draft(publication, text, warnings)
+        raise UsageError(f"unknown format {', '.join(unknown)}; known: {', '.join(table.NAMES)}")
+    ordered = table.chosen(formats)
+    depends = {row: _depends(publication, row) for row in ordered} if cache else {}
+    due = [row for row in ordered if not (cache and cache.is_current(row.file, depends[row]))]
     if workshop is None:
         meanwhile()
-    made: dict[str, dict[str, str]] = {}
+    kept: dict[str, dict[str, str]] = {}
+    remarks: list[str] = []
+    notes: list[str] = []
     progress("writing", 0, len(due))
-    making = _side_by_side(draft, due, workshop, cache, meanwhile) if workshop else _one_by_one(draft, due)
+    making = _side_by_side(publication, due, workshop, cache, meanwhile) if workshop else None
     waiting, failed = list(due), None
-    with closing(making) as outputs:
+    with closing(making or ((row, row.make(publication)) for row in due)) as outputs:
         try:
-            for done, (name, content) in enumerate(outputs, 1):
-                output.write(target / f"{STEM}.{name}", content)
-                waiting.remove(name)
+            for done, (row, made) in enumerate(outputs, 1):
+                output.write(target / row.file, made.content)
+                waiting.remove(row)
+                remarks += made.remarks
+                notes += made.notes
                 progress("writing", done, len(due))
-                if cache and not warnings:
-                    made[f"{STEM}.{name}"] = {**parts[name], "itself": digest_of(content)}
+                if cache and not made.remarks:
+                    kept[row.file] = {**depends[row], "itself": digest_of(made.content)}
         except ReportgenError as error:
             failed = error
     if cache:
-        cache.made(made)
-    files = [target / f"{STEM}.{name}" for name in ordered]
-    if "csv" in ordered and "csv" not in waiting:
-        files.append(_describe(publication.compilation, target))
+        cache.made(kept)
+    files = [target / row.file for row in ordered]
+    files += [
+        _describe(publication, row, target) for row in ordered if row.described_by and row not in waiting
+    ]
     if failed is not None:
         raise type(failed)(f"{failed}{_left_over(target, waiting)}") from failed
-    diagnostics = tuple(
+    diagnostics = [
         Diagnostic("warning", "rendering", text, "look at the page")
-        for text in _logo_warnings(publication) + warnings
-    )
-    return tuple(files), diagnostics
+        for text in _logo_warnings(publication) + remarks
+    ]
+    diagnostics += [Diagnostic("note", "set-up", text, "run `make setup`") for text in notes]
+    return tuple(files), tuple(diagnostics)
 
 
-def _left_over(target: Path, names: Sequence[str]) -> str:
+def _left_over(target: Path, rows: Iterable[Format]) -> str:
     """Return the end of the message of a failure: which files are not of this build."""
-    old = [f"{STEM}.{name}" for name in names if (target / f"{STEM}.{name}").exists()]
+    old = [row.file for row in rows if (target / row.file).exists()]
     verb = "is" if len(old) == 1 else "are"
     return f"; {', '.join(old)} in {target} {verb} from an earlier build" if old else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What all outputs are made of: what is published, its JSON, and a list for warnings."""
-
-    publication: Publication
-    text: bytes
-    warnings: list[str]
-
-    def attachments(self) -> list[Attachment]:
-        """Return what travels inside the PDF."""
-        from ..writers.print.jobs import Attachment
-
-        json_file = Attachment(f"{STEM}.json", self.text, "The compilation: every sentence with its source")
-        if self.publication.manifest is None:
-            return [json_file]
-        manifest = self.publication.manifest
-        return [json_file, Attachment("manifest.json", manifest, "What this document was made from")]
-
-
-def _one_by_one(draft: _Draft, due: Sequence[str]) -> Generator[tuple[str, bytes]]:
-    """Make every format in this process."""
-    makers: dict[str, Maker] = {
-        "pdf": lambda: _pdf(draft),
-        "docx": lambda: _docx(draft.publication),
-        "html": lambda: _html(draft.publication),
-        "json": lambda: draft.text,
-        "csv": lambda: _csv(draft.publication.compilation),
-        "xlsx": lambda: _xlsx(draft.publication.compilation),
-    }
-    for name in due:
-        yield name, makers[name]()
-
-
 def _side_by_side(
-    draft: _Draft,
-    due: Sequence[str],
+    publication: Publication,
+    due: Sequence[Format],
     workshop: Workshop,
     cache: Cache | None,
     meanwhile: Callable[[], object],
-) -> Generator[tuple[str, bytes]]:
-    """Have the formats made, the printed document beside the others, and yield it last."""
+) -> Generator[tuple[Format, Made]]:
+    """Have the formats made, what is set in parts beside the others, and yield that last."""
     from ..writers import orders
 
-    it = draft.publication
-    copy = orders.Copy.of(it.compilation, it.assets, it.page_size)
-    others = [name for name in due if name in orders.FORMATS]
+    copy = orders.Copy.of(publication.compilation, publication.assets, publication.page_size)
+    apart = [row for row in due if row.making == "apart"]
+    in_parts = [row for row in due if row.making == "in parts"]
     with ThreadPoolExecutor(2) as beside:
-        printed = beside.submit(_printed, draft, copy, workshop, cache) if "pdf" in due else None
-        made = beside.submit(_ordered, copy, workshop, others) if others else None
+        printed = {row: beside.submit(_printed, publication, copy, workshop, cache) for row in in_parts}
+        ordered = beside.submit(_ordered, copy, workshop, apart) if apart else None
         try:
             meanwhile()
-            yield from _one_by_one(draft, [name for name in due if name in _QUICK])
-            contents, errors = _collected(made)
-            yield from contents.items()
-            if printed is not None:
-                yield "pdf", printed.result()
+            yield from ((row, row.make(publication)) for row in due if row.making == "here")
+            contents, errors = _collected(ordered)
+            yield from ((row, Made(contents[row.name])) for row in apart if row.name in contents)
+            yield from ((row, made.result()) for row, made in printed.items())
             if errors:  # they cost no other format
                 raise errors[0]
         except BaseException:
@@ -200,49 +144,44 @@ def _collected(
         return {}, [error]
 
 
-def _printed(draft: _Draft, copy: Copy, workshop: Workshop, cache: Cache | None) -> bytes:
-    """Have the PDF composed, its parts set, and bound."""
+def _printed(publication: Publication, copy: Copy, workshop: Workshop, cache: Cache | None) -> Made:
+    """Have the printed document composed, its parts set, and bound."""
     from ..writers import orders
-    from ..writers.print.composition import set_parts_of, warnings_of
+    from ..writers.print.attachments import attachments_of
+    from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
-    composition = orders.load_composition(workshop.do(orders.composition(copy), "PDF"))
+    name = table.PDF.name.upper()
+    composition = orders.load_composition(workshop.do(orders.composition(copy), name))
     furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
-    draft.warnings.extend(warnings_of(bound))
-    order = orders.binding(bound, furniture, draft.attachments())
-    return orders.load_binding(workshop.do(order, "PDF"))
+    order = orders.binding(bound, furniture, attachments_of(publication))
+    content = orders.load_binding(workshop.do(order, name))
+    return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
 
 
 def _ordered(
-    copy: Copy, workshop: Workshop, formats: Sequence[str]
+    copy: Copy, workshop: Workshop, rows: Sequence[Format]
 ) -> tuple[dict[str, bytes], list[ReportgenError]]:
     from ..writers import orders
 
-    return orders.load_outputs(workshop.do(orders.outputs(copy, formats), ", ".join(formats)))
+    names = [row.name for row in rows]
+    return orders.load_outputs(workshop.do(orders.outputs(copy, names), ", ".join(names)))
 
 
-def _describe(compilation: Compilation, target: Path) -> Path:
-    """Write the Data Package descriptor of the CSV beside it."""
-    from ..writers.data import datapackage
-
-    path = target / datapackage.FILE_NAME
-    output.write(path, datapackage.descriptor(compilation, (target / f"{STEM}.csv").read_bytes()))
+def _describe(publication: Publication, row: Format, target: Path) -> Path:
+    """Write the descriptor of an output beside it."""
+    described = import_module(f"reportgen.writers.{row.described_by}")
+    path: Path = target / described.FILE_NAME
+    output.write(path, described.descriptor(publication.compilation, (target / row.file).read_bytes()))
     return path
 
 
-def _parts(publication: Publication, text: bytes, names: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Return for each output the hashes of everything that it depends on, by what people call it."""
-    parts = {
-        "the words and what is known of them": digest_of(text),
+def _depends(publication: Publication, row: Format) -> dict[str, str]:
+    """Return the hashes of everything that an output depends on, by what people call it."""
+    common = {
+        "the words and what is known of them": digest_of(publication.text),
         "the program or its templates": digest_of(f"{code_digest()} {_templates_digest()}".encode()),
     }
-    logos = {"the logos": _logos_digest(publication)}
-    size = {"the page size": publication.page_size}
-    own = {
-        "pdf": {**logos, **size, "what it was made from": digest_of(publication.manifest or b"")},
-        "docx": {**logos, **size},
-        "html": logos,
-    }
-    return {name: parts | own.get(name, {}) for name in names}
+    return common | {_CALLED[name]: _INGREDIENTS[name](publication) for name in row.ingredients}
 
 
 def _logos_digest(publication: Publication) -> str:
@@ -269,34 +208,13 @@ def _logo_warnings(publication: Publication) -> list[str]:
     return list(logos.load(publication.compilation.edition, publication.assets)[1])
 
 
-def _pdf(draft: _Draft) -> bytes:
-    from ..writers.print import pdf
-
-    it = draft.publication
-    content, found = pdf.render(it.compilation, it.assets, it.page_size, draft.attachments())
-    draft.warnings.extend(found)
-    return content
-
-
-def _docx(publication: Publication) -> bytes:
-    from ..writers.word import docx
-
-    return docx.render(publication.compilation, publication.assets, publication.page_size)
-
-
-def _html(publication: Publication) -> bytes:
-    from ..writers.html import pages
-
-    return pages.render_web(publication.compilation, publication.assets).encode("utf-8")
-
-
-def _csv(compilation: Compilation) -> bytes:
-    from ..writers.data import tables
-
-    return tables.csv_bytes(compilation)
-
-
-def _xlsx(compilation: Compilation) -> bytes:
-    from ..writers.data import workbook
-
-    return workbook.xlsx_bytes(compilation)
+_CALLED: dict[table.Ingredient, str] = {
+    "logos": "the logos",
+    "page size": "the page size",
+    "manifest": "what it was made from",
+}
+_INGREDIENTS: dict[table.Ingredient, Callable[[Publication], str]] = {
+    "logos": _logos_digest,
+    "page size": lambda publication: publication.page_size,
+    "manifest": lambda publication: digest_of(publication.manifest or b""),
+}

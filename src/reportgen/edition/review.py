@@ -12,7 +12,7 @@ from ..model.compilation import Compilation, MissingReport, Report
 from ..model.decisions import Correction, DecidedCorrection, SignOff
 from ..model.diagnostics import Diagnostic
 from ..model.document import Document
-from ..readers.choice import DEFAULT, Engine
+from ..readers.kinds import DEFAULT
 from ..stages.chapter import normalize
 from ..stages.coding import code
 from ..stages.compilation import acceptance, ledger, merge, open_points
@@ -84,17 +84,16 @@ def read_sources(
     progress: Progress = no_progress,
     cache: Cache | None = None,
     *,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
 ) -> Iterable[isolation.Outcome]:
     """Read sources side by side, each in a process of its own; outcomes in the order of `paths`.
 
     Yields each outcome as soon as all before it are there.
     """
     work = partial(extraction.document_json, reader=reader)
-    keys = [cache.key(path, reader) if cache else None for path in paths]
     ready: dict[int, isolation.Outcome] = {}
     for at, path in enumerate(paths):
-        kept = cache.reading(path, keys[at]) if cache else None
+        kept = cache.reading(path, reader) if cache else None
         if kept is not None:
             ready[at] = isolation.Outcome(path, kept)
     waiting = [at for at in range(len(paths)) if at not in ready]
@@ -108,7 +107,7 @@ def read_sources(
         at = waiting[number]
         ready[at] = outcome
         if cache and outcome.result is not None:
-            cache.keep(keys[at], outcome.result)
+            cache.keep(paths[at], reader, outcome.sha256, outcome.result)
         while following in ready:
             yield ready.pop(following)
             following += 1
@@ -132,7 +131,7 @@ def review(
     extra: tuple[Correction, ...] = (),
     cache: Cache | None = None,
     *,
-    reader: Engine = DEFAULT,
+    reader: str = DEFAULT,
 ) -> Reviewed:
     """Read an edition and apply its corrections; nothing is written.
 

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from ..errors import DataError, UsageError
 from ..model import compilation
+from ..readers import kinds
+from ..system import files
+from ..vocabularies.datafile import StrictModel
 
 FILE_NAME = "edition.toml"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+class _SettingsTable(StrictModel, str_strip_whitespace=True):
+    """A table of `edition.toml`: spaces around a text mean nothing."""
 
 
-class OrganizationEntry(_Strict):
+class OrganizationEntry(_SettingsTable):
     """A sponsor or organizer."""
 
     name: str = Field(min_length=1)
@@ -28,7 +31,7 @@ class OrganizationEntry(_Strict):
     alt: str | None = None
 
 
-class ReportEntry(_Strict):
+class ReportEntry(_SettingsTable):
     """What people decide for one source.
 
     Attributes:
@@ -42,7 +45,7 @@ class ReportEntry(_Strict):
     chapter: str | None = None
 
 
-class EditionFile(_Strict):
+class EditionFile(_SettingsTable):
     """`edition.toml` as people write it; everything but title and year has a default.
 
     Attributes:
@@ -119,20 +122,6 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield "\n".join(line.rstrip() for line in part.strip().splitlines())
 
 
-def newest(inputs: Path) -> Path:
-    """Return the newest edition below `inputs`: the last by year, then by name.
-
-    Raises:
-        UsageError: there is none.
-    """
-    found = sorted(folder.parent for folder in inputs.glob(f"*/{FILE_NAME}"))
-    if not found:
-        raise UsageError(
-            f"no edition found: {inputs}/ holds no folder with an {FILE_NAME}; name the folder to build"
-        )
-    return max(found, key=lambda folder: ([int(n) for n in re.findall(r"\d+", folder.name)], folder.name))
-
-
 def load(folder: Path) -> EditionFolder:
     """Read an edition's folder.
 
@@ -146,26 +135,24 @@ def load(folder: Path) -> EditionFolder:
     if not path.is_file():
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
-    pdfs = {
-        entry.name: entry
-        for entry in sorted(folder.iterdir())
-        if entry.suffix.lower() == ".pdf" and entry.is_file()
+    found = {
+        entry.name: entry for entry in sorted(folder.iterdir()) if kinds.is_source(entry) and entry.is_file()
     }
     asked = [entry.file for entry in settings.report]
     twice = sorted({name for name in asked if asked.count(name) > 1})
     if twice:
         raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
-    missing = tuple(name for name in asked if name not in pdfs)
-    if not pdfs:
+    missing = tuple(name for name in asked if name not in found)
+    if not found:
         raise UsageError(f"{folder}: holds no PDF; put the regional reports there")
-    ordered = [pdfs[name] for name in asked if name in pdfs]
-    ordered += [pdf for name, pdf in pdfs.items() if name not in asked]
+    ordered = [found[name] for name in asked if name in found]
+    ordered += [source for name, source in found.items() if name not in asked]
     return EditionFolder(folder, settings, tuple(ordered), missing)
 
 
 def _settings(path: Path) -> EditionFile:
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        raw = tomllib.loads(files.read(path).decode("utf-8-sig"))
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

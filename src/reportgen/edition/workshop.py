@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..errors import DependencyError, RenderError, ReportgenError
 from ..system.isolation import TextWorkers
+from ..writers import formats as table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _PRESS: Spec = ("reportgen.writers.print.press", "answer", {})
 _MAKER: Spec = ("reportgen.writers.orders", "answer", {})
-_MADE_ELSEWHERE = frozenset({"pdf", "docx", "html", "xlsx"})
 
 
 class Workshop:
@@ -34,8 +34,9 @@ class Workshop:
             jobs: parts set at once, at least 1.
             formats: what will be made.
         """
-        self._presses = TextWorkers(_PRESS, jobs) if "pdf" in formats else None
-        self._makers = TextWorkers(_MAKER, 1) if _MADE_ELSEWHERE & set(formats) else None
+        makings = {row.making for row in table.chosen(formats)}
+        self._presses = TextWorkers(_PRESS, jobs) if "in parts" in makings else None
+        self._makers = TextWorkers(_MAKER, 1) if makings - {"here"} else None
 
     def set_parts(self, jobs: Sequence[Job], cache: Cache | None = None) -> list[SetPart]:
         """Set parts, and only those that are not kept from before.
@@ -56,7 +57,7 @@ class Workshop:
         keys = [cache.part_key(request) if cache else "" for request in requests]
         found = [_kept(cache.part(key)) if cache else None for key in keys]
         missing = [at for at, part in enumerate(found) if part is None]
-        answers = _asked(self._presses, [requests[at] for at in missing], "PDF")
+        answers = _asked(self._presses, [requests[at] for at in missing], table.PDF.name.upper())
         for at, answer in zip(missing, answers, strict=True):
             found[at] = load_part(answer)
             if cache:

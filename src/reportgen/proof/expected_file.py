@@ -4,25 +4,36 @@ The words of the regions in it are found again by the compilation's own claims, 
 drops or changes one is caught too; all other words are frame text.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from ..model.compilation import Compilation
-from ..writers.book.compose import compose
+from ..writers.book.compose import Book, compose
 from ..writers.html import pages
 from . import html_file
 from .claim import Claim, claims_of
-from .stream import FileBlock, FilePlace, FileReference, Stream, of_blocks
-from .words import FoldedWord, plain_words, words_of
+from .stream import FileBlock, Stream
+from .words import FoldedWord, words_of
 
-Format = Literal["pdf", "docx", "html"]
 PAGE = "\N{SYMBOL FOR NULL}"
 """Stands for a page number in the contents, until it is known on which page the heading is."""
-_WORD_REFERENCE = "Source Reference"
-_CONTENTS_HEADING = "TOC Heading"
 _NOTES = "set-apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a format is set.
+
+    Attributes:
+        render: the HTML that it is made of, from the compilation and the folder of the logos.
+        stream: the words of that HTML's blocks, as a file of the format holds them.
+        web: a browser shows it, with its title, its scripts and styles.
+    """
+
+    render: Callable[[Compilation, Path], str]
+    stream: Callable[[Sequence[FileBlock], Book], Stream]
+    web: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,73 +57,36 @@ class Expected:
     draft: str | None
 
 
-def expect(compilation: Compilation, assets: Path, form: Format) -> Expected:
-    """Return what a file of the format `form` must say.
+def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected:
+    """Return what a file must say.
 
     Args:
         compilation: proven against the sources elsewhere.
         assets: folder of the logos.
-        form: the format.
+        setting: how its format is set.
     """
     book = compose(compilation)
-    text = _RENDER[form](compilation, assets)
+    text = setting.render(compilation, assets)
     all_blocks = html_file.blocks_of(text)
     title = [it.text for it in all_blocks if it.tag == "title"]
     running = [it.text for it in all_blocks if "footer-line" in it.classes]
-    blocks = [it for it in all_blocks if form == "html" or it.tag != "title"]
-    blocks = [it for it in blocks if "footer-line" not in it.classes]
-    if form == "docx":
-        entries = [FileBlock(((it.text, False),), tag="contents") for it in pages.contents_of(book)]
-        blocks = list(_as_in_word(blocks, entries))
-    stream = _printed(blocks) if form == "pdf" else of_blocks(blocks, "block")
+    shown = [it for it in all_blocks if setting.web or it.tag != "title"]
+    blocks = [it for it in shown if "footer-line" not in it.classes]
+    stream = setting.stream(blocks, book)
     owners = _owners(stream, claims_of(compilation))
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
     groups = pages.mark_groups(compilation, book, assets)
     names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
-    draft = book.phrases.draft if book.draft else None
+    draft = book.phrases.draft.mark if book.draft else None
     allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
     return Expected(
         stream,
         tuple(owners.found),
         tuple(owners.unplaced),
         frozenset(allowed),
-        frozenset(html_file.scripts_of(text) if form == "html" else ()),
+        frozenset(html_file.scripts_of(text) if setting.web else ()),
         draft,
     )
-
-
-_RENDER = {"pdf": pages.render_print, "docx": pages.render_word, "html": pages.render_web}
-
-
-def _as_in_word(blocks: Iterable[FileBlock], entries: Sequence[FileBlock]) -> Iterable[FileBlock]:
-    """Yield blocks as the Word document holds them: contents filled, references with their paragraph."""
-    before: FileBlock | None = None
-    for block in blocks:
-        if _WORD_REFERENCE in block.classes and before is not None:
-            before = replace(before, references=(*before.references, " ".join(block.text.split())))
-            continue
-        if before is not None:
-            yield before
-            if _CONTENTS_HEADING in before.classes:
-                yield from entries
-        before = block
-    if before is not None:
-        yield before
-
-
-def _printed(blocks: Iterable[FileBlock]) -> Stream:
-    """Return the stream of the printed page: numbers of list entries and pages of contents are words."""
-    words: list[FoldedWord] = []
-    places: list[FilePlace] = []
-    references: list[FileReference] = []
-    for number, block in enumerate(blocks):
-        places.append(FilePlace(f"block {number}", None, block.ids[-1] if block.ids else None, block))
-        references += [FileReference(text, len(words), number) for text in block.references]
-        words += plain_words(block.bullet or "", number)
-        words += words_of(block.pieces, number)
-        if "contents" in block.classes and block.target:
-            words.append(FoldedWord(PAGE, place=number))
-    return Stream(tuple(words), tuple(places), tuple(references))
 
 
 class _Owners:

@@ -87,8 +87,7 @@ def attached(
     """
     beside: dict[str, str] = {}
     if manifest is not None:
-        without = {key: value for key, value in manifest.items() if key != "outputs"}
-        beside[manifests.FILE_NAME] = manifests.dump(without).decode("utf-8")
+        beside[manifests.FILE_NAME] = manifests.attachable(manifest).decode("utf-8")
     if compilation.is_file():
         beside[compilation.name] = compilation.read_bytes().decode("utf-8", "replace")
     for name, text in beside.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ..errors import InputError, ReportgenError, UsageError
+from ..errors import InputError, ReportgenError
 from ..readers.plumber import annotations, attachments
 from ..system import isolation
 from . import engines, pdf_file, witness
@@ -51,8 +51,7 @@ def read_again(
         UsageError: there is no such engine.
         InputError: the published PDF cannot be read.
     """
-    if reader not in engines.READERS:
-        raise UsageError(f"unknown reader {reader}; known: {', '.join(engines.READERS)}")
+    engines.check(reader)
     paths = [*([published] if published else []), *sources]
     witnesses: dict[str, Witness] = {}
     pages = None

@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
 
 from ..edition import review, settings
 from ..edition.manifest import Manifest
 from ..errors import DataError, InputError, ReportgenError, UsageError
 from ..model import codec
 from ..model.compilation import Compilation
+from ..writers import formats
+from ..writers.formats import Format
 from . import (
     additions,
-    docx_file,
     engines,
-    expected_file,
     file_check,
-    frame_check,
-    html_file,
+    forms,
     manifest_check,
     quotation_check,
     regional_check,
@@ -25,14 +23,10 @@ from . import (
 from .claim import claims_of_report
 from .expected_file import Expected
 from .findings import Addition, Discrepancy, Proof
+from .forms import Form
 from .pdf_file import PublishedPages
 from .rereading import Progress, Seen, read_again
-from .stream import of_blocks
 from .words import plain_words
-
-Form = Literal["pdf", "docx", "html", "json"]
-"""Formats that can be proven."""
-COMPILATION = "global-priorities.json"
 
 _LAST = frozenset({"manifest", "facts", "frame", "contents"})
 """Findings that are listed behind those about the words of the regions."""
@@ -52,7 +46,7 @@ class PublishedFile:
     """
 
     path: Path
-    form: Form
+    form: Format
     beside: Path
     compilation: Compilation
     manifest: Manifest | None
@@ -88,14 +82,14 @@ def verify(
         InputError: the published file cannot be read.
         DataError: the compilation, the manifest or a file of the edition does not validate.
     """
-    form = _form(path)
+    form = _format(path)
     if not path.is_file():
         raise InputError(f"{path}: not found; name a file that `reportgen build` has written")
     edition = settings.load(sources)
     manifest = manifest_check.load(path)
     engine = reader or engines.other_than(manifest_check.built_with(manifest))
-    seen = read_again(edition.sources, path if form == "pdf" else None, engine, jobs, progress)
-    beside = path if form == "json" else path.parent / COMPILATION
+    seen = read_again(edition.sources, path if form is formats.PDF else None, engine, jobs, progress)
+    beside = path if form is formats.JSON else path.parent / formats.JSON.file
     compilation = _compilation(beside, seen.pages)
     publication = PublishedFile(path, form, beside, compilation, manifest, edition)
     return Verified(prove(publication, seen), seen.errors)
@@ -118,9 +112,10 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
     regional = regional_check.check(compilation, publication.edition, seen.witnesses)
     findings = [*regional.findings]
     frame: tuple[Addition, ...] = ()
-    if publication.form != "json":
-        expected = expected_file.expect(compilation, publication.edition.path, publication.form)
-        findings += _published(publication, expected, seen.pages)
+    form = forms.form_of(publication.form)
+    if form is not None:
+        expected = form.expect(compilation, publication.edition.path)
+        findings += _published(publication, form, expected, seen.pages)
         frame = tuple(additions.frame(expected))
     if seen.pages is not None:
         findings += manifest_check.attached(manifest, publication.beside, seen.pages.attached, path)
@@ -140,21 +135,22 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
     )
 
 
-def _form(path: Path) -> Form:
-    form = path.suffix.lower().removeprefix(".")
-    if form not in get_args(Form):
-        raise UsageError(f"{path}: not a format that can be proven; give one of {', '.join(get_args(Form))}")
-    return cast("Form", form)
+def _format(path: Path) -> Format:
+    found = formats.of_file(path.name)
+    if found not in formats.PROVEN or found is None:
+        known = ", ".join(row.name for row in formats.PROVEN)
+        raise UsageError(f"{path}: not a format that can be proven; give one of {known}")
+    return found
 
 
 def _compilation(beside: Path, pages: PublishedPages | None) -> Compilation:
     """Return the compilation that lies beside a file; else the one inside a PDF."""
     if beside.is_file():
         return codec.load_compilation(beside)
-    inside = pages.attached.get(COMPILATION) if pages is not None else None
+    inside = pages.attached.get(formats.JSON.file) if pages is not None else None
     if inside is None:
         raise DataError(f"{beside}: not found; the proof needs the compilation beside the published file")
-    return codec.parse_compilation(inside.encode("utf-8"), f"{COMPILATION} inside the PDF")
+    return codec.parse_compilation(inside.encode("utf-8"), f"{formats.JSON.file} inside the PDF")
 
 
 def _same_engine(reader: str, built_with: str | None) -> Iterable[str]:
@@ -163,34 +159,14 @@ def _same_engine(reader: str, built_with: str | None) -> Iterable[str]:
 
 
 def _published(
-    publication: PublishedFile, expected: Expected, pages: PublishedPages | None
-) -> list[Discrepancy]:
+    publication: PublishedFile, form: Form, expected: Expected, pages: PublishedPages | None
+) -> Iterable[Discrepancy]:
     """Hold a published file against what it must say."""
-    around: list[Discrepancy] = []
-    if pages is not None:
-        stream = pages.stream
-        around += frame_check.pages(expected, pages)
-    elif publication.form == "docx":
-        document = docx_file.read(publication.path)
-        stream = of_blocks(document.blocks, "paragraph")
-        around += frame_check.furniture(expected, document.furniture)
-    else:
-        text = _text(publication.path)
-        stream = of_blocks(html_file.blocks_of(text), "block")
-        around += frame_check.scripts(expected, html_file.scripts_of(text))
-    checked = file_check.check(expected, stream)
-    own = [
-        *file_check.reference_claims(expected),
-        *quotation_check.check(expected, publication.compilation),
-    ]
-    return [*checked, *own, *around]
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error}); build it again") from error
+    stream, around = form.published(publication.path, pages, expected)
+    yield from file_check.check(expected, stream)
+    yield from file_check.reference_claims(expected)
+    yield from quotation_check.check(expected, publication.compilation)
+    yield from around
 
 
 def _count(compilation: Compilation, only: frozenset[str] | None = None) -> int:

@@ -63,8 +63,10 @@ def parse(content: str) -> Witness:
     return _witnesses().validate_json(content)
 
 
-def see(reading: Reading, reader: str, alone: bool = False) -> Witness:
-    """Return what a reading says, lines and structure."""
+def see(reading: Reading | Document, reader: str, alone: bool = False) -> Witness:
+    """Return what a reading says, lines and structure; a file that says its own structure has no lines."""
+    if isinstance(reading, Document):
+        return Witness(reader, (), reading, alone)
     document = build.build(reading, Speller)
     marks: dict[int, set[str]] = defaultdict(set)
     for block in document.blocks:

@@ -1,47 +1,46 @@
-"""Which engine reads: PDFium, or the reference engine where it is asked for or PDFium cannot."""
+"""Which engine reads a file: the one that is asked for, or one behind it where that one cannot."""
 
 from pathlib import Path
-from typing import Literal, get_args
 
 from ..errors import InputError
-from ..model.document import Reading
-from .files import UnreadableError
-
-Engine = Literal["pdfium", "pdfplumber"]
-ENGINES: tuple[Engine, ...] = get_args(Engine)
-DEFAULT: Engine = "pdfium"
+from ..model.document import Document, Reading
+from .files import BeyondError, UnreadableError
+from .kinds import DEFAULT, Engine, kind_of
 
 
-def read(path: Path, engine: Engine = DEFAULT) -> tuple[Reading, str | None]:
+def read(path: Path, engine: str = DEFAULT) -> tuple[Reading | Document, str | None]:
     """Read a source.
 
     Args:
-        path: the PDF.
-        engine: who reads first; where PDFium fails or finds no text, pdfplumber tries.
+        path: the file.
+        engine: name of who reads first; where that one fails or finds no text, the next one tries. A kind
+            of file that has no such engine is read by its own.
 
     Returns:
-        The reading, and the reason where another engine than the one asked for made it because that one
-        failed, or None. What PDFium's interface does not tell is no failure.
+        The reading, or the structure where the file says its own; and one sentence where another engine
+        than the one asked for made it because that one failed, or None. What an engine's interface does
+        not tell is no failure.
 
     Raises:
         InputError: no engine can read the file; the message names it and says what to do.
     """
-    if engine == "pdfplumber":
-        return _reference(path), None
-    from . import pdfium
-
+    usual, *others = kind_of(path).engines_from(engine)
     try:
-        return pdfium.read(path), None
-    except pdfium.BeyondError:
-        return _reference(path), None
+        return _read(usual, path), None
+    except BeyondError:
+        if not others:
+            raise
+        return _read(others[0], path), None
     except UnreadableError as error:
-        return _reference(path), f"PDFium cannot read the file ({_short(error, path)})"
+        if not others:
+            raise
+        why = f"{usual.title} cannot read the file ({_short(error, path)})"
+        return _read(others[0], path), f"{why}; it was read by {others[0].title}"
 
 
-def _reference(path: Path) -> Reading:
-    from .plumber import pdf
-
-    return pdf.read(path)
+def _read(engine: Engine, path: Path) -> Reading | Document:
+    found: Reading | Document = engine.load().read(path)
+    return found
 
 
 def _short(error: InputError, path: Path) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..model.document import Bookmark, Page, Reading
+from ..system import preopened
 
 MAX_PAGES = 1_500
 """Pages of the largest report we read; a longer file is refused rather than read for minutes."""
@@ -19,6 +20,10 @@ class UnreadableError(InputError):
     """One engine cannot follow a file, or finds no text in it; another one may."""
 
 
+class BeyondError(UnreadableError):
+    """An engine's interface does not tell what a file needs: another engine must read it."""
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of a PDF.
 
@@ -26,7 +31,7 @@ def load(path: Path) -> bytes:
         InputError: the file is missing, too large or no PDF.
     """
     try:
-        data = path.read_bytes()
+        data = preopened.read(path, MAX_BYTES)
     except OSError as error:
         raise InputError(
             f"{path}: cannot be opened ({error.strerror}); check the name and its rights"

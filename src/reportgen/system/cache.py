@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import OutputError
-from . import output
+from . import files, output
 from .resources import PACKAGE
 
 FOLDER = ".cache"
@@ -53,29 +53,30 @@ class Cache:
         self._folder = folder / FOLDER
         self.said: list[str] = []
 
-    def key(self, source: Path, reader: str) -> str | None:
-        """Return the key of a source's reading; None where the source cannot be read."""
+    def reading(self, source: Path, reader: str) -> str | None:
+        """Return a kept reading of the source's bytes, None where there is none or it is damaged."""
         try:
-            content = source.read_bytes()
+            key = _reading_key(source.name, reader, digest_of(files.read(source)))
         except OSError:
-            return None
-        parts = (hashlib.sha256(content).hexdigest(), source.name, reader, code_digest())
-        return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
-
-    def reading(self, source: Path, key: str | None) -> str | None:
-        """Return a kept reading, None where there is none or it is damaged."""
-        kept = _find(self._folder, key) if key else None
+            return None  # reading it says why
+        kept = _find(self._folder, key)
         if kept is not None:
             self.said.append(f"{source.name}: not read again, its bytes are those of the kept reading")
             return kept
         self.said.append(f"{source.name}: read, no reading of these bytes by this version is kept")
         return None
 
-    def keep(self, key: str | None, reading: str) -> None:
-        """Keep a reading; where that fails, the next build reads again."""
-        if key is None:
-            return
-        _keep(self._folder, key, reading, LIMIT)
+    def keep(self, source: Path, reader: str, digest: str, reading: str) -> None:
+        """Keep a reading; where that fails, the next build reads again.
+
+        Args:
+            source: the file.
+            reader: the engine.
+            digest: SHA-256 of the bytes that were read: by now other bytes may stand in the file.
+            reading: what was read.
+        """
+        if digest:
+            _keep(self._folder, _reading_key(source.name, reader, digest), reading, LIMIT)
 
     def part_key(self, request: str) -> str:
         """Return the key of a part of the printed document, from everything that it is set from."""
@@ -126,6 +127,11 @@ class Cache:
             output.write(self._folder / _STATE, json.dumps(state, indent=1, sort_keys=True).encode("utf-8"))
 
 
+def _reading_key(name: str, reader: str, digest: str) -> str:
+    parts = (digest, name, reader, code_digest())
+    return digest_of("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+
 def digest_of(content: bytes) -> str:
     """Return the SHA-256 of bytes, in hex."""
     return hashlib.sha256(content).hexdigest()
@@ -158,6 +164,7 @@ def _keep(folder: Path, key: str, text: str, limit: int) -> None:
 
 
 def _prune(folder: Path, limit: int) -> None:
+    output.sweep(folder)
     kept = []
     for path in folder.glob("*.*.json"):
         with suppress(OSError):  # another build may prune at the same time

@@ -1,14 +1,17 @@
 """Nothing has changed since the last build: decided before anything else is imported.
 
-A build leaves a stamp: a line for each file that it depends on or made, with size, time and hash. Where
-all of them are as they were, there is nothing to do. Only `os` and `sys` are imported here, as this runs
-before every command.
+A build leaves a stamp: a line for each file that it depends on or made, with what the system says of it and
+its hash. Where all of them are as they were, there is nothing to do; any doubt means work. Only `os`, `stat`,
+`sys`, `time` and `zlib` are imported here, as this runs before every command.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import time
+import zlib
 
 TYPE_CHECKING = False  # `typing` would be one import too many
 if TYPE_CHECKING:
@@ -17,9 +20,17 @@ if TYPE_CHECKING:
 STAMP = ".cache/stamp"
 """Below the folder of the outputs; tab-separated lines."""
 
-_HEAD = "reportgen stamp 1"
+COARSE_NS = 2_000_000_000
+"""Nanoseconds in which a file may change twice and show one time: 2 s, the clock of FAT. A file that was so
+young when its line was taken is known by its hash only (as in git's index, "racy git")."""
+
+_HEAD = "reportgen stamp 2"
 _HEADS = 3
 """Lines before those about files."""
+_END = "end"
+"""Begins the last line, with the check sum (CRC-32) of all before it: a part of a stamp says nothing."""
+_YOUNG = "young"
+"""In place of what the system says of a file that was too young to be told by it."""
 _VALUES = ("-o", "--output", "--to", "-j", "--jobs")
 _FLAGS = ("-q", "--quiet", "--explain")
 """Options that leave the result as it is; any other takes the long way."""
@@ -35,11 +46,14 @@ def nothing_to_do(words: Sequence[str]) -> bool:
     if call is None:
         return False
     edition, target, formats, quiet = call
-    lines = _read(os.path.join(target, *STAMP.split("/")))
+    lines = _read(target)
     if lines is None or lines[0] != _HEAD or lines[1] != f"{os.path.abspath(edition)}\t{formats}":
         return False
-    if not all(_holds(line.split("\t")) for line in lines[_HEADS:]):
+    about = [_renewed(line) for line in lines[_HEADS:]]
+    if None in about:
         return False
+    if about != lines[_HEADS:]:
+        _write(target, [*lines[:_HEADS], *(line for line in about if line is not None)])
     if not quiet:
         sys.stderr.write(f"nothing has changed since the last build\n→ {target}\n")
         if lines[2]:
@@ -52,8 +66,16 @@ def lines_of(paths: Iterable[str]) -> list[str]:
     return [_line(os.path.abspath(path)) for path in paths]
 
 
+def still_hold(lines: Sequence[str]) -> bool:
+    """Return whether files and folders are as lines about them say, and were not exchanged meanwhile.
+
+    A file that was exchanged and put back has the old bytes, but what was made between has not.
+    """
+    return all(_state(line.split("\t")[0])[1:] == _known(line) for line in lines)
+
+
 def write_stamp(target: str, call: tuple[str, str], say: str, lines: Sequence[str]) -> None:
-    """Leave the stamp of a build.
+    """Leave the stamp of a build; where that fails, the next build works.
 
     Args:
         target: the folder of the outputs.
@@ -62,20 +84,40 @@ def write_stamp(target: str, call: tuple[str, str], say: str, lines: Sequence[st
         lines: about what the result depends on, taken before the build, and about what was made.
     """
     head = [_HEAD, f"{os.path.abspath(call[0])}\t{call[1]}", say.replace("\n", " ")]
+    _write(target, [*head, *lines])
+
+
+def _write(target: str, lines: Sequence[str]) -> None:
+    content = _encoded("\n".join(lines) + "\n")
     path = os.path.join(target, *STAMP.split("/"))
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     temporary = f"{path}.{os.getpid()}"
-    with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join([*head, *lines]) + "\n")
-    os.replace(temporary, path)
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(content + _last(content))
+        os.replace(temporary, path)
+    except OSError:
+        _delete(temporary)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")  # names of files may be any bytes
+
+
+def _last(content: bytes) -> bytes:
+    return b"%s\t%08x\n" % (_END.encode(), zlib.crc32(content))
+
+
+def _delete(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
 
 
 def forget(target: str) -> None:
     """Take the stamp away: a build is under way, or has failed."""
-    try:
-        os.unlink(os.path.join(target, *STAMP.split("/")))
-    except OSError:
-        return
+    _delete(os.path.join(target, *STAMP.split("/")))
 
 
 def _call(words: Sequence[str]) -> tuple[str, str, str, bool] | None:
@@ -114,45 +156,74 @@ def _call(words: Sequence[str]) -> tuple[str, str, str, bool] | None:
 
 
 def _newest() -> str:
-    """Return the one edition below `inputs`, "" where there are several: the long way knows the order."""
+    """Return the only folder in `inputs`, an edition; else "": the long way chooses, and says why."""
     try:
-        found = [
-            name
-            for name in os.listdir("inputs")
-            if os.path.isfile(os.path.join("inputs", name, "edition.toml"))
-        ]
+        names = [name for name in os.listdir("inputs") if not name.startswith(".")]
     except OSError:
         return ""
-    return os.path.join("inputs", found[0]) if len(found) == 1 else ""
+    folders = [path for path in (os.path.join("inputs", name) for name in names) if os.path.isdir(path)]
+    alone = len(folders) == 1 and os.path.isfile(os.path.join(folders[0], "edition.toml"))
+    return folders[0] if alone else ""
 
 
-def _read(path: str) -> list[str] | None:
+def _read(target: str) -> list[str] | None:
+    """Return the stamp's lines but the last, which shows that none is missing; None where it does not."""
     try:
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().split("\n")
-    except (OSError, UnicodeDecodeError):
+        with open(os.path.join(target, *STAMP.split("/")), "rb") as file:
+            content = file.read()
+        at = content.rindex(b"\n", 0, -1) + 1
+        if content[at:] != _last(content[:at]):
+            return None
+        lines = content[:at].decode("utf-8", "surrogateescape").split("\n")[:-1]
+    except (OSError, ValueError):
         return None
-    return lines[:-1] if len(lines) > _HEADS and lines[-1] == "" else None
+    return lines if len(lines) > _HEADS else None
 
 
 def _line(path: str) -> str:
-    if os.path.isdir(path):
-        return f"{path}\tfolder\t{_names(path)}"
-    about = os.stat(path)
-    return f"{path}\t{about.st_size}\t{about.st_mtime_ns}\t{_digest(path)}"
+    return "\t".join(_state(path, time.time_ns()))
 
 
-def _holds(fields: list[str]) -> bool:
-    """Return whether a file or folder is as the stamp says; the hash counts where only the time differs."""
+def _state(path: str, now: int | None = None) -> list[str]:
+    """Return the fields of a line about a path.
+
+    Args:
+        path: absolute.
+        now: the time, in nanoseconds, to tell young files by, whose hash is added; None to look only.
+    """
     try:
-        if fields[1] == "folder":
-            return _names(fields[0]) == fields[2]
-        about = os.stat(fields[0])
-        if str(about.st_size) != fields[1]:
-            return False
-        return str(about.st_mtime_ns) == fields[2] or _digest(fields[0]) == fields[3]
-    except (OSError, IndexError):
-        return False
+        about = os.stat(path)
+        if stat.S_ISDIR(about.st_mode):
+            return [path, "folder", _names(path)]
+        if not stat.S_ISREG(about.st_mode):
+            return [path, "other"]  # a pipe or device, which nothing reads
+        known = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+        if now is None:
+            return [path, known]
+        young = now - about.st_ctime_ns < COARSE_NS
+        return [path, f"{_YOUNG} {known}" if young else known, _digest(path)]
+    except OSError:
+        return [path]  # gone, or nobody may read it: work says so
+
+
+def _known(line: str) -> list[str]:
+    """Return what a line says that the system knows: no hash."""
+    fields = line.split("\t")[1:]
+    return fields if fields[:1] == ["folder"] else [one.removeprefix(f"{_YOUNG} ") for one in fields[:1]]
+
+
+def _renewed(line: str) -> str | None:
+    """Return a line as it is to be written today, None where it no longer holds.
+
+    The hash counts where what the system says is not the same, or was said too early.
+    """
+    path, *before = line.split("\t")
+    if before and _state(path)[1:] == (before if before[0] == "folder" else before[:1]):
+        return line
+    if len(before) < 2 or before[0] == "folder":  # noqa: PLR2004 (a file's two fields)
+        return None
+    now = _state(path, time.time_ns())
+    return "\t".join(now) if now[2:] == before[1:] else None
 
 
 def _names(path: str) -> str:

@@ -6,30 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from ..errors import DataError
 from . import datafile
-from . import terms as wording
-from .terms import TermFinder
+from .datafile import StrictModel
+from .terms import TermFinder, check_term
 
 FILE_NAME = "codebook.toml"
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Together(_Strict):
+class Together(StrictModel):
     """Terms that count only in a sentence that also holds one of `with_`."""
 
     terms: list[str]
     with_: list[str] = Field(alias="with")
 
 
-class ThemeWords(_Strict):
+class ThemeWords(StrictModel):
     """How a theme is said in one language; see the comments in `codebook.toml`."""
 
     terms: list[str]
@@ -39,7 +35,7 @@ class ThemeWords(_Strict):
     instruments: list[str] = []
 
 
-class ThemeEntry(_Strict):
+class ThemeEntry(StrictModel):
     """A theme as people define it."""
 
     id: str = Field(pattern=_ID)
@@ -50,7 +46,7 @@ class ThemeEntry(_Strict):
     words: dict[str, ThemeWords]
 
 
-class SentenceWords(_Strict):
+class SentenceWords(StrictModel):
     """How sentences ask in one language; see the comments in `codebook.toml`."""
 
     abbreviations: list[str] = []
@@ -78,7 +74,7 @@ WORDINGS = (
 """Keys of `SentenceWords` that hold terms; the others hold plain words."""
 
 
-class Migration(_Strict):
+class Migration(StrictModel):
     """A theme that was split, merged or renamed."""
 
     old: str = Field(alias="from", pattern=_ID)
@@ -87,7 +83,7 @@ class Migration(_Strict):
     note: str = ""
 
 
-class CodebookFile(_Strict):
+class CodebookFile(StrictModel):
     """The file as people write it."""
 
     version: str
@@ -170,8 +166,8 @@ class Codebook:
         """Return today's ids of a theme of an older codebook; empty where nobody knows it."""
         if theme in self.themes:
             return (theme,)
-        found = [now for new in self._migrations.get(theme, ()) for now in self.migrate(new)]
-        return tuple(dict.fromkeys(found))
+        ids = [now for new in self._migrations.get(theme, ()) for now in self.migrate(new)]
+        return tuple(dict.fromkeys(ids))
 
     def sentence_words(self, language: str) -> SentenceWords:
         """Return the wordings of demands of a language, English where it has none."""
@@ -232,7 +228,7 @@ def load(path: Path) -> Codebook:
     for place, terms in _all_terms(book.data):
         for term in terms:
             try:
-                wording.check(term)
+                check_term(term)
             except ValueError as error:
                 raise DataError(f"{path}: “{place}”: {error}; see the comments at the file's head") from error
     return book

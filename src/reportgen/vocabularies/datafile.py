@@ -1,16 +1,23 @@
-"""Data files that people keep: TOML read and checked, problems said in one line each."""
+"""Data files that people keep: TOML validated, problems said in one line each."""
 
 import difflib
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..errors import DataError
+from . import toml_file
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class StrictModel(BaseModel):
+    """A table of a data file: a key that it does not declare is an error, and nobody changes a value."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
 
 _LIKENESS = 0.5
 """Share of letters in common from which a known key is offered for an unknown one, as for editions."""
@@ -27,14 +34,7 @@ def read(path: Path, model: type[Model]) -> Model:
         DataError: the file is missing, is no TOML, or does not validate; one line for each problem,
             with the place, and the nearest known key for an unknown one.
     """
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path}: not valid TOML ({error}); compare with the {path.stem} that is shipped"
-        ) from error
+    _, raw = toml_file.read(path, f"the {path.stem} that is shipped")
     try:
         return model.model_validate(raw)
     except ValidationError as error:
@@ -74,13 +74,13 @@ def _name(raw: object, place: Sequence[str | int]) -> str:
 
 def _keys(model: type[BaseModel], place: Sequence[str | int]) -> list[str]:
     """Return the keys known at a place."""
-    at: object = model
+    annotation: object = model
     for step in place:
-        if isinstance(at, type) and issubclass(at, BaseModel):
-            fields = {field.alias or name: field for name, field in at.model_fields.items()}
-            at = fields[str(step)].annotation if str(step) in fields else None
-        elif arguments := get_args(at):
-            at = arguments[-1]
-    if isinstance(at, type) and issubclass(at, BaseModel):
-        return [field.alias or name for name, field in at.model_fields.items()]
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
+            annotation = fields[str(step)].annotation if str(step) in fields else None
+        elif arguments := get_args(annotation):
+            annotation = arguments[-1]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [field.alias or name for name, field in annotation.model_fields.items()]
     return []

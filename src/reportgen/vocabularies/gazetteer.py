@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..errors import DataError
 from . import datafile
-from . import terms as wording
-from .terms import TermFinder
+from .datafile import StrictModel
+from .terms import TermFinder, check_term
 
 FILE_NAME = "gazetteer.toml"
 COUNTRY = "country:"
@@ -20,11 +20,7 @@ Terms = dict[str, list[str]]
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class AddresseeEntry(_Strict):
+class AddresseeEntry(StrictModel):
     """Whom texts ask to act.
 
     Attributes:
@@ -37,7 +33,7 @@ class AddresseeEntry(_Strict):
     terms: Terms
 
 
-class InstrumentEntry(_Strict):
+class InstrumentEntry(StrictModel):
     """A convention, an Act, a system or an initiative with a name."""
 
     id: str = Field(pattern=_ID)
@@ -46,7 +42,7 @@ class InstrumentEntry(_Strict):
     terms: Terms
 
 
-class PlaceEntry(_Strict):
+class PlaceEntry(StrictModel):
     """A region, or a body that stands for one."""
 
     id: str = Field(pattern=_ID)
@@ -55,7 +51,7 @@ class PlaceEntry(_Strict):
     terms: Terms
 
 
-class AddressingWords(_Strict):
+class AddressingWords(StrictModel):
     """How an actor is addressed in one language; see the comments in `gazetteer.toml`."""
 
     duties: list[str]
@@ -66,7 +62,7 @@ class AddressingWords(_Strict):
     rulers: list[str] = []
 
 
-class NamingWords(_Strict):
+class NamingWords(StrictModel):
     """Words in which the names of Acts and conventions end."""
 
     named: list[str] = []
@@ -74,7 +70,7 @@ class NamingWords(_Strict):
     international: list[str] = []
 
 
-class GazetteerFile(_Strict):
+class GazetteerFile(StrictModel):
     """The file as people write it."""
 
     version: str
@@ -158,7 +154,7 @@ def load(path: Path) -> Gazetteer:
     for place, terms in _all_terms(data):
         for term in terms:
             try:
-                wording.check(term)
+                check_term(term)
             except ValueError as error:
                 raise DataError(f"{path}: “{place}”: {error}; see the comments at the file's head") from error
     return Gazetteer(data)

@@ -58,19 +58,19 @@ class Hit(Generic[Key]):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text in their order."""
-    found: list[Token] = []
+    words: list[Token] = []
     apart = False
     for match in _TOKEN.finditer(text):
         word = match["word"]
         if word is None:
             apart = True
             continue
-        found.append(Token(word.casefold(), word, match.start(), match.end("word"), apart))
+        words.append(Token(word.casefold(), word, match.start(), match.end("word"), apart))
         apart = False
-    return tuple(found)
+    return tuple(words)
 
 
-def check(term: str) -> None:
+def check_term(term: str) -> None:
     """Check that a term is written in the language of terms.
 
     Raises:
@@ -157,16 +157,16 @@ class TermFinder(Generic[Key]):
 
     def find(self, words: Sequence[Token]) -> list[Hit[Key]]:
         """Return every term found, also overlapping ones, in the order of the words."""
-        found: list[Hit[Key]] = []
-        for at, token in enumerate(words):
+        hits: list[Hit[Key]] = []
+        for first, token in enumerate(words):
             for term in self._beginning_with(token.word):
                 capitals = term.first.written
                 if capitals is not None and not _same_capitals(capitals, token.written):
                     continue
-                last = _follow(words, at + 1, term.rest)
+                last = _follow(words, first + 1, term.rest)
                 if last is not None:
-                    found.append(Hit(term.key, token.start, words[last - 1].end, at, last))
-        return found
+                    hits.append(Hit(term.key, token.start, words[last - 1].end, first, last))
+        return hits
 
     def find_longest(self, words: Sequence[Token]) -> list[Hit[Key]]:
         """Return the terms found, the longest first where they overlap; in the order of the words."""
@@ -181,8 +181,8 @@ class TermFinder(Generic[Key]):
         known = self._known.get(word)
         if known is None:
             beginnings = [word[:length] for length in self._lengths if length <= len(word)]
-            found = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
-            known = [*self._by_form.get(word, ()), *(it for it in found if it.first.fits_word(word))]
+            candidates = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
+            known = [*self._by_form.get(word, ()), *(it for it in candidates if it.first.fits_word(word))]
             self._known[word] = known
         return known
 

@@ -1,27 +1,23 @@
 """The controlled vocabulary: regions, sub-regions, audiences and heading words, from a data file."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from ..errors import DataError
+from . import toml_file
+from .datafile import StrictModel
 
 FILE_NAME = "vocabulary.toml"
 
 Terms = dict[str, list[str]]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class HeadingWords(_Strict):
+class HeadingWords(StrictModel):
     """Words of headings in one language; see the comments in `vocabulary.toml`."""
 
     priorities: list[str]
@@ -34,7 +30,7 @@ class HeadingWords(_Strict):
     filler: list[str]
 
 
-class Area(_Strict):
+class Area(StrictModel):
     """A region or sub-region."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -42,7 +38,7 @@ class Area(_Strict):
     terms: Terms
 
 
-class Audience(_Strict):
+class Audience(StrictModel):
     """Whom a section's heading addresses."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -50,7 +46,7 @@ class Audience(_Strict):
     terms: Terms
 
 
-class FigureWords(_Strict):
+class FigureWords(StrictModel):
     """Words that tell what a number of participation counts."""
 
     registered: list[str]
@@ -60,7 +56,7 @@ class FigureWords(_Strict):
     people: list[str]
 
 
-class FormatWords(_Strict):
+class FormatWords(StrictModel):
     """Words that tell how a forum met: "met" (verbs), "online" (forms), "forum" (what has a form)."""
 
     met: list[str] = Field(min_length=1)
@@ -68,7 +64,7 @@ class FormatWords(_Strict):
     events: list[str] = Field(min_length=1)
 
 
-class VocabularyFile(_Strict):
+class VocabularyFile(StrictModel):
     """The file as people write it."""
 
     version: str
@@ -213,14 +209,7 @@ def load(path: Path) -> Vocabulary:
     Raises:
         DataError: the file is missing, is no TOML, or does not validate; the message names the place.
     """
-    try:
-        raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path}: not valid TOML ({error}); compare with the vocabulary that is shipped"
-        ) from error
+    _, raw = toml_file.read(path, "the vocabulary that is shipped")
     try:
         data = VocabularyFile.model_validate(raw)
     except ValidationError as error:

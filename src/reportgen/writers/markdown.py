@@ -42,10 +42,10 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
         return ""
     width = max(len(row) for row in rows)
     lines = []
-    for at, row in enumerate(rows):
+    for number, row in enumerate(rows):
         cells = [escape(cell).replace("|", "\\|") for cell in (*row, *[""] * (width - len(row)))]
         lines.append("| " + " | ".join(cells) + " |")
-        if at == 0:
+        if number == 0:
             lines.append("|" + " --- |" * width)
     return "\n".join(lines)
 

@@ -14,17 +14,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import DependencyError, RenderError, ReportgenError
+from ..errors import DataError, DependencyError, RenderError, ReportgenError
+from . import formats as table
 from .print import jobs
 from .print import jobs as faults
 from .print.composition import Composition
 from .print.jobs import Attachment, SetPart
+from .publication import Publication
 
 if TYPE_CHECKING:
     from ..model.compilation import Compilation
-
-FORMATS = ("docx", "html", "xlsx")
-"""What is made of a compilation in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def load_composition(answer: str) -> Composition:
 
 
 def outputs(copy: Copy, formats: Sequence[str]) -> str:
-    """Order outputs, some of FORMATS."""
+    """Order outputs, named, in one go."""
     return copy.order("outputs", formats=list(formats))
 
 
@@ -101,10 +100,9 @@ def load_binding(answer: str) -> bytes:
 
 def prepare() -> None:
     """Import ahead of the first order what orders need; what is missing is reported by an order."""
-    from .data import workbook  # noqa: F401
-    from .html import pages  # noqa: F401
-    from .print import binding, pdf  # noqa: F401
-    from .word import docx  # noqa: F401
+    for row in table.FORMATS:
+        if row.making != "here":
+            row.load()
 
 
 def answer(order: str) -> str:
@@ -112,7 +110,7 @@ def answer(order: str) -> str:
     wanted = json.loads(order)
     try:
         return json.dumps(_MAKERS[wanted.pop("what")](**wanted))
-    except (DependencyError, RenderError) as error:
+    except (DataError, DependencyError, RenderError) as error:
         return faults.dump_fault(error)
 
 
@@ -123,21 +121,13 @@ def _compose(compilation: str, assets: str, page_size: str) -> Any:
 
 
 def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> Any:
-    from .data import workbook
-    from .html import pages
-    from .word import docx
-
-    loaded, folder = _loaded(compilation), Path(assets)
-    makers: dict[str, Callable[[], bytes]] = {
-        "docx": lambda: docx.render(loaded, folder, page_size),
-        "html": lambda: pages.render_web(loaded, folder).encode("utf-8"),
-        "xlsx": lambda: workbook.xlsx_bytes(loaded),
-    }
+    publication = Publication(_loaded(compilation), Path(assets), page_size)
     made: dict[str, Any] = {}
-    for name in formats:
+    for row in table.chosen(formats):
+        name = row.name
         try:
-            made[name] = _text(makers[name]())
-        except (DependencyError, RenderError) as error:  # it costs no other format
+            made[name] = _text(row.make(publication).content)
+        except (DataError, DependencyError, RenderError) as error:  # it costs no other format
             made[name] = json.loads(faults.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
             said = f"internal error: {type(error).__name__}: {error}; please report it"

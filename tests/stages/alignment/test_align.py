@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import chain
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.stages.alignment.align import Alignment, Group, align
@@ -27,7 +27,6 @@ def exchanged(group: Group) -> Group:
     return Group(group.new, group.old, EXCHANGED.get(group.kind, group.kind), group.similarity, group.moved)  # type: ignore[arg-type]
 
 
-@settings(deadline=None)
 @given(LETTERS, LETTERS)
 def test_every_paragraph_stands_in_one_group(old: list[str], new: list[str]) -> None:
     groups = align(old, new).groups
@@ -43,7 +42,6 @@ def test_every_paragraph_stands_in_one_group(old: list[str], new: list[str]) -> 
             assert (len(group.old) > 1) == (group.kind == "joined")
 
 
-@settings(deadline=None)
 @given(LETTERS)
 def test_a_reading_is_the_same_as_itself(texts: list[str]) -> None:
     groups = align(texts, texts).groups
@@ -51,7 +49,6 @@ def test_a_reading_is_the_same_as_itself(texts: list[str]) -> None:
     assert {(group.kind, group.moved, group.similarity) for group in groups} <= {("same", False, 1.0)}
 
 
-@settings(deadline=None)
 @given(LETTERS, LETTERS)
 def test_no_equal_text_is_left_apart(old: list[str], new: list[str]) -> None:
     found = [group for group in align(old, new).groups if group.kind == "same"]
@@ -60,7 +57,6 @@ def test_no_equal_text_is_left_apart(old: list[str], new: list[str]) -> None:
     assert Counter(old[group.old[0]] for group in found) == both
 
 
-@settings(deadline=None)
 @given(DISTINCT, DISTINCT, st.data())
 def test_neither_reading_is_preferred(old: list[str], new: list[str], data: st.DataObject) -> None:
     """With some paragraphs of one side reworded, cut in two or put together on the other."""
@@ -80,7 +76,6 @@ def test_neither_reading_is_preferred(old: list[str], new: list[str], data: st.D
     assert sorted(map(exchanged, there), key=repr) == sorted(back, key=repr)
 
 
-@settings(deadline=None)
 @given(st.permutations(PARAGRAPHS))
 def test_what_has_kept_its_order_has_not_moved(texts: list[str]) -> None:
     groups = align(PARAGRAPHS, texts).groups
@@ -179,7 +174,6 @@ def test_equal_lines_belong_to_their_neighbours() -> None:
     assert pairs[(3,)] == (0,)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("ab"), max_size=30), st.lists(st.sampled_from("ab"), max_size=30))
 @example(["a"] * 3, ["a"] * 2)
 def test_equal_texts_are_paired_as_often_as_both_have_them(old: list[str], new: list[str]) -> None:
@@ -189,7 +183,6 @@ def test_equal_texts_are_paired_as_often_as_both_have_them(old: list[str], new: 
     assert Counter(old[one] for one in pairs) == Counter(old) & Counter(new)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(8)))
 def test_the_chain_is_the_longest(order: list[int]) -> None:
     chain_ = heaviest_chain([OrderPair(first, second) for first, second in enumerate(order)])

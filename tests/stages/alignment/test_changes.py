@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.compilation import Evidence, Item, KeyTerm, Note, Report, Section
@@ -238,7 +238,6 @@ def test_nothing_cannot_be_compared() -> None:
         compare_reports(None, None)
 
 
-@settings(deadline=None)
 @given(st.permutations(REPORT.sections[1].items), st.sets(st.integers(0, 6)))
 def test_every_passage_is_counted_once(items: list[Item], left_out: set[int]) -> None:
     kept = [item for at, item in enumerate(items) if at not in left_out]

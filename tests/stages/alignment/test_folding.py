@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.stages.alignment.folding import fold, fold_with_offsets
@@ -37,19 +37,16 @@ def test_a_change_of_words_stays_one(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_composition_does_not_matter(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_offsets_lead_back(text: str) -> None:
     folded = fold_with_offsets(text)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.stages.alignment.folding import fold
@@ -47,7 +47,6 @@ def test_letters_with_marks_of_their_own_stay_whole() -> None:
     assert shown("حُرِّيَّة now", "حُرِّيَّة then") == "حُرِّيَّة [-now-]{+then+}"
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_told_from_the_runs(old: str, new: str) -> None:
     runs = word_runs(old, new)
@@ -55,7 +54,6 @@ def test_both_texts_can_be_told_from_the_runs(old: str, new: str) -> None:
     assert fold("".join(run.text for run in runs if run.kind != "insert")) == fold(old)
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_runs_of_one_kind_are_one(old: str, new: str) -> None:
     runs = word_runs(old, new)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.compilation import Item, Note, Report, Section, Subregion
@@ -152,7 +152,6 @@ def of_texts(texts: list[str]) -> Report:
     return with_items(replace(base, sections=(section,)), 0, section.items)
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_what_is_not_named_was_accepted_in_that_order(old: list[str], new: list[str]) -> None:
     entry = accept(of_texts(old), "desk", ON)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.document import Page, Reading
@@ -21,7 +21,6 @@ def reading(text: str, language: str | None = None) -> Reading:
     return Reading("a.pdf", "0" * 64, (Page(1, 612.0, 792.0, "1", lines),), language=language)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_words_are_counted_as_an_expression_finds_them(lines: list[str]) -> None:
     expected = Counter(re.findall(r"[^\W\d_]+", "\n".join(lines).casefold()))

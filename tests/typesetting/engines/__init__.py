@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..content import Report
 from ..design import Design
+from ..fonts import with_faces
 from ..random_design import TYPE1_PAIRS, Limits
 from ..truth import Truth
 
@@ -32,6 +33,9 @@ _FONTS = "FONTCONFIG_FILE"
 """Set where reportgen's own PDF was made in this process: only its fonts are seen from then on, for good, so
 that the same report would be typeset with others."""
 FAST = ("typst", "weasyprint", "reportlab")
+"""Engines that need no program of their own."""
+QUICK = ("typst", "reportlab")
+"""Engines that typeset a short report in a second or two; tests of the others are of the middle group."""
 
 
 def engine(name: str) -> Typeset:
@@ -46,6 +50,7 @@ def engine(name: str) -> Typeset:
 
     def with_system_fonts(report: Report, design: Design, out_path: Path) -> Truth:
         kept = os.environ.pop(_FONTS, None)
+        design = with_faces(design)
         try:
             if kept is None:
                 return typeset(report, design, out_path)

@@ -1,6 +1,7 @@
 """LibreOffice Writer: a flat OpenDocument text converted to PDF."""
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -8,11 +9,13 @@ from pathlib import Path
 
 from ..content import Report
 from ..design import Design
+from ..fonts import BROUGHT
 from ..opendocument import document
 from ..truth import Truth, locate, page_texts, truth_of
 
 ENGINE = "LibreOffice"
 TIMEOUT = 180  # seconds for one run
+SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 
 
 def available() -> bool:
@@ -39,9 +42,13 @@ def _convert(text: str, design: Design, out_path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.fodt"
         path.write_text(text, "utf-8")
+        fonts = Path(folder) / "fonts.conf"
+        brought = "".join(f"<dir>{it}</dir>" for it in BROUGHT)
+        fonts.write_text(f"<fontconfig><include>{SYSTEM_FONTS}</include>{brought}</fontconfig>", "utf-8")
         run = subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
              f"pdf:writer_pdf_Export:{json.dumps(values)}", "--outdir", folder, str(path)],
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
             capture_output=True, timeout=TIMEOUT, check=False,
         )  # fmt: skip
         made = path.with_suffix(".pdf")

@@ -42,7 +42,7 @@ from ..content import (
     Table,
 )
 from ..design import Design
-from ..fonts import font_file
+from ..fonts import font_file, marks_file
 from ..hyphens import soft_hyphenated
 from ..truth import Truth, locate, page_texts, truth_of
 
@@ -75,7 +75,7 @@ class _Setter:
         self.body, self.head = f"Body{design.body_family}{design.bold_weight}", f"Head{design.heading_family}"
         _register(self.body, design.body_family, design.body_weight, design.bold_weight)
         _register(self.head, design.heading_family, 400, 700)
-        pdfmetrics.registerFont(TTFont("Marks", str(font_file("DejaVu Sans", 400))))
+        pdfmetrics.registerFont(TTFont("Marks", str(marks_file())))
         self.notes: list[tuple[int, str]] = []
         self.count = 0
         self.section = ""

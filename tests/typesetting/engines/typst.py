@@ -21,6 +21,7 @@ from ..content import (
     Table,
 )
 from ..design import Design, HeadingStyle
+from ..fonts import BROUGHT
 from ..truth import Truth, truth_of
 
 ENGINE = "Typst"
@@ -36,7 +37,7 @@ FOOTERS = {
 def typeset(report: Report, design: Design, out_path: Path) -> Truth:
     """Write `report` as PDF to `out_path`."""
     text = source(report, design)
-    out_path.write_bytes(typst.compile(text.encode(), format="pdf"))
+    out_path.write_bytes(typst.compile(text.encode(), format="pdf", font_paths=[*map(str, BROUGHT)]))
     return truth_of(report, design, out_path, ENGINE)
 
 

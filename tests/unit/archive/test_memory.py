@@ -9,7 +9,7 @@ import pytest
 
 from reportgen import extraction
 from reportgen.archive import priorities
-from reportgen.readers.choice import ENGINES, Engine
+from reportgen.readers.kinds import ENGINES
 from tests import editions
 
 SETTLED, MORE = 3, 10
@@ -20,9 +20,8 @@ NOISE = 50
 
 @pytest.mark.parametrize("reader", ENGINES)
 @pytest.mark.parametrize("work", [extraction.document_json, extraction.document_markdown, priorities.rows])
-def test_nothing_of_a_reading_is_kept(
-    tmp_path: Path, reader: Engine, work: Callable[[Path, Engine], str]
-) -> None:
+@pytest.mark.middle
+def test_nothing_of_a_reading_is_kept(tmp_path: Path, reader: str, work: Callable[[Path, str], str]) -> None:
     """Blocks that Python has allocated; the lines of the report alone take some hundred."""
     path = editions.report(tmp_path / "report.pdf")
 

@@ -1,10 +1,12 @@
 """A folder of results can be continued; it never passes off what was made from other bytes."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
+from reportgen.archive import results
 from reportgen.archive.results import ERRORS, INDEX, ResultFolder
 from reportgen.archive.sources import SourceFile
 from reportgen.errors import InputError
@@ -29,7 +31,7 @@ def _read(folder: ResultFolder, *sources: SourceFile, result: str = "{}") -> lis
     """Read what is missing."""
     missing = [source for source in sources if not folder.has(source)]
     for source in missing:
-        folder.take(source, result)
+        folder.take(source, result, "")
     return missing
 
 
@@ -55,13 +57,30 @@ def test_what_has_changed_is_read_again(tmp_path: Path, source: SourceFile, what
     if what.startswith("content"):
         source.path.write_bytes(b"two" if "same" in what else b"longer")
     if "same" in what:
-        os.utime(source.path, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1))
+        os.utime(source.path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
     if what == "result":
         (tmp_path / "out" / "2019" / "west.json").unlink()
     if what == "index":
         (tmp_path / "out" / INDEX).write_bytes(b'{"result": "2019/west.json", "sour')
     assert _read(_folder(tmp_path, "new" if what == "program" else "p"), source) == [source]
     assert _read(_folder(tmp_path, "new" if what == "program" else "p"), source) == []
+
+
+def test_a_source_exchanged_while_it_is_read_is_read_again(tmp_path: Path, source: SourceFile) -> None:
+    folder = _folder(tmp_path)
+    assert not folder.has(source)
+    read = hashlib.sha256(b"another").hexdigest()
+    folder.take(source, "{}", read)
+    assert _read(_folder(tmp_path), source) == [source]
+
+
+def test_an_old_file_is_not_read_to_be_told(
+    tmp_path: Path, source: SourceFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results, "COARSE_NS", 0)
+    _read(_folder(tmp_path), source)
+    monkeypatch.setattr(results, "digest", lambda path: pytest.fail(f"{path} is read"))
+    assert _read(_folder(tmp_path), source) == []
 
 
 def test_forms_do_not_answer_for_each_other(tmp_path: Path, source: SourceFile) -> None:
@@ -88,7 +107,7 @@ def test_two_sources_of_one_name_have_two_results(tmp_path: Path, source: Source
     folder = _folder(tmp_path)
     for one, result in ((source, "first"), (other, "second")):
         assert not folder.has(one)
-        folder.take(one, result)
+        folder.take(one, result, "")
     assert (tmp_path / "out" / "2019" / "west.json").read_text() == "first"
     assert (tmp_path / "out" / "2019" / "West-2.json").read_text() == "second"
     assert _read(_folder(tmp_path), source, other) == []

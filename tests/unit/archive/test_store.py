@@ -59,7 +59,7 @@ def test_reports_are_kept_once_whatever_they_are_called(
     copy.path.write_bytes(one.path.read_bytes())
     assert not kept.has(one)
     assert kept.has(copy)
-    kept.take(one, _result("d1", ["first words", "second words"]))
+    kept.take(one, _result("d1", ["first words", "second words"]), "")
     kept.flush()
     again = store.Store(place, "p")
     assert not again.has(source("two"))
@@ -67,12 +67,22 @@ def test_reports_are_kept_once_whatever_they_are_called(
     assert _ask(place, "select file, pages, priorities, program from reports") == [("a.pdf", 3, 2, "p")]
 
 
+def test_a_source_exchanged_while_it_is_read_is_read_again(
+    tmp_path: Path, source: Callable[[str], SourceFile]
+) -> None:
+    kept, one = store.Store(tmp_path / "store", "p"), source("one")
+    assert not kept.has(one)
+    kept.take(one, _result("d2", ["words"]), "d2")
+    kept.flush()
+    assert not store.Store(tmp_path / "store", "p").has(one)
+
+
 def test_the_last_reading_counts(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     place, one = tmp_path / "store", source("one")
     for program, texts in (("p1", ["old", "gone"]), ("p2", ["new"])):
         kept = store.Store(place, program)
         assert not kept.has(one)
-        kept.take(one, _result("d1", texts))
+        kept.take(one, _result("d1", texts), "")
         kept.flush()
     assert _ask(place, "select text from priorities") == [("new",)]
     assert _ask(place, "select program from reports") == [("p2",)]
@@ -84,8 +94,8 @@ def test_two_runs_at_once_give_one_report(tmp_path: Path, source: Callable[[str]
     first, second = store.Store(place, "p"), store.Store(place, "p")
     for kept in (first, second):
         assert not kept.has(one)
-        kept.take(one, _result("d1", ["words"]))
-    kept.take(source("two"), _result("d2", ["other words"], "b.pdf"))
+        kept.take(one, _result("d1", ["words"]), "")
+    kept.take(source("two"), _result("d2", ["other words"], "b.pdf"), "")
     first.flush()
     second.flush()
     assert _ask(place, "select source_file, text from priorities") == [
@@ -99,7 +109,7 @@ def test_a_run_that_was_killed_leaves_no_half_batch(
 ) -> None:
     place, one = tmp_path / "store", source("one")
     kept = store.Store(place, "p")
-    kept.take(one, _result("d1", ["words"]))
+    kept.take(one, _result("d1", ["words"]), "")
     kept.flush()
     (place / "priorities-000002-00000000.jsonl").write_text('{"text": "never comm')
     assert _ask(place, "select text from priorities") == [("words",)]
@@ -111,7 +121,7 @@ def test_batches_are_written_as_they_fill(
     monkeypatch.setattr(store, "BATCH", 2)
     kept = store.Store(tmp_path / "store", "p")
     for number in range(5):
-        kept.take(source(str(number)), _result(f"d{number}", ["words"], f"{number}.pdf"))
+        kept.take(source(str(number)), _result(f"d{number}", ["words"], f"{number}.pdf"), "")
     assert len(store.batches(tmp_path / "store")) == 2
     kept.flush()
     assert _ask(tmp_path / "store", "select count(*) from reports") == [(5,)]
@@ -134,7 +144,7 @@ def test_an_empty_store_answers(tmp_path: Path) -> None:
 
 def test_a_report_without_a_chapter_has_a_note(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     kept = store.Store(tmp_path / "store", "p")
-    kept.take(source("one"), _result("d1", [], note="no priorities chapter is found"))
+    kept.take(source("one"), _result("d1", [], note="no priorities chapter is found"), "")
     kept.flush()
     assert kept.without == 1
     assert _ask(tmp_path / "store", "select note from reports") == [("no priorities chapter is found",)]
@@ -191,7 +201,7 @@ def test_what_is_no_store(tmp_path: Path) -> None:
 
 def test_a_damaged_store(tmp_path: Path, source: Callable[[str], SourceFile]) -> None:
     kept = store.Store(tmp_path / "store", "p")
-    kept.take(source("one"), _result("d1", ["words"]))
+    kept.take(source("one"), _result("d1", ["words"]), "")
     kept.flush()
     (batch,) = store.batches(tmp_path / "store")
     batch.reports.write_text("{}\n{")

@@ -1,5 +1,6 @@
 """The build as a call: what it reads, writes, leaves out and reports."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from reportgen.edition import build
 from reportgen.errors import DataError, InputError, OutputError, UsageError
+from reportgen.system import cache
 from tests import editions
 
 DATA = ("json", "csv")
@@ -51,6 +53,32 @@ def test_an_edition_is_built(tmp_path: Path) -> None:
     data = json.loads((target / "global-priorities.json").read_text("utf-8"))
     assert data["edition"]["id"] == "2031"
     assert [report["region"]["id"] for report in data["reports"]] == ["africa", "asia", "mena"]
+
+
+def test_a_report_replaced_while_it_is_read_is_kept_as_what_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One region's words never stand under another's file, neither now nor in a later build."""
+    folder, target = editions.edition(tmp_path / "2031", "africa"), tmp_path / "out"
+    right = (folder / "africa.pdf").read_bytes()
+    wrong = editions.report(tmp_path / "asia.pdf", "asia").read_bytes()
+    looked_up = cache.Cache.reading
+
+    def replaced(kept: cache.Cache, source: Path, reader: str) -> str | None:
+        found = looked_up(kept, source, reader)
+        source.write_bytes(wrong)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(cache.Cache, "reading", replaced)
+        built = build.build(folder, target, ("json",))
+    (report,) = built.compilation.reports
+    assert (report.region.id, report.source.sha256) == ("asia", hashlib.sha256(wrong).hexdigest())
+    told = json.loads((target / "manifest.json").read_bytes())["inputs"]
+    assert told == [{"file": "africa.pdf", "sha256": report.source.sha256}]
+    (folder / "africa.pdf").write_bytes(right)
+    (report,) = build.build(folder, target, ("json",)).compilation.reports
+    assert (report.region.id, report.source.sha256) == ("africa", hashlib.sha256(right).hexdigest())
 
 
 def test_the_order_of_report_entries_counts(tmp_path: Path) -> None:

@@ -152,13 +152,3 @@ def test_folders_that_are_no_editions(tmp_path: Path) -> None:
         settings.load(tmp_path)
     with pytest.raises(UsageError, match="holds no PDF"):
         settings.load(_folder(tmp_path, files=()))
-
-
-def test_the_newest_edition(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no edition found"):
-        settings.newest(tmp_path)
-    for name in ("2019", "2031", "2022", "999", "drafts"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "edition.toml").write_text(LEAST)
-    (tmp_path / "2040").mkdir()
-    assert settings.newest(tmp_path).name == "2031"

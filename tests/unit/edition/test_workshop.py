@@ -15,8 +15,10 @@ from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError, RenderError, ReportgenError
 from reportgen.system.cache import Cache
 from reportgen.system.isolation import TextWorkers
+from reportgen.writers import formats
 from reportgen.writers.print import press
 from reportgen.writers.print.jobs import Job
+from reportgen.writers.publication import Publication
 from tests import compilations
 from tests.unit.system.isolation import works
 
@@ -105,12 +107,15 @@ def test_texts_are_shared_out_and_come_back_in_order() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a process is copied")
+@pytest.mark.middle
 def test_an_interrupted_build_ends_all_that_it_has_started(tmp_path: Path) -> None:
     code = """
 import os, sys, time
 from pathlib import Path
 from reportgen.edition import publish
 from reportgen.edition.workshop import Workshop
+from reportgen.writers import formats
+from reportgen.writers.publication import Publication
 from tests import compilations
 
 def interrupt(what, done, of):
@@ -118,10 +123,10 @@ def interrupt(what, done, of):
         raise KeyboardInterrupt
 
 folder = Path(sys.argv[1])
-with Workshop(2, publish.FORMATS) as workshop:
-    publication = publish.Publication(compilations.realistic(), compilations.make_logos(folder))
+with Workshop(2, formats.NAMES) as workshop:
+    publication = Publication(compilations.realistic(), compilations.make_logos(folder))
     try:
-        publish.write(publication, folder, publish.FORMATS, interrupt, workshop=workshop)
+        publish.write(publication, folder, formats.NAMES, interrupt, workshop=workshop)
     except KeyboardInterrupt:
         print("interrupted")
 try:
@@ -141,16 +146,15 @@ except ChildProcessError:
     assert done.stdout.splitlines() == ["interrupted", "no process is left"], done.stderr
 
 
+@pytest.mark.middle
 def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> None:
-    publication = publish.Publication(
-        compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}"
-    )
+    publication = Publication(compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}")
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
         folder.mkdir()
-    publish.write(publication, here, publish.FORMATS, lambda *_: None)
-    with Workshop(2, publish.FORMATS) as workshop:
-        publish.write(publication, there, publish.FORMATS, lambda *_: None, workshop=workshop)
+    publish.write(publication, here, formats.NAMES, lambda *_: None)
+    with Workshop(2, formats.NAMES) as workshop:
+        publish.write(publication, there, formats.NAMES, lambda *_: None, workshop=workshop)
     made = sorted(path.name for path in here.iterdir())
     assert made == sorted(path.name for path in there.iterdir())
     for name in made:
@@ -158,7 +162,7 @@ def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> No
 
 
 def test_a_fault_of_an_order_is_told(tmp_path: Path) -> None:
-    publication = publish.Publication(compilations.realistic(), tmp_path, page_size="A5")
+    publication = Publication(compilations.realistic(), tmp_path, page_size="A5")
     with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="page size 'A5' is unknown"):
         publish.write(publication, tmp_path, ["pdf"], lambda *_: None, workshop=workshop)
 
@@ -171,16 +175,16 @@ def test_a_workshop_makes_only_what_it_was_started_for() -> None:
 def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    publication = publish.Publication(compilations.realistic(), tmp_path)
-    formats = ["docx", "html", "json"]
-    with Workshop(1, formats) as workshop, pytest.raises(DependencyError, match="pandoc"):
-        publish.write(publication, tmp_path, formats, lambda *_: None, workshop=workshop)
+    publication = Publication(compilations.realistic(), tmp_path)
+    names = ["docx", "html", "json"]
+    with Workshop(1, names) as workshop, pytest.raises(DependencyError, match="pandoc"):
+        publish.write(publication, tmp_path, names, lambda *_: None, workshop=workshop)
     assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]
     assert not any(path.name.endswith(".docx") for path in tmp_path.iterdir())
 
 
 def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publication = publish.Publication(compilations.realistic(), tmp_path)
+    publication = Publication(compilations.realistic(), tmp_path)
     publish.write(publication, tmp_path, ["docx"], lambda *_: None)
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -1,5 +1,6 @@
 """Kept readings and outputs: found by content, harmless when damaged, bounded."""
 
+import os
 from pathlib import Path
 
 from reportgen.system import cache
@@ -14,35 +15,45 @@ def _source(folder: Path, content: bytes = b"%PDF one") -> Path:
 
 def test_a_reading_is_found_by_the_bytes_of_its_source(tmp_path: Path) -> None:
     kept, source = Cache(tmp_path / "out"), _source(tmp_path)
-    key = kept.key(source, "engine")
-    assert kept.reading(source, key) is None
-    kept.keep(key, '{"text": "né"}')
-    assert Cache(tmp_path / "out").reading(source, key) == '{"text": "né"}'
-    assert kept.key(source, "another") != key
-    assert kept.key(_source(tmp_path, b"%PDF two"), "engine") != key
+    digest = cache.digest_of(b"%PDF one")
+    assert kept.reading(source, "engine") is None
+    kept.keep(source, "engine", digest, '{"text": "né"}')
+    assert Cache(tmp_path / "out").reading(source, "engine") == '{"text": "né"}'
+    assert kept.reading(source, "another") is None
+    assert kept.reading(_source(tmp_path, b"%PDF two"), "engine") is None
     assert "a.pdf: read" in kept.said[0]
+
+
+def test_a_reading_of_bytes_that_have_gone_is_not_found_for_those_that_came(tmp_path: Path) -> None:
+    kept, source = Cache(tmp_path), _source(tmp_path, b"%PDF one")
+    digest = cache.digest_of(source.read_bytes())
+    _source(tmp_path, b"%PDF two")
+    kept.keep(source, "engine", digest, "{}")
+    assert kept.reading(source, "engine") is None
+    _source(tmp_path, b"%PDF one")
+    assert kept.reading(source, "engine") == "{}"
 
 
 def test_a_damaged_reading_counts_as_none(tmp_path: Path) -> None:
     kept, source = Cache(tmp_path), _source(tmp_path)
-    key = kept.key(source, "engine")
-    kept.keep(key, "{}")
+    kept.keep(source, "engine", cache.digest_of(b"%PDF one"), "{}")
     (path,) = (tmp_path / cache.FOLDER).glob("*.json")
     path.write_text("{ }", "utf-8")
-    assert kept.reading(source, key) is None
+    assert kept.reading(source, "engine") is None
 
 
-def test_a_source_that_cannot_be_read_has_no_key(tmp_path: Path) -> None:
+def test_a_source_that_cannot_be_read_has_no_reading(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
-    assert kept.key(tmp_path / "none.pdf", "engine") is None
-    kept.keep(None, "{}")
-    assert kept.reading(tmp_path / "none.pdf", None) is None
+    os.mkfifo(tmp_path / "pipe.pdf")
+    kept.keep(tmp_path / "none.pdf", "engine", "", "{}")
+    assert kept.reading(tmp_path / "none.pdf", "engine") is None
+    assert kept.reading(tmp_path / "pipe.pdf", "engine") is None
 
 
 def test_only_so_many_readings_are_kept(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
     for number in range(cache.LIMIT + 5):
-        kept.keep(f"{number:064}", f'"{number}"')
+        kept.keep(tmp_path / "a.pdf", "engine", f"{number:064}", f'"{number}"')
     assert len(list((tmp_path / cache.FOLDER).glob("*.json"))) == cache.LIMIT
 
 

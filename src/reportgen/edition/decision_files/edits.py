@@ -46,6 +46,7 @@ def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
     """
     path = path.resolve() if path.is_symlink() else path
     with _alone(path.parent):
+        output.sweep(path.parent, path.name, older=0)  # only who holds the lock writes it
         file = entries.read(path)
         text = change(file)
         output.write(path, (("\ufeff" if file.mark else "") + text).encode("utf-8"))

@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ...errors import DataError
+from ...system import files
 
 Kind = Literal["text", "number", "date", "truth", "nothing", "list", "mapping", "other"]
 
@@ -86,7 +87,7 @@ def read(path: Path) -> EntryFile:
         DataError: it cannot be read, is no YAML or no list; the message names the line.
     """
     try:
-        content = path.read_bytes()
+        content = files.read(path, LARGEST)
     except FileNotFoundError:
         return EntryFile(path, "")
     except OSError as error:

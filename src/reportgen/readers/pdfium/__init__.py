@@ -3,6 +3,7 @@
 PDFium is C code fed with strangers' files: run it in a process of its own (`isolation`).
 """
 
-from .document import NAME, BeyondError, read
+from ..files import BeyondError
+from .document import read
 
-__all__ = ["NAME", "BeyondError", "read"]
+__all__ = ["BeyondError", "read"]

@@ -3,24 +3,22 @@
 import ctypes
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ...model.document import Bookmark, Reading
 from .. import catalog, files, lines, visibility
-from ..files import UnreadableError
+from ..files import BeyondError
 from ..lines import USUAL, LineRules
 from . import library
 from .library import Handle
 from .page import PageReader
 from .plain import BrokenError, PlainCopy
 
-NAME = "pdfium"
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 30
-
-
-class BeyondError(UnreadableError):
-    """PDFium's interface does not tell what this file needs."""
+_ONE_READS = Lock()
+"""PDFium keeps state of its own and is not made for threads (fpdfview.h): one document is read at a time."""
 
 
 def read(path: Path, rules: LineRules = USUAL) -> Reading:
@@ -38,16 +36,17 @@ def read(path: Path, rules: LineRules = USUAL) -> Reading:
         BeyondError: another engine must read it.
     """
     data = files.load(path)
-    library.start()
-    document = library.load_document(data, len(data), None)
-    if not document:
-        if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
-            raise files.locked(path)
-        raise files.damaged(path, "not a readable PDF")
-    try:
-        return _read(path, data, document, rules)
-    finally:
-        library.close_document(document)
+    with _ONE_READS:
+        library.start()
+        document = library.load_document(data, len(data), None)
+        if not document:
+            if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
+                raise files.locked(path)
+            raise files.damaged(path, "not a readable PDF")
+        try:
+            return _read(path, data, document, rules)
+        finally:
+            library.close_document(document)
 
 
 def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Reading:

@@ -10,6 +10,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSException
 
+from ...system import preopened
 from .names import literal
 
 _HARMLESS = frozenset({"Link", "Popup"})
@@ -18,7 +19,7 @@ _HARMLESS = frozenset({"Link", "Popup"})
 def read(path: Path) -> list[tuple[int, str]]:
     """Return (page from 1, kind) of each annotation that shows something; none where the file is broken."""
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(path.read_bytes())))
+        document = PDFDocument(PDFParser(io.BytesIO(preopened.read(path))))
         return list(_annotations(document))
     except (OSError, PSException, KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return []

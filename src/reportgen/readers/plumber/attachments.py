@@ -10,6 +10,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSException
 
+from ...system import preopened
 from ..catalog import text_string
 
 _DEEPEST = 32
@@ -19,7 +20,7 @@ _DEEPEST = 32
 def read(path: Path) -> dict[str, bytes]:
     """Return the files embedded in a PDF by name; none where the file or its list is broken."""
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(path.read_bytes())))
+        document = PDFDocument(PDFParser(io.BytesIO(preopened.read(path))))
         names = resolve1(document.catalog.get("Names"))
         root = resolve1(names.get("EmbeddedFiles")) if isinstance(names, dict) else None
         return dict(_files(root, _DEEPEST))

@@ -12,6 +12,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSException
 
+from ...system import preopened
 from ..catalog import text_string
 from .names import literal
 
@@ -34,7 +35,7 @@ class Figure:
 def read(path: Path) -> tuple[Figure, ...]:
     """Return the figures of a PDF in their order; none where it is not tagged or its tree is broken."""
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(path.read_bytes())))
+        document = PDFDocument(PDFParser(io.BytesIO(preopened.read(path))))
         root = resolve1(document.catalog.get("StructTreeRoot"))
         if not isinstance(root, dict):
             return ()

@@ -33,7 +33,6 @@ from .interpreter import CanvasInterpreter
 from .names import literal
 from .tags import hidden_layers, read_tags
 
-NAME = "pdfplumber"
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 for _busy in (psparser.log, pdfinterp.log):
     # Two million calls a report, each only to find that nobody listens.

@@ -1,8 +1,7 @@
 """Facts that a report gives about its forum: dates and participation figures, never guessed."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from ...model.compilation import Participation
 from ...model.document import Block, Document
@@ -59,13 +58,41 @@ def forum_dates(document: Document, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+class _FigurePatterns:
+    """The words around figures of one language, made ready to be searched for.
+
+    Attributes:
+        about: what a heading about participation says.
+        near_countries: behind a number, that it counts countries.
+        near_people: behind a number, that it counts people.
+    """
+
+    def __init__(self, words: FigureWords) -> None:
+        self.registered, self.participated = _any_of(words.registered), _any_of(words.participated)
+        self.represented = _any_of(words.represented)
+        self.countries, self.people = _any_of(words.countries), _any_of(words.people)
+        self.about = _any_of([*words.participated, *words.registered, "participation", "participación"])
+        self.near_countries = _near(words.countries)
+        self.near_people = _near([*words.people, *words.registered, *words.participated])
+
+
+def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for any of some terms as whole words; for none it never fits."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)" if terms else r"(?!)", re.I)
+
+
+def _near(terms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for any of some terms, its first group, at most two words away."""
+    return re.compile(r"\W*(?:[^\W\d]+\W+){0,2}?(" + "|".join(map(re.escape, terms)) + r")\b", re.I)
+
+
 def participation(document: Document, vocabulary: Vocabulary) -> Participation | None:
     """Return the participation figures that the report states, None where it states none.
 
     Sentences under a heading about participation are read first; a figure that stands twice is taken
     from there.
     """
-    words = vocabulary.figure_words(document.source.language)
+    words = _FigurePatterns(vocabulary.figure_words(document.source.language))
     found: dict[str, int] = {}
     for block in _by_relevance(document.blocks, words):
         facts = _from_table(block, words) if block.type == "table" else _from_text(block.text, words)
@@ -78,17 +105,14 @@ def participation(document: Document, vocabulary: Vocabulary) -> Participation |
     return Participation(**{name: found.get(name) for name in _FIELDS})
 
 
-def _by_relevance(blocks: Sequence[Block], words: FigureWords) -> list[Block]:
+def _by_relevance(blocks: Sequence[Block], words: _FigurePatterns) -> list[Block]:
     """Return text and tables, those under a heading about participation first."""
     first: list[Block] = []
     rest: list[Block] = []
     level = 0
     for block in blocks:
         if block.type == "heading":
-            about = _has(
-                block.text, [*words.participated, *words.registered, "participation", "participación"]
-            )
-            if about:
+            if words.about.search(block.text):
                 level = block.level
             elif block.level <= level:
                 level = 0
@@ -97,33 +121,23 @@ def _by_relevance(blocks: Sequence[Block], words: FigureWords) -> list[Block]:
     return first + rest
 
 
-def _has(text: str, terms: Iterable[str]) -> bool:
-    return _any_of(tuple(terms)).search(text) is not None
-
-
-@cache
-def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for any of some terms as whole words; for none it never fits."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)" if terms else r"(?!)", re.I)
-
-
 def _value(number: str) -> int:
     return int(re.sub(r"\D", "", number))
 
 
-def _from_text(text: str, words: FigureWords) -> dict[str, int]:
+def _from_text(text: str, words: _FigurePatterns) -> dict[str, int]:
     found: dict[str, int] = {}
     for sentence in _SENTENCE.split(text):
         if not (
-            _has(sentence, words.registered)
-            or _has(sentence, words.participated)
-            or _has(sentence, words.represented)
+            words.registered.search(sentence)
+            or words.participated.search(sentence)
+            or words.represented.search(sentence)
         ):
             continue
         if not (
-            _has(sentence, words.people)
-            or _has(sentence, words.countries)
-            or _has(sentence, words.registered)
+            words.people.search(sentence)
+            or words.countries.search(sentence)
+            or words.registered.search(sentence)
         ):
             continue
         for name, value in _from_sentence(_DATE.sub(" ", sentence), words).items():
@@ -131,7 +145,7 @@ def _from_text(text: str, words: FigureWords) -> dict[str, int]:
     return found
 
 
-def _from_sentence(sentence: str, words: FigureWords) -> dict[str, int]:
+def _from_sentence(sentence: str, words: _FigurePatterns) -> dict[str, int]:
     """Read clause by clause: what is counted (people, countries) and of which kind (registered, …)."""
     found: dict[str, int] = {}
     carried: str | None = None
@@ -152,12 +166,12 @@ def _from_sentence(sentence: str, words: FigureWords) -> dict[str, int]:
     return found
 
 
-def _kind(clause: str, words: FigureWords) -> str | None:
-    if _has(clause, words.registered):
+def _kind(clause: str, words: _FigurePatterns) -> str | None:
+    if words.registered.search(clause):
         return "registered"
-    if _has(clause, words.represented) and not _has(clause, words.participated):
+    if words.represented.search(clause) and not words.participated.search(clause):
         return "represented"
-    return "participated" if _has(clause, words.participated) else None
+    return "participated" if words.participated.search(clause) else None
 
 
 def _is_year(number: int, printed: str, before: str) -> bool:
@@ -167,23 +181,15 @@ def _is_year(number: int, printed: str, before: str) -> bool:
     return not re.search(r"^\s*$|\b(?:of|total|all|with|were|some|about|over|nearly)\s+$", before, re.I)
 
 
-def _counted(clause: str, words: FigureWords) -> list[tuple[str, int]]:
+def _counted(clause: str, words: _FigurePatterns) -> list[tuple[str, int]]:
     out = []
     for match in _NUMBER.finditer(clause):
         number = _value(match.group(1))
         if _is_year(number, match.group(1), clause[: match.start()]):
             continue
         after = clause[match.end() :][:40]
-        near = re.match(
-            r"\W*(?:[^\W\d]+\W+){0,2}?(" + "|".join(map(re.escape, words.countries)) + r")\b", after, re.I
-        )
-        people = re.match(
-            r"\W*(?:[^\W\d]+\W+){0,2}?("
-            + "|".join(map(re.escape, [*words.people, *words.registered, *words.participated]))
-            + r")\b",
-            after,
-            re.I,
-        )
+        near = words.near_countries.match(after)
+        people = words.near_people.match(after)
         if near and not (people and people.start(1) < near.start(1)):
             out.append(("countries", number))
         elif people or not re.match(r"\W*[^\W\d]+", after):
@@ -205,14 +211,14 @@ def _note(found: dict[str, int], kind: str, counted: Sequence[tuple[str, int]]) 
             found.setdefault(name, value)
 
 
-def _what(label: str, words: FigureWords) -> str | None:
+def _what(label: str, words: _FigurePatterns) -> str | None:
     """Return what a row's label counts, None where it says neither."""
-    if _has(label, words.countries):
+    if words.countries.search(label):
         return "countries"
-    return "people" if _has(label, words.people) else None
+    return "people" if words.people.search(label) else None
 
 
-def _from_table(block: Block, words: FigureWords) -> dict[str, int]:
+def _from_table(block: Block, words: _FigurePatterns) -> dict[str, int]:
     """Read rows of a label and a number; a table with columns for registered and participated too."""
     found: dict[str, int] = {}
     for row in block.rows:
@@ -220,8 +226,8 @@ def _from_table(block: Block, words: FigureWords) -> dict[str, int]:
         if not row or len(numbers) != 1:
             continue
         label = row[0]
-        kind = "registered" if _has(label, words.registered) else _kind(label, words)
-        what = "countries" if _has(label, words.countries) else "people"
+        kind = "registered" if words.registered.search(label) else _kind(label, words)
+        what = "countries" if words.countries.search(label) else "people"
         if kind is not None:
             _note(found, kind, [(what, _value(numbers[0].group(1)))])
     if found or not block.rows:

@@ -8,7 +8,6 @@ from . import agenda, index, matrix, quotations
 from .agenda import AudienceAgenda
 from .index import IndexEntry
 from .matrix import ForumColumn, Matrix, ThemeRow
-from .once import Once
 from .priorities import Priority, priorities_of, shared_places
 from .quotations import Quotation
 
@@ -98,7 +97,6 @@ class CommonGround:
         return len(self.by_region.columns) != len(self.by_forum.columns)
 
 
-@Once
 def analyse(compilation: Compilation) -> CommonGround:
     """Count, quote and list what the priorities of `compilation` ask for; pure and deterministic."""
     priorities = priorities_of(compilation)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from ...model.compilation import Theme
@@ -77,10 +76,13 @@ def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
     then a sentence that needs no cut, not yet quoted, with the most evidence, the shortest, the first.
     """
     used: set[tuple[str, Span]] = set()
+    sentences_of = _Sentences()
     found = []
     for row in matrix.rows:
         for cell in row.cells:
-            candidates = [it for priority in cell.asked for it in _candidates(priority, row.theme.id)]
+            candidates = [
+                it for priority in cell.asked for it in _candidates(priority, row.theme.id, sentences_of)
+            ]
             if not candidates:
                 continue
             best = min(candidates, key=lambda it: _rank(it, shared, used))
@@ -107,11 +109,33 @@ def _text(it: _Candidate) -> str:
     return it.priority.item.text[it.sentence.start : it.sentence.end]
 
 
-def _candidates(priority: Priority, theme: str) -> Iterable[_Candidate]:
+class _Sentences:
+    """The sentences of items, parted once: an item is asked about for each of its themes."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, tuple[Span, ...]] = {}
+
+    def at(self, priority: Priority, span: Span) -> tuple[Span, bool]:
+        """Return the sentence in which `span` begins, and whether it is an ask."""
+        for ask in priority.item.asks:
+            if ask.start <= span.start < ask.end:
+                return ask, True
+        for sentence in self._split(priority.item.text):
+            if sentence.start <= span.start < sentence.end:
+                return sentence, False
+        return Span(0, len(priority.item.text)), False
+
+    def _split(self, text: str) -> tuple[Span, ...]:
+        if text not in self._of:
+            self._of[text] = sentences.split(text, _NO_ABBREVIATIONS)
+        return self._of[text]
+
+
+def _candidates(priority: Priority, theme: str, sentences_of: _Sentences) -> Iterable[_Candidate]:
     """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
     coding = next(it for it in priority.item.themes if it.id == theme)
     spans = coding.evidence or priority.item.asks or (Span(0, 1),)
-    placed = sorted(((sentence_at(priority, span), span) for span in spans), key=_by_place)
+    placed = sorted(((sentences_of.at(priority, span), span) for span in spans), key=_by_place)
     for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):
         yield _Candidate(priority, coding, sentence, ask, tuple(span for _, span in group))
 
@@ -119,23 +143,6 @@ def _candidates(priority: Priority, theme: str) -> Iterable[_Candidate]:
 def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:
     (sentence, _), span = pair
     return sentence.start, sentence.end, span.start
-
-
-def sentence_at(priority: Priority, span: Span) -> tuple[Span, bool]:
-    """Return the sentence in which `span` begins, and whether it is an ask."""
-    for ask in priority.item.asks:
-        if ask.start <= span.start < ask.end:
-            return ask, True
-    for sentence in _sentences(priority.item.text):
-        if sentence.start <= span.start < sentence.end:
-            return sentence, False
-    return Span(0, len(priority.item.text)), False
-
-
-@lru_cache(maxsize=1024)
-def _sentences(text: str) -> tuple[Span, ...]:
-    """Return the sentences of an item, which is asked about for each of its themes."""
-    return sentences.split(text, _NO_ABBREVIATIONS)
 
 
 def _quote(it: _Candidate) -> Quotation:

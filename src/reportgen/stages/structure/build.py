@@ -73,7 +73,6 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         reading: pages of styled lines.
         speller_of: gives what is known of a language's words.
     """
-    styles.forget()  # the lines of the source before
     bodies = find_bodies(reading.pages)
     language = detect(reading)
     if bodies is None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +49,6 @@ _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
 
 
-@lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Return a title for comparison: without number, case, quotes and punctuation."""
     text = _NUMBER.sub("", text)

@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,19 +51,26 @@ _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BodyStyle:
-    """How running text is set.
+    """How the running text of one document is set, and how its lines look beside it.
+
+    Every stage asks how the same lines look; what was found is kept here, so that it is the document's own
+    and goes with it.
 
     Attributes:
         face: the face of most characters.
         size: their type size in points.
         color: their colour, 0xRRGGBB.
         pitch: usual distance of two baselines in points.
+        looks: the styles of lines, as far as they were asked for.
+        running: whether lines are set like running text, as far as it was asked.
     """
 
     face: Face
     size: float
     color: int
     pitch: float
+    looks: "dict[Line, LineStyle]" = field(default_factory=dict, repr=False)
+    running: dict[Line, bool] = field(default_factory=dict, repr=False)
 
 
 class LineStyle(NamedTuple):
@@ -158,15 +164,14 @@ def _pitch(pages: Iterable[Page], size: float, rules: StyleRules) -> float:
     return median(close) if close else best
 
 
-@lru_cache(maxsize=1024)
 def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
     """Return whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
-    shared = 0
-    for a, b in zip(family, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return family == other or shared >= max(rules.stem, rules.stem_share * max(len(family), len(other)))
+    if family == other:
+        return True
+    shared = next((at for at, (a, b) in enumerate(zip(family, other, strict=False)) if a != b), None)
+    if shared is None:  # one name begins the other
+        shared = min(len(family), len(other))
+    return shared >= max(rules.stem, rules.stem_share * max(len(family), len(other)))
 
 
 def _rounded(size: float, rules: StyleRules) -> float:
@@ -197,10 +202,12 @@ def is_bold(run: Run, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool
     )
 
 
-@lru_cache(maxsize=65_536)
 def line_style(line: Line, body: BodyStyle) -> LineStyle:
-    """Return the style of most letters of a line; remembered, as every stage asks for it."""
-    return runs_style(line.runs, body)
+    """Return the style of most letters of a line."""
+    known = body.looks.get(line)
+    if known is None:
+        known = body.looks[line] = runs_style(line.runs, body)
+    return known
 
 
 def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRules()) -> LineStyle:
@@ -224,19 +231,16 @@ def runs_style(runs: Sequence[Run], body: BodyStyle, rules: StyleRules = StyleRu
     return LineStyle(size, bold, all(run.face.italic for run in inked), caps, color, family)
 
 
-@lru_cache(maxsize=65_536)
-def is_body(line: Line, body: BodyStyle, rules: StyleRules = StyleRules()) -> bool:
-    """Return whether most of a line is set in the body's size and colour, by a related face; remembered."""
-    style = line_style(line, body)
-    return (
-        abs(line.size - body.size) <= rules.body_size * body.size
-        and related(style.family, body.face.family)
-        and not style.bold
-        and style.color == soft_black(body.color)
-    )
-
-
-def forget() -> None:
-    """Let go of all remembered lines: those of a source are asked for while it is read, and never again."""
-    line_style.cache_clear()
-    is_body.cache_clear()
+def is_body(line: Line, body: BodyStyle) -> bool:
+    """Return whether most of a line is set in the body's size and colour, by a related face."""
+    known = body.running.get(line)
+    if known is None:
+        rules = StyleRules()
+        style = line_style(line, body)
+        known = body.running[line] = (
+            abs(line.size - body.size) <= rules.body_size * body.size
+            and related(style.family, body.face.family)
+            and not style.bold
+            and style.color == soft_black(body.color)
+        )
+    return known

@@ -154,7 +154,7 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
             request = None
         if request is None:
             break
-        kind, text = request
+        kind, text, _ = request
         if kind == _END:
             control.sendall(wire.pack(_END, _end(workers.pop(int(text), None))))
         else:

@@ -18,11 +18,17 @@ Spec = tuple[str, str, dict[str, Plain]]
 
 
 class Outcome(NamedTuple):
-    """What became of one source: its result, or the error that is its message to people."""
+    """What became of one source: its result, or the error that is its message to people.
+
+    Attributes:
+        sha256: hash of the bytes that the result was made of, in hex; "" where none were read. The file of
+            that name may be another one by now.
+    """
 
     path: Path
     result: str | None = None
     error: ReportgenError | None = None
+    sha256: str = ""
 
 
 class Executor(Protocol):

@@ -1,5 +1,6 @@
 """Hands sources out to workers, collects what they answer, and replaces those that a source has cost."""
 
+import json
 import os
 import selectors
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import InputError, ReportgenError
+from .. import files
 from . import forkserver, wire
 from .limits import ORDINARY, Limits
 from .outcome import Outcome, Spec, Work, spec
@@ -89,7 +91,12 @@ Task = tuple[int, Path]
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A worker as seen by the pool; `tasks` are those it has not answered, the first is being read."""
+    """A worker as seen by the pool.
+
+    Attributes:
+        tasks: those it has not answered; the first is being read.
+        read: hash of the bytes that its next result is made of.
+    """
 
     server: forkserver.ForkServer
     number: int
@@ -98,6 +105,7 @@ class _Worker:
     started: bool = False
     tasks: deque[Task] = field(default_factory=deque)
     deadline: float = 0.0
+    read: str = ""
 
 
 class _Pool:
@@ -166,7 +174,7 @@ class _Pool:
             worker.deadline = time.monotonic() + self._limits.wall
         worker.tasks.append(task)
         with suppress(OSError):  # it has ended; that is heard of next
-            worker.channel.sendall(wire.pack(wire.READ, os.fspath(task[1])))
+            _hand_over(worker.channel, task[1])
 
     def _hear(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         """Deal with what a worker sends."""
@@ -194,11 +202,14 @@ class _Pool:
             self._again.extendleft(reversed(worker.tasks))
         elif kind == wire.UNKNOWN:
             raise ReportgenError(f"internal error: {text}; please report it")
+        elif kind == wire.READ_IS:
+            worker.read = text
         elif worker.tasks:
             at, path = worker.tasks.popleft()
             worker.deadline = time.monotonic() + self._limits.wall
+            digest, worker.read = worker.read, ""
             if kind == wire.RESULT:
-                yield at, Outcome(path, result=text)
+                yield at, Outcome(path, text, sha256=digest)
             else:
                 error = InputError(text) if kind == wire.REFUSED else ReportgenError(text)
                 yield at, Outcome(path, error=error)
@@ -234,6 +245,24 @@ class _Pool:
         self._selector.unregister(worker.channel)
         worker.channel.close()
         return worker.server.end(worker.number)
+
+
+def _hand_over(channel: socket.socket, path: Path) -> None:
+    """Open a source and send it to a worker; where it cannot be opened, send why.
+
+    Raises:
+        OSError: the worker has ended.
+    """
+    try:
+        descriptor = files.open_regular(path)
+    except OSError as error:
+        why = json.dumps([error.errno, error.strerror, os.fspath(path)])
+        channel.sendall(wire.pack(wire.UNOPENED, why))
+        return
+    try:
+        wire.send(channel, wire.READ, os.fspath(path), descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _why(status: int | None, limits: Limits) -> str:

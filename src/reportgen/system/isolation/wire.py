@@ -7,11 +7,13 @@ import socket
 import struct
 from collections.abc import Iterator
 
-HELLO, RESULT, REFUSED, BUG, LEAVING, UNKNOWN = b"H", b"R", b"I", b"B", b"L", b"U"
-"""From a worker: it has started; a result; the source cannot be read; a fault of ours; it ends now.
-From the server, in a worker's place: there is no such work."""
-READ, DO = b"F", b"D"
-"""To a worker: a path to read; a text to do its work on."""
+HELLO, READ_IS, RESULT, REFUSED, BUG, LEAVING, UNKNOWN = b"H", b"S", b"R", b"I", b"B", b"L", b"U"
+"""From a worker: it has started; the hash of the bytes that the result behind it is made of; a result; the
+source cannot be read; a fault of ours; it ends now. From the server, in a worker's place: there is no such
+work."""
+READ, UNOPENED, DO = b"F", b"N", b"D"
+"""To a worker: a path to read, with its descriptor; a path that cannot be opened, and why; a text to do its
+work on."""
 
 _HEAD = struct.Struct("!cQ")
 _CHUNK = 1 << 18
@@ -28,16 +30,32 @@ def pack(kind: bytes, text: str) -> bytes:
     return _HEAD.pack(kind, len(body)) + body
 
 
-def receive(channel: socket.socket) -> tuple[bytes, str] | None:
-    """Wait for a message; None when the other side has closed."""
-    inbox = Inbox()
+def send(channel: socket.socket, kind: bytes, text: str, descriptor: int) -> None:
+    """Send a message, and an open file with it.
+
+    Raises:
+        OSError: the other side has ended.
+    """
+    message = pack(kind, text)
+    sent = socket.send_fds(channel, [message], [descriptor])
+    channel.sendall(message[sent:])
+
+
+def receive(channel: socket.socket) -> tuple[bytes, str, int | None] | None:
+    """Wait for a message; return its kind, its text and the open file sent with it.
+
+    Returns:
+        None when the other side has closed.
+    """
+    inbox, descriptor = Inbox(), None
     while True:
-        data = channel.recv(inbox.wanted())
+        data, descriptors, _, _ = socket.recv_fds(channel, inbox.wanted(), 1)
+        descriptor = descriptors[0] if descriptors else descriptor
         if not data:
             return None
         inbox.add(data)
-        for message in inbox.messages():
-            return message
+        for kind, text in inbox.messages():
+            return kind, text, descriptor
 
 
 class Inbox:

@@ -1,6 +1,7 @@
 """A process that reads one source after the other, each within its limits."""
 
 import gc
+import json
 import os
 import signal
 import socket
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import InputError
+from .. import preopened
 from . import wire
 from .limits import Limits, allow_time, confine, resident
 from .outcome import Work
@@ -26,8 +28,8 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     try:
         while (message := wire.receive(channel)) is not None:
             allow_time(limits)
-            kind, text, sound = _answer(work, *message, limits)
-            channel.sendall(wire.pack(kind, text))
+            digest, kind, text, sound = _dealt_with(work, *message, limits)
+            channel.sendall((wire.pack(wire.READ_IS, digest) if digest else b"") + wire.pack(kind, text))
             del text
             gc.collect()
             done += 1
@@ -43,19 +45,35 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     os._exit(0)
 
 
-def _answer(work: Work, asked: bytes, text: str, limits: Limits) -> tuple[bytes, str, bool]:
+def _dealt_with(
+    work: Work, asked: bytes, text: str, descriptor: int | None, limits: Limits
+) -> tuple[str, bytes, str, bool]:
+    """Return the hash of what was read, and the answer to a message; see `_answer`."""
+    if asked == wire.DO:
+        return "", *_answer(work, text, getattr(work, "__name__", "work"), limits)
+    path, error = (text, None) if asked == wire.READ else _unopened(text)
+    with preopened.source(Path(path), descriptor, error):
+        answer = _answer(work, Path(path), path, limits)
+        return preopened.digest(), *answer
+
+
+def _unopened(text: str) -> tuple[str, OSError]:
+    """Return a path, and why it could not be opened."""
+    number, words, path = json.loads(text)
+    return path, OSError(number, words, path)
+
+
+def _answer(work: Work, task: Any, name: str, limits: Limits) -> tuple[bytes, str, bool]:
     """Return the kind of the answer, the answer, and whether this process may go on."""
     remedy = "export the report as PDF again"
-    task: Any = Path(text) if asked == wire.READ else text
-    path = text if asked == wire.READ else work.__name__
     try:
         return wire.RESULT, work(task), True
     except InputError as error:
         return wire.REFUSED, str(error), True
     except MemoryError:
         allowed = f"{limits.memory >> 20} MB"
-        return wire.REFUSED, f"{path}: needs more memory than allowed ({allowed}); {remedy}", False
+        return wire.REFUSED, f"{name}: needs more memory than allowed ({allowed}); {remedy}", False
     except RecursionError:
-        return wire.REFUSED, f"{path}: damaged (nested without end); {remedy}", False
+        return wire.REFUSED, f"{name}: damaged (nested without end); {remedy}", False
     except Exception as error:  # noqa: BLE001 (a bug of ours must look like one, and cost this file only)
-        return wire.BUG, f"{path}: internal error: {type(error).__name__}: {error}; please report it", False
+        return wire.BUG, f"{name}: internal error: {type(error).__name__}: {error}; please report it", False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Report
 from ...model.provenance import Coverage
+from ...vocabularies.phrase_keys import AnnexPhrases, Phrases
 from .editorial import InterventionGroup, interventions_in
-from .phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
     signed = compilation.is_draft or any(report.sign_off for report in reports)
     return Annex(
         sources=tuple(_source(report) for report in reports),
-        coverage=_coverage(reports, phrases),
+        coverage=_coverage(reports, phrases.annex),
         interventions=interventions_in(compilation, phrases),
-        sign_offs=tuple(_sign_off(report, phrases) for report in reports) if signed else (),
+        sign_offs=tuple(_sign_off(report, phrases.annex) for report in reports) if signed else (),
     )
 
 
@@ -86,7 +86,7 @@ def _source(report: Report) -> SourceRow:
     )
 
 
-def _coverage(reports: Iterable[Report], phrases: Phrases) -> CoverageTable | None:
+def _coverage(reports: Iterable[Report], phrases: AnnexPhrases) -> CoverageTable | None:
     counted = [(report.region.name, report.coverage) for report in reports if report.coverage is not None]
     if not counted:
         return None
@@ -114,11 +114,12 @@ _ALWAYS = (0, 1, 3, 6)
 """Numbers of a coverage that are shown even if they are 0: blocks, used, outside, furniture."""
 
 
-def _numbers(it: Coverage) -> tuple[int, ...]:
-    return it.blocks, it.used, it.notes, it.outside, it.dropped, it.unaccounted, it.furniture
+def _numbers(coverage: Coverage) -> tuple[int, ...]:
+    passages = (coverage.blocks, coverage.used, coverage.notes, coverage.outside, coverage.dropped)
+    return *passages, coverage.unaccounted, coverage.furniture
 
 
-def _sign_off(report: Report, phrases: Phrases) -> SignOffRow:
+def _sign_off(report: Report, phrases: AnnexPhrases) -> SignOffRow:
     signed = report.sign_off
     if signed is None:
         return SignOffRow(report.region.name, "", "", "")
@@ -126,5 +127,5 @@ def _sign_off(report: Report, phrases: Phrases) -> SignOffRow:
         report.region.name,
         signed.by,
         signed.on,
-        ", ".join((*signed.changed, *(phrases.gone.format(words=it) for it in signed.gone))),
+        ", ".join((*signed.changed, *(phrases.gone(words=it) for it in signed.gone))),
     )

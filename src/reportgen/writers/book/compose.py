@@ -4,14 +4,16 @@ PDF, DOCX and HTML are set from one and the same `Book`, so they say the same wo
 order. The book quotes the compilation; the only words it adds come from `phrases`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from ...model.compilation import Compilation, Item, Note, Participation, Report, Section
 from ...model.provenance import Evidence
-from ...stages.ground.once import Once
 from ...stages.ground.priorities import PRIORITY_KINDS
+from ...vocabularies.phrase_keys import Phrases
+from ...vocabularies.phrases import phrases_for
+from ..once import Once
 from . import palette
 from .annex import Annex, annex_of, source_anchor
 from .draft import Draft, draft_of
@@ -19,7 +21,7 @@ from .editorial import marks_of
 from .ground import GroundChapter, chapter_of
 from .lists import BulletList, nest
 from .passages import Passage, PrintedRun, Reference, runs_of
-from .phrases import Phrases, phrases_for
+from .references import corrected_reference, page_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +192,9 @@ def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference |
     if item.id not in marks:
         return None
     if item.origin == "editorial":
-        return Reference(phrases.added, marks[item.id], editorial=True)
+        return Reference(phrases.editorial.added, marks[item.id], editorial=True)
     if item.source_text is not None:
-        pages = phrases.corrected_reference(e.page for e in item.evidence)
+        pages = corrected_reference((e.page for e in item.evidence), phrases)
         return Reference(pages, marks[item.id], editorial=True)
     return None
 
@@ -200,9 +202,9 @@ def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference |
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return the facts of a forum, line by line; what the report does not say is left out."""
     pages = [e.page for section in report.sections for item in section.items for e in item.evidence]
-    span = phrases.page_reference(range(min(pages), max(pages) + 1)) if pages else ""
+    span = page_reference(range(min(pages), max(pages) + 1), phrases) if pages else ""
     lines = (
-        (report.source.dates or "", phrases.source_pages.format(pages=span) if span else ""),
+        (report.source.dates or "", phrases.document.source_pages(pages=span) if span else ""),
         tuple(_participation(report.participation, phrases)),
     )
     return tuple(facts for facts in (tuple(filter(None, line)) for line in lines) if facts)
@@ -211,22 +213,20 @@ def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
 def _participation(figures: Participation | None, phrases: Phrases) -> Iterable[str]:
     if figures is None:
         return
-    yield _people(phrases.registered, figures.registered, figures.countries_registered, phrases)
-    yield _people(phrases.participated, figures.participated, figures.countries_represented, phrases)
+    yield _people(phrases.document.registered, figures.registered, figures.countries_registered, phrases)
+    yield _people(phrases.document.participated, figures.participated, figures.countries_represented, phrases)
 
 
-def _people(pattern: str, people: int | None, countries: int | None, phrases: Phrases) -> str:
+def _people(phrase: Callable[..., str], people: int | None, countries: int | None, phrases: Phrases) -> str:
     if people is None:
         return ""
-    where = ""
-    if countries is not None:
-        where = phrases.one_country if countries == 1 else phrases.countries.format(count=countries)
-    return pattern.format(people=people, countries=where)
+    where = "" if countries is None else phrases.common.from_countries(count=countries)
+    return phrase(count=people, countries=where)
 
 
 def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
     return AnnexPiece(
-        phrases.note_kind(note.kind),
+        phrases.document.note_kinds[note.kind],
         runs_of(note.text),
         note.rows,
         _reference(note.evidence, report, phrases),
@@ -234,5 +234,5 @@ def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
 
 
 def _reference(evidence: Iterable[Evidence], report: Report, phrases: Phrases) -> Reference | None:
-    text = phrases.page_reference(e.page for e in evidence)
+    text = page_reference((e.page for e in evidence), phrases)
     return Reference(text, source_anchor(report)) if text else None

@@ -8,8 +8,9 @@ from typing import get_args
 
 from ...model.compilation import Compilation
 from ...model.decisions import OpenKind, OpenPoint
+from ...vocabularies.phrase_keys import Phrases
 from .passages import anchors_of
-from .phrases import Phrases
+from .references import page_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,14 @@ def draft_of(compilation: Compilation, phrases: Phrases) -> Draft | None:
     points = compilation.open
     tally = Counter(point.kind for point in points)
     return Draft(
-        count=phrases.open_points(len(points)),
-        kinds=tuple(phrases.open_count(kind, tally[kind]) for kind in get_args(OpenKind) if tally[kind]),
+        count=phrases.draft.open_points(count=len(points)),
+        kinds=tuple(_open_of_kind(kind, tally[kind], phrases) for kind in get_args(OpenKind) if tally[kind]),
         groups=tuple(_groups(compilation, phrases)),
     )
+
+
+def _open_of_kind(kind: OpenKind, count: int, phrases: Phrases) -> str:
+    return phrases.draft.open_of_kind(count=count, kind=phrases.draft.kinds[kind])
 
 
 def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
@@ -70,10 +75,10 @@ def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
     anchors = anchors_of(compilation)
     ordered = sorted(compilation.open, key=lambda it: (order.get(it.region, len(order)), it.region or ""))
     for region, points in groupby(ordered, key=lambda point: point.region):
-        name = phrases.whole_edition if region is None else names.get(region, region)
+        name = phrases.common.whole_edition if region is None else names.get(region, region)
         yield OpenGroup(name, tuple(_entry(point, anchors, phrases) for point in points))
 
 
 def _entry(point: OpenPoint, anchors: Set[str], phrases: Phrases) -> OpenEntry:
-    page = phrases.page_reference([point.page] if point.page is not None else [])
+    page = page_reference([point.page] if point.page is not None else [], phrases)
     return OpenEntry(point.message, page, point.item or "", point.item if point.item in anchors else None)

@@ -13,8 +13,9 @@ from typing import Literal
 from ...model.compilation import Compilation, Item, KeyTerm, Section
 from ...model.decisions import DecidedCorrection
 from ...stages.alignment.word_runs import word_runs
+from ...vocabularies.phrase_keys import Phrases
 from .passages import PrintedRun, anchors_of, runs_of
-from .phrases import Phrases
+from .references import page_reference
 
 MARKED = ("text", "add")
 """Kinds of changes that an item shows in its margin."""
@@ -26,7 +27,7 @@ class Intervention:
 
     Attributes:
         anchor: place of this entry.
-        kind: field or action of the correction, see `Phrases.intervention`.
+        kind: field or action of the correction, see `InterventionKind`.
         item: id of the item, section or chapter, an empty string where it is not known.
         target: where in this document that stands; None where it does not.
         page: "p. 12", an empty string where it is not known.
@@ -77,7 +78,7 @@ def interventions_in(compilation: Compilation, phrases: Phrases) -> tuple[Interv
     numbers = count(1)
     return tuple(
         InterventionGroup(
-            names.get(region, phrases.whole_edition),
+            names.get(region, phrases.common.whole_edition),
             tuple(_intervention(it, f"editorial/{next(numbers)}", anchors, phrases) for it in group),
         )
         for region, group in groupby(changes, key=lambda it: _region(it.item, names))
@@ -97,7 +98,7 @@ def _intervention(change: _Change, anchor: str, anchors: frozenset[str], phrases
         kind=change.kind,
         item=change.item,
         target=None if gone else change.item,
-        page=phrases.page_reference(change.pages),
+        page=page_reference(change.pages, phrases),
         before=change.before,
         after=change.after,
         who=change.who,
@@ -144,13 +145,13 @@ def _changes(compilation: Compilation) -> Iterator[_Change]:
 
 def _added_items(compilation: Compilation) -> dict[str, list[str]]:
     """Return the ids of the items that the editors added, by their words."""
-    found: dict[str, list[str]] = defaultdict(list)
+    ids: dict[str, list[str]] = defaultdict(list)
     for report in compilation.reports:
         for section in report.sections:
             for item in section.items:
                 if item.origin == "editorial":
-                    found[item.text].append(item.id)
-    return found
+                    ids[item.text].append(item.id)
+    return ids
 
 
 def _decided(correction: DecidedCorrection, added: Mapping[str, list[str]]) -> _Change:
@@ -245,8 +246,8 @@ def _heading(identity: str, before: str, after: str, pages: tuple[int, ...]) -> 
     return _Change("heading", identity, pages, *_compared(before, after))
 
 
-def _pages(found: Item | Section) -> tuple[int, ...]:
-    return tuple(it.page for it in found.evidence)
+def _pages(passage: Item | Section) -> tuple[int, ...]:
+    return tuple(it.page for it in passage.evidence)
 
 
 def _bold(words: str, origin: Literal["source", "editorial"]) -> tuple[PrintedRun, ...]:

@@ -6,12 +6,14 @@ from itertools import groupby
 
 from ...model.compilation import Compilation
 from ...stages.ground.agenda import Ask, AudienceAgenda, Elsewhere
-from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.index import IndexEntry
 from ...stages.ground.priorities import Priority
 from ...stages.ground.quotations import Quotation
+from ...vocabularies.phrase_keys import GroundPhrases, Phrases
+from ..once import common_ground
 from . import palette
-from .ground_phrases import GroundPhrases, ground_phrases_for
+from .agreement import finding, level_heading
 from .ground_tables import (
     ForumRow,
     LevelRow,
@@ -24,7 +26,7 @@ from .ground_tables import (
     theme_anchor,
 )
 from .passages import PrintedRun, runs_of
-from .phrases import Phrases
+from .references import page_reference
 
 ANCHOR = "common-ground"
 
@@ -166,66 +168,67 @@ class _Setter:
         """Return `priority` as a reference."""
         number = priority.id.removeprefix(f"{priority.section.id}/")
         short = priority.id.removeprefix(f"{priority.region}/")
-        return PriorityReference(priority.id, self.phrases.page_reference(priority.pages), short, number)
+        return PriorityReference(priority.id, page_reference(priority.pages, self.phrases), short, number)
 
-    def quotation(self, it: Quotation) -> GroundEntry:
+    def quotation(self, quotation: Quotation) -> GroundEntry:
         """Return a quotation as printed."""
-        report = it.priority.report
+        report = quotation.priority.report
         return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
-            runs_of(it.words),
-            self.place(it.priority),
-            it.cut_before,
-            it.cut_after,
+            runs_of(quotation.words),
+            self.place(quotation.priority),
+            quotation.cut_before,
+            quotation.cut_after,
         )
 
-    def ask(self, it: Ask) -> GroundEntry:
+    def ask(self, ask: Ask) -> GroundEntry:
         """Return an ask as printed."""
-        report = it.places[0].priority.report
-        first, *others = (self.place(place.priority) for place in it.places)
+        report = ask.places[0].priority.report
+        first, *others = (self.place(place.priority) for place in ask.places)
         return GroundEntry(
             report.region.name,
             self.accents[report.region.id],
             report.source.language,
-            runs_of(it.text),
+            runs_of(ask.text),
             first,
             also=tuple(others),
         )
 
-    def audience(self, it: AudienceAgenda) -> EntryPart:
+    def audience(self, agenda: AudienceAgenda) -> EntryPart:
         """Return the agenda of an audience as printed."""
         groups = (
             EntryGroup(
                 self.labels.get(group.theme or "", self.own.no_theme), tuple(map(self.ask, group.asks))
             )
-            for group in it.groups
+            for group in agenda.groups
         )
         return EntryPart(
-            it.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, it.elsewhere))
+            agenda.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, agenda.elsewhere))
         )
 
-    def elsewhere(self, it: Elsewhere) -> ElsewhereLine:
+    def elsewhere(self, elsewhere: Elsewhere) -> ElsewhereLine:
         """Return the pointer to asks that are printed under another audience."""
-        pattern = self.own.one_elsewhere if len(it.asks) == 1 else self.own.elsewhere
         sections = dict.fromkeys(
             place.priority.section.id
-            for ask in it.asks
+            for ask in elsewhere.asks
             for place in ask.places
-            if it.to in place.priority.section.audiences
+            if elsewhere.to in place.priority.section.audiences
         )
-        return ElsewhereLine(pattern.format(count=len(it.asks), audience=it.label), tuple(sections))
+        return ElsewhereLine(
+            self.own.elsewhere(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections)
+        )
 
     def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
         """Return the entries of an index as printed."""
         return IndexPart(heading, tuple(map(self._line, entries)))
 
-    def _line(self, it: IndexEntry) -> IndexLine:
-        forums = groupby(it.priorities, key=lambda priority: priority.report.region)
+    def _line(self, entry: IndexEntry) -> IndexLine:
+        forums = groupby(entry.priorities, key=lambda priority: priority.report.region)
         return IndexLine(
-            it.label,
-            self._sections(it.priorities),
+            entry.label,
+            self._sections(entry.priorities),
             tuple(
                 IndexForum(region.name, self._sections(tuple(group), f"{region.id}/"))
                 for region, group in forums
@@ -243,10 +246,10 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
     """Return the chapter, None where the edition does not want it or there is nothing to compare."""
     if not compilation.edition.common_ground:
         return None
-    ground = analyse(compilation)
+    ground = common_ground(compilation)
     if not ground.is_comparable:
         return None
-    own = ground_phrases_for(compilation.edition.language)
+    own = phrases.ground
     setter = _Setter(
         phrases,
         own,
@@ -274,27 +277,24 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
 
 
 def _finding(ground: CommonGround, own: GroundPhrases) -> str:
-    """Return the sentence that answers how much all forums agree on."""
     first = ground.levels[0]
-    forums, of = own.everybody(first.of), len(ground.themes)
     shared = len(first.rows) if first.forums == first.of else 0
-    pattern = {0: own.no_finding, 1: own.one_finding}.get(shared, own.finding)
-    return pattern.format(count=shared, of=of, forums=forums)
+    return finding(shared, len(ground.themes), first.of, own)
 
 
 def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -> Iterable[str]:
     version = compilation.codebook.version if compilation.codebook else None
-    codebook = own.codebook.format(version=version) if version else own.any_codebook
-    yield own.suggestions.format(codebook=codebook, confirmed=ground.confirmed, codings=ground.codings)
+    codebook = own.codebook(version=version) if version else own.any_codebook
+    yield own.suggestions(count=ground.codings, codebook=codebook, confirmed=ground.confirmed)
     yield own.verbatim
     if ground.shared:
-        yield own.one_shared if len(ground.shared) == 1 else own.shared.format(count=len(ground.shared))
+        yield own.shared(count=len(ground.shared))
 
 
 def _levels(ground: CommonGround, setter: _Setter) -> Iterable[EntryPart]:
     for level in ground.levels:
         yield EntryPart(
-            setter.own.level(level.forums, level.of),
+            level_heading(level.forums, level.of, setter.own),
             tuple(
                 EntryGroup(
                     row.theme.label,

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from ...model.compilation import ThemeFacts
 from ...stages.ground.analysis import CommonGround, Forum
 from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
-from .ground_phrases import GroundPhrases
-from .phrases import Phrases
+from ...vocabularies.phrase_keys import GroundPhrases, Phrases
+from .agreement import level_heading
 
 NAMED, ABSENT, SHARED = "○", "–", "="
 """Marks of cells without a number: only named, not raised, only in a sentence that others print too."""
 
 
 SHADES = 4
-"""Steps of grey behind the numbers: more could not be told apart in print."""
+"""Steps of grey behind the numbers; more could not be distinguished in print."""
 
 LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
 """Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
@@ -144,7 +144,7 @@ def _facts(forum: Forum, phrases: Phrases, own: GroundPhrases) -> tuple[str, ...
     figures = forum.participation
     return (
         forum.dates or own.not_stated,
-        own.quoted.format(words=forum.format) if forum.format else own.not_stated,
+        own.quoted(words=forum.format) if forum.format else own.not_stated,
         _people(figures.registered, figures.countries_registered, phrases, own),
         _people(figures.participated, figures.countries_represented, phrases, own),
         str(len(forum.priorities)),
@@ -152,8 +152,7 @@ def _facts(forum: Forum, phrases: Phrases, own: GroundPhrases) -> tuple[str, ...
 
 
 def _people(people: int | None, countries: int | None, phrases: Phrases, own: GroundPhrases) -> str:
-    where = phrases.one_country if countries == 1 else phrases.countries
-    from_where = where.format(count=countries) if countries is not None else ""
+    from_where = "" if countries is None else phrases.common.from_countries(count=countries)
     if people is None:
         return f"{own.not_stated}{from_where}"
     return f"{people}{from_where}"
@@ -168,7 +167,7 @@ def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]
     """Return the themes by the number of forums that ask for them, down to those that none asks for."""
     rows = [
         (
-            own.level(it.forums, it.of),
+            level_heading(it.forums, it.of, own),
             [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in it.rows],
         )
         for it in ground.levels
@@ -186,12 +185,12 @@ def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
     largest = max(len(cell.asked) for row in ground.by_forum.rows for cell in row.cells)
     groups = tuple(
         MatrixGroup(
-            own.level(level.forums, level.of),
+            level_heading(level.forums, level.of, own),
             tuple(_row((row, regions[row.theme.id]), columns, ground, largest, own) for row in level.rows),
         )
         for level in ground.levels
     )
-    counts = (own.forums_count, own.regions_count) if ground.counts_subregions else (own.forums_count,)
+    counts = (own.forums, own.regions) if ground.counts_subregions else (own.forums,)
     return MatrixTable(
         tuple(HeadCell(column.label, not column.whole) for column in columns),
         counts,
@@ -202,11 +201,11 @@ def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
 
 def columns_of(ground: CommonGround) -> tuple[ForumColumn, ...]:
     """Return the forums, each followed by its sub-regions."""
-    found = []
+    columns = []
     for forum in ground.by_forum.columns:
-        found.append(forum)
-        found += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
-    return tuple(found)
+        columns.append(forum)
+        columns += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
+    return tuple(columns)
 
 
 def _row(
@@ -247,8 +246,10 @@ def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhr
     used = {cell.text for group in groups for row in group.rows for cell in row.cells}
     marks = ((ABSENT, own.absent_mark), (NAMED, own.named_mark), (SHARED, own.shared_mark))
     legend = " · ".join(words for mark, words in marks if mark in used)
-    rule = own.regions_rule if ground.counts_subregions else own.forums_rule
-    counted = rule.format(forums=len(ground.by_forum.columns), regions=len(ground.by_region.columns))
+    forums, regions = len(ground.by_forum.columns), len(ground.by_region.columns)
+    counted = own.forums_rule(forums=forums)
+    if ground.counts_subregions:
+        counted = own.regions_rule(forums=forums, regions=regions)
     return " ".join(filter(None, (own.matrix_caption, f"{legend}." if legend else "", counted)))
 
 

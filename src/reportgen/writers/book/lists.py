@@ -1,4 +1,4 @@
-"""Bullets of a section, nested by level and told apart from numbered lists.
+"""Lists of a section, nested by level: bullets and numbered lists.
 
 The printed marker decides: "3.", "(b)" and "iv)" make a numbered list where they follow one another,
 everything else is a bullet.
@@ -40,7 +40,7 @@ class BulletList:
 
 
 def nest(items: Sequence[tuple[Item, Passage]]) -> Iterable[BulletList]:
-    """Nest consecutive bullets by level, and part lists where bullets turn into numbers."""
+    """Nest consecutive bullets by level, and split lists where bullets turn into numbers."""
     entries: list[tuple[Item, ListEntry]] = []
     i = 0
     while i < len(items):
@@ -64,15 +64,15 @@ def _numbered(
     previous: tuple[str, int] | None = None
     group = 0
     for item, entry in entries:
-        found = _ordinal(item.marker, previous)
-        if found is None:
+        ordinal = _ordinal(item.marker, previous)
+        if ordinal is None:
             previous = None
             yield None, 0, entry
             continue
-        if previous is None or found != (previous[0], previous[1] + 1):
+        if previous is None or ordinal != (previous[0], previous[1] + 1):
             group += 1
-        previous = found
-        yield (found[0], group), found[1], entry
+        previous = ordinal
+        yield (ordinal[0], group), ordinal[1], entry
 
 
 _PRINTED_MARKER = re.compile(r"[(\[]?\w{1,4}(?:\.\w{1,3}){0,3}[.):\]]{0,2}")

@@ -3,7 +3,7 @@
 import base64
 import io
 import re
-import warnings as python_warnings
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,18 +51,18 @@ def load(edition: Edition, folder: Path) -> tuple[dict[str, Logo], tuple[str, ..
         The usable logos, and one line for each logo that is not; its organization's name is then
         printed instead.
     """
-    found: dict[str, Logo] = {}
+    usable: dict[str, Logo] = {}
     problems: list[str] = []
     for organization in (*edition.sponsors, *edition.organizers):
         path = organization.logo
-        if not path or path in found:
+        if not path or path in usable:
             continue
         logo = _read(path, folder)
         if isinstance(logo, str):
             problems.append(f"{path}: {logo}; the name {organization.name!r} is printed instead")
         else:
-            found[path] = logo
-    return found, tuple(dict.fromkeys(problems))
+            usable[path] = logo
+    return usable, tuple(dict.fromkeys(problems))
 
 
 def logo_of(organization: Organization, logos: Logos) -> Logo | None:
@@ -91,8 +91,8 @@ def _open(content: bytes) -> Logo | str:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with python_warnings.catch_warnings():
-            python_warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
                 image.verify()  # the file: every chunk is there and whole
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:

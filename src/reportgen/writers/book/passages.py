@@ -90,12 +90,12 @@ def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[PrintedRun, .
 
 def anchors_of(compilation: Compilation) -> frozenset[str]:
     """Return the places of the document: the ids of its chapters, sections and items."""
-    found = set()
+    anchors = set()
     for report in compilation.reports:
-        found.add(report.region.id)
+        anchors.add(report.region.id)
         for section in report.sections:
-            found |= {section.id, *(item.id for item in section.items)}
-    return frozenset(found)
+            anchors |= {section.id, *(item.id for item in section.items)}
+    return frozenset(anchors)
 
 
 def _covered(position: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...model.revision import ComparedRun, FactChange, PassageChange, RegionChanges, SectionChange
-from . import phrases as say
+from ...vocabularies.phrase_keys import ChangesPhrases, Phrases
+from . import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +37,34 @@ class ChangeGroup:
     quoted: bool = False
 
 
-def verdict(region: RegionChanges) -> str:
+def verdict(region: RegionChanges, phrases: ChangesPhrases) -> str:
     """Return in one line what has changed in a region."""
     if region.old is None:
-        return say.ONLY_NEW
+        return phrases.only_new
     if region.new is None:
-        return say.ONLY_OLD
-    return say.summary(region.counts) if region.counts.changes else say.NOTHING
+        return phrases.only_old
+    return labels.summary(region.counts, phrases) if region.counts.changes else phrases.nothing
 
 
-def groups(region: RegionChanges) -> tuple[ChangeGroup, ...]:
+def groups(region: RegionChanges, phrases: Phrases) -> tuple[ChangeGroup, ...]:
     """Return a region's changes under their headings; none where one version lacks the chapter."""
     if not (region.old and region.new):
         return ()
-    chapter = [ChangeEntry((say.HEADING_REWORDED,), "", region.heading)] if region.renamed else []
-    found = [
-        ChangeGroup(say.CHAPTER_HEADING, tuple(chapter)),
-        ChangeGroup(say.FACTS, tuple(map(_fact, region.facts))),
-        ChangeGroup(say.SECTIONS, tuple(map(_section, region.sections))),
-        *_by_section(region),
-        ChangeGroup(say.NOTES, tuple(map(_passage, region.notes))),
+    said = phrases.changes
+    renamed = [ChangeEntry((said.heading_reworded,), "", region.heading)] if region.renamed else []
+    every = [
+        ChangeGroup(said.chapter_heading, tuple(renamed)),
+        ChangeGroup(said.facts, tuple(_fact(change, phrases) for change in region.facts)),
+        ChangeGroup(said.sections, tuple(_section(change, phrases) for change in region.sections)),
+        *_by_section(region, phrases),
+        ChangeGroup(said.notes, tuple(_passage(change, phrases) for change in region.notes)),
     ]
-    return tuple(group for group in found if group.entries)
+    return tuple(group for group in every if group.entries)
 
 
-def _by_section(region: RegionChanges) -> Iterable[ChangeGroup]:
+def _by_section(region: RegionChanges, phrases: Phrases) -> Iterable[ChangeGroup]:
     """Yield passages under the headings of the new version, as far as it has them."""
-    renamed = {it.old.id: it.new.heading for it in region.sections if it.old and it.new}
+    renamed = {change.old.id: change.new.heading for change in region.sections if change.old and change.new}
 
     def heading(change: PassageChange) -> str:
         if change.new:
@@ -70,22 +72,29 @@ def _by_section(region: RegionChanges) -> Iterable[ChangeGroup]:
         return renamed.get(change.old[0].section, change.old[0].heading)
 
     for words, members in groupby(region.passages, key=heading):
-        yield ChangeGroup(words, tuple(map(_passage, members)), quoted=True)
+        yield ChangeGroup(words, tuple(_passage(change, phrases) for change in members), quoted=True)
 
 
-def _passage(change: PassageChange) -> ChangeEntry:
-    more = [say.move(change)]
-    more += [f"{say.TERM_ADDED}: “{term}”" for term in change.terms_added]
-    more += [f"{say.TERM_REMOVED}: “{term}”" for term in change.terms_removed]
-    return ChangeEntry(tuple(say.labels(change)), say.places(change), change.runs, tuple(filter(None, more)))
+def _passage(change: PassageChange, phrases: Phrases) -> ChangeEntry:
+    said = phrases.changes
+    more = [labels.move(change, said)]
+    more += [said.term_added(term=term) for term in change.terms_added]
+    more += [said.term_removed(term=term) for term in change.terms_removed]
+    return ChangeEntry(
+        tuple(labels.passage_labels(change, said)),
+        labels.passage_pages(change, phrases),
+        change.runs,
+        tuple(filter(None, more)),
+    )
 
 
-def _section(change: SectionChange) -> ChangeEntry:
-    return ChangeEntry(tuple(say.section_labels(change)), say.section_places(change), change.heading)
+def _section(change: SectionChange, phrases: Phrases) -> ChangeEntry:
+    said = tuple(labels.section_labels(change, phrases.changes))
+    return ChangeEntry(said, labels.section_pages(change, phrases), change.heading)
 
 
-def _fact(change: FactChange) -> ChangeEntry:
-    name, old, new = say.fact(change)
+def _fact(change: FactChange, phrases: Phrases) -> ChangeEntry:
+    name, old, new = labels.fact(change, phrases)
     return ChangeEntry(
         (name,),
         "",

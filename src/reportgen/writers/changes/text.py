@@ -12,8 +12,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ...model.revision import Changes, ComparedRun, RegionChanges
-from . import layout
-from . import phrases as say
+from ...vocabularies.phrase_keys import Phrases
+from ...vocabularies.phrases import DEFAULT, phrases_for
+from . import labels, layout
 from .layout import ChangeEntry
 
 
@@ -50,19 +51,21 @@ def show(changes: Changes, rules: TextRules = TextRules()) -> None:
 
 
 def _show(changes: Changes, console: Console, rules: TextRules) -> None:
-    for label, name in ((say.OLD, changes.old), (say.NEW, changes.new)):
+    phrases = phrases_for(DEFAULT)
+    for label, name in ((phrases.changes.old, changes.old), (phrases.changes.new, changes.new)):
         console.print(Text(f"{label}: {name}"), soft_wrap=True)
     for region in changes.regions:
         console.print()
-        _region(region, console, rules)
+        _region(region, console, rules, phrases)
     if len(changes.regions) > 1:
         console.print()
-        console.print(Text(f"{say.TOTAL}: {say.summary(changes.counts)}", style="bold"))
+        total = labels.summary(changes.counts, phrases.changes)
+        console.print(Text(f"{phrases.changes.total}: {total}", style="bold"))
 
 
-def _region(region: RegionChanges, console: Console, rules: TextRules) -> None:
-    console.print(Text(f"{region.region.name}: {layout.verdict(region)}", style="bold"))
-    for group in layout.groups(region):
+def _region(region: RegionChanges, console: Console, rules: TextRules, phrases: Phrases) -> None:
+    console.print(Text(f"{region.region.name}: {layout.verdict(region, phrases.changes)}", style="bold"))
+    for group in layout.groups(region, phrases):
         console.print()
         console.print(Padding(Text(group.heading, style="bold"), (0, 0, 0, 2)))
         for entry in group.entries:
@@ -81,10 +84,10 @@ def _entry(entry: ChangeEntry, console: Console, rules: TextRules) -> None:
 
 def _words(runs: Sequence[ComparedRun], rules: TextRules) -> Text:
     text = Text()
-    for at, run in enumerate(runs):
+    for index, run in enumerate(runs):
         words = " ".join(run.text.split("\n"))
         if run.kind == "equal":
-            words = _shortened(words, rules.context, first=at == 0, last=at == len(runs) - 1)
+            words = _shortened(words, rules.context, first=index == 0, last=index == len(runs) - 1)
         before, after = _MARKS[run.kind]
         core = words.strip() if run.kind != "equal" else words
         lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]

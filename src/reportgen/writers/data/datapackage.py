@@ -8,12 +8,10 @@ import hashlib
 import json
 
 from ...model.compilation import Compilation
+from .. import formats
 from .tables import COLUMNS, SEPARATOR
 
 FILE_NAME = "datapackage.json"
-
-CSV_NAME = "global-priorities.csv"
-"""The file that the descriptor describes unless another is named."""
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -48,7 +46,7 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
 _PAGES = ("first page", "last page")
 
 
-def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = CSV_NAME) -> bytes:
+def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.CSV.file) -> bytes:
     """Return `datapackage.json` for the CSV of `compilation`.
 
     Args:
@@ -59,7 +57,7 @@ def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = CSV_NAME)
     edition = compilation.edition
     package = {
         "$schema": _PROFILE,
-        "name": "global-priorities",
+        "name": formats.STEM,
         "title": " – ".join(filter(None, (edition.series, edition.title))),
         "sources": [
             {"title": report.source.title or report.region.name, "path": report.source.file}
@@ -67,10 +65,10 @@ def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = CSV_NAME)
         ],
         "resources": [
             {
-                "name": "global-priorities",
+                "name": formats.STEM,
                 "type": "table",
                 "path": path,
-                "format": "csv",
+                "format": formats.CSV.name,
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "bytes": len(csv_bytes),

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from ...model.compilation import Compilation, Item, Mention
 from ...model.provenance import Span
 from ...stages.ground.agenda import Ask, AskPlace, themes_of
-from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.priorities import Priority, shared_places
+from ..once import common_ground
 from . import tables
 from .reference_sheets import codebook, matrix, shared_sentences, sources
 from .sheet import Choices, Sheet, SheetColumn
@@ -66,7 +67,7 @@ _QUOTATIONS = (
 
 def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     """Return the sheets in their order."""
-    ground = analyse(compilation)
+    ground = common_ground(compilation)
     return (
         Sheet("Priorities", _priority_columns(), tuple(_priorities(compilation, ground))),
         matrix(ground),

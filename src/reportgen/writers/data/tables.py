@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Item, Report, Section
 from ...stages.ground.priorities import PRIORITY_KINDS
+from ..publication import Made, Publication
 
 SEPARATOR = "; "
 """Between several audiences, key terms or themes in one cell."""
@@ -54,6 +55,11 @@ def rows(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
             if section.kind in PRIORITY_KINDS:
                 for item in section.items:
                     yield _row(report, section, item)
+
+
+def make(publication: Publication) -> Made:
+    """Return the CSV."""
+    return Made(csv_bytes(publication.compilation))
 
 
 def csv_bytes(compilation: Compilation) -> bytes:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import xlsxwriter  # type: ignore[import-untyped]
 
 from ...model.compilation import Compilation
+from ..publication import Made, Publication
 from .sheet import Choices, Sheet
 from .sheets import sheets_of
 
@@ -14,6 +15,11 @@ _CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 _LONGEST_LIST = 255
 """Characters of a list of choices that Excel accepts within a cell's rule; commas part the choices."""
+
+
+def make(publication: Publication) -> Made:
+    """Return the workbook."""
+    return Made(xlsx_bytes(publication.compilation))
 
 
 def xlsx_bytes(compilation: Compilation) -> bytes:

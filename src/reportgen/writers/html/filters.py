@@ -11,57 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...model.compilation import Compilation
-from ...stages.ground.analysis import CommonGround, analyse
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.matrix import ForumColumn
 from ...stages.ground.priorities import Priority
 from ...system import resources
+from ...vocabularies.phrase_keys import FilterPhrases
+from ...vocabularies.phrases import phrases_for
 from ..book.ground_tables import columns_of
-
-
-@dataclass(frozen=True, slots=True)
-class FilterPhrases:
-    """The fixed phrases of one language; `{…}` marks where the script writes a number."""
-
-    language: str
-    title: str
-    words: str
-    region: str
-    audience: str
-    kind: str
-    issues: str
-    actions: str
-    theme: str
-    reset: str
-    first: str
-    link: str
-    all: str
-    some: str
-
-
-ENGLISH = FilterPhrases(
-    language="en",
-    title="Filter the priorities",
-    words="Words",
-    region="Region",
-    audience="Audience",
-    kind="Kind",
-    issues="Issues",
-    actions="Actions",
-    theme="Theme",
-    reset="Show all",
-    first="Read them",
-    link="Link to this selection",
-    all="{all} priorities.",
-    some="{found} of {all} priorities.",
-)
-
-_LANGUAGES = {phrases.language: phrases for phrases in (ENGLISH,)}
-
-
-def filter_phrases_for(language: str) -> FilterPhrases:
-    """Return the phrases of a BCP 47 `language`; English where it has none yet."""
-    return _LANGUAGES.get(language.partition("-")[0].lower(), ENGLISH)
-
+from ..once import common_ground
 
 FEWEST = 2
 """Options from which there is something to choose."""
@@ -81,7 +38,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What priorities are told apart by."""
+    """A property by which priorities are chosen, with its values."""
 
     name: str
     legend: str
@@ -93,12 +50,16 @@ class Filter:
     """The form and what its script needs.
 
     Attributes:
+        unfiltered: how many priorities there are; the script puts the number for `{all}`.
+        filtered: how many of them are shown; the script puts that number for `{found}`.
         data: JSON, the facets of each priority by its id; safe inside a script element.
         script: the script.
         digest: of the script, for the page's content security policy.
     """
 
     phrases: FilterPhrases
+    unfiltered: str
+    filtered: str
     facets: tuple[Facet, ...]
     data: str
     script: str
@@ -107,10 +68,10 @@ class Filter:
 
 def filter_of(compilation: Compilation) -> Filter | None:
     """Return the filter of a page, None where it has no priorities."""
-    ground = analyse(compilation)
+    ground = common_ground(compilation)
     if not ground.priorities:
         return None
-    phrases = filter_phrases_for(compilation.edition.language)
+    phrases = phrases_for(compilation.edition.language).filter
     themes = _themes(ground)
     columns = columns_of(ground)
     facts = {it.id: _facts(it, columns, themes) for it in ground.priorities}
@@ -118,16 +79,24 @@ def filter_of(compilation: Compilation) -> Filter | None:
     names = [facet.name for facet in facets]
     kept = {item: {name: values[name] for name in names} for item, values in facts.items()}
     script, digest = _script()
-    return Filter(phrases, facets, _json(kept), script, digest)
+    return Filter(
+        phrases,
+        phrases.unfiltered(count=len(kept), total="{all}"),
+        phrases.filtered(count=len(kept), found="{found}", total="{all}"),
+        facets,
+        _json(kept),
+        script,
+        digest,
+    )
 
 
 def _themes(ground: CommonGround) -> dict[str, list[str]]:
     """Return the themes that count for each priority."""
-    found: dict[str, list[str]] = {}
+    counted: dict[str, list[str]] = {}
     for row in ground.by_forum.rows:
         for priority in row.asked:
-            found.setdefault(priority.id, []).append(row.theme.id)
-    return found
+            counted.setdefault(priority.id, []).append(row.theme.id)
+    return counted
 
 
 def _facts(priority: Priority, columns: Iterable[ForumColumn], themes: dict[str, list[str]]) -> Facets:

@@ -144,11 +144,13 @@ def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
 
 def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
     """Return sponsors and organizers with their logos; a group without members is left out."""
-    found, _ = logos.load(compilation.edition, assets)
+    usable, _ = logos.load(compilation.edition, assets)
     scale = CROWDED_SCALE if is_crowded(compilation.edition) else 1.0
     groups = (
-        MarkGroup(book.phrases.sponsors, _marks(compilation.edition.sponsors, found, book, scale)),
-        MarkGroup(book.phrases.organizers, _marks(compilation.edition.organizers, found, book, scale)),
+        MarkGroup(book.phrases.document.sponsors, _marks(compilation.edition.sponsors, usable, book, scale)),
+        MarkGroup(
+            book.phrases.document.organizers, _marks(compilation.edition.organizers, usable, book, scale)
+        ),
     )
     return tuple(group for group in groups if group.organizations)
 
@@ -162,7 +164,7 @@ def document_title(book: Book) -> str:
     """Return the title that a reader's window shows; it says where the document is a draft."""
     edition = book.compilation.edition
     title = " – ".join(filter(None, (edition.series, edition.title)))
-    return book.phrases.draft_title.format(title=title) if book.draft else title
+    return book.phrases.draft.title(title=title) if book.draft else title
 
 
 def _cover_classes(edition: Edition) -> str:
@@ -176,13 +178,13 @@ def _cover_classes(edition: Edition) -> str:
 
 
 def _marks(
-    organizations: Iterable[Organization], found: logos.Logos, book: Book, scale: float
+    organizations: Iterable[Organization], usable: logos.Logos, book: Book, scale: float
 ) -> tuple[SponsorMark, ...]:
     return tuple(
         SponsorMark(
             printable(it.name),
-            printable(it.alt or book.phrases.logo.format(name=it.name)),
-            logos.logo_of(it, found),
+            printable(it.alt or book.phrases.document.logo(name=it.name)),
+            logos.logo_of(it, usable),
             scale,
         )
         for it in organizations
@@ -192,9 +194,9 @@ def _marks(
 def _contents(book: Book) -> Iterable[ContentsEntry]:
     edition = book.compilation.edition
     if edition.introduction:
-        yield ContentsEntry(1, book.phrases.introduction, "introduction")
+        yield ContentsEntry(1, book.phrases.document.introduction, "introduction")
     elif book.compilation.missing:
-        yield ContentsEntry(1, book.phrases.missing, "introduction")
+        yield ContentsEntry(1, book.phrases.document.missing, "introduction")
     for chapter in book.chapters:
         yield ContentsEntry(1, chapter.heading, chapter.anchor)
         for division in chapter.divisions:
@@ -204,9 +206,9 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
         yield ContentsEntry(1, book.ground.phrases.title, book.ground.anchor)
         yield from (ContentsEntry(2, text, anchor) for text, anchor in book.ground.contents)
     if book.annex.sources:
-        yield ContentsEntry(1, book.phrases.sources, "sources")
+        yield ContentsEntry(1, book.phrases.annex.heading, "sources")
     if book.set_apart:
-        yield ContentsEntry(1, book.phrases.set_apart, "set-apart")
+        yield ContentsEntry(1, book.phrases.document.set_apart, "set-apart")
 
 
 def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any]) -> str:
@@ -257,8 +259,8 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "ground": book.ground,
         "set_apart": book.set_apart,
         "footer": groups,
-        "sponsors": by_label.get(book.phrases.sponsors, ()),
-        "organizers": by_label.get(book.phrases.organizers, ()),
+        "sponsors": by_label.get(book.phrases.document.sponsors, ()),
+        "organizers": by_label.get(book.phrases.document.organizers, ()),
         "languages": _language_attributes(edition.language),
     }
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from ...system import resources
 from . import parts
-from .jobs import FIGURE, NEXT_FIGURE, Job, SetPart
+from .jobs import FIGURE, NEXT_FIGURE, WITHOUT_SUBSETTER, Job, SetPart
 from .parts import Parts
 
 _KEYS = 1_000_000
@@ -80,14 +80,20 @@ def set_parts_of(composition: Composition, setter: Setter) -> tuple[SetPart, lis
 
 def warnings_of(bound: Sequence[SetPart]) -> tuple[str, ...]:
     """Return one line for each warning of the renderer: a glyph in no shipped font, a lost link, …."""
-    return (*dict.fromkeys(it for part in bound for it in part.warnings), *_lost(bound))
+    said = (it for part in bound for it in part.warnings if it != WITHOUT_SUBSETTER)
+    return (*dict.fromkeys(said), *_lost(bound))
+
+
+def notes_of(parts: Iterable[SetPart]) -> tuple[str, ...]:
+    """Return what is worth knowing of how the parts were set, and changes nothing on their pages."""
+    return (WITHOUT_SUBSETTER,) if any(WITHOUT_SUBSETTER in it.warnings for it in parts) else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A document as it is to be set: the jobs of its parts."""
 
-    found: Parts
+    parts: Parts
     style: str
     sheet: PaperSize
 
@@ -98,39 +104,38 @@ class Composition:
     @classmethod
     def load(cls, data: Mapping[str, Any]) -> Self:
         """Return the composition that `dump` has described."""
-        found = {**data["found"], "main": tuple(data["found"]["main"])}
-        return cls(Parts(**found), data["style"], PaperSize(**data["sheet"]))
+        divided = {**data["parts"], "main": tuple(data["parts"]["main"])}
+        return cls(Parts(**divided), data["style"], PaperSize(**data["sheet"]))
 
     def front(self) -> Job:
         """Return what stands before the contents."""
-        return self._job(self.found.front, 0)
+        return self._job(self.parts.front, 0)
 
     def contents(self, numbers: str) -> Job:
         """Return the contents, with the style that says on which page each entry stands."""
-        return self._job(self.found.contents, 1, style=numbers)
+        return self._job(self.parts.contents, 1, style=numbers)
 
     def main(self) -> list[Job]:
         """Return introduction, chapters, annexes."""
         tags = '<main class="{fit}">', "</main>"
-        return [self._job(body, at, tags) for at, body in enumerate(self.found.main, 2)]
+        return [self._job(body, at, tags) for at, body in enumerate(self.parts.main, 2)]
 
     def furniture(self) -> Job:
         """Return the footer on a page of its own, then the figures of which page numbers are put together."""
         figures = "".join(f'<p class="sheet" data-figure="{it}"></p>' for it in ("", *range(10)))
         wide = f'<p class="sheet" data-figure=""><b id="{FIGURE}">0</b><b id="{NEXT_FIGURE}">0</b></p>'
         style = (resources.templates() / "furniture.css").read_text("utf-8")
-        found = self.found
-        body = found.footer + figures + wide
-        return Job(found.before, body, found.after, self.sheet.style + style, "", 0, *self._block())
+        body = self.parts.footer + figures + wide
+        return Job(self.parts.before, body, self.parts.after, self.sheet.style + style, "", 0, *self._block())
 
-    def _job(self, body: str, at: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
+    def _job(self, body: str, number: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
         return Job(
-            f"{self.found.before}{tags[0]}",
+            f"{self.parts.before}{tags[0]}",
             body,
-            f"{tags[1]}{self.found.after}",
+            f"{tags[1]}{self.parts.after}",
             self.style + self.sheet.style,
             style,
-            at * _KEYS,
+            number * _KEYS,
             *self._block(),
         )
 
@@ -147,12 +152,12 @@ def _contents(
     They say where all others stand. They nearly always take one page; where they take more, they are set
     once more with the numbers that follow from it.
     """
-    if not composition.found.contents:
+    if not composition.parts.contents:
         return []
     taken, expected = 1, 0
     while taken != expected:
         expected = taken
-        places = _pages_of(composition.found.contents_anchors(), others, front.pages + expected)
+        places = _pages_of(composition.parts.contents_anchors(), others, front.pages + expected)
         (contents,) = setter([composition.contents(parts.contents_numbers(places))])
         taken = contents.pages
     return [contents]
@@ -160,12 +165,12 @@ def _contents(
 
 def _pages_of(anchors: Iterable[str], others: Iterable[SetPart], before: int) -> dict[str, int]:
     """Return the number of the page on which each anchor stands; `before` the others are so many pages."""
-    found: dict[str, int] = {}
+    pages: dict[str, int] = {}
     for part in others:
         for place in part.places:
-            found.setdefault(place.name, before + place.page + 1)
+            pages.setdefault(place.name, before + place.page + 1)
         before += part.pages
-    return {anchor: found[anchor] for anchor in anchors if anchor in found}
+    return {anchor: pages[anchor] for anchor in anchors if anchor in pages}
 
 
 def _lost(bound: Sequence[SetPart]) -> Iterable[str]:

@@ -5,10 +5,14 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...errors import DependencyError, RenderError, ReportgenError
+from ...errors import DataError, DependencyError, RenderError, ReportgenError
 
 FIGURE, NEXT_FIGURE = "figure", "next-figure"
 """Names of two places, as far from each other as a figure of a page number is wide."""
+
+
+WITHOUT_SUBSETTER = "the library libharfbuzz-subset is not installed: the PDF takes about twice the time"
+"""A line among a part's `warnings` that is no warning: the pages are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,12 @@ def load_part(text: str) -> SetPart:
         raise ValueError(f"no part: {error}") from error
 
 
-_BY_EXIT_CODE: dict[int, type[ReportgenError]] = {it.exit_code: it for it in (DependencyError, RenderError)}
+_BY_EXIT_CODE: dict[int, type[ReportgenError]] = {
+    kind.exit_code: kind for kind in (DataError, DependencyError, RenderError)
+}
 
 
-def dump_fault(error: DependencyError | RenderError) -> str:
+def dump_fault(error: DataError | DependencyError | RenderError) -> str:
     """Return a fault as JSON."""
     return json.dumps({"fault": str(error), "exit": error.exit_code})
 
@@ -138,6 +144,7 @@ def load(text: str) -> Any:
     """Return what JSON says.
 
     Raises:
+        DataError: it says that a data file does not validate.
         DependencyError: it says that a program or library is missing.
         RenderError: it says that something cannot be made.
     """

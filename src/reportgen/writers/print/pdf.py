@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ...errors import RenderError
 from ...system import resources
 from ..html import pages
+from ..publication import Made
 from . import binding, parts, press
+from .attachments import attachments_of
 from .composition import (
     BOTTOM,
     INNER_SHARE,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...model.compilation import Compilation
+    from ..publication import Publication
     from .jobs import Attachment
 
 __all__ = [
@@ -36,9 +39,21 @@ __all__ = [
     "TOP",
     "Composition",
     "compose",
+    "make",
     "render",
     "versions",
 ]
+
+
+def make(publication: Publication) -> Made:
+    """Return the PDF, set in this process, with all that travels inside.
+
+    Raises:
+        DependencyError: see `render`.
+        RenderError: see `render`.
+    """
+    files = attachments_of(publication)
+    return Made(*render(publication.compilation, publication.assets, publication.page_size, files))
 
 
 def render(

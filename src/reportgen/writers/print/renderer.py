@@ -5,18 +5,22 @@ import gc
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from ...errors import DependencyError, RenderError
 from ...system import resources
 from . import columns
+from .jobs import WITHOUT_SUBSETTER
 
 MAX_DATA_URI = 20_000_000
 """Longest `data:` URI (characters) that is decoded."""
 
+_CUT_BY_FONTTOOLS = "Using fontTools instead of HarfBuzz-Subset"
+"""How WeasyPrint begins to say so."""
 _EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
 _HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
 _VARIANT = "pdf/ua-1"
@@ -78,7 +82,7 @@ class Press:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of WeasyPrint and Pango.
+    """Return the versions of WeasyPrint and Pango, and what cuts the fonts.
 
     Raises:
         DependencyError: one of them is missing.
@@ -90,6 +94,7 @@ def versions() -> dict[str, str]:
     return {
         "weasyprint": str(weasyprint.__version__),
         "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        "subsetter": "HarfBuzz" if has_subsetter() else f"fontTools: {WITHOUT_SUBSETTER}",
     }
 
 
@@ -102,13 +107,35 @@ def _weasyprint() -> Any:
         # the loader of macOS strips DYLD_* from shells, and looks here at call time
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
     try:
-        with _quick_import():
+        with _quick_import(), warnings.catch_warnings():
+            # it says that HarfBuzz's subsetter is missing; so does WITHOUT_SUBSETTER
+            warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise DependencyError(
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
         ) from error
+    _keep_font_times()
     return weasyprint
+
+
+def _keep_font_times() -> None:
+    """Let fonts keep the time they were made at where fontTools cuts them: it would write the present one."""
+    from weasyprint.pdf import fonts  # type: ignore[import-untyped]
+
+    fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)
+
+
+def has_subsetter() -> bool:
+    """Return whether HarfBuzz cuts the fonts; else fontTools does.
+
+    Raises:
+        DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
+    """
+    _weasyprint()
+    from weasyprint.text import ffi  # type: ignore[import-untyped]
+
+    return ffi.harfbuzz_subset is not None
 
 
 @contextmanager
@@ -170,8 +197,9 @@ class _Collector(logging.Handler):
         self.lines = lines
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep `record`."""
-        self.lines.append(record.getMessage())
+        """Keep `record`; what WeasyPrint says anew for each font is said once."""
+        text = record.getMessage()
+        self.lines.append(WITHOUT_SUBSETTER if text.startswith(_CUT_BY_FONTTOOLS) else text)
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def _contents_headings(
 ) -> list[tuple[ContentsEntry, Element]]:
     """Find the heading of each entry, in order."""
     paragraphs = iter([it for it in body if ooxml.style_of(it) in ("Heading1", "Heading2")])
-    found = []
+    headings = []
     for entry in entries:
         heading = next(
             (
@@ -68,12 +68,12 @@ def _contents_headings(
         )
         if heading is None:
             raise RenderError(f"DOCX: heading {entry.text!r} of the contents is not in the text")
-        found.append((entry, heading))
-    return found
+        headings.append((entry, heading))
+    return headings
 
 
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()) == "".join(other.split())
+def _same(text: str, other: str) -> bool:
+    return "".join(text.split()) == "".join(other.split())
 
 
 def _bookmark(paragraph: Element, name: str, number: int) -> None:

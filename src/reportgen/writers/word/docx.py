@@ -10,6 +10,7 @@ from ...system import programs, resources
 from ..book.compose import Book, compose
 from ..book.passages import printable
 from ..html import pages
+from ..publication import Made, Publication
 from . import pandoc_tree, wordprocessing
 from .furniture import PageFurniture
 
@@ -17,6 +18,16 @@ MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
 
 _READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+def make(publication: Publication) -> Made:
+    """Return the Word document.
+
+    Raises:
+        DependencyError: see `render`.
+        RenderError: see `render`.
+    """
+    return Made(render(publication.compilation, publication.assets, publication.page_size))
 
 
 def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> bytes:
@@ -33,16 +44,16 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
     """
     book = compose(compilation)
     raw = convert(pages.render_word(compilation, assets), compilation.edition.language)
-    furniture = PageFurniture(
+    page = PageFurniture(
         page_size=page_size,
         contents=pages.contents_of(book),
         groups=pages.mark_groups(compilation, book, assets),
         properties=_properties(compilation, book),
-        page_of=book.phrases.page_of,
+        page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=pages.is_crowded(compilation.edition),
-        draft=book.phrases.draft if book.draft else None,
+        draft=book.phrases.draft.mark if book.draft else None,
     )
-    return wordprocessing.finish(raw, furniture)
+    return wordprocessing.finish(raw, page)
 
 
 def convert(source: str, language: str) -> bytes:
@@ -99,8 +110,8 @@ def _pandoc() -> Path:
     """Return the path of a pandoc that is new enough."""
     version = _pandoc_version()
     if version < MINIMUM_PANDOC:
-        found, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
-        raise DependencyError(f"pandoc {found} is too old, {needed} is needed; run `make setup`")
+        installed, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
+        raise DependencyError(f"pandoc {installed} is too old, {needed} is needed; run `make setup`")
     import pypandoc  # type: ignore[import-untyped]
 
     return Path(pypandoc.get_pandoc_path())

@@ -10,7 +10,6 @@ from xml.sax.saxutils import escape, quoteattr
 from ...errors import RenderError
 from ..html.pages import ContentsEntry, MarkGroup, SponsorMark
 from . import ooxml
-from . import ooxml as package
 from .ooxml import Element, w
 
 _EMU_PER_MM = 36_000
@@ -154,22 +153,22 @@ def _relations(images: Mapping[str, str]) -> bytes:
 
 def _allow_images(parts: dict[str, bytes]) -> None:
     """Declare the media types of the logos, where pandoc has not done so."""
-    types = ooxml.parse(parts[package.CONTENT_TYPES])
+    types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
     known = {it.get("Extension") for it in types.iter(f"{{{_TYPES}}}Default")}
     for suffix in ("png", "jpeg"):
         if suffix not in known:
             declared = f'<Default xmlns="{_TYPES}" Extension="{suffix}" ContentType="image/{suffix}"/>'
             types.insert(0, ooxml.parse(declared.encode()))
-    parts[package.CONTENT_TYPES] = ooxml.serialize(types)
+    parts[ooxml.CONTENT_TYPES] = ooxml.serialize(types)
 
 
 def _forget(parts: dict[str, bytes], name: str) -> None:
     """Remove a part and every mention of it."""
     parts.pop(name, None)
-    types = ooxml.parse(parts[package.CONTENT_TYPES])
+    types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
     for it in [it for it in types if it.get("PartName") == f"/{name}"]:
         types.remove(it)
-    parts[package.CONTENT_TYPES] = ooxml.serialize(types)
+    parts[ooxml.CONTENT_TYPES] = ooxml.serialize(types)
     relations = ooxml.parse(parts["_rels/.rels"])
     for it in [it for it in relations if it.get("Target") == name]:
         relations.remove(it)

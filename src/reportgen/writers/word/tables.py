@@ -125,8 +125,8 @@ def _shares_of_text(table: Element, columns: int) -> list[float]:
 
 def _columns_of(cell: Element) -> int:
     """Return over how many columns a cell runs."""
-    found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return 1 if found is None else int(str(found.get(w("val"))))
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return 1 if span is None else int(str(span.get(w("val"))))
 
 
 def _set_cell_width(cell: Element, width: int) -> None:

@@ -4,9 +4,7 @@ Lengths are twips (1/20 pt).
 """
 
 from ...errors import RenderError
-from . import contents, ooxml, tables
-from . import furniture as word_furniture
-from . import ooxml as package
+from . import contents, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
@@ -33,15 +31,15 @@ _BULLET_LEVELS = 3
 _NUMBER_LEVELS = 2
 
 
-def finish(content: bytes, furniture: PageFurniture) -> bytes:
+def finish(content: bytes, page: PageFurniture) -> bytes:
     """Complete the DOCX that pandoc wrote.
 
     Raises:
         RenderError: the page size is unknown, or the document is not the one that was expected.
     """
-    if furniture.page_size not in SHEETS:
-        raise RenderError(f"page size {furniture.page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    parts = package.read(content)
+    if page.page_size not in SHEETS:
+        raise RenderError(f"page size {page.page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    parts = ooxml.read(content)
     document = ooxml.parse(parts["word/document.xml"])
     body = document.find(w("body"))
     if body is None:
@@ -50,12 +48,12 @@ def finish(content: bytes, furniture: PageFurniture) -> bytes:
     _style_strong(body)
     _hang_references(body)
     tables.finish(body, MEASURE)
-    contents.write(body, furniture.contents, _text_height(furniture.page_size))
-    _open_cover(body, furniture.crowded)
-    _page_size(body, furniture.page_size)
+    contents.write(body, page.contents, _text_height(page.page_size))
+    _open_cover(body, page.crowded)
+    _page_size(body, page.page_size)
     parts["word/document.xml"] = ooxml.serialize(document)
-    word_furniture.write(parts, furniture)
-    return package.write(parts)
+    furniture.write(parts, page)
+    return ooxml.write(parts)
 
 
 def _text_height(page_size: str) -> float:

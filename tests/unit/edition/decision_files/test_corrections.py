@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.edition.decision_files import corrections
@@ -492,7 +492,6 @@ def styled(draw: st.DrawFn, key: str, value: str, column: int) -> str:
     )
 
 
-@settings(deadline=None, max_examples=150)
 @given(hand_written(), st.lists(entries_of(WORDS), min_size=1, max_size=3))
 def test_what_is_added_is_read_back_and_the_rest_is_kept(
     tmp_path_factory: pytest.TempPathFactory, text: str, added: list[Correction]
@@ -520,7 +519,6 @@ def test_what_is_added_is_read_back_and_the_rest_is_kept(
     assert kept.startswith(text) or not text.strip()
 
 
-@settings(deadline=None, max_examples=100)
 @given(hand_written(), WORDS, PAGES, st.data())
 def test_new_words_change_one_entry_only(
     tmp_path_factory: pytest.TempPathFactory, text: str, words: str, page: int | None, data: st.DataObject

@@ -150,10 +150,10 @@ def test_whoever_stops_listening_ends_the_workers() -> None:
 
 
 def test_reading_begins_before_anybody_listens_and_ends_when_nobody_will(tmp_path: Path) -> None:
-    pipe = tmp_path / "bad.pipe"
-    os.mkfifo(pipe)
-    outcomes = map_files(works.hold, [pipe], 1, ROOMY)
-    with pipe.open(encoding="utf-8") as lines:
+    path = tmp_path / "bad.pdf"
+    os.mkfifo(path.with_suffix(".pipe"))
+    outcomes = map_files(works.hold, [path], 1, ROOMY)
+    with path.with_suffix(".pipe").open(encoding="utf-8") as lines:
         pid = int(lines.readline())
         os.kill(pid, 0)
         del outcomes

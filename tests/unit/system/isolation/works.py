@@ -116,7 +116,7 @@ def threads(path: Path) -> str:
 
 def hold(path: Path) -> str:
     """Say through a named pipe who reads, and hold it open."""
-    with path.open("w", encoding="utf-8") as pipe:
+    with path.with_suffix(".pipe").open("w", encoding="utf-8") as pipe:
         pipe.write(f"{os.getpid()}\n")
         pipe.flush()
         return hang(path)

@@ -9,7 +9,6 @@ from reportgen.writers.book import compose, passages
 from reportgen.writers.book.compose import Paragraph
 from reportgen.writers.book.lists import BulletList, ListEntry
 from reportgen.writers.book.passages import PrintedRun
-from reportgen.writers.book.phrases import ENGLISH, phrases_for
 from tests import compilations
 
 
@@ -24,18 +23,6 @@ def test_runs_joined_are_the_text() -> None:
 def test_no_text_no_runs() -> None:
     assert passages.runs_of("") == ()
     assert passages.runs_of("a") == (PrintedRun("a"),)
-
-
-@pytest.mark.parametrize(
-    ("pages", "text"),
-    [((), ""), ((22,), "p. 22"), ((22, 23), "pp. 22–23"), ((25, 22), "pp. 22, 25"), ((4, 4), "p. 4")],
-)
-def test_page_references(pages: tuple[int, ...], text: str) -> None:
-    assert ENGLISH.page_reference(pages) == text
-
-
-def test_unknown_languages_speak_english() -> None:
-    assert phrases_for("xx-YY") is ENGLISH
 
 
 def blocks_of(*bullets: tuple[str | None, int]) -> list[compose.Block]:

@@ -5,6 +5,8 @@ from functools import update_wrapper
 from threading import Lock
 from typing import Generic, TypeVar
 
+from ..stages.ground.analysis import analyse
+
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
@@ -12,7 +14,7 @@ Result = TypeVar("Result")
 class Once(Generic[Value, Result]):
     """A pure function that remembers its last result, for as long as it is asked about the same object.
 
-    The object is told by its identity: to compare or to hash a whole compilation costs as much as many
+    The object is recognised by its identity: to compare or to hash a whole compilation costs as much as many
     a stage. It must be frozen, like all that stages take.
     """
 
@@ -29,3 +31,7 @@ class Once(Generic[Value, Result]):
             if self._last is None or self._last[0] is not value:
                 self._last = (value, self._make(value))
             return self._last[1]
+
+
+common_ground = Once(analyse)
+"""What the regions share of a compilation; document, web page and workbook ask for it."""

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from reportgen.stages.ground.once import Once
+from reportgen.writers.once import Once
 
 
 def test_the_same_object_is_worked_on_once_and_another_anew() -> None:

@@ -1,0 +1,34 @@
+"""Commands as they are printed: what is shown can be pasted, also where `reportgen` is not on the PATH."""
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+
+from . import COMMANDS
+
+NAME = "reportgen"
+
+_CALL = re.compile(rf"(?<![\w./-]){NAME} (?=(?:{'|'.join(COMMANDS)})\b)")
+
+
+def pasteable(text: str) -> str:
+    """Return a text for people with each `reportgen COMMAND` in it as it has to be typed here."""
+    program = _program(Path.cwd(), os.environ.get("PATH", "")) if NAME in text else NAME
+    return text if program == NAME else _CALL.sub(lambda _: f"{program} ", text)
+
+
+@cache
+def _program(folder: Path, path: str) -> str:
+    """Return how this program is called from a folder, with a PATH: by its name where that finds it."""
+    script = Path(sys.executable).with_name(NAME)
+    found = shutil.which(NAME, path=path)
+    if not script.exists():
+        return NAME if found else f"{shlex.quote(sys.executable)} -m {NAME}"
+    if found and Path(found).samefile(script):
+        return NAME
+    near = script.is_relative_to(folder)
+    return shlex.quote(str(script.relative_to(folder) if near else script))

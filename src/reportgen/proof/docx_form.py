@@ -1,0 +1,56 @@
+"""A published Word document: its paragraphs, headers and footers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.compilation import Compilation
+from ..writers.book.compose import Book
+from ..writers.html import pages as source
+from . import docx_file, expected_file, frame_check
+from .expected_file import Expected, Setting
+from .findings import Discrepancy
+from .pdf_file import PublishedPages
+from .stream import FileBlock, Stream, of_blocks
+
+_REFERENCE = "Source Reference"
+_CONTENTS_HEADING = "TOC Heading"
+
+
+def expect(compilation: Compilation, assets: Path) -> Expected:
+    """Return what the Word document must say."""
+    return expected_file.expect(compilation, assets, Setting(source.render_word, _in_word))
+
+
+def published(
+    path: Path, pages: PublishedPages | None, expected: Expected
+) -> tuple[Stream, Iterable[Discrepancy]]:
+    """Return the words of the Word document, and what is wrong round them.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    document = docx_file.read(path)
+    return of_blocks(document.blocks, "paragraph"), frame_check.furniture(expected, document.furniture)
+
+
+def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
+    """Return the stream of blocks as the document holds them."""
+    entries = [FileBlock(((it.text, False),), tag="contents") for it in source.contents_of(book)]
+    return of_blocks(_filled(blocks, entries), "block")
+
+
+def _filled(blocks: Iterable[FileBlock], entries: Sequence[FileBlock]) -> Iterable[FileBlock]:
+    """Yield blocks with the contents filled, and references with their paragraph."""
+    before: FileBlock | None = None
+    for block in blocks:
+        if _REFERENCE in block.classes and before is not None:
+            before = replace(before, references=(*before.references, " ".join(block.text.split())))
+            continue
+        if before is not None:
+            yield before
+            if _CONTENTS_HEADING in before.classes:
+                yield from entries
+        before = block
+    if before is not None:
+        yield before

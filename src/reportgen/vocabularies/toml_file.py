@@ -1,0 +1,27 @@
+"""TOML files that people keep: read, faults said in one line."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError
+from ..system import files
+
+
+def read(path: Path, shipped: str) -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file and what it says.
+
+    Args:
+        path: the file.
+        shipped: what people can compare it with, such as "the codebook that is shipped".
+
+    Raises:
+        DataError: the file is missing, or is no TOML.
+    """
+    try:
+        text = files.read(path).decode("utf-8")
+        return text, tomllib.loads(text)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: not valid TOML ({error}); compare with {shipped}") from error

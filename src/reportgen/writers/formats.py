@@ -1,0 +1,141 @@
+"""The formats of the merged document, one row each; no other module names one.
+
+A row names modules and imports none: the table is read for `--help` too. What is the same for all
+formats asks the table; what is one format's own stands in the module of its row.
+
+To add a format: its row, a module of `writers` with `make(publication) -> Made`, and its test.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from types import ModuleType
+
+    from .publication import Made, Publication
+
+STEM = "global-priorities"
+"""Name of all outputs, before the suffix."""
+
+Making = Literal["here", "apart", "in parts"]
+Ingredient = Literal["logos", "page size", "manifest"]
+
+
+class Format(NamedTuple):
+    """A format of the merged document.
+
+    Attributes:
+        name: the word behind `--to`, and the suffix of the file.
+        module: the module of `writers` that makes it.
+        making: here (sooner made than ordered), apart (by another process), in parts (by several, and
+            bound: only where the module composes a document to be set).
+        for_people: it is read as a document; else by programs and as a table.
+        ingredients: what it is made of besides the compilation, the program and its templates.
+        needs: distributions that shape it.
+        programs: `versions` of its module tells the versions of the programs that make it.
+        described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
+            and says what is in it.
+        proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
+            where there is none.
+    """
+
+    name: str
+    module: str
+    making: Making = "here"
+    for_people: bool = False
+    ingredients: tuple[Ingredient, ...] = ()
+    needs: tuple[str, ...] = ()
+    programs: bool = False
+    described_by: str | None = None
+    proof: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The end of a file's name, with its full stop."""
+        return f".{self.name}"
+
+    @property
+    def file(self) -> str:
+        """The name of the output, without its folder."""
+        return f"{STEM}{self.suffix}"
+
+    def load(self) -> ModuleType:
+        """Import the module that makes it, and return it."""
+        return import_module(f".{self.module}", __package__)
+
+    def make(self, publication: Publication) -> Made:
+        """Make it in this process.
+
+        Raises:
+            RenderError: it cannot be made.
+            DependencyError: a program that it needs is missing.
+        """
+        made: Made = self.load().make(publication)
+        return made
+
+
+PDF = Format(
+    "pdf",
+    "print.pdf",
+    making="in parts",
+    for_people=True,
+    ingredients=("logos", "page size", "manifest"),
+    needs=("weasyprint", "jinja2"),
+    programs=True,
+    proof="pdf_form",
+)
+DOCX = Format(
+    "docx",
+    "word.docx",
+    making="apart",
+    for_people=True,
+    ingredients=("logos", "page size"),
+    needs=("pypandoc_binary", "pypandoc", "jinja2"),
+    programs=True,
+    proof="docx_form",
+)
+HTML = Format(
+    "html",
+    "html.web",
+    making="apart",
+    for_people=True,
+    ingredients=("logos",),
+    needs=("jinja2",),
+    proof="html_form",
+)
+JSON = Format("json", "data.compilation_json")
+CSV = Format("csv", "data.tables", described_by="data.datapackage")
+XLSX = Format("xlsx", "data.workbook", making="apart", needs=("xlsxwriter",))
+
+FORMATS = (PDF, DOCX, HTML, JSON, CSV, XLSX)
+"""All of them, in the order in which they are listed."""
+NAMES = tuple(row.name for row in FORMATS)
+PROVEN = tuple(row for row in FORMATS if row.proof is not None or row is JSON)
+"""Those whose files can be proven; the compilation itself is held against the sources only."""
+
+
+def chosen(names: Container[str]) -> tuple[Format, ...]:
+    """Return the formats of some names, in the order of the table."""
+    return tuple(row for row in FORMATS if row.name in names)
+
+
+def unknown(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that no format has."""
+    return tuple(name for name in names if name not in NAMES)
+
+
+def named(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {row.name: row for row in FORMATS}[name]
+
+
+def of_file(name: str) -> Format | None:
+    """Return the format that the end of a file's name says, None where it is none of ours."""
+    return next((row for row in FORMATS if name.lower().endswith(row.suffix)), None)

@@ -1,0 +1,9 @@
+"""The web page: one file, with fonts, logos and the filter inside."""
+
+from ..publication import Made, Publication
+from . import pages
+
+
+def make(publication: Publication) -> Made:
+    """Return the page."""
+    return Made(pages.render_web(publication.compilation, publication.assets).encode("utf-8"))

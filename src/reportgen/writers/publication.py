@@ -1,0 +1,45 @@
+"""What a writer gets, and what it returns."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from ..model import codec
+from ..model.compilation import Compilation
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published.
+
+    Attributes:
+        compilation: the merged document.
+        assets: folder of the logos.
+        page_size: "A4" or "Letter".
+        manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
+    """
+
+    compilation: Compilation
+    assets: Path
+    page_size: str = "A4"
+    manifest: bytes | None = None
+
+    @cached_property
+    def text(self) -> bytes:
+        """The compilation as its own JSON file."""
+        return codec.dump_compilation(self.compilation).encode("utf-8")
+
+
+class Made(NamedTuple):
+    """An output.
+
+    Attributes:
+        content: the bytes of its file.
+        remarks: what people should look at, one sentence each.
+        notes: what is worth knowing of how it was made, and changes nothing in it.
+    """
+
+    content: bytes
+    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
