@@ -4,11 +4,14 @@ Data classes become objects with their fields in order. Written here, as `json` 
 breaks a box over four lines.
 """
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
+ABSENT: Mapping[str, bool] = {"absent": True}
+"""Metadata of a field that is left out where it has its default, as it says nothing then."""
 _STEP = "  "
 _NUMBERS = frozenset({int, float})
 _CONSTANTS = {True: "true", False: "false", None: "null"}
@@ -37,7 +40,10 @@ def dump(value: Any, indent: str = "") -> str:
         lines = [f"{inner}{quoted(name)}: {dump(member, inner)}" for name, member in value.items()]
     else:
         kind: type = type(value)
-        lines = [f"{inner}{head}{dump(getattr(value, name), inner)}" for name, head in _heads(kind)]
+        heads, silent = _heads(kind)
+        if silent:
+            heads = tuple(it for it in heads if it[0] not in silent or getattr(value, it[0]) != silent[it[0]])
+        lines = [f"{inner}{head}{dump(getattr(value, name), inner)}" for name, head in heads]
     if not lines:
         return "{}"
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
@@ -53,12 +59,14 @@ def _sequence(value: tuple[Any, ...] | list[Any], indent: str, inner: str) -> st
 
 
 @cache
-def _heads(kind: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a data class, each with what stands before its value.
+def _heads(kind: type) -> tuple[tuple[tuple[str, str], ...], dict[str, Any]]:
+    """Return the fields of a data class, each with what stands before its value, and defaults left out.
 
     Raises:
         TypeError: it is no data class.
     """
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} has no form in JSON")
-    return tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind))
+    every: tuple[Field[Any], ...] = fields(kind)
+    silent = {field.name: field.default for field in every if field.metadata.get("absent")}
+    return tuple((field.name, f"{quoted(field.name)}: ") for field in every), silent

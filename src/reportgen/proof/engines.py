@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model.document import Document, Reading
-from ..readers import kinds
+from ..readers import choice, kinds
 from ..readers.files import UnreadableError
 from ..readers.kinds import ENGINES, Engine
 from ..readers.lines import LineRules
@@ -67,8 +67,7 @@ def read_published(name: str, path: Path) -> Reading:
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:
-    found: Reading | Document = engine.load().read(path)
-    return found
+    return choice.completed(engine.load().read(path), path, engine)
 
 
 def other_than(built_with: str | None) -> str:

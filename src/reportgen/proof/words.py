@@ -18,8 +18,8 @@ _GLYPHLESS = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 )
-_FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
-"""Latin ligatures and Arabic letter shapes: forms of letters, not letters of their own."""
+_FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+"""Ligatures, Hebrew and Arabic letter shapes: forms of letters, not letters of their own."""
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS[1:], "-"))
 
 

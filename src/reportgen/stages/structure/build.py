@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ...model.document import Block, Document, DocumentSource, Furniture, Page, PageFacts, Question, Reading
@@ -16,6 +17,7 @@ from . import (
     headings,
     hyphens,
     interruptions,
+    page_questions,
     paragraphs,
     reading_order,
     tables,
@@ -27,10 +29,11 @@ from .cells import FoundTable
 from .hyphens import WordKnowledge
 from .joining import Unit
 from .language import detect, open_words
+from .note_ties import NoteTies
 from .paragraph_spacing import measure
 from .running_lines import FlowLine, Kind, Surroundings, flow
 from .style import BodyStyle
-from .text import Writer
+from .text import Writer, provisional
 
 SpellerOf = Callable[[str], WordKnowledge]
 """Language → what is known of its words."""
@@ -59,8 +62,6 @@ class PageRules(NamedTuple):
     """Ems of the body that a drawn bullet measures."""
     foot: float = 0.9
     """Share of pages whose text ends above the usual foot; the rest ends lower by chance."""
-    picture: float = 0.5
-    """Share of a page that a picture of it takes at least (a scan)."""
 
 
 _RULES = PageRules()
@@ -102,17 +103,17 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     lines = flow(columns, around, bodies, kinds)
     habits = measure(lines, bodies)
     units = paragraphs.units(lines, bodies, habits, open_words(language))
-    marks = _note_marks(beside)
-    writer = Writer(bodies, words, speller_of(language), marks)
-    writer.learn(item.line for item in lines)
+    ties = NoteTies(beside, [item.line for item in lines])
+    writer = Writer(bodies, words, speller_of(language), ties)
     blocks = [writer.block(unit, levels) for unit in units]
-    apart = [(writer.apart(item), item.bbox) for item in beside]
+    apart = [(replace(writer.apart(item), id=provisional(at)), item.bbox) for at, item in enumerate(beside)]
     apart += [(writer.table(table), table.bbox) for table in found_tables]
-    ordered = _merge(blocks, units, apart)
+    ordered = _numbered(_merge(blocks, units, apart))
     questions = (
         [question for unit in units for question in unit.questions]
         + writer.questions
-        + _page_questions(reading)
+        + ties.questions
+        + page_questions.ask(reading, pages)
     )
     return _document(
         reading,
@@ -227,35 +228,17 @@ def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:
     return {page.number: usual for page in pages}
 
 
-def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
-    marks: dict[int, set[str]] = defaultdict(set)
-    for item in beside:
-        if item.kind == "footnote" and item.marker:
-            marks[item.page].add(item.marker)
-    return marks
-
-
-def _page_questions(reading: Reading) -> list[Question]:
-    """Ask about pages that show a picture and no text: perhaps a scan."""
-    out = []
-    for page in reading.pages:
-        large = [
-            shape
-            for shape in page.shapes
-            if shape.kind == "image"
-            and (shape.bbox[2] - shape.bbox[0]) * (shape.bbox[3] - shape.bbox[1])
-            > _RULES.picture * page.width * page.height
-        ]
-        if not page.lines and large:
-            where = (Evidence(page.number, rounded(large[0].bbox)),)
-            out.append(
-                Question(
-                    "page-without-text",
-                    "The page is a picture without text; if it shows words, run OCR on it.",
-                    where,
-                )
-            )
-    return out
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with ids in their order, and the marks of notes with these."""
+    ids = {block.id: f"b{number}" for number, block in enumerate(blocks, 1) if block.id}
+    return [
+        replace(
+            block,
+            id=f"b{number}",
+            marks=tuple(replace(mark, note=ids[mark.note]) for mark in block.marks if mark.note in ids),
+        )
+        for number, block in enumerate(blocks, 1)
+    ]
 
 
 def _merge(

@@ -10,7 +10,7 @@ from .running_lines import FlowLine
 
 _SURE_BULLETS = (
     "•◦▪▫●○■□‣⁃∙►▸▶▷➢➤➣➔➜✓✔✗✘❖◆◇◊⬥⬦★☆✦✧✱❑❒❏❐☐☑☒◼◻◾◽⬛⬜⚫⚪⦿⦾☞☛❥"
-    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
+    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219"
 )
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§→⇒⇨])\s+(?=\S)")
@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
 # Any other sign or emoji, with what modifies it: a bullet only where it is repeated.
 _SIGN = re.compile(r"^\s*([^\w\s][^\w\s]{0,6})\s+(?=\S)")
 _SIGN_CATEGORIES = frozenset({"So", "Sm"})
-_NO_BULLETS = frozenset("©®™℠℗№℃℉°¦¬±×÷=<>+|~")
+_NO_BULLETS = frozenset("\ufffd©®™℠℗№℃℉°¦¬±×÷=<>+|~")
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -75,8 +75,19 @@ def _printed(text: str) -> Marker | None:
     if match is None:
         return None
     sign = match.group(1)
-    unknown = sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff"
+    unknown = "\ue000" <= sign <= "\uf8ff"
     return Marker("•" if unknown else sign, match.end())
+
+
+def unread_sign(line: Line) -> Marker | None:
+    """Return the sign apart before a line's words that no font explains, where it has a face of its own.
+
+    A letter in the words' own face, or right beside them, is one of theirs, and not to be lost.
+    """
+    first, *others = line.runs
+    strange = bool(others) and others[-1].face.name != first.face.name
+    apart = line.text.lstrip()[1:2] == " "
+    return Marker("•", len(first.text)) if strange and apart and first.text.strip() == "\ufffd" else None
 
 
 def has_bullet(text: str) -> bool:
@@ -153,7 +164,7 @@ def find_marker(
         listed: the marker is one of several that count on or are the same (see `lists`).
     """
     text = line.text
-    bullet = _printed(text)
+    bullet = _printed(text) or unread_sign(line)
     if bullet is not None:
         return bullet
     marker = candidate(text)

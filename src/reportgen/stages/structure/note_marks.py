@@ -16,7 +16,8 @@ class NoteMarkRules(NamedTuple):
     """Characters of a mark at most."""
 
 
-_SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""Superior figures as the figures of labels."""
 _SUPERIOR = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 _LABEL = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])$")
 
@@ -25,7 +26,7 @@ def labels(run: Run, size: float, rules: NoteMarkRules = NoteMarkRules()) -> lis
     """Return the labels that a run of a line of `size` points shows as note marks ("3", "3,4")."""
     if run.rise <= rules.raised * size:
         return []
-    parts = run.text.translate(_SUPERIORS).strip().strip("()[]").split(",")
+    parts = run.text.translate(SUPERIORS).strip().strip("()[]").split(",")
     return [label for part in parts if _LABEL.match(label := part.strip())]
 
 
@@ -37,7 +38,7 @@ def in_text(page: Page) -> set[str]:
             if run.rise > 0:
                 found.update(labels(run, line.size))
         if not line.text.isascii():
-            found.update(match.translate(_SUPERIORS) for match in _SUPERIOR.findall(line.text, 1))
+            found.update(match.translate(SUPERIORS) for match in _SUPERIOR.findall(line.text, 1))
     return found
 
 
