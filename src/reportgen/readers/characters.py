@@ -31,7 +31,7 @@ _ACCENTS = {
 _ODD = re.compile("  |[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 # What may be an accent of its own or combine with another sign, and much that does not.
 _PERHAPS_ACCENT = re.compile(f"[{re.escape(''.join(_ACCENTS))}]|[^\u0000-\u02ff\u2000-\u20cf\u2100-\u2bff]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
+_INVISIBLE = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
 # A soft hyphen at the end, perhaps beside the hyphen that shows it.
 _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")
 _NONCHARACTERS = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
