@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WORD = re.compile(r"\w+")
+# A letter of a script without spaces, letters, or figures: some readings glue marks of notes to words.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|\d+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BROKEN = re.compile("[-\u2010\u00ad\u0002\ufffe]\\s*\n\\s*")
 _DIGITS = re.compile(r"\d+")

@@ -10,7 +10,9 @@ from .geometry import BBox
 from .json_text import ABSENT
 from .provenance import Evidence
 
-BlockType = Literal["heading", "paragraph", "list_item", "table", "caption", "footnote", "aside"]
+BlockType = Literal[
+    "heading", "paragraph", "list_item", "table", "caption", "footnote", "aside", "figure", "contents"
+]
 FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidden"]
 Script = Literal["sup", "sub"]
 """Raised or lowered."""
@@ -187,6 +189,15 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a table of contents; `page` is the printed label, empty where there is none."""
+
+    text: str
+    level: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A structural unit in reading order.
 
@@ -199,6 +210,7 @@ class Block:
         evidence: one entry for each page or column the words stand on.
         id: tells the blocks of a document apart; the same while the file and its reading are.
         marks: of notes, in the order of the text.
+        entries: of a table of contents.
     """
 
     type: BlockType
@@ -210,6 +222,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     id: str = ""
     marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
+    entries: tuple[Entry, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from . import (
 from . import style as styles
 from .body_styles import Bodies, find_bodies
 from .cells import FoundTable
+from .contents_entries import is_contents_page
 from .hyphens import WordKnowledge
 from .joining import Unit
 from .language import detect, open_words
@@ -81,10 +82,11 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     pages, set_apart = furniture.set_apart(reading, bodies)
     pages = hyphens.unify(pages)
     pages = dropcaps.join(pages, bodies)
-    cover = _cover_pages(pages, bodies.main)
-    pages, found_tables = tables.set_apart(pages, bodies)
+    lists = {page.number for page in pages if is_contents_page(page)}
+    cover = _cover_pages(pages, bodies.main) - lists
+    pages, found_tables = tables.set_apart(pages, bodies, lists)
     pages, beside = asides.set_apart(
-        pages, cover, [(table.page, table.bbox) for table in found_tables], bodies
+        pages, cover | lists, [(table.page, table.bbox) for table in found_tables], bodies
     )
     obstacles = _obstacles(pages, found_tables, beside)
     columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
@@ -93,7 +95,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         beside += between
         obstacles = _obstacles(pages, found_tables, beside)
     words = hyphens.gather(line for column in columns for line in column.lines)
-    entries, taken = contents.find(columns)
+    entries, taken = contents.find(columns, lists)
     known = witnesses.index(reading.outline, entries)
     found = headings.find(columns, bodies, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]
@@ -105,7 +107,10 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     units = paragraphs.units(lines, bodies, habits, open_words(language))
     ties = NoteTies(beside, [item.line for item in lines])
     writer = Writer(bodies, words, speller_of(language), ties)
-    blocks = [writer.block(unit, levels) for unit in units]
+    blocks = [
+        writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
+        for unit in units
+    ]
     apart = [(replace(writer.apart(item), id=provisional(at)), item.bbox) for at, item in enumerate(beside)]
     apart += [(writer.table(table), table.bbox) for table in found_tables]
     ordered = _numbered(_merge(blocks, units, apart))

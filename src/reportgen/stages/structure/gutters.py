@@ -167,6 +167,8 @@ def _candidates(
     found = []
     for key in sorted(edges):
         right = edges[key] + edges.get(key + 1, [])
+        if not any(char.isalpha() for line in right for char in line.text):
+            continue  # figures stand behind words of their own rows
         start = min(line.bbox[0] for line in right)
         width = rules.gutter * body.size
         few = len(right) < rules.lines and not _is_text(right, rules)

@@ -9,7 +9,7 @@ from ...model.document import Line
 from ...model.geometry import median
 from . import style as styles
 from .body_styles import Bodies
-from .contents import fold_title
+from .contents_entries import fold_title
 from .reading_order import TextColumn
 from .style import BodyStyle, LineStyle
 from .witnesses import Witnesses, is_known, tag_level

@@ -27,7 +27,7 @@ def units(
     for item, following in zip(lines, [*lines[1:], None], strict=False):
         last = out[-1] if out else None
         if item.kind != "text":
-            if last is not None and last.kind == item.kind and last.group == item.group:
+            if last is not None and _is_one(last, item):
                 last.lines.append(item)
             else:
                 out.append(Unit(item.kind, [item], group=item.group))
@@ -36,6 +36,11 @@ def units(
         _add(item, following, open_unit, out, joiner)
     _set_levels(out, bodies, joiner.listed)
     return out
+
+
+def _is_one(unit: Unit, item: FlowLine) -> bool:
+    """Return whether a line belongs to the heading above it, or to the table of contents."""
+    return unit.kind == item.kind and (item.kind == "contents" or unit.group == item.group)
 
 
 def _add(

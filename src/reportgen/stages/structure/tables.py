@@ -3,7 +3,7 @@
 Taking running text for a table would take it out of the text, so each kind needs clear evidence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ...model.document import Line, Page, Shape
@@ -19,16 +19,22 @@ _FRAME_HEIGHT = 8.0
 _GROUND = 0.5
 
 
-def set_apart(pages: Sequence[Page], bodies: Bodies) -> tuple[tuple[Page, ...], list[FoundTable]]:
+def set_apart(
+    pages: Sequence[Page], bodies: Bodies, lists: Collection[int] = ()
+) -> tuple[tuple[Page, ...], list[FoundTable]]:
     """Return the pages without the lines of tables, and the tables.
 
     Args:
         pages: pages without furniture.
         bodies: the styles of running text.
+        lists: numbers of the pages that are tables of contents.
     """
     kept = []
     tables: list[FoundTable] = []
     for page in pages:
+        if page.number in lists:
+            kept.append(page)
+            continue
         rest, body = page, bodies.of(page.number)
         for find in (find_tagged, grid_tables.find, ruled_tables.find, aligned_tables.find):
             found = find(rest, body)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from ...model.document import Block, Inline, Line, NoteMark, Question
+from ...model.document import Block, Entry, Inline, Line, NoteMark, Question
 from ...model.geometry import BBox, rounded, union
 from ...model.provenance import Evidence
 from . import hyphens
 from .blocks import SetApart
 from .body_styles import Bodies
 from .cells import FoundTable
+from .contents import ContentsEntry
 from .hyphens import DocumentWords, WordKnowledge
 from .inline import Piece, piece_of, runs_of
 from .joining import Unit
@@ -49,6 +50,24 @@ class Writer:
         runs = self._printed(item.lines, item.skip)
         text = "".join(run.text for run in runs)
         return Block(item.kind, text, runs, (Evidence(item.page, rounded(item.bbox)),), marker=item.marker)
+
+    def contents(self, unit: Unit, entries: Sequence[ContentsEntry]) -> Block:
+        """Return the block of a table of contents: title and page parted by a tab, entries by line feeds."""
+        groups = list(dict.fromkeys(item.group for item in unit.lines))
+        found = tuple(
+            Entry(self._entry_title(entries[at]), entries[at].level, entries[at].page) for at in groups
+        )
+        text = "\n".join(f"{entry.text}\t{entry.page}".strip() for entry in found)
+        return Block("contents", text, (Inline(text),), _evidence(unit.lines), entries=found)
+
+    def _entry_title(self, entry: ContentsEntry) -> str:
+        """Return the title of an entry, words that its lines break mended."""
+        title = entry.parts[0] if entry.parts else ""
+        for part in entry.parts[1:]:
+            decision = hyphens.decide(title, part, self._words, self._speller)
+            joint = " " if decision is None else decision.joint
+            title = (title if decision is None else title.rstrip(hyphens.HYPHENS)) + joint + part
+        return title
 
     def table(self, found: FoundTable) -> Block:
         """Return the block of a table: cells parted by tabs, rows by line feeds."""
