@@ -16,6 +16,8 @@ TITLES = frozenset(
 """What stands over a table of contents, folded."""
 LONGEST_ENTRY = 400
 """Characters of an entry's line at most, leaders included."""
+_LONGEST_TITLE = 2 * max(map(len, TITLES))
+"""Characters of a line that says what follows at most: it may be letter-spaced."""
 _PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
 # What may stand between a title and its page number, apart from spaces.
 _BETWEEN = frozenset(".·•…_‥-–—")
@@ -23,6 +25,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _PAGE_LENGTH = 6
 """Characters of the longest page number that _PAGE takes; nothing before them is searched."""
 _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
+_DOTS = re.compile(r"(?:[.·…_‥]\s*){3,}")
+_FILLED = " .·…_‥"
+"""What leaders are made of."""
+_LEADER_SIGNS = ("..", ". .", "·", "…", "_", "‥")
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
 _WORD = r"(?:pp?\.?|page|pages|página|pág\.?|seite|s\.|стр\.)\s*"
 _SIGNS = r"[\s.·•…_‥\-–—/|,:]"
@@ -81,7 +87,7 @@ def without_leaders(title: str) -> str:
 
 def has_leaders(text: str) -> bool:
     """Return whether a text has dots in a row, as between titles and page numbers."""
-    return re.search(r"(?:[.·…_‥]\s*){3,}", text) is not None
+    return any(sign in text for sign in _LEADER_SIGNS) and _DOTS.search(text) is not None
 
 
 def may_be_entry(text: str) -> bool:
@@ -92,7 +98,7 @@ def may_be_entry(text: str) -> bool:
 
 def behind(text: str) -> tuple[str, str] | None:
     """Return title and page of an entry of a titled page whose number stands behind its title."""
-    return None if alone(text) else _parts(_BEHIND.match(_LEADERS.sub("", text)))
+    return None if alone(text) else _parts(_BEHIND.match(text.rstrip(_FILLED)))
 
 
 def before(text: str) -> tuple[str, str] | None:
@@ -118,7 +124,7 @@ def rises(pages: Sequence[str], rules: PageEntryRules = _RULES) -> bool:
 
 def is_title(line: Line) -> bool:
     """Return whether a line says that a table of contents follows."""
-    return len(line.text) <= LONGEST_ENTRY and fold_title(line.text) in TITLES
+    return len(line.text) <= _LONGEST_TITLE and fold_title(line.text) in TITLES
 
 
 def is_contents_page(page: Page, rules: PageEntryRules = _RULES) -> bool:
@@ -128,7 +134,7 @@ def is_contents_page(page: Page, rules: PageEntryRules = _RULES) -> bool:
         page: without furniture.
         rules: how many entries are needed.
     """
-    texts = [line.text.strip() for line in page.lines if not line.rotated and may_be_entry(line.text)]
+    texts = [line.text.strip() for line in page.lines if may_be_entry(line.text)]
     led = sum(1 for text in texts if has_leaders(text) and parse_entry(text))
     if led >= rules.leaders:
         return True

@@ -25,6 +25,8 @@ _SIGN_CATEGORIES = frozenset({"So", "Sm"})
 _NO_BULLETS = frozenset("\ufffd©®™℠℗№℃℉°¦¬±×÷=<>+|~")
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
+_ENDING = 12
+"""Characters in which a sentence's end shows: its sign, closing quotes and brackets, a note's figure."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Ems by which the markers of one list may differ at their left edge.
 _SAME_EDGE = 0.4
@@ -36,9 +38,10 @@ _SMALL = 0.85
 
 def is_terminal(text: str) -> bool:
     """Return whether text ends as sentences and list leads do."""
-    if text.rstrip()[-1:].isalpha():  # most lines of text end inside a sentence
+    end = text.rstrip()[-_ENDING:]
+    if end[-1:].isalpha():  # most lines of text end inside a sentence
         return False
-    return bool(_TERMINAL.search(text))
+    return _TERMINAL.search(end) is not None
 
 
 def spoken(line: Line) -> str:
