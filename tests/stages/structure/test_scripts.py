@@ -8,7 +8,7 @@ import pytest
 
 from reportgen import extraction
 from reportgen.model.document import Document, Inline
-from reportgen.readers.choice import ENGINES, Engine
+from reportgen.readers.kinds import ENGINES
 from reportgen.stages.structure.scripts import as_signs
 from tests.typesetting import sheet
 from tests.typesetting.sheet import Piece, sub, sup
@@ -47,7 +47,7 @@ PRINTED = (
 )
 
 
-def _read(path: Path, reader: Engine) -> Document:
+def _read(path: Path, reader: str) -> Document:
     return extraction.read_document(path, reader)
 
 
