@@ -88,6 +88,7 @@ def _styles(what: str, page: int, one: Line, other: Line) -> Iterator[Difference
         ("weight", lambda run: run.weight),
         ("color", lambda run: f"{run.color:06x}"),
         ("rise", lambda run: round(run.rise)),
+        ("link", lambda run: run.link),
     ):
         left, right = _spread(one, styles), _spread(other, styles)
         if left != right:

@@ -6,11 +6,16 @@ from reportgen.model.provenance import Evidence
 from reportgen.proof.tracing import trace, within
 from reportgen.proof.witness import SeenLine
 
+Ranges = tuple[tuple[int, int], ...]
 
-def lines(*texts: str, x: float = 72.0, raised: tuple[tuple[int, int], ...] = ()) -> list[SeenLine]:
-    """Lines one below the other; the marks stand in the first."""
+
+def lines(
+    *texts: str, x: float = 72.0, raised: Ranges = (), superior: Ranges = (), inferior: Ranges = ()
+) -> list[SeenLine]:
+    """Lines one below the other; marks and figures off the line stand in the first."""
+    off = [(raised, superior, inferior), *[((), (), ())] * len(texts)]
     return [
-        SeenLine(1, (x, 100 + 14 * n, x + 300, 111 + 14 * n), 109 + 14 * n, text, raised if n == 0 else ())
+        SeenLine(1, (x, 100 + 14 * n, x + 300, 111 + 14 * n), 109 + 14 * n, text, *off[n])
         for n, text in enumerate(texts)
     ]
 
@@ -49,7 +54,20 @@ def test_other_words_are_not(text: str) -> None:
 
 def test_a_mark_of_a_note_may_be_left_out_and_a_power_may_stand_raised() -> None:
     assert trace("They met. Then", lines("They met.3 Then", raised=((9, 10),)))
-    assert trace("Rooms of 12 m² each", lines("Rooms of 12 m2 each", raised=((13, 14),)))
+    assert trace("Rooms of 12 m² each", lines("Rooms of 12 m2 each", superior=((13, 14),)))
+    assert trace("CO₂ counts", lines("CO2 counts", inferior=((2, 3),)))
+
+
+def test_a_figure_that_is_drawn_raised_may_neither_be_lost_nor_stand_on_the_line() -> None:
+    drawn = lines("Rooms of 12 m2 each", superior=((13, 14),))
+    assert trace("Rooms of 12 m each", drawn) is None
+    assert trace("Rooms of 12 m2 each", drawn) is None
+
+
+def test_raised_letters_stay_the_letters_that_they_are() -> None:
+    drawn = lines("The 2nd demand")
+    assert trace("The 2nd demand", drawn)
+    assert trace("The 2ⁿd demand", drawn) is None
     assert trace("They met. Then", lines("They met.3 Then")) is None
 
 

@@ -52,3 +52,8 @@ def test_a_word_may_run_over_pieces_of_two_weights() -> None:
 def test_squeezed_text_has_no_white_space() -> None:
     assert squeeze(" a\u00a0b\tc\n") == "abc"
     assert fold("a b") == "a b"
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069"])
+def test_a_character_that_turns_the_direction_of_others_is_found(sign: str) -> None:
+    assert fold(f"paid{sign} leave") != fold("paid leave")

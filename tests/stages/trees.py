@@ -36,23 +36,39 @@ GLYPH = 0.5
 """Width of every glyph in ems."""
 
 
-def runs(text: str, x: float, size: float = SIZE, face: Face = REGULAR, rise: float = 0.0) -> tuple[Run, ...]:
+def runs(  # noqa: PLR0917 (as the fields of a run follow one another)
+    text: str, x: float, size: float = SIZE, face: Face = REGULAR, rise: float = 0.0, color: int = 0
+) -> tuple[Run, ...]:
     """Runs of a line from text with `**bold**` marks."""
     out = []
     for at, part in enumerate(text.split("**")):
         if part:
             used = BOLD if at % 2 else face
             width = GLYPH * size * len(part)
-            out.append(Run(part, size, used, 0, rise, used.weight, x, x + width))
+            out.append(Run(part, size, used, color, rise, used.weight, x, x + width))
             x += width
     return tuple(out)
 
 
 def line(
-    text: str, x: float, baseline: float, *, page: int = 1, size: float = SIZE, face: Face = REGULAR
+    text: str,
+    x: float,
+    baseline: float,
+    *,
+    page: int = 1,
+    size: float = SIZE,
+    face: Face = REGULAR,
+    color: int = 0,
+    mark: str = "",
 ) -> Line:
-    """A line that starts at `x`, `baseline` points below the page's top."""
-    found = runs(text, x, size, face)
+    """A line that starts at `x`, `baseline` points below the page's top; `mark` is raised at its end.
+
+    A mark before the words is written first, parted from them by `|`: "1|The first note.".
+    """
+    before, _, words = text.rpartition("|")
+    found = runs(before, x, 0.6 * size, face, 0.35 * size, color) if before else ()
+    found += runs(words, found[-1].x1 if found else x, size, face, color=color)
+    found += runs(mark, found[-1].x1, 0.6 * size, face, 0.35 * size, color) if mark else ()
     box = (x, baseline - 0.76 * size, found[-1].x1, baseline + 0.24 * size)
     return Line(found, page, box, baseline, size)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.document import Line, Reading
-from ..stages.structure.contents import fold_title
+from ..stages.structure.contents_entries import fold_title
 from .finding import Finding
 from .printed_pages import PrintedPage, laid_out
 from .subjects import FinishedPdf

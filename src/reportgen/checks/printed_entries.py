@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.document import Block, Document
 from ..model.provenance import locator_of
-from ..stages.structure.contents import LONGEST_ENTRY, fold_title
+from ..stages.structure.contents_entries import LONGEST_ENTRY, fold_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def entries_of(document: Document, rules: EntryRules = EntryRules()) -> tuple[li
         is_titled = any(_is_title(block) for block in blocks)
         entries = [entry for block in blocks for entry in _entries(block, is_titled)]
         numbered = sum(entry.page is not None for entry in entries)
-        if numbered >= rules.entries and (is_titled or page - 1 in pages or _has_leaders(blocks, rules)):
+        told = is_titled or page - 1 in pages or any(block.entries for block in blocks)
+        if numbered >= rules.entries and (told or _has_leaders(blocks, rules)):
             listed += entries
             pages.add(page)
     return listed, pages
@@ -83,6 +84,10 @@ def _has_leaders(blocks: Iterable[Block], rules: EntryRules) -> bool:
 def _entries(block: Block, is_titled: bool) -> Iterator[PrintedEntry]:
     """Yield the entries of a block: lines with leaders, rows of a table, lone titles and lone numbers."""
     if _is_title(block):
+        return
+    for entry in block.entries:
+        yield PrintedEntry(entry.text, entry.page or None, block)
+    if block.entries:
         return
     if _LED.search(block.text):
         start = 0

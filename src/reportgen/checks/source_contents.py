@@ -9,7 +9,7 @@ from ..model.compilation import Compilation, Report
 from ..model.document import Block, Document
 from ..model.provenance import locator_of, pages_of
 from ..stages.alignment.similarity import likeness
-from ..stages.structure.contents import LONGEST_ENTRY, fold_title
+from ..stages.structure.contents_entries import LONGEST_ENTRY, fold_title
 from .finding import Finding
 from .printed_entries import PrintedEntry, entries_of
 from .subjects import EditionWords

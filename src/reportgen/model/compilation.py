@@ -15,7 +15,7 @@ SCHEMA_VERSION = "1.0"
 
 ItemKind = Literal["paragraph", "bullet"]
 SectionKind = Literal["overview", "issues", "actions"]
-NoteKind = Literal["footnote", "aside", "caption", "table"]
+NoteKind = Literal["footnote", "aside", "caption", "table", "figure", "contents"]
 Origin = Literal["source", "editorial"]
 
 

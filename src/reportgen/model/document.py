@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .geometry import BBox
+from .json_text import ABSENT
 from .provenance import AnyEvidence
 
-BlockType = Literal["heading", "paragraph", "list_item", "table", "caption", "footnote", "aside"]
+BlockType = Literal[
+    "heading", "paragraph", "list_item", "table", "caption", "footnote", "aside", "figure", "contents"
+]
 FurnitureRole = Literal["header", "footer", "folio", "logo", "watermark", "hidden"]
+Script = Literal["sup", "sub"]
+"""Raised or lowered."""
 ShapeKind = Literal["area", "rule", "image"]
 
 
@@ -42,6 +47,7 @@ class Run(NamedTuple):
         weight: the face's weight, or more where strokes or doubled glyphs embolden it.
         x0: left edge in points.
         x1: right edge in points.
+        link: address that the words lead to.
     """
 
     text: str
@@ -52,6 +58,7 @@ class Run(NamedTuple):
     weight: int
     x0: float
     x1: float
+    link: str | None = None
 
 
 class Tag(NamedTuple):
@@ -106,7 +113,13 @@ class Shape(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A physical page; `label` is the page number the reader software shows."""
+    """A physical page.
+
+    Attributes:
+        label: the page number that reader software shows.
+        hidden: lines that nobody sees.
+        doubted: those of them that are painted, and hidden as far as shapes and colours tell.
+    """
 
     number: int
     width: float
@@ -115,6 +128,7 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     shapes: tuple[Shape, ...] = ()
     hidden: tuple[Line, ...] = ()
+    doubted: tuple[Line, ...] = ()
 
 
 class Bookmark(NamedTuple):
@@ -146,11 +160,41 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Text of one emphasis inside a block; bold is relative to the document's body face."""
+    """Text of one style inside a block.
+
+    Attributes:
+        bold: relative to the document's body face.
+        script: raised or lowered; None too where the words became signs such as "²".
+        link: address that the words lead to.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    script: Script | None = field(default=None, metadata=ABSENT)
+    link: str | None = field(default=None, metadata=ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where the mark of a note stands in a block; it is no part of the text.
+
+    Attributes:
+        note: id of the note's block.
+        at: index in the block's text.
+    """
+
+    note: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a table of contents; `page` is the printed label, empty where there is none."""
+
+    text: str
+    level: int
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +208,9 @@ class Block:
             mark of a footnote.
         rows: cells of a table.
         evidence: one entry for each page or column the words stand on, or for each paragraph.
+        id: tells the blocks of a document apart; the same while the file and its reading are.
+        marks: of notes, in the order of the text.
+        entries: of a table of contents.
     """
 
     type: BlockType
@@ -173,6 +220,9 @@ class Block:
     level: int = 0
     marker: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    id: str = ""
+    marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
+    entries: tuple[Entry, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

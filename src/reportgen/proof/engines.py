@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model.document import Document, Reading
-from ..readers import kinds
+from ..readers import choice, kinds
 from ..readers.files import UnreadableError
 from ..readers.kinds import ENGINES, Engine
 from ..readers.lines import LineRules
@@ -67,7 +67,7 @@ def read_published(name: str, path: Path) -> Reading:
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:
-    reading: Reading | Document = engine.load().read(path)
+    reading: Reading | Document = choice.completed(engine.load().read(path), path, engine)
     return reading
 
 

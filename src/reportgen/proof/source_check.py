@@ -19,7 +19,7 @@ from .words import HYPHENS
 
 _APART = 1.0
 """Points by which boxes of neighbours may overlap: accents and rounding."""
-_OTHER_BLOCKS = frozenset({"aside", "caption", "footnote", "table", "heading"})
+_OTHER_BLOCKS = frozenset({"aside", "caption", "contents", "figure", "footnote", "table", "heading"})
 """Blocks that may stand within the box of a paragraph that flows around them."""
 
 

@@ -16,7 +16,8 @@ from .words import HYPHENS, fold
 
 SLACK = 2.0
 """Points by which the middle of a line may lie outside the box claimed: engines round differently."""
-_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
+_SUPERIOR = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_INFERIOR = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _INITIAL = 3
 """A drop cap with its quotation mark has at most this many letters."""
 _LARGE = 1.5
@@ -30,9 +31,9 @@ class Letter:
     """A character of a line that is no white space.
 
     Attributes:
-        char: folded.
+        char: folded; a figure that is drawn above or below the line as the sign that it is.
         index: in the line's text.
-        raised: part of a raised mark.
+        raised: part of a note's mark.
         ends: a hyphen at the line's end.
     """
 
@@ -57,6 +58,10 @@ def letters_of(line: SeenLine) -> tuple[Letter, ...]:
     out: list[Letter] = []
     for at, char in enumerate(line.text):
         raised = any(start <= at < end for start, end in line.raised)
+        if any(start <= at < end for start, end in line.superior):
+            char = char.translate(_SUPERIOR)
+        elif any(start <= at < end for start, end in line.inferior):
+            char = char.translate(_INFERIOR)
         out += [Letter(one, at, raised, False) for one in fold(char) if not one.isspace()]
     if out and out[-1].char in HYPHENS:
         last = out[-1]
@@ -176,7 +181,7 @@ def _follow(wanted: str, position: int, line: SeenLine, start: int) -> tuple[int
         if position == len(wanted):
             return (start, n, position)
         letter, char = letters[n], wanted[position]
-        if letter.char == char or (letter.raised and _SUPERSCRIPTS.get(char) == letter.char):
+        if letter.char == char:
             position += 1
         elif not (letter.raised or letter.ends):
             return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from ..model.document import Document, Line, Reading
+from ..model.document import Document, Line, Reading, Run
 from ..model.geometry import BBox
 from ..model.provenance import AnyEvidence, Evidence, Locator, ParagraphEvidence, boxes_of, locator_of
 from ..stages.structure import build
@@ -19,6 +19,13 @@ _RAISED = 0.12
 """Ems above the baseline from which a small run is a raised mark, as in `stages.text`."""
 _SMALL = 0.88
 """A raised mark is smaller than this share of its line's size."""
+
+_LOWERED, _FAR = 0.05, 0.25
+"""Ems below the baseline from which a small run is lowered; ems for a run that is hardly smaller."""
+
+_FIGURES = re.compile(r"^\s*[+\-−–]?\d+\s*$")
+_BASE = re.compile(r"(?:(?<!\d)\d{1,2}|(?<![^\W\d_])[^\W\d_]|(?<![^\W\d_])[kcdm]m)$")
+"""What a power stands behind: a base of one or two figures, a variable, a unit of length."""
 
 _LEVEL_MARK = re.compile(r"(?<=[^\W\d_])[.,;:!?)”’\"\]]{0,3}([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
 """A figure right behind a word or its punctuation, where a superior figure may stand on the line."""
@@ -33,7 +40,9 @@ class SeenLine:
         bbox: PDF points, top-left origin.
         baseline: points from the page's top.
         text: its characters.
-        raised: half-open ranges of `text` that are marks of footnotes, or set small and above the baseline.
+        raised: half-open ranges of `text` that are marks of notes, so that they may be left out.
+        superior: those of figures that are drawn above the line, and must be signs ("²").
+        inferior: the same below the line.
         paragraph: number of the paragraph, from 1, where there are no pages.
     """
 
@@ -42,6 +51,8 @@ class SeenLine:
     baseline: float
     text: str
     raised: tuple[tuple[int, int], ...] = ()
+    superior: tuple[tuple[int, int], ...] = ()
+    inferior: tuple[tuple[int, int], ...] = ()
     paragraph: int | None = None
 
     @property
@@ -87,8 +98,9 @@ def see(reading: Reading | Document, reader: str, alone: bool = False) -> Witnes
     marks: dict[int, set[str]] = defaultdict(set)
     for block in document.blocks:
         if block.type == "footnote" and block.marker:
-            marks[boxes_of(block.evidence)[0].page].add(block.marker)
-    lines = tuple(_seen(line, marks[line.page]) for page in reading.pages for line in page.lines)
+            marks[boxes_of(block.evidence)[0].page].add(block.marker.strip("()[]. "))
+    every = frozenset(mark for own in marks.values() for mark in own)
+    lines = tuple(_seen(line, marks[line.page], every) for page in reading.pages for line in page.lines)
     return Witness(reader, lines, document, alone)
 
 
@@ -108,18 +120,44 @@ def _paragraphs(document: Document) -> Iterable[SeenLine]:
         where = locator_of(block.evidence)
         text = "\n".join(cell for row in block.rows for cell in row) or block.text
         if where.paragraph is not None:
-            yield SeenLine(0, _NO_BOX, float(where.paragraph), text, (), where.paragraph)
+            yield SeenLine(0, _NO_BOX, float(where.paragraph), text, paragraph=where.paragraph)
 
 
-def _seen(line: Line, marks: Set[str]) -> SeenLine:
-    """Return a line with its marks of footnotes: raised, or of the page's footnotes right behind a word."""
+def _seen(line: Line, marks: Set[str], every: Set[str]) -> SeenLine:
+    """Return a line with its figures off the line, and what of it marks notes.
+
+    Args:
+        line: the line.
+        marks: of the notes of its page; on the line they are looked for right behind a word.
+        every: of all notes of the source; a raised figure is a mark only if one of them answers.
+    """
     level = [it.span(1) for it in _LEVEL_MARK.finditer(line.text) if it[1] in marks]
-    return SeenLine(line.page, line.bbox, line.baseline, line.text, (*_raised(line), *level))
-
-
-def _raised(line: Line) -> Iterable[tuple[int, int]]:
-    start = 0
+    raised: list[tuple[int, int]] = []
+    figures: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+    at = 0
     for run in line.runs:
-        if run.rise > _RAISED * line.size and run.size < _SMALL * line.size:
-            yield start, start + len(run.text)
-        start += len(run.text)
+        end = at + len(run.text)
+        if _is_off(run, line):
+            labels = {part.strip("()[] ") for part in run.text.split(",")} - {""}
+            if run.rise > 0 and labels and labels <= every and not _BASE.search(line.text[:at]):
+                raised.append((at, end))
+            if _FIGURES.match(run.text):
+                figures[run.rise > 0].append((at, end))
+        at = end
+    return SeenLine(
+        line.page,
+        line.bbox,
+        line.baseline,
+        line.text,
+        (*raised, *level),
+        tuple(figures[True]),
+        tuple(figures[False]),
+    )
+
+
+def _is_off(run: Run, line: Line) -> bool:
+    """Return whether a run is surely drawn above or below its line."""
+    small = run.size <= _SMALL * line.size
+    if run.rise < 0:
+        return run.rise < -(_LOWERED if small else _FAR) * line.size and run.size < line.size
+    return run.rise > (_RAISED if small else _FAR) * line.size and run.size < line.size

@@ -3,7 +3,9 @@
 Two texts say the same when their words are equal after these foldings, and no others: white space and
 line breaks; composition (NFC); ligatures and Arabic letter shapes taken apart; characters without a
 glyph (soft hyphens, zero-width marks, marks of writing direction, controls) left out; the three code
-points of one hyphen sign made one. Case, quotation marks, dashes and punctuation count.
+points of one hyphen sign made one. Characters that turn the direction of others (U+202A to U+202E, U+2066 to
+U+2069) count: they change what the eye sees, and isolation is markup. Case, quotation marks, dashes and
+punctuation count.
 """
 
 import re
@@ -15,11 +17,10 @@ HYPHENS = "-\u2010\u2011"
 """One sign with three code points: many fonts draw them with one glyph, and a PDF then names any of them."""
 
 _GLYPHLESS = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+    "[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 )
-_FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
-"""Latin ligatures and Arabic letter shapes: forms of letters, not letters of their own."""
+_FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+"""Ligatures, Hebrew and Arabic letter shapes: forms of letters, not letters of their own."""
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS[1:], "-"))
 
 

@@ -31,12 +31,11 @@ _ACCENTS = {
 _ODD = re.compile("  |[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 # What may be an accent of its own or combine with another sign, and much that does not.
 _PERHAPS_ACCENT = re.compile(f"[{re.escape(''.join(_ACCENTS))}]|[^\u0000-\u02ff\u2000-\u20cf\u2100-\u2bff]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
+_INVISIBLE = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0000-\u0008\u000b-\u001f]")
 # A soft hyphen at the end, perhaps beside the hyphen that shows it.
 _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")
 _NONCHARACTERS = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
-_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f]+")
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -45,6 +44,11 @@ RIGHT_TO_LEFT = re.compile(
 _RTL = frozenset({"R", "AL"})
 _NUMERIC = frozenset({"EN", "AN", "ET", "ES", "CS"})
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+def letters(text: str) -> str:
+    """Return text with ligatures and other forms of letters (Latin, Hebrew, Arabic) as the letters."""
+    return _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
 def repair(text: str) -> str:
@@ -61,8 +65,7 @@ def repair(text: str) -> str:
     if ends_soft:
         text = _SOFT_END.sub("", text)
     text = _NONCHARACTERS.sub("\ufffd", text)
-    text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    text = _ARABIC_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    text = letters(text)
     text = _SPACES.sub(" ", text)
     text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)

@@ -9,7 +9,7 @@ from .kinds import DEFAULT, Engine, kind_of
 
 
 def read(path: Path, engine: str = DEFAULT) -> tuple[Reading | Document, str | None]:
-    """Read a source.
+    """Read a source; letters that one engine cannot tell are asked of another.
 
     Args:
         path: the file.
@@ -26,7 +26,7 @@ def read(path: Path, engine: str = DEFAULT) -> tuple[Reading | Document, str | N
     """
     usual, *others = kind_of(path).engines_from(engine)
     try:
-        return _read(usual, path), None
+        return completed(_read(usual, path), path, usual), None
     except BeyondError:
         if not others:
             raise
@@ -36,6 +36,29 @@ def read(path: Path, engine: str = DEFAULT) -> tuple[Reading | Document, str | N
             raise
         why = f"{usual.title} cannot read the file ({_short(error, path)})"
         return _read(others[0], path), f"{why}; it was read by {others[0].title}"
+
+
+def completed(found: Reading | Document, path: Path, engine: Engine) -> Reading | Document:
+    """Return what an engine has read, with the letters that only another one can tell.
+
+    Args:
+        found: of the whole file.
+        path: the file; its pages with such letters are read by the other engine.
+        engine: who read it.
+    """
+    other = next((it for it in kind_of(path).engines if it.name != engine.name), None)
+    if other is None or not isinstance(found, Reading):
+        return found
+    from . import unread
+
+    pages = unread.pages_with_unread(found)
+    if not pages:
+        return found
+    try:
+        told: Reading = other.load().read(path, only=pages)
+    except InputError:
+        return found
+    return unread.filled(found, told)
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:

@@ -51,6 +51,7 @@ class FaceEvidence(NamedTuple):
         angle: the descriptor's ItalicAngle in degrees.
         os2_weight: usWeightClass of the embedded program; 0 where unknown.
         os2_bold: the embedded program's style bits say bold.
+        os2_italic: they say italic.
     """
 
     name: str
@@ -60,6 +61,7 @@ class FaceEvidence(NamedTuple):
     angle: float = 0.0
     os2_weight: int = 0
     os2_bold: bool = False
+    os2_italic: bool = False
 
 
 def plain_name(name: str) -> str:
@@ -104,19 +106,22 @@ def family_of(name: str) -> str:
 def weigh(evidence: FaceEvidence) -> Face:
     """Return the face with its weight and slant.
 
-    The embedded program and the descriptor's explicit weight count before the name, the name before
-    the flag ForceBold and the stem width; a bold flag or a very wide stem corrects a silent name.
+    A name that speaks of a weight counts first, then the embedded program, then the descriptor's explicit
+    weight; printers' drivers write the same descriptor for all fonts. A bold flag or a very wide stem counts
+    where nothing else speaks.
     """
     name = _ENCODING.sub("", plain_name(evidence.name))
     named = _name_weight(name)
     if named is None and _ITALIC.search(name):
         named = _REGULAR  # a style part that says only "Italic" is a regular one
-    slanted = bool(evidence.flags & _FLAG_ITALIC or evidence.angle)
+    slanted = bool(evidence.flags & _FLAG_ITALIC or evidence.angle or evidence.os2_italic)
     wide = evidence.stem >= _BOLD_STEM and not slanted  # producers measure slanted stems too wide
-    heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or evidence.os2_bold or wide
+    heavy = bool(evidence.flags & _FLAG_FORCE_BOLD) or wide
     if named is not None and named != _REGULAR:
         weight = named
-    elif evidence.os2_weight and evidence.os2_weight != _REGULAR:
+    elif evidence.os2_bold:
+        weight = max(_BOLD, evidence.os2_weight)
+    elif evidence.os2_weight:
         weight = evidence.os2_weight
     elif evidence.weight and int(evidence.weight) != _REGULAR:
         weight = int(evidence.weight)

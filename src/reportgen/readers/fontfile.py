@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from .faces import FaceEvidence, says_weight
 
-_BOLD_STYLE = 1
+_BOLD_STYLE, _ITALIC_STYLE = 1, 2
 _TABLE_LENGTH = 16
 _WEIGHT_AT = 4
 _STYLE_AT = 44
+# Some old fonts count weights from 1 to 9.
+_OLD_SCALE = 9
 # Operators of a CFF font's top dictionary (Adobe Technical Note 5176, table 9) and private one (table 23).
 _FULL_NAME, _WEIGHT, _PRIVATE, _STEM = 2, 4, 18, 11
 _ESCAPE = 12
@@ -47,14 +49,23 @@ def program_weight(evidence: FaceEvidence, data: Callable[[], bytes] | None) -> 
 
 
 def _sfnt(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
-    """Read the tables OS/2 and head of a TrueType or OpenType program (ISO/IEC 14496-22, 4.5 and 5.2)."""
+    """Read the tables OS/2 and head of a TrueType or OpenType program (ISO/IEC 14496-22, 4.5 and 5.2).
+
+    Those of a variable font speak of its default instance only, so there they are passed over.
+    """
     tables = {}
     for at in range(12, 12 + _TABLE_LENGTH * struct.unpack_from(">H", program, 4)[0], _TABLE_LENGTH):
         tag, _, offset, _ = struct.unpack_from(">4sIII", program, at)
         tables[tag] = offset
+    if b"fvar" in tables:
+        return evidence
     weight = struct.unpack_from(">H", program, tables[b"OS/2"] + _WEIGHT_AT)[0] if b"OS/2" in tables else 0
     style = struct.unpack_from(">H", program, tables[b"head"] + _STYLE_AT)[0] if b"head" in tables else 0
-    return evidence._replace(os2_weight=weight, os2_bold=bool(style & _BOLD_STYLE))
+    return evidence._replace(
+        os2_weight=100 * weight if weight <= _OLD_SCALE else weight,
+        os2_bold=bool(style & _BOLD_STYLE),
+        os2_italic=bool(style & _ITALIC_STYLE),
+    )
 
 
 def _cff(evidence: FaceEvidence, program: bytes) -> FaceEvidence:

@@ -29,8 +29,11 @@ class Glyph(NamedTuple):
         order: position in the page's painting order, shared with shapes.
         turn: rotation in degrees, counter-clockwise; 0 for upright text.
         stroked: outline painted in addition to the fill (an emboldening).
-        hidden: not painted, clipped away or on a switched-off layer.
+        hidden: not painted, or on a switched-off layer.
         artifact: inside marked content called Artifact.
+        clipped: a clip leaves nothing of its middle.
+        shown: whether the painted page shows it; None where nobody looked.
+        link: address that it leads to.
     """
 
     text: str
@@ -46,6 +49,9 @@ class Glyph(NamedTuple):
     stroked: bool = False
     hidden: bool = False
     artifact: bool = False
+    clipped: bool = False
+    shown: bool | None = None
+    link: str | None = None
 
 
 # A replacement text may have up to this many glyphs, or two more than its own letters; more is a phrase
@@ -69,13 +75,26 @@ def replaced(piece: Sequence[Glyph], text: str) -> list[Glyph]:
 
 
 class PaintedShape(NamedTuple):
-    """A painted path or image; `solid` ones cover what was painted before them."""
+    """A painted path or image.
+
+    Attributes:
+        color: 0xRRGGBB; None for images and bare strokes.
+        order: position in the page's painting order, shared with glyphs.
+        solid: an opaque rectangle, which covers what was painted before it.
+    """
 
     kind: ShapeKind
     bbox: BBox
     color: int | None
     order: int
     solid: bool
+
+
+class PlacedLink(NamedTuple):
+    """An address and a box of the page that leads to it, in points from the top left."""
+
+    address: str
+    bbox: BBox
 
 
 class Canvas(NamedTuple):
@@ -87,3 +106,4 @@ class Canvas(NamedTuple):
     label: str
     glyphs: tuple[Glyph, ...]
     shapes: tuple[PaintedShape, ...]
+    links: tuple[PlacedLink, ...] = ()

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from ..model.document import Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
-from . import characters
+from . import characters, posts
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, is_tight
 from .glyphs import GAP, Canvas, Glyph
+from .links import linked
 from .rows import USUAL_ROWS, GlyphRow, RowRules, drop_doubles, find_rows
 from .turned import rotated, upright
+from .visibility import Sight
 
 
 class LineRules(NamedTuple):
@@ -61,8 +63,7 @@ _HEAVIEST = 900
 
 def assemble(
     canvas: Canvas,
-    visible: Sequence[Glyph],
-    hidden: Sequence[Glyph],
+    sight: Sight,
     tags: TagMap,
     rules: LineRules = LineRules(),
 ) -> Page:
@@ -70,27 +71,37 @@ def assemble(
 
     Args:
         canvas: the page as painted.
-        visible: its glyphs that a person sees.
-        hidden: its glyphs that nobody sees; kept apart.
+        sight: its glyphs by who sees them; those that nobody sees are kept apart.
         tags: the document's structure tags.
         rules: distances.
     """
-    turned, width, height = upright(visible, canvas)
-    found = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules)
+    turned, width, height = upright(linked(sight.visible, canvas.links), canvas)
+    between = posts.find(canvas.shapes)
+    found = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules, between)
     found += rotated([g for g in turned if g.turn != 0], canvas.number)
     shapes = tuple(Shape(s.kind, s.bbox, s.color) for s in canvas.shapes)
-    unseen = _lines([g._replace(turn=0) for g in hidden if g.text.strip()], canvas.number, {}, rules)
     found.sort(key=lambda line: (round(line.baseline, 1), line.bbox[0]))
-    return Page(canvas.number, width, height, canvas.label, tuple(found), shapes, tuple(unseen))
+    unseen = _unseen(sight.hidden, canvas.number, rules)
+    doubted = _unseen(sight.doubted, canvas.number, rules)
+    return Page(canvas.number, width, height, canvas.label, tuple(found), shapes, unseen, doubted)
 
 
-def _lines(glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules) -> list[Line]:
+def _unseen(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> tuple[Line, ...]:
+    return tuple(_lines([g._replace(turn=0) for g in glyphs if g.text.strip()], page, {}, rules))
+
+
+def _lines(
+    glyphs: Sequence[Glyph], page: int, tags: TagMap, rules: LineRules, between: Sequence[posts.Post] = ()
+) -> list[Line]:
     kept = drop_doubles(glyphs, rules.rows)
     rows = find_rows([g for g in kept if g.text], rules.rows)
     lines: list[Line] = []
     for row in rows:
         tracking = _tracking(row.glyphs, rules)
-        for segment in _cells(_segments(row, tracking, rules), page, tags):
+        segments = _segments(row, tracking, rules)
+        if between:
+            segments = posts.cut(segments, row.baseline, between)
+        for segment in _cells(segments, page, tags):
             line = _line(segment, row, page, tags=tags, tracking=tracking, rules=rules)
             if line is not None:
                 lines.append(line)
@@ -331,12 +342,13 @@ def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
             glyph.color,
             glyph.stroked,
             round(row.baseline - glyph.baseline, 1),
+            glyph.link,
         )
 
     runs = []
     # Most lines have one style: then the very same values stand in all glyphs.
     uniform = len(pieces) == 1 or (
-        len({(id(g.face), g.size, g.color, g.stroked, g.baseline) for _, g, _, _ in pieces}) == 1
+        len({(id(g.face), g.size, g.color, g.stroked, g.baseline, g.link) for _, g, _, _ in pieces}) == 1
     )
     groups = [pieces] if uniform else [list(group) for _, group in groupby(pieces, style)]
     for members in groups:
@@ -354,6 +366,7 @@ def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
                     weight,
                     min([member[2] for member in members]),
                     max([member[3] for member in members]),
+                    glyph.link,
                 )
             )
     return tuple(runs)

@@ -21,10 +21,14 @@ class RowRules(NamedTuple):
     """A superscript or subscript stands off the baseline by less than this."""
     small: float = 0.88
     """Superscripts are smaller than this share of the line's size."""
+    nearly: float = 0.995
+    """Up to this share they are as large as other words: only right beside a word they are its marks."""
     mark_length: int = 8
     """Characters of a raised mark at most; more is a line of its own."""
     touching: float = 0.8
     """A raised mark follows the word it belongs to within this gap."""
+    beside: float = 0.15
+    """The same for a mark that is nearly as large as its line."""
     kerned: float = 0.2
     """A raised mark may be drawn back over its word by this much."""
     over: float = 0.3
@@ -216,9 +220,10 @@ def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) ->
     home = None
     for row in rows:
         off = row.baseline - chunk.baseline
-        if chunk.size > rules.small * row.size or abs(off) > rules.raised * row.size or _is_lone(row, rules):
+        if chunk.size > rules.nearly * row.size or abs(off) > rules.raised * row.size or _is_lone(row, rules):
             continue
-        reach = rules.touching * row.size
+        small = rules.small if chunk.size <= rules.small * row.size else rules.nearly
+        reach = (rules.touching if small == rules.small else rules.beside) * row.size
         gaps: list[float] = []
         for g in row.glyphs:
             if g.text.isspace():
@@ -226,7 +231,7 @@ def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) ->
             if min(g.x1, right) - max(g.x0, left) > rules.over * (right - left):
                 gaps = []
                 break
-            if chunk.size > rules.small * g.size:  # small print beside a heading
+            if chunk.size > small * g.size:  # small print beside a heading
                 continue
             if -rules.kerned * row.size <= left - g.x1 <= reach:
                 gaps.append(abs(left - g.x1))

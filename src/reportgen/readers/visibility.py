@@ -1,7 +1,10 @@
 """Which glyphs a person sees: what is covered, off the page or white on white is set apart."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
 
 from ..model.geometry import BBox
 from .glyphs import Canvas, Glyph, PaintedShape
@@ -19,6 +22,10 @@ _EDGE = 1.0
 _INK_HEIGHT = 0.25
 # Ems by which glyphs of one line differ in their baselines at most.
 _SAME_LINE = 0.1
+# Ems between two letters of one word at most.
+_ONE_WORD = 0.15
+# Ems between the origins of two letters of one turned word at most.
+_ONE_TURNED_WORD = 1.2
 
 
 def is_white(color: int | None) -> bool:
@@ -53,19 +60,25 @@ def _covered(glyph: Glyph, covers: Sequence[PaintedShape], orders: Sequence[int]
 
 
 def _on_paper(glyph: Glyph, grounds: Sequence[PaintedShape]) -> bool:
-    """Return whether nothing but white paper lies under the glyph."""
+    """Return whether nothing but white paper lies under the glyph.
+
+    Of a white shape it must be known what it covers: a sheer one, or one of unknown outline, may let through
+    what lies under it.
+    """
     x, y = center(glyph)
     for shape in reversed(grounds):
         if shape.order < glyph.order and _holds(shape.bbox, x, y):
-            return shape.kind != "image" and is_white(shape.color)
+            if shape.kind == "image" or not is_white(shape.color):
+                return False
+            if shape.solid:
+                return True
     return True
 
 
-def _runs_off(glyph: Glyph, visible: Sequence[Glyph]) -> bool:
+def _runs_off(glyph: Glyph, before: Glyph | None) -> bool:
     """Return whether a glyph off the sheet continues a line that starts on it: its words belong together."""
-    if not visible or glyph.turn:
+    if before is None or glyph.turn:
         return False
-    before = visible[-1]
     same_line = abs(before.baseline - glyph.baseline) < _SAME_LINE * glyph.size and not before.turn
     return same_line and -glyph.size <= glyph.x0 - before.x1 <= glyph.size
 
@@ -79,14 +92,58 @@ def _hides_letters(box: BBox) -> bool:
     return box[2] - box[0] >= _LEAST_COVER and box[3] - box[1] >= _LEAST_COVER
 
 
-def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
-    """Return (visible, hidden) glyphs of a page.
+class Sight(NamedTuple):
+    """The glyphs of a page by who sees them.
+
+    Attributes:
+        visible: a person sees them.
+        hidden: nobody sees them.
+        doubted: those of the hidden that are painted, and hidden as far as shapes and colours tell.
+    """
+
+    visible: list[Glyph]
+    hidden: list[Glyph]
+    doubted: list[Glyph]
+
+
+class _Fate(IntEnum):
+    """Why a glyph is not seen: not at all, for sure, by its place, or as far as shapes and colours tell."""
+
+    SEEN = 0
+    UNPAINTED = 1
+    OUT_OF_SIGHT = 2
+    DOUBTED = 3
+
+
+def split(canvas: Canvas) -> Sight:
+    """Return the glyphs of a page by who sees them.
 
     White text counts as visible where a coloured area or an image lies under it. Only opaque
-    rectangles painted after a glyph cover it: the outline of other shapes is not known.
+    rectangles painted after a glyph cover it: the outline of other shapes is not known. Of a word that is
+    painted, no letter is hidden while others are seen.
     """
     if is_scan(canvas):
-        return list(canvas.glyphs), []
+        return Sight(list(canvas.glyphs), [], [])
+    fates = _fates(canvas)
+    if not any(fates):
+        return Sight(list(canvas.glyphs), [], [])
+    _keep_words_whole(canvas.glyphs, fates)
+    sight = Sight([], [], [])
+    for glyph, fate in zip(canvas.glyphs, fates, strict=True):
+        (sight.visible if fate is _Fate.SEEN else sight.hidden).append(glyph)
+        if fate is _Fate.DOUBTED:
+            sight.doubted.append(glyph)
+    return sight
+
+
+def doubted(canvas: Canvas) -> list[int]:
+    """Return the indices of the painted glyphs that shapes, clips and colours seem to hide."""
+    if is_scan(canvas):
+        return []
+    return [at for at, fate in enumerate(_fates(canvas)) if fate is _Fate.DOUBTED]
+
+
+def _fates(canvas: Canvas) -> list[_Fate]:
     hiding = covers(canvas.shapes)
     grounds = [
         shape
@@ -95,20 +152,51 @@ def split(canvas: Canvas) -> tuple[list[Glyph], list[Glyph]]:
     ]
     orders = [shape.order for shape in hiding]  # shapes come in painting order
     last_cover = orders[-1] if orders else -1
-    visible: list[Glyph] = []
-    hidden: list[Glyph] = []
     white: dict[int, bool] = {}
     right, foot = canvas.width + _EDGE, canvas.height + _EDGE
+    fates: list[_Fate] = []
+    before: Glyph | None = None  # the last one that is seen
     for glyph in canvas.glyphs:
         _, x0, x1, baseline, size, _, color = glyph[:7]
         if color not in white:
             white[color] = is_white(color)
         x, y = (x0 + x1) / 2, baseline - _INK_HEIGHT * size
-        unseen = (
-            glyph.hidden
-            or not ((-_EDGE <= x <= right and -_EDGE <= y <= foot) or _runs_off(glyph, visible))
+        if glyph.hidden:
+            fate = _Fate.UNPAINTED
+        elif not ((-_EDGE <= x <= right and -_EDGE <= y <= foot) or _runs_off(glyph, before)):
+            fate = _Fate.OUT_OF_SIGHT
+        elif glyph.shown is not None:
+            fate = _Fate.SEEN if glyph.shown else _Fate.OUT_OF_SIGHT
+        elif (
+            glyph.clipped
             or (glyph.order < last_cover and _covered(glyph, hiding, orders))
             or (white[color] and _on_paper(glyph, grounds))
-        )
-        (hidden if unseen else visible).append(glyph)
-    return visible, hidden
+        ):
+            fate = _Fate.DOUBTED
+        else:
+            fate, before = _Fate.SEEN, glyph
+        fates.append(fate)
+    return fates
+
+
+def _keep_words_whole(glyphs: Sequence[Glyph], fates: list[_Fate]) -> None:
+    """Show all letters of words of which some are seen; what is not painted at all stays hidden."""
+    start = 0
+    for at in range(1, len(glyphs) + 1):
+        if at < len(glyphs) and _is_one_word(glyphs[at - 1], glyphs[at]):
+            continue
+        word = fates[start:at]
+        if _Fate.SEEN in word and any(fate is not _Fate.SEEN for fate in word):
+            fates[start:at] = [it if it is _Fate.UNPAINTED else _Fate.SEEN for it in word]
+        start = at
+
+
+def _is_one_word(glyph: Glyph, following: Glyph) -> bool:
+    """Return whether two glyphs painted one after the other stand in one word."""
+    if glyph.text[-1:].isspace() or following.text[:1].isspace() or glyph.turn != following.turn:
+        return False
+    if glyph.turn:
+        step = math.hypot(following.x0 - glyph.x0, following.baseline - glyph.baseline)
+        return step < _ONE_TURNED_WORD * glyph.size
+    level = abs(glyph.baseline - following.baseline) < _SAME_LINE * glyph.size
+    return level and abs(following.x0 - glyph.x1) < _ONE_WORD * glyph.size

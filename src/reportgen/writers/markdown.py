@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..model.document import Block, Document, Inline
+from ..model.document import Block, Document, Entry, Inline
 
 # Characters that CommonMark would take for markup inside a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
@@ -50,6 +50,12 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
+def _entry(entry: Entry) -> str:
+    """Return an entry of a table of contents as an item of a list."""
+    lead = "  " * max(0, entry.level - 1) + "- "
+    return lead + _escape_start(escape(f"{entry.text} {entry.page}".strip()))
+
+
 def _block(block: Block) -> str:
     if block.type == "heading":
         # Emphasis is the heading's own look: the words alone count.
@@ -63,7 +69,9 @@ def _block(block: Block) -> str:
     if block.type == "footnote":
         mark = f"{escape(block.marker)} " if block.marker else ""
         return f"> {mark}{_inline(block.runs)}"
-    if block.type == "aside":
+    if block.type == "contents":
+        return "\n".join(_entry(entry) for entry in block.entries)
+    if block.type in ("aside", "figure"):
         return f"> {_inline(block.runs)}"
     if block.type == "caption":
         return _escape_start(_inline(tuple(Inline(run.text, run.bold, True) for run in block.runs)))

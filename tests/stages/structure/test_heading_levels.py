@@ -2,11 +2,13 @@
 
 from itertools import permutations
 
+import pytest
+
 from reportgen.model.document import Face
 from reportgen.stages.structure.headings import FoundHeading, levels
 from reportgen.stages.structure.style import LineStyle
 from reportgen.stages.structure.witnesses import Witnesses
-from tests.stages.trees import PITCH, Setter, prose
+from tests.stages.trees import BOLD, LEFT, PITCH, REGULAR, Setter, prose
 
 STYLE = LineStyle(14.0, True, False, False, 0, "garamond")
 STYLES = [STYLE, STYLE._replace(family="futura"), STYLE._replace(family="palatino")]
@@ -40,3 +42,29 @@ def test_headings_in_italics_are_found_beside_emphasis_in_italics() -> None:
         made.lines("and which the minutes of the session say twice over.")
         made.paragraph(prose(20 + number, 4))
     assert [text for kind, text in made.blocks() if kind == "heading"] == titles
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [({"color": 0x2040A0}, {"color": 0xE07020}), ({"face": REGULAR}, {"face": BOLD, "color": 0xE07020})],
+)
+def test_a_heading_of_two_lines_in_two_colours_or_weights_is_one(first: dict, second: dict) -> None:  # type: ignore[type-arg]
+    made = Setter()
+    for part in range(3):
+        made.paragraph(prose(part, 4))
+    made.turn().top = 150
+    made.put("What we ask of", LEFT, 90, **{"size": 24, "face": BOLD, **first})
+    made.put("governments", LEFT, 118, **{"size": 24, "face": BOLD, **second})
+    made.paragraph(prose(5, 4))
+    assert ("heading", "What we ask of governments") in made.blocks()
+
+
+def test_two_headings_of_two_colours_that_stand_apart_are_two() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 4))
+    made.turn().top = 150
+    made.put("Part two", LEFT, 90, size=16, face=BOLD, color=0x2040A0)
+    made.put("Governments", LEFT, 126, size=16, face=BOLD, color=0xE07020)
+    made.paragraph(prose(5, 4))
+    headings = [text for kind, text in made.blocks() if kind == "heading"]
+    assert headings == ["Part two", "Governments"]

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.stages.structure import hyphens
 from reportgen.vocabularies.spelling import Speller
-from tests.stages.trees import line
+from tests.stages.trees import Setter, line, prose
 
 ENGLISH = Speller("en")
 
@@ -100,3 +100,43 @@ def test_a_line_without_a_hyphen_needs_no_decision() -> None:
 )
 def test_what_stands_between_two_lines(left: str, right: str, joint: str) -> None:
     assert hyphens.between(line(left, 72, 100), line(right, 72, 114)) == joint
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("see https://example.org/the-town-", "square", "https://example.org/the-town-square"),
+        ("www.example.org/a-", "b", "www.example.org/a-b"),
+        ("at www.exam-", "ple.org/forum", "www.example.org/forum"),
+        ("the-town-square-", "doesnt exist", "the-town-square-doesnt"),
+        ("of misuse-of-", "private information", "misuse-of-private"),
+        ("a well-inten-", "tioned plan", "well-intentioned"),
+    ],
+)
+def test_a_hyphen_stays_in_addresses_and_in_words_that_hold_one(left: str, right: str, word: str) -> None:
+    assert _joined(left, right)[0] == word
+
+
+def test_an_address_over_three_lines_keeps_its_hyphens_and_has_no_space() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 4))
+    made.lines(
+        "The rules were read at https://example.org/the-",
+        "town-square-",
+        "doesnt-",
+        "exist/",
+        "now by us.",
+        space=7,
+    )
+    assert "https://example.org/the-town-square-doesnt-exist/now by us." in made.blocks()[1][1]
+
+
+def test_a_sentence_that_ends_in_an_address_ends_there() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 4))
+    made.lines(
+        "More stands at www.example.org/more and at the very much longer http://www.example.org.",
+        "Everybody reads it.",
+        space=7,
+    )
+    assert made.blocks()[1][1].endswith("http://www.example.org. Everybody reads it.")

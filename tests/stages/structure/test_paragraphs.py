@@ -392,3 +392,28 @@ def test_the_pieces_of_a_justified_line_below_a_table_are_none_of_its_cells() ->
     assert [text for kind, text in made.blocks() if kind == "list_item"] == [
         "Representatives of the unions spoke of what the recom-mendations of the year before had come to."
     ]
+
+
+def test_a_raised_mark_that_stretches_a_lines_step_parts_no_sentence() -> None:
+    made = Setter()
+    for part in range(3):
+        made.paragraph(prose(part, 4))
+    first = (
+        "The act provides for only limited redress, by way of complaints to the chief of the second Labour"
+    )
+    made.lines(first[:88] + " Labour", space=7)
+    made.step(1.17 * PITCH)
+    made.put("Commissioner of the port.", LEFT, made.y, mark="38")
+    made.paragraph(prose(5, 4))
+    texts = [text for _, text in made.blocks()]
+    assert any("Labour Commissioner of the port" in text for text in texts)
+
+
+def test_a_line_that_ends_in_an_article_goes_on_however_short_it_is() -> None:
+    made = Setter()
+    for part in range(3):
+        made.paragraph(prose(part, 4))
+    made.lines("Complaints are heard by the", "Commissioner for Hostels and Wages.", space=7)
+    made.paragraph(prose(5, 4))
+    texts = [text for _, text in made.blocks()]
+    assert "Complaints are heard by the Commissioner for Hostels and Wages." in texts

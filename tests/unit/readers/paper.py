@@ -141,6 +141,46 @@ def unseen(page: Page) -> list[str]:
     return [line.text for line in page.hidden]
 
 
+def drawn_font(
+    paper: Paper,
+    key: str,
+    names: Mapping[int, str],
+    meanings: Mapping[int, str] | None = None,
+    *,
+    width: int = GLYPH_WIDTH,
+    stem: int = 90,
+) -> None:
+    """Add a font whose glyphs are drawn by the page (Type 3): uprights that are `stem` wide.
+
+    Args:
+        paper: takes the font under `key`.
+        names: code → name of the glyph.
+        meanings: code → Unicode text, for a ToUnicode map; None for a font without one.
+        width: of every glyph, thousandths of the type size.
+    """
+    ink = b"" if not width else b"50 0 %d 500 re f" % stem
+    drawing = paper.pdf.make_stream(b"%d 0 0 0 %d 500 d1 %s" % (width, width, ink))
+    first, last = min(names), max(names)
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 1000, 1000]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary({f"/{name}": drawing for name in names.values()}),
+        Encoding=Dictionary(
+            Type=Name.Encoding,
+            Differences=Array([part for code, name in names.items() for part in (code, Name(f"/{name}"))]),
+        ),
+        FirstChar=first,
+        LastChar=last,
+        Widths=Array([width] * (last - first + 1)),
+        Resources=Dictionary(),
+    )
+    if meanings is not None:
+        font.ToUnicode = paper.pdf.make_stream(_to_unicode(meanings))
+    paper.fonts[f"/{key}"] = paper.pdf.make_indirect(font)
+
+
 def picture(paper: Paper, shade: int = 200) -> pikepdf.Object:
     """A grey image of one pixel."""
     image = paper.pdf.make_stream(bytes([shade]))

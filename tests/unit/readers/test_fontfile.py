@@ -23,7 +23,7 @@ def test_weights_of_whole_fonts(path: Path) -> None:
     with TTFont(path, lazy=True) as font:
         weight, style = font["OS/2"].usWeightClass, font["head"].macStyle
     assert program_weight(SILENT, path.read_bytes) == SILENT._replace(
-        os2_weight=weight, os2_bold=bool(style & 1)
+        os2_weight=weight, os2_bold=bool(style & 1), os2_italic=bool(style & 2)
     )
 
 

@@ -6,7 +6,19 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from reportgen import extraction
-from tests.unit.readers.paper import HEIGHT, WIDTH, Paper, box, layer, picture, prose, seen, show, unseen
+from tests.unit.readers.paper import (
+    HEIGHT,
+    SENTENCES,
+    WIDTH,
+    Paper,
+    box,
+    layer,
+    picture,
+    prose,
+    seen,
+    show,
+    unseen,
+)
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -170,5 +182,104 @@ def test_a_box_over_some_words_of_a_line_hides_those_only(tmp_path: Path) -> Non
 def test_a_clip_hides_the_end_of_a_line_only(tmp_path: Path) -> None:
     line = b"q 60 480 120 40 re W n " + show(72, 500, "The agent of the hostel kept their papers.") + b"Q "
     page = Paper().page(prose(), line).read(tmp_path).pages[0]
-    assert seen(page)[-1].startswith("The agent of the hos")
-    assert "papers" in unseen(page)[0]
+    assert seen(page)[-1] == "The agent of the hostel"
+    assert unseen(page) == ["kept their papers."]
+
+
+def test_no_word_is_cut_in_part(tmp_path: Path) -> None:
+    """An area over the edge of a line takes whole words, and leaves whole words."""
+    line = show(72, 500, "The agent of the hostel kept their papers.")
+    for edge in range(100, 130, 3):
+        page = Paper().page(prose(), line, box(edge, 496, 200, 14, grey=0.8)).read(tmp_path).pages[0]
+        words = " ".join([seen(page)[-1], *unseen(page)]).split()
+        assert sorted(words) == sorted(["The", "agent", "of", "the", "hostel", "kept", "their", "papers."])
+
+
+def _mask(paper: Paper, grey: float) -> Dictionary:
+    """A state with a soft mask of one grey (ISO 32000-1, 11.6.5.3): 0 lets nothing through, 1 everything."""
+    form = paper.pdf.make_stream(b"%g g 0 0 %d %d re f" % (grey, WIDTH, HEIGHT))
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, WIDTH, HEIGHT])
+    form.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    return Dictionary(SMask=Dictionary(S=Name.Luminosity, G=form))
+
+
+@pytest.mark.parametrize("grey", [0, 0.4])
+def test_a_shape_under_a_soft_mask_says_nothing_of_the_ground(grey: float, tmp_path: Path) -> None:
+    """White words on a coloured page, a white shape that the mask hides or thins between them."""
+    paper = Paper()
+    ground = b"0.4 0.2 0.5 rg 0 0 %d %d re f\n" % (WIDTH, HEIGHT)
+    words = b"".join(show(72, 640 - 14 * n, SENTENCES[n], before="1 g") for n in range(6))
+    shape = b"q /Masked gs " + box(200, 500, 90, 200) + b"Q "
+    paper.page(ground, shape, words, resources={"/ExtGState": Dictionary({"/Masked": _mask(paper, grey)})})
+    page = paper.read(tmp_path).pages[0]
+    assert seen(page) == list(SENTENCES)
+    assert unseen(page) == []
+
+
+def test_a_shape_under_a_soft_mask_covers_nothing(tmp_path: Path) -> None:
+    paper = Paper()
+    shape = b"q /Masked gs " + box(60, 490, 400, 30, grey=0.9) + b"Q "
+    states = {"/ExtGState": Dictionary({"/Masked": _mask(paper, 0)})}
+    page = paper.page(prose(), show(72, 500, SECRET), shape, resources=states).read(tmp_path).pages[0]
+    assert SECRET in seen(page)
+
+
+def test_a_mask_that_was_taken_off_counts_no_more(tmp_path: Path) -> None:
+    paper = Paper()
+    states = {
+        "/ExtGState": Dictionary({"/Masked": _mask(paper, 0), "/Bare": Dictionary(SMask=Name("/None"))})
+    }
+    cover = b"q /Masked gs /Bare gs " + box(60, 490, 400, 30, grey=0.9) + b"Q "
+    page = paper.page(prose(), show(72, 500, SECRET), cover, resources=states).read(tmp_path).pages[0]
+    assert unseen(page) == [SECRET]
+
+
+OUTLINED = {
+    "a thick stroke": b"q 0.2 G 30 w 60 505 m 460 505 l S Q ",
+    "a disc": b"q 0.2 g 60 505 m 60 700 460 700 460 505 c 460 300 60 300 60 505 c f Q ",
+    "a dark page with a white star": b"q 0.2 g 0 0 612 792 re f 1 g 20 20 m 600 40 l 30 60 l f Q ",
+}
+
+
+@pytest.mark.parametrize("ground", OUTLINED)
+def test_white_words_on_any_dark_ground_are_read_or_asked_about(ground: str, tmp_path: Path) -> None:
+    path = (
+        Paper().page(prose(), OUTLINED[ground], show(72, 500, SECRET, before="1 g")).write(tmp_path / "a.pdf")
+    )
+    document = extraction.read_document(path)
+    read = any(SECRET in block.text for block in document.blocks)
+    asked = any(it.code == "hidden-words" and "Nobody can see" in it.reason for it in document.questions)
+    assert read or asked
+
+
+def test_the_painted_page_tells_what_is_shown(tmp_path: Path) -> None:
+    """What PDFium paints is looked at, so that nothing has to be asked."""
+    from reportgen.readers import pdfium
+
+    for ground in OUTLINED.values():
+        paper = Paper().page(prose(), ground, show(72, 500, SECRET, before="1 g"))
+        page = pdfium.read(paper.write(tmp_path / "a.pdf")).pages[0]
+        assert SECRET in seen(page)
+        assert page.doubted == ()
+    hidden = Paper().page(prose(), HIDDEN["covered by an opaque area"]).write(tmp_path / "b.pdf")
+    page = pdfium.read(hidden).pages[0]
+    assert unseen(page) == [SECRET]
+    assert page.doubted == ()
+
+
+def test_words_that_only_seem_hidden_are_asked_about(tmp_path: Path) -> None:
+    """An engine that does not paint cannot be sure of a cover."""
+    path = Paper().page(prose(), HIDDEN["covered by an opaque area"]).write(tmp_path / "paper.pdf")
+    document = extraction.read_document(path, reader="pdfplumber")
+    [question] = [it for it in document.questions if it.code == "hidden-words"]
+    assert "Nobody can see this sentence." in question.reason
+    assert question.evidence[0].page == 1
+
+
+def test_a_page_of_which_most_cannot_be_seen_is_asked_about(tmp_path: Path) -> None:
+    lines = b"".join(show(72, 600 - 14 * n, SENTENCES[n], before="3 Tr") for n in range(6))
+    path = (
+        Paper().page(show(72, 700, "Seen by everybody."), lines).page(prose()).write(tmp_path / "paper.pdf")
+    )
+    asked = [it for it in extraction.read_document(path).questions if it.code == "hidden-words"]
+    assert [it.evidence[0].page for it in asked] == [1]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..characters import letters
 from .plain import PlainCopy
 
 Advances = Mapping[str, tuple[float, ...]]
@@ -22,7 +23,8 @@ _VALUE = re.compile(rb"<([0-9A-Fa-f]+)>")
 # Longer ranges map a whole encoding; fonts of reports have fewer glyphs.
 _LONGEST = 2_000
 _DIGITS = 4
-_EM = 1000.0
+EM = 1000.0
+"""Units of an em in which fonts measure, unless they have a matrix of their own."""
 
 
 def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
@@ -34,35 +36,40 @@ def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
     """
     composite = "DescendantFonts" in font
     width = _cid_widths(copy, font) if composite else _simple_widths(copy, font)
-    em = _em(copy, font)
+    em = em_of(copy, font)
     found: dict[str, set[float]] = {}
-    for code, text in _meanings(copy.stream(font.get("ToUnicode"))):
+    for code, text in meanings(copy.stream(font.get("ToUnicode"))):
         advance = width.get(code, width.get(-1))
         if advance or (composite and advance is not None):  # simple fonts: codes not used have none
             found.setdefault(text, set()).add(advance * em)
     return {text: tuple(sorted(values)) for text, values in found.items()}
 
 
-def _em(copy: PlainCopy, font: dict[str, Any]) -> float:
+def em_of(copy: PlainCopy, font: dict[str, Any]) -> float:
     """Return the ems that a unit of a font's widths is; Type 3 fonts have a matrix for it."""
     matrix = copy.resolve(font.get("FontMatrix"))
     scale = copy.resolve(matrix[0]) if isinstance(matrix, list) and matrix else None
-    return abs(float(scale)) if isinstance(scale, int | float) and scale else 1 / _EM
+    return abs(float(scale)) if isinstance(scale, int | float) and scale else 1 / EM
 
 
 def merged(tables: Iterable[Advances]) -> Advances:
-    """Return what several fonts of one name tell together."""
+    """Return what several fonts of one name tell together.
+
+    Where a font names a form of a letter, PDFium hands over the letter: both are told.
+    """
     every = list(tables)
-    if len(every) == 1:
+    if len(every) == 1 and all(text == letters(text) for text in every[0]):
         return every[0]
     found: dict[str, set[float]] = {}
     for table in every:
         for text, values in table.items():
-            found.setdefault(text, set()).update(values)
+            for name in {text, letters(text)}:
+                found.setdefault(name, set()).update(values)
     return {text: tuple(sorted(values)) for text, values in found.items()}
 
 
-def _meanings(table: bytes) -> Iterator[tuple[int, str]]:
+def meanings(table: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3)."""
     for kind, section in _SECTION.findall(table):
         if kind == b"bfchar":
             yield from ((int(code, 16), _text(text)) for code, text in _PAIR.findall(section))
@@ -106,7 +113,7 @@ def _cid_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
     if not isinstance(inner, dict) or copy.name(copy.resolve(font.get("Encoding"))) != "Identity-H":
         return {}
     default = copy.resolve(inner.get("DW"))
-    widths = {-1: float(default) if isinstance(default, int | float) else _EM}
+    widths = {-1: float(default) if isinstance(default, int | float) else EM}
     table = copy.resolve(inner.get("W"))
     entries = [copy.resolve(entry) for entry in table] if isinstance(table, list) else []
     at = 0

@@ -1,7 +1,7 @@
 """A PDF opened by PDFium: pages, bookmarks, metadata."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,6 +11,7 @@ from .. import catalog, files, lines, visibility
 from ..files import BeyondError
 from ..lines import USUAL, LineRules
 from . import library
+from .drawn import explained, has_drawn
 from .library import Handle
 from .page import PageReader
 from .plain import BrokenError, PlainCopy
@@ -21,12 +22,13 @@ _ONE_READS = Lock()
 """PDFium keeps state of its own and is not made for threads (fpdfview.h): one document is read at a time."""
 
 
-def read(path: Path, rules: LineRules = USUAL) -> Reading:
+def read(path: Path, rules: LineRules = USUAL, only: Set[int] | None = None) -> Reading:
     """Read a PDF.
 
     Args:
         path: the file.
         rules: distances that make glyphs a line.
+        only: numbers of the pages that are read; None for all.
 
     Returns:
         Its pages of styled lines, bookmarks and metadata.
@@ -38,31 +40,49 @@ def read(path: Path, rules: LineRules = USUAL) -> Reading:
     data = files.load(path)
     with _ONE_READS:
         library.start()
-        document = library.load_document(data, len(data), None)
-        if not document:
-            if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
-                raise files.locked(path)
-            raise files.damaged(path, "not a readable PDF")
-        try:
-            return _read(path, data, document, rules)
-        finally:
-            library.close_document(document)
+        return _read_explained(path, data, rules, only)
 
 
-def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Reading:
+def _read_explained(path: Path, data: bytes, rules: LineRules, only: Set[int] | None) -> Reading:
+    """Read a document; one with drawn fonts as a copy in which they are named and explained."""
+    document = library.load_document(data, len(data), None)
+    if not document:
+        if library.last_error() in (library.ERROR_PASSWORD, library.ERROR_SECURITY):
+            raise files.locked(path)
+        raise files.damaged(path, "not a readable PDF")
+    try:
+        copy = _plain_copy(document)
+        shown = explained(copy) if has_drawn(copy) else None
+        if shown is None:
+            return _read(path, data, document, copy, rules, only)
+    finally:
+        library.close_document(document)
+    document = library.load_document(shown, len(shown), None)
+    if not document:
+        raise files.damaged(path, "its fonts cannot be followed")
+    try:
+        return _read(path, data, document, _plain_copy(document), rules, only)
+    finally:
+        library.close_document(document)
+
+
+def _read(  # noqa: PLR0917
+    path: Path, data: bytes, document: Handle, plain: bytes, rules: LineRules, only: Set[int] | None
+) -> Reading:
     count = library.count_pages(document)
     files.check_pages(path, count)
-    copy = _plain_copy(document)
+    copy = _objects(plain)
     tags = _tags(copy) if copy else {}
     hidden_layers = _hidden_layers(copy) if copy else frozenset[str]()
     reader = PageReader(document, copy, hidden_layers)
     pages = []
     for number in range(1, count + 1):
+        if only is not None and number not in only:
+            continue
         canvas = reader.canvas(number, _label(document, number))
         if canvas is None:
             raise files.damaged(path, f"page {number} cannot be read")
-        seen, unseen = visibility.split(canvas)
-        pages.append(lines.assemble(canvas, seen, unseen, tags, rules))
+        pages.append(lines.assemble(canvas, visibility.split(canvas), tags, rules))
     return files.reading(
         path,
         data,
@@ -73,8 +93,8 @@ def _read(path: Path, data: bytes, document: Handle, rules: LineRules) -> Readin
     )
 
 
-def _plain_copy(document: Handle) -> PlainCopy | None:
-    """Return a plain copy of the document's objects, None where PDFium cannot make one."""
+def _plain_copy(document: Handle) -> bytes:
+    """Return a plain copy of the document, b"" where PDFium cannot make one."""
     parts: list[bytes] = []
 
     def write(_: Any, block: Any, size: int) -> int:
@@ -82,10 +102,13 @@ def _plain_copy(document: Handle) -> PlainCopy | None:
         return 1
 
     writer = library.FileWrite(1, library.WRITE_BLOCK(write))
-    if not library.save_copy(document, writer, library.REMOVE_SECURITY):
-        return None
+    return b"".join(parts) if library.save_copy(document, writer, library.REMOVE_SECURITY) else b""
+
+
+def _objects(plain: bytes) -> PlainCopy | None:
+    """Return the objects of a plain copy, None where they are not found."""
     try:
-        return PlainCopy(b"".join(parts))
+        return PlainCopy(plain)
     except (BrokenError, ValueError):
         return None
 

@@ -1,10 +1,10 @@
-"""Edges on a page behind which text cannot be seen, or can: of the sheet, clips, covers and grounds."""
+"""Edges on a page behind which text is another: of the sheet, clips, covers, grounds and links."""
 
 import math
 from collections.abc import Sequence
 
 from ...model.geometry import BBox
-from ..glyphs import Glyph, PaintedShape
+from ..glyphs import Glyph, PaintedShape, PlacedLink
 from ..visibility import covers, is_white
 
 # Points by which ink may reach over a clip's edge; clips are cut close to the text.
@@ -17,9 +17,10 @@ _UPRIGHT = (0, 180)
 class Edges:
     """The edges of one page's shapes."""
 
-    def __init__(self, width: float, shapes: Sequence[PaintedShape]) -> None:
+    def __init__(self, width: float, shapes: Sequence[PaintedShape], links: Sequence[PlacedLink]) -> None:
         """Sort the shapes out; `width` is the sheet's in points."""
         self._width = width
+        self._links = [link.bbox for link in links]
         self._covers = covers(shapes)
         self._last_cover = max((shape.order for shape in self._covers), default=-1)
         self._grounds = [
@@ -27,11 +28,12 @@ class Edges:
         ]
 
     def part(self, glyph: Glyph, clip: BBox | None) -> bool:
-        """Return whether an edge runs through a stretch, so that only a part of it may be seen."""
+        """Return whether an edge runs through a stretch, so that a part of it is seen, or leads elsewhere."""
         x0, x1 = glyph.x0, glyph.x1
         if x0 < -_SLACK < x1 or x0 < self._width + _SLACK < x1:
             return True
-        if clip is None and glyph.order >= self._last_cover and not is_white(glyph.color):
+        plain = clip is None and glyph.order >= self._last_cover and not is_white(glyph.color)
+        if plain and not self._links:
             return False
         y = glyph.baseline - _INK_HEIGHT * glyph.size
         edges = [clip] if clip is not None else []
@@ -39,6 +41,7 @@ class Edges:
             edges.extend(shape.bbox for shape in self._covers if shape.order > glyph.order)
         if is_white(glyph.color):
             edges.extend(self._grounds)
+        edges += self._links
         return any(
             top - _SLACK <= y <= bottom + _SLACK and (x0 < left < x1 or x0 < right < x1)
             for left, top, right, bottom in edges

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from ..faces import FaceEvidence
-from .advances import Advances, advances
+from .advances import EM, Advances, advances, em_of, meanings
 from .plain import PlainCopy
 
 
@@ -13,7 +13,7 @@ class FontEntry:
 
     Attributes:
         number: its place in the document.
-        name: PostScript name with the subset's prefix.
+        name: PostScript name with the subset's prefix; of a drawn font the name that it was given.
         descriptor: its descriptor, empty where it has none.
         composite: a font of several bytes a character (ISO 32000-1, 9.7).
         drawn: a font whose glyphs are drawn by the page (Type 3; 9.6.5).
@@ -38,15 +38,29 @@ class FontEntry:
         """Advances by the text of glyphs; empty without a ToUnicode map."""
         return advances(self._copy, self._entries) if "ToUnicode" in self._entries else {}
 
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What the glyphs mean; empty without a ToUnicode map."""
+        table = self._copy.stream(self._entries.get("ToUnicode"))
+        return frozenset(text for _, text in meanings(table))
+
     def evidence(self, name: str) -> FaceEvidence:
-        """Return what the descriptor says of the face; `name` stands where it gives none."""
+        """Return what the descriptor says of the face; `name` stands where it gives none.
+
+        A drawn font's measures are in the units of its own matrix.
+        """
         return FaceEvidence(
             self._copy.name(self._copy.resolve(self.descriptor.get("FontName"))) or name,
             flags=int(self._number("Flags")) & 0xFFFFFFFF,
-            stem=self._number("StemV"),
+            stem=self._number("StemV") * self._thousandths,
             weight=self._number("FontWeight"),
             angle=self._number("ItalicAngle"),
         )
+
+    @property
+    def _thousandths(self) -> float:
+        """Thousandths of an em that a unit of the descriptor is."""
+        return em_of(self._copy, self._entries) * EM if self.drawn else 1.0
 
     def _number(self, key: str) -> float:
         value = self._copy.resolve(self.descriptor.get(key))

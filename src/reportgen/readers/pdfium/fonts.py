@@ -1,10 +1,12 @@
 """PDFium's fonts → faces: what the descriptor and the embedded program say of each."""
 
 import ctypes
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from ...model.document import Face
+from .. import superiors
 from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
 from ..glyph_names import built_in_encoding, meaning, standard
@@ -24,8 +26,6 @@ _HYPHENS = ("-", "\u00ad")
 _LIGATURE_TAILS = frozenset("filt")
 # A name without any style word in it.
 _NAMELESS = "unknown"
-# Ems by which an advance may differ by rounding.
-_SAME_WIDTH = 0.002
 
 
 class Font:
@@ -46,11 +46,10 @@ class Font:
         has_spaces: the source was seen to set spaces in this font.
     """
 
-    def __init__(
-        self, face: Face, tables: Sequence[Advances], *, composite: bool = False, drawn: bool = False
-    ) -> None:
+    def __init__(self, face: Face, entries: Sequence[FontEntry], *, drawn: bool) -> None:
         self.face = face
         self.is_drawn = drawn
+        self._entries = entries
         self._names: dict[int, str] | None = None
         self.widths: dict[str, float] = {}
         self.known: set[str] = set()
@@ -58,8 +57,8 @@ class Font:
         self.slips: dict[str, float] = {}
         self.slipping = False
         self.unmapped: dict[int, str] = {}
-        self.advances: Advances = merged(tables)
-        self.is_complete = composite and bool(self.advances)
+        self.advances: Advances = merged([one.table for one in entries])
+        self.is_complete = all(one.composite for one in entries) and bool(self.advances)
         first = next((text for text in self.advances if len(text) > 1), "")
         self.mistaken = first if NONCHARACTER in self.advances else ""
         self.has_spaces = False
@@ -69,6 +68,18 @@ class Font:
         """The sign that PDFium hides at line ends, as far as the tables tell: a hyphen or a soft one."""
         signs = [sign for sign in _HYPHENS if sign in self.advances]
         return signs[0] if len(signs) == 1 else None
+
+    @cached_property
+    def superiors(self) -> re.Pattern[str] | None:
+        """Finds characters that the font may draw raised or lowered; None where there are none."""
+        found = superiors.doubtful(self.advances)
+        return re.compile(f"[{''.join(sorted(found))}]") if found else None
+
+    @cached_property
+    def may_set_spaces(self) -> bool:
+        """Whether what has no ink may be a space; some fonts hold nothing but marks without any width."""
+        texts = frozenset[str]().union(*(one.texts for one in self._entries))
+        return not texts or any(text.isspace() for text in texts)
 
     def table_advances(self, text: str) -> tuple[float, ...]:
         """Return the advances that the tables give a text, also where they name it by a ligature's sign."""
@@ -127,15 +138,12 @@ class Fonts:
     def _named(self, handle: Handle) -> Font:
         name = library.plain(lambda at, size: library.font_name(handle, at, size))
         if not name:
-            return self._drawn(handle)
+            return _nameless()
         known = self._by_name.get(name)
         if known is None:
             same = self._same(name)
-            known = self._by_name[name] = Font(
-                self._face(handle, name, same),
-                [one.table for one in same],
-                composite=all(one.composite for one in same),
-            )
+            drawn = any(one.drawn for one in same)
+            known = self._by_name[name] = Font(self._face(handle, name, same), same, drawn=drawn)
         return known
 
     def _same(self, name: str) -> list[FontEntry]:
@@ -143,34 +151,15 @@ class Fonts:
         exact = [one for one in self._entries if one.name == name]
         return exact or [one for one in self._entries if plain_name(one.name) == plain_name(name)]
 
-    def _drawn(self, handle: Handle) -> Font:
-        """Return a font without a name (Type 3), found by the advances of its glyphs."""
-        best: tuple[float, int, FontEntry] | None = None
-        width = ctypes.c_float()
-        for one in self._entries:
-            if one.drawn and one.table:
-                fitting = 0
-                for text, advances in one.table.items():
-                    library.glyph_width(handle, ord(text[0]), 1.0, ctypes.addressof(width))
-                    fitting += any(abs(width.value - advance) < _SAME_WIDTH for advance in advances)
-                score = fitting / len(one.table), fitting
-                if best is None or score > best[:2]:
-                    best = *score, one
-        if best is None:
-            return _nameless()
-        entry = best[2]
-        key = f"{entry.number} drawn"
-        if key not in self._by_name:
-            self._by_name[key] = Font(self._face(None, entry.name, [entry]), [entry.table], drawn=True)
-        return self._by_name[key]
-
     @cached_property
     def _entries(self) -> list[FontEntry]:
         return font_entries(self._copy) if self._copy else []
 
     def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
         entry = next((one for one in same if one.descriptor), None)
-        evidence = entry.evidence(name) if entry else FaceEvidence(name or _NAMELESS)
+        if any(one.drawn for one in same):
+            name = _NAMELESS  # the name that we gave it
+        evidence = entry.evidence(name) if entry else FaceEvidence(name)
         embedded = handle is not None and library.font_embedded(handle) == 1
         return weigh(program_weight(evidence, (lambda: _program(handle)) if embedded and handle else None))
 

@@ -135,6 +135,14 @@ draw_mode = _brief("FPDFPath_GetDrawMode", None)
 segment_point = _brief("FPDFPathSegment_GetPoint", None)
 segment_type = _brief("FPDFPathSegment_GetType")
 
+enumerate_link = _declare(_LONG, "FPDFLink_Enumerate", c_int, _HANDLE, _ADDRESS, _ADDRESS)
+link_action = _declare(_SHORT, "FPDFLink_GetAction", _HANDLE, _HANDLE)
+action_type = _declare(_SHORT, "FPDFAction_GetType", c_ulong, _HANDLE)
+action_address = _declare(_SHORT, "FPDFAction_GetURIPath", c_ulong, _HANDLE, _HANDLE, _ADDRESS, c_ulong)
+link_rectangle = _declare(_SHORT, "FPDFLink_GetAnnotRect", c_int, _HANDLE, _ADDRESS)
+count_link_quads = _declare(_SHORT, "FPDFLink_CountQuadPoints", c_int, _HANDLE)
+link_quad = _declare(_SHORT, "FPDFLink_GetQuadPoints", c_int, _HANDLE, c_int, _ADDRESS)
+
 create_bitmap = _declare(_LONG, "FPDFBitmap_CreateEx", _HANDLE, c_int, c_int, c_int, _ADDRESS, c_int)
 fill_bitmap = _declare(
     _LONG, "FPDFBitmap_FillRect", c_int, _HANDLE, c_int, c_int, c_int, c_int, ctypes.c_ulong
@@ -153,6 +161,7 @@ get_text = _declare(_LONG, "FPDFText_GetText", c_int, _HANDLE, c_int, c_int, _AD
 char_code = _declare(_SHORT, "FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, c_int)
 char_object = _brief("FPDFText_GetTextObject", _HANDLE)
 char_origin = _brief("FPDFText_GetCharOrigin", None)
+ink_box = _brief("FPDFText_GetCharBox")
 char_box = _brief("FPDFText_GetLooseCharBox", None)
 is_generated = _brief("FPDFText_IsGenerated")
 is_hyphen = _brief("FPDFText_IsHyphen")

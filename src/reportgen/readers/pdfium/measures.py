@@ -2,10 +2,13 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Sequence
 
+from .. import superiors
+from ..characters import RIGHT_TO_LEFT
 from . import library
-from .fonts import LIGATURES, NONCHARACTER
+from .fonts import LIGATURES, NONCHARACTER, Font
 from .styles import Look
 from .text import CHANGED, FILLER, UNKNOWN, TextPage
 
@@ -92,17 +95,34 @@ class Measures:
         text = "".join(page.text[index] for index in indices).replace(FILLER, "")
         box = self._box(page, indices[-1], look)
         if not font.means(text):
+            if RIGHT_TO_LEFT.search(text):
+                text, box = _right_to_left(text, font, box)
+                return text, box * look.em
             return UNKNOWN, box * look.em  # a guess of PDFium's, of which the font says nothing
         choices = font.table_advances(text)
         if choices and text == font.mistaken:
             return self._told_apart(page, indices, look, choices)
         if choices:
             return text, _chosen(choices, box) * look.em
-        for index, char in zip(indices, text, strict=True):
-            self.learn(page, index, char, look)
+        for index in indices:
+            if page.text[index] != FILLER:
+                self.learn(page, index, page.text[index], look)
         parts = sum(map(font.widths.__getitem__, text))
         told = self._told(look, LIGATURES.get(text, "\0"))
         return text, (told if box - _OVERHANG <= told <= box + _SHORT else min(box, parts)) * look.em
+
+    def shift(self, page: TextPage, index: int, look: Look) -> float:
+        """Return the ems that a character of upright text is drawn above the line; less than 0 below it."""
+        foot, top = page.ink(index)
+        base = page.origin(index)[1]
+        return superiors.shift((foot - base) / look.size, (top - base) / look.size)
+
+    def has_shifted(self, page: TextPage, start: int, text: str, look: Look) -> bool:
+        """Return whether any character of a text is drawn raised or lowered; arguments as for `learn`."""
+        small = small_of(look)
+        return small is not None and any(
+            self.shift(page, start + found.start(), look) for found in small.finditer(text)
+        )
 
     def _told_apart(
         self, page: TextPage, indices: Sequence[int], look: Look, choices: Sequence[float]
@@ -126,6 +146,23 @@ class Measures:
     def _box(page: TextPage, index: int, look: Look) -> float:
         """Return the length in ems of the box around a character's advance and ink, along the line."""
         return page.box(index)[1 if abs(look.turn) % _HALF == _QUARTER else 0] / look.em
+
+
+def small_of(look: Look) -> re.Pattern[str] | None:
+    """Return what finds characters that may be drawn raised or lowered; on turned sheets nobody looks."""
+    return look.font.superiors if not look.turn and look.move[0] > 0 and not look.move[1] else None
+
+
+def _right_to_left(text: str, font: Font, box: float) -> tuple[str, float]:
+    """Return what right-to-left letters with one origin mean, and their advance in ems.
+
+    PDFium turns ligatures round with their line; and of lam and alef some fonts make two glyphs in one place.
+    """
+    turned = font.table_advances(text[::-1])
+    if turned:
+        return text[::-1], _chosen(turned, box)
+    parts = [font.table_advances(char) for char in text]
+    return (text, max(map(max, parts))) if all(parts) else (UNKNOWN, box)
 
 
 def _is_part(page: TextPage, index: int) -> bool:

@@ -12,10 +12,12 @@ from .chains import Chains, find_chains, taken
 from .edges import Edges, is_inside
 from .fonts import Fonts
 from .library import Handle
+from .links import page_links
 from .marks import NONE
 from .patterns import Picture
 from .plain import GRADIENT, TILES, PlainCopy
 from .shapes import Painter, PaintState
+from .sight import watched
 from .strings import Strings
 from .styles import Looks
 from .text import CHANGED, TextPage, alone
@@ -71,13 +73,16 @@ class PageReader:
         sheet = _sheet(page)
         met = walk(page, PaintState(sheet.move), self._painter, layered=bool(self._hidden_layers))
         shapes = self._shapes(met, sheet)
+        links = tuple(page_links(self._document, page, sheet.move, sheet.height))
         if self._has_gradients:
             shapes = _colored(page, sheet, met, shapes)
         looks = Looks(met, sheet.height, self._fonts, self._painter, self._hidden_layers)
-        glyphs = _Texts(met, sheet, looks, self._strings, self._painter, shapes).read(page)
+        edges = Edges(sheet.width, shapes, links)
+        glyphs = _Texts(met, sheet, looks, self._strings, self._painter, edges).read(page)
         if self._has_gradients and any(glyph.color == WHITE for glyph in glyphs):
             glyphs = _inked(page, sheet, met, glyphs)
-        return Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes))
+        canvas = Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes), links)
+        return watched(canvas, page, met.texts)
 
     def _shapes(self, met: Walk, sheet: ShownPage) -> list[PaintedShape]:
         shapes: list[PaintedShape] = []
@@ -141,14 +146,14 @@ class _Texts:
         looks: Looks,
         strings: Strings,
         painter: Painter,
-        shapes: Sequence[PaintedShape],
+        edges: Edges,
     ) -> None:
         self._met = met
         self._sheet = sheet
         self._looks = looks
         self._strings = strings
         self._painter = painter
-        self._edges = Edges(sheet.width, shapes)
+        self._edges = edges
         self._upright = sheet.quarters == 0
 
     def read(self, page: Handle) -> list[Glyph]:
@@ -158,8 +163,9 @@ class _Texts:
         try:
             spans = main.spans(len(self._met.texts))
             unseen = [handle for handle in self._met.texts if handle not in spans]
-            blanks = {self._met.texts[one]: one for one in unseen if self._painter.is_blank(one)}
-            doubtful = {one for one in unseen if self._met.texts[one] not in blanks}
+            inkless = {one for one in unseen if self._painter.is_blank(one)}
+            blanks = {self._met.texts[one]: one for one in inkless if self._looks.of(one).font.may_set_spaces}
+            doubtful = {one for one in unseen if one not in inkless}
             doubtful.update(self._changed(main, spans))
             if doubtful:
                 others = alone(page, self._met.texts, doubtful)
@@ -212,7 +218,7 @@ class _Texts:
                 glyphs += self._object(handle, order, others[handle], range(len(others[handle].text)))
             elif handle in spans:
                 glyphs += self._object(handle, order, main, spans[handle])
-            else:
+            elif order in blanks:
                 place = met.places.get(handle, met.place)
                 x, y = self._painter.blank_origin(handle, place.move)
                 look = self._looks.of(handle)
@@ -260,4 +266,4 @@ class _Texts:
                 break
         if clip is None or look.hidden:
             return glyphs
-        return [glyph if is_inside(glyph, clip) else glyph._replace(hidden=True) for glyph in glyphs]
+        return [glyph if is_inside(glyph, clip) else glyph._replace(clipped=True) for glyph in glyphs]

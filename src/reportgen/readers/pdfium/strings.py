@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..characters import RIGHT_TO_LEFT
 from ..glyphs import GAP, Glyph
-from .measures import Measures
+from ..superiors import shifted
+from .measures import Measures, small_of
 from .styles import Look
 from .text import FILLER, TextPage
 
@@ -78,6 +79,8 @@ class Strings:
         if single or _ALONE.search(text):
             return self.characters(page, span, look, order)
         self._measures.learn(page, start, text, look)
+        if self._measures.has_shifted(page, start, text, look):
+            return self.characters(page, span, look, order)
         if len(ink) == len(text):
             return self._words(page, start, ink, look, order, 0.0)
         lead = len(text) - len(text.lstrip())
@@ -92,9 +95,12 @@ class Strings:
     def word(self, page: TextPage, begin: int, text: str, look: Look) -> tuple[float, float, float] | None:
         """Return left edge, right edge and height of a plainly set word in PDFium's page coordinates.
 
-        None where it is letter-spaced, or narrower than its letters: one of them may be smaller.
+        None where it is letter-spaced, narrower than its letters, as one of them may be smaller, or where a
+        letter is drawn raised or lowered.
         """
         self._measures.learn(page, begin, text, look)
+        if self._measures.has_shifted(page, begin, text, look):
+            return None
         last = begin + len(text) - 1
         x0, y = page.origin(begin)
         left, foot = page.origin(last) if last > begin else (x0, y)
@@ -210,6 +216,7 @@ class Strings:
         """Return a glyph for each character, those of a ligature together."""
         glyphs: list[Glyph] = []
         a, b, c, d, e, f = look.move
+        small = small_of(look)
         for indices in self._clusters(page, span, look):
             x, y = page.origin(indices[0])
             text = page.text[indices[0]]
@@ -224,7 +231,10 @@ class Strings:
             x0, base = a * x + c * y + e, look.height - (b * x + d * y + f)
             if look.turn == _HALF:
                 x0 -= advance
-            glyphs.append(look.glyph(text, x0, x0 + advance, base, order))
+            glyph = look.glyph(text, x0, x0 + advance, base, order)
+            if small is not None and small.match(text):
+                glyph = shifted(glyph, self._measures.shift(page, indices[0], look))
+            glyphs.append(glyph)
         return glyphs
 
     @staticmethod

@@ -6,6 +6,7 @@ import struct
 from dataclasses import dataclass
 
 from ...model.document import Face
+from .. import slant
 from ..glyphs import Glyph
 from ..page_box import Matrix
 from ..paths import PATTERN_INK
@@ -147,8 +148,8 @@ class Looks:
             self._met.place.move,
             self._height,
             turn if size >= 0 else (turn + _HALF_TURN) % _FULL_TURN,
-            abs(size) * math.hypot(c, d),
-            known.face,
+            abs(size) * slant.height(a, b, c, d),
+            known.face._replace(italic=True) if slant.leans(a, b, c, d) else known.face,
             line[0] if mode == library.MODE_STROKE else color,
             NONE.number,
             mode == library.MODE_FILL_STROKE and line[1] > 0,

@@ -41,6 +41,8 @@ class TextPage:
         self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box = (ctypes.c_float * 4)()
         self._at_box = ctypes.byref(self._box)
+        self._ink = (ctypes.c_double * 4)()
+        self._at_ink = tuple(ctypes.byref(self._ink, 8 * n) for n in range(4))
         self.text = self._text(library.count_chars(self.handle)) if self.handle else ""
 
     def close(self) -> None:
@@ -90,6 +92,11 @@ class TextPage:
         library.char_box(self._own, index, self._at_box)
         left, top, right, bottom = self._box
         return right - left, top - bottom
+
+    def ink(self, index: int) -> tuple[float, float]:
+        """Return foot and top of a character's ink in PDF's own coordinates."""
+        library.ink_box(self._own, index, *self._at_ink)
+        return self._ink[2], self._ink[3]
 
     def is_generated(self, index: int) -> bool:
         """Return whether PDFium added a character."""

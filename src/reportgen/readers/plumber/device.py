@@ -18,9 +18,12 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from ...model.document import Face
 from ...model.geometry import BBox
+from .. import slant
 from ..catalog import text_string
 from ..glyphs import Glyph, PaintedShape, replaced
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
+from ..superiors import shifted
+from .fonts import shifts
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
@@ -70,6 +73,12 @@ def _text_of(font: PDFFont, cid: int) -> str:
         return _UNKNOWN
 
 
+def _shifted(glyph: Glyph, ems: float) -> Glyph:
+    """Return a glyph as if it were set small and raised; y still grows upwards here."""
+    small = shifted(glyph, ems)
+    return small._replace(baseline=2 * glyph.baseline - small.baseline)
+
+
 class _Pen(NamedTuple):
     """What all glyphs of one show operator have in common.
 
@@ -98,6 +107,7 @@ class CanvasDevice(PDFTextDevice):
     def __init__(self, manager: Any, face_of: FaceOf) -> None:
         super().__init__(manager)
         self.face_of = face_of
+        self._shifts: dict[int, tuple[PDFFont, dict[int, float]]] = {}
         self.reset()
 
     def reset(self) -> None:
@@ -107,6 +117,7 @@ class CanvasDevice(PDFTextDevice):
         self.order = 0
         self.clip: BBox = _EVERYWHERE
         self.opacity = 1.0
+        self.masked = False
         self._marks: list[tuple[int | None, bool, bool, str | None, int]] = []
         self._mark: int | None = None
         self._artifact = False
@@ -151,6 +162,7 @@ class CanvasDevice(PDFTextDevice):
         if font.is_multibyte():
             wordspace = 0.0
         step = 0.001 * fontsize * scaling
+        small = self._shifts_of(font) if pen.turn == 0 else {}
         x, y = textstate.linematrix
         pending = False
         for piece in seq:
@@ -166,10 +178,19 @@ class CanvasDevice(PDFTextDevice):
                 pending = True
                 advance = font.char_width(cid) * fontsize * scaling
                 self._stamp(pen, _text_of(font, cid), x, y + textstate.rise, advance)
+                if cid in small:
+                    self.glyphs[-1] = _shifted(self.glyphs[-1], small[cid])
                 x += advance
                 if cid == _SPACE_CODE and wordspace:
                     x += wordspace
         textstate.linematrix = (x, y)
+
+    def _shifts_of(self, font: PDFFont) -> dict[int, float]:
+        """Return the codes that a font draws raised or lowered; each font is looked at once."""
+        known = self._shifts.get(id(font))
+        if known is None:
+            known = self._shifts[id(font)] = (font, shifts(font))
+        return known[1]
 
     def _pen(
         self,
@@ -184,7 +205,10 @@ class CanvasDevice(PDFTextDevice):
         turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
         if textstate.fontsize < 0:
             turn = (turn + 180) % 360
-        size = abs(textstate.fontsize) * math.hypot(c, d)
+        size = abs(textstate.fontsize) * slant.height(a, b, c, d)
+        face = self.face_of(font)
+        if slant.leans(a, b, c, d):
+            face = face._replace(italic=True)
         mode = textstate.render
         if mode == _STROKE_ONLY:
             color = rgb(graphicstate.scs, graphicstate.scolor)
@@ -196,7 +220,7 @@ class CanvasDevice(PDFTextDevice):
             size,
             turn,
             (-math.sin(radians) * size * _INK_HEIGHT, math.cos(radians) * size * _INK_HEIGHT),
-            self.face_of(font),
+            face,
             PATTERN_INK if color is None else color,
             mode == _FILL_AND_STROKE and graphicstate.linewidth > 0,
             mode in _INVISIBLE_MODES or self._layer_off or self.opacity <= _TRANSPARENT,
@@ -232,8 +256,9 @@ class CanvasDevice(PDFTextDevice):
                 self.order,
                 pen.turn,
                 pen.stroked,
-                pen.hidden or not shown,
+                pen.hidden,
                 self._artifact,
+                not shown,
             )
         )
 
@@ -267,7 +292,7 @@ class CanvasDevice(PDFTextDevice):
         if shown is None or (kind != "image" and is_speck(shown)):
             return
         if len(self.shapes) < MOST_SHAPES:
-            opaque = solid and self.opacity >= _OPAQUE and not self._layer_off
+            opaque = solid and self.opacity >= _OPAQUE and not (self.masked or self._layer_off)
             self.shapes.append(PaintedShape(kind, shown, color, self.order, opaque))
 
     def paint_path(

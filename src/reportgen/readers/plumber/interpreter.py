@@ -33,8 +33,7 @@ class CanvasInterpreter(PDFPageInterpreter):
         """Start with the surrounding clip and opacity, which a form XObject inherits."""
         super().init_state(ctm)
         self.graphicstate.linewidth = _LINE_WIDTH
-        self._stack: list[tuple[BBox, float]] = []
-        self._outer = (self.device.clip, self.device.opacity)
+        self._stack: list[tuple[BBox, float, bool]] = []
         self._clip_pending = False
 
     def subinterp(self) -> "CanvasInterpreter":
@@ -52,13 +51,20 @@ class CanvasInterpreter(PDFPageInterpreter):
     def do_q(self) -> None:
         """Save the state."""
         super().do_q()
-        self._stack.append((self.device.clip, self.device.opacity))
+        self._stack.append(self._state())
 
     def do_Q(self) -> None:  # noqa: N802 (the operator's name)
         """Restore the state."""
         super().do_Q()
         if self._stack:
-            self.device.clip, self.device.opacity = self._stack.pop()
+            self._restore(self._stack.pop())
+
+    def _state(self) -> tuple[BBox, float, bool]:
+        """Return clip, opacity and whether a soft mask is on."""
+        return self.device.clip, self.device.opacity, self.device.masked
+
+    def _restore(self, state: tuple[BBox, float, bool]) -> None:
+        self.device.clip, self.device.opacity, self.device.masked = state
 
     def do_w(self, linewidth: Any) -> None:
         """Set the line width in the coordinates of the moment; it is scaled when a line is painted."""
@@ -99,7 +105,7 @@ class CanvasInterpreter(PDFPageInterpreter):
         self.device.add_shape("area", SHEET, PATTERN, solid=False)
 
     def do_gs(self, name: Any) -> None:
-        """Read opacity and blend mode from a graphics state dictionary."""
+        """Read opacity, blend mode and soft mask from a graphics state dictionary."""
         states = resolve1(self.resources.get("ExtGState")) if self.resources else None
         state = resolve1(states.get(literal(name))) if isinstance(states, dict) else None
         if isinstance(state, dict):
@@ -109,6 +115,9 @@ class CanvasInterpreter(PDFPageInterpreter):
             mode = resolve1(state.get("BM", None))
             if mode is not None and literal(mode) not in {"Normal", "Compatible"}:
                 self.device.opacity = min(self.device.opacity, _BLENDED)
+            mask = resolve1(state.get("SMask", None))
+            if mask is not None:
+                self.device.masked = isinstance(mask, dict)
 
     def _visible(self, group: Any) -> bool:
         """Return whether a layer (or a membership of layers) is switched on."""
@@ -149,13 +158,13 @@ class CanvasInterpreter(PDFPageInterpreter):
         layer = entry.attrs.get("OC") if isinstance(entry, PDFStream) else None
         if layer is not None and not self._visible(layer):
             return
-        state = self.device.clip, self.device.opacity
+        state = self._state()
         if isinstance(entry, PDFStream) and literal(entry.get("Subtype")) == "Image":
             self.device.set_ctm(self.ctm)
             self.device.render_image("", entry)
         else:
             super().do_Do(xobjid_arg)
-        self.device.clip, self.device.opacity = state
+        self._restore(state)
         self.device.set_ctm(self.ctm)
 
 

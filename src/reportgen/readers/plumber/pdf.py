@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,7 @@ import pdfplumber
 from pdfminer import pdfinterp, psparser
 from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines, PDFPasswordIncorrect
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSException
 from pdfminer.utils import decode_text
@@ -26,13 +25,17 @@ from .. import files, lines, page_box, visibility
 from ..catalog import TagMap
 from ..faces import FaceEvidence, weigh
 from ..fontfile import program_weight
-from ..glyphs import Canvas
+from ..glyphs import Canvas, PlacedLink
 from ..lines import USUAL, LineRules
 from .device import CanvasDevice
+from .fonts import FontManager
 from .interpreter import CanvasInterpreter
+from .links import page_links
 from .names import literal
 from .tags import hidden_layers, read_tags
 
+_EM = 1000
+"""Units of an em in which fonts measure, unless they have a matrix of their own."""
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 for _busy in (psparser.log, pdfinterp.log):
     # Two million calls a report, each only to find that nobody listens.
@@ -51,10 +54,12 @@ def _face(font: PDFFont) -> Face:
 
     name = font.fontname or getattr(font, "basefont", None) or "unnamed"
     name = name if isinstance(name, str) else literal(name)
+    # A drawn font's measures are in the units of its own matrix.
+    unit = abs(font.hscale) * _EM if isinstance(font, PDFType3Font) else 1.0
     evidence = FaceEvidence(
         name=name,
         flags=int(number("Flags")) & 0xFFFFFFFF,
-        stem=number("StemV"),
+        stem=number("StemV") * unit,
         weight=number("FontWeight"),
         angle=number("ItalicAngle"),
     )
@@ -73,7 +78,7 @@ class _Painter:
     """Paints pages on canvases; fonts are weighed once a document."""
 
     def __init__(self, document: PDFDocument) -> None:
-        manager = PDFResourceManager()
+        manager = FontManager()
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
         self._device = CanvasDevice(manager, self._face_of)
         self._interpreter = CanvasInterpreter(manager, self._device)
@@ -99,7 +104,13 @@ class _Painter:
             s._replace(bbox=(s.bbox[0] - left, top - s.bbox[3], s.bbox[2] - left, top - s.bbox[1]))
             for s in self._device.shapes
         )
-        return Canvas(page.page_number, box[2] - box[0], box[3] - box[1], _label(page), glyphs, shapes)
+        turned = page_box.turned(media, source.rotate)
+        placed = [(address, page_box.moved(at, turned)) for address, at in page_links(source)]
+        links = tuple(
+            PlacedLink(address, (x0 - left, top - y1, x1 - left, top - y0))
+            for address, (x0, y0, x1, y1) in placed
+        )
+        return Canvas(page.page_number, box[2] - box[0], box[3] - box[1], _label(page), glyphs, shapes, links)
 
 
 def _shown_box(media: Any, crop: Any, rotate: int) -> BBox:
@@ -144,21 +155,23 @@ def _language(document: PDFDocument) -> str | None:
     return text or None
 
 
-def _pages(pdf: PDF, tags: TagMap, rules: LineRules) -> Iterator[Page]:
+def _pages(pdf: PDF, tags: TagMap, rules: LineRules, only: Set[int] | None) -> Iterator[Page]:
     painter = _Painter(pdf.doc)
     for page in pdf.pages:
+        if only is not None and page.page_number not in only:
+            continue
         canvas = painter.paint(page)
         page.close()
-        seen, unseen = visibility.split(canvas)
-        yield lines.assemble(canvas, seen, unseen, tags, rules)
+        yield lines.assemble(canvas, visibility.split(canvas), tags, rules)
 
 
-def read(path: Path, rules: LineRules = USUAL) -> Reading:
+def read(path: Path, rules: LineRules = USUAL, only: Set[int] | None = None) -> Reading:
     """Read a PDF.
 
     Args:
         path: the file.
         rules: distances that make glyphs a line.
+        only: numbers of the pages that are read; None for all.
 
     Returns:
         Its pages of styled lines, bookmarks and metadata.
@@ -168,7 +181,7 @@ def read(path: Path, rules: LineRules = USUAL) -> Reading:
     """
     data = files.load(path)
     try:
-        return _read(path, data, rules)
+        return _read(path, data, rules, only)
     except InputError:
         raise
     except PDFPasswordIncorrect as error:
@@ -198,12 +211,12 @@ def _short(error: BaseException) -> str:
     return (words[:80] or type(error).__name__).rstrip(".")
 
 
-def _read(path: Path, data: bytes, rules: LineRules) -> Reading:
+def _read(path: Path, data: bytes, rules: LineRules, only: Set[int] | None) -> Reading:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         files.check_pages(path, len(pdf.pages))
         numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
         tags = read_tags(pdf)
-        pages = tuple(_pages(pdf, tags, rules))
+        pages = tuple(_pages(pdf, tags, rules, only))
         outline = tuple(_outline(pdf.doc, numbers))
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
     return files.reading(path, data, pages, title=title, language=language, outline=outline)

@@ -158,7 +158,7 @@ class SectionBuilder:
             )
             self.sections[-1] = replace(section, items=(*section.items, item))
             return
-        if block.type not in ("footnote", "aside", "caption", "table"):
+        if block.type not in ("footnote", "aside", "caption", "table", "figure", "contents"):
             return
         note = Note(block.type, block.text, block.evidence, block.rows)
         self.sections[-1] = replace(section, notes=(*section.notes, note))

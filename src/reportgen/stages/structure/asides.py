@@ -9,7 +9,7 @@ from ...model.document import Page
 from ...model.geometry import BBox
 from . import captions, footnotes, pull_quotes
 from .blocks import SetApart
-from .style import BodyStyle
+from .body_styles import Bodies
 
 
 def _without(page: Page, found: Sequence[SetApart]) -> Page:
@@ -23,23 +23,25 @@ def set_apart(
     pages: Sequence[Page],
     covers: Collection[int],
     tables: Sequence[tuple[int, BBox]],
-    body: BodyStyle,
+    bodies: Bodies,
 ) -> tuple[tuple[Page, ...], list[SetApart]]:
     """Return the pages without footnotes, captions and asides, and these.
 
     Args:
         pages: pages without furniture and tables.
-        covers: numbers of cover pages, which have no running text to stand beside.
+        covers: numbers of covers and tables of contents, which have no running text to stand beside.
         tables: (page, box) of the tables found before.
-        body: the body style.
+        bodies: the styles of running text.
     """
     kept = []
     found: list[SetApart] = []
+    pending = footnotes.OpenMarks()
     for page in pages:
         if page.number in covers:
             kept.append(page)
             continue
-        notes = footnotes.find(page, body)
+        body = bodies.of(page.number)
+        notes = footnotes.find(page, bodies, pending)
         rest = _without(page, notes)
         named = captions.find(rest, [box for number, box in tables if number == page.number], body)
         rest = _without(rest, named)

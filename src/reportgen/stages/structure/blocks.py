@@ -1,77 +1,45 @@
 """Blocks of lines that stand beside the running text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from ...model.document import Block, BlockType, Inline, Line
+from ...model.document import Block, BlockType, Line
 from ...model.geometry import BBox, overlap, union
-from ...model.provenance import Evidence, boxes_of
+from ...model.provenance import boxes_of
 from . import style as styles
 from .style import BodyStyle, LineStyle
 
 
 class SetApart(NamedTuple):
-    """A block beside the running text and where it stands; its lines top to bottom."""
+    """Lines that make a block beside the running text, top to bottom, and where they stand.
 
-    block: Block
+    Attributes:
+        marker: printed mark of a note.
+        skip: characters of the mark at the start of the first line.
+    """
+
+    kind: BlockType
     lines: tuple[Line, ...]
     bbox: BBox
+    marker: str | None = None
+    skip: int = 0
+
+    @property
+    def page(self) -> int:
+        """The number of the page."""
+        return self.lines[0].page
 
 
-def _without(pieces: list[tuple[str, bool, bool]], skip: int) -> list[tuple[str, bool, bool]]:
-    out = []
-    for text, bold, italic in pieces:
-        cut = min(skip, len(text))
-        skip -= cut
-        if text[cut:]:
-            out.append((text[cut:], bold, italic))
-    return out
-
-
-def _parted(runs: Sequence[Inline]) -> list[Inline]:
-    """Return the runs of the lines above, ended so that another line can follow."""
-    last = runs[-1]
-    if last.text.endswith("\u00ad"):
-        return [*runs[:-1], replace(last, text=last.text[:-1])]
-    return [*runs] if last.text.endswith(" ") else [*runs[:-1], replace(last, text=last.text + " ")]
-
-
-def make_block(
-    kind: BlockType, lines: Sequence[Line], body: BodyStyle, marker: str | None = None, skip: int = 0
-) -> Block:
-    """Return a block of lines joined by spaces, line-end hyphens left as they are.
+def set_apart(kind: BlockType, lines: Sequence[Line], marker: str | None = None, skip: int = 0) -> SetApart:
+    """Return lines that make a block, with their place.
 
     Args:
         kind: block type.
-        lines: top to bottom.
-        body: for bold.
+        lines: of one page, top to bottom; at least one.
         marker: printed mark.
-        skip: characters of the marker to leave out at the start.
+        skip: characters of the mark to leave out at the start.
     """
-    runs: list[Inline] = []
-    for at, line in enumerate(lines):
-        pieces = [(run.text, styles.is_bold(run, body), run.face.italic) for run in line.runs]
-        if at == 0 and skip:
-            pieces = _without(pieces, skip)
-        if at and runs:
-            runs = _parted(runs)
-        for text, bold, italic in pieces:
-            if runs and (runs[-1].bold, runs[-1].italic) == (bold, italic):
-                runs[-1] = Inline(runs[-1].text + text, bold, italic)
-            elif text:
-                runs.append(Inline(text, bold, italic))
-    text = "".join(run.text for run in runs)
-    box = union(line.bbox for line in lines)
-    return Block(kind, text, tuple(runs), (Evidence(lines[0].page, box),), marker=marker)
-
-
-def set_apart(
-    kind: BlockType, lines: Sequence[Line], body: BodyStyle, marker: str | None = None, skip: int = 0
-) -> SetApart:
-    """Return the block of lines with its place; the arguments are those of `make_block`."""
-    block = make_block(kind, lines, body, marker, skip)
-    return SetApart(block, tuple(lines), union(line.bbox for line in lines))
+    return SetApart(kind, tuple(lines), union(line.bbox for line in lines), marker, skip)
 
 
 def page_of(block: Block) -> int:

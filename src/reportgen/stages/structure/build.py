@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ...model.document import Block, Document, DocumentSource, Furniture, Page, PageFacts, Question, Reading
@@ -15,6 +16,8 @@ from . import (
     furniture,
     headings,
     hyphens,
+    interruptions,
+    page_questions,
     paragraphs,
     reading_order,
     tables,
@@ -22,14 +25,17 @@ from . import (
 )
 from . import style as styles
 from .blocks import page_of
+from .body_styles import Bodies, find_bodies
 from .cells import FoundTable
+from .contents_entries import is_contents_page
 from .hyphens import WordKnowledge
-from .language import detect
+from .joining import Unit
+from .language import detect, open_words
+from .note_ties import NoteTies
 from .paragraph_spacing import measure
-from .paragraphs import Unit
 from .running_lines import FlowLine, Kind, Surroundings, flow
 from .style import BodyStyle
-from .text import Writer
+from .text import Writer, provisional
 
 SpellerOf = Callable[[str], WordKnowledge]
 """Language → what is known of its words."""
@@ -58,8 +64,6 @@ class PageRules(NamedTuple):
     """Ems of the body that a drawn bullet measures."""
     foot: float = 0.9
     """Share of pages whose text ends above the usual foot; the rest ends lower by chance."""
-    picture: float = 0.5
-    """Share of a page that a picture of it takes at least (a scan)."""
 
 
 _RULES = PageRules()
@@ -72,44 +76,58 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         reading: pages of styled lines.
         speller_of: gives what is known of a language's words.
     """
-    body = styles.find_body(reading.pages)
+    bodies = find_bodies(reading.pages)
     language = detect(reading)
-    if body is None:
+    if bodies is None:
         return _document(reading, (), (), (), title=None, language=language)
-    pages, set_apart = furniture.set_apart(reading, body)
+    pages, set_apart = furniture.set_apart(reading, bodies)
     pages = hyphens.unify(pages)
-    pages = dropcaps.join(pages, body)
-    cover = _cover_pages(pages, body)
-    pages, found_tables = tables.set_apart(pages, body)
-    pages, beside = asides.set_apart(pages, cover, [(page_of(t.block), t.bbox) for t in found_tables], body)
+    pages = dropcaps.join(pages, bodies)
+    lists = {page.number for page in pages if is_contents_page(page)}
+    cover = _cover_pages(pages, bodies.main) - lists
+    pages, found_tables = tables.set_apart(pages, bodies, lists)
+    pages, beside = asides.set_apart(
+        pages, cover | lists, [(table.page, table.bbox) for table in found_tables], bodies
+    )
     obstacles = _obstacles(pages, found_tables, beside)
-    columns = [column for page in reading_order.order(pages, body, obstacles) for column in page]
+    columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
+    columns, between = interruptions.find(columns, bodies)
+    if between:
+        beside += between
+        obstacles = _obstacles(pages, found_tables, beside)
     words = hyphens.gather(line for column in columns for line in column.lines)
-    entries, taken = contents.find(columns)
+    entries, taken = contents.find(columns, lists)
     known = witnesses.index(reading.outline, entries)
-    found = headings.find(columns, body, taken, known)
+    found = headings.find(columns, bodies, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]
     levels = headings.levels(found, known)
     kinds = _kinds(entries, found)
-    around = Surroundings(obstacles, _dots(pages, body), _feet(pages, body))
-    lines = flow(columns, around, body, kinds)
-    habits = measure(lines, body)
-    units = paragraphs.units(lines, body, habits)
-    marks = _note_marks(beside)
-    writer = Writer(body, words, speller_of(language), marks)
-    writer.learn(item.line for item in lines)
-    blocks = [writer.block(unit, levels) for unit in units]
-    apart = [(item.block, item.bbox) for item in beside] + [
-        (table.block, table.bbox) for table in found_tables
+    around = Surroundings(obstacles, _dots(pages, bodies), _feet(pages, bodies))
+    lines = flow(columns, around, bodies, kinds)
+    habits = measure(lines, bodies)
+    units = paragraphs.units(lines, bodies, habits, open_words(language))
+    ties = NoteTies(beside, [item.line for item in lines])
+    writer = Writer(bodies, words, speller_of(language), ties)
+    blocks = [
+        writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
+        for unit in units
     ]
-    ordered = _merge(blocks, units, apart)
+    apart = [(replace(writer.apart(item), id=provisional(at)), item.bbox) for at, item in enumerate(beside)]
+    apart += [(writer.table(table), table.bbox) for table in found_tables]
+    ordered = _numbered(_merge(blocks, units, apart))
     questions = (
         [question for unit in units for question in unit.questions]
         + writer.questions
-        + _page_questions(reading)
+        + ties.questions
+        + page_questions.ask(reading, pages)
     )
     return _document(
-        reading, ordered, set_apart, questions, title=_title(pages, body, reading, writer), language=language
+        reading,
+        ordered,
+        set_apart,
+        questions,
+        title=_title(pages, bodies.main, reading, writer),
+        language=language,
     )
 
 
@@ -176,9 +194,9 @@ def _obstacles(
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)
     for table in found:
-        out[page_of(table.block)].append(table.bbox)
+        out[table.page].append(table.bbox)
     for item in beside:
-        out[page_of(item.block)].append(item.bbox)
+        out[item.page].append(item.bbox)
     for page in pages:
         for shape in page.shapes:
             width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
@@ -188,9 +206,9 @@ def _obstacles(
     return out
 
 
-def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
+def _dots(pages: Sequence[Page], bodies: Bodies) -> dict[int, list[BBox]]:
     """Return the boxes of small square shapes: bullets that are drawn, not set in type."""
-    low, high = (ems * body.size for ems in _RULES.dot)
+    low, high = (ems * bodies.main.size for ems in _RULES.dot)
     return {
         page.number: [
             s.bbox
@@ -201,10 +219,11 @@ def _dots(pages: Sequence[Page], body: BodyStyle) -> dict[int, list[BBox]]:
     }
 
 
-def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
+def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:
     """Return the lowest edge that running text reaches on left and right pages."""
     lowest: dict[int, list[float]] = {0: [], 1: []}
     for page in pages:
+        body = bodies.of(page.number)
         feet = [line.bbox[3] for line in page.lines if styles.is_body(line, body)]
         if feet:
             lowest[page.number % 2].append(max(feet))
@@ -213,35 +232,17 @@ def _feet(pages: Sequence[Page], body: BodyStyle) -> dict[int, float]:
     return {page.number: usual for page in pages}
 
 
-def _note_marks(beside: Sequence[blocks.SetApart]) -> dict[int, set[str]]:
-    marks: dict[int, set[str]] = defaultdict(set)
-    for item in beside:
-        if item.block.type == "footnote" and item.block.marker:
-            marks[page_of(item.block)].add(item.block.marker)
-    return marks
-
-
-def _page_questions(reading: Reading) -> list[Question]:
-    """Ask about pages that show a picture and no text: perhaps a scan."""
-    out = []
-    for page in reading.pages:
-        large = [
-            shape
-            for shape in page.shapes
-            if shape.kind == "image"
-            and (shape.bbox[2] - shape.bbox[0]) * (shape.bbox[3] - shape.bbox[1])
-            > _RULES.picture * page.width * page.height
-        ]
-        if not page.lines and large:
-            where = (Evidence(page.number, rounded(large[0].bbox)),)
-            out.append(
-                Question(
-                    "page-without-text",
-                    "The page is a picture without text; if it shows words, run OCR on it.",
-                    where,
-                )
-            )
-    return out
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with ids in their order, and the marks of notes with these."""
+    ids = {block.id: f"b{number}" for number, block in enumerate(blocks, 1) if block.id}
+    return [
+        replace(
+            block,
+            id=f"b{number}",
+            marks=tuple(replace(mark, note=ids[mark.note]) for mark in block.marks if mark.note in ids),
+        )
+        for number, block in enumerate(blocks, 1)
+    ]
 
 
 def _merge(
@@ -268,9 +269,7 @@ def _merge(
             if later or lower:
                 at = index
                 break
-        evidence = _rounded(block.evidence)
-        placed = Block(block.type, block.text, block.runs, evidence, block.level, block.marker, block.rows)
-        out.insert(at, (placed, None))
+        out.insert(at, (block, None))
     return [block for block, _ in out]
 
 

@@ -95,7 +95,7 @@ def find(
     """
     pictures = [*_pictures(page, rules), *tables]
     return [
-        set_apart("caption", members, body)
+        set_apart("caption", members)
         for style, members in groups(page.lines, body)
         if len(members) <= rules.lines
         and (

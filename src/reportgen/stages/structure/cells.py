@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...model.document import Block, Inline, Line
+from ...model.document import Line
 from ...model.geometry import BBox, overlap, union
-from ...model.provenance import Evidence
 from .style import BodyStyle
 
 Span = tuple[float, float]
@@ -18,11 +17,12 @@ _ROW_SLACK = 0.5
 
 
 class FoundTable(NamedTuple):
-    """A table's block, the lines it holds, and where it stands."""
+    """A table: the lines it holds, where it stands, and the lines of each cell, row by row."""
 
-    block: Block
+    page: int
     lines: tuple[Line, ...]
     bbox: BBox
+    cells: tuple[tuple[tuple[Line, ...], ...], ...]
 
 
 def middle(line: Line) -> float:
@@ -44,13 +44,8 @@ def make(page: int, lines: Sequence[Line], tops: Sequence[float], columns: Seque
         row = max((at for at, top in enumerate(tops) if top <= middle(line) + _ROW_SLACK), default=0)
         shares = [overlap(line.bbox[0], line.bbox[2], x0, x1) for x0, x1 in columns]
         rows[row][shares.index(max(shares))].append(line)
-    cells = tuple(
-        tuple(" ".join(line.text.strip() for line in cell) for cell in row) for row in rows if any(row)
-    )
-    box = union(line.bbox for line in lines)
-    text = "\n".join("\t".join(row) for row in cells)
-    block = Block("table", text, (Inline(text),), (Evidence(page, box),), rows=cells)
-    return FoundTable(block, tuple(lines), box)
+    cells = tuple(tuple(tuple(cell) for cell in row) for row in rows if any(row))
+    return FoundTable(page, tuple(lines), union(line.bbox for line in lines), cells)
 
 
 def spans(lines: Sequence[Line], body: BodyStyle) -> list[Span]:

@@ -1,11 +1,22 @@
-"""The printed table of contents: entries that end in page numbers; a cross-check for headings."""
+"""The printed table of contents: its entries, and a cross-check for headings."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line
+from .contents_entries import (
+    alone,
+    before,
+    behind,
+    has_leaders,
+    is_title,
+    may_be_entry,
+    parse_entry,
+    rises,
+    value,
+    without_leaders,
+)
 from .reading_order import TextColumn
 
 
@@ -14,6 +25,8 @@ class ContentsRules(NamedTuple):
 
     entries: int = 4
     """Entries at least; fewer are a list that happens to end in numbers."""
+    titled: int = 3
+    """Entries at least on a page that says it is one."""
     rising: float = 0.85
     """Share of neighbouring entries whose page numbers do not fall."""
     skip: int = 3
@@ -29,62 +42,69 @@ class ContentsRules(NamedTuple):
 
 
 class ContentsEntry(NamedTuple):
-    """A contents entry: its title without leaders and number, the printed page, the level from 1."""
+    """A contents entry.
 
-    title: str
+    Attributes:
+        parts: the words of its title on each line, without leaders and number.
+        page: the printed page label, empty where there is none.
+        level: from 1.
+    """
+
+    parts: tuple[str, ...]
     page: str
     level: int
     lines: tuple[Line, ...]
 
-
-_PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
-# What may stand between a title and its page number, apart from spaces.
-_BETWEEN = frozenset(".·•…_‥-–—")
-_LETTER = re.compile(r"[^\W\d_]")
-_PAGE_LENGTH = 6
-"""Characters of the longest page number that _PAGE takes; nothing before them is searched."""
-LONGEST_ENTRY = 400
-"""Characters of an entry's line at most, leaders included."""
-_LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
-_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+(?=\S)")
+    @property
+    def title(self) -> str:
+        """The title's words, lines joined by spaces."""
+        return " ".join(self.parts)
 
 
-def fold_title(text: str) -> str:
-    """Return a title for comparison: without number, case, quotes and punctuation."""
-    text = _NUMBER.sub("", text)
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+_Entry = tuple[tuple[str, ...], str, tuple[Line, ...]]
+"""The title's words on each line, page label and lines."""
+_RULES = ContentsRules()
 
 
-def _value(page: str) -> int:
-    return int(page) if page.isdecimal() else -1
+def find(
+    columns: Sequence[TextColumn], pages: Collection[int] = (), rules: ContentsRules = _RULES
+) -> tuple[list[ContentsEntry], set[int]]:
+    """Return the entries of printed contents and the ids of all their lines.
 
-
-def parse_entry(text: str) -> tuple[str, str] | None:
-    """Return title and page number of a contents entry without space around it, None where it is none.
-
-    Title first, then perhaps a leader, then the number; from the end, as leaders are long.
+    Args:
+        columns: the document's columns in reading order.
+        pages: numbers of the pages that are tables of contents by what they say.
+        rules: what makes a table of contents.
     """
-    page = _PAGE.search(text, max(0, len(text) - _PAGE_LENGTH))
-    if page is None:
-        return None
-    end = page.start()
-    while end and (text[end - 1].isspace() or text[end - 1] in _BETWEEN):
-        end -= 1
-    title = text[:end]
-    return (title, page.group()) if _LETTER.search(title) else None
+    found: list[tuple[float, _Entry]] = []
+    for column in columns:
+        entries = _titled(column, rules) if column.page in pages else []
+        for entry in entries or _untitled(column, rules):
+            found.append((entry[2][0].bbox[0] - column.x0, entry))
+    taken = {id(line) for _, (_, _, lines) in found for line in lines}
+    return _levelled(found, rules), taken
 
 
-def _may_be_entry(text: str) -> bool:
-    """Tell cheaply whether a line could end in a page number."""
-    last = text.rstrip()[-1:]
-    return len(text) <= LONGEST_ENTRY and (last.isdigit() or last in "ivxlc")
+def _untitled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
+    """Return the entries of runs of lines whose numbers alone show what they are."""
+    out: list[_Entry] = []
+    for run in _runs(column.lines, rules):
+        open_lines: list[Line] = []
+        for at in range(run[0], run[-1] + 1):
+            open_lines.append(column.lines[at])
+            if at in run:
+                title, page = parse_entry(column.lines[at].text.strip()) or ("", "")
+                above = [line.text.strip() for line in open_lines[:-1]]
+                out.append(((*above, without_leaders(title)), page, tuple(open_lines)))
+                open_lines = []
+    return out
 
 
 def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
     """Return runs of line numbers whose lines end in page numbers, few others between them."""
     runs: list[list[int]] = []
     for at, line in enumerate(lines):
-        if not _may_be_entry(line.text) or parse_entry(line.text.strip()) is None:
+        if not may_be_entry(line.text) or parse_entry(line.text.strip()) is None:
             continue
         if runs and at - runs[-1][-1] <= rules.skip:
             runs[-1].append(at)
@@ -97,58 +117,141 @@ def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules
     if len(run) < rules.entries:
         return False
     entries = [parse_entry(lines[at].text.strip()) for at in run]
-    values = [_value(entry[1]) for entry in entries if entry]
+    values = [value(entry[1]) for entry in entries if entry]
     pairs = list(pairwise(values))
     rising = sum(1 for a, b in pairs if a <= b) / len(pairs)
     edges = sorted(lines[at].bbox[2] for at in run)
     aligned = sum(1 for edge in edges if abs(edge - edges[len(edges) // 2]) <= rules.same_edge) >= (
         rules.aligned * len(edges)
     )
-    leaders = sum(1 for at in run if re.search(r"(?:[.·…_‥]\s*){3,}", lines[at].text)) >= rules.leaders * len(
-        run
-    )
+    leaders = sum(1 for at in run if has_leaders(lines[at].text)) >= rules.leaders * len(run)
     # Numbers of a contents page grow over the document; a table's column rarely does.
     return rising >= rules.rising and values[-1] > values[0] and (aligned or leaders)
 
 
-def find(
-    columns: Sequence[TextColumn], rules: ContentsRules = ContentsRules()
-) -> tuple[list[ContentsEntry], set[int]]:
-    """Return the entries of printed contents and the ids of all their lines.
+def _titled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
+    """Return the entries of a column of a page that says it is a table of contents, in any form of them."""
+    start = next((at + 1 for at, line in enumerate(column.lines) if is_title(line)), 0)
+    lines = column.lines[start:]
+    for parse in (behind, before):
+        marks = [parse(line.text.strip()) for line in lines]
+        pages = [mark[1] for mark in marks if mark]
+        if len(pages) >= rules.titled and rises(pages):
+            if parse is before and pages == [str(number) for number in range(1, len(pages) + 1)]:
+                marks = [mark and (line.text.strip(), "") for mark, line in zip(marks, lines, strict=True)]
+            return _gathered(lines, marks, first=parse is before)
+    numbers = [alone(line.text.strip()) for line in lines]
+    pages = [number for number in numbers if number]
+    if len(pages) >= rules.titled and rises(pages):
+        return _paired(lines, numbers)
+    return []
+
+
+def _gathered(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], *, first: bool) -> list[_Entry]:
+    """Return entries whose numbers stand in a line with words of their titles.
+
+    Lines without a number belong to the entry that they stand nearer to, or are entries of their own where
+    their look is another: titles of parts.
 
     Args:
-        columns: the document's columns in reading order.
-        rules: what makes a table of contents.
+        lines: from the first entry on.
+        marks: title and page of each line, None where it has none.
+        first: numbers stand before titles, so that further lines follow them.
     """
-    found: list[tuple[str, str, float, tuple[Line, ...]]] = []
-    taken: set[int] = set()
-    for column in columns:
-        for run in _runs(column.lines, rules):
-            open_lines: list[Line] = []
-            for at in range(run[0], run[-1] + 1):
-                line = column.lines[at]
-                taken.add(id(line))
-                open_lines.append(line)
-                if at in run:
-                    text = " ".join(member.text.strip() for member in open_lines)
-                    entry = parse_entry(text)
-                    if entry:
-                        title = _LEADERS.sub("", entry[0]).strip()
-                        found.append((title, entry[1], open_lines[0].bbox[0], tuple(open_lines)))
-                    open_lines = []
-    return _levelled(found, rules), taken
+    groups: list[list[int]] = []
+    for at, mark in enumerate(marks):
+        if mark is not None or not groups:
+            groups.append([at])
+        elif _joins_above(lines, marks, at, first=first):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    out: list[_Entry] = []
+    waiting: list[int] = []
+    for group in groups:
+        members = [*waiting, *group]
+        marked = next((marks[at] for at in members if marks[at] is not None), None)
+        if marked is None and not first and _joins_below(lines, marks, members[-1]):
+            waiting = members
+            continue
+        waiting = []
+        words = (mark[0] if (mark := marks[at]) else without_leaders(lines[at].text) for at in members)
+        out.append(
+            (tuple(filter(None, words)), marked[1] if marked else "", tuple(lines[at] for at in members))
+        )
+    return out
 
 
-def _levelled(
-    found: Sequence[tuple[str, str, float, tuple[Line, ...]]], rules: ContentsRules
-) -> list[ContentsEntry]:
+def _step(lines: Sequence[Line], at: int) -> float:
+    """Return the distance of a line from the one above in points, a large one at the top."""
+    return lines[at].baseline - lines[at - 1].baseline if at else float("inf")
+
+
+def _joins_above(
+    lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], at: int, *, first: bool
+) -> bool:
+    """Return whether a line without a number goes on with the title above it."""
+    if not _is_alike(lines[at - 1], lines[at]) or lines[at].text.endswith(_BROKEN):
+        return False
+    below = _step(lines, at + 1) if at + 1 < len(lines) else float("inf")
+    nearer = _step(lines, at) < below - _SAME_STEP
+    return nearer or lines[at].text[:1].islower() or (first and _step(lines, at) <= below + _SAME_STEP)
+
+
+def _joins_below(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], at: int) -> bool:
+    """Return whether a line without a number begins the title that ends in the line below it."""
+    if at + 1 >= len(lines) or marks[at + 1] is None or not _is_alike(lines[at], lines[at + 1]):
+        return False
+    further = _step(lines, at + 2) if at + 2 < len(lines) else float("inf")
+    return _step(lines, at + 1) <= further + _SAME_STEP
+
+
+def _is_alike(above: Line, line: Line) -> bool:
+    """Return whether two lines are of one size and weight."""
+    a, b = above.runs[0], line.runs[0]
+    return abs(above.size - line.size) <= _SAME_SIZE and a.weight == b.weight and a.color == b.color
+
+
+_BROKEN = ("-", "\u2010", "\u00ad")
+_SAME_STEP = 1.0
+"""Points by which equal steps between lines may differ."""
+_SAME_SIZE = 0.3
+"""Points by which the lines of one entry may differ in size."""
+
+
+def _paired(lines: Sequence[Line], numbers: Sequence[str | None]) -> list[_Entry]:
+    """Return entries whose numbers stand in lines of their own, all above their titles or all below."""
+    above = numbers[0] is not None
+    out: list[_Entry] = []
+    open_lines: list[Line] = []
+    page = ""
+    for line, number in zip(lines, numbers, strict=True):
+        if above and number is not None and open_lines:
+            out.append(_entry(open_lines, page))
+            open_lines = []
+        open_lines.append(line)
+        page = number or page
+        if not above and number is not None:
+            out.append(_entry(open_lines, page))
+            open_lines, page = [], ""
+    if open_lines:
+        out.append(_entry(open_lines, page))
+    return out
+
+
+def _entry(lines: Sequence[Line], page: str) -> _Entry:
+    words = tuple(line.text.strip() for line in lines if alone(line.text.strip()) is None)
+    return words, page, tuple(lines)
+
+
+def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> list[ContentsEntry]:
     """Give entries their level by indentation."""
     edges: list[float] = []
-    for _, _, left, _ in sorted(found, key=lambda entry: entry[2]):
+    for left in sorted(left for left, _ in found):
         if not edges or left - edges[-1] > rules.indent:
             edges.append(left)
     out = []
-    for title, page, left, lines in found:
+    for left, (parts, page, lines) in found:
         level = 1 + max((at for at, edge in enumerate(edges) if left >= edge - 0.5), default=0)
-        out.append(ContentsEntry(title, page, level, lines))
+        out.append(ContentsEntry(parts, page, level, lines))
     return out

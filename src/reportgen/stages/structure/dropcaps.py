@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap
+from .body_styles import Bodies
 from .hyphens import DocumentWords, gather
 from .style import BodyStyle
 
@@ -51,17 +52,17 @@ def _joint(letter: str, line: Line, words: DocumentWords) -> str:
     return " " if words.counts[first] > 0 else ""
 
 
-def join(pages: Sequence[Page], body: BodyStyle) -> tuple[Page, ...]:
+def join(pages: Sequence[Page], bodies: Bodies) -> tuple[Page, ...]:
     """Return the pages with each drop cap at the head of its paragraph's first line.
 
     Args:
         pages: pages of lines.
-        body: the body style.
+        bodies: the styles of running text.
     """
     out = []
     words: DocumentWords | None = None  # of the document, to tell "A" + "ll" from "A" + "network"
     for page in pages:
-        lines = list(page.lines)
+        lines, body = list(page.lines), bodies.of(page.number)
         for cap in [line for line in lines if _is_cap(line, body)]:
             home = _home(cap, page._replace(lines=tuple(lines)), body)
             if home is None:

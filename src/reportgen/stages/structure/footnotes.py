@@ -1,12 +1,18 @@
-"""Footnotes: small lines below all running text of their column, each from its mark on."""
+"""Footnotes: lines at the foot of their column that answer to a mark in the text, or stand under a rule.
+
+Small type alone makes no note: an appendix or a second report may be set smaller than the rest.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap
 from .blocks import SetApart, set_apart
+from .body_styles import Bodies
+from .note_marks import in_text, stands_level
 from .style import BodyStyle
 
 
@@ -15,6 +21,8 @@ class NoteRules(NamedTuple):
 
     size: float = 0.93
     """Footnotes are smaller than this share of the body's size."""
+    marked_size: float = 1.01
+    """The same of a note that starts with a raised mark: its size may be measured too large."""
     raised: float = 0.1
     """A mark stands above the baseline by more than this."""
     mark_length: int = 3
@@ -23,6 +31,10 @@ class NoteRules(NamedTuple):
     """A note's number is at most this much above the one before (a note may stand elsewhere)."""
     text_size: float = 0.97
     """Lines from this share of the body's size on are running text: no note stands above them."""
+    larger: float = 1.04
+    """Lines of running text are larger than this share of a note's size."""
+    same_size: float = 0.08
+    """Share of the size by which the lines of one note may differ."""
     line_step: float = 2.0
     """Between the baselines of one note's lines at most."""
     hanging: float = 3.0
@@ -33,113 +45,208 @@ class NoteRules(NamedTuple):
     """Lines may start this far above the first note's baseline."""
     column: int = 30
     """Points: left edges of notes in one column differ by less."""
+    rule_length: float = 30.0
+    """Points that the rule over notes is long at least."""
+    rule_height: float = 2.5
+    """Points that it is high at most."""
+    rule_reach: float = 3.0
+    """Between the rule and the first note's baseline at most."""
+    endnotes: int = 2
+    """Notes of other pages' marks that stand together at least."""
 
 
+_RULES = NoteRules()
 _BARE = re.compile(r"^\s*(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*$")
 _MARK = re.compile(r"^\s*(\d{1,3}(?!\d)|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
 _NOTE_ROLES = frozenset({"Note", "FENote"})
 
 
-def _raised_mark(line: Line, rules: NoteRules) -> str | None:
+@dataclass(slots=True)
+class OpenMarks:
+    """Marks in the text of earlier pages whose notes have not been met: they may stand at the end."""
+
+    labels: set[str] = field(default_factory=set)
+
+    def turn(self, here: Collection[str], found: Sequence[SetApart]) -> None:
+        """Go on to the next page: `here` are this page's marks, `found` its notes."""
+        answered = {item.marker for item in found}
+        self.labels = (self.labels | set(here)) - answered
+
+
+def find(page: Page, bodies: Bodies, pending: OpenMarks) -> list[SetApart]:
+    """Return the notes at the foot of a page's columns.
+
+    Args:
+        page: without furniture and tables.
+        bodies: the styles of running text.
+        pending: marks of the pages before; this page's are added, answered ones taken out.
+    """
+    body = bodies.of(page.number)
+    here = in_text(page)
+    found = _Notes(page, body, bodies.main, here, pending.labels).find()
+    pending.turn(here, found)
+    return found
+
+
+class _Notes:
+    """Finds the notes of one page."""
+
+    def __init__(
+        self, page: Page, body: BodyStyle, main: BodyStyle, here: Collection[str], pending: Collection[str]
+    ) -> None:
+        self.page, self.body, self.here, self.pending = page, body, here, pending
+        # A page of notes only has their size for its own.
+        self.limit = max(body.size, main.size)
+        self.small = [line for line in page.lines if line.size < _RULES.size * self.limit]
+
+    def find(self) -> list[SetApart]:
+        starts = [line for line in self.page.lines if self._may_start(line)]
+        starts = self._answering(starts)
+        if not starts:
+            return []
+        return [self._block(lines) for lines in self._gather(starts)]
+
+    def _may_start(self, line: Line) -> bool:
+        """Return whether a line begins with a mark and stands where notes do.
+
+        A small line that starts with a raised mark is a note wherever it stands: at a chapter's end too.
+        """
+        is_small = line.size < _RULES.size * self.limit
+        if _starts_raised(line):
+            return is_small or (line.size <= _RULES.marked_size * self.limit and self._is_below_text(line))
+        if not is_small:
+            return False
+        if _mark(line) is None and not self._is_bare_mark(line):
+            return False
+        return _is_tagged_note(line) or self._is_below_text(line)
+
+    def _answering(self, starts: Sequence[Line]) -> list[Line]:
+        """Keep the starts that are marked as notes are, stand under a rule or answer to a mark."""
+        sure = [line for line in starts if _starts_raised(line) or _is_tagged_note(line)]
+        known = {id(line) for line in sure}
+        rest = [line for line in starts if id(line) not in known]
+        late = [line for line in rest if _label(line) in self.pending and _label(line) not in self.here]
+        ends = {id(line) for line in late} if len(late) >= _RULES.endnotes else set()
+        text = [line for line in self.page.lines if line.size >= _RULES.text_size * self.body.size]
+        known |= {
+            id(line)
+            for line in rest
+            if id(line) in ends
+            or _label(line) in self.here
+            or (_label(line).isdecimal() and stands_level(_label(line), text))
+            or (not _label(line).isalpha() and self._is_under_rule(line, starts))
+        }
+        return [line for line in starts if id(line) in known]
+
+    def _is_bare_mark(self, line: Line) -> bool:
+        """Return whether a piece is a mark alone, its note hanging to the right on the same line."""
+        return _BARE.match(line.text) is not None and any(
+            abs(other.baseline - line.baseline) < _RULES.same_row * line.size
+            and 0 < other.bbox[0] - line.bbox[2] <= _RULES.hanging * line.size
+            for other in self.small
+        )
+
+    def _is_below_text(self, line: Line) -> bool:
+        """Return whether no running text of the same column stands below a line."""
+        least = max(_RULES.text_size * self.body.size, _RULES.larger * line.size)
+        return not any(
+            other.baseline > line.baseline + 1
+            and other.size >= least
+            and overlap(other.bbox[0], other.bbox[2], line.bbox[0], line.bbox[2]) > 0
+            for other in self.page.lines
+        )
+
+    def _is_under_rule(self, line: Line, starts: Sequence[Line]) -> bool:
+        """Return whether a rule parts the first note of a line's column from the text above."""
+        column = [it for it in starts if abs(it.bbox[0] - line.bbox[0]) < _RULES.column]
+        first = min(column, key=lambda it: it.baseline)
+        reach = first.baseline - _RULES.rule_reach * first.size
+        return any(
+            shape.kind != "image"
+            and shape.bbox[3] - shape.bbox[1] <= _RULES.rule_height
+            and shape.bbox[2] - shape.bbox[0] >= _RULES.rule_length
+            and reach <= shape.bbox[1] <= first.baseline
+            and abs(shape.bbox[0] - first.bbox[0]) < _RULES.column
+            for shape in self.page.shapes
+        )
+
+    def _gather(self, starts: Sequence[Line]) -> list[list[Line]]:
+        """Return the lines of each note, column by column."""
+        notes: list[list[Line]] = []
+        first = {id(line) for line in starts}
+        top = min(line.baseline for line in starts)
+        # Notes whose size is measured too large are rare: only then is larger type looked at.
+        most = max([_RULES.size * self.limit, *(line.size + 0.1 for line in starts)])
+        rest = [
+            line
+            for line in self.page.lines
+            if line.size < most and line.baseline >= top - _RULES.above * line.size
+        ]
+        for line in sorted(rest, key=lambda it: (_column_key(it, starts), it.baseline, it.bbox[0])):
+            if id(line) in first and _is_next(line, notes):
+                notes.append([line])
+            elif notes and _goes_on(line, notes[-1]):
+                notes[-1].append(line)
+        return notes
+
+    def _block(self, lines: Sequence[Line]) -> SetApart:
+        mark = _mark(lines[0]) or lines[0].text.strip()
+        match = re.match(rf"^\s*{re.escape(mark)}\s*[.)]?\s*", lines[0].text)
+        return set_apart("footnote", lines, mark, match.end() if match else 0)
+
+
+def _mark(line: Line) -> str | None:
     """Return the mark that a footnote's first line starts with, None where there is none."""
     first = line.runs[0]
-    if first.rise > rules.raised * line.size and first.text.strip():
+    if first.rise > _RULES.raised * line.size and first.text.strip():
         return first.text.strip()
     match = _MARK.match(line.text)
     return match.group(1) if match else None
 
 
-def _is_bare_mark(line: Line, small: Sequence[Line], rules: NoteRules) -> bool:
-    """Return whether a piece is a mark alone, its note hanging to the right on the same line."""
-    if not _BARE.match(line.text):
-        return False
-    return any(
-        abs(other.baseline - line.baseline) < rules.same_row * line.size
-        and 0 < other.bbox[0] - line.bbox[2] <= rules.hanging * line.size
-        for other in small
-    )
+def _label(line: Line) -> str:
+    """Return the mark that a line starts with or is, without what stands around it."""
+    return (_mark(line) or line.text).strip().rstrip(".)").lstrip("(")
 
 
-def _starts_raised(line: Line, rules: NoteRules) -> bool:
+def _starts_raised(line: Line) -> bool:
     """Return whether a line starts with a raised number or sign: running text never does."""
     first = line.runs[0]
     mark = first.text.strip()
-    raised = first.rise > rules.raised * line.size
-    return raised and 0 < len(mark) <= rules.mark_length and not mark.isalpha()
+    raised = first.rise > _RULES.raised * line.size
+    return raised and 0 < len(mark) <= _RULES.mark_length and not mark.isalpha()
 
 
 def _is_tagged_note(line: Line) -> bool:
     return line.tag is not None and bool(_NOTE_ROLES & {line.tag.role, *line.tag.path})
 
 
-def _below_text(line: Line, page: Page, body: BodyStyle, rules: NoteRules) -> bool:
-    """Return whether no running text of the same column stands below a line."""
-    return not any(
-        other.baseline > line.baseline + 1
-        and other.size >= rules.text_size * body.size
-        and overlap(other.bbox[0], other.bbox[2], line.bbox[0], line.bbox[2]) > 0
-        for other in page.lines
-    )
-
-
-def _column_key(line: Line, starts: Sequence[Line], rules: NoteRules) -> int:
+def _column_key(line: Line, starts: Sequence[Line]) -> int:
     """Return which column of notes a line belongs to, by the starts at its left."""
-    step = rules.column
+    step = _RULES.column
     lefts = sorted({round(start.bbox[0] / step) for start in starts})
     reach = line.bbox[0] + step // 2 + 1
     return max((at for at, left in enumerate(lefts) if left * step <= reach), default=0)
 
 
-def _is_next(line: Line, notes: Sequence[Sequence[Line]], rules: NoteRules) -> bool:
+def _is_next(line: Line, notes: Sequence[Sequence[Line]]) -> bool:
     """Return whether a line with a mark starts a note: raised, or the number that follows the last one."""
     if line.runs[0].rise > 0:
         return True
-    mark = _raised_mark(line, rules)
-    last = _raised_mark(notes[-1][0], rules) if notes else None
+    mark = _mark(line)
+    last = _mark(notes[-1][0]) if notes else None
     if mark is None or last is None or not mark.isdecimal() or not last.isdecimal():
         return True
-    return 0 < int(mark) - int(last) <= rules.next_mark
+    return 0 < int(mark) - int(last) <= _RULES.next_mark
 
 
-def _goes_on(line: Line, last: Line, rules: NoteRules) -> bool:
-    near = line.baseline - last.baseline <= rules.line_step * line.size
-    aligned = overlap(line.bbox[0], line.bbox[2], last.bbox[0], last.bbox[2]) > 0
-    return (near and aligned) or abs(line.baseline - last.baseline) < rules.same_row * line.size
-
-
-def _gather(small: Sequence[Line], starts: Sequence[Line], rules: NoteRules) -> list[list[Line]]:
-    """Return the lines of each note, column by column."""
-    notes: list[list[Line]] = []
-    top = min(line.baseline for line in starts)
-    rest = [line for line in small if line.baseline >= top - rules.above * line.size]
-    for line in sorted(
-        rest, key=lambda line: (_column_key(line, starts, rules), line.baseline, line.bbox[0])
-    ):
-        if any(line is start for start in starts) and _is_next(line, notes, rules):
-            notes.append([line])
-        elif notes and _goes_on(line, notes[-1][-1], rules):
-            notes[-1].append(line)
-    return notes
-
-
-def find(page: Page, body: BodyStyle, rules: NoteRules = NoteRules()) -> list[SetApart]:
-    """Return the notes at the foot of a page's columns.
-
-    Args:
-        page: without furniture and tables.
-        body: the body style.
-        rules: distances.
-    """
-    small = [line for line in page.lines if line.size < rules.size * body.size]
-    starts = [
-        line
-        for line in small
-        if (_raised_mark(line, rules) or _is_bare_mark(line, small, rules))
-        and (_below_text(line, page, body, rules) or _starts_raised(line, rules) or _is_tagged_note(line))
-    ]
-    found = []
-    for lines in _gather(small, starts, rules) if starts else []:
-        mark = _raised_mark(lines[0], rules) or lines[0].text.strip()
-        match = re.match(rf"^\s*{re.escape(mark or '')}\s*[.)]?\s*", lines[0].text)
-        found.append(set_apart("footnote", lines, body, mark, match.end() if match else 0))
-    return found
+def _goes_on(line: Line, note: Sequence[Line]) -> bool:
+    """Return whether a line goes on with a note: in its row, or right below in its size."""
+    last = note[-1]
+    if abs(line.baseline - last.baseline) < _RULES.same_row * line.size:
+        return True
+    size = max(it.size for it in note)
+    if abs(line.size - size) > _RULES.same_size * size:
+        return False
+    near = line.baseline - last.baseline <= _RULES.line_step * line.size
+    return near and overlap(line.bbox[0], line.bbox[2], last.bbox[0], last.bbox[2]) > 0

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ...model.document import Furniture, FurnitureRole, Line, Page, Reading
 from ...model.geometry import BBox, overlap
 from ...model.provenance import Evidence
-from .furniture_signs import FEW, Signs, continues, gather, is_folio, opens_text
+from .body_styles import Bodies
+from .furniture_signs import FEW, Signs, gather, is_folio, opens_text
 from .style import BodyStyle
 
 # Ems between a logo and the words that belong to it at most.
@@ -76,7 +77,7 @@ def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: 
         (role is not None and role != _ARTIFACT, rules.smaller),
         (line.size >= rules.large * body.size and title, rules.heading),
         (not outside and not at_edge, rules.heading),
-        (not (outside and repeated) and continues(line, page, body), rules.running_text),
+        (not (outside and repeated) and id(line) in signs.running, rules.running_text),
         (not repeated and opens, rules.opening),
         # A cover has no furniture but what other pages repeat.
         (page.number == 1 and once, rules.heading),
@@ -144,20 +145,21 @@ def _near(box: BBox, other: BBox, reach: float) -> bool:
 
 
 def set_apart(
-    reading: Reading, body: BodyStyle, rules: FurnitureRules = FurnitureRules()
+    reading: Reading, bodies: Bodies, rules: FurnitureRules = FurnitureRules()
 ) -> tuple[tuple[Page, ...], tuple[Furniture, ...]]:
     """Return the pages without their furniture, and the furniture labelled.
 
     Args:
         reading: the source as read.
-        body: its body style.
+        bodies: the styles of its running text.
         rules: scores.
     """
     pages = reading.pages
-    signs = gather(pages, body)
+    signs = gather(pages, bodies)
     kept_pages = []
     furniture: list[Furniture] = []
     for page in pages:
+        body = bodies.of(page.number)
         apart = [line for line in page.lines if line.rotated or _is_furniture(line, page, body, signs, rules)]
         apart_ids = {id(line) for line in apart}
         furniture += [

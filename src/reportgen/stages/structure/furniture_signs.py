@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap
+from .body_styles import Bodies
+from .folios import find_folios, find_line_numbers, is_beside_words, looks_like_one
 from .style import BodyStyle, is_body, line_style
 
 FEW = 3
@@ -29,14 +31,6 @@ class SignRules(NamedTuple):
     """Two pages agree on the frame within half an inch."""
     outlier: float = 100.0
     """How far a lone page may reach out of the frame of the others; beyond that they are rather not full."""
-    roman_length: int = 8
-    """Letters of a roman numeral at most."""
-    numbers: int = 4
-    """Numbers in one column beside the text that count its lines."""
-    counting: float = 0.7
-    """Share of them that rise by one step."""
-    paragraph_step: tuple[float, float] = (0.5, 1.3)
-    """Pitches between two lines of a paragraph."""
     text_size: float = 0.88
     """Headings are not smaller than this share of the body's size."""
     larger: float = 1.04
@@ -69,8 +63,9 @@ _Masks = dict[int, str]
 _Members = list[tuple[float, int, Line]]
 """Lines with their distances from the nearer edge, in points, and their pages."""
 _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
+_LABEL_SIGNS = ".)( "
+"""What stands around the number of a section or an item."""
 _NUMBER = re.compile(r"\d+")
-_FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\W*$")
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
 
 
@@ -86,6 +81,7 @@ class Signs(NamedTuple):
         notes: lines that look like footnotes.
         words: how often each line's text stands.
         line_numbers: numbers that count the lines beside the text.
+        running: lines that stand in a paragraph.
         pages: how many there are.
     """
 
@@ -97,6 +93,7 @@ class Signs(NamedTuple):
     notes: set[int]
     words: Counter[str]
     line_numbers: set[int]
+    running: set[int]
     pages: int
 
 
@@ -116,7 +113,10 @@ def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
         for line in page.lines:
             top_half = line.baseline < middle
             distance = line.baseline if top_half else page.height - line.baseline
-            groups[masks[id(line)], top_half].append((distance, page.number, line))
+            words = masks[id(line)]
+            if words.strip(_LABEL_SIGNS) == "#" and is_beside_words(line, page):
+                words = line.text  # the number of a section or an item is one with its words
+            groups[words, top_half].append((distance, page.number, line))
     found: dict[int, set[int]] = {}
     for members in groups.values():
         for line, near in _near(members):
@@ -139,20 +139,40 @@ def _near(members: _Members) -> Iterator[tuple[Line, set[int]]]:
         yield line, {number for _, number, _ in members[low:high]}
 
 
-def _frame(pages: Sequence[Page], body: BodyStyle, repeats: dict[int, set[int]]) -> tuple[float, float]:
+def _running(bodies: Bodies, repeats: dict[int, set[int]]) -> set[int]:
+    """Return lines (by id) that stand in a paragraph, whatever its ink or size.
+
+    Another line of the paragraph is as long as running text is, and stands on this page only: the lines of
+    a running header stand together too.
+    """
+    found: set[int] = set()
+    for groups in bodies.prose.values():
+        for group in groups:
+            witnesses = {
+                id(line)
+                for line in group.lines
+                if len(line.text) > _RULES.text_length and len(repeats[id(line)]) < FEW
+            }
+            found |= {id(line) for line in group.lines if witnesses - {id(line)}}
+    return found
+
+
+def _frame(
+    pages: Sequence[Page], bodies: Bodies, repeats: dict[int, set[int]], running: set[int]
+) -> tuple[float, float]:
     """Return how near the running text comes to the top and foot of the pages, in points.
 
-    Taken from the outermost lines of running text that two pages agree on; a lone outlier does not
-    stretch the frame.
+    Taken from the outermost lines of running text, of any ink and face, that two pages agree on; a lone
+    outlier does not stretch the frame.
     """
     tops: list[float] = []
     feet: list[float] = []
     for page in pages:
+        body = bodies.of(page.number)
         text = [
             line
             for line in page.lines
-            if not line.rotated
-            and is_body(line, body)
+            if (id(line) in running or (not line.rotated and is_body(line, body)))
             and len(line.text) > _RULES.text_length
             and len(repeats[id(line)]) < FEW
         ]
@@ -176,11 +196,11 @@ def _agreed(distances: list[float]) -> float:
     return distances[0] if distances else 0.0
 
 
-def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
+def _bands(pages: Sequence[Page], bodies: Bodies) -> dict[int, int]:
     """Return for each line the number of pages with a line of its style at its height."""
     groups: dict[tuple[bool, float, str], _Members] = defaultdict(list)
     for page in pages:
-        middle = page.height / 2
+        middle, body = page.height / 2, bodies.of(page.number)
         for line in page.lines:
             top_half = line.baseline < middle
             distance = line.baseline if top_half else page.height - line.baseline
@@ -193,66 +213,14 @@ def _bands(pages: Sequence[Page], body: BodyStyle) -> dict[int, int]:
     return found
 
 
-def _folios(pages: Sequence[Page], masks: _Masks) -> set[int]:
-    """Return the lines (by id) that count the pages: a number that grows as the pages do."""
-    steps: dict[int, list[Line]] = defaultdict(list)
-    for page in pages:
-        for line in page.lines:
-            if "#" not in masks[id(line)] or not _FOLIO.match(masks[id(line)]):
-                continue
-            text = line.text.strip()
-            for number in _NUMBER.findall(text)[:1] or [_roman(text.strip("–—-|·. "))]:
-                if number:
-                    steps[int(number) - page.number].append(line)
-    return {
-        id(line) for lines in steps.values() if len({line.page for line in lines}) >= FEW for line in lines
-    }
-
-
-def _roman(text: str) -> str:
-    """Return a roman numeral as decimal digits, "" where it is none."""
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    numbers = [values.get(char, 0) for char in text.lower()]
-    if not numbers or 0 in numbers or len(numbers) > _RULES.roman_length:
-        return ""
-    total = sum(
-        -n if any(n < later for later in numbers[at + 1 : at + 2]) else n for at, n in enumerate(numbers)
-    )
-    return str(total)
-
-
-def _line_numbers(pages: Sequence[Page], body: BodyStyle) -> set[int]:
-    """Return the numbers (by id) that count lines beside the text: one column, rising by one step."""
-    found: set[int] = set()
-    for page in pages:
-        text = [
-            line.bbox for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length
-        ]
-        if not text:
-            continue
-        left, right = min(box[0] for box in text), max(box[2] for box in text)
-        columns: dict[int, list[Line]] = defaultdict(list)
-        for line in page.lines:
-            beside = line.bbox[2] < left or line.bbox[0] > right
-            if beside and line.text.strip().isdecimal():
-                columns[round(line.bbox[2] / _RULES.same_height)].append(line)
-        for key in list(columns):
-            members = sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)
-            values = [int(line.text) for line in members]
-            steps = Counter(b - a for a, b in pairwise(values))
-            step, count = steps.most_common(1)[0] if steps else (0, 0)
-            if step > 0 and len(members) >= _RULES.numbers and count >= _RULES.counting * (len(members) - 1):
-                found.update(id(line) for line in members)
-    return found
-
-
-def _notes(pages: Sequence[Page], body: BodyStyle) -> set[int]:
+def _notes(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     """Return lines (by id) that look like footnotes: small, a mark and then words, or the lines after it."""
     found: set[int] = set()
     for page in pages:
         last: Line | None = None
+        largest = _RULES.note_size * bodies.of(page.number).size
         for line in page.lines:
-            if line.size >= _RULES.note_size * body.size or line.rotated:
+            if line.size >= largest or line.rotated:
                 continue
             starts = bool(_NOTE_START.match(line.text)) or (
                 line.tag is not None and line.tag.role in {"Note", "FENote"}
@@ -275,23 +243,6 @@ def _is_tagged(pages: Sequence[Page]) -> bool:
     return sum(1 for line in lines if line.tag is not None) >= _RULES.tagged * len(lines) > 0 and any(
         line.tag is not None and line.tag.role == "Artifact" for line in lines
     )
-
-
-def continues(line: Line, page: Page, body: BodyStyle) -> bool:
-    """Return whether a line of running text stands right above or below this one, as in a paragraph."""
-    if not is_body(line, body):
-        return False
-    low, high = (pitches * body.pitch for pitches in _RULES.paragraph_step)
-    for other in page.lines:
-        if not low < abs(other.baseline - line.baseline) < high or other is line or other.rotated:
-            continue
-        if (
-            is_body(other, body)
-            and overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0
-            and len(other.text) > _RULES.text_length
-        ):
-            return True
-    return False
 
 
 def opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
@@ -317,24 +268,26 @@ def opens_text(line: Line, page: Page, body: BodyStyle) -> bool:
     return False
 
 
-def gather(pages: Sequence[Page], body: BodyStyle) -> Signs:
+def gather(pages: Sequence[Page], bodies: Bodies) -> Signs:
     """Return the signs of all pages.
 
     Args:
         pages: as read.
-        body: the body style.
+        bodies: the styles of running text.
     """
     masks = {id(line): mask(line.text) for page in pages for line in page.lines}
     repeats = _repeats(pages, masks)
+    running = _running(bodies, repeats)
     return Signs(
         repeats,
-        _bands(pages, body),
-        _folios(pages, masks),
-        _frame(pages, body, repeats),
+        _bands(pages, bodies),
+        find_folios(pages, masks),
+        _frame(pages, bodies, repeats, running),
         _is_tagged(pages),
-        _notes(pages, body),
+        _notes(pages, bodies),
         Counter(line.text for page in pages for line in page.lines),
-        _line_numbers(pages, body),
+        find_line_numbers(pages, bodies),
+        running,
         len(pages),
     )
 
@@ -342,4 +295,4 @@ def gather(pages: Sequence[Page], body: BodyStyle) -> Signs:
 def is_folio(line: Line, signs: Signs) -> bool:
     """Return whether a line is a page's number or looks like one."""
     text = line.text
-    return id(line) in signs.folios or text.strip().isdigit() or _FOLIO.match(mask(text)) is not None
+    return id(line) in signs.folios or text.strip().isdigit() or looks_like_one(mask(text))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...model.document import Line
 from ...model.geometry import median
 from . import style as styles
-from .contents import fold_title
+from .body_styles import Bodies
+from .contents_entries import fold_title
 from .reading_order import TextColumn
 from .style import BodyStyle, LineStyle
 from .witnesses import Witnesses, is_known, tag_level
@@ -36,6 +37,10 @@ class HeadingRules(NamedTuple):
     """Sizes below this share of the body's are rather notes and captions."""
     same_size: float = 0.5
     """Points by which the lines of one heading may differ in size."""
+    tight_step: float = 1.35
+    """Ems between the lines of one heading that is set in two inks or weights, at most."""
+    same_edge: float = 2.0
+    """Points by which these differ at an edge or in their middle."""
     tight: float = 1.12
     """Pitches up to which a line stands in its paragraph."""
     body_size: float = 0.08
@@ -105,7 +110,7 @@ def _candidates(
         close = above is not None and line.baseline - above.baseline <= rules.line_step * max(
             line.size, above.size
         )
-        alike = last_style is not None and _alike(last_style, style)
+        alike = last_style is not None and above is not None and _is_one(above, line, last_style, style, body)
         same_tag = not (
             above is not None
             and line.tag
@@ -124,13 +129,21 @@ def _candidates(
     return groups
 
 
-def _alike(a: LineStyle, b: LineStyle) -> bool:
-    return abs(a.size - b.size) <= _RULES.same_size and (a.bold, a.italic, a.color, a.family) == (
-        b.bold,
-        b.italic,
-        b.color,
-        b.family,
-    )
+def _is_one(above: Line, line: Line, a: LineStyle, b: LineStyle, body: BodyStyle) -> bool:
+    """Return whether two lines look like one heading: of one style, or of two inks or cuts in one size."""
+    if abs(a.size - b.size) > _RULES.same_size or a.italic != b.italic:
+        return False
+    if (a.bold, a.family) == (b.bold, b.family):
+        return a.color == b.color or _is_aligned(above, line)
+    display = min(a.size, b.size) >= _RULES.much_larger * body.size
+    return display and styles.related(a.family, b.family) and _is_aligned(above, line)
+
+
+def _is_aligned(above: Line, line: Line) -> bool:
+    """Return whether two lines start, end or have their middles at one place, close under one another."""
+    left, right = line.bbox[0] - above.bbox[0], line.bbox[2] - above.bbox[2]
+    close = line.baseline - above.baseline <= _RULES.tight_step * line.size
+    return close and min(abs(left), abs(right), abs(left + right) / 2) <= _RULES.same_edge
 
 
 def _space_before(column: TextColumn, at: int) -> float | None:
@@ -254,7 +267,7 @@ def _is_inside_paragraph(
 
 def find(
     columns: Sequence[TextColumn],
-    body: BodyStyle,
+    bodies: Bodies,
     skip: set[int],
     known: Witnesses,
     rules: HeadingRules = HeadingRules(),
@@ -263,7 +276,7 @@ def find(
 
     Args:
         columns: the document's columns in reading order.
-        body: the body style.
+        bodies: the styles of running text.
         skip: ids of lines that are no candidates (contents entries).
         known: bookmarks and printed contents.
         rules: weights.
@@ -271,6 +284,7 @@ def find(
     rated: list[tuple[list[Line], LineStyle, float]] = []
     apart: list[tuple[list[Line], LineStyle, float]] = []
     for column in columns:
+        body = bodies.of(column.page)
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
             style = styles.runs_style([run for line in lines for run in line.runs], body)

@@ -114,7 +114,9 @@ def gather(lines: Iterable[Line]) -> DocumentWords:
     )
 
 
-def decide(left_text: str, right_text: str, words: DocumentWords, speller: WordKnowledge) -> Decision | None:
+def decide(
+    left_text: str, right_text: str, words: DocumentWords, speller: WordKnowledge, so_far: str = ""
+) -> Decision | None:
     """Return what joins a line that ends in a hyphen with the next, None where it does not end so.
 
     Args:
@@ -122,6 +124,7 @@ def decide(left_text: str, right_text: str, words: DocumentWords, speller: WordK
         right_text: the line that follows.
         words: the document's words.
         speller: what is known of the language.
+        so_far: the last word of the text before the end, where lines above belong to it (addresses).
 
     Returns:
         joint "" (the hyphen was the line's) or "-" (the word's own; U+2010 is kept as printed).
@@ -135,6 +138,8 @@ def decide(left_text: str, right_text: str, words: DocumentWords, speller: WordK
     word = left + right
     if sign == SOFT:
         return Decision("", True, word)
+    if _is_address(so_far or left_text.rpartition(" ")[2]):
+        return _in_address(left, right, sign, words, speller)
     if not right or not right[0].islower() or not left[-1].isalpha():
         return Decision(sign, True, f"{left}{sign}{right}")
     if sign == "\u2010" and words.sign_only:
@@ -145,6 +150,14 @@ def decide(left_text: str, right_text: str, words: DocumentWords, speller: WordK
             "" if joined > compound else sign, True, word if joined > compound else f"{left}{sign}{right}"
         )
     return _weigh(left, right, sign, words, speller)
+
+
+def _in_address(left: str, right: str, sign: str, words: DocumentWords, speller: WordKnowledge) -> Decision:
+    """Decide inside an address: its own hyphens stay, those of typesetters part a word of the language."""
+    joined = _fold(left).rsplit("-", 1)[-1] + _fold(right).split("-", 1)[0]
+    if words.breaks and len(joined) > _WHOLE and (words.counts[joined] or speller.is_word(joined)):
+        return Decision("", True, left + right)
+    return Decision(sign, True, f"{left}{sign}{right}")
 
 
 def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: WordKnowledge) -> Decision:
@@ -159,6 +172,10 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
     whole_right = len(first) >= _WHOLE and (words.counts[first] > 0 or speller.is_word(first))
     if whole_right and ((whole_left and len(last) >= _PREFIX) or last in words.firsts):
         return kept
+    # "the-town-square-", "misuse-of-": a word that holds hyphens already is more likely to go on with one.
+    known_left = whole_left or words.counts[last] > 0 or speller.is_word(last)
+    if left != last and (whole_left or (known_left and whole_right)):
+        return kept
     if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept
     # Two pieces of which neither is a word were one word: nothing to ask.
@@ -166,16 +183,28 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
 
 
 # A web or mail address that a line's end has cut at one of its own signs.
-_ADDRESS_SIGNS = "./@_=&?:"
-_ADDRESS = re.compile(rf"(?:https?://\S*|\bwww\.\S*|\S+@\S*)[{_ADDRESS_SIGNS}]$|\bwww\.$")
+_ADDRESS_SIGNS = frozenset("./@_=&?:#%")
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.|\S@|\bdoi\.org/|[a-z0-9]\.[a-z]{2,4}/)\S*$", re.I)
+_GOES_ON = re.compile(r"[A-Za-z0-9%~_?=&#/]")
 
 
-def between(left: Line, right: Line) -> str:
-    """Return what stands between two lines of a paragraph that end in no hyphen: a space or nothing."""
+def _is_address(word: str) -> bool:
+    """Return whether a word without spaces is a web or mail address, or the first part of one."""
+    return _ADDRESS.search(word) is not None
+
+
+def between(left: Line, right: Line, so_far: str = "") -> str:
+    """Return what stands between two lines of a paragraph that end in no hyphen: a space or nothing.
+
+    Args:
+        left: the line that ends.
+        right: the line that follows.
+        so_far: the last word of the text before the end, where lines above belong to it (addresses).
+    """
     ends, starts = left.text[-1:], right.text[:1]
     if left.spaced:
         return " "
-    if ends and ends in _ADDRESS_SIGNS and _ADDRESS.search(left.text) and re.match(r"[a-z0-9%~]", right.text):
+    if ends in _ADDRESS_SIGNS and _goes_on(so_far or left.text.rpartition(" ")[2], right):
         return ""
     if ends in "/—" and left.text[-2:-1] not in (" ", ""):
         return ""
@@ -186,6 +215,13 @@ def between(left: Line, right: Line) -> str:
     if _is_wide(ends) and _is_wide(starts):
         return ""
     return " "
+
+
+def _goes_on(word: str, right: Line) -> bool:
+    """Return whether a line goes on with the address that one before ends in; a full stop may end both."""
+    if not _is_address(word) or not _GOES_ON.match(right.text):
+        return False
+    return not word.endswith(".") or not right.text[:1].isupper()
 
 
 def _is_wide(char: str) -> bool:

@@ -14,6 +14,13 @@ _MARKS = {
     "pt": "os das dos não uma para com ao pela pelo mais são em e à",
     "ar": "في من على إلى أن التي هذا عن مع ما",
 }
+# Words of each language that no sentence, title or entry ends in: what follows them goes on.
+_OPEN = {
+    "en": "the a an of and or to for with by from at as our their its",
+    "es": "el la los las un una del de y o que en para por con su sus al",
+    "fr": "le la les un une des du de et ou que dans pour par avec sur au aux leur leurs",
+    "pt": "o os as um uma do da dos das de e ou que em para por com ao à seu sua",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII = 127
 # ASCII in small letters, all that is no letter as a space: plain words are found so faster than by _WORD.
@@ -30,6 +37,15 @@ def detect(reading: Reading) -> str:
     if scores[best] >= _LEAST:
         return best
     return (reading.language or "en").split("-")[0].lower() or "en"
+
+
+def open_words(language: str) -> frozenset[str]:
+    """Return the words of a language that no sentence, title or entry ends in, case folded.
+
+    Args:
+        language: as `detect` returns it; others have none.
+    """
+    return frozenset(_OPEN.get(language, "").split())
 
 
 def count_words(lines: Sequence[str]) -> Counter[str]:

@@ -1,20 +1,33 @@
 """List markers at the start of lines, and how lines end: what shows that something new starts."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model.document import Line
 from .running_lines import FlowLine
 
-_SURE_BULLETS = "•◦▪▫●○■□‣⁃∙►▸▶➢➤✓✔❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219\ufffd"
-_BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
-_DASH = re.compile(r"^\s*([–—\-*·o§])\s+(?=\S)")
-# "1. ", "(a) ", and without a space "(1)The", where the marker is set in a box of its own.
-_ORDINAL = re.compile(
-    r"^\s*(\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|(?:\((?:\d{1,2}|[a-z])\)|\d{1,2}[.)])(?=[A-Z“\"]))(?=\S)"
+_SURE_BULLETS = (
+    "•◦▪▫●○■□‣⁃∙►▸▶▷➢➤➣➔➜✓✔✗✘❖◆◇◊⬥⬦★☆✦✧✱❑❒❏❐☐☑☒◼◻◾◽⬛⬜⚫⚪⦿⦾☞☛❥"
+    "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219"
 )
+_BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
+_DASH = re.compile(r"^\s*([–—\-*·o§→⇒⇨])\s+(?=\S)")
+# "1. ", "(a) ", "IV. ", and without a space "(1)The", where the marker is set in a box of its own.
+_ORDINAL = re.compile(
+    r"^\s*(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
+    r"|(?:\((?:\d{1,2}|[a-z])\)|\d{1,2}[.)])(?=[A-Z“\"]))(?=\S)"
+)
+# Any other sign or emoji, with what modifies it: a bullet only where it is repeated.
+_SIGN = re.compile(r"^\s*([^\w\s][^\w\s]{0,6})\s+(?=\S)")
+_SIGN_CATEGORIES = frozenset({"So", "Sm"})
+_NO_BULLETS = frozenset("\ufffd©®™℠℗№℃℉°¦¬±×÷=<>+|~")
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
+_ENDING = 12
+"""Characters in which a sentence's end shows: its sign, closing quotes and brackets, a note's figure."""
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 # Ems by which the markers of one list may differ at their left edge.
 _SAME_EDGE = 0.4
 # Ems by which a marker is set in from the line above, where nothing else shows a new start.
@@ -25,9 +38,10 @@ _SMALL = 0.85
 
 def is_terminal(text: str) -> bool:
     """Return whether text ends as sentences and list leads do."""
-    if text.rstrip()[-1:].isalpha():  # most lines of text end inside a sentence
+    end = text.rstrip()[-_ENDING:]
+    if end[-1:].isalpha():  # most lines of text end inside a sentence
         return False
-    return bool(_TERMINAL.search(text))
+    return _TERMINAL.search(end) is not None
 
 
 def spoken(line: Line) -> str:
@@ -46,14 +60,37 @@ class Marker(NamedTuple):
     length: int
 
 
+class Label(NamedTuple):
+    """What a marker that needs a context says of its place in a list.
+
+    Attributes:
+        form: what all markers of its list share: the punctuation, or the sign itself.
+        values: its number in each way of counting that it may follow; none for signs.
+    """
+
+    form: str
+    values: tuple[tuple[str, int], ...]
+
+
 def _printed(text: str) -> Marker | None:
     """Return the bullet that a text starts with; signs of symbol fonts count as plain bullets."""
     match = _BULLET.match(text)
     if match is None:
         return None
     sign = match.group(1)
-    unknown = sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff"
+    unknown = "\ue000" <= sign <= "\uf8ff"
     return Marker("•" if unknown else sign, match.end())
+
+
+def unread_sign(line: Line) -> Marker | None:
+    """Return the sign apart before a line's words that no font explains, where it has a face of its own.
+
+    A letter in the words' own face, or right beside them, is one of theirs, and not to be lost.
+    """
+    first, *others = line.runs
+    strange = bool(others) and others[-1].face.name != first.face.name
+    apart = line.text.lstrip()[1:2] == " "
+    return Marker("•", len(first.text)) if strange and apart and first.text.strip() == "\ufffd" else None
 
 
 def has_bullet(text: str) -> bool:
@@ -61,35 +98,90 @@ def has_bullet(text: str) -> bool:
     return bool(_BULLET.match(text) or _DASH.match(text))
 
 
+def candidate(text: str) -> Marker | None:
+    """Return the dash, number or sign that a text starts with: a marker only where its context says so."""
+    first = text[:4].lstrip()[:1]
+    if first.isalnum() or first == "(":
+        match = _ORDINAL.match(text) or _DASH.match(text)
+    else:
+        match = _DASH.match(text) or _sign(text)
+    return Marker(match.group(1).strip(), match.end()) if match else None
+
+
+def _sign(text: str) -> re.Match[str] | None:
+    match = _SIGN.match(text)
+    if match is None:
+        return None
+    first = match.group(1)[0]
+    fits = unicodedata.category(first) in _SIGN_CATEGORIES and first not in _NO_BULLETS
+    return match if fits else None
+
+
+def label(marker: Marker) -> Label:
+    """Return what a candidate says of its place in a list."""
+    core = marker.text.strip("().")
+    if not core.isalnum() or marker.text == core:
+        sign = marker.text[0]
+        emoji = unicodedata.category(sign) in _SIGN_CATEGORIES and ord(sign) > _ASCII
+        return Label("emoji" if emoji else sign, ())
+    form = marker.text.replace(core, "#", 1)
+    if core.isdecimal():
+        return Label(form, (("number", int(core)),))
+    case = "lower" if core.islower() else "upper"
+    values = []
+    if len(core) == 1:
+        values.append((f"{case} letter", ord(core.lower()) - ord("a") + 1))
+    if all(char in _ROMAN for char in core.lower()):
+        values.append((f"{case} roman", _roman(core.lower())))
+    return Label(form, tuple(values))
+
+
+_ASCII = 127
+
+
+def _roman(core: str) -> int:
+    digits = [_ROMAN[char] for char in core]
+    return sum(
+        -n if any(later > n for later in digits[at + 1 : at + 2]) else n for at, n in enumerate(digits)
+    )
+
+
+def is_sign(marker: Marker) -> bool:
+    """Return whether a candidate is a sign that is no bullet by itself."""
+    return not marker.text[0].isalnum() and marker.text[0] != "(" and not _DASH.match(marker.text + " x")
+
+
 def find_marker(
-    line: Line, above: FlowLine | None, starts: bool, item_x: float | None = None
+    line: Line, above: FlowLine | None, starts: bool, item_edges: Sequence[float] = (), listed: bool = False
 ) -> Marker | None:
     """Return the list marker that a line starts with, None where it is running text.
 
     Bullets are always markers. Dashes and numbers are so only where a new line of text can start: after
-    a sentence or lead, after space, indented, or in line with the item above.
+    a sentence or lead, after space, indented, or in line with an item above; or where they go on counting.
 
     Args:
         line: the line.
         above: the line that its text could go on with, None where there is none.
         starts: space or a column's end parts the line from the one above.
-        item_x: left edge of the marker of the item above, points; None where there is none.
+        item_edges: left edges of the markers of the open list, points.
+        listed: the marker is one of several that count on or are the same (see `lists`).
     """
     text = line.text
-    bullet = _printed(text)
+    bullet = _printed(text) or unread_sign(line)
     if bullet is not None:
         return bullet
-    match = _DASH.match(text) or _ORDINAL.match(text)
-    if match is None:
+    marker = candidate(text)
+    if marker is None or (is_sign(marker) and not listed):
         return None
-    marker = Marker(match.group(1).strip(), match.end())
-    if above is None:
+    if above is None or listed:
         return marker
     ended = is_terminal(spoken(above.line))
     if not ended and _INITIAL.match(marker.text):
         return None
-    in_line = item_x is not None and abs(line.bbox[0] - item_x) < _SAME_EDGE * line.size
-    set_in = line.bbox[0] - above.line.bbox[0] > _INDENT * line.size and not text[match.end() :][:1].islower()
+    in_line = any(abs(line.bbox[0] - edge) < _SAME_EDGE * line.size for edge in item_edges)
+    set_in = (
+        line.bbox[0] - above.line.bbox[0] > _INDENT * line.size and not text[marker.length :][:1].islower()
+    )
     return marker if starts or ended or in_line or set_in else None
 
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import style as styles
+from .body_styles import Bodies
 from .markers import find_marker, is_terminal, spoken
 from .running_lines import FlowLine
-from .style import BodyStyle
 
 
 class ParagraphRules(NamedTuple):
@@ -53,7 +53,6 @@ class Habits(NamedTuple):
     """How the document parts its paragraphs.
 
     Attributes:
-        pitch: usual distance of two baselines, points.
         indents: first lines are indented.
         spaced: space parts paragraphs, so that lines without it belong together.
         justified: lines reach the right edge.
@@ -61,7 +60,6 @@ class Habits(NamedTuple):
         tags_span: elements run over the ends of pages.
     """
 
-    pitch: float
     indents: bool
     spaced: bool
     justified: bool
@@ -73,34 +71,37 @@ def _pairs(lines: Sequence[FlowLine]) -> list[tuple[FlowLine, FlowLine]]:
     return [(a, b) for a, b in pairwise(lines) if a.column == b.column and a.kind == b.kind == "text"]
 
 
-def measure(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules = ParagraphRules()) -> Habits:
+def measure(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules = ParagraphRules()) -> Habits:
     """Measure how the document parts its paragraphs.
 
     Args:
         lines: all lines in reading order.
-        body: the body style.
+        bodies: the styles of running text.
         rules: distances.
     """
     pairs = [
-        (a, b) for a, b in _pairs(lines) if styles.is_body(a.line, body) and styles.is_body(b.line, body)
+        (a, b)
+        for a, b in _pairs(lines)
+        if styles.is_body(a.line, bodies.at(a.line)) and styles.is_body(b.line, bodies.at(b.line))
     ]
-    indents = _indented_starts(lines, body, rules)
+    indents = _indented_starts(lines, bodies, rules)
     inner = [
         a
         for a, b in pairs
-        if b.line.baseline - a.line.baseline <= rules.gap * body.pitch and not is_terminal(spoken(a.line))
+        if b.line.baseline - a.line.baseline <= rules.gap * bodies.pitch(b.line)
+        and not is_terminal(spoken(a.line))
     ]
     at_edge = sum(1 for a in inner if a.slack <= rules.edge)
-    tags, span = _trust_tags(lines, body, rules)
+    tags, span = _trust_tags(lines, bodies, rules)
     justified = at_edge >= rules.justified * max(1, len(inner))
-    spaced = _spaced_ends(pairs, body, rules)
-    return Habits(body.pitch, indents >= rules.indented, spaced, justified, tags, span)
+    spaced = _spaced_ends(pairs, bodies, rules)
+    return Habits(indents >= rules.indented, spaced, justified, tags, span)
 
 
-def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], body: BodyStyle, rules: ParagraphRules) -> bool:
+def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rules: ParagraphRules) -> bool:
     """Return whether space stands below nearly all lines that clearly end a paragraph; list items apart."""
     clear = [
-        b.line.baseline - a.line.baseline > rules.gap * body.pitch
+        b.line.baseline - a.line.baseline > rules.gap * bodies.pitch(b.line)
         for a, b in pairs
         if is_terminal(spoken(a.line))
         and a.slack > rules.clear_end * (a.right - a.left)
@@ -110,15 +111,16 @@ def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], body: BodyStyle, ru
     return len(clear) >= rules.clear_ends and sum(clear) >= rules.spaced * len(clear)
 
 
-def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> int:
+def _indented_starts(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules) -> int:
     """Count paragraphs that start with an indented line, tight under a flush line and above another."""
     count = 0
-    shallow, deepest = rules.indent * body.size, rules.deepest_indent * body.size
-    plain = [item.kind == "text" and styles.is_body(item.line, body) for item in lines]
+    plain = [item.kind == "text" and styles.is_body(item.line, bodies.at(item.line)) for item in lines]
     for at in range(1, len(lines) - 1):
         a, b, c = lines[at - 1 : at + 2]
         if not all(plain[at - 1 : at + 2]) or not a.column == b.column == c.column:
             continue
+        body = bodies.at(b.line)
+        shallow, deepest = rules.indent * body.size, rules.deepest_indent * body.size
         tight = b.line.baseline - a.line.baseline <= rules.gap * body.pitch
         flush = max(abs(a.indent), abs(c.indent)) < rules.flush * body.size
         if not tight or not flush or not shallow <= b.indent <= deepest or find_marker(a.line, None, True):
@@ -127,20 +129,18 @@ def _indented_starts(lines: Sequence[FlowLine], body: BodyStyle, rules: Paragrap
     return count
 
 
-def _trust_tags(lines: Sequence[FlowLine], body: BodyStyle, rules: ParagraphRules) -> tuple[bool, bool]:
+def _trust_tags(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules) -> tuple[bool, bool]:
     """Compare tags with clear cases on the page: (they can be trusted, they span pages)."""
     agree = total = 0
     for a, b in _pairs(lines):
         if a.line.tag is None or b.line.tag is None:
             continue
         same = a.line.tag.element == b.line.tag.element
-        step = b.line.baseline - a.line.baseline
-        if step > rules.clear_gap * body.pitch and is_terminal(spoken(a.line)):
+        step, pitch = b.line.baseline - a.line.baseline, bodies.pitch(b.line)
+        if step > rules.clear_gap * pitch and is_terminal(spoken(a.line)):
             total, agree = total + 1, agree + (not same)
         elif (
-            step <= rules.clear_step * body.pitch
-            and not is_terminal(spoken(a.line))
-            and b.line.text[:1].islower()
+            step <= rules.clear_step * pitch and not is_terminal(spoken(a.line)) and b.line.text[:1].islower()
         ):
             total, agree = total + 1, agree + same
     return total >= rules.clear_cases and agree >= rules.trusted * total, _tags_span(lines)

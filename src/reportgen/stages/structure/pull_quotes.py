@@ -231,7 +231,7 @@ def find(page: Page, body: BodyStyle, rules: QuoteRules = QuoteRules()) -> list[
     if not any(styles.is_body(line, body) for line in page.lines):
         return []
     return [
-        set_apart("aside", _with_credit(members, page, body, rules), body)
+        set_apart("aside", _with_credit(members, page, body, rules))
         for style, members in groups(page.lines, body)
         if _is_aside(style, members, page, body, rules)
     ]

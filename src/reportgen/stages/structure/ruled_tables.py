@@ -196,7 +196,7 @@ class _Ladder:
             self.foot = max(line.bbox[3] for line in row)
 
 
-def _is_filled(rows: Iterable[Sequence[str]], rules: RuleRules) -> bool:
+def _is_filled(rows: Iterable[Sequence[Sequence[Line]]], rules: RuleRules) -> bool:
     """Return whether at least half of the rows have several cells that hold words."""
     cells = [sum(1 for cell in row if cell) for row in rows]
     filled = sum(1 for count in cells if count >= rules.columns)
@@ -223,6 +223,6 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         ladder.split_bands()
         ladder.add_foot()
         table = make(page.number, ladder.lines, ladder.tops, ladder.columns)
-        if _is_filled(table.block.rows, rules):
+        if _is_filled(table.cells, rules):
             found.append(table)
     return found

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ...model.document import Line
 from ...model.geometry import BBox, overlap
 from . import style as styles
+from .body_styles import Bodies
 from .reading_order import TextColumn
 from .style import BodyStyle
 
@@ -47,6 +48,8 @@ class FlowLine(NamedTuple):
         foot: lowest baseline that text can reach in this column, points.
         kind: text, heading or contents.
         group: number of the heading or contents entry it belongs to.
+        parted: height of what stands between the line and the one above it in its column, points.
+        closed: its column is a card's: its text goes on in no other column.
         drawn: left edge of a small painted shape that stands before it as a bullet, None without one.
     """
 
@@ -57,6 +60,8 @@ class FlowLine(NamedTuple):
     foot: float
     kind: Kind = "text"
     group: int = -1
+    parted: float = 0.0
+    closed: bool = False
     drawn: float | None = None
 
     @property
@@ -84,11 +89,12 @@ class Surroundings(NamedTuple):
     feet: Mapping[int, float]
 
 
-def _main_lefts(columns: Sequence[TextColumn], body: BodyStyle, rules: FlowRules) -> list[float]:
+def _main_lefts(columns: Sequence[TextColumn], bodies: Bodies, rules: FlowRules) -> list[float]:
     """Return the left edges at which most running text starts."""
     counts: Counter[int] = Counter()
     exact: dict[int, float] = {}
     for column in columns:
+        body = bodies.of(column.page)
         for line in column.lines:
             if styles.is_body(line, body) and len(line.text) > rules.text_length:
                 key = round(line.bbox[0])
@@ -106,11 +112,12 @@ def _left_of(column: TextColumn, lefts: Sequence[float], rules: FlowRules) -> fl
 
 
 def _main_rights(
-    columns: Sequence[TextColumn], body: BodyStyle, lefts: Sequence[float], rules: FlowRules
+    columns: Sequence[TextColumn], bodies: Bodies, lefts: Sequence[float], rules: FlowRules
 ) -> dict[int, float]:
     """Return the usual right edge of well-filled columns for each left edge."""
     found: dict[int, list[float]] = {}
     for column in columns:
+        body = bodies.of(column.page)
         own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
         if len(own) >= rules.column_lines:
             found.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
@@ -152,10 +159,23 @@ def _foot(
     return foot
 
 
+def _parted(above: Line | None, line: Line, boxes: Sequence[BBox], rules: FlowRules) -> float:
+    """Return the height of what stands between two lines of a column, in points."""
+    if above is None:
+        return 0.0
+    top, foot = above.bbox[3] - rules.slack, line.bbox[1] + rules.slack
+    found = [
+        (box[1], box[3])
+        for box in boxes
+        if box[1] >= top and box[3] <= foot and overlap(box[0], box[2], line.bbox[0], above.bbox[2]) > 0
+    ]
+    return max(bottom for _, bottom in found) - min(start for start, _ in found) if found else 0.0
+
+
 def flow(
     columns: Sequence[TextColumn],
     around: Surroundings,
-    body: BodyStyle,
+    bodies: Bodies,
     kinds: Mapping[int, tuple[Kind, int]],
     rules: FlowRules = FlowRules(),
 ) -> list[FlowLine]:
@@ -164,27 +184,31 @@ def flow(
     Args:
         columns: the document's columns in reading order.
         around: what else is on the pages.
-        body: the body style.
+        bodies: the styles of running text.
         kinds: id of a line → (kind, group), for all that is not text.
         rules: distances.
     """
-    lefts = _main_lefts(columns, body, rules)
-    rights = _main_rights(columns, body, lefts, rules)
+    lefts = _main_lefts(columns, bodies, rules)
+    rights = _main_rights(columns, bodies, lefts, rules)
     out = []
     for number, column in enumerate(columns):
+        body = bodies.of(column.page)
         left = _left_of(column, lefts, rules)
         usual = rights.get(round(left), 0.0)
         right = _right_of(column, usual, body, rules)
         boxes = around.obstacles.get(column.page, ())
         dots = around.dots.get(column.page, ())
         lowest, space = around.feet.get(column.page, 0.0), rules.note_space * body.pitch
+        above: Line | None = None
         for line in column.lines:
-            limit, foot, bullet = right, lowest, None
+            limit, foot, bullet, parted = right, lowest, None, 0.0
             if boxes:
+                parted = _parted(above, line, boxes, rules)
                 limit = _limit(line, right, boxes, body, rules)
                 foot = _foot(line, lowest, column, boxes, space, rules=rules)
             if dots:
                 bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
             kind, group = kinds.get(id(line), ("text", -1))
-            out.append(FlowLine(line, number, left, limit, foot, kind, group, bullet))
+            out.append(FlowLine(line, number, left, limit, foot, kind, group, parted, column.closed, bullet))
+            above = line
     return out

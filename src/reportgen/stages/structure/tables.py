@@ -3,12 +3,13 @@
 Taking running text for a table would take it out of the text, so each kind needs clear evidence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ...model.document import Line, Page, Shape
 from ...model.geometry import overlap
-from . import aligned_tables, ruled_tables
+from . import aligned_tables, grid_tables, ruled_tables
+from .body_styles import Bodies
 from .cells import FoundTable, Span, make, spans
 from .style import BodyStyle
 
@@ -18,18 +19,24 @@ _FRAME_HEIGHT = 8.0
 _GROUND = 0.5
 
 
-def set_apart(pages: Sequence[Page], body: BodyStyle) -> tuple[tuple[Page, ...], list[FoundTable]]:
+def set_apart(
+    pages: Sequence[Page], bodies: Bodies, lists: Collection[int] = ()
+) -> tuple[tuple[Page, ...], list[FoundTable]]:
     """Return the pages without the lines of tables, and the tables.
 
     Args:
         pages: pages without furniture.
-        body: the body style.
+        bodies: the styles of running text.
+        lists: numbers of the pages that are tables of contents.
     """
     kept = []
     tables: list[FoundTable] = []
     for page in pages:
-        rest = page
-        for find in (find_tagged, ruled_tables.find, aligned_tables.find):
+        if page.number in lists:
+            kept.append(page)
+            continue
+        rest, body = page, bodies.of(page.number)
+        for find in (find_tagged, grid_tables.find, ruled_tables.find, aligned_tables.find):
             found = find(rest, body)
             taken = {id(line) for table in found for line in table.lines}
             rest = rest._replace(lines=tuple(line for line in rest.lines if id(line) not in taken))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...model.document import Bookmark, Line
-from .contents import ContentsEntry, fold_title
+from .contents import ContentsEntry
+from .contents_entries import fold_title
 
 _H_TAG = re.compile(r"^H([1-6])$")
 

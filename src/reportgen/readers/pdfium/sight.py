@@ -1,0 +1,63 @@
+"""What the eye sees of words that shapes, clips or colours seem to hide: the page painted with and without.
+
+Outlines, soft masks and patterns are more than an interface tells; the painted page is what people see.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ...model.geometry import BBox
+from .. import visibility
+from ..glyphs import Canvas, Glyph
+from . import library
+from .library import Handle
+from .raster import Raster, paint
+
+_SCALE = 2.0
+"""Pixels a point: a stem of small print is one pixel wide."""
+# Levels of grey (of 255) by which a pixel must change to be seen.
+_SEEN = 12
+# Ems that letters reach below and above their baseline.
+_BELOW, _ABOVE = 0.25, 0.8
+
+
+def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canvas:
+    """Return a canvas on which the glyphs that something seems to hide say whether they are shown.
+
+    Args:
+        canvas: of the page.
+        page: the page.
+        orders: its text objects with their places in the painting order.
+    """
+    doubted = visibility.doubted(canvas)
+    if not doubted:
+        return canvas
+    glyphs = list(canvas.glyphs)
+    concerned = {glyphs[at].order for at in doubted}
+    objects = [handle for handle, order in orders.items() if order in concerned]
+    size = canvas.width, canvas.height
+    for handle in orders:  # those that were read alone left the others switched off
+        library.set_active(handle, 1)
+    whole = paint(page, size, _SCALE)
+    for handle in objects:
+        library.set_active(handle, 0)
+    bare = paint(page, size, _SCALE)
+    for handle in objects:
+        library.set_active(handle, 1)
+    for at in doubted:
+        glyphs[at] = glyphs[at]._replace(shown=_differs(whole, bare, _box(glyphs[at])))
+    return canvas._replace(glyphs=tuple(glyphs))
+
+
+def _box(glyph: Glyph) -> BBox:
+    """Return a box around a glyph's ink; of a turned one a square around its origin and advance."""
+    if glyph.turn:
+        reach = abs(glyph.x1 - glyph.x0) + glyph.size
+        return glyph.x0 - reach, glyph.baseline - reach, glyph.x0 + reach, glyph.baseline + reach
+    return glyph.x0, glyph.baseline - _ABOVE * glyph.size, glyph.x1, glyph.baseline + _BELOW * glyph.size
+
+
+def _differs(one: Raster, other: Raster, box: BBox) -> bool:
+    rows: zip[tuple[Sequence[int], Sequence[int]]] = zip(one.within(box), other.within(box), strict=True)
+    return any(
+        row != same and any(abs(a - b) >= _SEEN for a, b in zip(row, same, strict=True)) for row, same in rows
+    )

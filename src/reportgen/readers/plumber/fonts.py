@@ -1,0 +1,100 @@
+"""Fonts that pdfminer reads without what the file says of their codes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pdfminer.pdffont import PDFCIDFont, PDFFont
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1
+
+from .. import cmaps, superiors
+from ..outlines import Outlines
+from .names import literal
+
+_COMPOSITE = frozenset({"CIDFontType0", "CIDFontType2"})
+
+
+class EmbeddedCodesFont(PDFCIDFont):
+    """A composite font whose codes a CMap inside the file explains; pdfminer knows such maps by name only.
+
+    What it calls identifiers are codes here: ToUnicode names those, widths belong to what they stand for.
+    """
+
+    def __init__(self, manager: PDFResourceManager, spec: Mapping[str, Any], codes: cmaps.CodeMap) -> None:
+        super().__init__(manager, spec)
+        self._codes = codes
+        self._has_meanings = "ToUnicode" in spec
+
+    def identifier(self, code: int) -> int:
+        """Return the character that a code stands for."""
+        return self._codes.glyphs.get(code, 0)
+
+    def decode(self, text: bytes) -> Iterable[int]:
+        """Return the codes of a string."""
+        return self._codes.codes(text)
+
+    def char_width(self, code: int) -> float:
+        """Return the advance of a code's glyph in ems."""
+        return super().char_width(self.identifier(code))
+
+    def to_unichr(self, code: int) -> str:
+        """Return the text of a code.
+
+        Raises:
+            PDFUnicodeNotDefined: the font does not say.
+        """
+        return super().to_unichr(code if self._has_meanings else self.identifier(code))
+
+
+def shifts(font: PDFFont) -> dict[int, float]:
+    """Return the codes whose glyphs a composite font draws raised or lowered, with the ems of it."""
+    if not isinstance(font, PDFCIDFont):
+        return {}
+    table: dict[int, str] = getattr(font.unicode_map, "cid2unichr", {})
+    advances: dict[str, set[float]] = {}
+    for code, text in table.items():
+        if len(text) == 1 and text.isascii() and text.isalnum():
+            advances.setdefault(text, set()).add(round(font.char_width(code), 4))
+    small = superiors.doubtful({text: sorted(values) for text, values in advances.items()})
+    program = _program(font) if small else b""
+    if not program:
+        return {}
+    outlines = Outlines(program)
+    found = {}
+    for code, text in table.items():
+        ink = outlines.ink(_glyph(font, code)) if text in small else None
+        ems = superiors.shift(*ink) if ink is not None else 0.0
+        if ems:
+            found[code] = ems
+    return found
+
+
+def _program(font: PDFCIDFont) -> bytes:
+    for key in ("FontFile2", "FontFile3"):
+        found = resolve1(font.descriptor.get(key))
+        if isinstance(found, PDFStream):
+            return bytes(found.get_data())
+    return b""
+
+
+def _glyph(font: PDFCIDFont, code: int) -> int:
+    """Return the number of the glyph that a code stands for in the font's program."""
+    identifier = font.identifier(code) if isinstance(font, EmbeddedCodesFont) else code
+    table: bytes = getattr(font, "glyph_table", b"")
+    return int.from_bytes(table[2 * identifier : 2 * identifier + 2], "big") if table else identifier
+
+
+class FontManager(PDFResourceManager):
+    """Makes the fonts of a document."""
+
+    def get_font(self, objid: object, spec: Mapping[str, Any]) -> PDFFont:
+        """Return the font of a dictionary, made once where it is an object of its own."""
+        encoding = spec.get("Encoding")
+        if literal(spec.get("Subtype")) in _COMPOSITE and isinstance(encoding, PDFStream):
+            font: PDFFont = EmbeddedCodesFont(self, spec, cmaps.parse(encoding.get_data()))
+        else:
+            font = super().get_font(objid, spec)
+        table = resolve1(spec.get("CIDToGIDMap"))
+        if isinstance(table, PDFStream):
+            vars(font)["glyph_table"] = table.get_data()
+        return font

@@ -1,0 +1,70 @@
+"""Letters that one engine cannot tell, told by the other: U+FFFD is filled where both see the same line."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from ..model.document import Line, Page, Reading, Run
+from ..model.geometry import overlap
+
+UNREAD = "\ufffd"
+"""Stands for a glyph whose meaning no table of its font tells."""
+# Ems by which the baselines of one line differ between the engines at most.
+_LEVEL = 0.1
+
+
+def pages_with_unread(reading: Reading) -> frozenset[int]:
+    """Return the pages on which some visible letter is not told."""
+    return frozenset(page.number for page in reading.pages if any(UNREAD in line.text for line in page.lines))
+
+
+def filled(reading: Reading, other: Reading) -> Reading:
+    """Return a reading with the letters that another one of the same pages tells in the same places.
+
+    Args:
+        reading: of the whole source.
+        other: by another engine; it may have some pages only.
+    """
+    seen = {page.number: page for page in other.pages}
+    pages = [_page(page, seen[page.number]) if page.number in seen else page for page in reading.pages]
+    return reading._replace(pages=tuple(pages))
+
+
+def _page(page: Page, other: Page) -> Page:
+    lines = [_line(line, other.lines) if UNREAD in line.text else line for line in page.lines]
+    return page._replace(lines=tuple(lines))
+
+
+def _line(line: Line, others: Sequence[Line]) -> Line:
+    """Return a line with its letters told; as it is where no other line stands in its place."""
+    told = " ".join(one.text for one in sorted(_same(line, others), key=lambda one: one.bbox[0]))
+    found = dict(_found(line.text, told))
+    if not found:
+        return line
+    runs: list[Run] = []
+    at = 0
+    for run in line.runs:
+        text = "".join(found.get(at + n, char) for n, char in enumerate(run.text))
+        at += len(run.text)
+        runs.append(run._replace(text=text))
+    return Line(
+        tuple(runs), line.page, line.bbox, line.baseline, line.size, line.spaced, line.rotated, line.tag
+    )
+
+
+def _same(line: Line, others: Sequence[Line]) -> Iterator[Line]:
+    for other in others:
+        level = abs(other.baseline - line.baseline) <= _LEVEL * line.size
+        if level and overlap(line.bbox[0], line.bbox[2], other.bbox[0], other.bbox[2]) > 0:
+            yield other
+
+
+def _found(text: str, told: str) -> Iterator[tuple[int, str]]:
+    """Yield the places of letters not told with what stands there; one may stand for several letters."""
+    matcher = SequenceMatcher(None, text, told, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "replace" or set(text[a:b]) != {UNREAD} or UNREAD in told[c:d]:
+            continue
+        if d - c == b - a:
+            yield from zip(range(a, b), told[c:d], strict=True)
+        elif b - a == 1:
+            yield a, told[c:d]

@@ -1,0 +1,131 @@
+"""Numbers that count: those of pages, and those of lines beside the text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model.document import Line, Page
+from .body_styles import Bodies
+from .style import is_body
+
+
+class FolioRules(NamedTuple):
+    """What makes a number one that counts; in points unless said."""
+
+    pages: int = 3
+    """Pages on which numbers must grow as the pages do; two can be chance."""
+    same_height: float = 3.0
+    """Folios stand at one height on every page, rounding apart."""
+    beside: float = 3.0
+    """Ems within which words right of a number make it the number of a section or an item."""
+    roman_length: int = 8
+    """Letters of a roman numeral at most."""
+    text_length: int = 25
+    """Characters of a line of running text."""
+    numbers: int = 4
+    """Numbers in one column beside the text that count its lines."""
+    counting: float = 0.7
+    """Share of them that rise by one step."""
+
+
+_RULES = FolioRules()
+_NUMBER = re.compile(r"\d+")
+_FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\W*$")
+
+
+def looks_like_one(masked: str) -> bool:
+    """Return whether words with `#` in place of their numbers look like a folio's ("page # of #")."""
+    return _FOLIO.match(masked) is not None
+
+
+def find_folios(pages: Sequence[Page], masks: Mapping[int, str]) -> set[int]:
+    """Return the lines (by id) that count the pages: a number at one height that grows as the pages do.
+
+    Args:
+        pages: as read.
+        masks: id of a line → its words with `#` in place of numbers.
+    """
+    steps: dict[tuple[int, bool], list[tuple[float, Line]]] = defaultdict(list)
+    for page in pages:
+        for line in page.lines:
+            masked = masks[id(line)]
+            if "#" not in masked or not looks_like_one(masked) or is_beside_words(line, page):
+                continue
+            at_top = line.baseline < page.height / 2
+            distance = line.baseline if at_top else page.height - line.baseline
+            text = line.text.strip()
+            for number in _NUMBER.findall(text)[:1] or [_roman(text.strip("–—-|·. "))]:
+                if number:
+                    steps[int(number) - page.number, at_top].append((distance, line))
+    return {id(line) for members in steps.values() for line in _level(members)}
+
+
+def is_beside_words(line: Line, page: Page) -> bool:
+    """Return whether words follow a number on its baseline, as they do in headings and lists."""
+    reach = _RULES.beside * line.size
+    return any(
+        abs(other.baseline - line.baseline) <= 1.0 and 0 <= other.bbox[0] - line.bbox[2] <= reach
+        for other in page.lines
+    )
+
+
+def _level(members: Sequence[tuple[float, Line]]) -> list[Line]:
+    """Return the lines that stand at the height of enough others."""
+    found = []
+    for distance, line in members:
+        near = {other.page for height, other in members if abs(height - distance) <= _RULES.same_height}
+        if len(near) >= _RULES.pages:
+            found.append(line)
+    return found
+
+
+def _roman(text: str) -> str:
+    """Return a roman numeral as decimal digits, "" where it is none."""
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    numbers = [values.get(char, 0) for char in text.lower()]
+    if not numbers or 0 in numbers or len(numbers) > _RULES.roman_length:
+        return ""
+    total = sum(
+        -n if any(n < later for later in numbers[at + 1 : at + 2]) else n for at, n in enumerate(numbers)
+    )
+    return str(total)
+
+
+def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
+    """Return the numbers (by id) that count lines beside the text: one column, rising by one step.
+
+    Args:
+        pages: as read.
+        bodies: the styles of running text.
+    """
+    found: set[int] = set()
+    for page in pages:
+        body = bodies.of(page.number)
+        text = [
+            line.bbox for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length
+        ]
+        if text:
+            columns = _number_columns(page, min(box[0] for box in text), max(box[2] for box in text))
+            for members in columns:
+                values = [int(line.text) for line in members]
+                steps = Counter(b - a for a, b in pairwise(values))
+                step, count = steps.most_common(1)[0] if steps else (0, 0)
+                enough = len(members) >= _RULES.numbers and count >= _RULES.counting * (len(members) - 1)
+                if step > 0 and enough:
+                    found.update(id(line) for line in members)
+    return found
+
+
+def _number_columns(page: Page, left: float, right: float) -> list[list[Line]]:
+    """Return numbers beside the text that end at one right edge, top to bottom."""
+    columns: dict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        beside = line.bbox[2] < left or line.bbox[0] > right
+        if beside and line.text.strip().isdecimal():
+            columns[round(line.bbox[2] / _RULES.same_height)].append(line)
+    return [
+        sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)
+        for key in list(columns)
+    ]

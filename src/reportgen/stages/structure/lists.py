@@ -1,0 +1,135 @@
+"""Lists: markers that count on or come again, and how deep each item stands."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .body_styles import Bodies
+from .markers import Label, Marker, candidate, find_marker, is_terminal, label, spoken
+from .running_lines import FlowLine
+
+
+class ListRules(NamedTuple):
+    """What makes markers those of one list; in ems unless said."""
+
+    reach: int = 60
+    """Lines between two items of one list at most."""
+    same_edge: float = 1.5
+    """By which markers that count on may differ at their left edge: numbers may be set flush right."""
+    same_sign: float = 0.4
+    """By which equal signs may differ at their left edge."""
+    flush: float = 0.3
+    """Lines whose left edges differ by less start at one edge."""
+    word_space: float = 0.75
+    """Room that a line has left beyond the next word, where it was ended on purpose."""
+    hanging: float = 0.4
+    """Least indent of an item's further lines."""
+
+
+_RULES = ListRules()
+
+
+class Listed(NamedTuple):
+    """What shows that lines are items of lists.
+
+    Attributes:
+        previous: id of a line whose marker counts on or comes again → id of the line before it in the list;
+            its own id for the first.
+        hangs: column → left edges of the text of its list items, as their further lines show it; points.
+    """
+
+    previous: Mapping[int, int]
+    hangs: Mapping[int, Sequence[float]]
+
+
+class _Start(NamedTuple):
+    """A line that starts with a candidate; `fresh`: nothing goes on from the line above it."""
+
+    at: int
+    item: FlowLine
+    label: Label
+    fresh: bool
+
+
+def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
+    """Return what the lines show of their lists.
+
+    Args:
+        lines: all lines in reading order.
+        bodies: the styles of running text.
+    """
+    previous: dict[int, int] = {}
+    last: dict[tuple[str, str], list[_Start]] = {}
+    above: FlowLine | None = None
+    for at, item in enumerate(lines):
+        marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
+        if marker is not None and not _may_go_on(above, item, marker):
+            start = _Start(at, item, label(marker), above is None or is_terminal(spoken(above.line)))
+            before = _before(start, last)
+            if before is not None:
+                previous.setdefault(id(before.item.line), id(before.item.line))
+                previous[id(item.line)] = id(before.item.line)
+            if before is not None or _may_open(start):
+                for kind in _kinds(start.label):
+                    last.setdefault((start.label.form, kind), []).append(start)
+        above = item if item.kind == "text" else None
+    return Listed(previous, _hangs(lines, bodies))
+
+
+def _may_open(start: _Start) -> bool:
+    """Return whether a list may begin with a marker: a sign, the first number, or any behind a sentence."""
+    return start.fresh or not start.label.values or any(value == 1 for _, value in start.label.values)
+
+
+def _kinds(found: Label) -> list[str]:
+    return [kind for kind, _ in found.values] or ["sign"]
+
+
+def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> _Start | None:
+    """Return the start that one counts on from, or whose sign it repeats; the nearest."""
+    values = dict(start.label.values)
+    for kind in _kinds(start.label):
+        for other in reversed(last.get((start.label.form, kind), ())):
+            if start.at - other.at > _RULES.reach:
+                break
+            size = start.item.line.size
+            edge = _RULES.same_edge if values else _RULES.same_sign
+            if abs(start.item.indent - other.item.indent) > edge * size:
+                continue
+            if not values or dict(other.label.values)[kind] == values[kind] - 1:
+                return other
+    return None
+
+
+def _may_go_on(above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
+    """Return whether a line looks like the next line of a paragraph: flush with a full, open line."""
+    if above is None or above.column != item.column or is_terminal(spoken(above.line)):
+        return False
+    size = item.line.size
+    if abs(item.line.bbox[0] - above.line.bbox[0]) > _RULES.flush * size:
+        return item.line.bbox[0] < above.line.bbox[0] and not _ends_early(above, item, marker)
+    return not _ends_early(above, item, marker)
+
+
+def _ends_early(above: FlowLine, item: FlowLine, marker: Marker) -> bool:
+    """Return whether the next marker and its first word would have fitted on the line above."""
+    text = item.line.text
+    first = text[marker.length :].split(" ", 1)[0]
+    width = item.line.bbox[2] - item.line.bbox[0]
+    needed = width * (marker.length + len(first)) / max(1, len(text))
+    return above.slack > needed + _RULES.word_space * item.line.size
+
+
+def _hangs(lines: Sequence[FlowLine], bodies: Bodies) -> dict[int, list[float]]:
+    """Return, by column, the left edges of the text of its list items, as their further lines show it."""
+    found: dict[int, list[float]] = {}
+    for item, further in pairwise(lines):
+        if item.kind != "text" or item.column != further.column or further.drawn is not None:
+            continue
+        marker_x = item.line.bbox[0] if item.drawn is None else item.drawn
+        if item.drawn is None and find_marker(item.line, None, True) is None:
+            continue
+        least = _RULES.hanging * bodies.at(item.line).size
+        if further.kind == "text" and further.line.bbox[0] - marker_x > least:
+            found.setdefault(item.column, []).append(further.line.bbox[0])
+    return found

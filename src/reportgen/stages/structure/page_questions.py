@@ -1,0 +1,109 @@
+"""Questions about a page as a whole: pictures of text, letters without a meaning, words that seem hidden."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ...model.document import Line, Page, Question, Reading
+from ...model.geometry import rounded, union
+from ...model.provenance import Evidence
+from . import markers
+
+_UNREAD = "\ufffd"
+
+
+class PageQuestionRules(NamedTuple):
+    """When a page is asked about."""
+
+    picture: float = 0.5
+    """Share of a page that a picture of it takes at least (a scan)."""
+    words: int = 6
+    """Words that a question quotes at most."""
+    unseen: float = 0.5
+    """Share of a page's letters that nobody sees from which the page is asked about."""
+
+
+_RULES = PageQuestionRules()
+
+
+def ask(reading: Reading, pages: Sequence[Page]) -> list[Question]:
+    """Return the questions about pages, in their order.
+
+    Args:
+        reading: the source as read.
+        pages: its pages without their furniture.
+    """
+    own = {page.number: page for page in pages}
+    found = [_questions(page, own.get(page.number, page)) for page in reading.pages]
+    return [question for many in found for question in many]
+
+
+def _questions(page: Page, text: Page) -> Iterator[Question]:
+    yield from _picture(page)
+    yield from _unread(text)
+    yield from _hidden(page)
+
+
+def _picture(page: Page) -> Iterator[Question]:
+    """Ask about a page that shows a picture and no text: perhaps a scan."""
+    large = [
+        shape
+        for shape in page.shapes
+        if shape.kind == "image"
+        and (shape.bbox[2] - shape.bbox[0]) * (shape.bbox[3] - shape.bbox[1])
+        > _RULES.picture * page.width * page.height
+    ]
+    if not page.lines and large:
+        reason = "The page is a picture without text; if it shows words, run OCR on it."
+        yield Question("page-without-text", reason, (Evidence(page.number, rounded(large[0].bbox)),))
+
+
+def _unread(page: Page) -> Iterator[Question]:
+    """Ask about letters of which no font says what they mean."""
+    lines = [line for line in page.lines if _UNREAD in line.text and not _is_bullet(line)]
+    if not lines:
+        return
+    words = [word for line in lines for word in line.text.split() if _UNREAD in word]
+    faces = {run.face.name for line in lines for run in line.runs if _UNREAD in run.text}
+    count = sum(word.count(_UNREAD) for word in words)
+    letters = "A letter has" if count == 1 else f"{count} letters have"
+    reason = (
+        f"{letters} no meaning in the source's fonts ({', '.join(sorted(faces))}), and stand as “{_UNREAD}”: "
+        f"{_quoted(words)}. Look at the page and put in what it shows."
+    )
+    yield Question("unread-letters", reason, _evidence(lines))
+
+
+def _is_bullet(line: Line) -> bool:
+    """Return whether all that is not told of a line is a sign alone, or before its words."""
+    return line.text.strip() == _UNREAD or (
+        line.text.count(_UNREAD) == 1 and markers.unread_sign(line) is not None
+    )
+
+
+def _hidden(page: Page) -> Iterator[Question]:
+    """Ask about words that are painted and seem hidden, and about pages of which most cannot be seen."""
+    if page.doubted:
+        words = [word for line in page.doubted for word in line.text.split()]
+        reason = (
+            f"{_quoted(words)} was set apart as hidden: something seems to cover it, to cut it off, or to "
+            "have its colour. Look whether the page shows it."
+        )
+        yield Question("hidden-words", reason, _evidence(page.doubted))
+        return
+    unseen, seen = _letters(page.hidden), _letters(page.lines)
+    if unseen > _RULES.unseen * (unseen + seen):
+        reason = "Most words of the page are painted so that nobody sees them, and were set apart as hidden."
+        yield Question("hidden-words", reason, _evidence(page.hidden))
+
+
+def _letters(lines: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    more = " …" if len(words) > _RULES.words else ""
+    return f"“{' '.join(words[: _RULES.words])}{more}”"
+
+
+def _evidence(lines: Sequence[Line]) -> tuple[Evidence, ...]:
+    return (Evidence(lines[0].page, rounded(union(line.bbox for line in lines))),)

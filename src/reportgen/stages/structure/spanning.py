@@ -1,0 +1,94 @@
+"""Headings across a gutter: short lines that belong to both columns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...model.document import Line, Shape
+from ...model.geometry import BBox, overlap
+from .gutters import GUTTERS, Gutter
+from .style import BodyStyle, is_body
+
+
+class SpanRules(NamedTuple):
+    """What makes a short line a heading over both columns."""
+
+    bar: float = 4.0
+    """Points: shapes higher than this are bars with words on them, thinner ones rules."""
+    bar_height: float = 6.0
+    """Ems that a heading's bar is high at most."""
+    over: float = 20.0
+    """Points by which a bar or rule reaches over a gutter on both sides."""
+    heading: float = 1.15
+    """Share of the body's size from which a line without a bar can be a heading over both columns."""
+    level: float = 0.5
+    """Pitches by which balanced columns may end apart, and that are free between them and a heading."""
+    heading_gap: float = 2.2
+    """Pitches that are free beside such a heading."""
+
+
+_RULES = SpanRules()
+
+
+def spanning(
+    lines: Sequence[Line], gutter: Gutter, shapes: Sequence[Shape], taken: Sequence[BBox], body: BodyStyle
+) -> set[int]:
+    """Return lines (by id) that are short but belong to both columns: headings across the gutter.
+
+    Such a heading stands in a painted bar or over a rule that crosses the gutter, or the other column
+    is empty beside it, above and below running on; or it stands at the page's foot below both columns.
+    """
+    found: set[int] = set()
+    wide = [
+        s.bbox
+        for s in shapes
+        if s.kind != "image"
+        and s.bbox[0] < gutter.left - _RULES.over
+        and s.bbox[2] > gutter.right + _RULES.over
+    ]
+    right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - GUTTERS.edge]
+    right += [box for box in taken if box[0] >= gutter.right - body.size]
+    for line in lines:
+        if line.bbox[2] > gutter.left + GUTTERS.edge or is_body(line, body):
+            continue
+        if any(_holds(box, line) for box in wide):
+            found.add(id(line))
+            continue
+        if _ends_both(line, lines, right, gutter, body):
+            found.add(id(line))
+            continue
+        above = max((box[3] for box in right if box[3] <= line.bbox[1] + 2), default=None)
+        below = min((box[1] for box in right if box[1] >= line.bbox[3] - 2), default=None)
+        beside = any(overlap(box[1], box[3], line.bbox[1], line.bbox[3]) > 1 for box in right)
+        if above is None or below is None or beside or line.size < _RULES.heading * body.size:
+            continue
+        if below - above >= _RULES.heading_gap * body.pitch:
+            found.add(id(line))
+    return found
+
+
+def _ends_both(
+    line: Line, lines: Sequence[Line], right: Sequence[BBox], gutter: Gutter, body: BodyStyle
+) -> bool:
+    """Return whether a heading stands below two columns that end level: they were balanced before it."""
+    if line.size < _RULES.heading * body.size or not right:
+        return False
+    left = [it.bbox[3] for it in lines if it.bbox[2] <= gutter.left + GUTTERS.edge and is_body(it, body)]
+    if not left:
+        return False
+    ends = max(left), max(box[3] for box in right)
+    level = abs(ends[0] - ends[1]) <= _RULES.level * body.pitch
+    return level and line.bbox[1] >= max(ends) + _RULES.level * body.pitch
+
+
+def _holds(box: BBox, line: Line) -> bool:
+    """Return whether a wide shape is a line's bar (around it) or its rule (right below or above it)."""
+    height = box[3] - box[1]
+    middle = (line.bbox[1] + line.bbox[3]) / 2
+    if height > _RULES.bar:
+        return (
+            box[1] - 1 <= middle <= box[3] + 1
+            and height < _RULES.bar_height * line.size
+            and box[0] <= line.bbox[0] + 1
+        )
+    near = -1 <= box[1] - line.bbox[3] <= 0.9 * line.size or -1 <= line.bbox[1] - box[3] <= 0.6 * line.size
+    return near and abs(box[0] - line.bbox[0]) < _RULES.bar_height * line.size

@@ -1,0 +1,60 @@
+"""Painted boxes side by side are read one after the other, and no text goes on from one in another."""
+
+from reportgen.model.document import Shape
+from tests.stages.trees import SIZE, Setter, prose, wrapped
+
+LEFT_CARD, RIGHT_CARD = (72.0, 100.0, 290.0, 300.0), (320.0, 100.0, 540.0, 300.0)
+
+
+def _page(*boxes: tuple[float, float, float, float]) -> Setter:
+    made = Setter()
+    for part in range(6):
+        made.paragraph(prose(part, 5))
+    made.turn()
+    for box in boxes:
+        made.shapes[made.page].append(Shape("area", box, 0xEEEEEE))
+    return made
+
+
+def _centred(made: Setter, box: tuple[float, float, float, float], text: str, y: float) -> None:
+    for at, words in enumerate(wrapped(text, 190)):
+        width = 0.5 * SIZE * len(words)
+        made.put(words, (box[0] + box[2] - width) / 2, y + 14 * at)
+
+
+def _texts(made: Setter) -> list[str]:
+    return [block.text for block in made.document().blocks if block.evidence[0].page == made.page]
+
+
+def test_centred_text_of_two_cards_is_not_mixed() -> None:
+    made = _page(LEFT_CARD, RIGHT_CARD)
+    first, second = (
+        "Games of today keep what players earn inside",
+        "In ours a player can take it out, in any season of the year",
+    )
+    _centred(made, LEFT_CARD, first, 130)
+    _centred(made, RIGHT_CARD, second, 130)
+    assert _texts(made) == [first, second]
+
+
+def test_an_open_line_of_a_card_does_not_go_on_in_the_next() -> None:
+    made = _page(LEFT_CARD, RIGHT_CARD)
+    made.put("higher wages for all who harvest here", 80, 130)
+    made.put("better hours for all who pack it", 330, 130)
+    assert _texts(made) == ["higher wages for all who harvest here", "better hours for all who pack it"]
+
+
+def test_a_bar_behind_a_line_is_no_card() -> None:
+    made = _page((72.0, 90.0, 290.0, 106.0), (320.0, 90.0, 540.0, 106.0))
+    made.put("Wages are paid on the day they are", 80, 100)
+    made.put("earned, and hours are written down", 330, 100)
+    assert len(_texts(made)) == 1
+
+
+def test_a_text_in_two_halves_of_a_panel_is_two_columns_without_cards() -> None:
+    made = _page((60.0, 80.0, 560.0, 320.0))
+    for at, words in enumerate(wrapped(prose(1, 4), 200)):
+        made.put(words, 72, 100 + 14 * at)
+    for at, words in enumerate(wrapped("Two lines stand here beside the others in this one.", 200)):
+        made.put(words, 320, 100 + 14 * at)
+    assert _texts(made) == [prose(1, 4), "Two lines stand here beside the others in this one."]

@@ -1,0 +1,55 @@
+"""Numbers of pages grow as the pages do, at one height; those of sections are not taken for them."""
+
+from reportgen.stages.structure.folios import find_folios
+from reportgen.stages.structure.furniture_signs import mask
+from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose
+
+TITLES = ("Hours", "Wages paid late", "Recruiters", "Debt", "Courts and clerks", "Interpreters")
+
+
+def _numbered(gap: float) -> Setter:
+    """One section a page; its number stands `gap` points before its title, at the page's top."""
+    made = Setter(top=60 + 1.6 * PITCH)
+    for number, title in enumerate(TITLES, 1):
+        made.turn() if number > 1 else None
+        made.put(f"{number}.", LEFT, 60, face=BOLD)
+        made.put(title, LEFT + 10 + gap, 60, face=BOLD)
+        for part in range(3 + number % 3):
+            made.paragraph(prose(number * 7 + part, 4))
+    return made
+
+
+def _folios(made: Setter) -> set[str]:
+    pages = made.reading().pages
+    masks = {id(line): mask(line.text) for page in pages for line in page.lines}
+    found = find_folios(pages, masks)
+    return {line.text for page in pages for line in page.lines if id(line) in found}
+
+
+def test_section_numbers_that_grow_with_the_pages_stay_with_their_titles() -> None:
+    made = _numbered(12)
+    assert [item.text for item in made.document().furniture] == []
+    words = " ".join(text for _, text in made.blocks())
+    for number, title in enumerate(TITLES, 1):
+        assert f"{number}. {title}" in words
+
+
+def test_page_numbers_at_one_height_are_folios() -> None:
+    made = _numbered(12)
+    made.everywhere("#", 300, 770)
+    assert {item.text for item in made.document().furniture} == set("123456")
+
+
+def test_numbers_at_changing_heights_are_no_folios() -> None:
+    made = Setter()
+    for number in range(1, 7):
+        made.turn() if number > 1 else None
+        made.put(f"Case {number}", LEFT, 90 + 40 * number)
+        made.put(f"{number}", 300, 770)
+    assert _folios(made) == set("123456")
+
+
+def test_two_pages_are_too_few() -> None:
+    made = Setter()
+    made.put("1", 300, 770).turn().put("2", 300, 770)
+    assert _folios(made) == set()

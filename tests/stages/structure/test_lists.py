@@ -1,0 +1,98 @@
+"""Lists of short items, of any marker, one in the other: no item swallows those below it."""
+
+import pytest
+
+from reportgen.stages.structure.markers import candidate, label
+from tests.stages.trees import LEFT, PITCH, Setter, prose
+
+
+def _items(made: Setter) -> list[tuple[int, str | None, str]]:
+    return [(b.level, b.marker, b.text) for b in made.document().blocks if b.type == "list_item"]
+
+
+def _set(rows: list[tuple[float, str]], lead: str = "The Forum asks for these things:") -> Setter:
+    """A lead, and lines set in by so many points without space between them."""
+    made = Setter()
+    made.paragraph(prose(1, 6))
+    made.lines(lead, space=7)
+    for x, text in rows:
+        made.step(PITCH)
+        made.put(text, LEFT + x, made.y)
+    made.paragraph(prose(2, 4))
+    return made
+
+
+def test_letters_under_numbers_without_full_stops() -> None:
+    made = _set(
+        [(17, "1. five"), (17, "2. six"), (40, "i. roman one"), (37, "ii. roman two"), (17, "3. seven")]
+    )
+    assert _items(made) == [
+        (1, "1.", "five"),
+        (1, "2.", "six"),
+        (2, "i.", "roman one"),
+        (2, "ii.", "roman two"),
+        (1, "3.", "seven"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markers", [("A.", "B.", "C."), ("I.", "II.", "III."), ("a)", "b)", "c)"), ("(i)", "(ii)", "(iii)")]
+)
+def test_counting_markers_of_lower_case_items(markers: tuple[str, ...]) -> None:
+    made = _set([(20 - 3 * at, f"{marker} wages and hours") for at, marker in enumerate(markers)])
+    assert [marker for _, marker, _ in _items(made)] == list(markers)
+
+
+def test_dashes_below_a_bullet_that_ends_in_no_stop() -> None:
+    made = _set(
+        [(6, "• Governments"), (24, "– ratify it"), (24, "– publish it"), (6, "• Buyers"), (24, "– pay")]
+    )
+    assert _items(made) == [
+        (1, "•", "Governments"),
+        (2, "–", "ratify it"),
+        (2, "–", "publish it"),
+        (1, "•", "Buyers"),
+        (2, "–", "pay"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["❑", "➢", "☑", "◆", "⬛", "👉", "🌍", "✅"])
+def test_signs_that_are_repeated_are_bullets(sign: str) -> None:
+    made = _set([(6, f"{sign} fair wages"), (6, f"{sign} fair hours")])
+    assert _items(made) == [(1, sign, "fair wages"), (1, sign, "fair hours")]
+
+
+def test_items_with_an_emoji_each_are_a_list() -> None:
+    made = _set([(6, "🌍 Everywhere"), (6, "🚀 At once"), (6, "🤝 Together")])
+    assert [text for _, _, text in _items(made)] == ["Everywhere", "At once", "Together"]
+
+
+def test_a_sign_that_stands_once_is_no_bullet() -> None:
+    made = _set([(0, "© 2021 The Crossroads Initiative")])
+    assert _items(made) == []
+
+
+def test_a_parenthesis_that_goes_on_in_the_next_line_is_no_item() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 6))
+    first = "The register of recruiters lists all who hold a licence in either of the two provinces now"
+    made.lines(
+        first,
+        "– as was asked for in the year before – and is published on the first day of each month",
+        space=7,
+    )
+    made.lines("– in both languages – by the inspectorate, which answers for what it says.")
+    assert _items(made) == []
+
+
+def test_what_candidates_say_of_their_place() -> None:
+    for text, form, values in (
+        ("iv. x", "#.", {"lower roman": 4}),
+        ("i) x", "#)", {"lower letter": 9, "lower roman": 1}),
+        ("(12) x", "(#)", {"number": 12}),
+        ("– x", "–", {}),
+    ):
+        marker = candidate(text)
+        assert marker is not None
+        found = label(marker)
+        assert (found.form, dict(found.values)) == (form, values)
