@@ -35,7 +35,8 @@ def test_the_newest_edition_is_built_into_build(edition: Path, tmp_path: Path) -
         "2031/datapackage.json",
         "2031/documents/africa.json", "2031/documents/asia.json",
     }  # fmt: skip
-    head, africa, asia, total, verdict, where = ran.lines
+    which, head, africa, asia, total, verdict, where = ran.lines
+    assert which == "edition: inputs/2031 (the newest edition with reports)"
     assert head.split() == ["report", "file", "pages", "sections", "priorities", "key", "terms", "questions"]
     assert africa.split() == ["Africa", "africa.pdf", "3", "2", "2", "1", "0"]
     assert asia.split() == ["Asia", "asia.pdf", "3", "2", "2", "1", "0"]

@@ -35,7 +35,7 @@ def test_extract_writes_json_to_stdout(report: Path, tmp_path: Path) -> None:
     ran = reportgen("extract", "africa.pdf", "--to", "json", cwd=tmp_path)
     assert (ran.code, ran.stderr) == (0, "")
     data = json.loads(ran.stdout)
-    assert data["schema_version"] == "1.0"
+    assert data["schema_version"] == "1.1"
     assert data["source"]["file"] == "africa.pdf"
     assert [page["number"] for page in data["pages"]] == [1, 2, 3]
     assert {"blocks", "furniture", "questions"} <= set(data)

@@ -11,7 +11,7 @@ from typing import Literal
 from .decisions import DecidedCorrection, OpenPoint, SignOff
 from .provenance import AnyEvidence, Coverage, Span
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 ItemKind = Literal["paragraph", "bullet"]
 SectionKind = Literal["overview", "issues", "actions"]

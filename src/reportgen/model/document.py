@@ -282,4 +282,4 @@ class Document:
     blocks: tuple[Block, ...]
     furniture: tuple[Furniture, ...]
     questions: tuple[Question, ...] = ()
-    schema_version: str = "1.0"
+    schema_version: str = "1.1"

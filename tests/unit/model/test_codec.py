@@ -41,6 +41,14 @@ def test_compilation_round_trip(compilation: Compilation, tmp_path: Path) -> Non
     assert codec.load_compilation(path) == compilation
 
 
+def test_files_of_the_first_version_still_load() -> None:
+    now = compilations.realistic()
+    text = codec.dump_compilation(now)
+    old = text.replace('"schema_version": "1.1"', '"schema_version": "1.0"', 1)
+    assert old != text
+    assert codec.parse_compilation(old.encode("utf-8"), "x") == replace(now, schema_version="1.0")
+
+
 def test_schemas_are_valid_and_current() -> None:
     for name, text in (
         ("compilation-1.json", codec.compilation_schema()),
