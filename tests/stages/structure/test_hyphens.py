@@ -66,6 +66,10 @@ def test_a_compound_keeps_its_hyphen(left: str, right: str, word: str) -> None:
     assert _joined(left, right)[0] == word
 
 
+def test_a_name_in_capitals_holds_no_hyphen_of_its_own() -> None:
+    assert _joined("convening in Mar-", "rakesh in winter")[0] == "Marrakesh"
+
+
 def test_a_soft_hyphen_always_goes() -> None:
     assert _joined("the survivor\u00ad", "led council", ["survivor-led"]) == ("survivorled", True)
 

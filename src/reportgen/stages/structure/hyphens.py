@@ -174,7 +174,7 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
         return kept
     # "the-town-square-", "misuse-of-": a word that holds hyphens already is more likely to go on with one.
     known_left = whole_left or words.counts[last] > 0 or speller.is_word(last)
-    if left != last and (whole_left or (known_left and whole_right)):
+    if _fold(left) != last and (whole_left or (known_left and whole_right)):
         return kept
     if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept
