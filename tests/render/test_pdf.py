@@ -38,11 +38,12 @@ def opened(outputs: Outputs) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(outputs.pdf))
 
 
-def test_conforms_to_pdf_ua(outputs: Outputs, tmp_path: Path) -> None:
+def test_conforms_to_pdf_ua_and_pdf_a(outputs: Outputs, tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     path.write_bytes(outputs.pdf)
-    result = page.validate_pdf(str(path), profile=ValidationProfile.PDF_UA_1)
-    assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
+    for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A):
+        result = page.validate_pdf(str(path), profile=profile)
+        assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
 
 
 def test_no_warning_of_the_renderer(outputs: Outputs) -> None:
@@ -148,8 +149,9 @@ def test_attachments_come_out_as_they_went_in(assets: Path, tmp_path: Path) -> N
     assert content == pdf.render(small, assets, attachments=files)[0]
     path = tmp_path / "out.pdf"
     path.write_bytes(content)
-    result = page.validate_pdf(str(path), profile=ValidationProfile.PDF_UA_1)
-    assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
+    for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A):
+        result = page.validate_pdf(str(path), profile=profile)
+        assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
     with pikepdf.open(path) as document:
         found = {name: (it.get_file(), it.description) for name, it in document.attachments.items()}
         assert {name: (it.read_bytes(), text) for name, (it, text) in found.items()} == {

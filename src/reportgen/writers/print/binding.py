@@ -1,4 +1,4 @@
-"""Parts, each set by itself → one tagged PDF/UA-1: pages, structure, links, outline, furniture.
+"""Parts, each set by itself → one tagged PDF/UA-1 and PDF/A-3a: pages, structure, links, outline, furniture.
 
 Same parts, same bytes. The places of a structure tree, a name tree and an outline: ISO 32000-1, 14.7,
 7.9.6 and 12.3.3.
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from . import archival
 from .jobs import FIGURE, NEXT_FIGURE, Attachment, NamedPlace, OutlineEntry, SetPart
 
 _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
@@ -40,14 +41,8 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     _name_places(zip(starts, parts, strict=True), pages, whole)
     _outline([(start, it) for start, part in zip(starts, parts, strict=True) for it in part.bookmarks], whole)
     embed(attachments, whole)
-    made = io.BytesIO()
-    whole.save(
-        made,
-        min_version="1.7",
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        deterministic_id=True,
-    )
-    return made.getvalue()
+    archival.make_archival(whole)
+    return archival.save(whole)
 
 
 def _starts(parts: Iterable[SetPart]) -> Iterator[int]:

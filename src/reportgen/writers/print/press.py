@@ -46,7 +46,7 @@ def set_part(job: Job) -> SetPart:
         places = tuple(_places(document))
         links = _let_links_lead_out(document)
         bookmarks = tuple(_bookmarks(document))
-        content = press.write(document, lambda made: tags.finish(made, job.keys))
+        content = press.write(document, lambda made, origins: tags.finish(made, origins, job.keys))
     pages = len(document.pages)
     return SetPart(content, pages, places, bookmarks, links, tuple(dict.fromkeys(warnings)))
 

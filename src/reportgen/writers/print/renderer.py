@@ -15,6 +15,7 @@ from ...errors import DependencyError, RenderError
 from ...system import resources
 from . import columns
 from .jobs import WITHOUT_SUBSETTER
+from .origins import Origins, traced
 
 MAX_DATA_URI = 20_000_000
 """Longest `data:` URI (characters) that is decoded."""
@@ -64,18 +65,21 @@ class Press:
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
 
-    def write(self, document: Any, finish: Callable[[Any], None]) -> bytes:
+    def write(self, document: Any, finish: Callable[[Any, Origins], None]) -> bytes:
         """Return the PDF of a document.
 
         Args:
             document: what `lay_out` returned.
-            finish: gets the objects of the PDF before they are written.
+            finish: gets the objects of the PDF before they are written, and where they come from.
 
         Raises:
             RenderError: the PDF cannot be written.
         """
         try:
-            content = document.write_pdf(pdf_variant=_VARIANT, finisher=lambda _, made: finish(made))
+            with traced() as origins:
+                content = document.write_pdf(
+                    pdf_variant=_VARIANT, finisher=lambda _, made: finish(made, origins)
+                )
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
         return bytes(content)

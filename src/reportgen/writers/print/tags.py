@@ -7,20 +7,22 @@ and footers are artifacts, not content.
 
 from typing import Any
 
-from ...errors import RenderError
-from . import pdf_objects
+from . import pdf_objects, seams
+from .origins import Origins
 
 REFERENCES = ("source/", "editorial/")
 """How the names of the places begin to which references in the margin lead."""
 
 
-def finish(pdf: Any, first: int = 0) -> None:
-    """Repair list items, header cells and references in `pdf`, a `pydyf.PDF` not yet written.
+def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
+    """Repair elements over several pages, list items, header cells and references in `pdf`.
 
     Args:
-        pdf: a part of the document.
+        pdf: a part of the document, a `pydyf.PDF` not yet written.
+        origins: from which HTML elements its structure elements were made.
         first: number from which its pages and links are counted in the structure tree.
     """
+    seams.close(pdf, origins)
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
         _lift_label(item, pdf)
@@ -37,16 +39,9 @@ def _elements(pdf: Any, role: str) -> list[Any]:
     return [it for it in pdf.objects if isinstance(it, dict) and it.get("S") == role]
 
 
-def _resolve(reference: object, pdf: Any) -> Any:
-    """Return the object behind an indirect `reference` such as b"12 0 R"."""
-    if not isinstance(reference, bytes):
-        raise RenderError(f"PDF: unexpected structure element {reference!r}; use the locked WeasyPrint")
-    return pdf.objects[int(reference.split()[0])]
-
-
 def _children(element: Any, pdf: Any) -> list[tuple[bytes, Any]]:
     """Return the elements right below `element` with their references; marked content is left out."""
-    pairs = [(kid, _resolve(kid, pdf)) for kid in element["K"] if isinstance(kid, bytes)]
+    pairs = [(kid, pdf_objects.resolve(kid, pdf)) for kid in element["K"] if isinstance(kid, bytes)]
     return [(reference, kid) for reference, kid in pairs if isinstance(kid, dict) and "S" in kid]
 
 
@@ -104,22 +99,22 @@ def _put_reference_last(paragraph: Any, pdf: Any) -> None:
 
 def _is_reference(link: Any, pdf: Any) -> bool:
     for kid in link["K"]:
-        target = _resolve(kid, pdf) if isinstance(kid, bytes) else None
+        target = pdf_objects.resolve(kid, pdf) if isinstance(kid, bytes) else None
         if isinstance(target, dict) and target.get("Type") == "/OBJR":
-            destination = _resolve(target["Obj"], pdf).get("Dest")
+            destination = pdf_objects.resolve(target["Obj"], pdf).get("Dest")
             return destination is not None and getattr(destination, "string", "").startswith(REFERENCES)
     return False
 
 
 def _row_of(cell: Any, pdf: Any) -> str:
     """Return the role of the group of rows in which `cell` stands: /THead, /TBody or /Table."""
-    row = _resolve(cell["P"], pdf)
-    return str(_resolve(row["P"], pdf).get("S"))
+    row = pdf_objects.resolve(cell["P"], pdf)
+    return str(pdf_objects.resolve(row["P"], pdf).get("S"))
 
 
 def _mark_furniture(pdf: Any) -> None:
     """Turn what stands outside the tree, headers and footers, into pagination artifacts."""
-    root = _resolve(pdf.catalog["StructTreeRoot"], pdf)
+    root = pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)
     inside = _reachable(root, pdf)
     outside = [it for it in pdf.objects if _is_element(it) and it.number not in inside]
     numbers: dict[bytes, set[int]] = {}
@@ -127,12 +122,12 @@ def _mark_furniture(pdf: Any) -> None:
         numbers.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
         # emptied, not freed: pydyf 0.12 counts freed objects in the places it gives all later ones
         element.clear()
-    owners = _resolve(root["ParentTree"], pdf)["Nums"]
+    owners = pdf_objects.resolve(root["ParentTree"], pdf)["Nums"]
     for at, page in enumerate(pdf.page_references):
         marked = numbers.get(page, set())
         # the tree's own index: page number and a list of owners, by the number of the marked content
         owners[2 * at + 1][:] = [b"null" if i in marked else it for i, it in enumerate(owners[2 * at + 1])]
-        content = _resolve(_resolve(page, pdf)["Contents"], pdf).stream
+        content = pdf_objects.resolve(pdf_objects.resolve(page, pdf)["Contents"], pdf).stream
         for i, part in enumerate(content):
             if isinstance(part, dict) and part.get("MCID") in marked:
                 content[i - 1 : i + 1] = ["/Artifact", pdf_objects.dictionary({"Type": "/Pagination"})]
@@ -165,7 +160,9 @@ def _count_from(first: int, pdf: Any) -> None:
         if isinstance(it.get("A"), dict) and "Headers" in it["A"]:
             headers = it["A"]["Headers"]
             headers[:] = [_counted(one, first) for one in headers]
-    owners = _resolve(_resolve(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]
+    owners = pdf_objects.resolve(pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)[
+        "Nums"
+    ]
     owners[::2] = [number + first for number in owners[::2]]
 
 
