@@ -19,9 +19,9 @@ SHARED = {"pydantic", "rich"}
 
 HOMES = {
     "pdfplumber": "readers",
-    "weasyprint": ("writers.print.renderer", "writers.print.pdf_objects"),
+    "weasyprint": ("writers.print.renderer", "writers.print.origins", "writers.print.pdf_objects"),
     "jinja2": ("writers.html.templating", "writers.html.pages"),
-    "pikepdf": ("readers", "writers.print.binding"),
+    "pikepdf": ("readers", "writers.print.binding", "writers.print.archival"),
 }
 """Where a library's own trees are walked, or its safe strings made, modules of one engine share it.
 
