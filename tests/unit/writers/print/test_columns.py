@@ -26,9 +26,7 @@ def made(plain: int, narrow: int) -> tuple[list[str], list[dict[str, tuple[float
     body = f"<html lang=en><title>-</title><body><div>{first}</div>{second}"
     press = Press(STYLE)
     document = press.lay_out(body)
-    pdf = pypdfium2.PdfDocument(
-        io.BytesIO(press.write(document, lambda made, origins: tags.finish(made, origins)))
-    )
+    pdf = pypdfium2.PdfDocument(io.BytesIO(press.write(document, tags.finish)))
     texts = [page.get_textpage().get_text_range() for page in pdf]
     return [" ".join(it.split()) for it in texts], [page.anchors for page in document.pages]
 
