@@ -24,7 +24,7 @@ for later in (0, 86400):
     time.time = lambda: clock() + later
     with renderer.collected_warnings() as said:
         press = renderer.Press("")
-        made.append(press.write(press.lay_out({page!r}), lambda pdf: None))
+        made.append(press.write(press.lay_out({page!r}), lambda pdf, origins: None))
 print(renderer.has_subsetter(), made[0] == made[1], set(said), sep="|")
 """
 
@@ -38,7 +38,7 @@ def test_a_page_that_asks_for_a_file_or_an_address_is_refused(address: str) -> N
 def test_a_sign_that_no_shipped_font_has_is_a_warning() -> None:
     press = renderer.Press("")
     with renderer.collected_warnings() as said:
-        press.write(press.lay_out(PAGE.format(" \U00012000")), lambda pdf: None)
+        press.write(press.lay_out(PAGE.format(" \U00012000")), lambda pdf, origins: None)
     assert any("notdef" in line for line in said)
 
 
