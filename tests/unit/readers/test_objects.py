@@ -9,11 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reportgen.errors import InputError
 from reportgen.model.document import Reading
 from reportgen.readers import annotations, attachments, figures, objects, pdfium
-from reportgen.readers.plumber import pdf
-from tests.unit.readers.paper import Paper, layer, prose, seen, show
+from tests.unit.readers.paper import Paper, prose, show
 
 Engine = Callable[[Path], Reading]
 
@@ -46,35 +44,6 @@ def test_what_pdfium_repairs_keeps_its_evidence(tmp_path: Path) -> None:
 
 def _refuse(*_: object, **__: object) -> None:
     return None
-
-
-def test_words_are_read_where_objects_are_not(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = _tagged().write(tmp_path / "paper.pdf")
-    monkeypatch.setattr(objects, "opened", _refuse)
-    (line,) = engine(path).pages[0].lines
-    assert (line.text, line.tag) == ("A paragraph", None)
-
-
-def test_pages_that_are_counted_otherwise_have_no_tags(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = _tagged().write(tmp_path / "paper.pdf")
-    monkeypatch.setattr(objects, "page_numbers", lambda _: {})
-    assert engine(path).pages[0].lines[0].tag is None
-
-
-def test_layers_that_nobody_can_tell_are_not_read_as_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paper = Paper()
-    layer(paper, visible=False)
-    path = paper.page(prose()).write(tmp_path / "layers.pdf")
-    assert len(seen(pdf.read(path).pages[0])) == 6
-    monkeypatch.setattr(objects, "opened", _refuse)
-    with pytest.raises(InputError, match=r"layers\.pdf: damaged \(nobody can tell which of its layers"):
-        pdf.read(path)
 
 
 def test_values_are_what_they_are_or_nothing() -> None:
