@@ -185,7 +185,9 @@ def test_verbose_says_notes_too(edition: Path, tmp_path: Path) -> None:
     Paper().page(
         show(72, HEIGHT - 80, "Introduction", font="F2", size=20),
         repeated(editions.INTRODUCTION, HEIGHT - 110),
-        b"BT /F1 11 Tf 72 %d Td (A room of twenty m) Tj /F1 6 Tf 4 Ts (2) Tj 0 Ts ET\n" % (HEIGHT - 152),
+        b"BT /F1 11 Tf 72 %d Td (One line with a mark) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts " % (HEIGHT - 152),
+        b"/F1 11 Tf ( and another) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts ET\n",
+        b"BT /F1 6 Tf 72 64 Td 3 Ts (1) Tj 0 Ts /F1 8 Tf ( A note at the foot of the page.) Tj ET\n",
         show(72, HEIGHT - 190, "MENA Priorities", font="F2", size=20),
         show(72, HEIGHT - 220, "Priority Actions for Governments", font="F2", size=14),
         repeated(editions.ACTIONS, HEIGHT - 242),
