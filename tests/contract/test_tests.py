@@ -18,7 +18,7 @@ tried as programs, and what writers make as whole documents."""
 _OWED = {
     "archive": "cluster query",
     "commands": "archiving extract",
-    "edition": "accept check compare publish review",
+    "edition": "accept check compare publish",
     "edition/decision_files": "correction_entry edits",
     "proof": "expected_file regional_check rereading verify",
     "readers": "catalog characters files glyphs lines paths rows turned",
@@ -29,7 +29,7 @@ _OWED = {
     "readers/plumber": "device figures interpreter pdf",
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
-    "stages/corrections": "actions context fields near_matches relevel three_way workbench",
+    "stages/corrections": "actions context fields relevel three_way workbench",
     "stages/structure": (
         "aligned_tables blocks build captions cells contents dropcaps footnotes "
         "furniture_signs headings markers paragraph_spacing pieces pull_quotes ruled_tables "
