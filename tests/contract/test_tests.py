@@ -26,7 +26,7 @@ _OWED = {
         "advances chains document entries fonts library marks measures page patterns plain "
         "shapes strings styles text walk"
     ),
-    "readers/plumber": "device figures interpreter pdf",
+    "readers/plumber": "device interpreter pdf",
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
     "stages/corrections": "actions context fields near_matches relevel three_way workbench",
@@ -41,7 +41,7 @@ _OWED = {
     "writers/html": "filters pages",
     "writers": "orders",
     "writers/print": "press tags",
-    "writers/word": "contents furniture pandoc_table pandoc_text tables wordprocessing",
+    "writers/word": "contents furniture tables wordprocessing",
 }
 """Folders and their modules that only the tests of those that use them try; the list only gets shorter."""
 

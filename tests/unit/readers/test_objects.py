@@ -9,11 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reportgen.errors import InputError
 from reportgen.model.document import Reading
-from reportgen.readers import annotations, attachments, figures, objects, pdfium
-from reportgen.readers.plumber import pdf
-from tests.unit.readers.paper import Paper, layer, prose, seen, show
+from reportgen.readers import annotations, attachments, figures, objects
+from tests.unit.readers.paper import Paper, prose, show
 
 Engine = Callable[[Path], Reading]
 
@@ -25,56 +23,12 @@ def _tagged() -> Paper:
     return paper
 
 
-def _damaged(path: Path, sound: bytes, damaged: bytes) -> Path:
-    path.write_bytes(_tagged().bytes().replace(sound, damaged))
-    return path
-
-
 def test_a_file_without_its_table_of_objects_keeps_its_evidence(engine: Engine, tmp_path: Path) -> None:
-    (line,) = engine(_damaged(tmp_path / "paper.pdf", b"startxref\n", b"startxref\n9")).pages[0].lines
-    assert line.tag is not None
-    assert (line.text, line.tag.role) == ("A paragraph", "P")
-
-
-def test_what_pdfium_repairs_keeps_its_evidence(tmp_path: Path) -> None:
-    path = _damaged(tmp_path / "paper.pdf", b"/StructTreeRoot", b"/N 99999999999999999999 /StructTreeRoot")
-    assert objects.opened(path.read_bytes()) is None, "pikepdf refuses the file"
-    (line,) = pdfium.read(path).pages[0].lines
-    assert line.tag is not None
-    assert (line.text, line.tag.role) == ("A paragraph", "P")
-
-
-def _refuse(*_: object, **__: object) -> None:
-    return None
-
-
-def test_words_are_read_where_objects_are_not(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = _tagged().write(tmp_path / "paper.pdf")
-    monkeypatch.setattr(objects, "opened", _refuse)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(_tagged().bytes().replace(b"startxref\n", b"startxref\n9"))
     (line,) = engine(path).pages[0].lines
-    assert (line.text, line.tag) == ("A paragraph", None)
-
-
-def test_pages_that_are_counted_otherwise_have_no_tags(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = _tagged().write(tmp_path / "paper.pdf")
-    monkeypatch.setattr(objects, "page_numbers", lambda _: {})
-    assert engine(path).pages[0].lines[0].tag is None
-
-
-def test_layers_that_nobody_can_tell_are_not_read_as_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paper = Paper()
-    layer(paper, visible=False)
-    path = paper.page(prose()).write(tmp_path / "layers.pdf")
-    assert len(seen(pdf.read(path).pages[0])) == 6
-    monkeypatch.setattr(objects, "opened", _refuse)
-    with pytest.raises(InputError, match=r"layers\.pdf: damaged \(nobody can tell which of its layers"):
-        pdf.read(path)
+    assert line.tag is not None
+    assert (line.text, line.tag.role) == ("A paragraph", "P")
 
 
 def test_values_are_what_they_are_or_nothing() -> None:
