@@ -14,6 +14,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.document import Document
 from ..readers.kinds import DEFAULT
 from ..stages.chapter import normalize
+from ..stages.chapter.bounds import find_region
 from ..stages.coding import code
 from ..stages.compilation import acceptance, ledger, merge, open_points
 from ..stages.compilation.news import news
@@ -26,7 +27,10 @@ from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted as snapshots
 from . import settings
-from .decision_files import corrections, signoff
+from .decision_files import correction_entry, corrections, signoff
+
+_SHOWN_LINES = 10
+"""Lines that a remark on many entries names."""
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -153,7 +157,9 @@ def review(
     entries = (*corrections.load(folder), *extra)
     accepted, signed = snapshots.load(folder), signoff.load(folder)
     sources = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader))
-    documents, levels = relevel.relevel(sources.documents, entries, accepted)
+    named = any(_is_level(one) and one.region for one in entries)
+    regions = _regions(sources.documents, edition, words) if named else {}
+    documents, levels = relevel.relevel(sources.documents, entries, accepted, regions=regions)
     reports, own = [], {}
     for document in documents:
         report = _report(document, edition, words, sources)
@@ -161,7 +167,8 @@ def review(
             reports.append(report)
             own[report.source.file] = document
     read, more = merge.merge(edition.facts(), reports, sources.missing, edition.wished, words)
-    corrected = correct(read, [one for one in entries if not _is_level(one)], accepted, words)
+    fresh = sum(not _is_level(one) for one in extra)
+    corrected = correct(read, [one for one in entries if not _is_level(one)], accepted, words, fresh=fresh)
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
     published = corrected.compilation.reports
     accounts = tuple(ledger.draw_up(own[report.source.file], report, outcomes) for report in published)
@@ -173,6 +180,7 @@ def review(
     diagnostics = [
         *(_answered(one, corrected.closed) for one in (*sources.diagnostics, *more)),
         *(_said(one, folder / corrections.FILE_NAME) for one in outcomes),
+        *_unexplained(entries, folder / corrections.FILE_NAME),
         *news(accepted, read, str(folder)),
     ]
     unsourced = [name for account in accounts for name in account.unsourced]
@@ -241,6 +249,19 @@ def _report(
     return report
 
 
+def _regions(
+    documents: Sequence[Document], edition: settings.EditionFolder, words: Vocabulary
+) -> dict[str, str | None]:
+    """Return for each source the region that it is taken for before its chapter is found."""
+    entries = {document.source.file: edition.entry(document.source.file) for document in documents}
+    return {
+        document.source.file: entry.region
+        if (entry := entries[document.source.file]) and entry.region
+        else find_region(document, None, words)
+        for document in documents
+    }
+
+
 def _sign_off(report: Report, signed: Sequence[acceptance.Acceptance]) -> SignOff | None:
     entry = next((one for one in signed if one.region == report.region.id), None)
     return acceptance.accepted(report, entry) if entry else None
@@ -277,6 +298,16 @@ def _answered(one: Diagnostic, closed: Sequence[Closed]) -> Diagnostic:
     if any(answer.file == name and answer.covers(where, one.code) for answer in closed):
         return replace(one, severity="note", remedy="answered in corrections.yaml")
     return one
+
+
+def _unexplained(entries: Sequence[Correction], path: Path) -> Iterable[Diagnostic]:
+    """Yield one remark on all entries of the file that do not say who decided, or why."""
+    lines = [str(one.line) for one in entries if one.line and correction_entry.lacks(one)]
+    if lines:
+        count = "1 entry does" if len(lines) == 1 else f"{len(lines)} entries do"
+        shown = ", ".join(lines[:_SHOWN_LINES]) + (", …" if len(lines) > _SHOWN_LINES else "")
+        message = f"{count} not say who changed the words, or why (line{'s'[: len(lines) - 1]} {shown})"
+        yield Diagnostic("warning", "correction-unexplained", message, "add “by” and “why”", str(path))
 
 
 def _said(one: DecidedCorrection, path: Path) -> Diagnostic:
