@@ -44,7 +44,7 @@ _OWED = {
     "writers/data": "sheet",
     "writers/html": "filters pages",
     "writers/print": "origins press tags",
-    "writers/word": "contents furniture pandoc_table pandoc_text tables wordprocessing",
+    "writers/word": "contents furniture tables wordprocessing",
 }
 """Folders and their modules that only the tests of those that use them try; the list only gets shorter."""
 

@@ -1,17 +1,16 @@
 """HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
 
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ...errors import DependencyError, RenderError
+from ...errors import DependencyError
 from ...model.compilation import Compilation
 from ...system import programs, resources
 from ..book.compose import Book, compose
 from ..book.passages import printable
 from ..html import pages
 from ..publication import Made, Publication
-from . import pandoc_tree, wordprocessing
+from . import wordprocessing
 from .furniture import PageFurniture
 
 MINIMUM_PANDOC = (3, 1)
@@ -57,29 +56,21 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
 
 
 def convert(source: str, language: str) -> bytes:
-    """Return the DOCX that pandoc makes of HTML: from its own tree where that is known, else as it is.
+    """Return the DOCX that pandoc makes of HTML.
 
     Raises:
         DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
         RenderError: pandoc failed.
     """
-    tree = pandoc_tree.tree_of(source)
-    if tree is not None:
-        with suppress(RenderError):  # a later pandoc may know another tree
-            return _run("json", tree, language)
-    return _run(_READER, source.encode("utf-8"), language)
-
-
-def _run(reader: str, source: bytes, language: str) -> bytes:
     return programs.run(
         _pandoc(),
         [
-            *("--from", reader, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
+            *("--from", _READER, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
             *("--reference-doc", str(resources.templates() / "reference.docx")),
             *("--metadata", f"lang={language}"),
             *("--output", "-"),
         ],
-        stdin=source,
+        stdin=source.encode("utf-8"),
     )
 
 

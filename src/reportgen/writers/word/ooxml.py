@@ -28,11 +28,6 @@ def parse(content: bytes) -> Element:
     return etree.fromstring(content, parser)
 
 
-def parse_html(text: str) -> Element:
-    """Return the root of an HTML document; no file or address is opened."""
-    return etree.fromstring(text, etree.HTMLParser(no_network=True, huge_tree=True, remove_comments=True))
-
-
 def serialize(root: Element) -> bytes:
     """Return the bytes of an XML part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 
-from lxml import etree
-
 from reportgen.writers.word import ooxml
 from reportgen.writers.word.ooxml import w
 
@@ -49,9 +47,3 @@ def test_a_package_is_the_same_from_the_same_parts_in_any_order() -> None:
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.namelist() == [ooxml.CONTENT_TYPES, "_rels/.rels", "word/document.xml"]
         assert {it.date_time for it in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_html_is_parsed_without_comments() -> None:
-    root = ooxml.parse_html("<p>a<!-- hidden --><b>c</p>")
-    assert isinstance(root, etree._Element)
-    assert "".join(root.itertext()) == "ac"
