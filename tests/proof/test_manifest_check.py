@@ -10,6 +10,7 @@ import pytest
 from reportgen.edition import manifest as manifests
 from reportgen.edition.manifest import Manifest
 from reportgen.proof import manifest_check
+from reportgen.system.cache import digest_of
 from tests import compilations
 from tests.checks.editions import compilation, report
 
@@ -23,8 +24,8 @@ def build(tmp_path: Path) -> tuple[Manifest, Path]:
         "schema_version": "1.0",
         "reader": "pdfium",
         "inputs": [{"file": "asia.pdf", "sha256": "1"}],
-        "decisions": {"edition.toml": manifests.digest(b"title")},
-        "outputs": {"out.pdf": manifests.digest(b"words")},
+        "decisions": {"edition.toml": digest_of(b"title")},
+        "outputs": {"out.pdf": digest_of(b"words")},
     }
     return made, tmp_path
 
