@@ -35,7 +35,7 @@ def test_corrections_are_taken_back_and_what_people_added_is_no_claim_of_the_sou
 
 def test_a_section_made_of_the_text_under_a_heading_is_not_claimed_twice() -> None:
     under = _with(ONE, section=replace(ONE.sections[0], heading=ONE.heading))
-    kinds = [(it.kind, it.page) for it in claims_of_report(under)]
+    kinds = [(it.kind, it.where.page) for it in claims_of_report(under)]
     assert kinds == [("chapter", 20), ("item", 20), ("item", 20)]
 
 

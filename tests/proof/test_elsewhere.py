@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.model.provenance import Evidence
+from reportgen.model.provenance import Evidence, Locator
 from reportgen.proof.claim import Claim
 from reportgen.proof.elsewhere import explain, find, shown
 from reportgen.proof.witness import Witness, see
@@ -32,7 +32,7 @@ def claim(text: str, page: int) -> Claim:
 
 @pytest.mark.parametrize("page", [1, 2, 3])
 def test_the_page_on_which_words_start(witness: Witness, page: int) -> None:
-    assert find(PARAGRAPHS[page - 1], witness) == page
+    assert find(PARAGRAPHS[page - 1], witness) == Locator(page)
     assert find("words that nobody prints anywhere", witness) is None
 
 

@@ -25,7 +25,7 @@ def test_a_block_is_named_by_number_and_knows_its_nearest_id() -> None:
 
 def test_a_reference_knows_the_first_word_of_its_passage() -> None:
     (reference,) = MADE.references
-    assert (reference.text, MADE.words[reference.at].text, reference.place) == ("p. 22", "and", 1)
+    assert (reference.text, MADE.words[reference.word].text, reference.place) == ("p. 22", "and", 1)
 
 
 def test_a_place_behind_the_end_is_that_of_the_last_word() -> None:
