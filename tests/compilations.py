@@ -371,6 +371,8 @@ def hostile() -> Compilation:
         Note("footnote", "A footnote with <b>marks</b> & more.", (Evidence(3, BOX),)),
         Note("aside", "A pull-quote that nobody may lose.", (Evidence(4, BOX),)),
         Note("caption", "Table: {{ caption }}", (Evidence(4, BOX),)),
+        Note("figure", "0 % 20 % 40 % & more", (Evidence(4, BOX),)),
+        Note("contents", "1. What <was> asked 5", (Evidence(2, BOX),)),
         Note(
             "table",
             "Country Cases A 1 B 2",

@@ -1,7 +1,9 @@
 """Whatever stands on the pages stands in the document: in a block or in the furniture, once."""
 
+import re
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ from tests.typesetting.random_report import random_report
 
 SIGNS = "-\u2010\u00ad"
 """Hyphens at line ends may be undone."""
+LEADERS = re.compile(r"(?:[.·…_‥]\s*){3,}")
+"""Dots that lead the eye from a title to its page: entries of contents hold the title and the page."""
 
 TITLES = ("Overview", "Main challenges", "Ports and ships", "What was asked", "Recommendations", "Workshop")
 ELEMENTS = st.one_of(
@@ -46,13 +50,17 @@ FURNITURE = st.lists(
 
 def _before(reading: Reading) -> Counter[str]:
     lines = [line.text for page in reading.pages for line in (*page.lines, *page.hidden)]
-    return Counter(sign for text in lines for sign in text if not sign.isspace())
+    return _signs(lines)
 
 
 def _after(document: Document) -> Counter[str]:
     words = [block.text for block in document.blocks] + [item.text for item in document.furniture]
     words += [block.marker or "" for block in document.blocks]
-    return Counter(sign for text in words for sign in text if not sign.isspace())
+    return _signs(words)
+
+
+def _signs(texts: Iterable[str]) -> Counter[str]:
+    return Counter(sign for text in texts for sign in LEADERS.sub("", text) if not sign.isspace())
 
 
 def _unexplained(reading: Reading, document: Document) -> tuple[str, str]:

@@ -96,3 +96,16 @@ def test_what_candidates_say_of_their_place() -> None:
         assert marker is not None
         found = label(marker)
         assert (found.form, dict(found.values)) == (form, values)
+
+
+def test_a_figure_at_the_start_of_an_items_further_line_opens_no_item() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 6))
+    made.bullet(
+        "The inspectorate published its register and heard many more people than in the year before, over "
+        "350. Labour attaches were asked for the other list."
+    )
+    made.bullet("The second item stands below it.")
+    first, second = _items(made)
+    assert first[2].endswith("over 350. Labour attaches were asked for the other list.")
+    assert second == (1, "•", "The second item stands below it.")

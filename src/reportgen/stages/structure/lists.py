@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .body_styles import Bodies
-from .markers import Label, Marker, candidate, find_marker, is_terminal, label, spoken
+from .markers import Label, Marker, candidate, ends_early, find_marker, hangs, is_terminal, label, spoken
 from .running_lines import FlowLine
 
 
@@ -20,8 +20,6 @@ class ListRules(NamedTuple):
     """By which equal signs may differ at their left edge."""
     flush: float = 0.3
     """Lines whose left edges differ by less start at one edge."""
-    word_space: float = 0.75
-    """Room that a line has left beyond the next word, where it was ended on purpose."""
     hanging: float = 0.4
     """Least indent of an item's further lines."""
 
@@ -102,22 +100,12 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
 
 
 def _may_go_on(above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
-    """Return whether a line looks like the next line of a paragraph: flush with a full, open line."""
+    """Return whether a line looks like the next line of a paragraph or item: flush with a full, open line."""
     if above is None or above.column != item.column or is_terminal(spoken(above.line)):
         return False
-    size = item.line.size
-    if abs(item.line.bbox[0] - above.line.bbox[0]) > _RULES.flush * size:
-        return item.line.bbox[0] < above.line.bbox[0] and not _ends_early(above, item, marker)
-    return not _ends_early(above, item, marker)
-
-
-def _ends_early(above: FlowLine, item: FlowLine, marker: Marker) -> bool:
-    """Return whether the next marker and its first word would have fitted on the line above."""
-    text = item.line.text
-    first = text[marker.length :].split(" ", 1)[0]
-    width = item.line.bbox[2] - item.line.bbox[0]
-    needed = width * (marker.length + len(first)) / max(1, len(text))
-    return above.slack > needed + _RULES.word_space * item.line.size
+    step = item.line.bbox[0] - above.line.bbox[0]
+    flush = step <= _RULES.flush * item.line.size or hangs(above, item.line)
+    return flush and not ends_early(above, item.line, marker)
 
 
 def _hangs(lines: Sequence[FlowLine], bodies: Bodies) -> dict[int, list[float]]:

@@ -34,6 +34,10 @@ _SAME_EDGE = 0.4
 _INDENT = 0.8
 # Share of the size before it that the figure of a footnote has at most.
 _SMALL = 0.85
+# Ems by which left edges that are one differ at most.
+_FLUSH = 0.3
+# Ems of room that a line has left beyond the next marker and word, where it was ended on purpose.
+_WORD_SPACE = 0.75
 
 
 def is_terminal(text: str) -> bool:
@@ -180,9 +184,28 @@ def find_marker(
         return None
     in_line = any(abs(line.bbox[0] - edge) < _SAME_EDGE * line.size for edge in item_edges)
     set_in = (
-        line.bbox[0] - above.line.bbox[0] > _INDENT * line.size and not text[marker.length :][:1].islower()
+        line.bbox[0] - above.line.bbox[0] > _INDENT * line.size
+        and not text[marker.length :][:1].islower()
+        and (ends_early(above, line, marker) or not hangs(above, line))
     )
     return marker if starts or ended or in_line or set_in else None
+
+
+def ends_early(above: FlowLine, line: Line, marker: Marker) -> bool:
+    """Return whether a line's marker and first word would have fitted on the line above."""
+    first = line.text[marker.length :].split(" ", 1)[0]
+    width = line.bbox[2] - line.bbox[0]
+    needed = width * (marker.length + len(first)) / max(1, len(line.text))
+    return above.slack > needed + _WORD_SPACE * line.size
+
+
+def hangs(above: FlowLine, line: Line) -> bool:
+    """Return whether a line starts where the text of the item that the line above opens does."""
+    opened = _printed(above.line.text) or candidate(above.line.text)
+    if above.drawn is not None or opened is None:
+        return False
+    edge = text_x(above.line, opened)
+    return edge is None or abs(line.bbox[0] - edge) <= _FLUSH * line.size
 
 
 def text_x(line: Line, marker: Marker) -> float | None:
