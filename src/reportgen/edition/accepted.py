@@ -8,21 +8,24 @@ from pathlib import Path
 from ..model import codec
 from ..model.compilation import Report
 from ..system import output
+from ..system.memory import Memory, by_content
 
 FOLDER = "accepted"
 """Below the edition's folder; committed like the corrections."""
 
 
-def load(folder: Path) -> tuple[Report, ...]:
+def load(folder: Path, memory: Memory | None = None) -> tuple[Report, ...]:
     """Return the accepted readings of an edition, by region; none where none is kept.
 
     Args:
         folder: the edition's folder.
+        memory: what was loaded before; nothing by default.
 
     Raises:
         DataError: a file does not validate.
     """
-    return tuple(codec.load_report(path) for path in sorted((folder / FOLDER).glob("*.json")))
+    paths = sorted((folder / FOLDER).glob("*.json"))
+    return tuple(by_content(codec.load_report, path, memory) for path in paths)
 
 
 def path_of(folder: Path, region: str) -> Path:

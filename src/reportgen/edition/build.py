@@ -18,6 +18,7 @@ from ..stages.chapter import normalize
 from ..system import output, resources
 from ..system.cache import Cache
 from ..system.isolation import default_jobs
+from ..system.memory import Memory
 from ..vocabularies.vocabulary import Vocabulary
 from ..writers import formats as table
 from ..writers.data import coverage
@@ -68,7 +69,8 @@ def review(
     folder: Path,
     jobs: int | None = None,
     progress: Progress = no_progress,
-    extra: tuple[Correction, ...] = (),
+    entries: Sequence[Correction] | None = None,
+    memory: Memory | None = None,
 ) -> Reviewed:
     """Read an edition and lay people's decisions over it, for commands that write no document.
 
@@ -78,7 +80,8 @@ def review(
         folder: the edition's folder.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
-        extra: corrections to be tried behind those of the file.
+        entries: corrections to be tried in place of those of the file.
+        memory: what was read and found before; nothing by default.
 
     Raises:
         UsageError: the folder is no edition.
@@ -86,7 +89,7 @@ def review(
     """
     target = Path("build") / folder.resolve().name
     cache = Cache(target) if target.is_dir() else None
-    return reviewing.review(folder, jobs or default_jobs(), progress, extra, cache)
+    return reviewing.review(folder, jobs or default_jobs(), progress, entries, cache, memory=memory)
 
 
 def build_report(path: Path, words: Vocabulary | None = None) -> Report:

@@ -72,7 +72,8 @@ def try_entry(
     wrong = corrections.problems(entry)
     if wrong:
         raise UsageError("\n".join(wrong))
-    reviewed = build.review(folder, jobs or build.default_jobs(), progress, extra=(entry,))
+    entries = (*corrections.load(folder), entry)
+    reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries)
     *others, outcome = reviewed.compilation.corrections
     if outcome.outcome != "applied":
         reason = f"{outcome.reason or outcome.outcome}"
@@ -110,7 +111,7 @@ def try_candidate(
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
         renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
-        tried = build.review(folder, jobs, progress, extra=(renewed,))
+        tried = build.review(folder, jobs, progress, (*corrections.load(folder), renewed))
         outcome = tried.compilation.corrections[-1]
         if outcome.outcome == "applied":
             seen = outcome.before if entry.was is not None and was is None else was

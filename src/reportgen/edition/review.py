@@ -1,7 +1,7 @@
 """Reads an edition and lays people's decisions over it; writes nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,23 +9,21 @@ from .. import extraction
 from ..errors import InputError, ReportgenError
 from ..model import codec
 from ..model.compilation import Compilation, MissingReport, Report
-from ..model.decisions import Correction, DecidedCorrection, SignOff
+from ..model.decisions import Correction
 from ..model.diagnostics import Diagnostic
 from ..model.document import Document
 from ..readers.kinds import DEFAULT
-from ..stages.chapter import normalize
-from ..stages.coding import code
-from ..stages.compilation import acceptance, ledger, merge, open_points
-from ..stages.compilation.news import news
-from ..stages.corrections import recode, relevel
-from ..stages.corrections.correct import Closed, correct
+from ..stages.chapter.normalize import Wishes
+from ..stages.compilation.acceptance import Acceptance
+from ..stages.compilation.compile import Decisions, Sources, Vocabularies, compile_edition
+from ..stages.compilation.ledger import Ledger
 from ..system import isolation
 from ..system import resources as resource_files
 from ..system.cache import Cache
+from ..system.memory import Memory, by_content
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
-from . import accepted as snapshots
-from . import settings
+from . import accepted, settings
 from .decision_files import corrections, signoff
 
 Progress = Callable[[str, int, int], None]
@@ -58,7 +56,7 @@ class Reviewed:
     diagnostics: tuple[Diagnostic, ...]
     errors: tuple[ReportgenError, ...]
     documents: tuple[tuple[str, str], ...]
-    ledgers: tuple[ledger.Ledger, ...]
+    ledgers: tuple[Ledger, ...]
     reader: str = DEFAULT
     structures: tuple[Document, ...] = ()
 
@@ -113,8 +111,86 @@ def read_sources(
             following += 1
 
 
+def review(
+    folder: Path,
+    jobs: int = 1,
+    progress: Progress = no_progress,
+    entries: Sequence[Correction] | None = None,
+    cache: Cache | None = None,
+    *,
+    reader: str = DEFAULT,
+    memory: Memory | None = None,
+) -> Reviewed:
+    """Read an edition and apply its corrections; nothing is written.
+
+    Args:
+        folder: the edition's folder.
+        jobs: processes at once.
+        progress: called as work goes on.
+        entries: corrections to be tried in place of those of the file.
+        cache: where readings are kept; None to read every source.
+        reader: the engine that reads.
+        memory: what was read and found before; whoever reviews an edition again and again keeps one, and each
+            review then costs what has changed. Nothing is remembered by default.
+
+    Raises:
+        UsageError: the folder is no edition.
+        DataError: edition.toml, a vocabulary, codebook or gazetteer, the corrections, a sign-off or an
+            accepted reading do not validate.
+    """
+    memory = memory if memory is not None else Memory()
+    edition = settings.load(folder)
+    vocabularies = _vocabularies(folder, memory)
+    decided = corrections.load(folder, memory) if entries is None else tuple(entries)
+    decisions = decisions_of(edition, decided, accepted.load(folder, memory), signoff.load(folder, memory))
+    read = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader), memory)
+    compiled = compile_edition(
+        Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory
+    )
+    unusable = [InputError(f"{one.file}: {one.message}; {one.remedy}") for one in compiled.unusable]
+    return Reviewed(
+        edition,
+        vocabularies.vocabulary,
+        compiled.read,
+        compiled.compilation,
+        compiled.diagnostics,
+        (*read.errors, *unusable),
+        tuple(read.texts),
+        compiled.ledgers,
+        reader,
+        compiled.documents,
+    )
+
+
+def decisions_of(
+    edition: settings.EditionFolder,
+    entries: Sequence[Correction],
+    readings: Sequence[Report],
+    signed: Sequence[Acceptance] = (),
+) -> Decisions:
+    """Return what people decided about an edition.
+
+    Args:
+        edition: its settings.
+        entries: corrections, in the order of the file.
+        readings: those that people last accepted.
+        signed: their sign-offs.
+    """
+    wishes = {one.file: Wishes(one.region, one.chapter) for one in reversed(edition.settings.report)}
+    regions = tuple(edition.settings.regions)
+    return Decisions(edition.facts(), wishes, edition.wished, regions, entries, readings, signed)
+
+
+def _vocabularies(folder: Path, memory: Memory) -> Vocabularies:
+    return Vocabularies(
+        by_content(vocabulary.load, data_file(folder, vocabulary.FILE_NAME), memory),
+        by_content(codebook.load, data_file(folder, codebook.FILE_NAME), memory),
+        by_content(gazetteer.load, data_file(folder, gazetteer.FILE_NAME), memory),
+    )
+
+
 @dataclass(slots=True)
-class _Sources:
+class _Read:
     """What was read, source by source."""
 
     documents: list[Document]
@@ -124,173 +200,32 @@ class _Sources:
     diagnostics: list[Diagnostic]
 
 
-def review(
-    folder: Path,
-    jobs: int = 1,
-    progress: Progress = no_progress,
-    extra: tuple[Correction, ...] = (),
-    cache: Cache | None = None,
-    *,
-    reader: str = DEFAULT,
-) -> Reviewed:
-    """Read an edition and apply its corrections; nothing is written.
-
-    Args:
-        folder: the edition's folder.
-        jobs: processes at once.
-        progress: called as work goes on.
-        extra: corrections to be tried behind those of the file.
-        cache: where readings are kept; None to read every source.
-        reader: the engine that reads.
-
-    Raises:
-        UsageError: the folder is no edition.
-        DataError: edition.toml, a vocabulary, codebook or gazetteer, the corrections, a sign-off or an
-            accepted reading do not validate.
-    """
-    edition = settings.load(folder)
-    words = load_vocabulary(folder)
-    entries = (*corrections.load(folder), *extra)
-    accepted, signed = snapshots.load(folder), signoff.load(folder)
-    sources = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader))
-    documents, levels = relevel.relevel(sources.documents, entries, accepted)
-    reports, own = [], {}
-    for document in documents:
-        report = _report(document, edition, words, sources)
-        if report is not None:
-            reports.append(report)
-            own[report.source.file] = document
-    read, more = merge.merge(edition.facts(), reports, sources.missing, edition.wished, words)
-    corrected = correct(read, [one for one in entries if not _is_level(one)], accepted, words)
-    outcomes = _in_order(entries, levels, corrected.compilation.corrections)
-    published = corrected.compilation.reports
-    accounts = tuple(ledger.draw_up(own[report.source.file], report, outcomes) for report in published)
-    chapters = tuple(
-        replace(report, coverage=account.coverage, sign_off=_sign_off(report, signed))
-        for report, account in zip(published, accounts, strict=True)
-    )
-    compilation = replace(corrected.compilation, corrections=outcomes, reports=chapters)
-    diagnostics = [
-        *(_answered(one, corrected.closed) for one in (*sources.diagnostics, *more)),
-        *(_said(one, folder / corrections.FILE_NAME) for one in outcomes),
-        *news(accepted, read, str(folder)),
-    ]
-    unsourced = [name for account in accounts for name in account.unsourced]
-    expected = edition.settings.regions or tuple(words.regions)
-    compilation = _coded(compilation, folder)
-    opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced)
-    return Reviewed(
-        edition,
-        words,
-        read,
-        replace(compilation, open=opened),
-        tuple(diagnostics),
-        tuple(sources.errors),
-        tuple(sources.texts),
-        accounts,
-        reader,
-        documents,
-    )
-
-
-def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]) -> _Sources:
+def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome], memory: Memory) -> _Read:
     folder = edition.path
-    sources = _Sources([], [], [], [], [])
+    read = _Read([], [], [], [], [])
     for name in edition.missing:
         message, remedy = (
             "the file is named under [[report]] but is not there",
             "put it into the folder, or take it out of edition.toml",
         )
-        sources.diagnostics.append(
-            Diagnostic("error", "report-not-found", message, remedy, str(folder / name))
-        )
-        sources.missing.append(MissingReport(name, "the file is not in the edition's folder"))
-        sources.errors.append(InputError(f"{folder / name}: not found"))
+        read.diagnostics.append(Diagnostic("error", "report-not-found", message, remedy, str(folder / name)))
+        read.missing.append(MissingReport(name, "the file is not in the edition's folder"))
+        read.errors.append(InputError(f"{folder / name}: not found"))
     for outcome in outcomes:
         name = str(outcome.path)
         if outcome.error is not None or outcome.result is None:
             error = outcome.error or InputError(f"{name}: no result")
             message, _, remedy = str(error).removeprefix(f"{name}: ").partition("; ")
-            sources.diagnostics.append(Diagnostic("error", "unreadable", message, remedy, name))
-            _lose(sources, outcome.path, error)
+            read.diagnostics.append(Diagnostic("error", "unreadable", message, remedy, name))
+            # the front matter prints why, without path and remedy
+            reason = str(error).removeprefix(f"{name}: ").partition(";")[0].strip()
+            read.missing.append(MissingReport(outcome.path.name, reason))
+            read.errors.append(error)
             continue
-        sources.texts.append((outcome.path.stem, outcome.result))
-        sources.documents.append(codec.parse_document(outcome.result.encode("utf-8"), name))
-    return sources
+        read.texts.append((outcome.path.stem, outcome.result))
+        read.documents.append(memory.recall(name, _parsed, outcome.result, name))
+    return read
 
 
-def _lose(sources: _Sources, path: Path, error: ReportgenError) -> None:
-    """Note a source that cannot be used; the front matter prints why, without path and remedy."""
-    reason = str(error).removeprefix(f"{path}: ").split(";")[0].strip()
-    sources.missing.append(MissingReport(path.name, reason))
-    sources.errors.append(error)
-
-
-def _report(
-    document: Document, edition: settings.EditionFolder, words: Vocabulary, sources: _Sources
-) -> Report | None:
-    """Return a source's chapter; None, with the reason noted, where it has none."""
-    path = edition.path / document.source.file
-    entry = edition.entry(document.source.file)
-    wishes = normalize.Wishes(entry.region, entry.chapter) if entry else normalize.Wishes()
-    report, diagnostics = normalize.normalize(document, words, wishes, str(path))
-    sources.diagnostics += diagnostics
-    if report is None:
-        first = diagnostics[0]
-        _lose(sources, path, InputError(f"{path}: {first.message}; {first.remedy}"))
-    return report
-
-
-def _sign_off(report: Report, signed: Sequence[acceptance.Acceptance]) -> SignOff | None:
-    entry = next((one for one in signed if one.region == report.region.id), None)
-    return acceptance.accepted(report, entry) if entry else None
-
-
-def _coded(compilation: Compilation, folder: Path) -> Compilation:
-    """Code themes, asks and mentions; set what people decided about themes."""
-    book = codebook.load(data_file(folder, codebook.FILE_NAME))
-    places = gazetteer.load(data_file(folder, gazetteer.FILE_NAME))
-    coded = code.code(compilation, book, places)
-    return recode.recode(coded, [theme.id for theme in book.data.theme], book.migrate)
-
-
-def _is_level(one: Correction) -> bool:
-    return one.sets("level")
-
-
-def _in_order(
-    entries: Sequence[Correction],
-    levels: Sequence[DecidedCorrection],
-    others: Sequence[DecidedCorrection],
-) -> tuple[DecidedCorrection, ...]:
-    """Return the outcomes in the order of the file."""
-    of_levels, of_others = iter(levels), iter(others)
-    return tuple(next(of_levels) if _is_level(one) else next(of_others) for one in entries)
-
-
-def _answered(one: Diagnostic, closed: Sequence[Closed]) -> Diagnostic:
-    """Return a question as a note where a correction answers it."""
-    where = one.evidence
-    if one.severity != "question" or where is None or one.file is None:
-        return one
-    name = Path(one.file).name
-    if any(answer.file == name and answer.covers(where, one.code) for answer in closed):
-        return replace(one, severity="note", remedy="answered in corrections.yaml")
-    return one
-
-
-def _said(one: DecidedCorrection, path: Path) -> Diagnostic:
-    """Return what became of a correction as a remark."""
-    place = f"{path}:{one.line}" if one.line else str(path)
-    what = one.action if one.field is None else f"{one.action} {one.field}"
-    message = f"{one.outcome}: {what} “{one.quote}”"
-    if one.reason:
-        message += f": {one.reason}"
-    if one.outcome == "applied":
-        return Diagnostic("note", "correction-applied", message, "", place)
-    if one.candidate is not None:
-        near = one.candidate
-        place_near = f" {'in' if near.paragraph else 'on'} {near.where}" if near.where else ""
-        message += f"; nearest{place_near}: “{near.text}”"
-    remedy = "quote the words as they are now, or delete the entry"
-    return Diagnostic("warning", f"correction-{one.outcome}", message, remedy, place)
+def _parsed(text: str, name: str) -> Document:
+    return codec.parse_document(text.encode("utf-8"), name)

@@ -76,14 +76,18 @@ def dump_report(report: Report) -> str:
     return _dump({"schema_version": SCHEMA_VERSION} | data)
 
 
-def load_report(path: Path) -> Report:
+def load_report(path: Path, content: bytes | None = None) -> Report:
     """Read one region's reading.
+
+    Args:
+        path: the file.
+        content: its bytes, where they are at hand.
 
     Raises:
         DataError: the file is missing, is no JSON, has another schema version, or does not validate.
     """
     try:
-        data = json.loads(_read(path))
+        data = json.loads(_read(path) if content is None else content)
     except ValueError as error:
         raise DataError(
             f"{path}: not a JSON file ({error}); delete it, then accept the reading again"

@@ -9,6 +9,8 @@ from .actions import Action, Row
 from .json_text import ABSENT
 from .provenance import AnyEvidence, Locator
 
+CORRECTIONS_FILE = "corrections.yaml"
+"""Where people write their decisions down, in the edition's folder."""
 OutcomeState = Literal["applied", "held", "orphaned"]
 OpenKind = Literal["missing", "unsigned", "changed", "version", "question", "held", "orphaned", "unaccounted"]
 

@@ -8,7 +8,8 @@ from ..edition.decision_files import corrections, signoff
 from ..model.compilation import Compilation, Report
 from ..model.decisions import Correction, DecidedCorrection
 from ..stages.compilation.acceptance import Acceptance
-from . import chapter_check, second_reading, source_check
+from ..stages.compilation.compile import Sources, Vocabularies, compile_edition
+from . import chapter_check, source_check
 from .claim import claims_of_report
 from .findings import Discrepancy
 from .witness import Witness
@@ -47,7 +48,8 @@ def check(
     documents = [it.document for it in witnesses.values()]
     signed = signoff.load(folder)
     given = [_as_given(one) for one in compilation.corrections]
-    again = second_reading.compile_again(documents, edition, given, accepted.load(folder), words)
+    decisions = review.decisions_of(edition, given, accepted.load(folder))
+    again = compile_edition(Sources(documents), decisions, Vocabularies(words)).compilation
     again_by_file = {report.source.file: report for report in again.reports}
     findings = [*_edition(compilation, edition), *_decisions(given, corrections.load(folder))]
     remarks: list[str] = []
@@ -86,13 +88,14 @@ def _as_given(decided: DecidedCorrection) -> Correction:
 def _decisions(published: Sequence[Correction], written: Sequence[Correction]) -> Iterable[Discrepancy]:
     """Name corrections that are only in the compilation, or only in corrections.yaml."""
     own = [replace(correction, line=None) for correction in written]
+    in_file, in_document = set(own), set(published)
     remedy = "build again with corrections.yaml as it is"
     for correction in published:
-        if correction not in own:
+        if correction not in in_file:
             message = f"the correction of “{correction.quote}” is not in {corrections.FILE_NAME}"
             yield Discrepancy("facts", message, remedy)
     for correction in own:
-        if correction not in published:
+        if correction not in in_document:
             message = (
                 f"the correction of “{correction.quote}” in {corrections.FILE_NAME} is not in the document"
             )

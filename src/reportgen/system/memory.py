@@ -1,8 +1,11 @@
 """What pure functions gave, kept between calls by whoever calls them."""
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from threading import Lock
 from typing import TypeVar, TypeVarTuple, cast
+
+from . import files
 
 MOST = 16_384
 """Questions that are remembered of one function: those of an edition of twenty reports, some times over."""
@@ -89,3 +92,18 @@ class Memory:
             questions = self._steps[step]
             while len(questions) > self._most:
                 del questions[next(iter(questions))]
+
+
+def by_content(load: Callable[[Path, bytes | None], Result], path: Path, memory: Memory | None) -> Result:
+    """Return what a file says; it is taken apart once for the same bytes.
+
+    Args:
+        load: path and bytes of a file → what it says; without the bytes it reads them, or says why it cannot.
+        path: the file.
+        memory: what was loaded before; None to load it now.
+    """
+    try:
+        content = files.read(path)
+    except OSError:
+        return load(path, None)
+    return load(path, content) if memory is None else memory.recall(str(path), load, path, content)

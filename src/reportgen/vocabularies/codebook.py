@@ -214,17 +214,18 @@ class Codebook:
                 yield from ((term, Sign(theme, "together", group)) for term in together.terms)
 
 
-def load(path: Path) -> Codebook:
+def load(path: Path, content: bytes | None = None) -> Codebook:
     """Read a codebook.
 
     Args:
         path: the file, `codebook.toml`.
+        content: its bytes, where they are at hand.
 
     Raises:
         DataError: the file is missing, is no TOML, does not validate, or holds a term that cannot be
             read; the message names the place, and the nearest known key for an unknown one.
     """
-    book = Codebook(datafile.read(path, CodebookFile))
+    book = Codebook(datafile.read(path, CodebookFile, content))
     for place, terms in _all_terms(book.data):
         for term in terms:
             try:

@@ -23,18 +23,19 @@ _LIKENESS = 0.5
 """Share of letters in common from which a known key is offered for an unknown one, as for editions."""
 
 
-def read(path: Path, model: type[Model]) -> Model:
+def read(path: Path, model: type[Model], content: bytes | None = None) -> Model:
     """Read a TOML file that people keep.
 
     Args:
         path: the file.
         model: what it has to hold; keys that it does not know are errors.
+        content: its bytes, where they are at hand.
 
     Raises:
         DataError: the file is missing, is no TOML, or does not validate; one line for each problem,
             with the place, and the nearest known key for an unknown one.
     """
-    _, raw = toml_file.read(path, f"the {path.stem} that is shipped")
+    _, raw = toml_file.read(path, f"the {path.stem} that is shipped", content)
     try:
         return model.model_validate(raw)
     except ValidationError as error:

@@ -138,17 +138,18 @@ class Gazetteer:
         return self._finders[key]
 
 
-def load(path: Path) -> Gazetteer:
+def load(path: Path, content: bytes | None = None) -> Gazetteer:
     """Read a gazetteer.
 
     Args:
         path: the file, `gazetteer.toml`.
+        content: its bytes, where they are at hand.
 
     Raises:
         DataError: the file is missing, is no TOML, does not validate, or holds a term that cannot be
             read; the message names the place, and the nearest known key for an unknown one.
     """
-    data = datafile.read(path, GazetteerFile)
+    data = datafile.read(path, GazetteerFile, content)
     if "en" not in data.addressing:
         raise DataError(f"{path}: [addressing.en] is needed; copy it from the gazetteer that is shipped")
     for place, terms in _all_terms(data):

@@ -200,16 +200,17 @@ class Vocabulary:
         return LongestTermFinder(expanded + [pair for pair in terms if "{region}" not in pair[0]])
 
 
-def load(path: Path) -> Vocabulary:
+def load(path: Path, content: bytes | None = None) -> Vocabulary:
     """Read a vocabulary file.
 
     Args:
         path: the file, `vocabulary.toml`.
+        content: its bytes, where they are at hand.
 
     Raises:
         DataError: the file is missing, is no TOML, or does not validate; the message names the place.
     """
-    _, raw = toml_file.read(path, "the vocabulary that is shipped")
+    _, raw = toml_file.read(path, "the vocabulary that is shipped", content)
     try:
         data = VocabularyFile.model_validate(raw)
     except ValidationError as error:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from ...errors import DataError
 from ...model.actions import ACTIONS
-from ...model.decisions import Correction
+from ...model.decisions import CORRECTIONS_FILE, Correction
+from ...system.memory import Memory
 from . import correction_entry, edits, entries
 from .edits import Bare
 from .entries import EntryFile, Value
 from .fields import Fields, Problems, collapsed
 
-FILE_NAME = "corrections.yaml"
+FILE_NAME = CORRECTIONS_FILE
 
 _HEADER = f"""\
 # Decisions about the words as read. Each entry is keyed by words that stand in a report ("quote"),
@@ -21,16 +22,18 @@ _HEADER = f"""\
 """
 
 
-def load(folder: Path) -> tuple[Correction, ...]:
+def load(folder: Path, memory: Memory | None = None) -> tuple[Correction, ...]:
     """Read an edition's corrections; none where the file is absent or empty.
 
     Args:
         folder: the edition's folder.
+        memory: what was loaded before; nothing by default.
 
     Raises:
         DataError: the file does not validate; a line for each problem, naming its line and what to do.
     """
-    return _corrections(entries.read(folder / FILE_NAME))
+    file = entries.read(folder / FILE_NAME, memory)
+    return _corrections(file) if memory is None else memory.recall(str(file.path), _corrections, file)
 
 
 def problems(entry: Correction) -> tuple[str, ...]:

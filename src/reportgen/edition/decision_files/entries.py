@@ -10,6 +10,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ...errors import DataError
 from ...system import files
+from ...system.memory import Memory
 
 Kind = Literal["text", "number", "date", "truth", "nothing", "list", "mapping", "other"]
 
@@ -80,8 +81,12 @@ class EntryFile:
         return self.root.parts if self.root is not None else ()
 
 
-def read(path: Path) -> EntryFile:
+def read(path: Path, memory: Memory | None = None) -> EntryFile:
     """Read a file; one that is not there has no entries.
+
+    Args:
+        path: the file.
+        memory: what was read before; nothing by default.
 
     Raises:
         DataError: it cannot be read, is no YAML or no list; the message names the line.
@@ -94,6 +99,10 @@ def read(path: Path) -> EntryFile:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     if len(content) > LARGEST:
         raise DataError(f"{path}: larger than {LARGEST // 1_000_000} MB; it should hold entries only")
+    return _decoded(path, content) if memory is None else memory.recall(str(path), _decoded, path, content)
+
+
+def _decoded(path: Path, content: bytes) -> EntryFile:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from ...errors import DataError
 from ...model.compilation import Report
 from ...stages.compilation import acceptance
 from ...stages.compilation.acceptance import Acceptance, AcceptedPassage
+from ...system.memory import Memory
 from . import edits, entries
 from .edits import Bare
 from .entries import EntryFile
@@ -26,16 +27,19 @@ _SHORT_HASH = re.compile(rf"[0-9a-f]{{{acceptance.HASH_DIGITS}}}")
 _SIGN = "sign the chapter again with `reportgen sign`"
 
 
-def load(folder: Path) -> tuple[Acceptance, ...]:
+def load(folder: Path, memory: Memory | None = None) -> tuple[Acceptance, ...]:
     """Read an edition's sign-offs, one for each region: the newest, and of one day the last.
 
     Args:
         folder: the edition's folder.
+        memory: what was loaded before; nothing by default.
 
     Raises:
         DataError: the file does not validate; a line for each problem.
     """
-    return _newest(_acceptances(entries.read(folder / FILE_NAME)))
+    file = entries.read(folder / FILE_NAME, memory)
+    found = _acceptances(file) if memory is None else memory.recall(str(file.path), _acceptances, file)
+    return _newest(found)
 
 
 def record(folder: Path, report: Report, by: str, on: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.compilation import Compilation, Report
 from ...model.diagnostics import Diagnostic
+from ...system.memory import Memory
 from ..alignment import align
 from ..alignment.folding import fold
 from ..corrections.workbench import passages
@@ -12,40 +13,41 @@ from ..corrections.workbench import passages
 _ORDER = ("added", "dropped", "reworded", "split", "joined")
 
 
-def news(accepted: Sequence[Report], read: Compilation, folder: str) -> Iterator[Diagnostic]:
+def news(
+    accepted: Sequence[Report], read: Compilation, folder: str, memory: Memory | None = None
+) -> Iterator[Diagnostic]:
     """Yield for each region with a new version of its source what has changed in its chapter.
 
     Args:
         accepted: the readings that people last accepted.
         read: the present reading, without corrections.
         folder: the edition's folder, for messages.
+        memory: what was found before; nothing by default.
     """
+    memory = memory if memory is not None else Memory()
     kept = {report.region.id: report for report in accepted}
     for report in read.reports:
         old = kept.get(report.region.id)
-        if old is None or old.source.sha256 == report.source.sha256:
-            continue
-        file = f"{folder}/{report.source.file}"
-        before, after = passages(old), passages(report)
-        if [fold(text) for text in before] == [fold(text) for text in after]:
-            yield Diagnostic(
-                "note",
-                "new-layout",
-                "a new file with the words that were accepted; nothing has changed",
-                "",
-                file,
-            )
-            continue
-        counts: Counter[str] = Counter()
-        for group in align.align(before, after).groups:
-            counts[group.kind] += 1
-            counts["moved"] += group.moved
-        parts = [f"{counts[kind]} {kind}" for kind in (*_ORDER, "moved") if counts[kind]]
-        yield Diagnostic(
-            "warning",
-            "new-version",
-            f"the words are not those that were accepted from {old.source.file}: {', '.join(parts)}",
-            f"look at the changes, then sign the chapter or run: reportgen accept {folder} "
-            f"--region {report.region.id}",
-            file,
-        )
+        if old is not None and old.source.sha256 != report.source.sha256:
+            yield memory.recall(report.region.id, _news_of, old, report, folder)
+
+
+def _news_of(old: Report, report: Report, folder: str) -> Diagnostic:
+    file = f"{folder}/{report.source.file}"
+    before, after = passages(old), passages(report)
+    if [fold(text) for text in before] == [fold(text) for text in after]:
+        message = "a new file with the words that were accepted; nothing has changed"
+        return Diagnostic("note", "new-layout", message, "", file)
+    counts: Counter[str] = Counter()
+    for group in align.align(before, after).groups:
+        counts[group.kind] += 1
+        counts["moved"] += group.moved
+    parts = [f"{counts[kind]} {kind}" for kind in (*_ORDER, "moved") if counts[kind]]
+    return Diagnostic(
+        "warning",
+        "new-version",
+        f"the words are not those that were accepted from {old.source.file}: {', '.join(parts)}",
+        f"look at the changes, then sign the chapter or run: reportgen accept {folder} "
+        f"--region {report.region.id}",
+        file,
+    )

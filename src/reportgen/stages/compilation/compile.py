@@ -1,0 +1,229 @@
+"""Structures of the sources + decisions + vocabularies → the compilation, with all that is said of it.
+
+This is what the program is about; whoever shows, builds, tries or proves a document asks for it here. The
+function is pure. What its steps gave can be remembered between calls, by a value that the caller owns: after
+one more decision, only that decision and the passages that it touches are worked on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from ...model.actions import DROP
+from ...model.compilation import Compilation, Edition, MissingReport, Report
+from ...model.decisions import Correction, DecidedCorrection, SignOff
+from ...model.diagnostics import Diagnostic
+from ...model.document import Document
+from ...system.memory import Memory
+from ...vocabularies.codebook import Codebook
+from ...vocabularies.gazetteer import Gazetteer
+from ...vocabularies.vocabulary import Vocabulary
+from ..chapter import normalize
+from ..chapter.normalize import Wishes
+from ..coding import code
+from ..corrections import recode, relevel
+from ..corrections.correct import correct
+from . import acceptance, ledger, merge, open_points, remarks
+from .acceptance import Acceptance
+from .ledger import Ledger
+from .news import news
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read.
+
+    Attributes:
+        documents: the structures of the sources that could be read, in the order of the edition.
+        missing: the sources that could not.
+        diagnostics: what is to be said of the reading.
+    """
+
+    documents: Sequence[Document]
+    missing: Sequence[MissingReport] = ()
+    diagnostics: Sequence[Diagnostic] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided.
+
+    Attributes:
+        edition: title, year and what else they wrote about the document.
+        wishes: for a source, by its file name, its region or chapter where they name it.
+        order: file names in the order in which they want the chapters; empty for the vocabulary's.
+        expected: ids of the regions that the document is to have; empty for all of the vocabulary.
+        corrections: in the order of the file.
+        accepted: the readings that they last accepted.
+        signed: their sign-offs, one a region.
+    """
+
+    edition: Edition
+    wishes: Mapping[str, Wishes] = field(default_factory=dict)
+    order: Sequence[str] = ()
+    expected: Sequence[str] = ()
+    corrections: Sequence[Correction] = ()
+    accepted: Sequence[Report] = ()
+    signed: Sequence[Acceptance] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """The words by which a document is understood.
+
+    Attributes:
+        vocabulary: regions, headings, audiences.
+        codebook: themes, and how sentences ask.
+        gazetteer: who acts, places and instruments. Without it or the codebook nothing is coded.
+    """
+
+    vocabulary: Vocabulary
+    codebook: Codebook | None = None
+    gazetteer: Gazetteer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The document, and what is to be said of it.
+
+    Attributes:
+        read: the compilation without people's corrections.
+        compilation: with them: each correction has its outcome, each chapter its coverage and sign-off.
+        ledgers: what became of the blocks of each source, in the order of the chapters.
+        diagnostics: what people should know, in reading order.
+        documents: the structures with people's levels, in the order given.
+        unusable: for each document without a chapter, why.
+    """
+
+    read: Compilation
+    compilation: Compilation
+    ledgers: tuple[Ledger, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...]
+    unusable: tuple[Diagnostic, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[DecidedCorrection, ...]:
+        """What became of each correction, in the order of the file."""
+        return self.compilation.corrections
+
+
+def compile_edition(
+    sources: Sources,
+    decisions: Decisions,
+    vocabularies: Vocabularies,
+    folder: str = "",
+    memory: Memory | None = None,
+) -> Compiled:
+    """Return the compilation of an edition, with ledgers, outcomes and diagnostics.
+
+    Args:
+        sources: what was read.
+        decisions: what people decided.
+        vocabularies: the words by which it is understood.
+        folder: the edition's folder, named in diagnostics.
+        memory: what the steps gave before; nothing is remembered by default.
+    """
+    memory = memory if memory is not None else Memory()
+    words, entries = vocabularies.vocabulary, decisions.corrections
+    documents, levels = relevel.relevel(sources.documents, entries, decisions.accepted, memory)
+    chapters = _chapters(documents, decisions, words, folder, memory)
+    read, more = merge.merge(
+        decisions.edition, chapters.reports, (*sources.missing, *chapters.missing), decisions.order, words
+    )
+    others = [one for one in entries if not relevel.is_level(one)]
+    corrected = correct(read, others, decisions.accepted, words, memory)
+    outcomes = _in_order(entries, levels, corrected.compilation.corrections)
+    published = corrected.compilation.reports
+    ledgers = tuple(_ledger(chapters.structures, report, outcomes, memory) for report in published)
+    accounted = tuple(
+        replace(report, coverage=account.coverage, sign_off=_sign_off(report, decisions.signed, memory))
+        for report, account in zip(published, ledgers, strict=True)
+    )
+    diagnostics = (
+        *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
+        *(remarks.of_outcome(one, folder) for one in outcomes),
+        *news(decisions.accepted, read, folder, memory),
+    )
+    compilation = _coded(
+        replace(corrected.compilation, corrections=outcomes, reports=accounted), vocabularies, memory
+    )
+    unsourced = [name for account in ledgers for name in account.unsourced]
+    expected = decisions.expected or tuple(words.regions)
+    opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced)
+    compilation = replace(compilation, open=opened)
+    return Compiled(read, compilation, ledgers, diagnostics, documents, chapters.unusable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapters:
+    """The chapters of the sources.
+
+    Attributes:
+        structures: by file name, the structure of each source that has a chapter.
+    """
+
+    reports: tuple[Report, ...]
+    structures: Mapping[str, Document]
+    missing: tuple[MissingReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unusable: tuple[Diagnostic, ...]
+
+
+def _chapters(
+    documents: Iterable[Document], decisions: Decisions, words: Vocabulary, folder: str, memory: Memory
+) -> _Chapters:
+    reports, structures, missing, unusable = [], {}, [], []
+    said: list[Diagnostic] = []
+    for document in documents:
+        name = document.source.file
+        wishes = decisions.wishes.get(name, Wishes())
+        report, diagnostics = memory.recall(
+            name, normalize.normalize, document, words, wishes, str(PurePath(folder, name))
+        )
+        said += diagnostics
+        if report is None:
+            reason = diagnostics[0].message.partition(";")[0].strip()
+            missing.append(MissingReport(name, reason))
+            unusable.append(diagnostics[0])
+        else:
+            reports.append(report)
+            structures[name] = document
+    return _Chapters(tuple(reports), structures, tuple(missing), tuple(said), tuple(unusable))
+
+
+def _in_order(
+    entries: Sequence[Correction],
+    levels: Sequence[DecidedCorrection],
+    others: Sequence[DecidedCorrection],
+) -> tuple[DecidedCorrection, ...]:
+    """Return the outcomes in the order of the file."""
+    of_levels, of_others = iter(levels), iter(others)
+    return tuple(next(of_levels) if relevel.is_level(one) else next(of_others) for one in entries)
+
+
+def _ledger(
+    structures: Mapping[str, Document],
+    report: Report,
+    outcomes: Iterable[DecidedCorrection],
+    memory: Memory,
+) -> Ledger:
+    own = tuple(
+        one for one in outcomes if one.does(DROP) and (one.item or "").partition("/")[0] == report.region.id
+    )
+    file = report.source.file
+    return memory.recall(file, ledger.draw_up, structures[file], report, own)
+
+
+def _sign_off(report: Report, signed: Iterable[Acceptance], memory: Memory) -> SignOff | None:
+    entry = next((one for one in signed if one.region == report.region.id), None)
+    return memory.recall(report.region.id, acceptance.accepted, report, entry) if entry else None
+
+
+def _coded(compilation: Compilation, vocabularies: Vocabularies, memory: Memory) -> Compilation:
+    """Code themes, asks and mentions; set what people decided about themes."""
+    book, places = vocabularies.codebook, vocabularies.gazetteer
+    if book is None or places is None:
+        return compilation
+    coded = code.code(compilation, book, places, memory)
+    return recode.recode(coded, [theme.id for theme in book.data.theme], book.migrate)

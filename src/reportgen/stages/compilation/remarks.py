@@ -1,0 +1,61 @@
+"""What is said of people's corrections: what became of each, and which questions they answer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from ...model.decisions import CORRECTIONS_FILE, DecidedCorrection
+from ...model.diagnostics import Diagnostic
+from ...model.provenance import AnyEvidence, Locator
+from ..corrections.correct import Closed
+
+
+def answered(diagnostics: Iterable[Diagnostic], closed: Iterable[Closed]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, questions that corrections answer as notes.
+
+    Args:
+        diagnostics: of reading and merging.
+        closed: the questions that are answered.
+    """
+    by_place: dict[tuple[str, Locator], list[Closed]] = {}
+    for answer in closed:
+        for place in set(map(_locator, answer.places)):
+            by_place.setdefault((answer.file, place), []).append(answer)
+    for one in diagnostics:
+        where = one.evidence
+        if one.severity != "question" or where is None or one.file is None:
+            yield one
+            continue
+        there = by_place.get((PurePath(one.file).name, _locator(where)), ())
+        if any(answer.covers(where, one.code) for answer in there):
+            yield replace(one, severity="note", remedy=f"answered in {CORRECTIONS_FILE}")
+        else:
+            yield one
+
+
+def _locator(place: AnyEvidence) -> Locator:
+    """Return what two places have in common that touch: the paragraph, else the page."""
+    return Locator(place.page) if place.paragraph is None else Locator(None, place.paragraph)
+
+
+def of_outcome(one: DecidedCorrection, folder: str) -> Diagnostic:
+    """Return what became of a correction as a remark.
+
+    Args:
+        one: the correction.
+        folder: the edition's folder.
+    """
+    path = PurePath(folder, CORRECTIONS_FILE)
+    place = f"{path}:{one.line}" if one.line else str(path)
+    what = one.action if one.field is None else f"{one.action} {one.field}"
+    message = f"{one.outcome}: {what} “{one.quote}”"
+    if one.reason:
+        message += f": {one.reason}"
+    if one.outcome == "applied":
+        return Diagnostic("note", "correction-applied", message, "", place)
+    if one.candidate is not None:
+        near = one.candidate
+        place_near = f" {'in' if near.paragraph else 'on'} {near.where}" if near.where else ""
+        message += f"; nearest{place_near}: “{near.text}”"
+    remedy = "quote the words as they are now, or delete the entry"
+    return Diagnostic("warning", f"correction-{one.outcome}", message, remedy, place)
