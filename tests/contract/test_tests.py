@@ -19,7 +19,7 @@ _OWED = {
     "archive": "cluster query",
     "checks": "subjects",
     "commands": "archiving extract",
-    "edition": "accept check compare publish review",
+    "edition": "accept check compare publish",
     "edition/decision_files": "correction_entry edits",
     "model": "actions diagnostics provenance",
     "proof": "expected_file regional_check rereading verify",
@@ -31,7 +31,7 @@ _OWED = {
     "readers/plumber": "device fonts interpreter pdf",
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
-    "stages/corrections": "actions context fields near_matches relevel three_way workbench",
+    "stages/corrections": "actions context fields relevel three_way workbench",
     "stages/structure": (
         "aligned_tables blocks build captions cells contents_entries dropcaps furniture_signs grids "
         "gutters headings inline joining markers note_ties page_questions paragraph_spacing pieces "

@@ -10,8 +10,9 @@ from ...model.decisions import CORRECTIONS_FILE, Correction
 from ...system.memory import Memory
 from . import correction_entry, edits, entries
 from .edits import Bare
-from .entries import EntryFile, Value
+from .entries import EntryFile
 from .fields import Fields, Problems, collapsed
+from .yaml_tree import Value
 
 FILE_NAME = CORRECTIONS_FILE
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from ...errors import DataError, OutputError
 from ...system import output
 from . import entries
-from .entries import EntryFile, Value
+from .entries import EntryFile
+from .yaml_tree import Value
 
 LONGEST_LINE = 76
 """Characters of a text that still stands in quotes on one line; a longer one is folded."""

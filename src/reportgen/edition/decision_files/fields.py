@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...errors import DataError
-from .entries import Kind, Value
+from .yaml_tree import Kind, Value
 
 NAMES: dict[Kind, str] = {
     "text": "a text",

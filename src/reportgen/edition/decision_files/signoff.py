@@ -13,6 +13,7 @@ from . import edits, entries
 from .edits import Bare
 from .entries import EntryFile
 from .fields import Fields, Problems, collapsed
+from .yaml_tree import Value
 
 FILE_NAME = "sign-off.yaml"
 KEYS = ("region", "by", "on", "chapter", "source", "passages")
@@ -108,7 +109,7 @@ def _written(one: Acceptance) -> edits.Entry:
     ]
 
 
-def _listed(file: EntryFile) -> list[entries.Value]:
+def _listed(file: EntryFile) -> list[Value]:
     """Return the entries that say something."""
     return [entry for entry in file.entries if entry.kind != "nothing"]
 
