@@ -1,5 +1,6 @@
 """Passages with nearly the quoted words are shown, the nearest first; others are not."""
 
+from reportgen.model.provenance import Locator
 from reportgen.stages.corrections.near_matches import ComparedPassage, NearRules, nearest
 from reportgen.system.memory import Memory
 
@@ -8,7 +9,7 @@ HOTLINE = "A hotline is to be answered at night, whatever the “poster” says.
 
 
 def _compared(*texts: str, page: int | None = 4) -> list[tuple[str, tuple[ComparedPassage, ...]]]:
-    passages = (ComparedPassage(f"asia/{n}", page, (text,)) for n, text in enumerate(texts, 1))
+    passages = (ComparedPassage(f"asia/{n}", Locator(page), (text,)) for n, text in enumerate(texts, 1))
     return [("asia", tuple(passages))]
 
 
