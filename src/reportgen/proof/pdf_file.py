@@ -13,7 +13,7 @@ from ..stages.structure.style import BodyStyle
 from ..writers.print import columns
 from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
 from .stream import FilePlace, FileReference, Stream
-from .tabular import Table, in_order
+from .tabular import Table, in_order, without_repeated_head
 from .words import FoldedWord, words_of
 
 _POINTS = 72 / 25.4
@@ -82,10 +82,7 @@ class _Parts:
 
 
 def _parts(page: Page, before: Line | Table | None) -> _Parts:
-    """Divide a page into text in reading order, margin, and header and footer.
-
-    A table that goes on from the page before repeats its head; that is no text.
-    """
+    """Divide a page into text in reading order, margin, and header and footer."""
     top, bottom = TOP * _POINTS, page.height - BOTTOM * _POINTS
     inside = [line for line in page.lines if top <= line.baseline <= bottom]
     around = [line for line in page.lines if not top <= line.baseline <= bottom]
@@ -97,13 +94,12 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
         texts = [it for column in divided for it in in_order(column)]
         lines = [it for it in texts if isinstance(it, Line)]
         return _Parts(tuple(lines), (), tuple(around), texts[-1])
-    ordered = in_order(inside)
-    for number, part in enumerate(ordered):
-        if isinstance(part, Line):
+    ordered = without_repeated_head(in_order(inside), before)
+    for part in ordered:
+        if isinstance(part, Table):
+            lines += part.lines
+        else:
             (margin if part.bbox[0] >= edge else lines).append(part)
-            continue
-        repeated = number == 0 and isinstance(before, Table) and part.continues(before)
-        lines += part.body if repeated else part.lines
     texts = [it for it in ordered if isinstance(it, Table) or it.bbox[0] < edge]
     return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
 

@@ -4,7 +4,7 @@ The cells of a row stand side by side, and only the tags of a PDF show which lin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.document import Line
 
@@ -18,20 +18,32 @@ class Table:
 
     Attributes:
         lines: all of them, caption and head first.
-        head: those of its head.
+        head: those of its head, row by row; of a table that goes on, those on its first page.
     """
 
     lines: tuple[Line, ...]
     head: tuple[Line, ...]
 
-    @property
-    def body(self) -> tuple[Line, ...]:
-        """The lines that are not of the head."""
-        return tuple(it for it in self.lines if it not in self.head)
 
-    def continues(self, other: "Table") -> bool:
-        """Return whether this table, first on its page, goes on with the last one of the page before."""
-        return bool(self.head) and [it.text for it in self.head] == [it.text for it in other.head]
+def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | None) -> list[Line | Table]:
+    """Return what stands on a page without the head of a table that goes on from the page before.
+
+    A head that is printed again is an artifact, in front of a table without a head of its own; it repeats the
+    other's words line for line. Anything else that is no content stays, to be found.
+
+    Args:
+        parts: the page from the top.
+        before: what stands at the foot of the page before.
+    """
+    at = next((number for number, it in enumerate(parts) if isinstance(it, Table)), None)
+    if at is None or not isinstance(before, Table):
+        return list(parts)
+    table, above = parts[at], [it for it in parts[:at] if isinstance(it, Line)]
+    if not isinstance(table, Table) or table.head or not all(map(_is_artifact, above)):
+        return list(parts)
+    if [it.text for it in above] != [it.text for it in before.head]:
+        return list(parts)
+    return [replace(table, head=before.head), *parts[at + 1 :]]
 
 
 def in_order(lines: Sequence[Line]) -> list[Line | Table]:
@@ -63,9 +75,14 @@ def _is_cell(line: Line) -> bool:
     return line.tag is not None and "Table" in line.tag.path
 
 
+def _is_artifact(line: Line) -> bool:
+    return line.tag is not None and line.tag.role == "Artifact"
+
+
 def _table(lines: Sequence[Line]) -> Table:
     def place(line: Line) -> tuple[int, float, float]:
         return line.tag.element if line.tag else 0, line.baseline, line.bbox[0]
 
     ordered = sorted(lines, key=place)
-    return Table(tuple(ordered), tuple(it for it in ordered if it.tag and "THead" in it.tag.path))
+    head = [it for it in ordered if it.tag and "THead" in it.tag.path]
+    return Table(tuple(ordered), tuple(_by_rows(head)))
