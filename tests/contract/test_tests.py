@@ -32,11 +32,6 @@ _OWED = {
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
     "stages/corrections": "actions context fields relevel three_way workbench",
-    "stages/structure": (
-        "aligned_tables blocks build captions cells contents_entries dropcaps furniture_signs grids "
-        "gutters headings inline joining markers note_ties page_questions paragraph_spacing pieces "
-        "prose pull_quotes ruled_tables running_lines spanning style tables text"
-    ),
     "system/isolation": "forkserver pool worker",
     "vocabularies": "phrase_keys",
     "writers": "orders",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from reportgen.stages.structure.markers import candidate, label
 from tests.stages.trees import LEFT, PITCH, Setter, prose
 
 
@@ -83,19 +82,6 @@ def test_a_parenthesis_that_goes_on_in_the_next_line_is_no_item() -> None:
     )
     made.lines("– in both languages – by the inspectorate, which answers for what it says.")
     assert _items(made) == []
-
-
-def test_what_candidates_say_of_their_place() -> None:
-    for text, form, values in (
-        ("iv. x", "#.", {"lower roman": 4}),
-        ("i) x", "#)", {"lower letter": 9, "lower roman": 1}),
-        ("(12) x", "(#)", {"number": 12}),
-        ("– x", "–", {}),
-    ):
-        marker = candidate(text)
-        assert marker is not None
-        found = label(marker)
-        assert (found.form, dict(found.values)) == (form, values)
 
 
 def test_a_figure_at_the_start_of_an_items_further_line_opens_no_item() -> None:

@@ -1,0 +1,42 @@
+"""A reading becomes a document: every page is counted, every block has its evidence."""
+
+from tests.stages.trees import HEIGHT, LEFT, Setter, prose
+
+
+def test_an_empty_page_between_others_is_counted() -> None:
+    made = Setter()
+    for part in range(10):
+        made.paragraph(prose(part, 4))
+    made.turn().turn()
+    for part in range(10, 20):
+        made.paragraph(prose(part, 4))
+    document = made.document()
+    assert document.source.pages == len(document.pages) == made.page
+    assert all(page.height == HEIGHT for page in document.pages)
+
+
+def test_a_source_without_words_is_a_document_without_blocks() -> None:
+    made = Setter()
+    made.turn()
+    document = made.document()
+    assert (document.blocks, document.furniture, document.source.title) == ((), (), None)
+
+
+def test_the_title_is_what_is_largest_at_the_front_without_its_quotation_marks() -> None:
+    made = Setter()
+    made.put("“Wages that arrive”", LEFT, 200, size=30)
+    made.put("A report of the forum", LEFT, 240, size=18)
+    made.turn()
+    for part in range(16):
+        made.paragraph(prose(part, 4))
+    assert made.document().source.title == "Wages that arrive"
+
+
+def test_blocks_are_numbered_in_reading_order_and_every_one_says_where_it_stands() -> None:
+    made = Setter()
+    for part in range(12):
+        made.heading(f"Part {part}")
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert [block.id for block in blocks] == [f"b{number}" for number in range(1, len(blocks) + 1)]
+    assert all(block.evidence for block in blocks)

@@ -1,0 +1,43 @@
+"""Captions stand right above or below what they name, and differ from the text or say what they are."""
+
+from reportgen.model.document import Line, Shape
+from reportgen.stages.structure.captions import find
+from tests.stages.trees import BOLD, LEFT, line
+
+from .pages import BODY, page
+
+PICTURE = Shape("image", (LEFT, 100, 372, 300))
+TABLE = (LEFT, 100.0, 372.0, 300.0)
+
+
+def _captions(*rows: Line, shapes: tuple[Shape, ...] = (PICTURE,)) -> list[str]:
+    return [" ".join(it.text for it in found.lines) for found in find(page(*rows, shapes=shapes), (), BODY)]
+
+
+def test_small_words_right_below_a_picture_are_its_caption() -> None:
+    rows = line("The harbour at dawn.", LEFT, 312, size=8), line("Photograph by a member.", LEFT, 322, size=8)
+    assert _captions(*rows) == ["The harbour at dawn. Photograph by a member."]
+
+
+def test_words_that_say_so_are_a_caption_in_the_texts_size_too() -> None:
+    assert _captions(line("Figure 3: who was asked", LEFT, 318)) == ["Figure 3: who was asked"]
+
+
+def test_the_same_words_far_from_any_picture_are_text() -> None:
+    assert _captions(line("Figure 3: who was asked", LEFT, 500)) == []
+    assert _captions(line("The harbour at dawn.", LEFT, 312, size=8), shapes=()) == []
+
+
+def test_running_text_right_below_a_picture_is_no_caption() -> None:
+    assert _captions(line("The harbour was full of crews that waited.", LEFT, 312)) == []
+
+
+def test_a_mark_in_the_text_is_no_picture() -> None:
+    sign = Shape("image", (LEFT, 290, LEFT + 12, 300))
+    assert _captions(line("The harbour at dawn.", LEFT, 312, size=8), shapes=(sign,)) == []
+
+
+def test_a_bold_line_right_above_a_table_is_its_title_and_one_below_it_is_not() -> None:
+    above, below = line("Wages by port", LEFT, 92, face=BOLD), line("Next steps", LEFT, 312, face=BOLD)
+    found = find(page(above, below), [TABLE], BODY)
+    assert [(it.kind, it.lines) for it in found] == [("caption", (above,))]

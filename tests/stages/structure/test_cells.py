@@ -1,0 +1,29 @@
+"""Lines go to the row above whose start they stand, and to the column that they share most with."""
+
+from reportgen.stages.structure.cells import make, spans
+from tests.stages.trees import line
+
+from .pages import BODY
+
+
+def test_columns_are_what_the_lines_cover_together() -> None:
+    rows = [line("Country", 72, 100), line("Kenya and others", 80, 114), line("14", 250, 100)]
+    assert spans(rows, BODY) == [(72.0, 160.0), (250.0, 260.0)]
+
+
+def test_lines_that_nearly_touch_are_one_column() -> None:
+    assert len(spans([line("ten letters", 72, 100), line("beside", 129, 114)], BODY)) == 1
+    assert len(spans([line("ten letters", 72, 100), line("beside", 131, 114)], BODY)) == 2
+
+
+def test_a_cell_of_two_lines_stays_one_cell() -> None:
+    first, more = line("the head of", 72, 110), line("the hostel", 72, 122)
+    right, last = line("twice", 250, 110), line("B", 72, 140)
+    found = make(2, [last, right, more, first], [102, 132], [(72, 130), (250, 280)])
+    assert found.cells == (((first, more), (right,)), ((last,), ()))
+    assert (found.page, found.bbox[0], found.bbox[2]) == (2, 72, 275)
+
+
+def test_rows_that_hold_nothing_are_left_out() -> None:
+    only = line("a", 72, 200)
+    assert make(1, [only], [100, 150, 190], [(72, 80)]).cells == (((only,),),)

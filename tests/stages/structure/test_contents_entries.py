@@ -1,0 +1,77 @@
+"""Entries of a table of contents: title and page, told from the line's end, whatever stands between."""
+
+import pytest
+
+from reportgen.stages.structure.contents_entries import alone, before, behind, fold_title, parse_entry, rises
+from tests.stages.trees import LEFT, Setter, prose
+
+CONTENTS = (
+    ("Introduction", 3), ("Day One: Ports", 4), ("Overview", 4), ("African Priorities", 6),
+    ("Priority Actions for Governments", 6), ("Next Steps", 8),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("leader", [" . . . . . . . . . ", "........", " "])
+def test_contents_entries_are_no_headings(leader: str) -> None:
+    made = Setter()
+    made.put("Forum Report", 150, 200, size=30)
+    made.turn()
+    made.heading("Table of Contents", size=18)
+    for title, page in CONTENTS:
+        made.step(20)
+        made.put(f"{title}{leader}{page}" if leader != " " else title, LEFT, made.y, size=10)
+        if leader == " ":
+            made.put(str(page), 530, made.y)
+    for title, page in CONTENTS:
+        while made.page < page:
+            made.turn()
+        made.heading(title, size=18 if ":" in title or "Priorities" in title else 14)
+        for part in range(5):
+            made.paragraph(prose(page * 7 + part, 4))
+    document = made.document()
+    headings = [(block.evidence[0].page, block.text) for block in document.blocks if block.type == "heading"]
+    assert {text for page, text in headings if page == 2} <= {"Table of Contents"}
+    assert [text for page, text in headings if page > 2] == [title for title, _ in CONTENTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Introduction ........ 3", ("Introduction", "3")),
+        ("2. Ports and crews\t12", ("2. Ports and crews", "12")),
+        ("Foreword . . . . iv", ("Foreword", "iv")),
+        ("Wages in 2021", None),  # the year is no page: four figures
+        ("12", None),
+        ("No number at all", None),
+    ],
+)
+def test_an_entry_is_a_title_and_the_number_at_its_end(text: str, entry: tuple[str, str] | None) -> None:
+    assert parse_entry(text) == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ports / 4", ("Ports", "4")),
+        ("Ports, p. 4", ("Ports", "4")),
+        ("Ports | 4", ("Ports", "4")),
+        ("p. 4", None),
+    ],
+)
+def test_on_a_titled_page_other_signs_part_title_and_number(text: str, told: tuple[str, str] | None) -> None:
+    assert behind(text) == told
+
+
+def test_a_number_may_stand_before_its_title_or_alone() -> None:
+    assert before("4 | Ports") == ("Ports", "4")
+    assert [alone(text) for text in ("p. 12", "xii", "Page 3", "Ports")] == ["12", "xii", "3", None]
+
+
+def test_titles_are_compared_without_number_case_and_punctuation() -> None:
+    assert fold_title("2.1 “Ports”, and Crews") == fold_title("PORTS AND CREWS") == "ports and crews"
+
+
+def test_page_numbers_rise_over_a_table_of_contents() -> None:
+    assert rises(["1", "3", "3", "9"])
+    assert not rises(["9", "2", "8", "1"])
+    assert not rises(["4"])

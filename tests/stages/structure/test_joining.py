@@ -1,0 +1,183 @@
+"""Whether a line goes on with what is open before it: over lines, columns and pages."""
+
+import pytest
+
+from reportgen.model.document import Document, Shape
+from tests.stages.trees import FOOT, GLYPH, LEFT, PITCH, SIZE, Setter, prose
+
+from .pages import FULL, around, filled, texts_of
+
+
+@pytest.mark.parametrize("style", ["gap", "indent"])
+def test_a_sentence_that_runs_over_a_page_is_joined(style: str) -> None:
+    made = Setter(style)
+    around(made, 0)
+    made.lines(
+        "While the budget had been turned to other ends, the members of the regional council asked the",
+        "governments to keep",
+        space=7,
+    ) if style == "gap" else made.paragraph(
+        "While the budget had been turned to other ends, the members of the regional council asked the"
+    )
+    made.turn().lines("shelters open through the winter and to say so in public.")
+    made.paragraph(prose(30))
+    around(made, 31)
+    joined = [text for text in texts_of(made) if "shelters open" in text]
+    assert len(joined) == 1
+    assert joined[0].startswith("While the budget")
+    assert joined[0].endswith("say so in public.")
+
+
+def _broken_at_full_stop(style: str, last: str, first: str, move: float) -> Document:
+    """A page that ends in a sentence's end, and the first lines of the next."""
+    made = Setter(style)
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    made.y = made.foot - 4.5 * PITCH  # the page is full: its last line stands where those of others do
+    made.paragraph(
+        "The paragraph that stands last on this page begins with a line of ordinary words and then"
+    )
+    made.lines(filled("it goes on in a line that is full from"), last)
+    made.turn()
+    if move:
+        made.put(first, LEFT + move, made.top)
+        made.y, made._fresh = made.top, False
+    else:
+        made.lines(first)
+    made.lines("it was agreed at the second session and nobody spoke against it in the third or later on.")
+    for part in range(20, 60):
+        made.paragraph(prose(part, 4))
+    return made.document()
+
+
+def test_a_page_that_ends_at_a_full_stop_goes_on_where_nothing_is_indented() -> None:
+    """In a document of indented paragraphs a flush first line belongs to the paragraph before."""
+    document = _broken_at_full_stop(
+        "indent",
+        filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        0,
+    )
+    texts = [block.text for block in document.blocks]
+    assert any("ends right at the edge" in text and "Furthermore the members" in text for text in texts)
+
+
+def test_a_page_that_ends_at_a_full_stop_and_a_new_paragraph() -> None:
+    document = _broken_at_full_stop(
+        "indent",
+        filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        15,
+    )
+    texts = [block.text for block in document.blocks]
+    assert not any("ends right at the edge" in text and "Furthermore the members" in text for text in texts)
+    assert any(text.startswith("Furthermore the members") for text in texts)
+
+
+def test_a_page_that_ends_in_a_short_line_ends_its_paragraph() -> None:
+    document = _broken_at_full_stop(
+        "gap", "and that was all.", "Another question came from the floor, and the chair noted that", 0
+    )
+    texts = [block.text for block in document.blocks]
+    assert any(text.endswith("and that was all.") for text in texts)
+    assert any(text.startswith("Another question") for text in texts)
+
+
+def test_a_join_at_a_full_stop_says_why() -> None:
+    """Such a decision could be wrong: people are told, with the reason in words."""
+    document = _broken_at_full_stop(
+        "gap",
+        filled("ends right at the edge of"),
+        "Furthermore the members asked for more time, and that",
+        0,
+    )
+    asked = [question for question in document.questions if {e.page for e in question.evidence} == {1, 2}]
+    assert asked
+    assert all(len(question.reason.split()) > 4 for question in asked)
+
+
+def test_a_list_item_goes_on_over_a_page() -> None:
+    made = Setter()
+    around(made, 0)
+    text = prose(70, 5)
+    made.foot = made.y + 2.5 * PITCH
+    made.bullet(text)
+    made.foot = 700
+    made.bullet("The next item")
+    around(made, 20)
+    items = [block for block in made.document().blocks if block.type == "list_item"]
+    assert [item.text for item in items] == [text, "The next item"]
+    assert [evidence.page for evidence in items[0].evidence] == [1, 2]
+
+
+def test_an_item_goes_on_in_a_column_of_items_only() -> None:
+    """Such a column shows its own edge nowhere; where its items' text stands, the item above goes on."""
+    made = Setter("gap", measure=220)
+
+    def item(*texts: str) -> None:
+        made.lines(*texts, x=made.left + 18, space=4)
+        height = made.y - PITCH * (len(texts) - 1) - 3
+        made.shapes[made.page].append(
+            Shape("area", (made.left + 7, height - 2, made.left + 11, height + 2), 0)
+        )
+
+    around(made, 0, 6)
+    fill = int((220 - 18) / (GLYPH * SIZE))
+    item("The members spoke of it with the chair", filled("Then they had", fill))
+    made.column(LEFT + 245, 220)
+    made.lines("Nevertheless they asked the chair for", "time to read it.", x=LEFT + 263)
+    for part in range(5):
+        item(f"The members of group {part} said it,", "and said so in public.")
+    items = [text for kind, text in made.blocks() if kind == "list_item"]
+    assert any("Then they had" in text and "Nevertheless they asked the chair" in text for text in items)
+
+
+def test_an_indented_line_at_a_columns_foot_is_no_part_of_the_item_above() -> None:
+    made = Setter("indent")
+    around(made, 0)
+    made.foot = made.y + 4.5 * PITCH
+    made.bullet("One line only, and it ends here.")
+    made.lines("Then the members of the council turned to the budget and asked what had", x=LEFT + 18)
+    made.foot = FOOT
+    made.turn().lines("become of it in the years between.")
+    around(made, 30)
+    texts = texts_of(made)
+    assert "One line only, and it ends here." in texts
+    assert any(text.startswith("Then the members") and text.endswith("years between.") for text in texts)
+
+
+def test_justified_lines_beside_a_picture_end_at_an_edge_of_their_own() -> None:
+    made = Setter("gap")
+    for _ in range(8):
+        made.lines(*(filled(f"They said it {n} times and more", FULL)[:-1] + "s" for n in range(3)), space=7)
+        made.lines("and in the end they agreed.")
+    made.lines(filled("The members of the council spoke of", 60), space=7)
+    made.lines(filled("Nobody had asked them for it, and", 60))
+    made.lines("Inspectors took notes of all that was said, and of what was not said by anybody at the time.")
+    texts = texts_of(made)
+    assert any("spoke of" in text and "Nobody had" in text and "Inspectors took" in text for text in texts)
+
+
+def test_a_raised_mark_that_stretches_a_lines_step_parts_no_sentence() -> None:
+    made = Setter()
+    for part in range(3):
+        made.paragraph(prose(part, 4))
+    first = (
+        "The act provides for only limited redress, by way of complaints to the chief of the second Labour"
+    )
+    made.lines(first[:88] + " Labour", space=7)
+    made.step(1.17 * PITCH)
+    made.put("Commissioner of the port.", LEFT, made.y, mark="38")
+    made.paragraph(prose(5, 4))
+    texts = [text for _, text in made.blocks()]
+    assert any("Labour Commissioner of the port" in text for text in texts)
+
+
+def test_a_line_that_ends_in_an_article_goes_on_however_short_it_is() -> None:
+    made = Setter()
+    for part in range(3):
+        made.paragraph(prose(part, 4))
+    made.lines("Complaints are heard by the", "Commissioner for Hostels and Wages.", space=7)
+    made.paragraph(prose(5, 4))
+    texts = [text for _, text in made.blocks()]
+    assert "Complaints are heard by the Commissioner for Hostels and Wages." in texts

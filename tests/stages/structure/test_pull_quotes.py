@@ -1,0 +1,22 @@
+"""Pull-quotes and boxed asides are no part of the text around them."""
+
+from tests.stages.trees import LEFT, PITCH, Setter, prose, wrapped
+
+
+def test_a_pull_quote_beside_the_text_is_no_part_of_it() -> None:
+    made = Setter()
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    start = made.y + 30
+    text = prose(60, 5)
+    narrow = wrapped(text, 300)
+    for row, words in enumerate(narrow):
+        made.put(words, LEFT, start + row * PITCH)
+    for row, words in enumerate(("We were", "asked last", "and paid least.")):
+        made.put(words, 410, start + 14 + row * 20, size=14)
+    made.y = start + len(narrow) * PITCH
+    for part in range(8, 30):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert text in [block.text for block in blocks if block.type == "paragraph"]
+    assert [block.text for block in blocks if block.type == "aside"] == ["We were asked last and paid least."]

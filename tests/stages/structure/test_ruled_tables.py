@@ -1,0 +1,76 @@
+"""Tables between rules: their cells are no text, and the text around them is none of their cells."""
+
+from reportgen.model.document import Shape
+from tests.stages.trees import LEFT, PITCH, Setter, prose
+
+from .pages import around
+
+
+def test_a_table_is_kept_out_of_the_text() -> None:
+    made = Setter()
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    rows = (
+        ("Country", "Registered", "Participated"),
+        ("Kenya", "14", "11"),
+        ("Ghana", "9", "8"),
+        ("Peru", "7", "2"),
+    )
+    made.y += 20
+    for row in rows:
+        made.y += 18
+        for x, cell in zip((LEFT, 250, 400), row, strict=True):
+            made.put(cell, x, made.y)
+        made.shapes[1].append(Shape("rule", (LEFT, made.y + 5, 540, made.y + 5.5), 0))
+    made.y += 20
+    for part in range(10, 20):
+        made.paragraph(prose(part, 4))
+    document = made.document()
+    tables = [block for block in document.blocks if block.type == "table"]
+    assert [table.rows for table in tables] == [rows]
+    assert "Kenya" not in " ".join(block.text for block in document.blocks if block.type == "paragraph")
+
+
+def test_a_line_of_text_right_above_a_table_is_none_of_its_cells() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    made.lines(
+        "The members of the working group spoke of interpreters in most of the",
+        "proceedings, as the years had shown.",
+        space=7,
+    )
+    made.y += PITCH
+    made.put("Table: what was named most by all the groups", LEFT, made.y, size=8)
+    rules = [made.y + 3]
+    for left, right in (("Subject", "Named by"), ("Trust between offices", "87 %"), ("Wages", "21 %")):
+        made.y += 16
+        made.put(left, LEFT, made.y).put(right, LEFT + 150, made.y)
+        rules.append(made.y + 4)
+    for height in rules:
+        made.shapes[made.page].append(Shape("rule", (LEFT, height, LEFT + 440, height)))
+    made.y += 14
+    around(made, 20, 4)
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    assert any(text.endswith("in most of the proceedings, as the years had shown.") for text in texts)
+
+
+def test_the_pieces_of_a_justified_line_below_a_table_are_none_of_its_cells() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    rules = []
+    made.y += 2 * PITCH
+    for left, right in (("Subject", "Named by"), ("Trust between offices", "87 %"), ("Wages", "21 %")):
+        rules.append(made.y - 11)
+        made.put(left, LEFT + 4, made.y).put(right, LEFT + 250, made.y)
+        made.y += 16
+    for height in rules:
+        made.shapes[made.page].append(Shape("area", (LEFT, height, LEFT + 440, height + 16), 0xEEEEEE))
+    made.y += 2
+    made.put("– Representatives of the unions", LEFT, made.y).put(
+        "spoke of what the recom-", LEFT + 250, made.y
+    )
+    made.lines("mendations of the year before had come to.", x=LEFT + 12)
+    around(made, 20, 4)
+    assert [text for kind, text in made.blocks() if kind == "list_item"] == [
+        "Representatives of the unions spoke of what the recom-mendations of the year before had come to."
+    ]

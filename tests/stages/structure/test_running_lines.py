@@ -1,0 +1,62 @@
+"""How far a line's text could have reached: to its column's edge, to a picture beside it, to the foot."""
+
+from reportgen.model.document import Line
+from reportgen.model.geometry import BBox
+from reportgen.stages.structure.reading_order import TextColumn
+from reportgen.stages.structure.running_lines import FlowLine, Surroundings, flow
+from tests.stages.trees import FOOT, LEFT, line
+
+from .pages import BODIES
+
+WIDE = "A line of running text that is as wide as its column, all of it."
+RIGHT = LEFT + 5 * len(WIDE)
+
+
+def _flow(
+    rows: list[Line], obstacles: tuple[BBox, ...] = (), dots: tuple[BBox, ...] = (), kinds: object = None
+) -> list[FlowLine]:
+    column = TextColumn(1, tuple(rows), LEFT, RIGHT)
+    around = Surroundings({1: obstacles}, {1: dots}, {1: FOOT})
+    return flow([column], around, BODIES, kinds or {})  # type: ignore[arg-type]
+
+
+def _rows(*texts: str) -> list[Line]:
+    return [line(text, LEFT, 100 + 14 * at) for at, text in enumerate(texts)]
+
+
+def test_a_short_line_has_the_room_that_full_ones_take() -> None:
+    found = _flow(_rows(*[WIDE] * 5, "It ends here."))
+    assert [it.slack for it in found[:5]] == [0.0] * 5
+    assert found[5].slack == RIGHT - (LEFT + 5 * len("It ends here."))
+    assert {it.foot for it in found} == {FOOT}
+
+
+def test_a_picture_beside_a_line_takes_its_room() -> None:
+    short = "Beside a picture."
+    picture = (300.0, 165.0, RIGHT, 185.0)
+    found = _flow(_rows(*[WIDE] * 5, short), (picture,))
+    assert found[5].right == 300.0 - 0.5 * 10
+    assert found[4].right == RIGHT
+
+
+def test_a_picture_below_the_text_is_where_it_ends() -> None:
+    picture = (LEFT, 300.0, RIGHT, 400.0)
+    assert {it.foot for it in _flow(_rows(*[WIDE] * 5), (picture,))} == {300.0 - 14.0}
+
+
+def test_a_picture_between_two_lines_parts_them_by_its_height() -> None:
+    rows = [line(WIDE, LEFT, 100), line(WIDE, LEFT, 300)]
+    found = _flow(rows, ((LEFT, 150.0, RIGHT, 250.0),))
+    assert [it.parted for it in found] == [0.0, 100.0]
+
+
+def test_a_painted_dot_right_before_a_line_is_its_bullet() -> None:
+    rows = _rows(WIDE, WIDE)
+    near, far = (LEFT - 12, 94.0, LEFT - 8, 98.0), (LEFT - 60, 108.0, LEFT - 56, 112.0)
+    assert [it.drawn for it in _flow(rows, dots=(near, far))] == [LEFT - 12, None]
+
+
+def test_lines_of_headings_keep_their_kind_and_number() -> None:
+    rows = _rows("Next steps", WIDE)
+    found = _flow(rows, kinds={id(rows[0]): ("heading", 4)})
+    assert [(it.kind, it.group) for it in found] == [("heading", 4), ("text", -1)]

@@ -1,0 +1,44 @@
+"""Short headings that belong to both columns part the page."""
+
+from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose, wrapped
+
+from .pages import COLUMN, SECOND, columns
+
+THEMES = ("Ports", "Courts", "Schools", "Wages", "Media", "Housing")
+
+
+def test_a_heading_across_both_columns_parts_the_page() -> None:
+    """Above it both columns are read to their end, then the heading, then the columns below."""
+    made = Setter()
+    wanted = []
+    for page in range(1, 4):
+        made.page = page
+        for band, top in enumerate((110.0, 420.0)):
+            title = f"{THEMES[2 * page + band - 2]}: what was asked of everyone who came to the forum"
+            made.put(title, LEFT, top - 24, size=15)
+            wanted.append(title)
+            for side, x in enumerate((LEFT, SECOND)):
+                text = prose(page * 9 + band * 4 + side, 5)
+                for row, words in enumerate(wrapped(text, COLUMN)):
+                    made.put(words, x, top + row * PITCH)
+                wanted.append(text)
+    assert [text for _, text in made.blocks()] == wanted
+
+
+def test_a_heading_below_two_balanced_columns_comes_after_both() -> None:
+    made, _ = columns(3)
+    made.page += 1
+    left = [prose(900 + number, 2) for number in range(3)]
+    right = [prose(930 + number, 2) for number in range(3)]
+    ends = []
+    for x, texts in ((LEFT, left), (SECOND, right)):
+        y = made.top
+        for text in texts:
+            for at, words in enumerate(wrapped(text, COLUMN, first=15)):
+                made.put(words, x + (15 if at == 0 else 0), y)
+                y += PITCH
+        ends.append(y)
+    made.put("What comes next", LEFT, max(ends) + 2 * PITCH, size=14, face=BOLD)
+    texts = [text for _, text in made.blocks()]
+    assert texts[-1] == "What comes next"
+    assert texts[-7:-1] == [*left, *right]

@@ -1,0 +1,60 @@
+"""Tables are taken out of the text once, by whatever shows them: tags, rules or aligned pieces."""
+
+from reportgen.model.document import Line, Shape, Tag
+from reportgen.stages.structure.tables import boxes, find_tagged, set_apart
+from tests.stages.trees import HEIGHT, LEFT, WIDTH, line
+
+from .pages import BODIES, BODY, page
+
+ROWS = (("Port", "Hours"), ("North", "12"), ("South", "9"))
+
+
+def _cells(role: str = "TD", step: float = 16) -> list[Line]:
+    """Lines of cells, each tagged as an element of its own."""
+    found = []
+    for row, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            made = line(text, (LEFT, 250)[column], 200 + step * row)
+            tag = Tag(role, 10 * row + column, ("Table", "TR"))
+            found.append(Line(made.runs, 1, made.bbox, made.baseline, made.size, tag=tag))
+    return found
+
+
+def _texts(cells: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(" ".join(it.text for it in cell) for cell in row) for row in cells)  # type: ignore[attr-defined]
+
+
+def test_tagged_cells_in_rows_and_columns_are_a_table() -> None:
+    [table] = find_tagged(page(*_cells()), BODY)
+    assert _texts(table.cells) == ROWS
+
+
+def test_paragraph_tags_and_a_single_column_make_no_tagged_table() -> None:
+    assert find_tagged(page(*_cells("P")), BODY) == []
+    assert find_tagged(page(*[it for it in _cells() if it.bbox[0] == LEFT]), BODY) == []
+
+
+def test_cells_far_from_one_another_are_no_one_table() -> None:
+    assert find_tagged(page(*_cells(step=80)), BODY) == []
+
+
+def test_the_lines_of_a_table_are_no_longer_the_pages() -> None:
+    text = line("Inspectors who know the harvest calendar arrive before the crews do.", LEFT, 100)
+    [rest], [table] = set_apart([page(text, *_cells())], BODIES)
+    assert rest.lines == (text,)
+    assert len(table.lines) == 6
+
+
+def test_a_page_of_contents_has_no_tables() -> None:
+    whole = page(*_cells())
+    assert set_apart([whole], BODIES, [1]) == ((whole,), [])
+
+
+def test_frames_are_areas_that_are_no_hairline_no_ground_and_no_picture() -> None:
+    frame = Shape("area", (72, 100, 300, 180), 0xEEEEEE)
+    others = (
+        Shape("area", (72, 200, 300, 206), 0),
+        Shape("area", (0, 0, WIDTH, HEIGHT), 0xFFFFFF),
+        Shape("image", (72, 100, 300, 180)),
+    )
+    assert boxes(page(shapes=(frame, *others))) == [frame]
