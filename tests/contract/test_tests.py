@@ -23,12 +23,6 @@ _OWED = {
     "edition/decision_files": "correction_entry edits",
     "model": "actions diagnostics provenance",
     "proof": "expected_file regional_check rereading verify",
-    "readers": "catalog characters cmaps files glyphs lines paths rows turned",
-    "readers/pdfium": (
-        "advances chains document drawn edges entries fonts library marks measures page plain "
-        "shapes sight strings styles text walk"
-    ),
-    "readers/plumber": "device fonts interpreter pdf",
     "stages/chapter": "sections",
     "stages/compilation": "ledger open_points",
     "stages/corrections": "actions context fields relevel three_way workbench",

@@ -222,3 +222,22 @@ def code_points(text: str, first: int = 0x41) -> dict[int, str]:
 def repeated(lines: Sequence[str], y: float, step: float = 14, x: float = 72) -> bytes:
     """Given lines of running text from `y` downwards."""
     return b"".join(show(x, y - step * n, line) for n, line in enumerate(lines))
+
+
+SECRET = "Nobody can see this sentence."
+BODY_LINES = 6
+"""Lines of `prose` by default."""
+
+
+def line_of(paper: Paper, folder: Path) -> str:
+    """The words of the only line under the running text."""
+    lines = paper.read(folder).pages[0].lines
+    assert len(lines) == BODY_LINES + 1
+    return lines[-1].text
+
+
+def meaning(text: str, folder: Path) -> str:
+    """What is read where each glyph means one character of `text`."""
+    meanings = code_points(text)
+    codes = "".join(map(chr, meanings))
+    return line_of(Paper(meanings).page(prose(), show(72, 500, codes, font="U")), folder)

@@ -7,39 +7,9 @@ import pytest
 from reportgen import extraction
 from reportgen.readers import choice, pdfium, unread
 from reportgen.readers.plumber import pdf
-from tests.unit.readers.paper import Paper, code_points, drawn_font, prose, seen, show
+from tests.unit.readers.paper import Paper, code_points, drawn_font, prose, show
 
-NAMES = {1: "L", 2: "o", 3: "r", 4: "e", 5: "m", 6: "space", 7: "i", 8: "fi", 9: "eacute", 10: "period"}
-CODES = "\x01\x02\x03\x04\x05\x06\x08\x03\x05\x09\x0a"
 STRANGE = dict(zip(range(1, 11), (f"g{n}" for n in range(1, 11)), strict=True))
-
-
-@pytest.mark.usefixtures("engine")
-def test_standard_names_of_drawn_glyphs_are_their_meaning(tmp_path: Path) -> None:
-    paper = Paper()
-    drawn_font(paper, "D", NAMES)
-    lines = seen(paper.page(prose(), show(72, 500, CODES, font="D")).read(tmp_path).pages[0])
-    assert lines[-1] == "Lorem firmé."
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_table_that_lacks_some_letters_is_completed_by_their_names(tmp_path: Path) -> None:
-    paper = Paper()
-    drawn_font(paper, "D", NAMES, {1: "L", 2: "o", 6: " "})
-    lines = seen(paper.page(prose(), show(72, 500, CODES, font="D")).read(tmp_path).pages[0])
-    assert lines[-1] == "Lorem firmé."
-
-
-@pytest.mark.usefixtures("engine")
-def test_two_drawn_fonts_with_the_same_widths_keep_their_own_meanings(tmp_path: Path) -> None:
-    paper = Paper()
-    drawn_font(paper, "D", NAMES)
-    drawn_font(paper, "E", {1: "w", 2: "a", 3: "g", 4: "e", 5: "s"})
-    first, second = (
-        show(72, 500, "\x01\x02\x03\x04\x05", font="D"),
-        show(72, 480, "\x01\x02\x03\x04\x05", font="E"),
-    )
-    assert seen(paper.page(prose(), first, second).read(tmp_path).pages[0])[-2:] == ["Lorem", "wages"]
 
 
 @pytest.mark.usefixtures("engine")
@@ -79,26 +49,6 @@ def test_an_unknown_sign_of_another_font_before_items_is_their_bullet(tmp_path: 
     listed = [(it.marker, it.text) for it in document.blocks if it.type == "list_item"]
     assert listed == [("•", f"Pay {word} wages on time.") for word in ("the", "all", "our")]
     assert document.questions == ()
-
-
-@pytest.mark.usefixtures("engine")
-@pytest.mark.parametrize("width", [0, 1])
-def test_a_mark_without_width_in_a_font_of_its_own_is_no_space(width: int, tmp_path: Path) -> None:
-    """U+200B is often drawn in another font than the words around it."""
-    paper = Paper()
-    drawn_font(paper, "D", {1: "z"}, {1: "\u200b"}, width=width)
-    parts = (b"Web Connectivity", b", by Artur", b"o.")
-    mark = b" /D 11 Tf (\001) Tj /F1 11 Tf "
-    line = b"BT /F1 11 Tf 72 500 Td " + mark.join(b"(%s) Tj" % part for part in parts) + b" ET\n"
-    assert seen(paper.page(prose(), line).read(tmp_path).pages[0])[-1] == "Web Connectivity, by Arturo."
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_space_in_a_font_of_its_own_is_a_space(tmp_path: Path) -> None:
-    paper = Paper()
-    drawn_font(paper, "D", {1: "space"}, {1: " "}, width=250, stem=0)
-    line = b"BT /F1 11 Tf 72 500 Td (Web) Tj /D 11 Tf (\001) Tj /F1 11 Tf (Connectivity) Tj ET\n"
-    assert seen(paper.page(prose(), line).read(tmp_path).pages[0])[-1] == "Web Connectivity"
 
 
 def _told_by(engine: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -141,10 +91,3 @@ def test_a_letter_that_only_the_other_engine_knows_is_taken_from_it(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _told_by(engine, tmp_path, monkeypatch) == "inspectors agree"
-
-
-def test_only_the_pages_with_unknown_letters_are_read_again(tmp_path: Path) -> None:
-    paper = Paper().page(prose()).page(prose()).page(prose())
-    path = paper.write(tmp_path / "paper.pdf")
-    assert [page.number for page in pdf.read(path, only={2}).pages] == [2]
-    assert [page.number for page in pdfium.read(path, only={1, 3}).pages] == [1, 3]

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name
 from reportgen import extraction
 from tests.unit.readers.paper import (
     HEIGHT,
+    SECRET,
     SENTENCES,
     WIDTH,
     Paper,
@@ -21,8 +22,6 @@ from tests.unit.readers.paper import (
 )
 
 pytestmark = pytest.mark.usefixtures("engine")
-
-SECRET = "Nobody can see this sentence."
 
 HIDDEN = {
     "invisible rendering mode": show(72, 500, SECRET, before="3 Tr"),
@@ -160,41 +159,6 @@ def test_the_text_layer_of_a_scan_is_read(tmp_path: Path) -> None:
     assert unseen(page) == []
 
 
-def test_words_in_a_form_are_read_in_its_place(tmp_path: Path) -> None:
-    paper = Paper()
-    form = paper.pdf.make_stream(show(0, 0, "Words of a form"))
-    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, -10, 300, 20])
-    form.Resources = Dictionary({"/Font": paper.fonts})
-    paper.page(prose(), b"q 1 0 0 1 100 300 cm /Fm Do Q ", resources={"/XObject": Dictionary({"/Fm": form})})
-    line = next(line for line in paper.read(tmp_path).pages[0].lines if line.text == "Words of a form")
-    assert line.baseline == pytest.approx(HEIGHT - 300)
-    assert line.bbox[0] == pytest.approx(100, abs=1)
-
-
-def test_a_box_over_some_words_of_a_line_hides_those_only(tmp_path: Path) -> None:
-    """As in redacted reports."""
-    line = show(72, 500, "The agent of the hostel kept their papers.", font="F1")
-    page = Paper().page(prose(), line, box(92, 496, 33, 14, grey=0)).read(tmp_path).pages[0]
-    assert seen(page)[-2:] == ["The", "of the hostel kept their papers."]
-    assert unseen(page) == ["agent"]
-
-
-def test_a_clip_hides_the_end_of_a_line_only(tmp_path: Path) -> None:
-    line = b"q 60 480 120 40 re W n " + show(72, 500, "The agent of the hostel kept their papers.") + b"Q "
-    page = Paper().page(prose(), line).read(tmp_path).pages[0]
-    assert seen(page)[-1] == "The agent of the hostel"
-    assert unseen(page) == ["kept their papers."]
-
-
-def test_no_word_is_cut_in_part(tmp_path: Path) -> None:
-    """An area over the edge of a line takes whole words, and leaves whole words."""
-    line = show(72, 500, "The agent of the hostel kept their papers.")
-    for edge in range(100, 130, 3):
-        page = Paper().page(prose(), line, box(edge, 496, 200, 14, grey=0.8)).read(tmp_path).pages[0]
-        words = " ".join([seen(page)[-1], *unseen(page)]).split()
-        assert sorted(words) == sorted(["The", "agent", "of", "the", "hostel", "kept", "their", "papers."])
-
-
 def _mask(paper: Paper, grey: float) -> Dictionary:
     """A state with a soft mask of one grey (ISO 32000-1, 11.6.5.3): 0 lets nothing through, 1 everything."""
     form = paper.pdf.make_stream(b"%g g 0 0 %d %d re f" % (grey, WIDTH, HEIGHT))
@@ -232,39 +196,6 @@ def test_a_mask_that_was_taken_off_counts_no_more(tmp_path: Path) -> None:
     cover = b"q /Masked gs /Bare gs " + box(60, 490, 400, 30, grey=0.9) + b"Q "
     page = paper.page(prose(), show(72, 500, SECRET), cover, resources=states).read(tmp_path).pages[0]
     assert unseen(page) == [SECRET]
-
-
-OUTLINED = {
-    "a thick stroke": b"q 0.2 G 30 w 60 505 m 460 505 l S Q ",
-    "a disc": b"q 0.2 g 60 505 m 60 700 460 700 460 505 c 460 300 60 300 60 505 c f Q ",
-    "a dark page with a white star": b"q 0.2 g 0 0 612 792 re f 1 g 20 20 m 600 40 l 30 60 l f Q ",
-}
-
-
-@pytest.mark.parametrize("ground", OUTLINED)
-def test_white_words_on_any_dark_ground_are_read_or_asked_about(ground: str, tmp_path: Path) -> None:
-    path = (
-        Paper().page(prose(), OUTLINED[ground], show(72, 500, SECRET, before="1 g")).write(tmp_path / "a.pdf")
-    )
-    document = extraction.read_document(path)
-    read = any(SECRET in block.text for block in document.blocks)
-    asked = any(it.code == "hidden-words" and "Nobody can see" in it.reason for it in document.questions)
-    assert read or asked
-
-
-def test_the_painted_page_tells_what_is_shown(tmp_path: Path) -> None:
-    """What PDFium paints is looked at, so that nothing has to be asked."""
-    from reportgen.readers import pdfium
-
-    for ground in OUTLINED.values():
-        paper = Paper().page(prose(), ground, show(72, 500, SECRET, before="1 g"))
-        page = pdfium.read(paper.write(tmp_path / "a.pdf")).pages[0]
-        assert SECRET in seen(page)
-        assert page.doubted == ()
-    hidden = Paper().page(prose(), HIDDEN["covered by an opaque area"]).write(tmp_path / "b.pdf")
-    page = pdfium.read(hidden).pages[0]
-    assert unseen(page) == [SECRET]
-    assert page.doubted == ()
 
 
 def test_words_that_only_seem_hidden_are_asked_about(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
+from reportgen.readers.catalog import hidden_layers, layers, text_string
 from tests.unit.readers.paper import HEIGHT, Paper, prose, seen, show
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -99,3 +100,47 @@ def test_a_broken_tree_costs_nothing_but_the_tags(fault: str, tmp_path: Path) ->
         "Running header", "A heading", "First half of a sentence", "and its other half.",
         "Another paragraph.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xfe\xff\x00\xc4\x21\x92", "Ä→"),
+        (b"\xff\xfe\xc4\x00", "Ä"),
+        (b"\xef\xbb\xbfgr\xc3\xbc\xc3\x9fe", "grüße"),
+        (b"soft\xad", "soft\u00ad"),
+    ],
+)
+def test_text_strings_are_read_in_the_encoding_that_they_begin_with(data: bytes, text: str) -> None:
+    assert text_string(data) == text
+
+
+class _Plain:
+    """Objects that are what they are: numbers refer to themselves."""
+
+    def resolve(self, value: object) -> object:
+        return value
+
+    def number(self, value: object) -> int | None:
+        return value if isinstance(value, int) else None
+
+    def name(self, value: object) -> str:
+        return value if isinstance(value, str) else ""
+
+
+@pytest.mark.parametrize(
+    ("setting", "hidden"),
+    [
+        ({"OFF": [4]}, {4}),
+        ({"BaseState": "OFF", "ON": [5]}, {3, 4}),
+        ({}, set()),
+    ],
+)
+def test_layers_are_off_by_name_or_by_default(setting: dict[str, object], hidden: set[int]) -> None:
+    catalog = {"OCProperties": {"OCGs": [3, 4, 5], "D": setting}}
+    assert layers(catalog, _Plain()) == {3, 4, 5}
+    assert hidden_layers(catalog, _Plain()) == hidden
+
+
+def test_a_catalogue_without_layers_hides_nothing() -> None:
+    assert hidden_layers({}, _Plain()) == layers({"OCProperties": 7}, _Plain()) == frozenset()
