@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportgen.model.decisions import Candidate, DecidedCorrection
 from reportgen.model.diagnostics import Diagnostic
 from reportgen.model.provenance import Evidence, ParagraphEvidence
@@ -31,6 +33,22 @@ def test_questions_elsewhere_of_another_kind_or_file_stay() -> None:
     assert _severities(other_file, other_page, below) == ["question"] * 3
     assert _severities(ASKED, closed=(replace(HERE, code="note-mark"),)) == ["question"]
     assert _severities(ASKED, closed=(replace(HERE, code="page-join"),)) == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("over", "severity"),
+    [
+        ("victim-blaming,", "note"),
+        ("against victim-blaming in court", "note"),
+        ("blaming", "question"),
+        ("victim-blamings", "question"),
+        ("all other words of the passage", "question"),
+    ],
+)
+def test_other_words_answer_what_is_asked_about_those_that_they_replace(over: str, severity: str) -> None:
+    asked = replace(ASKED, code="line-end-hyphen", message="A hyphen was undone: “victim-blaming”.")
+    assert _severities(asked, closed=(replace(HERE, over=over),)) == [severity]
+    assert _severities(ASKED, closed=(replace(HERE, over=over),)) == ["question"]
 
 
 def test_warnings_and_questions_without_a_place_are_not_answered() -> None:

@@ -396,11 +396,11 @@ def test_words_as_read_can_be_quoted_after_they_were_mended() -> None:
 def test_confirming_closes_the_questions_of_a_passage() -> None:
     _, _, done = _one(Correction(quote="Inspectors need", action="confirm"))
     (closed,) = done.closed
-    assert closed.covers(Evidence(5, (80, 110, 90, 120)), "page-join")
-    assert not closed.covers(Evidence(6, (80, 110, 90, 120)), "page-join")
+    assert closed.covers(Evidence(5, (80, 110, 90, 120)), "page-join", "")
+    assert not closed.covers(Evidence(6, (80, 110, 90, 120)), "page-join", "")
     _, _, done = _one(Correction(quote="Inspectors need", action="answer", value="page-join"))
-    assert done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "page-join")
-    assert not done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "unknown-heading")
+    assert done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "page-join", "")
+    assert not done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "unknown-heading", "")
 
 
 class TestNewVersion:
@@ -463,3 +463,31 @@ class TestNewVersion:
             accepted=(self.old,),
         )
         assert (outcome.outcome, texts) == ("applied", [THIRD, FIRST])
+
+
+class TestQuestions:
+    """Which questions a correction closes."""
+
+    @pytest.mark.parametrize(
+        ("was", "value", "over"),
+        [
+            ("callendar", "calendar", "callendar"),
+            ("llen", "len", "callendar"),
+            (SECOND, SECOND.replace("callendar", "calendar"), SECOND),
+        ],
+    )
+    def test_a_text_change_closes_those_about_the_words_it_replaces(
+        self, was: str, value: str, over: str
+    ) -> None:
+        change = Correction(quote=SECOND, action="set", field="text", value=value, was=was)
+        (closed,) = _correct(change).closed
+        assert (closed.file, closed.code, closed.over) == ("asia.pdf", None, over)
+
+    def test_words_that_the_source_has_by_now_close_those_about_them(self) -> None:
+        change = Correction(quote=SECOND, action="set", field="text", value="harvest", was="harvset")
+        (closed,) = _correct(change).closed
+        assert closed.over == "harvest."
+
+    def test_a_decision_about_the_passage_closes_all(self) -> None:
+        (closed,) = _correct(Correction(quote=SECOND, action="confirm")).closed
+        assert closed.over is None

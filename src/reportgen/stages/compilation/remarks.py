@@ -27,7 +27,7 @@ def answered(diagnostics: Iterable[Diagnostic], closed: Iterable[Closed]) -> Ite
             yield one
             continue
         there = by_place.get((PurePath(one.file).name, _locator(where)), ())
-        if any(answer.covers(where, one.code) for answer in there):
+        if any(answer.covers(where, one.code, one.message) for answer in there):
             yield replace(one, severity="note", remedy=f"answered in {CORRECTIONS_FILE}")
         else:
             yield one

@@ -20,6 +20,7 @@ class Applied:
         note: what is worth knowing, such as that the source says so itself by now.
         field: what it changed, so that two corrections of one thing are noticed; None for nothing.
         answers: it closes the questions asked about the passage.
+        over: the words, whole ones, that it put others for; it closes the questions that quote them.
     """
 
     before: str | None = None
@@ -27,6 +28,7 @@ class Applied:
     note: str | None = None
     field: str | None = None
     answers: bool = False
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ passage and what the reviewer saw is still so; it is held where they nearly matc
 since; it is orphaned where nothing is like them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,22 +23,37 @@ from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
 
 
+_QUOTED = re.compile("“([^”]+)”")
+_AROUND = ".,;:!?…()[]“”‘’\"'"
+"""Signs that stand around words and are none of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Closed:
     """A question that a correction answers: it stands at one of the target's places.
 
     Attributes:
         code: the question's code, None for any.
+        over: words that the question quotes some of, None for any question.
     """
 
     file: str
     places: tuple[AnyEvidence, ...]
     code: str | None
+    over: str | None = None
 
-    def covers(self, where: AnyEvidence, code: str) -> bool:
-        """Return whether a question asked at a place is one of those answered."""
-        return (self.code is None or self.code == code) and any(
-            touches(where, place) for place in self.places
+    def covers(self, where: AnyEvidence, code: str, said: str) -> bool:
+        """Return whether a question is one of those answered.
+
+        Args:
+            where: the place that it asks about.
+            code: its code.
+            said: the question in words; the words asked about stand in curly quotes.
+        """
+        return (
+            (self.code is None or self.code == code)
+            and any(touches(where, place) for place in self.places)
+            and (self.over is None or any(_holds(self.over, quoted) for quoted in _QUOTED.findall(said)))
         )
 
 
@@ -257,7 +273,16 @@ def _present(reports: Iterable[OpenReport], ids: Mapping[int, str]) -> dict[str,
 
 def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
     for one in decided:
-        if isinstance(one.result, Applied) and one.result.answers and one.target is not None and one.report:
-            places = one.target.evidence
+        result = one.result
+        if not isinstance(result, Applied) or one.target is None or one.report is None:
+            continue
+        if result.answers or result.over is not None:
             code = one.correction.value if one.correction.row.names_question else None
-            yield Closed(one.report.report.source.file, places, code or None)
+            over = None if result.answers else result.over
+            yield Closed(one.report.report.source.file, one.target.evidence, code or None, over)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Return whether all of some words are words of a text, signs around them left out."""
+    there = {word.strip(_AROUND) for word in text.split()}
+    return all(word.strip(_AROUND) in there for word in words.split())

@@ -273,7 +273,7 @@ def set_text(situation: Situation) -> Result:
     if held:
         return held
     if fold(target.item.text) == fold(situation.value):
-        return Applied(target.item.text, situation.value, SO_BY_NOW, "text")
+        return Applied(target.item.text, situation.value, SO_BY_NOW, "text", over=target.item.text)
     seen = situation.correction.was
     if seen is None:
         seen = _meant(situation, target)
@@ -304,7 +304,7 @@ def _whole(situation: Situation, target: OpenItem) -> Result:
     before = target.item.text
     target.item = edits.rewritten(target.item, situation.value)
     target.decided["text"] = situation.correction
-    return Applied(before, situation.value, field="text")
+    return Applied(before, situation.value, field="text", over=before)
 
 
 def _part(situation: Situation, target: OpenItem, seen: str) -> Result:
@@ -316,12 +316,19 @@ def _part(situation: Situation, target: OpenItem, seen: str) -> Result:
     if not ranges:
         done = ranges_of(fold(situation.value), target.item.text)
         if done:
-            return Applied(seen, situation.value, SO_BY_NOW, f"text {seen}")
+            over = _whole_words(target.item.text, *done[0])
+            return Applied(seen, situation.value, SO_BY_NOW, f"text {seen}", over=over)
         return Held("the words to be replaced are no longer there")
     if len(ranges) > 1:
         return Held(f"the words to be replaced stand there {len(ranges)} times; quote more around them")
     start, end = ranges[0]
-    before = target.item.text[start:end]
+    before, over = target.item.text[start:end], _whole_words(target.item.text, start, end)
     target.item = edits.replaced(target.item, start, end, situation.value)
     target.decided["text"] = situation.correction
-    return Applied(before, situation.value, field=f"text {seen}")
+    return Applied(before, situation.value, field=f"text {seen}", over=over)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """Return a half-open range of a text, with the rest of the words that it begins and ends in."""
+    before, after = text[:start], text[end:]
+    return f"{before.rpartition(' ')[2]}{text[start:end]}{after.partition(' ')[0]}"
