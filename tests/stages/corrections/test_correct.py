@@ -472,7 +472,7 @@ class TestQuestions:
         ("was", "value", "over"),
         [
             ("callendar", "calendar", "callendar"),
-            ("llen", "len", "callendar"),
+            ("of the harvest", "of harvests", "of the harvest."),
             (SECOND, SECOND.replace("callendar", "calendar"), SECOND),
         ],
     )

@@ -22,7 +22,6 @@ from .quotable import QuotablePassages
 from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
 
-
 _QUOTED = re.compile("“([^”]+)”")
 _AROUND = ".,;:!?…()[]“”‘’\"'"
 """Signs that stand around words and are none of their own."""
