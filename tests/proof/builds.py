@@ -10,7 +10,7 @@ from random import Random
 
 from reportgen.edition import build as pipeline
 from reportgen.edition import settings
-from reportgen.edition.decision_files import corrections
+from reportgen.edition.decision_files import amendments
 from reportgen.model import codec
 from reportgen.model.actions import Action
 from reportgen.model.compilation import Compilation, Item
@@ -152,7 +152,7 @@ def decide(build: Build, number: int) -> Build:
         alone = [it for it in items if sum(_opening(it) in text for text in texts) == 1]
         alone = [it for it in alone if re.search(r"[^\W\d_]{4}", _opening(it))]
         for name, item in zip(DECISIONS, rng.sample(alone, min(len(alone), len(DECISIONS))), strict=False):
-            corrections.append(build.folder, _decision(name, _opening(item)))
+            amendments.append(build.folder, _decision(name, _opening(item)))
     first: str = next(name for name in ENGINES if name != build.seen.reader)
     return build_edition(build.folder, build.target, build.typeset, first)
 

@@ -11,7 +11,7 @@ from ..model.decisions import Candidate, Correction, DecidedCorrection
 from ..model.provenance import locator_of, pages_of
 from . import accepted, build
 from .build import Progress, Reviewed
-from .decision_files import corrections
+from .decision_files import amendments, corrections
 from .review import no_progress
 
 CONTEXT = 48
@@ -138,12 +138,12 @@ def write(folder: Path, trial: Trial) -> int:
     if trial.refusal is not None:
         raise UsageError(trial.refusal)
     if trial.line is not None:
-        corrections.requote(folder, trial.line, trial.entry.quote, trial.entry.page, trial.entry.was)
+        amendments.requote(folder, trial.line, trial.entry.quote, trial.entry.page, trial.entry.was)
         return trial.line
     report = report_of(trial.outcome, trial.reviewed.read.reports)
     if report is not None and not accepted.path_of(folder, report.region.id).exists():
         accepted.write(folder, report)
-    corrections.append(folder, trial.entry)
+    amendments.append(folder, trial.entry)
     return corrections.load(folder)[-1].line or 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.edition import accepted, review
-from reportgen.edition.decision_files import corrections, signoff, yaml_tree
+from reportgen.edition.decision_files import amendments, signoff, yaml_tree
 from reportgen.edition.review import Reviewed
 from reportgen.model import codec
 from reportgen.model.decisions import Correction
@@ -48,7 +48,7 @@ def _said(reviewed: Reviewed) -> list[object]:
 
 
 def test_entries_are_tried_in_place_of_those_of_the_file(folder: Path) -> None:
-    corrections.append(folder, ENTRY)
+    amendments.append(folder, ENTRY)
     tried = _review(folder, None, Correction(quote="nowhere", action="confirm"))
     assert [it.quote for it in tried.compilation.corrections] == ["nowhere"]
     assert [it.quote for it in _review(folder).compilation.corrections] == [ENTRY.quote]
@@ -73,7 +73,7 @@ def _accept(folder: Path, sections: int) -> None:
 
 
 CHANGES: tuple[Callable[[Path], object], ...] = (
-    lambda folder: corrections.append(folder, ENTRY),
+    lambda folder: amendments.append(folder, ENTRY),
     _sign,
     lambda folder: (folder / "corrections.yaml").unlink(),
     lambda folder: _own(folder, vocabulary.FILE_NAME, 'name = "Africa"', 'name = "Afrique"'),
@@ -109,7 +109,7 @@ def test_what_has_not_changed_is_not_taken_apart_again(folder: Path, monkeypatch
 
         monkeypatch.setattr(module, name, counted)
 
-    corrections.append(folder, ENTRY)
+    amendments.append(folder, ENTRY)
     accepted.write(folder, _review(folder).read.reports[0])
     count(codec, "parse_document")
     count(codec, "load_report")

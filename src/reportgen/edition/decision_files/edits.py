@@ -1,16 +1,11 @@
 """Changes to a list of entries in place: everything that is not changed stays as people wrote it."""
 
-import os
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from ...errors import DataError, OutputError
-from ...system import output
-from . import entries
+from ...errors import DataError
 from .entries import EntryFile
 from .yaml_tree import Value
 
@@ -34,66 +29,34 @@ Entry = Sequence[tuple[str, Content]]
 """Keys of an entry in order, with what stands behind them."""
 
 
-def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
-    """Change a file: read it, change its text, write it whole; one change at a time.
-
-    Args:
-        path: the file; made where there is none.
-        change: file as it stands → its new text.
-
-    Raises:
-        DataError: the file does not validate.
-        OutputError: it cannot be written.
-    """
-    path = path.resolve() if path.is_symlink() else path
-    with _alone(path.parent):
-        output.sweep(path.parent, path.name, older=0)  # only who holds the lock writes it
-        file = entries.read(path)
-        text = change(file)
-        output.write(path, (("\ufeff" if file.mark else "") + text).encode("utf-8"))
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other command changes a file of the folder, where the system offers locks."""
-    try:
-        import fcntl
-
-        descriptor = os.open(folder, os.O_RDONLY)
-    except ImportError:
-        yield
-        return
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be opened ({error.strerror}); does the folder exist?") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def appended(file: EntryFile, entry: Entry, header: str) -> str:
-    """Return the text of a file with one more entry at its end.
+def appended(file: EntryFile, new: Sequence[Entry], header: str) -> str:
+    """Return the text of a file with more entries at its end.
 
     Args:
         file: the file.
-        entry: what to add.
+        new: what to add, at least one.
         header: comment at the head of a new file, ending in a line break.
     """
     if not file.text.strip():
-        return header + "\n" + _block(entry, 0) + "\n"
+        return header + "\n" + _blocks(new, 0)
     root = file.root
     if root is not None and root.flow:
+        listed = ", ".join(map(_flow, new))
         if root.parts:
             at = root.parts[-1].end
-            return f"{file.text[:at]}, {_flow(entry)}{file.text[at:]}"
-        return f"{file.text[: root.start + 1]}{_flow(entry)}{file.text[root.start + 1 :]}"
+            return f"{file.text[:at]}, {listed}{file.text[at:]}"
+        return f"{file.text[: root.start + 1]}{listed}{file.text[root.start + 1 :]}"
     marker = re.search(r"^\.\.\.\s", file.text, re.M)
     at = root.end if root is not None else marker.start() if marker else len(file.text)
     before = file.text[:at]
     gap = "" if re.search(r"\n\r?\n\Z", before) else "\n" if before.endswith("\n") else "\n\n"
-    new = gap + _block(entry, root.column if root is not None else 0) + "\n"
-    return before + _as_in(file, new) + file.text[at:]
+    listed = gap + _blocks(new, root.column if root is not None else 0)
+    return before + _as_in(file, listed) + file.text[at:]
+
+
+def _blocks(new: Sequence[Entry], column: int) -> str:
+    """Return entries as lines, an empty one between two."""
+    return "\n\n".join(_block(entry, column) for entry in new) + "\n"
 
 
 def _as_in(file: EntryFile, new: str) -> str:
@@ -111,6 +74,57 @@ def replaced(file: EntryFile, old: Value, entry: Entry) -> str:
     """
     new = _flow(entry) if old.flow else _block(entry, old.column - 2).lstrip()[2:]
     return file.text[: old.start] + _as_in(file, new) + file.text[_content_end(file.text, old) :]
+
+
+def text_of(file: EntryFile, entry: Value) -> str:
+    """Return an entry as it is written, without its dash and the comments behind it."""
+    return file.text[entry.start : _content_end(file.text, entry)]
+
+
+def find(file: EntryFile, written: Sequence[str]) -> list[int]:
+    """Return the indices of entries by their texts; of equal ones the last.
+
+    Args:
+        file: the file.
+        written: the text of each, as `text_of` gave it.
+
+    Raises:
+        DataError: one of them does not stand so in the file.
+    """
+    free: list[str | None] = [text_of(file, entry) for entry in file.filled]
+    found = []
+    for text in written:
+        if text not in free:
+            begins = " ".join(text.split())[:60]
+            raise DataError(
+                f"{file.path}: the entry “{begins}” does not stand there as it was read; it was changed "
+                "or taken out meanwhile, and was left alone"
+            )
+        index = len(free) - 1 - free[::-1].index(text)
+        found.append(index)
+        free[index] = None
+    return found
+
+
+def removed(file: EntryFile, entry: Value) -> str:
+    """Return the text of a file without an entry; comments above it and behind it stay.
+
+    Args:
+        file: the file.
+        entry: one of its entries.
+    """
+    text, end = file.text, _content_end(file.text, entry)
+    if file.root is not None and file.root.flow:
+        before, after = text[: entry.start].rstrip(), text[end:]
+        first = not before.endswith(",")
+        return before + after.lstrip().removeprefix(",").lstrip() if first else before[:-1] + after
+    before = text[: entry.start].rstrip().removesuffix("-").rstrip(" ")
+    rest = re.compile(r"[ \t]*(?:\r?\n|\Z)").match(text, end)
+    if rest is None:  # a comment stands behind it
+        return before + text[end:].lstrip(" \t")
+    after = text[rest.end() :]
+    gap = re.search(r"(?:\n|\A)(\r?\n)\Z", before)
+    return (before[: gap.start(1)] if gap and (not after.strip() or after[0] in "\r\n") else before) + after
 
 
 def with_field(file: EntryFile, entry: Value, name: str, content: str | Bare) -> str:

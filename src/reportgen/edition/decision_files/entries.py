@@ -33,6 +33,11 @@ class EntryFile:
         """The entries in the order of the file."""
         return self.root.parts if self.root is not None else ()
 
+    @property
+    def filled(self) -> tuple[Value, ...]:
+        """The entries that say something: a dash may stand there alone."""
+        return tuple(entry for entry in self.entries if entry.kind != "nothing")
+
 
 def read(path: Path, memory: Memory | None = None) -> EntryFile:
     """Read a file; one that is not there has no entries.

@@ -1,7 +1,7 @@
 """`sign-off.yaml`: who accepted which chapter, bound to the words that stood there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ...errors import DataError
@@ -9,11 +9,10 @@ from ...model.compilation import Report
 from ...stages.compilation import acceptance
 from ...stages.compilation.acceptance import Acceptance, AcceptedPassage
 from ...system.memory import Memory
-from . import edits, entries
+from . import edits, entries, exclusive
 from .edits import Bare
 from .entries import EntryFile
 from .fields import Fields, Problems, collapsed
-from .yaml_tree import Value
 
 FILE_NAME = "sign-off.yaml"
 KEYS = ("region", "by", "on", "chapter", "source", "passages")
@@ -43,7 +42,7 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Acceptance, ...]:
     return _newest(found)
 
 
-def record(folder: Path, report: Report, by: str, on: str) -> None:
+def record(folder: Path, report: Report, by: str, on: str) -> str:
     """Sign a chapter as it stands; an earlier sign-off of the region is replaced, all else is kept.
 
     Args:
@@ -51,6 +50,9 @@ def record(folder: Path, report: Report, by: str, on: str) -> None:
         report: the chapter as built, corrections applied.
         by: who accepts it.
         on: date, ISO 8601.
+
+    Returns:
+        The text of the entry as it is written.
 
     Raises:
         DataError: the file does not validate, or cannot be amended as it is written.
@@ -63,14 +65,58 @@ def record(folder: Path, report: Report, by: str, on: str) -> None:
         mine = [at for at, it in enumerate(old) if it.region == new.region]
         if mine:
             at = max(mine, key=lambda at: (old[at].on, at))
-            text = edits.replaced(file, _listed(file)[at], _written(new))
-        else:
-            text = edits.appended(file, _written(new), _HEADER)
-        expected = [*(it for it in _newest(old) if it.region != new.region), new]
-        _require_same(file.path, _newest(_acceptances(entries.parse(file.path, text))), expected)
-        return text
+            return edits.replaced(file, file.filled[at], _written(new))
+        return edits.appended(file, [_written(new)], _HEADER)
 
-    edits.amend(folder / FILE_NAME, change)
+    def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
+        return [*(it for it in _newest(old) if it.region != new.region), new]
+
+    file = _amend(folder, change, expected)
+    signed = _acceptances(file)
+    return edits.text_of(file, file.filled[max(at for at, it in enumerate(signed) if it == new)])
+
+
+def remove(folder: Path, written: str) -> None:
+    """Take a sign-off back, while it stands as it was read.
+
+    Args:
+        folder: the edition's folder.
+        written: the text of the entry, as `record` returned it.
+
+    Raises:
+        DataError: it does not stand so any more, or the file does not validate.
+        OutputError: the file cannot be written.
+    """
+    taken: list[int] = []
+
+    def change(file: EntryFile) -> str:
+        taken.extend(edits.find(file, [written]))
+        return edits.removed(file, file.filled[taken[0]])
+
+    _amend(folder, change, lambda old: [it for at, it in enumerate(old) if at not in taken])
+
+
+def _amend(
+    folder: Path,
+    change: Callable[[EntryFile], str],
+    expected: Callable[[tuple[Acceptance, ...]], Sequence[Acceptance]],
+) -> EntryFile:
+    """Change the file, if its sign-offs are then those expected; return it as changed.
+
+    Raises:
+        DataError: the file does not validate, or cannot be changed in place.
+    """
+    made: list[EntryFile] = []
+
+    def checked(file: EntryFile) -> str:
+        old = _acceptances(file)
+        changed = entries.parse(file.path, change(file))
+        _require_same(file.path, _newest(_acceptances(changed)), _newest(expected(old)))
+        made.append(changed)
+        return changed.text
+
+    exclusive.amend(folder / FILE_NAME, checked)
+    return made[-1]
 
 
 def _require_same(path: Path, new: Sequence[Acceptance], expected: Sequence[Acceptance]) -> None:
@@ -90,7 +136,7 @@ def _region(one: Acceptance) -> str:
     return one.region
 
 
-def _newest(found: tuple[Acceptance, ...]) -> tuple[Acceptance, ...]:
+def _newest(found: Sequence[Acceptance]) -> tuple[Acceptance, ...]:
     newest: dict[str, Acceptance] = {}
     for one in found:
         if one.region not in newest or newest[one.region].on <= one.on:
@@ -109,11 +155,6 @@ def _written(one: Acceptance) -> edits.Entry:
     ]
 
 
-def _listed(file: EntryFile) -> list[Value]:
-    """Return the entries that say something."""
-    return [entry for entry in file.entries if entry.kind != "nothing"]
-
-
 def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
     """Return what the entries of a file say.
 
@@ -121,7 +162,7 @@ def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
         DataError: they do not validate; a line for each problem.
     """
     problems = Problems(file.path)
-    found = [_acceptance(Fields(entry, KEYS, problems)) for entry in _listed(file)]
+    found = [_acceptance(Fields(entry, KEYS, problems)) for entry in file.filled]
     problems.settle()
     return tuple(found)
 

@@ -75,6 +75,19 @@ def test_a_new_sign_off_replaces_the_old_and_nothing_else(tmp_path: Path) -> Non
     assert "Asia desk" not in text
 
 
+def test_a_sign_off_is_taken_back_while_it_stands_as_it_was_read(tmp_path: Path) -> None:
+    first = signoff.record(tmp_path, AFRICA, "Africa desk", "2031-06-01")
+    before = path_of(tmp_path).read_text("utf-8")
+    second = signoff.record(tmp_path, ASIA, "Asia desk", "2031-06-02")
+    signoff.remove(tmp_path, second)
+    assert path_of(tmp_path).read_text("utf-8") == before
+    again = signoff.record(tmp_path, AFRICA, "Second desk", "2031-06-03")
+    with pytest.raises(DataError, match="does not stand there as it was read"):
+        signoff.remove(tmp_path, first)
+    signoff.remove(tmp_path, again)
+    assert signoff.load(tmp_path) == ()
+
+
 def test_the_newest_of_several_counts(tmp_path: Path) -> None:
     entry = f'chapter: "{HASH}", source: "{HASH}"'
     path_of(tmp_path).write_text(
