@@ -30,6 +30,10 @@ ACTIONS = (
     "Governments should publish which recruiters hold a licence. Interpreters should be paid",
     "by the court and not by the employer, so that hearings are honest and complaints safe.",
 )
+MORE = (
+    "Buyers should publish what they pay, and the names of the farms, boats and workshops from which",
+    "they buy. The coalition asks ministries for due diligence too, and the schools that they run.",
+)
 NEXT = (
     "The members will meet again in the spring. Until then a small group keeps the list of open",
     "questions and sends it round each month.",
@@ -44,9 +48,15 @@ def _bold(x: float, y: float) -> bytes:
     )
 
 
-def report(path: Path, region: str = "africa") -> Path:
-    """A report of three pages with a cover, an introduction and a priorities chapter."""
+def report(path: Path, region: str = "africa", heading: str | None = None) -> Path:
+    """A report of three pages with a cover, an introduction and a priorities chapter.
+
+    With a heading, the chapter has one more section.
+    """
     name, adjective = REGIONS[region]
+    more = b""
+    if heading is not None:
+        more = show(72, HEIGHT - 316, heading, font="F2", size=14) + repeated(MORE, HEIGHT - 338)
     paper = Paper()
     paper.page(
         show(72, 600, f"Key Priorities for {name}", font="F2", size=26),
@@ -65,8 +75,9 @@ def report(path: Path, region: str = "africa") -> Path:
         show(72, HEIGHT - 220, f"Priority Actions Relating to {adjective} Governments", font="F2", size=14),
         repeated(ACTIONS, HEIGHT - 242),
         _bold(72, HEIGHT - 280),
-        show(72, HEIGHT - 340, "Next Steps", font="F2", size=20),
-        repeated(NEXT, HEIGHT - 370),
+        more,
+        show(72, HEIGHT - (410 if more else 340), "Next Steps", font="F2", size=20),
+        repeated(NEXT, HEIGHT - (440 if more else 370)),
         show(72, 40, "3", size=9),
     )
     return paper.write(path)

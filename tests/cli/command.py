@@ -26,9 +26,18 @@ class Ran:
 
 def reportgen(*words: str | Path, cwd: Path, **environment: str) -> Ran:
     """Run a command in `cwd`, as where `reportgen` is on the PATH; `environment` adds to ours."""
+    return _run([sys.executable, "-m", "reportgen", *map(str, words)], cwd, environment)
+
+
+def pasted(command: str, cwd: Path) -> Ran:
+    """Run a command that was printed, as a shell in `cwd` gets it."""
+    return _run(["sh", "-c", command], cwd, {})
+
+
+def _run(words: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     done = subprocess.run(
-        [sys.executable, "-m", "reportgen", *map(str, words)],
+        words,
         cwd=cwd,
         env={**os.environ, "PATH": path, "NO_COLOR": "1", **environment},
         stdin=subprocess.DEVNULL,

@@ -60,6 +60,7 @@ def test_a_key_term_is_written_down_with_its_page(home: Path) -> None:
         Correction(
             quote="inspectors who know the calendar",
             page=3,
+            region="africa",
             action="key-term",
             value="the calendar",
             by="policy desk",
@@ -71,11 +72,10 @@ def test_a_key_term_is_written_down_with_its_page(home: Path) -> None:
 
 
 def test_what_was_seen_is_written_down(home: Path) -> None:
-    words = ("--quote", "which recruiters hold a licence", "--page", "1")
+    words = ("--quote", "which recruiters hold a licence", "--page", "3")
     change = ("--action", "set", "--field", "text", "--value", "which recruiters hold permits")
-    ran = correct(home, "inputs/2031", *words, *change, *BY)
+    ran = correct(home, "inputs/2031", *words, *change, *BY, "--why", "the word of the law")
     assert ran.code == 0
-    assert "the words stand on page 3, not on page 1; page 3 is written down" in ran.stderr
     (entry,) = entries(home)
     assert (entry.page, entry.was) == (3, "which recruiters hold a licence")
 
@@ -99,7 +99,8 @@ def test_words_that_are_not_those_of_one_place_are_refused(home: Path) -> None:
     twice = correct(home, "--quote", "a hotline that is answered", "--confirm", *BY)
     assert (twice.code, twice.stdout) == (2, b"")
     assert twice.lines[0] == (
-        "error: the words stand in 2 places; quote more of them, or name the page; nothing was written"
+        "error: the words stand in 2 places; quote more of them, or name the page or the region; "
+        "nothing was written"
     )
     assert [line.split(": ")[0] for line in twice.lines[1:]] == [
         "  africa/overview/1, p. 3",
@@ -123,11 +124,111 @@ def test_what_is_so_already_is_not_written(home: Path) -> None:
     assert not file_of(home).exists()
 
 
+def test_a_page_that_does_not_have_the_words_is_refused(home: Path) -> None:
+    words = ("--quote", "which recruiters hold a licence", "--page", "1", "--confirm")
+    ran = correct(home, "inputs/2031", *words, *BY)
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert ran.lines == [
+        "error: the words stand on page 3 (africa/governments/1), not on page 1; if they are meant, name "
+        "page 3; nothing was written"
+    ]
+
+
+def test_a_region_says_whose_words_are_meant(home: Path) -> None:
+    editions.report(home / "inputs/2031/asia.pdf", "asia")
+    words = ("--quote", "a hotline that is answered", "--confirm", *BY)
+    assert out(correct(home, *words, "--region", "asia")) == ["asia/overview/1, p. 3: confirm"]
+    assert [entry.region for entry in entries(home)] == ["asia"]
+    none = correct(home, *words, "--region", "Asia")
+    assert (none.code, none.stdout) == (2, b"")
+    assert none.lines == [
+        "error: there is no report of “Asia”; regions with a report: africa, asia; nothing was written"
+    ]
+
+
+def test_headings_that_all_regions_have_can_be_corrected_once_all_are_signed(home: Path) -> None:
+    folder = home / "inputs/2031"
+    for region in ("asia", "mena"):
+        editions.report(folder / f"{region}.pdf", region)
+    assert reportgen("sign", "--all", "--by", "The desk", cwd=home).code == 0
+    change = ("--quote", "Overview", "--kind", "issues", *BY)
+    assert correct(home, *change).code == 2
+    assert correct(home, *change, "--page", "3").code == 2, "all three have it on page 3"
+    ran = correct(home, *change, "--page", "3", "--region", "asia")
+    assert (ran.code, out(ran)[0]) == (0, "asia/issues, p. 3: set kind")
+    assert correct(home, "--quote", "Overview", "--level", "0", "--region", "mena", *BY).code == 0
+    listed = out(correct(home, "--list"))
+    assert [line.partition(": ")[2] for line in listed if line.startswith("line")] == [
+        "applied: set kind “Overview”",
+        "applied: set level “Overview”",
+    ]
+
+
+def test_a_decision_that_stands_there_is_not_written_twice(home: Path) -> None:
+    for change in (
+        ("--confirm",),
+        ("--answer",),
+        ("--key-term", "the calendar"),
+        ("--add", "B.", "--why", "a"),
+    ):
+        words = ("--quote", "inspectors who know the calendar", *change)
+        assert correct(home, *words, *BY).code == 0
+        count = len(entries(home))
+        again = correct(home, *words, "--by", "somebody else")
+        assert (again.code, again.stdout) == (2, b"")
+        assert again.lines[0].startswith("error: nothing to change: ")
+        assert len(entries(home)) == count
+    assert (
+        correct(home, "--quote", "inspectors who know the calendar", "--answer", "page-join", *BY).code == 0
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("--text", "inspectors who know the seasons"), ("--drop",), ("--split", "who know"), ("--join",)],
+)
+def test_changed_words_need_a_reason(home: Path, change: tuple[str, ...]) -> None:
+    words = ("--quote", "inspectors who know the calendar", *change)
+    for reason in ((), ("--why", " "), ("--why", "…")):
+        ran = correct(home, *words, *BY, *reason)
+        assert (ran.code, ran.stdout) == (2, b"")
+        assert "why" in ran.lines[0]
+    assert not file_of(home).exists()
+
+
+def test_entries_of_a_file_without_name_or_reason_count_with_one_warning(home: Path) -> None:
+    written(
+        home,
+        "- {quote: inspectors who know the calendar, action: confirm}\n"
+        "- {quote: survivor leadership, action: key-term, remove: true, by: …}\n"
+        "- {quote: answered at night, action: set, field: text, value: answered, by: desk}\n"
+        "- {quote: hold a licence, action: confirm, by: desk}\n",
+    )
+    ran = reportgen("build", "--to", "json", cwd=home)
+    assert [line for line in ran.lines if "correction" in line and "warning" in line] == [
+        "inputs/2031/corrections.yaml: warning[correction-unexplained]: 3 entries do not say who changed the "
+        "words, or why (lines 1, 2, 3); add “by” and “why”"
+    ]
+    assert "corrections: 4 applied, 0 held, 0 orphaned" in ran.stderr
+
+
+def test_what_a_killed_command_left_is_cleared_away(home: Path) -> None:
+    left = home / "inputs/2031/.corrections.yaml.00ff00ff"
+    left.write_bytes(b"- quote: ha")
+    assert correct(home, "--quote", "survivor leadership", "--confirm", *BY).code == 0
+    assert not left.exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         ((), "no decision; name one with --action"),
         (("--quote", "a", "--confirm"), "--by is missing; say who decides"),
+        (("--quote", "a", "--confirm", "--by", "…"), "--by is still to be filled in; write it in place of"),
+        (("--quote", "a", "--confirm", "--by", "?!"), "“by” names nobody; say who decides with --by"),
+        (("--quote", "…", "--confirm", *BY), "--quote is still to be filled in"),
+        (("--quote", "a", "--text", "b", *BY), "“why” gives no reason; say with --why"),
+        (("--quote", "a", "--text", "", *BY), "“value” is empty; text cannot be"),
         (("--confirm", *BY), "--quote is missing; give words as they stand in the report"),
         (("--quote", "a", "--join", "--drop", *BY), "--join and --drop are two decisions"),
         (

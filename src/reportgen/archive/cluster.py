@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .. import __version__
@@ -230,7 +230,7 @@ def _sent(path: Path, with_content: bool) -> _File | None:
     return str(path.absolute()), facts.st_size, facts.st_mtime_ns, content
 
 
-def read_batch(work: Spec, files: list[_File], limits: dict[str, int], code: str) -> bytes:
+def read_batch(work: Spec, files: list[_File], limits: dict[str, Any], code: str) -> bytes:
     """Read files; run by the workers of the cluster.
 
     Args:

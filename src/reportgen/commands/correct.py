@@ -35,6 +35,9 @@ _SHORT = tuple(
 
 _NEEDED = {"quote": "give words as they stand in the report", "by": "say who decides"}
 """Options without which nothing is decided, and what they are for."""
+_FILLED_IN = ("quote", "by", "why", "value")
+"""Options that a printed command leaves to be filled in."""
+_BLANK = ("…", "...")
 
 
 def add(commands: arguments.Commands) -> None:
@@ -43,20 +46,23 @@ def add(commands: arguments.Commands) -> None:
     arguments.add_edition(correct)
     entry = correct.add_argument_group("the decision")
     entry.add_argument("--quote", metavar="WORDS", help="words as they stand in the report")
-    entry.add_argument("--page", type=arguments.number, metavar="N", help="page of the report; breaks ties")
+    entry.add_argument(
+        "--page", type=arguments.number, metavar="N", help="page of the report on which they stand"
+    )
     entry.add_argument(
         "--paragraph",
         type=arguments.number,
         metavar="N",
-        help="paragraph of a report without pages of its own; breaks ties",
+        help="paragraph of a report without pages of its own",
     )
+    entry.add_argument("--region", metavar="REGION", help="id of the region whose report has them")
     entry.add_argument("--action", choices=tuple(ACTIONS), help="what to do")
     entry.add_argument("--field", choices=tuple(FIELDS), help="what `set` changes")
     entry.add_argument("--value", metavar="VALUE", help="the new value, phrase or text")
     entry.add_argument("--was", metavar="VALUE", help="the value seen (default: what is there now)")
     entry.add_argument("--remove", action="store_true", help="take a key term or theme away")
     entry.add_argument("--by", metavar="WHO", help="who decides")
-    entry.add_argument("--why", metavar="REASON", help="why; needed to drop and to add")
+    entry.add_argument("--why", metavar="REASON", help="why; needed wherever words are changed")
     entry.add_argument(
         "--on", type=arguments.date, metavar="DATE", help="date, such as 2021-12-01 (default: today)"
     )
@@ -136,11 +142,15 @@ def _entry(options: argparse.Namespace) -> Correction:
     for needed in ("quote", "by"):
         if not (getattr(options, needed) or "").strip():
             raise UsageError(f"--{needed} is missing; {_NEEDED[needed]}")
+    for name in _FILLED_IN:
+        if (getattr(options, name) or "").strip() in _BLANK:
+            raise UsageError(f"--{name} is still to be filled in; write it in place of “…”")
     return Correction(
         quote=options.quote,
         action=action,
         page=options.page,
         paragraph=options.paragraph,
+        region=options.region,
         field=field,
         value=value,
         was=options.was,
@@ -165,6 +175,7 @@ def _given(options: argparse.Namespace) -> Iterator[tuple[str, Action, str | Non
 def _list(folder: Path, options: argparse.Namespace) -> int:
     """Print all entries with their outcomes."""
     from ..edition import build
+    from ..edition.status import accept_command
     from . import progress
 
     with progress.shown(messages.is_quiet(options)) as drawn:
@@ -178,8 +189,9 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
         for near in (one.candidate, *one.alternatives):
             if near is not None:
                 print(f"  near: {_where(near.item, near.where)}: “{_short(near.text)}”")
-        if one.outcome == "held" and one.candidate is not None:
-            print(pasteable(f"  accept: reportgen correct {shlex.quote(str(folder))} --accept {one.line}"))
+        command = accept_command(shlex.quote(str(folder)), one) if one.outcome == "held" else None
+        if command:
+            print(pasteable(f"  accept: {command}"))
     for error in reviewed.errors:
         messages.say(f"warning: {error}")
     if not decided:

@@ -71,4 +71,5 @@ def _command(one: "Suggestion", folder: Path) -> str:
     """Return the command that makes a phrase bold."""
     page = f" --page {one.page}" if one.page else ""
     quote, phrase = shlex.quote(one.quote), shlex.quote(one.phrase)
-    return f'reportgen correct {shlex.quote(str(folder))} --quote {quote}{page} --key-term {phrase} --by "…"'
+    where = f"{page} --region {one.item.partition('/')[0]}"
+    return f'reportgen correct {shlex.quote(str(folder))} --quote {quote}{where} --key-term {phrase} --by "…"'

@@ -13,6 +13,7 @@ from . import accepted, build
 from .build import Progress, Reviewed
 from .decide import report_of
 from .decision_files import signoff
+from .decision_files.fields import says_something
 from .review import no_progress
 
 
@@ -62,8 +63,8 @@ def sign(
         DataError: a file of the edition does not validate, or cannot be amended as it is written.
         OutputError: a file cannot be written.
     """
-    if not by.strip():
-        raise UsageError("nobody signs; name who does with --by")
+    if not says_something(by):
+        raise UsageError(f"nobody signs: “{by}” is no name; name who does with --by")
     reviewed = build.review(folder, jobs or build.default_jobs(), progress)
     done = []
     for report in _wanted(reviewed, regions):

@@ -71,6 +71,8 @@ def review(
     progress: Progress = no_progress,
     entries: Sequence[Correction] | None = None,
     memory: Memory | None = None,
+    *,
+    fresh: int = 0,
 ) -> Reviewed:
     """Read an edition and lay people's decisions over it, for commands that write no document.
 
@@ -82,6 +84,7 @@ def review(
         progress: called as work goes on.
         entries: corrections to be tried in place of those of the file.
         memory: what was read and found before; nothing by default.
+        fresh: how many of the last corrections are being made now.
 
     Raises:
         UsageError: the folder is no edition.
@@ -89,7 +92,9 @@ def review(
     """
     target = Path("build") / folder.resolve().name
     cache = Cache(target) if target.is_dir() else None
-    return reviewing.review(folder, jobs or default_jobs(), progress, entries, cache, memory=memory)
+    return reviewing.review(
+        folder, jobs or default_jobs(), progress, entries, cache, memory=memory, fresh=fresh
+    )
 
 
 def build_report(path: Path, words: Vocabulary | None = None) -> Report:

@@ -5,15 +5,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import UsageError
-from ..model.actions import SET
+from ..model.actions import KEY_TERM, SET
 from ..model.compilation import Report
 from ..model.decisions import Candidate, Correction, DecidedCorrection
 from ..model.provenance import locator_of, pages_of
+from ..stages.alignment.folding import fold
 from . import accepted, build
 from .build import Progress, Reviewed
-from .decision_files import amendments, corrections
+from .decision_files import amendments, correction_entry, corrections
 from .review import no_progress
 
+_DEMANDED = {
+    "by": "“by” names nobody; say who decides with --by",
+    "why": "“why” gives no reason; say with --why why the words are changed",
+}
+"""What is missing in an entry by a command, and what to do."""
 CONTEXT = 48
 """Characters shown on each side of words that stand in several places."""
 
@@ -69,20 +75,20 @@ def try_entry(
         UsageError: the entry lacks something, or the folder is no edition.
         DataError: a file of the edition does not validate.
     """
-    wrong = corrections.problems(entry)
+    wrong = corrections.problems(entry) or tuple(_DEMANDED[name] for name in correction_entry.lacks(entry))
     if wrong:
         raise UsageError("\n".join(wrong))
     entries = (*corrections.load(folder), entry)
-    reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries)
+    reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries, fresh=1)
     *others, outcome = reviewed.compilation.corrections
     if outcome.outcome != "applied":
         reason = f"{outcome.reason or outcome.outcome}"
         return Trial(entry, outcome, reviewed, reason, tuple(_places(outcome, reviewed)))
-    if outcome.reason and not entry.row.settles:
-        return Trial(entry, outcome, reviewed, f"nothing to change: {outcome.reason}")
-    return Trial(
-        _filled(entry, outcome), outcome, reviewed, remarks=(*_page_remarks(entry, outcome), *_open(others))
-    )
+    refusal = _needless(entry, outcome, others) or _on_another_page(entry, outcome)
+    if refusal:
+        return Trial(entry, outcome, reviewed, refusal)
+    filled = _filled(entry, outcome, reviewed)
+    return Trial(filled, outcome, reviewed, remarks=tuple(_open(others)))
 
 
 def try_candidate(
@@ -111,7 +117,7 @@ def try_candidate(
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
         renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
-        tried = build.review(folder, jobs, progress, (*corrections.load(folder), renewed))
+        tried = build.review(folder, jobs, progress, (*corrections.load(folder), renewed), fresh=1)
         outcome = tried.compilation.corrections[-1]
         if outcome.outcome == "applied":
             seen = outcome.before if entry.was is not None and was is None else was
@@ -166,25 +172,45 @@ def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report |
     return None
 
 
-def _filled(entry: Correction, outcome: DecidedCorrection) -> Correction:
-    """Return an entry with the page and the value that were seen."""
+def _needless(
+    entry: Correction, outcome: DecidedCorrection, others: Iterable[DecidedCorrection]
+) -> str | None:
+    """Return why an entry would change nothing, None where it would."""
+    if outcome.reason and not entry.row.settles:
+        return f"nothing to change: {outcome.reason}"
+    for one in others:
+        if one.outcome == "applied" and _decision(one) == _decision(outcome):
+            return f"nothing to change: line {one.line} of {corrections.FILE_NAME} says so already"
+    return None
+
+
+def _decision(one: DecidedCorrection) -> tuple[object, ...]:
+    """Return what a correction decides, and about what; who, when and why make no other decision of it."""
+    value = fold(one.value or "")
+    words = (one.before, one.after) if one.does(KEY_TERM) else ()
+    return one.action, one.field, value, one.remove, one.item, *words
+
+
+def _on_another_page(entry: Correction, outcome: DecidedCorrection) -> str | None:
+    """Return that the words do not stand on the page that the reviewer names, None where they do."""
     pages = pages_of(outcome.evidence)
-    page = entry.page if entry.page in pages or not pages else pages[0]
-    was = entry.was
-    if entry.does(SET) and was is None:
-        was = outcome.before
-    return replace(entry, page=page, paragraph=entry.paragraph or _paragraph(outcome), was=was)
+    if entry.page is None or not pages or entry.page in pages:
+        return None
+    where = f"on page {pages[0]} ({outcome.item})"
+    return f"the words stand {where}, not on page {entry.page}; if they are meant, name page {pages[0]}"
 
 
-def _paragraph(outcome: DecidedCorrection) -> int | None:
-    """Return the paragraph where the words stand, in a report without pages of its own."""
-    return locator_of(outcome.evidence).paragraph
-
-
-def _page_remarks(entry: Correction, outcome: DecidedCorrection) -> Iterator[str]:
-    pages = pages_of(outcome.evidence)
-    if entry.page is not None and pages and entry.page not in pages:
-        yield f"the words stand on page {pages[0]}, not on page {entry.page}; page {pages[0]} is written down"
+def _filled(entry: Correction, outcome: DecidedCorrection, reviewed: Reviewed) -> Correction:
+    """Return an entry with the place, the region and the value that were seen."""
+    where = locator_of(outcome.evidence)
+    report = report_of(outcome, reviewed.read.reports)
+    return replace(
+        entry,
+        page=entry.page or where.page,
+        paragraph=entry.paragraph or where.paragraph,
+        region=report.region.id if report is not None else entry.region,
+        was=outcome.before if entry.does(SET) and entry.was is None else entry.was,
+    )
 
 
 def _open(others: Iterable[DecidedCorrection]) -> Iterator[str]:

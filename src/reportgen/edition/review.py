@@ -1,7 +1,7 @@
 """Reads an edition and lays people's decisions over it; writes nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,10 @@ from ..system.memory import Memory, by_content
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, settings
-from .decision_files import corrections, signoff
+from .decision_files import correction_entry, corrections, signoff
+
+_SHOWN_LINES = 10
+"""Lines that a remark on many entries names."""
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -120,6 +123,7 @@ def review(
     *,
     reader: str = DEFAULT,
     memory: Memory | None = None,
+    fresh: int = 0,
 ) -> Reviewed:
     """Read an edition and apply its corrections; nothing is written.
 
@@ -132,6 +136,7 @@ def review(
         reader: the engine that reads.
         memory: what was read and found before; whoever reviews an edition again and again keeps one, and each
             review then costs what has changed. Nothing is remembered by default.
+        fresh: how many of the last corrections are being made now.
 
     Raises:
         UsageError: the folder is no edition.
@@ -143,7 +148,9 @@ def review(
     vocabularies = _vocabularies(folder, memory)
     decided = corrections.load(folder, memory) if entries is None else tuple(entries)
     decisions = decisions_of(edition, decided, accepted.load(folder, memory), signoff.load(folder, memory))
+    decisions = replace(decisions, fresh=fresh)
     read = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader), memory)
+    read.diagnostics += _unexplained(decided, folder / corrections.FILE_NAME)
     compiled = compile_edition(
         Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory
     )
@@ -229,3 +236,13 @@ def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]
 
 def _parsed(text: str, name: str) -> Document:
     return codec.parse_document(text.encode("utf-8"), name)
+
+
+def _unexplained(entries: Sequence[Correction], path: Path) -> Iterable[Diagnostic]:
+    """Yield one remark on all entries of the file that do not say who decided, or why."""
+    lines = [str(one.line) for one in entries if one.line and correction_entry.lacks(one)]
+    if lines:
+        count = "1 entry does" if len(lines) == 1 else f"{len(lines)} entries do"
+        shown = ", ".join(lines[:_SHOWN_LINES]) + (", …" if len(lines) > _SHOWN_LINES else "")
+        message = f"{count} not say who changed the words, or why (line{'s'[: len(lines) - 1]} {shown})"
+        yield Diagnostic("warning", "correction-unexplained", message, "add “by” and “why”", str(path))

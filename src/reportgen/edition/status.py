@@ -2,15 +2,19 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..model.compilation import Report
-from ..model.decisions import OpenPoint, SignOff
+from ..model.decisions import DecidedCorrection, OpenPoint, SignOff
 from ..model.diagnostics import Diagnostic
 from ..model.json_text import plain
-from ..model.provenance import Locator, touches
+from ..model.provenance import touches
+from ..stages.corrections.anchors import on_page, to_the_letter
+from ..stages.corrections.quotable import QuotablePassages
+from ..stages.corrections.workbench import open_report
+from ..system.memory import Memory
 from .decide import report_of
 from .review import Reviewed
 
@@ -129,7 +133,7 @@ def as_json(shown: Board) -> dict[str, object]:
 
 
 def _next(reviewed: Reviewed) -> str:
-    """Return what to do next."""
+    """Return what to do next: a command that works as it stands once “…” is filled in, or a sentence."""
     folder = shlex.quote(str(reviewed.edition.path))
     points = sorted(reviewed.compilation.open, key=lambda point: _FIRST.index(point.kind))
     if not points:
@@ -139,55 +143,65 @@ def _next(reviewed: Reviewed) -> str:
         return f"put the missing report into {folder}: {point.message}"
     if point.kind == "question":
         return _answer(point, reviewed)
-    if point.kind == "held":
-        lines = [
-            one.line for one in reviewed.compilation.corrections if one.outcome == "held" and one.candidate
-        ]
-        return (
-            f"reportgen correct {folder} --accept {lines[0]}"
-            if lines
-            else f"reportgen correct {folder} --list"
-        )
     if point.kind == "orphaned":
         return f"reportgen correct {folder} --list"
+    if point.kind == "held":
+        held = [one for one in reviewed.compilation.corrections if one.outcome == "held"]
+        found = (accept_command(folder, one) for one in held)
+        return next((command for command in found if command), f"reportgen correct {folder} --list")
     if point.kind == "unaccounted":
-        return f"reportgen build {folder} and look into coverage.json"
+        return f"look into coverage.json beside the built document: {point.message}"
     return f'reportgen sign {folder} --region {point.region} --by "…"'
+
+
+def accept_command(folder: str, one: DecidedCorrection) -> str | None:
+    """Return the command that gives a held entry the words that are nearly its own; None where none does.
+
+    Args:
+        folder: the edition's folder, quoted for a shell.
+        one: a correction that is held.
+    """
+    near = [it for it in (one.candidate, *one.alternatives) if it is not None]
+    best = [it for it in near if it.similarity == near[0].similarity]
+    on_page = [it for it in best if it.page == best[0].page]
+    if len(on_page) != 1 or one.line is None:
+        return None
+    page = f" --page {best[0].page}" if len(near) > 1 and best[0].page else ""
+    return f"reportgen correct {folder} --accept {one.line}{page}"
 
 
 def _answer(point: OpenPoint, reviewed: Reviewed) -> str:
     """Return how a question is answered: the command where a passage can be quoted, else its remedy."""
+    reports = [report for report in reviewed.compilation.reports if report.region.id == point.region]
     for one in reviewed.diagnostics:
-        if one.message.rstrip(".") == point.message and one.where == point.where:
-            folder = shlex.quote(str(reviewed.edition.path))
-            for words in _asked_about(one, reviewed.compilation.reports):
-                quote = shlex.quote(" ".join(words.split()[:QUOTED_WORDS]))
-                return f'reportgen correct {folder} --quote {quote} {_option(one.where)} --answer --by "…"'
-            if one.remedy:
-                return one.remedy
+        if one.message.rstrip(".") != point.message or one.where != point.where:
+            continue
+        asked = [report for report in reports if Path(one.file or "").name == report.source.file]
+        for report in asked:
+            for quote in _quotes(one, report):
+                command = ["reportgen", "correct", str(reviewed.edition.path), "--quote", quote]
+                command += ["--page", str(one.where.page)] if one.where.page is not None else []
+                command += ["--region", report.region.id, "--answer"]
+                return f'{shlex.join(command)} --by "…"'
+        if one.remedy and (asked or not reports):
+            return one.remedy
     return f"look at it: {point.message}"
 
 
-def _option(where: Locator) -> str:
-    """Return the option of a command that names a place."""
-    if where.paragraph is not None:
-        return f"--paragraph {where.paragraph}"
-    return f"--page {where.page}"
-
-
-def _asked_about(one: Diagnostic, reports: Iterable[Report]) -> Iterator[str]:
-    """Yield the words of the passages that a question stands at."""
+def _quotes(one: Diagnostic, report: Report) -> Iterator[str]:
+    """Yield words by which a passage that a question stands at can be quoted: as few as are of it alone."""
     where = one.evidence
-    if where is None or one.file is None:
+    if where is None:
         return
-    for report in reports:
-        if report.source.file != Path(one.file).name:
+    opened = open_report(report)
+    passages = QuotablePassages([opened], Memory())
+    for target in opened.targets():
+        if not any(touches(where, place) for place in target.evidence):
             continue
-        for section in report.sections:
-            passages = [
-                (section.heading, section.evidence),
-                *((it.text, it.evidence) for it in section.items),
-            ]
-            for words, places in passages:
-                if any(touches(where, place) for place in places):
-                    yield words
+        words = "".join(target.texts[:1]).split()
+        for count in range(QUOTED_WORDS, len(words) + QUOTED_WORDS, QUOTED_WORDS):
+            quote = " ".join(words[:count])
+            found = on_page(to_the_letter(passages.find(quote)), where.page)
+            if {id(anchor.target) for anchor in found} == {id(target)}:
+                yield quote
+                break

@@ -47,6 +47,8 @@ class Row(NamedTuple):
         may_be_empty: its value may be empty: nothing is to be left.
         may_remove: `remove` takes away what it would put there.
         needs_reason: people have to say why.
+        changes_words: other words, or other paragraphs, are printed than stand in the source: whoever decides
+            so by a command says why.
         takes_out: the passage is no longer printed.
         settles: it changes nothing, but answers the questions asked about the passage.
         marked: the passage has a mark in its margin that leads to the decision.
@@ -63,6 +65,7 @@ class Row(NamedTuple):
     may_be_empty: bool = False
     may_remove: bool = False
     needs_reason: bool = False
+    changes_words: bool = False
     takes_out: bool = False
     settles: bool = False
     marked: bool = False
@@ -71,18 +74,26 @@ class Row(NamedTuple):
 
 
 SET = Row("set", value="needed", value_is="the new value")
-JOIN = Row("join", "actions.join", value="possible", short=ShortForm("join with the paragraph that follows"))
+JOIN = Row(
+    "join",
+    "actions.join",
+    value="possible",
+    changes_words=True,
+    short=ShortForm("join with the paragraph that follows (needs --why)"),
+)
 SPLIT = Row(
     "split",
     "actions.split",
     value="needed",
     value_is="the words that the second part starts with",
-    short=ShortForm("begin a new paragraph at these words", "WORDS"),
+    changes_words=True,
+    short=ShortForm("begin a new paragraph at these words (needs --why)", "WORDS"),
 )
 DROP = Row(
     "drop",
     "actions.drop",
     needs_reason=True,
+    changes_words=True,
     takes_out=True,
     shown="dropped",
     short=ShortForm("take the paragraph out (needs --why)"),
@@ -94,6 +105,7 @@ ADD = Row(
     value="needed",
     value_is="the text to add",
     needs_reason=True,
+    changes_words=True,
     marked=True,
     shown="added",
     short=ShortForm("add a paragraph behind the quoted one (needs --why)", "TEXT"),
@@ -132,10 +144,15 @@ ROWS = (SET, JOIN, SPLIT, DROP, ADD, KEY_TERM, ANSWER, CONFIRM)
 ACTIONS = {row.name: row for row in ROWS}
 
 FIELD_ROWS = (
-    Row("text", "fields.set_text", marked=True, shown="compared"),
+    Row("text", "fields.set_text", changes_words=True, marked=True, shown="compared"),
     Row("kind", "fields.set_kind", ("section",)),
     Row("audience", "fields.set_audience", ("section",), may_be_empty=True),
-    Row("heading", "fields.set_heading", HEADINGS, may_be_empty=True, shown="compared"),
+    Row(
+        *("heading", "fields.set_heading", HEADINGS),
+        may_be_empty=True,
+        changes_words=True,
+        shown="compared",
+    ),
     Row("level", targets=("section",)),
     Row("subregion", "fields.set_subregion", ("section",), may_be_empty=True),
     Row("section", "fields.set_section"),

@@ -59,7 +59,8 @@ class Correction:
 
     Attributes:
         quote: the words seen in the source as read.
-        page: page of the source; breaks ties.
+        page: page of the source, in the reading that the decision was made on; breaks ties.
+        region: id of the region whose report is meant; None where the words or the place tell.
         paragraph: paragraph of a source without pages of its own; breaks ties.
         field: what `set` changes, see `actions.FIELDS`.
         value: the new value, phrase or text; several ids are joined with ", ".
@@ -72,6 +73,7 @@ class Correction:
     quote: str
     action: Action
     page: int | None = None
+    region: str | None = None
     field: str | None = None
     value: str | None = None
     was: str | None = None
@@ -106,9 +108,9 @@ class Correction:
         return self.action == actions.SET.name and self.field == field
 
 
-def given_fields(correction: Correction) -> dict[str, Any]:
-    """Return what a decision states, by the names of its fields."""
-    return {field.name: getattr(correction, field.name) for field in dataclasses.fields(Correction)}
+def given_fields(one: Correction) -> dict[str, Any]:
+    """Return what a correction states, by the names of its fields: what is decided about it repeats that."""
+    return {field.name: getattr(one, field.name) for field in dataclasses.fields(Correction)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..model.document import Bookmark, Page, Reading
-from ..system import preopened
+from ..system import preopened, watchdog
 
 MAX_PAGES = 1_500
 """Pages of the largest report we read; a longer file is refused rather than read for minutes."""
@@ -79,6 +79,7 @@ def reading(
     Raises:
         UnreadableError: there is no text; the message tells pictures from empty pages.
     """
+    watchdog.all_read(len(pages))
     if not any(page.lines for page in pages):
         if any(page.shapes for page in pages):
             raise UnreadableError(

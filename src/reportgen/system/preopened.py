@@ -4,7 +4,6 @@ The caller opens a source, once, and hands the descriptor over with the path; wh
 reads what the caller opened, however often, and whatever stands under that name by now.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,5 +72,7 @@ def read(path: Path, most: int | None = None) -> bytes:
 
 def digest() -> str:
     """Return the SHA-256, in hex, of the bytes read of the source that is open; "" where none were."""
+    import hashlib  # the caller's process does not need it
+
     content = _CURRENT[-1].content if _CURRENT else None
     return hashlib.sha256(content).hexdigest() if content is not None else ""

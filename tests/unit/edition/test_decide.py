@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,9 +88,9 @@ def test_a_refused_trial_is_not_written(folder: Path) -> None:
 
 def test_a_new_decision_says_which_others_do_not_hold(folder: Path) -> None:
     heading = "Priority Actions Relating to African Governments"
-    first = Correction(quote=heading, action="set", field="audience", value="civil-society")
+    first = Correction(quote=heading, action="set", field="audience", value="civil-society", by="desk")
     decide.write(folder, decide.try_entry(folder, first, 1))
-    second = Correction(quote=heading, action="set", field="audience", value="private-sector")
+    second = replace(first, value="private-sector")
     trial = decide.try_entry(folder, second, 1)
     assert trial.refusal is None
     assert trial.entry.was == "civil-society"

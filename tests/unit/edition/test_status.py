@@ -90,7 +90,7 @@ CHANGED = OpenPoint("changed", "other words", "africa", 9, ITEM.id)
         ((UNSIGNED, OpenPoint("orphaned", "confirm “a”: gone")), "reportgen correct 'inputs/20 31' --list"),
         (
             (OpenPoint("unaccounted", "2 blocks"),),
-            "reportgen build 'inputs/20 31' and look into coverage.json",
+            "look into coverage.json beside the built document: 2 blocks",
         ),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
     words = " ".join(first.text.split()[: status.QUOTED_WORDS])
     assert shlex.split(shown.next) == [
         *("reportgen", "correct", str(FOLDER), "--quote", words, "--page", str(place.page)),
-        *("--answer", "--by", "…"),
+        *("--region", "africa", "--answer", "--by", "…"),
     ]
     assert shown.rows[0].questions == 1
     elsewhere = replace(asked, page=99)

@@ -5,9 +5,12 @@ from dataclasses import replace
 from ...model.actions import ACTIONS, CONFIRM, FIELDS, SET, Row
 from ...model.decisions import Correction
 from .edits import Bare, Content, Entry
-from .fields import Fields, collapsed
+from .fields import Fields, collapsed, says_something
 
-KEYS = ("quote", "page", "paragraph", "action", "field", "value", "was", "remove", "by", "on", "why")
+KEYS = (
+    *("quote", "page", "paragraph", "region", "action", "field", "value", "was", "remove"),
+    *("by", "on", "why"),
+)
 """Keys of an entry, in the order in which a command writes them."""
 
 
@@ -32,6 +35,7 @@ def read(fields: Fields) -> Correction:
         action=(action or CONFIRM).name,
         page=fields.page("page"),
         paragraph=fields.page("paragraph"),
+        region=fields.text("region") or None,
         field=field,
         value=value,
         was=fields.scalars("was"),
@@ -79,6 +83,12 @@ def _check_others(fields: Fields, action: Row, value: str | None) -> None:
         fields.problem("value", f"“value” is missing; {action.name} needs it", f"write {action.value_is}")
 
 
+def lacks(entry: Correction) -> tuple[str, ...]:
+    """Return which of `by` and `why` an entry must have and has not: changed words need a reason too."""
+    needed = ("by", "why") if entry.row.changes_words else ("by",)
+    return tuple(name for name in needed if not says_something(getattr(entry, name)))
+
+
 def normalized(entry: Correction) -> Correction:
     """Return an entry as it is read back."""
 
@@ -88,6 +98,7 @@ def normalized(entry: Correction) -> Correction:
     return replace(
         entry,
         quote=collapsed(entry.quote),
+        region=text(entry.region),
         value=text(entry.value),
         was=text(entry.was),
         by=text(entry.by),

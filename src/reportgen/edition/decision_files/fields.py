@@ -163,6 +163,11 @@ class Fields:
         return None
 
 
+def says_something(text: str | None) -> bool:
+    """Return whether a name or reason is one: “…”, which stands in commands to be filled in, is none."""
+    return any(char.isalpha() for char in text or "")
+
+
 def is_date(text: str) -> bool:
     """Return whether a text is a date as ISO 8601 writes it: year-month-day."""
     try:

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any
 
 from ...model.document import Bookmark, Reading
+from ...system import watchdog
 from .. import catalog, files, lines, visibility
 from ..files import BeyondError
 from ..lines import USUAL, LineRules
@@ -83,6 +84,7 @@ def _read(  # noqa: PLR0917
         if canvas is None:
             raise files.damaged(path, f"page {number} cannot be read")
         pages.append(lines.assemble(canvas, visibility.split(canvas), tags, rules))
+        watchdog.page_done()
     return files.reading(
         path,
         data,

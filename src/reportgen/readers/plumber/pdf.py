@@ -21,6 +21,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ...errors import InputError
 from ...model.document import Bookmark, Face, Page, Reading
 from ...model.geometry import BBox
+from ...system import watchdog
 from .. import files, lines, page_box, visibility
 from ..catalog import TagMap
 from ..faces import FaceEvidence, weigh
@@ -163,6 +164,7 @@ def _pages(pdf: PDF, tags: TagMap, rules: LineRules, only: Set[int] | None) -> I
         canvas = painter.paint(page)
         page.close()
         yield lines.assemble(canvas, visibility.split(canvas), tags, rules)
+        watchdog.page_done()
 
 
 def read(path: Path, rules: LineRules = USUAL, only: Set[int] | None = None) -> Reading:

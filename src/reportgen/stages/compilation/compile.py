@@ -19,6 +19,7 @@ from ...vocabularies.codebook import Codebook
 from ...vocabularies.gazetteer import Gazetteer
 from ...vocabularies.vocabulary import Vocabulary
 from ..chapter import normalize
+from ..chapter.bounds import find_region
 from ..chapter.normalize import Wishes
 from ..coding import code
 from ..corrections import recode, relevel
@@ -56,6 +57,7 @@ class Decisions:
         corrections: in the order of the file.
         accepted: the readings that they last accepted.
         signed: their sign-offs, one a region.
+        fresh: how many of the last corrections are being made now, by somebody who sees the present reading.
     """
 
     edition: Edition
@@ -65,6 +67,7 @@ class Decisions:
     corrections: Sequence[Correction] = ()
     accepted: Sequence[Report] = ()
     signed: Sequence[Acceptance] = ()
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,17 @@ def compile_edition(
     """
     memory = memory if memory is not None else Memory()
     words, entries = vocabularies.vocabulary, decisions.corrections
-    documents, levels = relevel.relevel(sources.documents, entries, decisions.accepted, memory)
+    regions = _regions(sources.documents, decisions, words)
+    documents, levels = relevel.relevel(
+        sources.documents, entries, decisions.accepted, memory, regions=regions
+    )
     chapters = _chapters(documents, decisions, words, folder, memory)
     read, more = merge.merge(
         decisions.edition, chapters.reports, (*sources.missing, *chapters.missing), decisions.order, words
     )
     others = [one for one in entries if not relevel.is_level(one)]
-    corrected = correct(read, others, decisions.accepted, words, memory)
+    fresh = sum(not relevel.is_level(one) for one in entries[len(entries) - decisions.fresh :])
+    corrected = correct(read, others, decisions.accepted, words, memory, fresh=fresh)
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
     published = corrected.compilation.reports
     ledgers = tuple(_ledger(chapters.structures, report, outcomes, memory) for report in published)
@@ -153,6 +160,17 @@ def compile_edition(
     opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced)
     compilation = replace(compilation, open=opened)
     return Compiled(read, compilation, ledgers, diagnostics, documents, chapters.unusable)
+
+
+def _regions(documents: Sequence[Document], decisions: Decisions, words: Vocabulary) -> dict[str, str | None]:
+    """Return the region that each file is taken for before its chapter is found; none where no level asks."""
+    if not any(relevel.is_level(one) and one.region for one in decisions.corrections):
+        return {}
+    files = {document.source.file: document for document in documents}
+    return {
+        file: decisions.wishes.get(file, Wishes()).region or find_region(document, None, words)
+        for file, document in files.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What is new in the sources since their readings were accepted."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -47,7 +48,7 @@ def _news_of(old: Report, report: Report, folder: str) -> Diagnostic:
         "warning",
         "new-version",
         f"the words are not those that were accepted from {old.source.file}: {', '.join(parts)}",
-        f"look at the changes, then sign the chapter or run: reportgen accept {folder} "
+        f"look at the changes, then sign the chapter or run: reportgen accept {shlex.quote(folder)} "
         f"--region {report.region.id}",
         file,
     )

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model.compilation import Compilation, Report
-from ...model.decisions import Candidate, Correction, DecidedCorrection
+from ...model.decisions import Candidate, Correction, DecidedCorrection, given_fields
 from ...model.provenance import AnyEvidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
 from . import three_way
 from .actions import apply, suits
-from .anchors import Anchor, name_of, standing, to_the_letter
+from .anchors import Anchor, name_of, standing
 from .context import SO_BY_NOW, Applied, Held, Situation
+from .meant import meant, of_region, telling_apart
 from .quotable import QuotablePassages
 from .three_way import Base
 from .workbench import OpenReport, Target, close_report, open_compilation
@@ -85,6 +86,8 @@ def correct(
     accepted: Sequence[Report],
     vocabulary: Vocabulary,
     memory: Memory | None = None,
+    *,
+    fresh: int = 0,
 ) -> Corrected:
     """Return the compilation with people's corrections.
 
@@ -95,13 +98,15 @@ def correct(
         accepted: the readings that people last accepted, for the regions where they are kept.
         vocabulary: audiences and sub-regions.
         memory: what was found before; nothing by default.
+        fresh: how many of the last corrections are being made now, by somebody who sees the present
+            reading: they must mean the same passage there and in the accepted reading.
     """
     memory = memory if memory is not None else Memory()
     reports = open_compilation(compilation)
     decided: list[_Decided] = []
     if corrections:
         bases = three_way.bases(accepted, compilation, memory)
-        decided = _Decider(QuotablePassages(reports, memory), bases, vocabulary).decide(corrections)
+        decided = _Decider(QuotablePassages(reports, memory), bases, vocabulary).decide(corrections, fresh)
     _overruled(decided)
     ids: dict[int, str] = {}
     closed_reports = tuple(close_report(report, ids) for report in reports)
@@ -118,29 +123,36 @@ class _Decider:
     def __init__(self, passages: QuotablePassages, bases: Mapping[str, Base], vocabulary: Vocabulary) -> None:
         self._passages, self._bases, self._vocabulary = passages, bases, vocabulary
 
-    def decide(self, corrections: Iterable[Correction]) -> list[_Decided]:
-        """Return what becomes of corrections, in their order."""
+    def decide(self, corrections: Sequence[Correction], fresh: int) -> list[_Decided]:
+        """Return what becomes of corrections, in their order; the last ones are being made now."""
         decided, changes = [], []
-        for one in corrections:
-            decided.append(self._decide(one))
+        made = len(corrections) - fresh
+        for at, one in enumerate(corrections):
+            decided.append(self._decide(one, at >= made))
             changes.append(self._passages.changes)
         for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
             if outcome.result is None and changes[at] != self._passages.changes:
-                again = self._decide(outcome.correction)
+                again = self._decide(outcome.correction, at >= made)
                 decided[at] = again if again.result is not None else outcome
         return decided
 
-    def _decide(self, correction: Correction) -> _Decided:
-        anchors = self._passages.find(correction.quote)
-        if not anchors:
+    def _decide(self, correction: Correction, fresh: bool) -> _Decided:
+        if correction.region and correction.region not in self._passages.regions:
+            return _Decided(correction, None, reason=self._no_report(correction.region))
+        found = of_region(self._passages.find(correction.quote), correction.region)
+        if not found:
             return self._not_found(correction)
-        anchors = _by_base(_suitable(anchors, correction), correction, self._bases)
+        suitable = _suitable(found, correction)
+        anchors = meant(suitable, correction, {} if fresh else self._bases)
         targets = list(dict.fromkeys(anchor.target for anchor in anchors))
         if len(targets) > 1:
             candidates = tuple(_candidate(anchor) for anchor in anchors)
-            reason = f"the words stand in {len(targets)} places; quote more of them, or name the page"
+            reason = f"the words stand in {len(targets)} places; {telling_apart(anchors)}"
             return _Decided(correction, Held(reason), candidates=candidates)
         anchor = anchors[0]
+        if fresh and {it.target for it in meant(suitable, correction, self._bases)} != {anchor.target}:
+            reason = "the reading that was accepted last has these words elsewhere; quote more of them"
+            return _Decided(correction, Held(reason), candidates=(_candidate(anchor),))
         base = self._bases.get(anchor.report.report.region.id)
         situation = Situation(
             correction,
@@ -162,36 +174,25 @@ class _Decider:
             mended = correction.value
             if correction.was and correction.was in correction.quote:
                 mended = correction.quote.replace(correction.was, correction.value)
-            anchors = [it for it in standing(self._passages.find(mended), correction.where) if it.exact]
+            there = of_region(self._passages.find(mended), correction.region)
+            anchors = [it for it in standing(there, correction.where) if it.exact]
             targets = {id(one.target) for one in anchors}
             if len(targets) == 1:
                 done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
                 return _Decided(correction, done, anchors[0].target, anchors[0].report)
-        candidates = tuple(self._passages.nearest(correction.quote))
+        candidates = tuple(self._passages.nearest(correction.quote, correction.region))
         if candidates:
             return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
         return _Decided(correction, None, reason="no passage has these words, or nearly these")
+
+    def _no_report(self, region: str) -> str:
+        known = ", ".join(self._passages.regions) or "none"
+        return f"there is no report of “{region}”; regions with a report: {known}"
 
 
 def _suitable(anchors: Sequence[Anchor], correction: Correction) -> Sequence[Anchor]:
     """Return the anchors at passages of the sort that the action is about; all where none is."""
     return [anchor for anchor in anchors if suits(correction, anchor.target)] or anchors
-
-
-def _by_base(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[str, Base]) -> list[Anchor]:
-    """Return the anchors at the passage that held the words when the correction was made.
-
-    The page is one of the reading that the correction was made on: in a new version other passages may
-    stand on it. So it tells where the words stood, and only where that is unknown, where they stand.
-    """
-    kept = []
-    for anchor in anchors:
-        base = bases.get(anchor.report.report.region.id)
-        if base is not None and set(base.place(correction.quote, correction.page)) & set(
-            anchor.target.positions
-        ):
-            kept.append(anchor)
-    return kept or standing(to_the_letter(anchors), correction.where)
 
 
 def _candidate(anchor: Anchor) -> Candidate:
@@ -223,21 +224,7 @@ def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) 
     item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
     evidence = one.target.evidence if one.target is not None else ()
     shown = [replace(found, item=present.get(found.item, found.item)) for found in one.candidates]
-    names = (
-        "quote",
-        "action",
-        "page",
-        "field",
-        "value",
-        "was",
-        "remove",
-        "by",
-        "on",
-        "why",
-        "line",
-        "paragraph",
-    )
-    given = {name: getattr(one.correction, name) for name in names}
+    given = given_fields(one.correction)
     if one.result is None:
         return DecidedCorrection(**given, outcome="orphaned", reason=one.reason)
     if isinstance(one.result, Held):

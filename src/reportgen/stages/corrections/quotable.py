@@ -112,9 +112,15 @@ class QuotablePassages:
             return [Anchor(report, target, 0, length, other_layout=True)]
         return []
 
-    def nearest(self, quote: str) -> list[Candidate]:
-        """Return passages with nearly the quoted words, the nearest first."""
-        passages = [(report.report.region.id, self._quotable_of(report)) for report in self._reports]
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The ids of the reports' regions."""
+        return tuple(report.report.region.id for report in self._reports)
+
+    def nearest(self, quote: str, region: str | None = None) -> list[Candidate]:
+        """Return passages with nearly the quoted words, the nearest first; of one region if it is named."""
+        among = [it for it in self._reports if region in (None, it.report.region.id)]
+        passages = [(report.report.region.id, self._quotable_of(report)) for report in among]
         return near_matches.nearest(quote, passages, self._memory)
 
     def _quotable_of(self, report: OpenReport) -> tuple[ComparedPassage, ...]:

@@ -1,10 +1,11 @@
 """Corrections of levels: what is a heading, and how deep, before the chapter is taken apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from ...model.compilation import Report, Section
-from ...model.decisions import Candidate, Correction, DecidedCorrection, OutcomeState
+from ...model.decisions import Candidate, Correction, DecidedCorrection, OutcomeState, given_fields
 from ...model.document import Block, BlockType, Document
 from ...model.provenance import locator_of
 from ...system.memory import Memory
@@ -36,6 +37,8 @@ def relevel(
     corrections: Sequence[Correction],
     accepted: Sequence[Report] = (),
     memory: Memory | None = None,
+    *,
+    regions: Mapping[str, str | None] = MappingProxyType({}),
 ) -> tuple[tuple[Document, ...], tuple[DecidedCorrection, ...]]:
     """Return the documents with people's levels, and one outcome for each correction of a level.
 
@@ -48,6 +51,7 @@ def relevel(
         accepted: the readings that people last accepted; they distinguish headings of the same words by
             what stands under them, as pages shift from version to version.
         memory: what was found before; nothing by default.
+        regions: for each file the id of the region that it is taken for.
     """
     wanted = [correction for correction in corrections if is_level(correction)]
     if not wanted:
@@ -55,7 +59,10 @@ def relevel(
     memory = memory if memory is not None else Memory()
     blocks = [list(document.blocks) for document in documents]
     index = memory.recall(None, _BlockIndex, tuple(documents))
-    outcomes = [_decide(correction, documents, blocks, index, accepted) for correction in wanted]
+    outcomes = [
+        _decide(correction, documents, blocks, index, accepted=accepted, regions=regions)
+        for correction in wanted
+    ]
     changed = tuple(
         document if list(document.blocks) == own else replace(document, blocks=tuple(own))
         for document, own in zip(documents, blocks, strict=True)
@@ -86,11 +93,18 @@ def _decide(
     documents: Sequence[Document],
     blocks: Sequence[list[Block]],
     index: _BlockIndex,
+    *,
     accepted: Sequence[Report],
+    regions: Mapping[str, str | None],
 ) -> DecidedCorrection:
     if not (correction.value or "").isdigit() or int(correction.value or 0) > DEEPEST:
         return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
-    places = _places(correction, blocks, index, accepted)
+    region = correction.region
+    meant = {
+        at for at, document in enumerate(documents) if region in (None, regions.get(document.source.file))
+    }
+    seen = [report for report in accepted if region in (None, report.region.id)]
+    places = _places(correction, blocks, index, seen, meant)
     if not places:
         return _outcome(correction, "orphaned", "no passage has these words")
     found = [blocks[at][number] for at, number in places]
@@ -100,7 +114,8 @@ def _decide(
             for (at, _), block in zip(places, found, strict=True)
             if block.evidence
         )
-        reason = f"the words stand in {len(places)} places; quote more of them, or name the page"
+        telling = "the page or the region" if len({at for at, _ in places}) > 1 else "the page"
+        reason = f"the words stand in {len(places)} places; quote more of them, or name {telling}"
         held = _outcome(correction, "held", reason)
         return replace(held, candidate=shown[0] if shown else None, alternatives=shown[1:])
     block, wanted = found[0], int(correction.value or 0)
@@ -124,12 +139,22 @@ def _places(
     blocks: Sequence[Sequence[Block]],
     index: _BlockIndex,
     accepted: Sequence[Report],
+    meant: Collection[int],
 ) -> list[_Place]:
-    """Return the blocks that hold the quote: headings before list items before paragraphs."""
+    """Return the blocks that hold the quote: headings before list items before paragraphs.
+
+    Args:
+        correction: names the words and the page.
+        blocks: of each document.
+        index: finds them.
+        accepted: readings that may tell them apart.
+        meant: indices of the documents that may be meant.
+    """
     wanted = fold(correction.quote)
     found = [
         (at, number)
         for at, number in index.holders(correction.quote)
+        if at in meant
         for block in [blocks[at][number]]
         if ranges_of(wanted, block.text)
         or (block.type == "heading" and holds_heading(correction.quote, block.text))
@@ -145,8 +170,9 @@ def _places(
         for section in report.sections
         if section.items and holds_heading(correction.quote, section.heading)
     ]
-    if len(found) > 1 and seen:
-        return _alike(correction, found, blocks, seen)
+    alike = _alike(correction, found, blocks, seen) if len(found) > 1 and seen else []
+    if alike:
+        return alike
     found = [(at, number) for at, number in found if ranges_of(wanted, blocks[at][number].text)] or found
     there = [(at, number) for at, number in found if correction.where.is_of(blocks[at][number].evidence)]
     return there or found
@@ -155,20 +181,20 @@ def _places(
 def _alike(
     correction: Correction, found: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
 ) -> list[_Place]:
-    """Return the headings under which the same words stand as under the accepted one."""
+    """Return the heading under which the same words stand as under the accepted one; none in doubt."""
     wanted = fold(correction.quote)
     to_the_letter = [it for it in seen if ranges_of(wanted, it.heading)] or list(seen)
     on_page = [it for it in to_the_letter if any(place.page == correction.page for place in it.evidence)]
     sections = on_page or to_the_letter
     if len(sections) > 1:
-        return found
+        return []
     first = words_of(fold(sections[0].items[0].text))
     kept = []
     for at, number in found:
         below = next((it for it in blocks[at][number + 1 :] if it.type in ("paragraph", "list_item")), None)
         if below is not None and similarity(first, words_of(fold(below.text)), ALIKE):
             kept.append((at, number))
-    return kept if len(kept) == 1 else found
+    return kept if len(kept) == 1 else []
 
 
 def _first(block: Block) -> tuple[int | None, float, int | None]:
@@ -184,19 +210,4 @@ def _with_level(block: Block, level: int) -> Block:
 
 
 def _outcome(correction: Correction, outcome: OutcomeState, reason: str | None) -> DecidedCorrection:
-    names = (
-        "quote",
-        "action",
-        "page",
-        "field",
-        "value",
-        "was",
-        "remove",
-        "by",
-        "on",
-        "why",
-        "line",
-        "paragraph",
-    )
-    given = {name: getattr(correction, name) for name in names}
-    return DecidedCorrection(**given, outcome=outcome, reason=reason)
+    return DecidedCorrection(**given_fields(correction), outcome=outcome, reason=reason)

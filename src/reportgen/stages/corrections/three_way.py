@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...model.compilation import Compilation, Report
+from ...model.provenance import Locator
 from ...system.memory import Memory
 from ..alignment.align import align
 from ..alignment.folding import fold, heading_key
@@ -16,6 +17,18 @@ Fate = Literal["same", "reworded", "split", "joined", "elsewhere", "unknown"]
 
 
 _FATES: Mapping[str, Fate] = {"same": "same", "reworded": "reworded", "split": "split", "joined": "joined"}
+
+
+class Place(NamedTuple):
+    """Where a passage of the accepted reading stands now.
+
+    Attributes:
+        new: its positions in the present reading.
+        on_page: it stood on the page that was asked for; so it does where none was.
+    """
+
+    new: tuple[int, ...]
+    on_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,11 @@ class Base:
         positions = {anchor.target.positions[0] for anchor in anchors}
         return positions.pop() if len(positions) == 1 else None
 
+    def has(self, quote: str, page: int | None = None) -> bool:
+        """Return whether a quote stands in the accepted reading, on a page where one is named."""
+        found = self.passages.find(quote)
+        return any(page is None or Locator(page).is_of(it.target.evidence) for it in found)
+
     def fate(self, quote: str, page: int | None, target: Target) -> Fate:
         """Tell what became of the passage that a quote was taken from, if it is the target now."""
         old = self.anchor(quote, page)
@@ -48,10 +66,10 @@ class Base:
         new, fate = self.fates[old]
         return fate if set(new) & set(target.positions) else "elsewhere"
 
-    def place(self, quote: str, page: int | None) -> tuple[int, ...]:
-        """Return the new positions of the passage that a quote was taken from."""
+    def place(self, quote: str, page: int | None) -> Place | None:
+        """Return where the passage that a quote was taken from stands now; None where it is not one."""
         old = self.anchor(quote, page)
-        return self.fates[old][0] if old is not None else ()
+        return Place(self.fates[old][0], self.has(quote, page)) if old is not None else None
 
     def sections_named(self, name: str) -> frozenset[int]:
         """Return the new positions of the one section that was called so; none where it is not one."""

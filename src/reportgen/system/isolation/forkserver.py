@@ -145,6 +145,7 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
     for name in modules:
         with suppress(Exception):  # asked for again, and then reported, by the first worker
             _load(name)
+    _prepare_cage()
     workers: dict[int, int] = {}
     while True:
         try:
@@ -163,6 +164,14 @@ def _serve(control: socket.socket, modules: list[str]) -> None:
     for pid in workers.values():
         _end(pid)
     os._exit(0)
+
+
+def _prepare_cage() -> None:
+    """Find out once, for all workers, what shutting them in takes."""
+    from . import cage  # with ctypes, which the user's process does not need at once
+
+    with suppress(OSError):
+        cage.serves_nobody()
 
 
 def _let_go(control: int) -> None:

@@ -1,5 +1,6 @@
 """What one source may use of the machine, and how a worker is held to it."""
 
+import os
 import resource
 import sys
 from typing import NamedTuple
@@ -17,6 +18,7 @@ class Limits(NamedTuple):
             leaves behind stays little; 0 for no end.
         growth: bytes a process may hold more than after its first source: one huge source has left its
             heap in pieces; 0 for no end.
+        caged: it reads strangers' files: it is shut in, and watched.
     """
 
     memory: int = 2 << 30
@@ -25,6 +27,7 @@ class Limits(NamedTuple):
     result: int = 256 << 20
     sources: int = 500
     growth: int = 64 << 20
+    caged: bool = True
 
 
 ORDINARY = Limits()
@@ -51,14 +54,21 @@ def allow_time(limits: Limits) -> None:
     _set(resource.RLIMIT_CPU, soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
 
 
-def resident() -> int:
-    """Return the bytes of memory this process holds; where the system does not say, the most it ever held."""
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 (runs after every source)
-            return int(file.read().split()[1]) * resource.getpagesize()
-    except OSError:
-        unit = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+class ResidentMemory:
+    """The memory that this process holds: asked of a file, which is opened before the process is shut in."""
+
+    def __init__(self) -> None:
+        try:
+            self._file = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            self._file = -1
+
+    def held(self) -> int:
+        """Return bytes; where the system does not say, the most that were ever held."""
+        if self._file < 0:
+            unit = 1 if sys.platform == "darwin" else 1024
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+        return int(os.pread(self._file, 256, 0).split()[1]) * resource.getpagesize()
 
 
 def _set(name: int, soft: int, hard: int) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import InputError, ReportgenError
-from .. import files
+from .. import files, watchdog
 from . import forkserver, wire
 from .limits import ORDINARY, Limits
 from .outcome import Outcome, Spec, Work, spec
@@ -62,6 +62,10 @@ class LocalWorkers(NamedTuple):
         tasks = _largest_first(paths) if small and isinstance(paths, Sequence) else enumerate(paths)
         pool = _Pool(spec(work), self, 1 if small else AHEAD)
         pool.hand_out(tasks)
+        if self.limits.caged:
+            from . import cage  # while the workers read
+
+            cage.hide_memory()
         return pool.run(tasks)
 
 
@@ -266,6 +270,8 @@ def _hand_over(channel: socket.socket, path: Path) -> None:
 
 
 def _why(status: int | None, limits: Limits) -> str:
+    if status is not None and -status == signal.SIGPROF:
+        return f"reading was stopped: no page got done in {watchdog.FULL:.0f} s of work"
     if status is not None and -status in (signal.SIGXCPU, signal.SIGKILL):
         return f"reading was stopped at its limits ({limits.cpu} s, {limits.memory >> 20} MB)"
     return f"reading stopped without a result (status {status})"

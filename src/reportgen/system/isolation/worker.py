@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import InputError
-from .. import preopened
+from .. import preopened, watchdog
 from . import wire
-from .limits import Limits, allow_time, confine, resident
+from .limits import Limits, ResidentMemory, allow_time, confine
 from .outcome import Work
 
 
@@ -23,7 +23,12 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     channel.sendall(wire.pack(wire.HELLO, ""))
+    memory = ResidentMemory()
     confine(limits)
+    if limits.caged:
+        from . import cage  # imported by the server
+
+        cage.enter()
     done, first = 0, 0
     try:
         while (message := wire.receive(channel)) is not None:
@@ -33,8 +38,8 @@ def serve(work: Work, channel: socket.socket, limits: Limits) -> None:
             del text
             gc.collect()
             done += 1
-            first = first or resident()
-            grown = limits.growth and resident() - first > limits.growth
+            first = first or memory.held()
+            grown = limits.growth and memory.held() - first > limits.growth
             if not sound or done == limits.sources or grown:
                 channel.sendall(wire.pack(wire.LEAVING, ""))
                 break
@@ -53,7 +58,10 @@ def _dealt_with(
         return "", *_answer(work, text, getattr(work, "__name__", "work"), limits)
     path, error = (text, None) if asked == wire.READ else _unopened(text)
     with preopened.source(Path(path), descriptor, error):
+        if limits.caged:
+            watchdog.start()
         answer = _answer(work, Path(path), path, limits)
+        watchdog.stop()
         return preopened.digest(), *answer
 
 

@@ -152,7 +152,7 @@ def test_whoever_stops_listening_ends_the_workers() -> None:
 def test_reading_begins_before_anybody_listens_and_ends_when_nobody_will(tmp_path: Path) -> None:
     path = tmp_path / "bad.pdf"
     os.mkfifo(path.with_suffix(".pipe"))
-    outcomes = map_files(works.hold, [path], 1, ROOMY)
+    outcomes = map_files(works.hold, [path], 1, ROOMY._replace(caged=False))
     with path.with_suffix(".pipe").open(encoding="utf-8") as lines:
         pid = int(lines.readline())
         os.kill(pid, 0)
@@ -170,7 +170,9 @@ from tests.unit.system.isolation import works
 if sys.argv[1] == "threads":
     wait = threading.Event()
     threading.Thread(target=wait.wait, daemon=True).start()
-print(sorted(outcome.result for _, outcome in isolation.map_files(works.parent, map(Path, "abc"), 2)))
+trusted = isolation.Limits(caged=False)
+outcomes = isolation.map_files(works.parent, map(Path, "abc"), 2, trusted)
+print(sorted(outcome.result for _, outcome in outcomes))
 """
 
 
@@ -191,7 +193,8 @@ from pathlib import Path
 from reportgen.system import isolation
 from tests.unit.system.isolation import works
 isolation.prepare("reportgen.archive.priorities")
-print([outcome.result for _, outcome in isolation.map_files(works.threads, [Path("a")], 1)])
+trusted = isolation.Limits(caged=False)
+print([outcome.result for _, outcome in isolation.map_files(works.threads, [Path("a")], 1, trusted)])
 """
 
 

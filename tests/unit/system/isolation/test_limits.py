@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from reportgen.system.isolation.limits import Limits, resident
+from reportgen.system.isolation.limits import Limits, ResidentMemory
 
-START = "from reportgen.system.isolation.limits import Limits, allow_time, confine, resident\n"
+START = "from reportgen.system.isolation.limits import Limits, ResidentMemory, allow_time, confine\n"
 
 
 def outcome(code: str) -> str:
@@ -22,7 +22,7 @@ def outcome(code: str) -> str:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces the limit of memory")
 def test_more_memory_than_allowed_is_an_error_and_less_is_not() -> None:
     code = (
-        "confine(Limits(memory=resident() + (600 << 20)))\n"
+        "confine(Limits(memory=ResidentMemory().held() + (600 << 20)))\n"
         "kept = bytearray(10 << 20)\n"
         "try:\n    bytearray(900 << 20); print('had')\n"
         "except MemoryError:\n    print('refused', len(kept) >> 20)\n"
@@ -58,9 +58,10 @@ def test_time_counts_from_the_source_and_not_from_the_start() -> None:
 
 
 def test_what_a_process_holds_grows_with_what_it_keeps() -> None:
-    before = resident()
+    memory = ResidentMemory()
+    before = memory.held()
     kept = bytearray(b"x" * (48 << 20))
-    assert resident() - before > 30 << 20
+    assert memory.held() - before > 30 << 20
     assert len(kept) == 48 << 20
 
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from reportgen.errors import InputError
+from reportgen.system import preopened
 
 
 def name(path: Path) -> str:
@@ -106,7 +107,7 @@ def doze(path: Path) -> str:
 
 def size(path: Path) -> str:
     """Answer with the name and the number of bytes."""
-    return f"{path.name} {len(path.read_bytes())}"
+    return f"{path.name} {len(preopened.read(path))}"
 
 
 def threads(path: Path) -> str:
