@@ -16,22 +16,12 @@ HOMES = {"commands": ("cli",), "writers": ("render",)}
 tried as programs, and what writers make as whole documents."""
 
 _OWED = {
-    "archive": "cluster query",
-    "checks": "subjects",
-    "commands": "archiving extract",
-    "edition": "accept check compare publish",
     "edition/decision_files": "correction_entry edits",
-    "model": "actions diagnostics provenance",
     "proof": "expected_file regional_check rereading verify",
-    "stages/chapter": "sections",
-    "stages/compilation": "ledger open_points",
-    "stages/corrections": "actions context fields relevel three_way workbench",
-    "system/isolation": "forkserver pool worker",
+    "stages/corrections": "relevel workbench",
     "vocabularies": "phrase_keys",
-    "writers": "orders",
     "writers/book": "editorial ground ground_tables",
     "writers/data": "sheet",
-    "writers/html": "filters pages",
     "writers/print": "origins press tags",
     "writers/word": "contents furniture tables wordprocessing",
 }

@@ -2,10 +2,8 @@
 
 import functools
 import os
-import subprocess
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,35 +11,25 @@ import pytest
 
 from reportgen import extraction
 from reportgen.errors import InputError
-from reportgen.system.isolation import Limits, Outcome, Work, map_files
+from reportgen.system.isolation import Limits, Work, map_files
 from reportgen.system.isolation.pool import AHEAD
 from tests import editions
 from tests.unit.system.isolation import works
+from tests.unit.system.isolation.runs import PATHS, ROOMY, SHORT_WAIT, SHORT_WORK, run
 
 if sys.platform == "win32":
     pytest.skip("Windows sets no such limits", allow_module_level=True)
 
-ROOMY = Limits(memory=1 << 30, cpu=60, wall=120, result=1 << 20)
-SHORT_WORK = Limits(memory=1 << 30, cpu=1, wall=120)
-SHORT_WAIT = Limits(memory=1 << 30, cpu=60, wall=6)
-PATHS = (Path("one.pdf"), Path("bad.pdf"), Path("two.pdf"))
-
-
-def _run(work: Work, limits: Limits = ROOMY, paths: tuple[Path, ...] = PATHS, jobs: int = 2) -> list[Outcome]:
-    """Outcomes in the order of the paths."""
-    found = dict(map_files(work, paths, jobs, limits))
-    return [found[at] for at in range(len(paths))]
-
 
 def test_results_belong_to_their_paths() -> None:
     paths = tuple(Path(f"{number}.pdf") for number in range(7))
-    assert [it.result for it in _run(works.name, paths=paths)] == [path.name for path in paths]
-    assert _run(works.name, paths=()) == []
+    assert [it.result for it in run(works.name, paths=paths)] == [path.name for path in paths]
+    assert run(works.name, paths=()) == []
 
 
 def test_workers_read_many_sources_each() -> None:
     paths = tuple(Path(f"{number}.pdf") for number in range(12))
-    found = {it.result for it in _run(works.pid, paths=paths)}
+    found = {it.result for it in run(works.pid, paths=paths)}
     assert 1 <= len(found) <= 2
     assert str(os.getpid()) not in found
 
@@ -62,7 +50,7 @@ def test_workers_read_many_sources_each() -> None:
 def test_a_bad_source_is_one_error_and_the_others_are_read(work: Work, words: str) -> None:
     if work is works.grow and sys.platform == "darwin":
         pytest.skip("macOS does not enforce a limit of memory")
-    one, bad, two = _run(work, {works.spin: SHORT_WORK, works.hang: SHORT_WAIT}.get(work, ROOMY))
+    one, bad, two = run(work, {works.spin: SHORT_WORK, works.hang: SHORT_WAIT}.get(work, ROOMY))
     assert (one.result, two.result) == ("one.pdf", "two.pdf")
     assert one.error is two.error is bad.result is None
     assert isinstance(bad.error, InputError)
@@ -73,38 +61,9 @@ def test_a_bad_source_is_one_error_and_the_others_are_read(work: Work, words: st
     assert "\n" not in message
 
 
-def test_a_bug_looks_like_one_and_costs_its_file_only() -> None:
-    one, bad, two = _run(works.stumble)
-    assert (one.result, bad.result, two.result) == ("one.pdf", None, "two.pdf")
-    assert bad.error is not None
-    assert bad.error.exit_code == 1
-    assert str(bad.error).startswith("bad.pdf: internal error: ZeroDivisionError: a step of nothing")
-
-
-def test_a_reading_process_writes_no_file(tmp_path: Path) -> None:
-    (outcome,) = _run(works.write, paths=(tmp_path / "a.pdf",))
-    assert outcome.result is None
-    left = tmp_path / "a.left"
-    assert not left.exists() or left.stat().st_size == 0
-
-
-def test_time_is_counted_for_each_source() -> None:
-    """Four times 0.7 s in one process, where each source may use 1 s."""
-    found = {it.result for it in _run(works.labour, SHORT_WORK, tuple(map(Path, "abcd")), jobs=1)}
-    assert len(found) == 1
-    assert None not in found
-
-
-def test_a_process_makes_room_for_a_fresh_one() -> None:
-    paths = tuple(Path(f"{number}.pdf") for number in range(10))
-    limits = Limits(memory=1 << 30, cpu=60, wall=120, sources=3)
-    found = Counter(it.result for it in _run(works.pid, limits, paths, jobs=1))
-    assert sorted(found.values()) == [1, 3, 3, 3]
-
-
 def test_work_may_take_keywords_along() -> None:
     work = functools.partial(works.greet, word="good day", times=2)
-    assert _run(work, paths=(Path("a.pdf"),))[0].result == "good day a.pdf" * 2
+    assert run(work, paths=(Path("a.pdf"),))[0].result == "good day a.pdf" * 2
 
 
 @pytest.mark.parametrize("work", [lambda path: path.name, functools.partial(works.greet, Path("a"))])
@@ -162,51 +121,6 @@ def test_reading_begins_before_anybody_listens_and_ends_when_nobody_will(tmp_pat
         os.kill(pid, 0)
 
 
-SCRIPT = """
-import os, sys, threading
-from pathlib import Path
-from reportgen.system import isolation
-from tests.unit.system.isolation import works
-if sys.argv[1] == "threads":
-    wait = threading.Event()
-    threading.Thread(target=wait.wait, daemon=True).start()
-trusted = isolation.Limits(caged=False)
-outcomes = isolation.map_files(works.parent, map(Path, "abc"), 2, trusted)
-print(sorted(outcome.result for _, outcome in outcomes))
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process is never forked")
-@pytest.mark.parametrize(("how", "afresh"), [("none", False), ("threads", True)])
-def test_a_process_with_threads_is_not_forked(how: str, afresh: bool, root: Path) -> None:
-    """The command line of a forked server is that of the process it was forked from."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, how], cwd=root, capture_output=True, text=True, check=True, timeout=120
-    )
-    assert ("forkserver" in done.stdout) is afresh
-    assert done.stdout.count("\\x00-c\\x00") == 3
-    assert done.stderr == ""
-
-
-PREPARED = """
-from pathlib import Path
-from reportgen.system import isolation
-from tests.unit.system.isolation import works
-isolation.prepare("reportgen.archive.priorities")
-trusted = isolation.Limits(caged=False)
-print([outcome.result for _, outcome in isolation.map_files(works.threads, [Path("a")], 1, trusted)])
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads are not counted so")
-def test_nothing_that_reading_loads_starts_a_thread(root: Path) -> None:
-    """It is loaded by the process that is forked for every worker."""
-    done = subprocess.run(
-        [sys.executable, "-c", PREPARED], cwd=root, capture_output=True, text=True, check=True, timeout=120
-    )
-    assert done.stdout == "['1']\n"
-
-
 @pytest.fixture(scope="module")
 def bombs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files that are small on disk and large in memory, and one good report."""
@@ -251,7 +165,7 @@ def _one_page(stream: bytes, filters: str) -> bytes:
 def test_bombs_end_within_their_limits(bombs: Path) -> None:
     paths = tuple(sorted(bombs.glob("*.pdf")))
     limits = Limits(memory=1 << 30, cpu=6, wall=20)
-    found = {outcome.path.stem: outcome for outcome in _run(extraction.document_json, limits, paths)}
+    found = {outcome.path.stem: outcome for outcome in run(extraction.document_json, limits, paths)}
     good = found.pop("good")
     assert good.error is None
     assert good.result is not None

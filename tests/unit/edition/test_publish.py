@@ -1,0 +1,50 @@
+"""Every format becomes a file; one that cannot be made costs no other, and what is old is said to be old."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.edition import publish
+from reportgen.edition.workshop import Workshop
+from reportgen.errors import DependencyError
+from reportgen.writers import formats
+from reportgen.writers.publication import Publication
+from tests import compilations
+
+
+@pytest.mark.middle
+def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> None:
+    publication = Publication(compilations.realistic(), compilations.make_logos(tmp_path), manifest=b"{}")
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    publish.write(publication, here, formats.NAMES, lambda *_: None)
+    with Workshop(2, formats.NAMES) as workshop:
+        publish.write(publication, there, formats.NAMES, lambda *_: None, workshop=workshop)
+    made = sorted(path.name for path in here.iterdir())
+    assert made == sorted(path.name for path in there.iterdir())
+    for name in made:
+        assert (here / name).read_bytes() == (there / name).read_bytes(), name
+
+
+def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    publication = Publication(compilations.realistic(), tmp_path)
+    names = ["docx", "html", "json"]
+    with Workshop(1, names) as workshop, pytest.raises(DependencyError, match="pandoc"):
+        publish.write(publication, tmp_path, names, lambda *_: None, workshop=workshop)
+    assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]
+    assert not any(path.name.endswith(".docx") for path in tmp_path.iterdir())
+
+
+def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publication = Publication(compilations.realistic(), tmp_path)
+    publish.write(publication, tmp_path, ["docx"], lambda *_: None)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with (
+        Workshop(1, ["docx"]) as workshop,
+        pytest.raises(DependencyError, match=r"global-priorities\.docx in .* is from an earlier build"),
+    ):
+        publish.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
