@@ -1,6 +1,6 @@
-"""CMaps that a PDF embeds: how a string falls into codes, and which glyphs they stand for.
+"""CMaps that a PDF embeds: how a string falls into codes, which glyphs they stand for, and what they mean.
 
-ISO 32000-1, 9.7.5; the operators are those of Adobe Technical Note 5014.
+ISO 32000-1, 9.7.5 and 9.10.3; the operators are those of Adobe Technical Note 5014.
 """
 
 import re
@@ -14,6 +14,15 @@ _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*(\d+)")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\d+)")
 # A range of two bytes has no more members.
 _LONGEST = 65_536
+_TOLD = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_MEANING = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_MEANINGS = re.compile(
+    rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[((?:\s*<[0-9A-Fa-f]+>)*)\s*\])"
+)
+_TEXT = re.compile(rb"<([0-9A-Fa-f]+)>")
+LONGEST_MEANINGS = 2_000
+"""Codes of a range of meanings at most: longer ones map a whole encoding, fonts have fewer glyphs."""
+_DIGITS = 4
 
 
 class CodeSpace(NamedTuple):
@@ -72,3 +81,27 @@ def _glyphs(table: bytes) -> Iterator[tuple[int, int]]:
         for first, last, glyph in _RANGE.findall(section):
             start, stop = int(first, 16), min(int(last, 16), int(first, 16) + _LONGEST)
             yield from ((code, int(glyph) + code - start) for code in range(start, stop + 1))
+
+
+def meanings(table: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3)."""
+    for kind, section in _TOLD.findall(table):
+        if kind == b"bfchar":
+            yield from ((int(code, 16), _text(text)) for code, text in _MEANING.findall(section))
+            continue
+        for first, last, base, values in _MEANINGS.findall(section):
+            start, stop = int(first, 16), int(last, 16)
+            if base and 0 <= stop - start <= LONGEST_MEANINGS:
+                text = _text(base)
+                yield from ((code, _after(text, code - start)) for code in range(start, stop + 1))
+            elif values:
+                yield from enumerate(map(_text, _TEXT.findall(values)), start)
+
+
+def _text(digits: bytes) -> str:
+    even = digits[: len(digits) // _DIGITS * _DIGITS] or digits.rjust(_DIGITS, b"0")
+    return bytes.fromhex(even.decode()).decode("utf-16-be", "replace")
+
+
+def _after(text: str, steps: int) -> str:
+    return text[:-1] + chr(min(ord(text[-1]) + steps, 0x10FFFF)) if text else text

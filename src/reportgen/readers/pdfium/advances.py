@@ -4,25 +4,16 @@ A font may have several glyphs of one meaning (small capitals, ligatures tagged 
 glyphs that mean several characters; so its own tables are read.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..characters import letters
+from ..cmaps import LONGEST_MEANINGS, meanings
 from .plain import PlainCopy
 
 Advances = Mapping[str, tuple[float, ...]]
 """Text of a glyph → the advances of all such glyphs in ems, ascending."""
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_RANGE = re.compile(
-    rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[((?:\s*<[0-9A-Fa-f]+>)*)\s*\])"
-)
-_VALUE = re.compile(rb"<([0-9A-Fa-f]+)>")
-# Longer ranges map a whole encoding; fonts of reports have fewer glyphs.
-_LONGEST = 2_000
-_DIGITS = 4
 EM = 1000.0
 """Units of an em in which fonts measure, unless they have a matrix of their own."""
 
@@ -68,30 +59,6 @@ def merged(tables: Iterable[Advances]) -> Advances:
     return {text: tuple(sorted(values)) for text, values in found.items()}
 
 
-def meanings(table: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3)."""
-    for kind, section in _SECTION.findall(table):
-        if kind == b"bfchar":
-            yield from ((int(code, 16), _text(text)) for code, text in _PAIR.findall(section))
-            continue
-        for first, last, base, values in _RANGE.findall(section):
-            start, stop = int(first, 16), int(last, 16)
-            if base and 0 <= stop - start <= _LONGEST:
-                text = _text(base)
-                yield from ((code, _after(text, code - start)) for code in range(start, stop + 1))
-            elif values:
-                yield from enumerate(map(_text, _VALUE.findall(values)), start)
-
-
-def _text(digits: bytes) -> str:
-    even = digits[: len(digits) // _DIGITS * _DIGITS] or digits.rjust(_DIGITS, b"0")
-    return bytes.fromhex(even.decode()).decode("utf-16-be", "replace")
-
-
-def _after(text: str, steps: int) -> str:
-    return text[:-1] + chr(min(ord(text[-1]) + steps, 0x10FFFF)) if text else text
-
-
 def _simple_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
     widths, first = copy.resolve(font.get("Widths")), copy.resolve(font.get("FirstChar"))
     if not isinstance(widths, list) or not isinstance(first, int):
@@ -129,6 +96,8 @@ def _cid_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
             continue
         width = entries[at + 2] if at + 2 < len(entries) else None
         if isinstance(first, int) and isinstance(second, int) and isinstance(width, int | float):
-            widths.update(dict.fromkeys(range(first, min(second, first + _LONGEST) + 1), float(width)))
+            widths.update(
+                dict.fromkeys(range(first, min(second, first + LONGEST_MEANINGS) + 1), float(width))
+            )
         at += 3
     return widths

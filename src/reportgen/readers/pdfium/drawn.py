@@ -1,15 +1,17 @@
 """Fonts whose glyphs the page itself draws (Type 3; ISO 32000-1, 9.6.5), named and explained.
 
 PDFium tells such a font by no name, and does not look what its glyphs' names mean. So the document is given
-a name for each, and the meanings of standard glyph names where the font has no table of its own.
+a name for each, and the meanings of standard glyph names where the font has no table of its own. Those drawn
+heavier than the face whose name they bear get a bold one.
 """
 
 import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..cmaps import meanings
+from ..faces import plain_name
 from ..glyph_names import meaning
-from .advances import meanings
 
 NAME = "ReportgenDrawn"
 """Begins the name that a font is given; its number follows."""
@@ -28,9 +30,14 @@ def explained(data: bytes) -> bytes | None:
     """
     import pikepdf  # slow to import and seldom needed
 
+    from ..emboldened import numbers
+
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            heavy = numbers(pdf)
             for number, font in enumerate(_drawn_fonts(pdf)):
+                if font.objgen[0] in heavy:
+                    _name_bold(font)
                 font["/BaseFont"] = pikepdf.Name(f"/{NAME}{number}")
                 table = _table(font)
                 if table:
@@ -40,6 +47,17 @@ def explained(data: bytes) -> bytes | None:
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, OSError):
         return None
     return out.getvalue()
+
+
+def _name_bold(font: Any) -> None:
+    """Give a font's descriptor the name of a bold face."""
+    import pikepdf
+
+    from ..emboldened import BOLD
+
+    named = pikepdf.Dictionary(font.FontDescriptor)
+    named.FontName = pikepdf.Name(f"/{plain_name(str(named.FontName)[1:])}{BOLD}")
+    font.FontDescriptor = named
 
 
 def _drawn_fonts(pdf: Any) -> Iterator[Any]:
@@ -52,23 +70,13 @@ def _drawn_fonts(pdf: Any) -> Iterator[Any]:
 
 def _table(font: Any) -> bytes | None:
     """Return a ToUnicode map with what glyphs' names tell and the font's own lacks, None where nothing."""
+    from ..emboldened import differences
+
     known = dict(meanings(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
-    told = {code: text for code, text in _named(font) if code not in known}
-    return to_unicode(known | told) if told else None
-
-
-def _named(font: Any) -> Iterator[tuple[int, str]]:
-    """Yield the codes of an encoding's differences with what their names mean."""
     encoding = font.get("/Encoding")
-    code = 0
-    for entry in encoding.get("/Differences", ()) if hasattr(encoding, "keys") else ():
-        if isinstance(entry, int):
-            code = entry
-            continue
-        text = meaning(str(entry).removeprefix("/"))
-        if text:
-            yield code, text
-        code += 1
+    named = differences(encoding) if hasattr(encoding, "keys") else ()
+    told = {code: text for code, name in named if code not in known and (text := meaning(name))}
+    return to_unicode(known | told) if told else None
 
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:

@@ -3,8 +3,9 @@
 from functools import cached_property
 from typing import Any
 
+from ..cmaps import meanings
 from ..faces import FaceEvidence
-from .advances import EM, Advances, advances, em_of, meanings
+from .advances import EM, Advances, advances, em_of
 from .plain import PlainCopy
 
 

@@ -94,6 +94,7 @@ class FontManager(PDFResourceManager):
             font: PDFFont = EmbeddedCodesFont(self, spec, cmaps.parse(encoding.get_data()))
         else:
             font = super().get_font(objid, spec)
+        vars(font)["number"] = objid
         table = resolve1(spec.get("CIDToGIDMap"))
         if isinstance(table, PDFStream):
             vars(font)["glyph_table"] = table.get_data()

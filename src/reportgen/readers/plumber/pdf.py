@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator, Set
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,9 @@ from ...errors import InputError
 from ...model.document import Bookmark, Face, Page, Reading
 from ...model.geometry import BBox
 from ...system import watchdog
-from .. import files, lines, page_box, visibility
+from .. import emboldened, files, lines, objects, page_box, visibility
 from ..catalog import TagMap
-from ..faces import FaceEvidence, weigh
+from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
 from ..glyphs import Canvas, PlacedLink
 from ..lines import USUAL, LineRules
@@ -43,8 +44,13 @@ for _busy in (psparser.log, pdfinterp.log):
     _busy.debug = lambda *_, **__: None  # type: ignore[method-assign]
 
 
-def _face(font: PDFFont) -> Face:
-    """Weigh what a font's dictionary, descriptor and embedded program say."""
+def _face(font: PDFFont, heavy: Set[int]) -> Face:
+    """Weigh what a font's dictionary, descriptor and embedded program say.
+
+    Args:
+        font: as pdfminer has it.
+        heavy: numbers of drawn fonts that are heavier than the face whose name they bear.
+    """
     descriptor = font.descriptor or {}
     if any(descriptor is built_in for built_in, _ in FONT_METRICS.values()):
         descriptor = {}  # pdfminer's own, not the file's: its flags call Courier slanted
@@ -55,6 +61,8 @@ def _face(font: PDFFont) -> Face:
 
     name = font.fontname or getattr(font, "basefont", None) or "unnamed"
     name = name if isinstance(name, str) else literal(name)
+    if getattr(font, "number", None) in heavy:
+        name = f"{plain_name(name)}{emboldened.BOLD}"
     # A drawn font's measures are in the units of its own matrix.
     unit = abs(font.hscale) * _EM if isinstance(font, PDFType3Font) else 1.0
     evidence = FaceEvidence(
@@ -78,8 +86,9 @@ def _label(page: PlumberPage) -> str:
 class _Painter:
     """Paints pages on canvases; fonts are weighed once a document."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: PDFDocument, data: bytes) -> None:
         manager = FontManager()
+        self._data = data
         self._faces: dict[int, tuple[PDFFont, Face]] = {}
         self._device = CanvasDevice(manager, self._face_of)
         self._interpreter = CanvasInterpreter(manager, self._device)
@@ -88,8 +97,13 @@ class _Painter:
     def _face_of(self, font: PDFFont) -> Face:
         known = self._faces.get(id(font))
         if known is None:
-            known = self._faces[id(font)] = (font, _face(font))
+            known = self._faces[id(font)] = (font, _face(font, self._heavy if isinstance(font, PDFType3Font) else frozenset()))
         return known[1]
+
+    @cached_property
+    def _heavy(self) -> frozenset[int]:
+        pdf = objects.opened(self._data)
+        return emboldened.numbers(pdf) if pdf else frozenset()
 
     def paint(self, page: PlumberPage) -> Canvas:
         """Return what a page shows; y from the crop box's top."""
@@ -156,8 +170,8 @@ def _language(document: PDFDocument) -> str | None:
     return text or None
 
 
-def _pages(pdf: PDF, tags: TagMap, rules: LineRules, only: Set[int] | None) -> Iterator[Page]:
-    painter = _Painter(pdf.doc)
+def _pages(pdf: PDF, data: bytes, tags: TagMap, rules: LineRules, only: Set[int] | None) -> Iterator[Page]:
+    painter = _Painter(pdf.doc, data)
     for page in pdf.pages:
         if only is not None and page.page_number not in only:
             continue
@@ -218,7 +232,7 @@ def _read(path: Path, data: bytes, rules: LineRules, only: Set[int] | None) -> R
         files.check_pages(path, len(pdf.pages))
         numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
         tags = read_tags(pdf)
-        pages = tuple(_pages(pdf, tags, rules, only))
+        pages = tuple(_pages(pdf, data, tags, rules, only))
         outline = tuple(_outline(pdf.doc, numbers))
         title, language = _metadata(pdf.doc, "Title"), _language(pdf.doc)
     return files.reading(path, data, pages, title=title, language=language, outline=outline)
