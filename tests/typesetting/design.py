@@ -49,7 +49,7 @@ class Design:
         footer: centre | outer | page-of | dashes | report.
         sponsor_lines: pages that carry "Sponsored by:" and "Organized by:".
         bold_weight: weight of key terms; the face must exist in the family.
-        synthetic_bold: key terms are emboldened by stroke or double strike, not by a bold face.
+        synthetic_bold: key terms are emboldened by stroke, double strike or the browser, not by a bold face.
         bold_color: key terms are set in the accent colour, too.
         loose_breaks: headings may be stranded at a page's foot, single lines at its head.
         typed_caps: heading levels, from 1, whose words are written in capitals.

@@ -58,6 +58,8 @@ def font_faces(design: Design) -> str:
     rules = []
     for role, family in (("Body", design.body_family), ("Head", design.heading_family)):
         for weight, italic in FACES[family]:
+            if design.synthetic_bold and role == "Body" and weight > design.body_weight:
+                continue
             source = font_file(family, weight, italic).as_uri()
             slope = "italic" if italic else "normal"
             rules.append(

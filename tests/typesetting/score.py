@@ -12,7 +12,7 @@ from reportgen.model.document import Document
 
 from .truth import Truth, TruthItem, TruthSection
 
-_NUMBER = re.compile(r"^(\d+(\.\d+)*|[ivxlc]+)[.)]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"^(\d{1,2}(\.\d+)*|[ivxlc]+)[.)]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

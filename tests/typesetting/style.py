@@ -110,7 +110,7 @@ def _text(design: Design) -> str:
     bold += f";color:{design.accent}" if design.bold_color else ""
     lines = 1 if design.loose_breaks else 2
     if design.synthetic_bold:
-        bold = "font-weight:inherit;-webkit-text-stroke:0.3pt currentColor"
+        bold = "font-weight:700"  # of which the page has no face
     return f"""
 html{{font:{design.body_weight} {design.body_size}pt/{design.leading} Body;text-align:{design.align};{hyphens}orphans:{lines};widows:{lines}}}
 body{{margin:0}} p{{margin:0 0 {gap}pt;text-indent:{indent}pt}}

@@ -24,13 +24,15 @@ BOLD = "-Bold"
 # Times the stem of the same letter in the regular face from which letters are bold; browsers add 0.03 ems
 # to stems of 0.05 to 0.1.
 _HEAVIER = 1.2
+# Ems of a stem at most where the outlines of letters are stroked, not the letters filled.
+_MERE_OUTLINE = 0.035
 # Letters that two faces are compared by: at least, where both have so many, and at most.
 _LEAST, _MOST = 2, 12
 _EM = 0.001
 
 
 def numbers(pdf: Pdf) -> frozenset[int]:
-    """Return the numbers of drawn fonts that are heavier than an embedded program of the same name.
+    """Return the numbers of drawn fonts that are heavier than another font of the same name.
 
     Programs are not compared with each other: one name may stand for faces that have nothing in common.
     """
@@ -81,17 +83,14 @@ class _Letters:
         return dict(differences(encoding)) if encoding is not None else {}
 
     def heavier_than(self, other: "_Letters") -> bool:
-        """Return whether the same letters have heavier stems here than in an embedded program.
-
-        What is drawn may be the mere outline of letters.
-        """
+        """Return whether the same letters have heavier stems here."""
         common = sorted(self.texts.keys() & other.texts.keys())
-        if other.drawn or len(common) < min(_LEAST, len(self.texts)):
+        if other is self or len(common) < min(_LEAST, len(self.texts)):
             return False
         ratios = []
         for text in common[:_MOST]:
             ours, theirs = self._stem(text), other._stem(text)
-            if ours and theirs:
+            if ours and theirs > _MERE_OUTLINE:
                 ratios.append(ours / theirs)
         return bool(ratios) and median(ratios) >= _HEAVIER
 

@@ -11,7 +11,7 @@ Point = tuple[float, float]
 Outline = Sequence[Sequence[Point]]
 """Closed polygons; what they wind around is ink (ISO 32000-1, 8.5.3.3.2)."""
 
-_TOKEN = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)|[A-Za-z*']+|\S")
+_TOKEN = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)|[A-Za-z][A-Za-z0-9*]*|\S")
 # Points by which a curve is followed; heights are shares of the ink's, three against a bar that lies there.
 _STEPS = 4
 # Ems of ink or white that show nothing: outlines that were made heavier cross themselves by so much.

@@ -21,7 +21,7 @@ TRUETYPE = frozenset(
 LIMITS = {
     "typst": Limits(beside=False, synthetic_bold=True, line_numbers=True),
     "weasyprint": Limits(roman_front=False, drop_cap=False),
-    "chromium": Limits(roman_front=False),
+    "chromium": Limits(roman_front=False, synthetic_bold=True),
     "reportlab": Limits(
         small_caps=False, drop_cap=False, roman_front=False, beside=False, decomposed=False, families=TRUETYPE
     ),

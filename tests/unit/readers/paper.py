@@ -102,7 +102,7 @@ class Paper:
                         Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Example"), Flags=32, Ascent=700
                     ),
                     Encoding=Name.WinAnsiEncoding,
-                    ToUnicode=self.pdf.make_stream(_to_unicode(self.meanings)),
+                    ToUnicode=self.pdf.make_stream(to_unicode(self.meanings)),
                 )
             )
 
@@ -177,7 +177,7 @@ def drawn_font(
         Resources=Dictionary(),
     )
     if meanings is not None:
-        font.ToUnicode = paper.pdf.make_stream(_to_unicode(meanings))
+        font.ToUnicode = paper.pdf.make_stream(to_unicode(meanings))
     paper.fonts[f"/{key}"] = paper.pdf.make_indirect(font)
 
 
@@ -205,11 +205,16 @@ def layer(paper: Paper, visible: bool) -> pikepdf.Object:
     return group
 
 
-def _to_unicode(meanings: Mapping[int, str]) -> bytes:
-    rows = [f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(meanings.items())]
+def to_unicode(meanings: Mapping[int, str], width: int = 1) -> bytes:
+    """A ToUnicode map of codes that are `width` bytes long."""
+    rows = [
+        f"<{code:0{2 * width}x}> <{text.encode('utf-16-be').hex()}>"
+        for code, text in sorted(meanings.items())
+    ]
+    space = f"<{'00' * width}> <{'ff' * width}>"
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
-        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"1 begincodespacerange {space} endcodespacerange\n"
         f"{len(rows)} beginbfchar\n" + "\n".join(rows) + "\nendbfchar endcmap end end"
     ).encode()
 

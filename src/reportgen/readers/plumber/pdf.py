@@ -97,7 +97,8 @@ class _Painter:
     def _face_of(self, font: PDFFont) -> Face:
         known = self._faces.get(id(font))
         if known is None:
-            known = self._faces[id(font)] = (font, _face(font, self._heavy if isinstance(font, PDFType3Font) else frozenset()))
+            heavy = self._heavy if isinstance(font, PDFType3Font) else frozenset[int]()
+            known = self._faces[id(font)] = (font, _face(font, heavy))
         return known[1]
 
     @cached_property
