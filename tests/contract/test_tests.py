@@ -17,13 +17,6 @@ tried as programs, and what writers make as whole documents."""
 
 _OWED = {
     "edition/decision_files": "correction_entry edits",
-    "proof": "expected_file regional_check rereading verify",
-    "stages/corrections": "relevel workbench",
-    "vocabularies": "phrase_keys",
-    "writers/book": "editorial ground ground_tables",
-    "writers/data": "sheet",
-    "writers/print": "origins press tags",
-    "writers/word": "contents furniture tables wordprocessing",
 }
 """Folders and their modules that only the tests of those that use them try; the list only gets shorter."""
 

@@ -6,7 +6,9 @@ import pytest
 
 from reportgen.edition import publish
 from reportgen.edition.workshop import Workshop
-from reportgen.errors import RenderError
+from reportgen.errors import DependencyError, RenderError
+from reportgen.writers import formats, orders
+from reportgen.writers.print import pdf
 from reportgen.writers.publication import Publication
 from tests import compilations
 
@@ -15,3 +17,34 @@ def test_a_fault_of_an_order_is_told(tmp_path: Path) -> None:
     publication = Publication(compilations.realistic(), tmp_path, page_size="A5")
     with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="page size 'A5' is unknown"):
         publish.write(publication, tmp_path, ["pdf"], lambda *_: None, workshop=workshop)
+
+
+COPY = orders.Copy.of(compilations.hostile(), Path("nowhere"), "A4")
+
+
+def test_outputs_come_back_as_the_bytes_that_were_made() -> None:
+    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, ["json"])))
+    publication = Publication(compilations.hostile(), Path("nowhere"))
+    assert errors == []
+    assert made == {"json": formats.JSON.make(publication).content}
+
+
+def test_an_output_that_cannot_be_made_is_one_error_and_the_others_come(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, ["docx", "json"])))
+    assert set(made) == {"json"}
+    assert [type(error) for error in errors] == [DependencyError]
+
+
+def test_a_composition_comes_back_with_all_its_parts() -> None:
+    composition = orders.load_composition(orders.answer(orders.composition(COPY)))
+    assert composition.dump() == pdf.compose(compilations.hostile(), Path("nowhere"), "A4").dump()
+
+
+def test_a_composition_that_cannot_be_made_is_raised_where_it_was_expected() -> None:
+    other = orders.Copy(COPY.compilation, COPY.assets, "A5")
+    with pytest.raises(RenderError, match="page size 'A5' is unknown"):
+        orders.load_composition(orders.answer(orders.composition(other)))

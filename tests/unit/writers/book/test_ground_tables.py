@@ -1,0 +1,80 @@
+"""Tables of the chapter "Common ground": numbers that can be counted by hand, marks that are explained."""
+
+import itertools
+
+from reportgen.stages.ground.analysis import analyse
+from reportgen.vocabularies.phrases import phrases_for
+from reportgen.writers.book.ground_tables import (
+    SHADES,
+    columns_of,
+    forum_rows,
+    level_rows,
+    matrix_table,
+    silence_rows,
+    theme_anchor,
+)
+from tests import coded
+
+MADE = coded.coded()
+GROUND = analyse(MADE)
+ENGLISH = phrases_for("en")
+OWN = ENGLISH.ground
+ACCENTS = {report.region.id: f"#{number}" for number, report in enumerate(MADE.reports)}
+
+
+def test_a_forum_that_says_nothing_of_its_dates_is_told_so() -> None:
+    rows = {row.anchor: row for row in forum_rows(GROUND, ENGLISH, OWN, ACCENTS)}
+    assert list(rows) == [report.region.id for report in MADE.reports]
+    assert OWN.not_stated in rows["mena"].cells
+    assert "88" in " ".join(rows["mena"].cells)
+    assert rows["mena"].accent == ACCENTS["mena"]
+
+
+def test_every_theme_stands_on_one_level() -> None:
+    rows = level_rows(GROUND, OWN)
+    labels = [theme.label for row in rows for theme in row.themes]
+    assert sorted(labels) == sorted(theme.label for theme in coded.CODEBOOK.themes)
+    assert max(row.share for row in rows) == 100
+    assert rows[0].themes[0].label == "Funding & resources"  # asked for by all five
+    assert all(theme.anchor == "" for theme in rows[-1].themes)  # nobody's, so without quotations
+
+
+def test_the_matrix_counts_priorities_and_shades_by_the_largest() -> None:
+    table = matrix_table(GROUND, OWN)
+    cells = [cell for group in table.groups for row in group.rows for cell in row.cells]
+    numbers = [int(cell.text) for cell in cells if cell.shade]
+    assert numbers
+    assert max(cell.shade for cell in cells) == SHADES
+    assert all((cell.shade == 0) is bool(cell.meaning) for cell in cells)
+
+
+def test_the_caption_explains_the_marks_that_are_used() -> None:
+    table = matrix_table(GROUND, OWN)
+    used = {cell.text for group in table.groups for row in group.rows for cell in row.cells if not cell.shade}
+    assert used
+    assert all(mark in table.caption for mark in used)
+
+
+def test_a_sub_region_stands_behind_its_forum() -> None:
+    columns = columns_of(GROUND)
+    for before, column in itertools.pairwise(columns):
+        if not column.whole:
+            assert column.report == before.report
+    assert [column.id for column in columns if column.whole] == [report.region.id for report in MADE.reports]
+
+
+def test_columns_fill_the_width() -> None:
+    table = matrix_table(GROUND, OWN)
+    assert len(table.widths) == 1 + len(table.head) + len(table.counts)
+    assert min(table.widths) > 0
+
+
+def test_what_a_forum_only_names_is_no_silence_of_it() -> None:
+    rows = {row.name: row for row in silence_rows(GROUND, ACCENTS)}
+    africa = rows[MADE.reports[0].region.name]
+    assert "Media" in africa.absent
+    assert "Media" not in africa.named
+
+
+def test_the_place_of_a_theme_is_its_own() -> None:
+    assert len({theme_anchor(theme.id) for theme in coded.CODEBOOK.themes}) == len(coded.CODEBOOK.themes)
