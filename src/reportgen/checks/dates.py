@@ -92,7 +92,10 @@ class DateFinder:
 
     def __init__(self, months: Iterable[Sequence[str]]) -> None:
         self._number = {
-            name: at for names in months for at, month in enumerate(names, 1) for name in _spelled(month)
+            name: index
+            for names in months
+            for index, month in enumerate(names, 1)
+            for name in _spelled(month)
         }
         self._patterns = _patterns("|".join(sorted(map(re.escape, self._number), key=len, reverse=True)))
 
@@ -103,11 +106,11 @@ class DateFinder:
         dates: list[Date] = []
         for pattern in self._patterns:
             for match in pattern.finditer(text):
-                if all(match.end() <= it.start or match.start() >= it.end for it in dates):
+                if all(match.end() <= date.start or match.start() >= date.end for date in dates):
                     date = self._date(match)
                     if date is not None:
                         dates.append(date)
-        return sorted(dates, key=lambda it: it.start)
+        return sorted(dates, key=lambda date: date.start)
 
     def _date(self, match: re.Match[str]) -> Date | None:
         parts = match.groupdict()

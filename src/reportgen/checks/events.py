@@ -151,7 +151,7 @@ class _Events:
                 continue
             spans = sentences.split(passage.text, sentences.Abbreviations())
             for date in dates:
-                inside = [it for it in spans if it.start <= date.start < it.end]
+                inside = [span for span in spans if span.start <= date.start < span.end]
                 start, end = (
                     (inside[0].start, max(inside[0].end, date.end)) if inside else (0, len(passage.text))
                 )
@@ -197,7 +197,7 @@ def _region_of(mention: _Mention, known: _Events) -> str | None:
         if mention.date.year and printed.year and mention.date.year != printed.year:
             return None
     words = re.findall(r"[^\W\d_]+", mention.sentence.casefold())
-    if not any(known.is_event(it) or it in known.verbs or it in known.rules.series for it in words):
+    if not any(known.is_event(word) or word in known.verbs or word in known.rules.series for word in words):
         return None
     near = mention.before[-known.rules.reach :]
     places = known.words.region_finder.find(near)
@@ -241,7 +241,9 @@ def _durations(passages: Iterable[CheckedPassage], known: _Events) -> Iterator[F
         count = match["count"].casefold()
         number = int(count) if count.isdigit() else _COUNTS[count]
         spans = sentences.split(passage.text, sentences.Abbreviations())
-        sentence = next(passage.text[it.start : it.end] for it in spans if it.start <= match.start() < it.end)
+        sentence = next(
+            passage.text[span.start : span.end] for span in spans if span.start <= match.start() < span.end
+        )
         about = any(known.is_event(word) for word in re.findall(r"[^\W\d_]+", sentence.casefold()))
         if about and number != printed.days:
             message = f"“{match.group()}” here; the dates “{report.source.dates}” are {printed.days} days"

@@ -44,16 +44,16 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda it: (
-                groups.index(it.group),
-                _RANK[it.severity],
-                it.file or "",
-                it.page or 0,
-                it.paragraph or 0,
-                it.bbox[1] if it.bbox else 0.0,
-                it.item or "",
-                it.code,
-                it.message,
+            key=lambda finding: (
+                groups.index(finding.group),
+                _RANK[finding.severity],
+                finding.file or "",
+                finding.page or 0,
+                finding.paragraph or 0,
+                finding.bbox[1] if finding.bbox else 0.0,
+                finding.item or "",
+                finding.code,
+                finding.message,
             ),
         )
     )
@@ -84,8 +84,8 @@ def _numbers(places: Sequence[Locator]) -> str:
     if not places:
         return ""
     if places[0].paragraph is not None:
-        return f"{PARAGRAPH} {listed(str(it.paragraph) for it in places)}"
-    return f"{'p.' if len(places) == 1 else 'pp.'} {listed(str(it.page) for it in places)}"
+        return f"{PARAGRAPH} {listed(str(place.paragraph) for place in places)}"
+    return f"{'p.' if len(places) == 1 else 'pp.'} {listed(str(place.page) for place in places)}"
 
 
 def listed(parts: Iterable[str], most: int = 4) -> str:

@@ -160,7 +160,7 @@ class _Look:
 
     def colliding(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield lines that are printed over each other."""
-        lines = sorted((it for it in sheet.page.lines if it.text.strip()), key=lambda it: it.baseline)
+        lines = sorted((line for line in sheet.page.lines if line.text.strip()), key=lambda it: it.baseline)
         for index, line in enumerate(lines):
             reach = line.baseline + self.rules.same_height * line.size
             for other in lines[index + 1 :]:
@@ -227,7 +227,7 @@ def _is_alone(sheet: PrintedPage, index: int) -> bool:
     if not row.is_head:
         return False
     elements = {line.tag.element for line in row.lines if line.tag}
-    own = [it for other in sheet.rows for it in other.lines if it.tag and it.tag.element in elements]
+    own = [line for other in sheet.rows for line in other.lines if line.tag and line.tag.element in elements]
     top, bottom = min(it.bbox[1] for it in own), max(it.bbox[3] for it in own)
     return not any(
         line.bbox[1] < bottom and top < line.bbox[3]

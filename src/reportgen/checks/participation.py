@@ -41,7 +41,9 @@ _ABOUT = re.compile(
 )
 """What makes the number behind it a round one, which need not equal the exact one."""
 _FORUMS = re.compile(r"\b(?P<count>\d{1,2}|[a-z]+)\s+regional\s+(?:forums|fora|reports|chapters)\b", re.I)
-_COUNTS = {word: at for at, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)}
+_COUNTS = {
+    word: index for index, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)
+}
 
 
 def check(words: EditionWords) -> Iterator[Finding]:

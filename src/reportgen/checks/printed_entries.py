@@ -78,7 +78,9 @@ def _is_title(block: Block) -> bool:
 
 
 def _has_leaders(blocks: Iterable[Block], rules: EntryRules) -> bool:
-    return sum(len(_LEADER.findall(it.text)) for it in blocks if _LED.search(it.text)) >= rules.entries
+    return (
+        sum(len(_LEADER.findall(block.text)) for block in blocks if _LED.search(block.text)) >= rules.entries
+    )
 
 
 def _entries(block: Block, is_titled: bool) -> Iterator[PrintedEntry]:

@@ -137,7 +137,7 @@ def _sheet(page: Page) -> PrintedPage:
 
 def _rows(lines: Sequence[Line]) -> tuple[TextRow, ...]:
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda it: (it.baseline, it.bbox[0])):
+    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
         if rows and line.baseline - rows[-1][0].baseline <= _SAME_ROW:
             rows[-1].append(line)
         else:

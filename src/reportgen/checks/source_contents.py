@@ -65,7 +65,7 @@ def source_contents(
             entries, pages = entries_of(document)
             if entries:
                 findings = _ContentsComparison(report, document, entries, max(pages), rules).findings()
-                yield from (one for one in findings if one.item or not published_only)
+                yield from (finding for finding in findings if finding.item or not published_only)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class _ContentsComparison:
         """Return whether a page, as the contents count it, is one of the priorities chapter's."""
         places = [
             *(place for section in self.report.sections for place in section.evidence),
-            *(place for section in self.report.sections for it in section.items for place in it.evidence),
+            *(place for section in self.report.sections for item in section.items for place in item.evidence),
         ]
         pages = pages_of(places)
         return bool(pages) and min(pages) <= printed + offset <= max(pages)
@@ -218,7 +218,9 @@ def _paired(
         title = fold_title(entry.title)
         waiting = [it for it in by_title[title] if id(it) not in listed]
         held = (
-            [] if by_title[title] else [it for it in headings if id(it) not in listed and it.title in title]
+            []
+            if by_title[title]
+            else [heading for heading in headings if id(heading) not in listed and heading.title in title]
         )
         if waiting:
             chosen = next((it for it in waiting if _offset(entry, it) == offset), waiting[0])

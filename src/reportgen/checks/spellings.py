@@ -81,7 +81,9 @@ def _all_variants(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
 def _shows(variants: _Variants) -> bool:
     """Return whether readers of the merged document meet two spellings, or not the usual one."""
     printed = [
-        at for at, (_, places) in enumerate(variants.spellings) if any(place.published for place in places)
+        index
+        for index, (_, places) in enumerate(variants.spellings)
+        if any(place.published for place in places)
     ]
     return bool(printed) and printed != [0]
 
@@ -141,7 +143,9 @@ def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
     for word in names.by_word:
         if len(word) >= rules.slip_in_name:
             small = word.casefold()
-            for key in dict.fromkeys([small, *(small[:at] + small[at + 1 :] for at in range(1, len(small)))]):
+            for key in dict.fromkeys(
+                [small, *(small[:index] + small[index + 1 :] for index in range(1, len(small)))]
+            ):
                 without[key].append(word)
     pairs = {
         (one, other)
@@ -265,11 +269,12 @@ def _finding(variants: _Variants) -> Finding:
     """Return the note, placed at the rarest spelling that is published, else at the rarest."""
     usual, usual_places = variants.spellings[0]
     rarest = sorted(
-        variants.spellings[1:], key=lambda it: (not any(place.published for place in it[1]), len(it[1]))
+        variants.spellings[1:],
+        key=lambda spelling: (not any(place.published for place in spelling[1]), len(spelling[1])),
     )
     spelling, places = rarest[0]
-    place = next((it for it in places if it.published), places[0])
-    elsewhere = places_in_words(((it.file, it.where) for it in usual_places), place.file)
+    place = next((place for place in places if place.published), places[0])
+    elsewhere = places_in_words(((place.file, place.where) for place in usual_places), place.file)
     message = f"“{spelling}” here, “{usual}” {elsewhere}"
     return Finding(
         "note",

@@ -88,7 +88,7 @@ def read(path: Path) -> WordParts:
             names = package.namelist()
             body = ooxml.parse(package.read("word/document.xml"))
             styles = ooxml.parse(package.read("word/styles.xml"))
-            beside = [it for it in sorted(names) if _AROUND.match(it)]
+            beside = [name for name in sorted(names) if _AROUND.match(name)]
             around = {it.removeprefix("word/"): ooxml.parse(package.read(it)) for it in beside}
             core = ooxml.parse(package.read("docProps/core.xml")) if "docProps/core.xml" in names else None
     except OSError as error:

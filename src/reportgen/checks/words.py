@@ -23,4 +23,4 @@ def quick(compilation: Compilation, documents: Sequence[Document], words: Vocabu
         words: the vocabulary of the edition.
     """
     subject = EditionWords(compilation, documents, words, published_only=True)
-    return arranged(replace(one, severity="note") for one in rules.findings(subject))
+    return arranged(replace(finding, severity="note") for finding in rules.findings(subject))

@@ -141,8 +141,8 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
         progress.summary(built)
     if built.errors:
         return built.errors[0].exit_code
-    warnings = [one for one in built.diagnostics if one.severity in ("warning", "error")]
-    count = len(built.compilation.open) + sum(one.code == "rendering" for one in warnings)
+    warnings = [diagnostic for diagnostic in built.diagnostics if diagnostic.severity in ("warning", "error")]
+    count = len(built.compilation.open) + sum(warning.code == "rendering" for warning in warnings)
     if options.strict and count:
         raise ReviewError(f"{count} {'point is' if count == 1 else 'points are'} open (--strict)")
     return 0

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         _show(checked, options)
     if reviewed.errors:
         return reviewed.errors[0].exit_code
-    warned = any(one.severity == "warning" for one in checked.findings)
+    warned = any(finding.severity == "warning" for finding in checked.findings)
     return ReviewError.exit_code if warned else 0
 
 
@@ -58,7 +58,7 @@ def _show(checked: "Checked", options: argparse.Namespace) -> None:
     from ..checks import GROUPS
 
     for group, title in GROUPS.items():
-        found = [one for one in checked.findings if one.group == group]
+        found = [finding for finding in checked.findings if finding.group == group]
         if found:
             print(f"{title}\n" + "\n".join(map(_lines, found)) + "\n")
     print(_counted(checked.findings))
@@ -76,18 +76,20 @@ def _lines(one: "Finding") -> str:
 
 
 def _counted(findings: Sequence["Finding"]) -> str:
-    counts = Counter(one.severity for one in findings)
+    counts = Counter(finding.severity for finding in findings)
     parts = [f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in ("warning", "note")]
     return ", ".join(parts) if findings else "nothing found"
 
 
 def _plain(checked: "Checked", edition: str) -> dict[str, object]:
     """Return the findings as plain values."""
-    counts = Counter(one.severity for one in checked.findings)
+    counts = Counter(finding.severity for finding in checked.findings)
     return {
         "edition": edition,
         "folder": str(checked.folder) if checked.folder else None,
         "warnings": counts["warning"],
         "notes": counts["note"],
-        "findings": [{"group": one.group, **one.plain(), "item": one.item} for one in checked.findings],
+        "findings": [
+            {"group": finding.group, **finding.plain(), "item": finding.item} for finding in checked.findings
+        ],
     }

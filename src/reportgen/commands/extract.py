@@ -164,7 +164,7 @@ def _paths(options: argparse.Namespace) -> Iterable[Path]:
     if _is_archive(options):
         from ..archive.sources import sources
 
-        return (one.path for one in sources(options.files, options.files_from))
+        return (source.path for source in sources(options.files, options.files_from))
     files: list[Path] = options.files
     if len(files) > 1 and options.output not in (None, "-"):
         from ..system import output

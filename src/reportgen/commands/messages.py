@@ -41,5 +41,5 @@ def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
 
     from ..system import output
 
-    lines = [json.dumps(one.plain(), ensure_ascii=False) for one in diagnostics]
+    lines = [json.dumps(diagnostic.plain(), ensure_ascii=False) for diagnostic in diagnostics]
     output.write(path, "".join(line + "\n" for line in lines).encode("utf-8"))

@@ -77,14 +77,14 @@ def summary(built: Built) -> None:
     for missing in built.compilation.missing:
         table.add_row("missing", missing.file, "–", "–", "–", "–", "–")
     if len(rows) > 1:
-        sums = [str(sum(int(row[at]) for row in rows)) for at in range(2, 7)]
+        sums = [str(sum(int(row[index]) for row in rows)) for index in range(2, 7)]
         table.add_row("all", "", *sums, style="bold")
     console.print(table)
     if built.compilation.corrections:
-        outcomes = [one.outcome for one in built.compilation.corrections]
+        outcomes = [correction.outcome for correction in built.compilation.corrections]
         parts = [f"{outcomes.count(name)} {name}" for name in ("applied", "held", "orphaned")]
         console.print(f"corrections: {', '.join(parts)}", soft_wrap=True)
-    findings = sum(one.code.startswith("check-") for one in built.diagnostics)
+    findings = sum(diagnostic.code.startswith("check-") for diagnostic in built.diagnostics)
     if findings:
         more = pasteable("reportgen check says more")
         console.print(f"to look at before publishing: {findings} ({more})", soft_wrap=True)

@@ -75,7 +75,7 @@ def sign(
             _keep(folder, _reading(reviewed, region))
         closed = {"unsigned", "changed"} if held else {"unsigned", "changed", "version"}
         points = reviewed.compilation.open
-        open_ones = tuple(it for it in points if it.region == region and it.kind not in closed)
+        open_ones = tuple(point for point in points if point.region == region and point.kind not in closed)
         done.append(Signed(report, len(acceptance.passages(report)), report.sign_off, open_ones, held))
     return tuple(done)
 
@@ -137,10 +137,15 @@ def _wanted(reviewed: Reviewed, regions: Iterable[str] | None) -> list[Report]:
 
 
 def _held(reviewed: Reviewed, region: str) -> Iterator[DecidedCorrection]:
-    for one in reviewed.compilation.corrections:
-        report = report_of(one, reviewed.read.reports)
-        if one.outcome == "held" and one.candidate is not None and report and report.region.id == region:
-            yield one
+    for correction in reviewed.compilation.corrections:
+        report = report_of(correction, reviewed.read.reports)
+        if (
+            correction.outcome == "held"
+            and correction.candidate is not None
+            and report
+            and report.region.id == region
+        ):
+            yield correction
 
 
 def _reading(reviewed: Reviewed, region: str) -> Report:

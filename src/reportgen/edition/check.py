@@ -121,7 +121,7 @@ def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, 
     edition = reviewed.edition
     publication = Publication(reviewed.compilation, edition.path, edition.settings.page_size)
     _, diagnostics = publish.write(publication, folder, [form.name for form in rules.FINISHED], progress)
-    return tuple(one.message for one in diagnostics)
+    return tuple(diagnostic.message for diagnostic in diagnostics)
 
 
 def _said_in(target: Path) -> tuple[str, ...]:

@@ -178,9 +178,9 @@ def _needless(
     """Return why an entry would change nothing, None where it would."""
     if outcome.reason and not entry.row.settles:
         return f"nothing to change: {outcome.reason}"
-    for one in others:
-        if one.outcome == "applied" and _decision(one) == _decision(outcome):
-            return f"nothing to change: line {one.line} of {corrections.FILE_NAME} says so already"
+    for other in others:
+        if other.outcome == "applied" and _decision(other) == _decision(outcome):
+            return f"nothing to change: line {other.line} of {corrections.FILE_NAME} says so already"
     return None
 
 
@@ -215,9 +215,9 @@ def _filled(entry: Correction, outcome: DecidedCorrection, reviewed: Reviewed) -
 
 def _open(others: Iterable[DecidedCorrection]) -> Iterator[str]:
     """Yield which entries of the file are not applied with the new one behind them."""
-    for one in others:
-        if one.outcome != "applied":
-            yield f"line {one.line} of {corrections.FILE_NAME} is {one.outcome}: {one.reason}"
+    for other in others:
+        if other.outcome != "applied":
+            yield f"line {other.line} of {corrections.FILE_NAME} is {other.outcome}: {other.reason}"
 
 
 def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
@@ -241,7 +241,7 @@ def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
 
 def _chosen(held: DecidedCorrection, line: int, page: int | None) -> Candidate | str:
     """Return the one candidate of an entry, or why it is not one."""
-    found = [one for one in (held.candidate, *held.alternatives) if one is not None]
+    found = [alternative for alternative in (held.candidate, *held.alternatives) if alternative is not None]
     if not found:
         return f"line {line}: {held.reason}; there are no words to accept: change or delete the entry"
     found = [one for one in found if page is None or one.page == page]
@@ -266,10 +266,10 @@ def _wordings(entry: Correction, chosen: Candidate, reviewed: Reviewed) -> Itera
 
 def _places(outcome: DecidedCorrection, reviewed: Reviewed) -> Iterator[QuotedPlace]:
     """Yield where a correction might belong, with words around where the words are the same."""
-    for one in (outcome.candidate, *outcome.alternatives):
-        if one is not None:
-            text = text_of(reviewed.compilation.reports, one.item) or one.text
-            yield QuotedPlace(one.item, one.page, around(text, one.text))
+    for alternative in (outcome.candidate, *outcome.alternatives):
+        if alternative is not None:
+            text = text_of(reviewed.compilation.reports, alternative.item) or alternative.text
+            yield QuotedPlace(alternative.item, alternative.page, around(text, alternative.text))
 
 
 def text_of(reports: Sequence[Report], identity: str) -> str | None:

@@ -169,7 +169,7 @@ def counts_of(compilation: Compilation) -> dict[str, int]:
     sections = [section for report in compilation.reports for section in report.sections]
     items = [item for section in sections for item in section.items]
     terms = [term for item in items for term in item.key_terms]
-    outcomes = [one.outcome for one in compilation.corrections]
+    outcomes = [correction.outcome for correction in compilation.corrections]
     return {
         "reports": len(compilation.reports),
         "sections": len(sections),

@@ -97,7 +97,7 @@ def read_sources(
         kept = cache.reading(path, reader) if cache else None
         if kept is not None:
             ready[at] = isolation.Outcome(path, kept)
-    waiting = [at for at in range(len(paths)) if at not in ready]
+    waiting = [index for index in range(len(paths)) if index not in ready]
     following = 0
     while following in ready:
         yield ready.pop(following)
@@ -240,7 +240,7 @@ def _parsed(text: str, name: str) -> Document:
 
 def _unexplained(entries: Sequence[Correction], path: Path) -> Iterable[Diagnostic]:
     """Yield one remark on all entries of the file that do not say who decided, or why."""
-    lines = [str(one.line) for one in entries if one.line and correction_entry.lacks(one)]
+    lines = [str(entry.line) for entry in entries if entry.line and correction_entry.lacks(entry)]
     if lines:
         count = "1 entry does" if len(lines) == 1 else f"{len(lines)} entries do"
         shown = ", ".join(lines[:_SHOWN_LINES]) + (", …" if len(lines) > _SHOWN_LINES else "")

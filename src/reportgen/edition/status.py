@@ -79,9 +79,9 @@ def board(reviewed: Reviewed) -> Board:
     """Return where an edition stands."""
     compilation = reviewed.compilation
     states: Counter[tuple[str | None, str]] = Counter()
-    for one in compilation.corrections:
-        report = report_of(one, reviewed.read.reports)
-        states[report.region.id if report else None, one.outcome] += 1
+    for correction in compilation.corrections:
+        report = report_of(correction, reviewed.read.reports)
+        states[report.region.id if report else None, correction.outcome] += 1
     asked = Counter(point.region for point in compilation.open if point.kind == "question")
     return Board(
         compilation.edition.id,
@@ -146,7 +146,7 @@ def _next(reviewed: Reviewed) -> str:
     if point.kind == "orphaned":
         return f"reportgen correct {folder} --list"
     if point.kind == "held":
-        held = [one for one in reviewed.compilation.corrections if one.outcome == "held"]
+        held = [correction for correction in reviewed.compilation.corrections if correction.outcome == "held"]
         found = (accept_command(folder, one) for one in held)
         return next((command for command in found if command), f"reportgen correct {folder} --list")
     if point.kind == "unaccounted":
@@ -161,7 +161,7 @@ def accept_command(folder: str, one: DecidedCorrection) -> str | None:
         folder: the edition's folder, quoted for a shell.
         one: a correction that is held.
     """
-    near = [it for it in (one.candidate, *one.alternatives) if it is not None]
+    near = [alternative for alternative in (one.candidate, *one.alternatives) if alternative is not None]
     best = [it for it in near if it.similarity == near[0].similarity]
     on_page = [it for it in best if it.page == best[0].page]
     if len(on_page) != 1 or one.line is None:
@@ -173,18 +173,18 @@ def accept_command(folder: str, one: DecidedCorrection) -> str | None:
 def _answer(point: OpenPoint, reviewed: Reviewed) -> str:
     """Return how a question is answered: the command where a passage can be quoted, else its remedy."""
     reports = [report for report in reviewed.compilation.reports if report.region.id == point.region]
-    for one in reviewed.diagnostics:
-        if one.message.rstrip(".") != point.message or one.where != point.where:
+    for diagnostic in reviewed.diagnostics:
+        if diagnostic.message.rstrip(".") != point.message or diagnostic.where != point.where:
             continue
-        asked = [report for report in reports if Path(one.file or "").name == report.source.file]
+        asked = [report for report in reports if Path(diagnostic.file or "").name == report.source.file]
         for report in asked:
-            for quote in _quotes(one, report):
+            for quote in _quotes(diagnostic, report):
                 command = ["reportgen", "correct", str(reviewed.edition.path), "--quote", quote]
-                command += ["--page", str(one.where.page)] if one.where.page is not None else []
+                command += ["--page", str(diagnostic.where.page)] if diagnostic.where.page is not None else []
                 command += ["--region", report.region.id, "--answer"]
                 return f'{shlex.join(command)} --by "…"'
-        if one.remedy and (asked or not reports):
-            return one.remedy
+        if diagnostic.remedy and (asked or not reports):
+            return diagnostic.remedy
     return f"look at it: {point.message}"
 
 

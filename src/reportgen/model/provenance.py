@@ -97,8 +97,8 @@ def places_of(evidence: Iterable[AnyEvidence]) -> SourcePlaces:
     """Return the pages and paragraphs that words stand on, as far as they are known."""
     places = list(evidence)
     return SourcePlaces(
-        tuple(sorted({it.page for it in places if it.page is not None})),
-        tuple(sorted({it.paragraph for it in places if it.paragraph is not None})),
+        tuple(sorted({place.page for place in places if place.page is not None})),
+        tuple(sorted({place.paragraph for place in places if place.paragraph is not None})),
     )
 
 

@@ -15,10 +15,10 @@ from .stream import FileBlock
 
 def editorial(compilation: Compilation) -> Iterable[Addition]:
     """Yield what people changed, added, left out or made bold, with who decided it where that is known."""
-    applied = [one for one in compilation.corrections if one.outcome == "applied"]
+    applied = [correction for correction in compilation.corrections if correction.outcome == "applied"]
     shown_already = set()
     for addition, words in _marked(compilation):
-        own = next((at for at, one in enumerate(applied) if _made(one, addition, words)), None)
+        own = next((index for index, one in enumerate(applied) if _made(one, addition, words)), None)
         shown_already.add(own)
         yield addition if own is None else replace(addition, name=addition.name + _who(applied[own]))
     for at, one in enumerate(applied):

@@ -72,9 +72,9 @@ def _stream(report: Report) -> _Stream:
     """Return the words of a report, numbers of its list entries among them."""
     claims = claims_of_report(report)
     words: list[FoldedWord] = []
-    for at, claim in enumerate(claims):
-        words += [word for word in plain_words(claim.bullet, at) if word.says_something]
-        words += words_of(claim.pieces(), at)
+    for index, claim in enumerate(claims):
+        words += [word for word in plain_words(claim.bullet, index) if word.says_something]
+        words += words_of(claim.pieces(), index)
     return _Stream(claims, tuple(words))
 
 
@@ -169,9 +169,9 @@ class _ChapterComparison:
         if owner is not None:
             return self._ours.claims[owner].id
         section, _, number = claim.id.rpartition("/")
-        for at, other in enumerate(self._theirs.claims):
-            if at in self._owners and other.id.rpartition("/")[0] == section and other.kind == claim.kind:
-                return f"{self._ours.claims[self._owners[at]].id.rpartition('/')[0]}/{number}"
+        for index, other in enumerate(self._theirs.claims):
+            if index in self._owners and other.id.rpartition("/")[0] == section and other.kind == claim.kind:
+                return f"{self._ours.claims[self._owners[index]].id.rpartition('/')[0]}/{number}"
         return claim.id
 
     def bold(self) -> tuple[list[Discrepancy], list[str]]:

@@ -64,7 +64,9 @@ def _anchors(expected: Sequence[str], actual: Sequence[str]) -> list[tuple[int, 
     left, right = _unique_runs(expected), _unique_runs(actual)
     pairs = sorted((e, right[run]) for run, e in left.items() if run in right)
     stretches = _stretches(expected, actual, pairs)
-    kept = _heaviest_rising([(it[0][1], _equal_words(expected, actual, it)) for it in stretches])
+    kept = _heaviest_rising(
+        [(stretch[0][1], _equal_words(expected, actual, stretch)) for stretch in stretches]
+    )
     return [pair for at in kept for pair in stretches[at]]
 
 
@@ -102,9 +104,9 @@ def _equal_words(expected: Sequence[str], actual: Sequence[str], stretch: Sequen
 
 def _unique_runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
     places: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - _SHINGLE + 1):
-        run = tuple(words[at : at + _SHINGLE])
-        places[run] = -1 if run in places else at
+    for index in range(len(words) - _SHINGLE + 1):
+        run = tuple(words[index : index + _SHINGLE])
+        places[run] = -1 if run in places else index
     return {run: at for run, at in places.items() if at >= 0}
 
 

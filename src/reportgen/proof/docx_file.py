@@ -56,7 +56,7 @@ def read(path: Path) -> WordFile:
             names = package.namelist()
             body = ooxml.parse(package.read("word/document.xml"))
             bold = _bold_styles(ooxml.parse(package.read("word/styles.xml")))
-            around = sorted(it for it in names if it.startswith(_AROUND))
+            around = sorted(name for name in names if name.startswith(_AROUND))
             furniture = [ooxml.parse(package.read(name)) for name in around]
     except OSError as error:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
@@ -92,7 +92,9 @@ def _blocks(body: Element, bold: frozenset[str]) -> Iterator[FileBlock]:
 
 
 def _text(part: Element) -> str:
-    return "\n".join("".join(text for text, _ in _pieces(it, frozenset())) for it in part.iter(w("p")))
+    return "\n".join(
+        "".join(text for text, _ in _pieces(paragraph, frozenset())) for paragraph in part.iter(w("p"))
+    )
 
 
 def _pieces(paragraph: Element, bold: frozenset[str]) -> Iterator[tuple[str, bool]]:

@@ -36,7 +36,7 @@ def published(
 
 def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
     """Return the stream of blocks as the document holds them."""
-    entries = [FileBlock(((it.text, False),), tag="contents") for it in contents_of(book)]
+    entries = [FileBlock(((content.text, False),), tag="contents") for content in contents_of(book)]
     return of_blocks(_filled(blocks, entries), "block")
 
 

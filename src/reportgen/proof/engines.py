@@ -38,7 +38,7 @@ def read(name: str, path: Path) -> tuple[Reading | Document, bool]:
     check(name)
     engines = kinds.kind_of(path).engines
     usual, last = engines[0], engines[-1]
-    wanted = next((it for it in engines if it.name == name), last)
+    wanted = next((engine for engine in engines if engine.name == name), last)
     try:
         reading = _read(usual, path)
     except UnreadableError:

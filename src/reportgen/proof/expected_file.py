@@ -68,15 +68,21 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     book = compose(compilation)
     text = setting.render(compilation, assets)
     all_blocks = html_file.blocks_of(text)
-    title = [it.text for it in all_blocks if it.tag == "title"]
-    running = [it.text for it in all_blocks if "footer-line" in it.classes]
-    shown = [it for it in all_blocks if setting.web or it.tag != "title"]
+    title = [block.text for block in all_blocks if block.tag == "title"]
+    running = [block.text for block in all_blocks if "footer-line" in block.classes]
+    shown = [block for block in all_blocks if setting.web or block.tag != "title"]
     blocks = [it for it in shown if "footer-line" not in it.classes]
     stream = setting.stream(blocks, book)
     owners = _owners(stream, claims_of(compilation))
-    headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
+    headings = [
+        block.text for block in blocks if block.tag in ("h1", "h2") or "chapter-heading" in block.classes
+    ]
     groups = pages.mark_groups(compilation, book, assets)
-    names = [text for group in groups for text in (group.label, *(it.name for it in group.organizations))]
+    names = [
+        text
+        for group in groups
+        for text in (group.label, *(organization.name for organization in group.organizations))
+    ]
     draft = book.phrases.draft.mark if book.draft else None
     allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
     return Expected(
@@ -148,7 +154,7 @@ def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]
         after = after if index is None else index + 1
     out = []
     for number, start in enumerate(starts):
-        later = [it for it in starts[number + 1 :] if it is not None]
+        later = [start for start in starts[number + 1 :] if start is not None]
         out.append((0, 0) if start is None else (start, later[0] if later else len(stream.words)))
     return out
 

@@ -166,7 +166,7 @@ class _FileComparison:
             )
 
     def _claim_of(self, start: int, end: int) -> Claim | None:
-        return next((it for it in self.expected.owners[start:end] if it is not None), None)
+        return next((owner for owner in self.expected.owners[start:end] if owner is not None), None)
 
     def _claim_near(self, change: Difference) -> Claim | None:
         """Return the claim within which words were put, or the one whose passage they open or end."""
@@ -309,7 +309,7 @@ def _shared(text: str, other: str) -> int:
 
 
 def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    return (tuple(words[index : index + _RUN]) for index in range(len(words) - _RUN + 1))
 
 
 def _says(runs: Set[tuple[str, ...]], claim: Claim) -> bool:
@@ -323,7 +323,9 @@ def reference_claims(expected: Expected) -> Iterable[Discrepancy]:
     """Check that the references expected name the pages that the compilation claims."""
     for reference in expected.stream.references:
         owners = expected.owners[reference.word : reference.word + 3]
-        claim = next((it for it in owners if it is not None and it.kind in ("item", "note")), None)
+        claim = next(
+            (owner for owner in owners if owner is not None and owner.kind in ("item", "note")), None
+        )
         if claim is None or claim.editorial:
             continue
         named = {int(number) for number in _numbers(reference.text)}

@@ -37,7 +37,7 @@ def scripts_of(text: str) -> tuple[str, ...]:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return tuple(it.strip() for it in reader.scripts if it.strip())
+    return tuple(script.strip() for script in reader.scripts if script.strip())
 
 
 class _Reader(HTMLParser):
@@ -98,7 +98,10 @@ class _Reader(HTMLParser):
 
     def flush(self) -> None:
         """End the open block."""
-        pieces, references = tuple(self._pieces), tuple(" ".join(it.split()) for it in self._references)
+        pieces, references = (
+            tuple(self._pieces),
+            tuple(" ".join(reference.split()) for reference in self._references),
+        )
         target, self._target = self._target, None
         self._pieces, self._references = [], []
         if not references and not any(text.strip() for text, _ in pieces):

@@ -92,7 +92,7 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
     divided = columns.divide(inside, _text_left(page))
     if divided is not None:
         texts = [it for column in divided for it in in_order(column)]
-        lines = [it for it in texts if isinstance(it, Line)]
+        lines = [text for text in texts if isinstance(text, Line)]
         return _Parts(tuple(lines), (), tuple(around), texts[-1])
     ordered = without_repeated_head(in_order(inside), before)
     for part in ordered:
@@ -134,5 +134,5 @@ def _references(
     """Yield the references, each with the first word of the line beside which it hangs."""
     for line in margin:
         if starts:
-            _, index = min(starts, key=lambda it: abs(it[0] - line.baseline))
+            _, index = min(starts, key=lambda start: abs(start[0] - line.baseline))
             yield FileReference(" ".join(line.text.split()), index, place)

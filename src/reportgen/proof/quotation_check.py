@@ -57,10 +57,10 @@ def _compare(quotation: FileBlock, item: str, text: list[str] | None) -> Iterabl
 def _is_in(words: list[str], text: list[str]) -> bool:
     """Return whether words stand in a text in one piece; punctuation at its edges may be cut off."""
     return any(
-        text[at + 1 : at + len(words) - 1] == words[1:-1]
-        and _but_for_marks(words[0], text[at])
-        and _but_for_marks(words[-1], text[at + len(words) - 1])
-        for at in range(len(text) - len(words) + 1)
+        text[index + 1 : index + len(words) - 1] == words[1:-1]
+        and _but_for_marks(words[0], text[index])
+        and _but_for_marks(words[-1], text[index + len(words) - 1])
+        for index in range(len(text) - len(words) + 1)
     )
 
 

@@ -45,9 +45,9 @@ def check(
     """
     folder = edition.path
     words = review.load_vocabulary(folder)
-    documents = [it.document for it in witnesses.values()]
+    documents = [witness.document for witness in witnesses.values()]
     signed = signoff.load(folder)
-    given = [_as_given(one) for one in compilation.corrections]
+    given = [_as_given(correction) for correction in compilation.corrections]
     decisions = review.decisions_of(edition, given, accepted.load(folder))
     again = compile_edition(Sources(documents), decisions, Vocabularies(words)).compilation
     again_by_file = {report.source.file: report for report in again.reports}
@@ -74,14 +74,14 @@ def check(
         compared = chapter_check.check(report, other, known)
         findings += [*traced.findings, *compared.findings]
         remarks += compared.remarks
-        unproven.update({it.id for it in claims if not it.editorial} - traced.proven)
+        unproven.update({claim.id for claim in claims if not claim.editorial} - traced.proven)
     findings += [*_left_out(compilation, again), *_order(compilation, again)]
     return Regional(tuple(findings), tuple(remarks), frozenset(unproven))
 
 
 def _as_given(decided: DecidedCorrection) -> Correction:
     """Return a decision without its outcome and place in the file, as people wrote it."""
-    given = {it.name: getattr(decided, it.name) for it in fields(Correction)}
+    given = {field.name: getattr(decided, field.name) for field in fields(Correction)}
     return replace(Correction(**given), line=None)
 
 

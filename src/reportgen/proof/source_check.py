@@ -70,8 +70,8 @@ def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Discrepancy:
     if used is None:
         return elsewhere.explain(claim, witness, lines)
     there = {it.line.where for it in used}
-    unused = {it.where for it in lines} - there
-    unused |= {Locator(it.page) for it in boxes_of(claim.evidence)} - there
+    unused = {line.where for line in lines} - there
+    unused |= {Locator(box.page) for box in boxes_of(claim.evidence)} - there
     if unused and used:
         return Discrepancy(
             "not-where-claimed",
@@ -131,7 +131,7 @@ def _twice(claims: Sequence[Claim], quoted: dict[str, tuple[Used, ...]]) -> Iter
 
 def _keys(used: Used) -> Iterable[tuple[int, float, float, int]]:
     line = used.line
-    return ((line.page, line.baseline, line.bbox[0], at) for at in range(used.start, used.end))
+    return ((line.page, line.baseline, line.bbox[0], index) for index in range(used.start, used.end))
 
 
 def _order(claims: Sequence[Claim]) -> Iterable[Discrepancy]:
@@ -193,14 +193,14 @@ def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
     letters = letters_of(line)
     first, last = min(quoted, default=len(letters)), max(quoted, default=len(letters))
     marker = "".join(claim.bullet.split())
-    if not quoted and "".join(it.char for it in letters) == marker:
+    if not quoted and "".join(letter.char for letter in letters) == marker:
         return ""  # the entry's number, set apart so widely that it is a line of its own
-    if first < len(letters) and "".join(it.char for it in letters[:first]) in (marker, ""):
+    if first < len(letters) and "".join(letter.char for letter in letters[:first]) in (marker, ""):
         quoted = quoted | set(range(first))
     rest = [
-        (at, letter)
-        for at, letter in enumerate(letters)
-        if at not in quoted and not letter.raised and not (letter.ends and letter.char in HYPHENS)
+        (index, letter)
+        for index, letter in enumerate(letters)
+        if index not in quoted and not letter.raised and not (letter.ends and letter.char in HYPHENS)
     ]
     if not any(at > last or letter.char.isalnum() for at, letter in rest):
         return ""
@@ -210,6 +210,6 @@ def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
 def _other_places(witness: Witness) -> list[AnyEvidence]:
     """Return the places of everything in the source that is no running text."""
     document = witness.document
-    blocks: list[Block] = [it for it in document.blocks if it.type in _OTHER_BLOCKS]
+    blocks: list[Block] = [block for block in document.blocks if block.type in _OTHER_BLOCKS]
     places = [place for block in blocks for place in block.evidence]
     return places + [place for it in document.furniture for place in it.evidence]

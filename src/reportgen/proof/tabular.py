@@ -35,10 +35,10 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
         parts: the page from the top.
         before: what stands at the foot of the page before.
     """
-    at = next((number for number, it in enumerate(parts) if isinstance(it, Table)), None)
+    at = next((number for number, part in enumerate(parts) if isinstance(part, Table)), None)
     if at is None or not isinstance(before, Table):
         return list(parts)
-    table, above = parts[at], [it for it in parts[:at] if isinstance(it, Line)]
+    table, above = parts[at], [part for part in parts[:at] if isinstance(part, Line)]
     if not isinstance(table, Table) or table.head or not all(map(_is_artifact, above)):
         return list(parts)
     if [it.text for it in above] != [it.text for it in before.head]:
@@ -63,7 +63,7 @@ def in_order(lines: Sequence[Line]) -> list[Line | Table]:
 
 def _by_rows(lines: Sequence[Line]) -> list[Line]:
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda it: it.baseline):
+    for line in sorted(lines, key=lambda line: line.baseline):
         if rows and abs(line.baseline - rows[-1][0].baseline) <= ROW:
             rows[-1].append(line)
         else:

@@ -56,13 +56,13 @@ class Used:
 def letters_of(line: SeenLine) -> tuple[Letter, ...]:
     """Return the letters of a line."""
     out: list[Letter] = []
-    for at, char in enumerate(line.text):
-        raised = any(start <= at < end for start, end in line.raised)
-        if any(start <= at < end for start, end in line.superior):
+    for index, char in enumerate(line.text):
+        raised = any(start <= index < end for start, end in line.raised)
+        if any(start <= index < end for start, end in line.superior):
             char = char.translate(_SUPERIOR)
-        elif any(start <= at < end for start, end in line.inferior):
+        elif any(start <= index < end for start, end in line.inferior):
             char = char.translate(_INFERIOR)
-        out += [Letter(one, at, raised, False) for one in fold(char) if not one.isspace()]
+        out += [Letter(one, index, raised, False) for one in fold(char) if not one.isspace()]
     if out and out[-1].char in HYPHENS:
         last = out[-1]
         out[-1] = Letter(last.char, last.index, last.raised, True)
@@ -82,7 +82,7 @@ def within(lines: Iterable[SeenLine], evidence: Sequence[AnyEvidence]) -> list[S
     lines = list(lines)
     out: list[SeenLine] = []
     for place in evidence:
-        inside = [it for it in lines if _is_at(it, place)]
+        inside = [line for line in lines if _is_at(line, place)]
         inside.sort(key=lambda it: (round(it.baseline), it.bbox[0]))
         out += [it for it in inside if it not in out]
     return out
@@ -101,13 +101,13 @@ def drop_caps(lines: Iterable[SeenLine], inside: Sequence[SeenLine]) -> list[See
     first = inside[0]
     height = first.bbox[3] - first.bbox[1]
     return [
-        it
-        for it in lines
-        if it.page == first.page
-        and len(letters_of(it)) <= _INITIAL
-        and it.bbox[3] - it.bbox[1] > _LARGE * height
-        and 0 <= first.bbox[0] - it.bbox[2] + SLACK <= height
-        and it.bbox[1] - height <= first.bbox[1] <= it.bbox[3]
+        line
+        for line in lines
+        if line.page == first.page
+        and len(letters_of(line)) <= _INITIAL
+        and line.bbox[3] - line.bbox[1] > _LARGE * height
+        and 0 <= first.bbox[0] - line.bbox[2] + SLACK <= height
+        and line.bbox[1] - height <= first.bbox[1] <= line.bbox[3]
     ]
 
 
@@ -140,7 +140,7 @@ def _orders(lines: Sequence[SeenLine]) -> Iterable[list[SeenLine]]:
     for line in lines[1:]:
         if len(letters_of(line)) <= _INITIAL:
             yield [line, *(it for it in lines if it is not line)]
-    yield sorted(lines, key=lambda it: (it.page, round(it.baseline), -it.bbox[0]))
+    yield sorted(lines, key=lambda line: (line.page, round(line.baseline), -line.bbox[0]))
 
 
 def _walk(wanted: str, lines: Sequence[SeenLine], anywhere: bool) -> tuple[Used, ...] | None:

@@ -31,9 +31,9 @@ def as_text(proof: Proof, everything: bool = False) -> str:
         lines.append("")
     lines.append(verdict(proof))
     lines += [f"  {line}" for line in _read_by(proof)]
-    editorial = [it for it in proof.additions if it.kind != "frame"]
+    editorial = [addition for addition in proof.additions if addition.kind != "frame"]
     lines += _editorial(editorial)
-    frame = [it for it in proof.additions if it.kind == "frame"]
+    frame = [addition for addition in proof.additions if addition.kind == "frame"]
     if frame:
         words = sum(it.words for it in frame)
         lines.append(f"  frame text, not from the reports: {_grouped(words)} words")
@@ -46,7 +46,7 @@ def as_text(proof: Proof, everything: bool = False) -> str:
 def verdict(proof: Proof) -> str:
     """Return the verdict in one sentence."""
     words = f"{_grouped(proof.proven)} of {_grouped(proof.words)} regional words"
-    count = sum(it.kind != "frame" for it in proof.additions)
+    count = sum(addition.kind != "frame" for addition in proof.additions)
     listed = f"{count} editorial addition{'' if count == 1 else 's'}" + (" (listed)" if count else "")
     if proof.sealed:
         return f"{proof.file}: sealed: {words} stand in the sources, in order, on the pages claimed; {listed}"
@@ -63,8 +63,8 @@ def as_json(proof: Proof) -> str:
 
 def _findings(findings: Sequence[Discrepancy], everything: bool) -> Iterable[str]:
     """Yield a line for each finding, those of one kind together, the first of many only."""
-    for code in dict.fromkeys(it.code for it in findings):
-        own = [str(it) for it in findings if it.code == code]
+    for code in dict.fromkeys(finding.code for finding in findings):
+        own = [str(finding) for finding in findings if finding.code == code]
         yield from (f"{code}: {it}" for it in _first(own, "findings", everything))
 
 
@@ -83,7 +83,7 @@ def _read_by(proof: Proof) -> Iterable[str]:
 
 def _editorial(additions: list[Addition]) -> Iterable[str]:
     for kind, name in _KINDS.items():
-        own = [it for it in additions if it.kind == kind]
+        own = [addition for addition in additions if addition.kind == kind]
         if own:
             yield f"  {name}: {len(own)}"
             yield from (f"    {f'{it.item}: ' if it.item else ''}{it.name}" for it in own)

@@ -121,7 +121,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
         findings += manifest_check.attached(manifest, publication.beside, seen.pages.attached, path)
     findings += [*witnessed.findings, *manifest_check.counts(manifest, compilation)]
     words = _count(compilation)
-    failed = frozenset(it.item for it in findings if it.item) | regional.unproven
+    failed = frozenset(finding.item for finding in findings if finding.item) | regional.unproven
     remarks = (*witnessed.remarks, *regional.remarks, *_same_engine(seen.reader, witnessed.built_with))
     return Proof(
         path.name,
@@ -129,7 +129,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
         witnessed.built_with,
         words,
         words - _count(compilation, failed),
-        tuple(sorted(dict.fromkeys(findings), key=lambda it: it.code in _LAST)),
+        tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.code in _LAST)),
         (*additions.editorial(compilation), *frame),
         remarks,
     )

@@ -131,7 +131,7 @@ def _seen(line: Line, marks: Set[str], every: Set[str]) -> SeenLine:
         marks: of the notes of its page; on the line they are looked for right behind a word.
         every: of all notes of the source; a raised figure is a mark only if one of them answers.
     """
-    level = [it.span(1) for it in _LEVEL_MARK.finditer(line.text) if it[1] in marks]
+    level = [match.span(1) for match in _LEVEL_MARK.finditer(line.text) if match[1] in marks]
     raised: list[tuple[int, int]] = []
     figures: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     at = 0

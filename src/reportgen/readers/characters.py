@@ -165,10 +165,10 @@ def logical(pieces: list[Piece]) -> list[Piece]:
 def _resolve(kinds: list[str], base: str) -> list[str]:
     """Give neutrals the direction of their neighbours where these agree, else the line's."""
     out = list(kinds)
-    for at, kind in enumerate(kinds):
+    for index, kind in enumerate(kinds):
         if kind == "N":
-            before = next((k for k in reversed(kinds[:at]) if k in "LR"), base)
-            out[at] = "L" if before == "L" else "N"
+            before = next((k for k in reversed(kinds[:index]) if k in "LR"), base)
+            out[index] = "L" if before == "L" else "N"
     for at, kind in enumerate(out):
         if kind == "-":
             before = next((k for k in reversed(out[:at]) if k != "-"), base)

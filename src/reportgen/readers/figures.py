@@ -49,4 +49,4 @@ def _figures(root: Any, numbers: Mapping[int, int]) -> Iterator[Figure]:
         role = name(node.get("/S"))
         if "Figure" in (role, name(roles.get(f"/{role}")) if roles is not None else ""):
             yield Figure(page, text(node.get("/Alt")).strip() or text(node.get("/ActualText")).strip())
-        stack.extend((it, page) for it in reversed(list(kids(node))))
+        stack.extend((kid, page) for kid in reversed(list(kids(node))))

@@ -54,8 +54,8 @@ def _sfnt(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
     Those of a variable font speak of its default instance only, so there they are passed over.
     """
     tables = {}
-    for at in range(12, 12 + _TABLE_LENGTH * struct.unpack_from(">H", program, 4)[0], _TABLE_LENGTH):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", program, at)
+    for index in range(12, 12 + _TABLE_LENGTH * struct.unpack_from(">H", program, 4)[0], _TABLE_LENGTH):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", program, index)
         tables[tag] = offset
     if b"fvar" in tables:
         return evidence

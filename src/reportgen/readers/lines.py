@@ -254,8 +254,8 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
     if not any(SOFT_HYPHEN in glyph.text for glyph in segment):
         return list(segment[start:end]), end < len(segment)
     kept: list[Glyph] = []
-    for at, glyph in enumerate(segment[start:end], start):
-        if glyph.text[-1:] != SOFT_HYPHEN or at in soft:
+    for index, glyph in enumerate(segment[start:end], start):
+        if glyph.text[-1:] != SOFT_HYPHEN or index in soft:
             kept.append(glyph)
         elif len(glyph.text) > 1:
             kept.append(glyph._replace(text=glyph.text[:-1]))

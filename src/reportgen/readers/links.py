@@ -16,8 +16,8 @@ def boxes(rect: Sequence[float], quads: Sequence[float]) -> list[BBox]:
         rect: its rectangle.
         quads: its quadrilaterals, eight numbers each, one for each line of words; they may be missing.
     """
-    parts = [quads[at : at + _QUAD] for at in range(0, len(quads) - _QUAD + 1, _QUAD)]
-    found = [(min(it[::2]), min(it[1::2]), max(it[::2]), max(it[1::2])) for it in parts]
+    parts = [quads[index : index + _QUAD] for index in range(0, len(quads) - _QUAD + 1, _QUAD)]
+    found = [(min(part[::2]), min(part[1::2]), max(part[::2]), max(part[1::2])) for part in parts]
     return found or [
         (min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3]))
     ]

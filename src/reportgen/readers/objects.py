@@ -45,7 +45,7 @@ def of_file(path: Path) -> Pdf | None:
 
 def page_numbers(pdf: Pdf) -> dict[int, int]:
     """Return the object number of each page → its number from 1."""
-    return {page.obj.objgen[0]: at for at, page in enumerate(pdf.pages, 1)}
+    return {page.obj.objgen[0]: index for index, page in enumerate(pdf.pages, 1)}
 
 
 def place(value: object) -> int | None:

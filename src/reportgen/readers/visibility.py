@@ -140,7 +140,7 @@ def doubted(canvas: Canvas) -> list[int]:
     """Return the indices of the painted glyphs that shapes, clips and colours seem to hide."""
     if is_scan(canvas):
         return []
-    return [at for at, fate in enumerate(_fates(canvas)) if fate is _Fate.DOUBTED]
+    return [index for index, fate in enumerate(_fates(canvas)) if fate is _Fate.DOUBTED]
 
 
 def _fates(canvas: Canvas) -> list[_Fate]:
@@ -182,13 +182,13 @@ def _fates(canvas: Canvas) -> list[_Fate]:
 def _keep_words_whole(glyphs: Sequence[Glyph], fates: list[_Fate]) -> None:
     """Show all letters of words of which some are seen; what is not painted at all stays hidden."""
     start = 0
-    for at in range(1, len(glyphs) + 1):
-        if at < len(glyphs) and _is_one_word(glyphs[at - 1], glyphs[at]):
+    for index in range(1, len(glyphs) + 1):
+        if index < len(glyphs) and _is_one_word(glyphs[index - 1], glyphs[index]):
             continue
-        word = fates[start:at]
+        word = fates[start:index]
         if _Fate.SEEN in word and any(fate is not _Fate.SEEN for fate in word):
-            fates[start:at] = [it if it is _Fate.UNPAINTED else _Fate.SEEN for it in word]
-        start = at
+            fates[start:index] = [it if it is _Fate.UNPAINTED else _Fate.SEEN for it in word]
+        start = index
 
 
 def _is_one_word(glyph: Glyph, following: Glyph) -> bool:

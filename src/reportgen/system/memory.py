@@ -79,9 +79,9 @@ class Memory:
             questions = self._steps.setdefault(step, {})
             answers = questions.pop(about, [])
             questions[about] = answers
-            for at, answer in enumerate(answers):
+            for index, answer in enumerate(answers):
                 if answer[0] == inputs:
-                    answers.insert(0, answers.pop(at))
+                    answers.insert(0, answers.pop(index))
                     return answers, answer
             return answers, None
 

@@ -209,7 +209,7 @@ def _state(path: str, now: int | None = None) -> list[str]:
 def _known(line: str) -> list[str]:
     """Return what a line says that the system knows: no hash."""
     fields = line.split("\t")[1:]
-    return fields if fields[:1] == ["folder"] else [one.removeprefix(f"{_YOUNG} ") for one in fields[:1]]
+    return fields if fields[:1] == ["folder"] else [field.removeprefix(f"{_YOUNG} ") for field in fields[:1]]
 
 
 def _renewed(line: str) -> str | None:

@@ -182,7 +182,10 @@ class TermFinder(Generic[Key]):
         if known is None:
             beginnings = [word[:length] for length in self._lengths if length <= len(word)]
             candidates = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
-            known = [*self._by_form.get(word, ()), *(it for it in candidates if it.first.fits_word(word))]
+            known = [
+                *self._by_form.get(word, ()),
+                *(candidate for candidate in candidates if candidate.first.fits_word(word)),
+            ]
             self._known[word] = known
         return known
 

@@ -115,7 +115,7 @@ class LongestTermFinder:
         taken: list[TermMatch] = []
         # only terms whose first word stands in the text are looked for
         words = {"", *_WORD.findall(text.casefold())}
-        for _, term, name in sorted(it for word in words for it in self._terms.get(word, ())):
+        for _, term, name in sorted(term for word in words for term in self._terms.get(word, ())):
             for match in _compiled(term).finditer(text):
                 if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                     taken.append(TermMatch(name, match.start(), match.end()))

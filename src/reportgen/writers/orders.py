@@ -83,7 +83,10 @@ def load_outputs(answer: str) -> tuple[dict[str, bytes], list[ReportgenError]]:
 
 def binding(parts: Sequence[SetPart], furniture: SetPart, attachments: Sequence[Attachment]) -> str:
     """Order the PDF of parts as set, see `binding.bind`."""
-    files = [[it.name, _text(it.content), it.description, it.media_type] for it in attachments]
+    files = [
+        [attachment.name, _text(attachment.content), attachment.description, attachment.media_type]
+        for attachment in attachments
+    ]
     whole = {"parts": [jobs.dump(part) for part in parts], "furniture": jobs.dump(furniture)}
     return json.dumps({"what": "binding", **whole, "attachments": files})
 
@@ -138,7 +141,7 @@ def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any
     from .print import binding
 
     files = [Attachment(name, _bytes(content), *rest) for name, content, *rest in attachments]
-    return _text(binding.bind([jobs.load_part(it) for it in parts], jobs.load_part(furniture), files))
+    return _text(binding.bind([jobs.load_part(part) for part in parts], jobs.load_part(furniture), files))
 
 
 _MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "outputs": _make, "binding": _bind}

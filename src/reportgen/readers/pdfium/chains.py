@@ -131,9 +131,9 @@ class Chains:
             return
         looks = [self._looks.of(word.objects[0]) for word in words]
         last: _Growing | None = None
-        for at, word in enumerate(words):
-            own = looks[at]
-            whole = at + 1 < len(words) and looks[at + 1] is own
+        for index, word in enumerate(words):
+            own = looks[index]
+            whole = index + 1 < len(words) and looks[index + 1] is own
             if not whole and self._looks.of(word.objects[-1]) is not own:
                 glyph = None
             else:

@@ -119,7 +119,7 @@ def _tags(copy: PlainCopy) -> catalog.TagMap:
     root = copy.resolve(copy.catalog.get("StructTreeRoot"))
     if not isinstance(root, dict):
         return {}
-    return catalog.walk(root, {number: at for at, number in enumerate(copy.pages(), 1)}, copy)
+    return catalog.walk(root, {number: index for index, number in enumerate(copy.pages(), 1)}, copy)
 
 
 def _hidden_layers(copy: PlainCopy) -> frozenset[str]:

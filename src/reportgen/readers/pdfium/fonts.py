@@ -57,8 +57,8 @@ class Font:
         self.slips: dict[str, float] = {}
         self.slipping = False
         self.unmapped: dict[int, str] = {}
-        self.advances: Advances = merged([one.table for one in entries])
-        self.is_complete = all(one.composite for one in entries) and bool(self.advances)
+        self.advances: Advances = merged([entry.table for entry in entries])
+        self.is_complete = all(entry.composite for entry in entries) and bool(self.advances)
         first = next((text for text in self.advances if len(text) > 1), "")
         self.mistaken = first if NONCHARACTER in self.advances else ""
         self.has_spaces = False
@@ -78,7 +78,7 @@ class Font:
     @cached_property
     def may_set_spaces(self) -> bool:
         """Whether what has no ink may be a space; some fonts hold nothing but marks without any width."""
-        texts = frozenset[str]().union(*(one.texts for one in self._entries))
+        texts = frozenset[str]().union(*(entry.texts for entry in self._entries))
         return not texts or any(text.isspace() for text in texts)
 
     def table_advances(self, text: str) -> tuple[float, ...]:
@@ -148,8 +148,8 @@ class Fonts:
 
     def _same(self, name: str) -> list[FontEntry]:
         """Return the dictionaries that a font's name may mean: PDFium takes the subset's prefix off some."""
-        exact = [one for one in self._entries if one.name == name]
-        return exact or [one for one in self._entries if plain_name(one.name) == plain_name(name)]
+        exact = [entry for entry in self._entries if entry.name == name]
+        return exact or [entry for entry in self._entries if plain_name(entry.name) == plain_name(name)]
 
     @cached_property
     def _entries(self) -> list[FontEntry]:

@@ -68,8 +68,8 @@ class Marks:
         artifact = False
         replaced = 0
         one = library.passed(handle)
-        for at in range(count):
-            handle_of_mark = library.object_mark(one, at)
+        for index in range(count):
+            handle_of_mark = library.object_mark(one, index)
             mark = library.passed(handle_of_mark)
             name = self._name(mark)
             artifact = artifact or name == "Artifact"

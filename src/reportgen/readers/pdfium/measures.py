@@ -121,7 +121,7 @@ class Measures:
         """Return whether any character of a text is drawn raised or lowered; arguments as for `learn`."""
         small = small_of(look)
         return small is not None and any(
-            self.shift(page, start + found.start(), look) for found in small.finditer(text)
+            self.shift(page, start + match.start(), look) for match in small.finditer(text)
         )
 
     def _told_apart(

@@ -86,11 +86,11 @@ class PageReader:
 
     def _shapes(self, met: Walk, sheet: ShownPage) -> list[PaintedShape]:
         shapes: list[PaintedShape] = []
-        for one in met.others:
+        for other in met.others:
             if len(shapes) >= MOST_SHAPES:
                 break
-            hidden = one.mark.layer in self._hidden_layers
-            shapes += self._painter.shapes(one.handle, one.kind, one.order, one.place, hidden)
+            hidden = other.mark.layer in self._hidden_layers
+            shapes += self._painter.shapes(other.handle, other.kind, other.order, other.place, hidden)
         top = sheet.height
         return [
             PaintedShape(kind, (x0, top - y1, x1, top - y0), color, order, solid)
@@ -114,7 +114,7 @@ def _colored(page: Handle, sheet: ShownPage, met: Walk, shapes: list[PaintedShap
     white = {shape.order for shape in shapes if shape.color == WHITE}
     if not white:
         return shapes
-    shown = [one.handle for one in met.others if one.order in white]
+    shown = [other.handle for other in met.others if other.order in white]
     picture = Picture(page, (sheet.width, sheet.height), met.handles(), shown)
     return [
         shape._replace(color=PATTERN) if shape.color == WHITE and picture.has_color(shape.bbox) else shape
@@ -181,7 +181,7 @@ class _Texts:
             return []
         ends = {span[-1]: handle for handle, span in spans.items()}
         changed = []
-        for index in [at for at, char in enumerate(main.text) if char == CHANGED]:
+        for index in [index for index, char in enumerate(main.text) if char == CHANGED]:
             handle = ends.get(index)
             if handle is None or not main.is_hyphen(index):
                 continue

@@ -119,10 +119,10 @@ class TextPage:
     def _scattered(self) -> dict[Handle, Sequence[int]]:
         """Ask for each character: where a line is turned round, objects may interlock."""
         spans: dict[Handle, list[int]] = {}
-        for at in range(len(self.text)):
-            owner = library.char_object(self._own, at)
+        for index in range(len(self.text)):
+            owner = library.char_object(self._own, index)
             if owner is not None:
-                spans.setdefault(owner, []).append(at)
+                spans.setdefault(owner, []).append(index)
         return dict(spans)
 
     def _one_by_one(self) -> dict[Handle, Sequence[int]]:
@@ -130,11 +130,11 @@ class TextPage:
         spans: dict[Handle, Sequence[int]] = {}
         count = len(self.text)
         current, start = None, 0
-        for at, owner in enumerate(map(library.char_object, repeat(self._own), range(count))):
+        for index, owner in enumerate(map(library.char_object, repeat(self._own), range(count))):
             if owner != current:
                 if current is not None:
-                    spans[current] = range(start, at)
-                current, start = owner, at
+                    spans[current] = range(start, index)
+                current, start = owner, index
         if current is not None:
             spans[current] = range(start, count)
         return spans

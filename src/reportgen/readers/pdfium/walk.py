@@ -54,7 +54,7 @@ class Walk:
     def handles(self) -> Iterator[Handle]:
         """Yield all objects."""
         yield from self.texts
-        yield from (one.handle for one in self.others)
+        yield from (other.handle for other in self.others)
 
 
 def walk(page: Handle, place: PaintState, painter: Painter, *, layered: bool = False) -> Walk:

@@ -306,8 +306,8 @@ class CanvasDevice(PDFTextDevice):
             if segment[0] == "m" and part:
                 self._paint_part(gstate, stroke, fill, part, square)
                 part, square = [], True
-            for at in range(1, len(segment) - 1, 2):
-                part.append(apply_matrix_pt(ctm, (segment[at], segment[at + 1])))
+            for index in range(1, len(segment) - 1, 2):
+                part.append(apply_matrix_pt(ctm, (segment[index], segment[index + 1])))
             square = square and segment[0] in "mlh"
 
     def _paint_part(

@@ -82,9 +82,9 @@ class CanvasInterpreter(PDFPageInterpreter):
     def _apply_clip(self) -> None:
         if self._clip_pending and self.curpath:
             points = [
-                apply_matrix_pt(self.ctm, (float(segment[at]), float(segment[at + 1])))
+                apply_matrix_pt(self.ctm, (float(segment[index]), float(segment[index + 1])))
                 for segment in self.curpath
-                for at in range(1, len(segment) - 1, 2)
+                for index in range(1, len(segment) - 1, 2)
             ]
             if points:
                 box, old = box_of(points), self.device.clip

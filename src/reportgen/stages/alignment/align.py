@@ -152,7 +152,7 @@ class _Aligner:
 
     def _choose(self, matches: Iterable[ParagraphMatch]) -> None:
         """Take the most similar first, as long as none of their paragraphs is taken."""
-        for match in sorted(matches, key=lambda it: it.rank):
+        for match in sorted(matches, key=lambda match: match.rank):
             if self._old_left.issuperset(match.old) and self._new_left.issuperset(match.new):
                 self._take(match)
 
@@ -210,31 +210,33 @@ class _Aligner:
     def _mark_moved(self) -> None:
         """Mark the groups that are out of the order of most."""
         kept = set(heaviest_chain(self._places()))
-        self._groups = [replace(group, moved=at not in kept) for at, group in enumerate(self._groups)]
+        self._groups = [replace(group, moved=index not in kept) for index, group in enumerate(self._groups)]
 
     def _places(self) -> list[OrderPair]:
         """Return where the groups stand in both readings."""
         places = []
         for group in self._groups:
             words = [self._old[at] for at in group.old] + [self._new[at] for at in group.new]
-            tie = sum(crc32(it.text.encode()) for it in words)
-            places.append(OrderPair(group.old[0], group.new[0], sum(it.weight for it in words), tie))
+            tie = sum(crc32(word.text.encode()) for word in words)
+            places.append(OrderPair(group.old[0], group.new[0], sum(word.weight for word in words), tie))
         return places
 
 
 def _counted(length: int, marks: set[int]) -> list[int]:
     out, count = [], 0
-    for at in range(length):
-        count += at in marks
+    for index in range(length):
+        count += index in marks
         out.append(count)
     return out
 
 
 def _in_reading_order(groups: Iterable[Group]) -> list[Group]:
     """Return groups in the order of the new reading, dropped ones behind what they followed."""
-    kept = sorted((group for group in groups if group.new), key=lambda it: it.new)
-    dropped = sorted((group for group in groups if not group.new), key=lambda it: it.old)
+    kept = sorted((group for group in groups if group.new), key=lambda group: group.new)
+    dropped = sorted((group for group in groups if not group.new), key=lambda group: group.old)
     for group in dropped:
-        before = [(max(it.old), at) for at, it in enumerate(kept) if it.old and it.old[-1] < group.old[0]]
+        before = [
+            (max(it.old), index) for index, it in enumerate(kept) if it.old and it.old[-1] < group.old[0]
+        ]
         kept.insert(max(before)[1] + 1 if before else 0, group)
     return kept

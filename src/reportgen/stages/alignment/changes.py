@@ -45,8 +45,12 @@ class FlatChapter:
 def flatten(report: Report | None) -> FlatChapter:
     """Return a chapter's passages; none where there is no chapter."""
     sections = report.sections if report else ()
-    items = [(at, place, it) for at, home in enumerate(sections) for place, it in enumerate(home.items, 1)]
-    notes = [(home, place, it) for home in sections for place, it in enumerate(home.notes, 1)]
+    items = [
+        (index, place, item)
+        for index, home in enumerate(sections)
+        for place, item in enumerate(home.items, 1)
+    ]
+    notes = [(home, place, note) for home in sections for place, note in enumerate(home.notes, 1)]
     return FlatChapter(
         sections,
         tuple(
@@ -110,12 +114,14 @@ def compare_reports(old: Report | None, new: Report | None) -> RegionChanges:
     if report is None:
         raise ValueError("there is nothing to compare")
     before, after = flatten(old), flatten(new)
-    groups = align([it.text for it in before.passages], [it.text for it in after.passages]).groups
+    groups = align(
+        [passage.text for passage in before.passages], [passage.text for passage in after.passages]
+    ).groups
     pairs = pair_sections(before.sections, after.sections, _shared(groups, before, after))
     moved, rehomed = _moved(groups, before, after, pairs)
     passages = [
-        replace(_passage(group, before, after), moved=at in moved, rehomed=at in rehomed)
-        for at, group in enumerate(groups)
+        replace(_passage(group, before, after), moved=index in moved, rehomed=index in rehomed)
+        for index, group in enumerate(groups)
     ]
     headings = old.heading if old else "", new.heading if new else ""
     return RegionChanges(
@@ -197,7 +203,7 @@ def _terms(items: Iterable[Item]) -> Counter[str]:
 
 def _notes(before: FlatChapter, after: FlatChapter) -> Iterable[PassageChange]:
     """Yield what became of footnotes, asides, captions and tables; where they stand is layout."""
-    for group in align([it.text for it in before.notes], [it.text for it in after.notes]).groups:
+    for group in align([note.text for note in before.notes], [note.text for note in after.notes]).groups:
         old, new = [before.notes[at] for at in group.old], [after.notes[at] for at in group.new]
         words = word_runs(" ".join(it.text for it in old), " ".join(it.text for it in new))
         yield PassageChange(group.kind, False, tuple(old), tuple(new), words, similarity=group.similarity)

@@ -87,14 +87,14 @@ def fold_with_offsets(text: str) -> Folded:
 
 def _character_by_character(text: str) -> Folded:
     chars: list[tuple[str, int, int]] = []
-    for at, char in enumerate(text):
+    for index, char in enumerate(text):
         for plain in char.translate(_PLAIN):
             if not plain.isspace():
-                chars.append((plain, at, at + 1))
+                chars.append((plain, index, index + 1))
             elif chars and chars[-1][0] == " ":
-                chars[-1] = (" ", chars[-1][1], at + 1)
+                chars[-1] = (" ", chars[-1][1], index + 1)
             elif chars:
-                chars.append((" ", at, at + 1))
+                chars.append((" ", index, index + 1))
     if chars and chars[-1][0] == " ":
         chars.pop()
     return _composed(chars)

@@ -82,4 +82,4 @@ def _score(section: Section, other: Section, share: float, rules: SectionRules) 
 def _ordered(pairs: Mapping[int, int], shared: Mapping[tuple[int, int], int]) -> tuple[SectionPair, ...]:
     items = sorted(pairs.items())
     kept = set(heaviest_chain([OrderPair(one, other, shared.get((one, other), 0)) for one, other in items]))
-    return tuple(SectionPair(one, other, at not in kept) for at, (one, other) in enumerate(items))
+    return tuple(SectionPair(one, other, index not in kept) for index, (one, other) in enumerate(items))

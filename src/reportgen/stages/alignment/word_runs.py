@@ -68,8 +68,8 @@ def _without_islands(
     """
     out: list[tuple[str, str, str]] = []
     pending = [run for run in runs if any(run)]
-    for at, (equal, old, new) in enumerate(pending):
-        inside = bool(out) and at < len(pending) - 1
+    for index, (equal, old, new) in enumerate(pending):
+        inside = bool(out) and index < len(pending) - 1
         if equal and inside and sum(char.isalnum() for char in equal) <= rules.island:
             change = ("", old, equal)
         else:

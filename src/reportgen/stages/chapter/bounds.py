@@ -91,12 +91,16 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
     if named is not None:
         wanted = bare(named).casefold()
         return next(
-            (at for at, b in enumerate(blocks) if b.type == "heading" and bare(b.text).casefold() == wanted),
+            (
+                index
+                for index, b in enumerate(blocks)
+                if b.type == "heading" and bare(b.text).casefold() == wanted
+            ),
             None,
         )
     meanings = {
-        at: classify(block.text, words, vocabulary)
-        for at, block in enumerate(blocks)
+        index: classify(block.text, words, vocabulary)
+        for index, block in enumerate(blocks)
         if block.type == "heading"
     }
     scores = {at: _chapter_score(document, at, meanings, words, vocabulary) for at in meanings}

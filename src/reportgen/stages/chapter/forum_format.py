@@ -24,7 +24,9 @@ def forum_format(document: Document, vocabulary: Vocabulary) -> str | None:
     words = vocabulary.format_words(document.source.language)
     if words is None:
         return None
-    texts = [it.text for it in document.blocks if it.type in ("paragraph", "list_item")][:MOST_BLOCKS]
+    texts = [block.text for block in document.blocks if block.type in ("paragraph", "list_item")][
+        :MOST_BLOCKS
+    ]
     sentences = [sentence for text in texts for sentence in _SENTENCE.split(text)]
     return _first(sentences, words, words.met) or _first(sentences, words, words.events)
 

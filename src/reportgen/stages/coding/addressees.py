@@ -70,8 +70,8 @@ class _Addressing:
     def asked(self) -> list[Hit[str]]:
         """Return the actors that are asked; those joined to them by “and” are asked too."""
         asked = [self._is_asked(actor) for actor in self._actors]
-        for at in range(1, len(asked)):
-            asked[at] = asked[at] or (asked[at - 1] and self._joined(at - 1))
+        for index in range(1, len(asked)):
+            asked[index] = asked[index] or (asked[index - 1] and self._joined(index - 1))
         for at in range(len(asked) - 2, -1, -1):
             free = not self._is_object(self._actors[at]) and not self._speaks(self._actors[at])
             asked[at] = asked[at] or (free and asked[at + 1] and self._joined(at))

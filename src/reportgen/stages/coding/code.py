@@ -110,7 +110,7 @@ def _codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> _Codes:
     sentences = stances.read(item, words, kind, lexicon)
     return _Codes(
         themes.themes(item, sentences, instruments, places, lexicon),
-        tuple(Span(it.start, it.end) for it in sentences if it.stance == "ask"),
+        tuple(Span(sentence.start, sentence.end) for sentence in sentences if sentence.stance == "ask"),
         addressees.addressees(sentences, lexicon),
         places,
         instruments,

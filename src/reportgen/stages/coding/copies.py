@@ -144,7 +144,7 @@ def _with_all(wording: Wording, wordings: Iterable[Wording], rules: SharedRules)
 
 
 def _all_pairs(wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
-    ordered = sorted(wordings, key=lambda it: len(it.words.text))
+    ordered = sorted(wordings, key=lambda wording: len(wording.words.text))
     table = _Table([it.words for it in ordered])
     for place, one in enumerate(ordered):
         for other in {*table.by_words(place, rules), *table.by_letters(place, rules)}:
@@ -158,14 +158,14 @@ class _Table:
     def __init__(self, sentences: Sequence[FoldedText]) -> None:
         """Enter sentences, the shortest first."""
         self._sentences = sentences
-        self._lengths = [len(it.text) for it in sentences]
+        self._lengths = [len(sentence.text) for sentence in sentences]
         self._holders: dict[str, int] = {}
         for place, own in enumerate(sentences):
             for word in own.letters:
                 self._holders[word] = self._holders.get(word, 0) | 1 << place
         self._counts = {word: bits.bit_count() for word, bits in self._holders.items()}
-        self._heavier = _at_least([it.weight for it in sentences])
-        self._richer = _at_least([len(it.letters) for it in sentences])
+        self._heavier = _at_least([sentence.weight for sentence in sentences])
+        self._richer = _at_least([len(sentence.letters) for sentence in sentences])
 
     def by_words(self, place: int, rules: SharedRules) -> Iterator[int]:
         """Yield the sentences, none lighter, that may have the share of words that makes them one."""

@@ -60,7 +60,7 @@ def _named(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Mention]
         if first is None:
             continue
         kind = INTERNATIONAL if word.written.capitalize() in naming.international else NATIONAL
-        slug = "-".join(it.word for it in words[first : last + 1])
+        slug = "-".join(word.word for word in words[first : last + 1])
         mentions.append(Mention(f"{kind}:{slug}", words[first].start, word.end))
     return mentions
 

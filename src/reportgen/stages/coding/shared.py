@@ -177,7 +177,12 @@ def _of_text(
 def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRules) -> tuple[Token, ...]:
     """Return the words of a sentence without its opening and its frame of speech."""
     first = next(
-        (at for at, word in enumerate(words[: rules.opening], 1) if text[word.end : word.end + 1] == ","), 0
+        (
+            index
+            for index, word in enumerate(words[: rules.opening], 1)
+            if text[word.end : word.end + 1] == ","
+        ),
+        0,
     )
     spoken = [hit.last for hit in lexicon.addressing.find(words) if hit.key == "speaks"]
     frames = [

@@ -49,12 +49,12 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
 
 def _with_reasons(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Let what stands directly before or behind a demand describe its need: there, authors say why."""
-    asking = {at for at, sentence in enumerate(found) if sentence.stance == "ask"}
+    asking = {index for index, sentence in enumerate(found) if sentence.stance == "ask"}
     return tuple(
         replace(sentence, stance="need")
-        if sentence.stance == "context" and {at - 1, at + 1} & asking
+        if sentence.stance == "context" and {index - 1, index + 1} & asking
         else sentence
-        for at, sentence in enumerate(found)
+        for index, sentence in enumerate(found)
     )
 
 

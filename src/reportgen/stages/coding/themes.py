@@ -114,7 +114,7 @@ def _by_instrument(
     spans: list[_CodedSpan] = []
     for mention in instruments:
         names = _names_of(mention, lexicon)
-        sentence = next(it for it in sentences if it.start <= mention.start < it.end)
+        sentence = next(sentence for sentence in sentences if sentence.start <= mention.start < sentence.end)
         bold = any(term.start < mention.end and mention.start < term.end for term in item.key_terms)
         strong = bold or sentence.stance in ("ask", "need")
         for theme in lexicon.codebook.themes:

@@ -135,10 +135,14 @@ def add(situation: Situation) -> Result:
     """Put the value, as words of the editors, behind the passage or heading."""
     target, section = situation.anchor.target, situation.section
     if isinstance(target, OpenSubregion):
-        section = next((it for it in situation.anchor.report.sections if it.subregion is target), None)
+        section = next(
+            (section for section in situation.anchor.report.sections if section.subregion is target), None
+        )
     if section is None:
         return Held("words can be added behind a passage or a section's heading; quote one")
-    present = [item for it in situation.anchor.report.sections for item in it.items if not item.added]
+    present = [
+        item for section in situation.anchor.report.sections for item in section.items if not item.added
+    ]
     if any(fold(item.item.text) == fold(situation.value) for item in present):
         return Applied(None, situation.value, SO_BY_NOW)
     held = situation.divided()

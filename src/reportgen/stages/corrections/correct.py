@@ -127,8 +127,8 @@ class _Decider:
         """Return what becomes of corrections, in their order; the last ones are being made now."""
         decided, changes = [], []
         made = len(corrections) - fresh
-        for at, one in enumerate(corrections):
-            decided.append(self._decide(one, at >= made))
+        for index, correction in enumerate(corrections):
+            decided.append(self._decide(correction, index >= made))
             changes.append(self._passages.changes)
         for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
             if outcome.result is None and changes[at] != self._passages.changes:
@@ -157,7 +157,7 @@ class _Decider:
         situation = Situation(
             correction,
             anchor,
-            tuple((one.start, one.end) for one in anchors if one.exact),
+            tuple((anchor.start, anchor.end) for anchor in anchors if anchor.exact),
             base.fate(correction.quote, correction.page, anchor.target) if base else "unknown",
             base,
             self._vocabulary,
@@ -176,7 +176,7 @@ class _Decider:
                 mended = correction.quote.replace(correction.was, correction.value)
             there = of_region(self._passages.find(mended), correction.region)
             anchors = [it for it in standing(there, correction.where) if it.exact]
-            targets = {id(one.target) for one in anchors}
+            targets = {id(anchor.target) for anchor in anchors}
             if len(targets) == 1:
                 done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
                 return _Decided(correction, done, anchors[0].target, anchors[0].report)
@@ -223,7 +223,9 @@ def _overruled(decided: Iterable[_Decided]) -> None:
 def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) -> DecidedCorrection:
     item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
     evidence = one.target.evidence if one.target is not None else ()
-    shown = [replace(found, item=present.get(found.item, found.item)) for found in one.candidates]
+    shown = [
+        replace(candidate, item=present.get(candidate.item, candidate.item)) for candidate in one.candidates
+    ]
     given = given_fields(one.correction)
     if one.result is None:
         return DecidedCorrection(**given, outcome="orphaned", reason=one.reason)

@@ -135,10 +135,18 @@ def _head(report: OpenReport, target: OpenReport | OpenSubregion | OpenSection, 
         target.section = replace(target.section, heading=wanted, source_heading=read)
         return
     if isinstance(target, OpenReport):
-        repeats = [it for it in report.sections if it.subregion is None and it.read_heading == read]
+        repeats = [
+            section
+            for section in report.sections
+            if section.subregion is None and section.read_heading == read
+        ]
         target.report = replace(target.report, heading=wanted, source_heading=read)
     else:
-        repeats = [it for it in report.sections if it.subregion is target and it.read_heading == read]
+        repeats = [
+            section
+            for section in report.sections
+            if section.subregion is target and section.read_heading == read
+        ]
         target.subregion = replace(target.subregion, heading=wanted, source_heading=read)
     for section in repeats:  # text right under a chapter's heading is a section of that heading
         section.section = replace(section.section, heading=wanted, source_heading=read)
@@ -163,7 +171,11 @@ def set_subregion(situation: Situation) -> Result:
             return Held(f"the sub-region is no longer “{was}” but “{found}”")
     report = situation.anchor.report
     shared = next(
-        (it.subregion for it in report.sections if wanted and it.subregion and _is(it.subregion, wanted)),
+        (
+            section.subregion
+            for section in report.sections
+            if wanted and section.subregion and _is(section.subregion, wanted)
+        ),
         None,
     )
     section.subregion = shared or (OpenSubregion(wanted, wanted.heading) if wanted else None)
@@ -200,7 +212,7 @@ def set_section(situation: Situation) -> Result:
     target, origin = situation.anchor.target, situation.section
     if not isinstance(target, OpenItem) or origin is None:
         return Held("only a paragraph or bullet can go to another section; quote its words")
-    wanted = [it for it in situation.anchor.report.sections if _named(it, situation.value)]
+    wanted = [section for section in situation.anchor.report.sections if _named(section, situation.value)]
     if len(wanted) != 1 and situation.base is not None:
         places = situation.base.sections_named(situation.value)
         wanted = [it for it in wanted if places & set(it.positions)] or wanted

@@ -99,7 +99,7 @@ def _best_words(wanted: str, text: str, start: int, end: int, rules: NearRules) 
         if ends[-1] < len(text):
             following = text.find(" ", ends[-1] + 1)
             ends.append(following if following >= 0 else len(text))
-    inner = [at + 1 for at in range(start, end) if text[at] == " "]
+    inner = [index + 1 for index in range(start, end) if text[index] == " "]
     starts += inner[: rules.around]
     ends += [at - 1 for at in inner[-rules.around :]]
     pairs = [(a, b) for a in starts for b in ends if a < b]

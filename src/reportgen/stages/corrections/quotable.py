@@ -88,7 +88,7 @@ class QuotablePassages:
                 found[target] = anchors
         if len(found) > 1:
             there = {self._of[target] for target in found}
-            ordered = (it for report in self._reports if report in there for it in report.targets())
+            ordered = (target for report in self._reports if report in there for target in report.targets())
             return [anchor for target in ordered for anchor in found.get(target, ())]
         return [anchor for anchors in found.values() for anchor in anchors]
 
@@ -119,14 +119,15 @@ class QuotablePassages:
 
     def nearest(self, quote: str, region: str | None = None) -> list[Candidate]:
         """Return passages with nearly the quoted words, the nearest first; of one region if it is named."""
-        among = [it for it in self._reports if region in (None, it.report.region.id)]
+        among = [report for report in self._reports if region in (None, report.report.region.id)]
         passages = [(report.report.region.id, self._quotable_of(report)) for report in among]
         return near_matches.nearest(quote, passages, self._memory)
 
     def _quotable_of(self, report: OpenReport) -> tuple[ComparedPassage, ...]:
         if report not in self._quotable:
             self._quotable[report] = tuple(
-                ComparedPassage(name_of(it), locator_of(it.evidence), it.texts) for it in report.targets()
+                ComparedPassage(name_of(target), locator_of(target.evidence), target.texts)
+                for target in report.targets()
             )
         return self._quotable[report]
 

@@ -24,10 +24,10 @@ def recode(
     """
     outcomes = list(compilation.corrections)
     items = {item.id: item for report in compilation.reports for s in report.sections for item in s.items}
-    for at, one in enumerate(outcomes):
-        if not one.sets("themes") or one.outcome != "applied" or one.item not in items:
+    for index, outcome in enumerate(outcomes):
+        if not outcome.sets("themes") or outcome.outcome != "applied" or outcome.item not in items:
             continue
-        outcomes[at], items[one.item] = _set(one, items[one.item], known, migrate)
+        outcomes[index], items[outcome.item] = _set(outcome, items[outcome.item], known, migrate)
     reports = tuple(_with(report, items) for report in compilation.reports)
     return replace(compilation, reports=reports, corrections=tuple(outcomes))
 

@@ -75,11 +75,11 @@ class _BlockIndex:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._texts, self._headings = WordIndex[_Place](), WordIndex[_Place]()
-        for at, document in enumerate(documents):
+        for index, document in enumerate(documents):
             for number, block in enumerate(document.blocks):
                 if block.type in _LEVELED:
-                    self._texts.put((at, number), words_in(fold(block.text)))
-                    self._headings.put((at, number), words_in(fold(heading_key(block.text))))
+                    self._texts.put((index, number), words_in(fold(block.text)))
+                    self._headings.put((index, number), words_in(fold(heading_key(block.text))))
 
     def holders(self, quote: str) -> list[_Place]:
         """Return the blocks that may hold a quote, also as headings of another layout, in reading order."""

@@ -74,9 +74,9 @@ def suggest(
     """
     texts = _Texts(item.text for report in compilation.reports for item in _items(report))
     refused = {
-        (one.item, fold(one.value or one.quote).casefold())
-        for one in compilation.corrections
-        if one.does(KEY_TERM) and one.remove
+        (correction.item, fold(correction.value or correction.quote).casefold())
+        for correction in compilation.corrections
+        if correction.does(KEY_TERM) and correction.remove
     }
     found = []
     for report in compilation.reports:
@@ -166,8 +166,8 @@ class _Texts:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = list(texts)
         self._words = WordIndex[int]()
-        for at, text in enumerate(self._texts):
-            self._words.put(at, words_in(fold(text)))
+        for index, text in enumerate(self._texts):
+            self._words.put(index, words_in(fold(text)))
 
     def count(self, quote: str) -> int:
         """Return how often words stand in the texts."""

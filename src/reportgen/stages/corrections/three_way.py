@@ -118,7 +118,7 @@ def base(old: Report, new: Report) -> Base:
     old_texts, new_texts = passages(old), passages(new)
     fates: dict[int, tuple[tuple[int, ...], Fate]] = {}
     if [fold(text) for text in old_texts] == [fold(text) for text in new_texts]:
-        fates = {at: ((at,), "same") for at in range(len(old_texts))}
+        fates = {index: ((index,), "same") for index in range(len(old_texts))}
     else:
         for group in align(_keys(old), _keys(new)).groups:
             fate: Fate = _FATES.get(group.kind, "elsewhere")

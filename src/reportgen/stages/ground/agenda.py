@@ -91,7 +91,7 @@ def agenda(
     An ask stands under the first audience of its heading; those without any come last.
     """
     order = [theme.id for theme in themes]
-    labels = {it.id: it.label for it in audiences}
+    labels = {audience.id: audience.label for audience in audiences}
     for priority in priorities:
         for name in priority.section.audiences:
             labels.setdefault(name, name.replace("-", " ").capitalize())
@@ -148,7 +148,7 @@ def themes_of(place: AskPlace) -> tuple[str, ...]:
     ranked = sorted(ids["strong"]) or sorted(ids["weak"])
     if ranked:
         return tuple(name for _, _, name in ranked)
-    return tuple(it.id for it in place.priority.item.themes if it.strength == "strong")
+    return tuple(theme.id for theme in place.priority.item.themes if theme.strength == "strong")
 
 
 def _by_theme(asks: Iterable[Ask], order: Sequence[str]) -> tuple[ThemeAsks, ...]:

@@ -104,7 +104,7 @@ def analyse(compilation: Compilation) -> CommonGround:
     shared = shared_places(compilation.shared, priorities)
     by_forum = matrix.matrix(matrix.forum_columns(compilation.reports), themes, priorities, shared)
     regions = matrix.region_columns(compilation.reports, priorities)
-    names = {it.id: it.name for it in compilation.names}
+    names = {name.id: name.name for name in compilation.names}
     codings = [coding for priority in priorities for coding in priority.item.themes]
     return CommonGround(
         priorities=priorities,
@@ -130,7 +130,7 @@ def _themes(compilation: Compilation, priorities: tuple[Priority, ...]) -> tuple
     """Return the themes of the codebook, then those that only codings name, in the order of their ids."""
     known = compilation.codebook.themes if compilation.codebook else ()
     ids = {theme.id for theme in known}
-    others = sorted({coding.id for it in priorities for coding in it.item.themes} - ids)
+    others = sorted({coding.id for priority in priorities for coding in priority.item.themes} - ids)
     return (*known, *(ThemeFacts(name, name, "") for name in others))
 
 
@@ -141,7 +141,7 @@ def _forums(compilation: Compilation, priorities: tuple[Priority, ...]) -> list[
             report.source.dates,
             report.source.format,
             report.participation or Participation(),
-            tuple(it for it in priorities if it.region == report.region.id),
+            tuple(priority for priority in priorities if priority.region == report.region.id),
         )
         for report in compilation.reports
     ]

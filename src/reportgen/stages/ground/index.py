@@ -20,7 +20,11 @@ class IndexEntry:
 def theme_index(priorities: Sequence[Priority], themes: Iterable[ThemeFacts]) -> tuple[IndexEntry, ...]:
     """Return the themes that a priority asks for (strong), by their labels."""
     entries = (
-        IndexEntry(theme.id, theme.label, tuple(it for it in priorities if _asks_for(it.item, theme.id)))
+        IndexEntry(
+            theme.id,
+            theme.label,
+            tuple(priority for priority in priorities if _asks_for(priority.item, theme.id)),
+        )
         for theme in themes
     )
     return _ordered(entries)

@@ -112,7 +112,7 @@ def matrix(
     shared: SharedPlaces,
 ) -> Matrix:
     """Count the priorities of each theme in each column."""
-    held = [(column, [it for it in priorities if column.holds(it)]) for column in columns]
+    held = [(column, [priority for priority in priorities if column.holds(priority)]) for column in columns]
     rows = [ThemeRow(theme, tuple(_count(theme, *it, shared) for it in held)) for theme in themes]
     return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
 

@@ -79,7 +79,9 @@ class SharedPlaces:
         if theme.confirmed or not theme.evidence:
             return False
         sentences = [self.at(item, span) for span in theme.evidence]
-        return all(it is not None and self.first.get((it, theme.id)) != item for it in sentences)
+        return all(
+            sentence is not None and self.first.get((sentence, theme.id)) != item for sentence in sentences
+        )
 
 
 def shared_places(sentences: Iterable[SharedSentence], priorities: Iterable[Priority]) -> SharedPlaces:

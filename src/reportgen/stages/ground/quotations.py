@@ -81,11 +81,13 @@ def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
     for row in matrix.rows:
         for cell in row.cells:
             candidates = [
-                it for priority in cell.asked for it in _candidates(priority, row.theme.id, sentences_of)
+                candidate
+                for priority in cell.asked
+                for candidate in _candidates(priority, row.theme.id, sentences_of)
             ]
             if not candidates:
                 continue
-            best = min(candidates, key=lambda it: _rank(it, shared, used))
+            best = min(candidates, key=lambda candidate: _rank(candidate, shared, used))
             used.add((best.priority.id, best.sentence))
             chosen.append(_quote(best))
     return tuple(chosen)

@@ -112,7 +112,9 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
         for unit in units
     ]
-    apart = [(replace(writer.apart(item), id=provisional(at)), item.bbox) for at, item in enumerate(beside)]
+    apart = [
+        (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
+    ]
     apart += [(writer.table(table), table.bbox) for table in found_tables]
     ordered = _numbered(_merge(blocks, units, apart))
     questions = (
@@ -136,8 +138,8 @@ def _kinds(
 ) -> dict[int, tuple[Kind, int]]:
     """Return (kind, group) of all lines, by id, that are no running text."""
     kinds: dict[int, tuple[Kind, int]] = {}
-    for at, entry in enumerate(entries):
-        kinds.update({id(line): ("contents", at) for line in entry.lines})
+    for index, entry in enumerate(entries):
+        kinds.update({id(line): ("contents", index) for line in entry.lines})
     for at, heading in enumerate(found):
         kinds.update({id(line): ("heading", at) for line in heading.lines})
     return kinds
@@ -274,4 +276,4 @@ def _merge(
 
 
 def _rounded(evidence: Sequence[AnyEvidence]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(it.page, rounded(it.bbox)) for it in boxes_of(evidence))
+    return tuple(Evidence(box.page, rounded(box.bbox)) for box in boxes_of(evidence))

@@ -41,7 +41,7 @@ def make(page: int, lines: Sequence[Line], tops: Sequence[float], columns: Seque
     """
     rows: list[list[list[Line]]] = [[[] for _ in columns] for _ in tops]
     for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
-        row = max((at for at, top in enumerate(tops) if top <= middle(line) + _ROW_SLACK), default=0)
+        row = max((index for index, top in enumerate(tops) if top <= middle(line) + _ROW_SLACK), default=0)
         shares = [overlap(line.bbox[0], line.bbox[2], x0, x1) for x0, x1 in columns]
         rows[row][shares.index(max(shares))].append(line)
     cells = tuple(tuple(tuple(cell) for cell in row) for row in rows if any(row))

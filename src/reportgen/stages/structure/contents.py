@@ -90,10 +90,10 @@ def _untitled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
     out: list[_Entry] = []
     for run in _runs(column.lines, rules):
         open_lines: list[Line] = []
-        for at in range(run[0], run[-1] + 1):
-            open_lines.append(column.lines[at])
-            if at in run:
-                title, page = parse_entry(column.lines[at].text.strip()) or ("", "")
+        for index in range(run[0], run[-1] + 1):
+            open_lines.append(column.lines[index])
+            if index in run:
+                title, page = parse_entry(column.lines[index].text.strip()) or ("", "")
                 above = [line.text.strip() for line in open_lines[:-1]]
                 out.append(((*above, without_leaders(title)), page, tuple(open_lines)))
                 open_lines = []
@@ -103,13 +103,13 @@ def _untitled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
 def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
     """Return runs of line numbers whose lines end in page numbers, few others between them."""
     runs: list[list[int]] = []
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if not may_be_entry(line.text) or parse_entry(line.text.strip()) is None:
             continue
-        if runs and at - runs[-1][-1] <= rules.skip:
-            runs[-1].append(at)
+        if runs and index - runs[-1][-1] <= rules.skip:
+            runs[-1].append(index)
         else:
-            runs.append([at])
+            runs.append([index])
     return [run for run in runs if _is_contents(run, lines, rules)]
 
 
@@ -131,7 +131,7 @@ def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules
 
 def _titled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
     """Return the entries of a column of a page that says it is a table of contents, in any form of them."""
-    start = next((at + 1 for at, line in enumerate(column.lines) if is_title(line)), 0)
+    start = next((index + 1 for index, line in enumerate(column.lines) if is_title(line)), 0)
     lines = column.lines[start:]
     for parse in (behind, before):
         marks = [parse(line.text.strip()) for line in lines]
@@ -159,13 +159,13 @@ def _gathered(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], *,
         first: numbers stand before titles, so that further lines follow them.
     """
     groups: list[list[int]] = []
-    for at, mark in enumerate(marks):
+    for index, mark in enumerate(marks):
         if mark is not None or not groups:
-            groups.append([at])
-        elif _joins_above(lines, marks, at, first=first):
-            groups[-1].append(at)
+            groups.append([index])
+        elif _joins_above(lines, marks, index, first=first):
+            groups[-1].append(index)
         else:
-            groups.append([at])
+            groups.append([index])
     out: list[_Entry] = []
     waiting: list[int] = []
     for group in groups:
@@ -252,6 +252,6 @@ def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> li
             edges.append(left)
     out = []
     for left, (parts, page, lines) in found:
-        level = 1 + max((at for at, edge in enumerate(edges) if left >= edge - 0.5), default=0)
+        level = 1 + max((index for index, edge in enumerate(edges) if left >= edge - 0.5), default=0)
         out.append(ContentsEntry(parts, page, level, lines))
     return out

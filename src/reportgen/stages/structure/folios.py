@@ -88,7 +88,8 @@ def _roman(text: str) -> str:
     if not numbers or 0 in numbers or len(numbers) > _RULES.roman_length:
         return ""
     total = sum(
-        -n if any(n < later for later in numbers[at + 1 : at + 2]) else n for at, n in enumerate(numbers)
+        -n if any(n < later for later in numbers[index + 1 : index + 2]) else n
+        for index, n in enumerate(numbers)
     )
     return str(total)
 

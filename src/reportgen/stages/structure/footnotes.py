@@ -158,7 +158,7 @@ class _Notes:
 
     def _is_under_rule(self, line: Line, starts: Sequence[Line]) -> bool:
         """Return whether a rule parts the first note of a line's column from the text above."""
-        column = [it for it in starts if abs(it.bbox[0] - line.bbox[0]) < _RULES.column]
+        column = [start for start in starts if abs(start.bbox[0] - line.bbox[0]) < _RULES.column]
         first = min(column, key=lambda it: it.baseline)
         reach = first.baseline - _RULES.rule_reach * first.size
         return any(
@@ -226,7 +226,7 @@ def _column_key(line: Line, starts: Sequence[Line]) -> int:
     step = _RULES.column
     lefts = sorted({round(start.bbox[0] / step) for start in starts})
     reach = line.bbox[0] + step // 2 + 1
-    return max((at for at, left in enumerate(lefts) if left * step <= reach), default=0)
+    return max((index for index, left in enumerate(lefts) if left * step <= reach), default=0)
 
 
 def _is_next(line: Line, notes: Sequence[Sequence[Line]]) -> bool:

@@ -67,8 +67,8 @@ def _table(page: int, grid: Grid, lines: Sequence[Line]) -> FoundTable | None:
     """Return the table of a grid's lines, None where they do not keep to its cells."""
     rows = [[[] for _ in grid.xs[1:]] for _ in grid.ys[1:]]  # type: list[list[list[Line]]]
     crossing = 0
-    for line in sorted(lines, key=lambda it: (it.baseline, it.bbox[0])):
-        row = max((at for at, top in enumerate(grid.ys[:-1]) if top <= middle(line)), default=0)
+    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
+        row = max((index for index, top in enumerate(grid.ys[:-1]) if top <= middle(line)), default=0)
         shares = [
             overlap(line.bbox[0], line.bbox[2], a, b) for a, b in zip(grid.xs, grid.xs[1:], strict=False)
         ]
@@ -84,7 +84,7 @@ def _table(page: int, grid: Grid, lines: Sequence[Line]) -> FoundTable | None:
         or crossing > _RULES.crossing * len(lines)
     ):
         return None
-    columns = [at for at in range(len(grid.xs) - 1) if any(row[at] for row in kept)]
+    columns = [index for index in range(len(grid.xs) - 1) if any(row[index] for row in kept)]
     if len(columns) < _RULES.size:
         return None
     cells = tuple(tuple(tuple(row[at]) for at in columns) for row in kept)

@@ -116,14 +116,14 @@ def _connected(
 ) -> list[tuple[list[_Stroke], list[_Stroke]]]:
     """Group level and upright rules that meet, directly or over others."""
     touching: dict[int, list[int]] = {}
-    for at, stroke in enumerate(level):
+    for index, stroke in enumerate(level):
         for other, post in enumerate(upright, len(level)):
             if (
                 stroke.start - rules.slack <= post.at <= stroke.end + rules.slack
                 and post.start - rules.slack <= stroke.at <= post.end + rules.slack
             ):
-                touching.setdefault(at, []).append(other)
-                touching.setdefault(other, []).append(at)
+                touching.setdefault(index, []).append(other)
+                touching.setdefault(other, []).append(index)
     groups = []
     seen: set[int] = set()
     for start in touching:

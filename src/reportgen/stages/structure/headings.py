@@ -96,7 +96,7 @@ def _candidates(
     """Return groups of neighbouring lines of one standing-out style, as line numbers."""
     groups: list[list[int]] = []
     last_style = None
-    for at, line in enumerate(column.lines):
+    for index, line in enumerate(column.lines):
         style = styles.line_style(line, body)
         usable = id(line) not in skip and (
             stands_out(style, body)
@@ -106,7 +106,7 @@ def _candidates(
         if not usable:
             last_style = None
             continue
-        above = column.lines[at - 1] if at else None
+        above = column.lines[index - 1] if index else None
         close = above is not None and line.baseline - above.baseline <= rules.line_step * max(
             line.size, above.size
         )
@@ -118,13 +118,13 @@ def _candidates(
             and tag_level(line)
             and line.tag.element != above.tag.element
         )
-        goes_on = close and alike and same_tag and groups and groups[-1][-1] == at - 1
+        goes_on = close and alike and same_tag and groups and groups[-1][-1] == index - 1
         if goes_on and not (
             is_known(line.text, known) and is_known(_join([column.lines[n] for n in groups[-1]]), known)
         ):
-            groups[-1].append(at)
+            groups[-1].append(index)
         else:
-            groups.append([at])
+            groups.append([index])
         last_style = style
     return groups
 
@@ -343,16 +343,16 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
         sure = {}  # a flat outline names headings but says nothing of their rank
     chosen: dict[LineStyle, int] = {}
     previous = shift = 0
-    for at, style in enumerate(ranked):
+    for index, style in enumerate(ranked):
         level = sure.get(style)
         if level is None:
-            later = [sure[other] + shift for other in ranked[at + 1 :] if other in sure]
+            later = [sure[other] + shift for other in ranked[index + 1 :] if other in sure]
             level = previous + 1 if not later else max(1, min(previous + 1, *later))
         else:
             # An outline may leave out the highest headings: what is clearly larger ranks above.
             above = [
                 chosen[other]
-                for other in ranked[:at]
+                for other in ranked[:index]
                 if other not in sure and other.size >= CLEARLY_LARGER * style.size
             ]
             shift = max(shift, max(above, default=0) + 1 - level)

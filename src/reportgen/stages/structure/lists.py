@@ -59,10 +59,10 @@ def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
     previous: dict[int, int] = {}
     last: dict[tuple[str, str], list[_Start]] = {}
     above: FlowLine | None = None
-    for at, item in enumerate(lines):
+    for index, item in enumerate(lines):
         marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
         if marker is not None and not _may_go_on(above, item, marker):
-            start = _Start(at, item, label(marker), above is None or is_terminal(spoken(above.line)))
+            start = _Start(index, item, label(marker), above is None or is_terminal(spoken(above.line)))
             before = _before(start, last)
             if before is not None:
                 previous.setdefault(id(before.item.line), id(before.item.line))

@@ -146,7 +146,8 @@ _ASCII = 127
 def _roman(core: str) -> int:
     digits = [_ROMAN[char] for char in core]
     return sum(
-        -n if any(later > n for later in digits[at + 1 : at + 2]) else n for at, n in enumerate(digits)
+        -n if any(later > n for later in digits[index + 1 : index + 2]) else n
+        for index, n in enumerate(digits)
     )
 
 

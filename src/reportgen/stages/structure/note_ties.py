@@ -148,11 +148,11 @@ def _raised_runs(lines: Iterable[Line]) -> Iterable[_Raised]:
     order = 0
     for line in lines:
         before = ""
-        for at, run in enumerate(line.runs):
+        for index, run in enumerate(line.runs):
             if run.rise > 0 and script_of(run, line) == "sup":
                 labels = tuple(note_marks.labels(run, line.size))
                 if labels:
-                    yield _Raised(order, line, at, labels, before, _may_be_power(before, labels))
+                    yield _Raised(order, line, index, labels, before, _may_be_power(before, labels))
                     order += 1
             before += run.text
 

@@ -115,9 +115,9 @@ def _indented_starts(lines: Sequence[FlowLine], bodies: Bodies, rules: Paragraph
     """Count paragraphs that start with an indented line, tight under a flush line and above another."""
     count = 0
     plain = [item.kind == "text" and styles.is_body(item.line, bodies.at(item.line)) for item in lines]
-    for at in range(1, len(lines) - 1):
-        a, b, c = lines[at - 1 : at + 2]
-        if not all(plain[at - 1 : at + 2]) or not a.column == b.column == c.column:
+    for index in range(1, len(lines) - 1):
+        a, b, c = lines[index - 1 : index + 2]
+        if not all(plain[index - 1 : index + 2]) or not a.column == b.column == c.column:
             continue
         body = bodies.at(b.line)
         shallow, deepest = rules.indent * body.size, rules.deepest_indent * body.size

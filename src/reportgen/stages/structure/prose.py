@@ -75,8 +75,8 @@ def _even(chain: Sequence[Line], rules: ProseRules) -> list[list[Line]]:
     steps = [b.baseline - a.baseline for a, b in pairwise(chain)]
     most = rules.same_step * chain[0].size
     groups = [[chain[0]]]
-    for at, (step, line) in enumerate(zip(steps, chain[1:], strict=True)):
-        beside = [*steps[max(0, at - 1) : at], *steps[at + 1 : at + 2]]
+    for index, (step, line) in enumerate(zip(steps, chain[1:], strict=True)):
+        beside = [*steps[max(0, index - 1) : index], *steps[index + 1 : index + 2]]
         if any(step - other > most for other in beside):
             groups.append([line])
         else:

@@ -149,8 +149,8 @@ class _Ladder:
         row = self._between(low, high)
         hits = [
             [
-                at
-                for at, (left, right) in enumerate(self.columns)
+                index
+                for index, (left, right) in enumerate(self.columns)
                 if overlap(line.bbox[0], line.bbox[2], left, right) > 0
             ]
             for line in row

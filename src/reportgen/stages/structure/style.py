@@ -168,7 +168,7 @@ def related(family: str, other: str, rules: StyleRules = StyleRules()) -> bool:
     """Return whether two family names are cuts of one family ("linlibertineo", "linlibertineob")."""
     if family == other:
         return True
-    shared = next((at for at, (a, b) in enumerate(zip(family, other, strict=False)) if a != b), None)
+    shared = next((index for index, (a, b) in enumerate(zip(family, other, strict=False)) if a != b), None)
     if shared is None:  # one name begins the other
         shared = min(len(family), len(other))
     return shared >= max(rules.stem, rules.stem_share * max(len(family), len(other)))

@@ -83,22 +83,22 @@ class Writer:
     def _printed(self, lines: Sequence[Line], skip: int) -> tuple[Inline, ...]:
         """Return the runs of lines as they are printed; `skip` characters of the first are left out."""
         pieces: list[Piece] = []
-        for at, line in enumerate(lines):
-            if at:
-                self._joint(pieces, lines[at - 1], line)
+        for index, line in enumerate(lines):
+            if index:
+                self._joint(pieces, lines[index - 1], line)
             body = self._bodies.at(line)
-            _add(pieces, [piece_of(run, line, body) for run in line.runs], skip if at == 0 else 0)
+            _add(pieces, [piece_of(run, line, body) for run in line.runs], skip if index == 0 else 0)
         return runs_of(pieces)[0]
 
     def _marked(self, lines: Sequence[Line], skip: int) -> tuple[tuple[Inline, ...], tuple[NoteMark, ...]]:
         """Return the runs of lines without the marks of notes, and where these stood."""
         pieces: list[Piece] = []
         tied: list[tuple[int, int]] = []
-        for at, line in enumerate(lines):
-            if at:
-                self._joint(pieces, lines[at - 1], line)
+        for index, line in enumerate(lines):
+            if index:
+                self._joint(pieces, lines[index - 1], line)
             for piece, notes in self._without_marks(line):
-                skip = _add(pieces, [piece], skip if at == 0 else 0)
+                skip = _add(pieces, [piece], skip if index == 0 else 0)
                 tied += [(len(pieces), note) for note in notes]
         runs, places = runs_of(pieces)
         end = sum(len(run.text) for run in runs)
@@ -133,9 +133,9 @@ class Writer:
             return [(piece_of(line.runs[0], line, body), ())]
         out: list[tuple[Piece, tuple[int, ...]]] = []
         start = 0
-        for at, run in enumerate(line.runs):
+        for index, run in enumerate(line.runs):
             piece = piece_of(run, line, body)
-            notes = self._ties.of(line, at)
+            notes = self._ties.of(line, index)
             if notes is not None:
                 out.append((piece._replace(text=" " if run.text.endswith(" ") else ""), notes))
             else:

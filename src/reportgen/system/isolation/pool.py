@@ -234,7 +234,7 @@ class _Pool:
 
     def _stop_late_ones(self) -> Iterator[tuple[int, Outcome]]:
         now = time.monotonic()
-        for worker in [one for one in self._workers if one.tasks and one.deadline <= now]:
+        for worker in [worker for worker in self._workers if worker.tasks and worker.deadline <= now]:
             self._end(worker)
             yield from self._blame(worker, f"not read within {self._limits.wall} s")
 

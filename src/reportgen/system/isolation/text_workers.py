@@ -71,7 +71,7 @@ class TextWorkers:
                 for key in list(selector.get_map().values()):
                     self._end(key.data[0])
                 raise
-        return [results[at] for at in range(len(texts))]
+        return [results[index] for index in range(len(texts))]
 
     def close(self) -> None:
         """End all processes; a `map` in another thread ends with an error."""

@@ -201,7 +201,9 @@ def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference |
 
 def _facts(report: Report, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return the facts of a forum, line by line; what the report does not say is left out."""
-    places = places_of(it for section in report.sections for item in section.items for it in item.evidence)
+    places = places_of(
+        place for section in report.sections for item in section.items for place in item.evidence
+    )
     span = source_reference(SourcePlaces(*map(_span, places)), phrases)
     lines = (
         (report.source.dates or "", phrases.document.source_pages(pages=span) if span else ""),

@@ -71,7 +71,7 @@ def _open_of_kind(kind: OpenKind, count: int, phrases: Phrases) -> str:
 def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
     """Yield the whole edition first, then the regions in the order of the document, then all others."""
     names = {report.region.id: report.region.name for report in compilation.reports}
-    order = {region: at for at, region in enumerate([None, *names])}
+    order = {region: index for index, region in enumerate([None, *names])}
     anchors = anchors_of(compilation)
     ordered = sorted(compilation.open, key=lambda it: (order.get(it.region, len(order)), it.region or ""))
     for region, points in groupby(ordered, key=lambda point: point.region):

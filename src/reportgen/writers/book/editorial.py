@@ -76,21 +76,28 @@ def interventions_in(compilation: Compilation, phrases: Phrases) -> tuple[Interv
     anchors = anchors_of(compilation)
     names = {report.region.id: report.region.name for report in compilation.reports}
     order = _order(compilation)
-    changes = sorted(_changes(compilation), key=lambda it: order.get(it.item, _last(it.item, order)))
+    changes = sorted(
+        _changes(compilation), key=lambda change: order.get(change.item, _last(change.item, order))
+    )
     numbers = count(1)
     return tuple(
         InterventionGroup(
             names.get(region, phrases.common.whole_edition),
             tuple(_intervention(it, f"editorial/{next(numbers)}", anchors, phrases) for it in group),
         )
-        for region, group in groupby(changes, key=lambda it: _region(it.item, names))
+        for region, group in groupby(changes, key=lambda change: _region(change.item, names))
     )
 
 
 def marks_of(groups: Iterable[InterventionGroup]) -> dict[str, str]:
     """Return the entries to which items point, by the items' ids."""
-    entries = [it for group in groups for it in group.interventions if _row(it.kind).marked]
-    return {it.item: it.anchor for it in reversed(entries)}
+    entries = [
+        intervention
+        for group in groups
+        for intervention in group.interventions
+        if _row(intervention.kind).marked
+    ]
+    return {entry.item: entry.anchor for entry in reversed(entries)}
 
 
 def _intervention(change: _Change, anchor: str, anchors: frozenset[str], phrases: Phrases) -> Intervention:
@@ -122,7 +129,7 @@ def _order(compilation: Compilation) -> dict[str, tuple[int, int]]:
         ids = [report.region.id]
         for section in report.sections:
             ids += [section.id, *(item.id for item in section.items)]
-        order |= {identity: (chapter, at) for at, identity in enumerate(ids)}
+        order |= {identity: (chapter, index) for index, identity in enumerate(ids)}
     return order
 
 

@@ -75,7 +75,7 @@ class EntryGroup:
     @property
     def forums(self) -> tuple[tuple[GroundEntry, ...], ...]:
         """The entries in order, those of one region that follow each other together."""
-        return tuple(tuple(group) for _, group in groupby(self.entries, key=lambda it: it.region))
+        return tuple(tuple(group) for _, group in groupby(self.entries, key=lambda entry: entry.region))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,9 @@ class GroundChapter:
     @property
     def example(self) -> GroundEntry | None:
         """An entry that shows how an id is shortened: the first."""
-        return next((it for level in self.levels for group in level.groups for it in group.entries), None)
+        return next(
+            (entry for level in self.levels for group in level.groups for entry in group.entries), None
+        )
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:
@@ -238,7 +240,7 @@ class _Setter:
     def _sections(
         self, priorities: Sequence[Priority], but_for: str = ""
     ) -> tuple[tuple[str, tuple[PriorityReference, ...]], ...]:
-        grouped = groupby(priorities, key=lambda it: it.section.id)
+        grouped = groupby(priorities, key=lambda priority: priority.section.id)
         return tuple((name.removeprefix(but_for), tuple(map(self.place, group))) for name, group in grouped)
 
 
@@ -298,7 +300,11 @@ def _levels(ground: CommonGround, setter: _Setter) -> Iterable[EntryPart]:
             tuple(
                 EntryGroup(
                     row.theme.label,
-                    tuple(setter.quotation(it) for it in ground.quotations if it.theme == row.theme.id),
+                    tuple(
+                        setter.quotation(quotation)
+                        for quotation in ground.quotations
+                        if quotation.theme == row.theme.id
+                    ),
                     theme_anchor(row.theme.id),
                 )
                 for row in level.rows

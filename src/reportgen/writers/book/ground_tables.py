@@ -135,8 +135,8 @@ def forum_rows(
 ) -> tuple[ForumRow, ...]:
     """Return the forums at a glance."""
     return tuple(
-        ForumRow(it.region.id, it.region.name, accents[it.region.id], _facts(it, phrases, own))
-        for it in ground.forums
+        ForumRow(forum.region.id, forum.region.name, accents[forum.region.id], _facts(forum, phrases, own))
+        for forum in ground.forums
     )
 
 
@@ -167,10 +167,10 @@ def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]
     """Return the themes by the number of forums that ask for them, down to those that none asks for."""
     rows = [
         (
-            level_heading(it.forums, it.of, own),
-            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in it.rows],
+            level_heading(level.forums, level.of, own),
+            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in level.rows],
         )
-        for it in ground.levels
+        for level in ground.levels
     ]
     if ground.nobody:
         rows.append((own.by_none, [ThemeLink(it.label, "") for it in ground.nobody]))
@@ -204,7 +204,11 @@ def columns_of(ground: CommonGround) -> tuple[ForumColumn, ...]:
     columns = []
     for forum in ground.by_forum.columns:
         columns.append(forum)
-        columns += [it for it in ground.by_region.columns if it.report == forum.id and it.id != forum.id]
+        columns += [
+            column
+            for column in ground.by_region.columns
+            if column.report == forum.id and column.id != forum.id
+        ]
     return tuple(columns)
 
 
@@ -256,8 +260,13 @@ def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhr
 def silence_rows(ground: CommonGround, accents: Mapping[str, str]) -> tuple[SilenceRow, ...]:
     """Return what each forum does not ask for though another does."""
     return tuple(
-        SilenceRow(it.column.label, accents[it.column.report], _labels(it.named), _labels(it.absent))
-        for it in ground.silences
+        SilenceRow(
+            silence.column.label,
+            accents[silence.column.report],
+            _labels(silence.named),
+            _labels(silence.absent),
+        )
+        for silence in ground.silences
     )
 
 

@@ -15,13 +15,13 @@ def dump(ledgers: Sequence[Ledger]) -> bytes:
     """Return the ledgers as UTF-8 JSON: one line a block, empty fields left out."""
     sources = [
         {
-            "file": one.file,
-            "region": one.region,
-            "coverage": asdict(one.coverage),
-            "unsourced": list(one.unsourced),
-            "blocks": [_entry(entry) for entry in one.entries],
+            "file": ledger.file,
+            "region": ledger.region,
+            "coverage": asdict(ledger.coverage),
+            "unsourced": list(ledger.unsourced),
+            "blocks": [_entry(entry) for entry in ledger.entries],
         }
-        for one in ledgers
+        for ledger in ledgers
     ]
     text = json.dumps({"schema_version": SCHEMA_VERSION, "sources": sources}, ensure_ascii=False, indent=1)
     return (text + "\n").encode("utf-8")

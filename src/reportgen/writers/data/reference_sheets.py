@@ -25,7 +25,10 @@ def matrix(ground: CommonGround) -> Sheet:
     head = (
         SheetColumn("theme", 26),
         SheetColumn("label", 42, wrap=True),
-        *(SheetColumn(it.label, max(_COUNT, min(len(it.label), 20)), wrap=True) for it in columns),
+        *(
+            SheetColumn(column.label, max(_COUNT, min(len(column.label), 20)), wrap=True)
+            for column in columns
+        ),
         SheetColumn("forums", _COUNT),
         SheetColumn("regions", _COUNT),
     )
@@ -47,8 +50,8 @@ def codebook(ground: CommonGround) -> Sheet:
             theme.id,
             theme.label,
             theme.definition,
-            sum(it.id == theme.id and it.strength == "strong" for it in codings),
-            sum(it.id == theme.id and it.strength == "weak" for it in codings),
+            sum(coding.id == theme.id and coding.strength == "strong" for coding in codings),
+            sum(coding.id == theme.id and coding.strength == "weak" for coding in codings),
         )
         for theme in ground.themes
     )

@@ -77,8 +77,8 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
 
 def _priority_columns(compilation: Compilation) -> tuple[SheetColumn, ...]:
     first = tuple(
-        SheetColumn(it.name, it.width, it.wrap, _PRIORITY_CHOICES.get(it.name, ()))
-        for it in tables.columns_of(compilation)
+        SheetColumn(column.name, column.width, column.wrap, _PRIORITY_CHOICES.get(column.name, ()))
+        for column in tables.columns_of(compilation)
     )
     return first + _MORE
 
@@ -88,13 +88,13 @@ def _priorities(compilation: Compilation, ground: CommonGround) -> Iterator[tupl
         item = priority.item
         yield (
             *row,
-            SEPARATOR.join(it.id for it in item.themes if it.strength == "strong"),
-            SEPARATOR.join(it.id for it in item.themes if it.confirmed),
+            SEPARATOR.join(theme.id for theme in item.themes if theme.strength == "strong"),
+            SEPARATOR.join(theme.id for theme in item.themes if theme.confirmed),
             "\n".join(_words(item, item.asks)),
             _named(item.addressees),
             _named(item.places),
             _named(item.instruments),
-            "\n".join(f"{it.id}: {SEPARATOR.join(_words(item, it.evidence))}" for it in item.themes),
+            "\n".join(f"{theme.id}: {SEPARATOR.join(_words(item, theme.evidence))}" for theme in item.themes),
         )
 
 
@@ -143,9 +143,15 @@ def _all_asks(ground: CommonGround) -> Iterator[Ask]:
 
 
 def _quotations(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
-    for it in ground.quotations:
-        where = where_of(it.priority.item.evidence)
-        yield (it.theme, it.priority.report.region.name, it.text, it.priority.id, *where)
+    for quotation in ground.quotations:
+        where = where_of(quotation.priority.item.evidence)
+        yield (
+            quotation.theme,
+            quotation.priority.report.region.name,
+            quotation.text,
+            quotation.priority.id,
+            *where,
+        )
 
 
 def _place(priority: Priority) -> tuple[Cell, Cell, Cell]:

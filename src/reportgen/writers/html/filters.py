@@ -74,7 +74,7 @@ def filter_of(compilation: Compilation) -> Filter | None:
     phrases = phrases_for(compilation.edition.language).filter
     themes = _themes(ground)
     columns = columns_of(ground)
-    facts = {it.id: _facts(it, columns, themes) for it in ground.priorities}
+    facts = {priority.id: _facts(priority, columns, themes) for priority in ground.priorities}
     facets = _facets(compilation, ground, phrases, columns, list(facts.values()))
     names = [facet.name for facet in facets]
     kept = {item: {name: values[name] for name in names} for item, values in facts.items()}
@@ -116,7 +116,7 @@ def _facets(
     facts: list[Facets],
 ) -> tuple[Facet, ...]:
     """Return the facets that leave a choice, with how many priorities each option has."""
-    audiences = {it.id: it.label for it in compilation.audiences}
+    audiences = {audience.id: audience.label for audience in compilation.audiences}
     for name in dict.fromkeys(it for fact in facts for it in fact["audience"]):
         audiences.setdefault(name, name.replace("-", " ").capitalize())
     parts = {column.id for column in columns if not column.whole}

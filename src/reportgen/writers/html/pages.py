@@ -182,12 +182,12 @@ def _marks(
 ) -> tuple[SponsorMark, ...]:
     return tuple(
         SponsorMark(
-            printable(it.name),
-            printable(it.alt or book.phrases.document.logo(name=it.name)),
-            logos.logo_of(it, usable),
+            printable(organization.name),
+            printable(organization.alt or book.phrases.document.logo(name=organization.name)),
+            logos.logo_of(organization, usable),
             scale,
         )
-        for it in organizations
+        for organization in organizations
     )
 
 
@@ -225,7 +225,7 @@ def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any])
 def _style(names: Iterable[str]) -> Markup:
     """Return the fonts and style sheets of a web page."""
     sheets = (resources.templates() / name for name in names)
-    return Markup(_font_faces() + "".join(it.read_text("utf-8") for it in sheets))  # noqa: S704  (our own files)
+    return Markup(_font_faces() + "".join(sheet.read_text("utf-8") for sheet in sheets))  # noqa: S704  (our own files)
 
 
 def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
@@ -244,7 +244,7 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
     return {
         "edition": edition,
         "title": document_title(book),
-        "author": ", ".join(it.name for it in edition.organizers),
+        "author": ", ".join(organizer.name for organizer in edition.organizers),
         "website": Link(edition.website, introduction.safe_link(edition.website))
         if edition.website
         else None,

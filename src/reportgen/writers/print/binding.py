@@ -39,7 +39,10 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     starts = list(_starts(parts))
     _lay_over(pages, furniture, whole)
     _name_places(zip(starts, parts, strict=True), pages, whole)
-    _outline([(start, it) for start, part in zip(starts, parts, strict=True) for it in part.bookmarks], whole)
+    _outline(
+        [(start, bookmark) for start, part in zip(starts, parts, strict=True) for bookmark in part.bookmarks],
+        whole,
+    )
     embed(attachments, whole)
     archival.make_archival(whole)
     return archival.save(whole)
@@ -177,7 +180,7 @@ def embed(attachments: Iterable[Attachment], pdf: Pdf) -> None:
     No dates are written, so that the same files give the same bytes. The names of a name tree stand in
     order of their bytes (ISO 32000-1, 7.9.6).
     """
-    ordered = sorted(attachments, key=lambda it: it.name.encode("utf-8"))
+    ordered = sorted(attachments, key=lambda attachment: attachment.name.encode("utf-8"))
     if not ordered:
         return
     names = Array()

@@ -80,13 +80,13 @@ def set_parts_of(composition: Composition, setter: Setter) -> tuple[SetPart, lis
 
 def warnings_of(bound: Sequence[SetPart]) -> tuple[str, ...]:
     """Return one line for each warning of the renderer: a glyph in no shipped font, a lost link, …."""
-    said = (it for part in bound for it in part.warnings if it != WITHOUT_SUBSETTER)
+    said = (warning for part in bound for warning in part.warnings if warning != WITHOUT_SUBSETTER)
     return (*dict.fromkeys(said), *_lost(bound))
 
 
 def notes_of(parts: Iterable[SetPart]) -> tuple[str, ...]:
     """Return what is worth knowing of how the parts were set, and changes nothing on their pages."""
-    return (WITHOUT_SUBSETTER,) if any(WITHOUT_SUBSETTER in it.warnings for it in parts) else ()
+    return (WITHOUT_SUBSETTER,) if any(WITHOUT_SUBSETTER in part.warnings for part in parts) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Composition:
     def main(self) -> list[Job]:
         """Return introduction, chapters, annexes."""
         tags = '<main class="{fit}">', "</main>"
-        return [self._job(body, at, tags) for at, body in enumerate(self.parts.main, 2)]
+        return [self._job(body, index, tags) for index, body in enumerate(self.parts.main, 2)]
 
     def furniture(self) -> Job:
         """Return the footer on a page of its own, then the figures of which page numbers are put together."""

@@ -28,8 +28,8 @@ def close(pdf: Any, origins: Origins) -> None:
     root = pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)
     seams.close(pdf_objects.resolve(root["K"][0], pdf))
     owners = pdf_objects.resolve(root["ParentTree"], pdf)["Nums"]
-    for at in range(1, len(owners), 2):
-        owners[at] = seams.owner(owners[at])
+    for index in range(1, len(owners), 2):
+        owners[index] = seams.owner(owners[index])
 
 
 class _Seams:
@@ -100,7 +100,7 @@ class _Seams:
 
     def _drop_repeated_heads(self, first: Any, second: Any) -> None:
         """Take the heads of `second` that `first` has already out of the tree; cells name the first ones."""
-        known = [it for it in self._elements(first) if it["S"] == "/THead"]
+        known = [element for element in self._elements(first) if element["S"] == "/THead"]
         kept: list[Any] = []
         names: dict[str, Any] = {}
         for kid in second["K"]:
@@ -109,7 +109,7 @@ class _Seams:
             if not same:
                 kept.append(kid)
                 continue
-            was = (it.string for it in self._names(below))
+            was = (name.string for name in self._names(below))
             names.update(zip(was, self._names(same[0]), strict=False))
             for link in self._below(below, "/Link"):
                 self._forget_link(link)
@@ -117,7 +117,7 @@ class _Seams:
         for cell in self._below(second, "/TD"):
             headers = cell["A"].get("Headers", ())
             if headers:
-                headers[:] = [names.get(it.string, it) for it in headers]
+                headers[:] = [names.get(header.string, header) for header in headers]
 
     def _names(self, head: Any) -> list[Any]:
         return [cell["ID"] for cell in self._below(head, "/TH") if "ID" in cell]

@@ -123,10 +123,12 @@ def _mark_furniture(pdf: Any) -> None:
         # emptied, not freed: pydyf 0.12 counts freed objects in the places it gives all later ones
         element.clear()
     owners = pdf_objects.resolve(root["ParentTree"], pdf)["Nums"]
-    for at, page in enumerate(pdf.page_references):
+    for index, page in enumerate(pdf.page_references):
         marked = numbers.get(page, set())
         # the tree's own index: page number and a list of owners, by the number of the marked content
-        owners[2 * at + 1][:] = [b"null" if i in marked else it for i, it in enumerate(owners[2 * at + 1])]
+        owners[2 * index + 1][:] = [
+            b"null" if i in marked else it for i, it in enumerate(owners[2 * index + 1])
+        ]
         content = pdf_objects.resolve(pdf_objects.resolve(page, pdf)["Contents"], pdf).stream
         for i, part in enumerate(content):
             if isinstance(part, dict) and part.get("MCID") in marked:
@@ -159,7 +161,7 @@ def _count_from(first: int, pdf: Any) -> None:
             it["ID"] = _counted(it["ID"], first)
         if isinstance(it.get("A"), dict) and "Headers" in it["A"]:
             headers = it["A"]["Headers"]
-            headers[:] = [_counted(one, first) for one in headers]
+            headers[:] = [_counted(header, first) for header in headers]
     owners = pdf_objects.resolve(pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)[
         "Nums"
     ]

@@ -32,7 +32,9 @@ def write(body: Element, entries: Iterable[ContentsEntry], height: float) -> Non
     rows = [(block, style, text) for block in blocks for style, text in _extents(block)]
     estimated = estimate([(style, text) for _, style, text in rows], height)
     pages = {block: page for (block, _, _), page in zip(rows, estimated, strict=True)}
-    place = next((it for it in body.iter(w("p")) if ooxml.style_of(it) == "TOCHeading"), None)
+    place = next(
+        (paragraph for paragraph in body.iter(w("p")) if ooxml.style_of(paragraph) == "TOCHeading"), None
+    )
     if place is None:
         raise RenderError("DOCX: the heading of the contents is missing; restore templates/word.html.j2")
     for number, (entry, heading) in enumerate(headings, 1):
@@ -60,9 +62,10 @@ def _contents_headings(
     for entry in entries:
         heading = next(
             (
-                it
-                for it in paragraphs
-                if ooxml.style_of(it) == f"Heading{entry.level}" and _same(ooxml.text_of(it), entry.text)
+                paragraph
+                for paragraph in paragraphs
+                if ooxml.style_of(paragraph) == f"Heading{entry.level}"
+                and _same(ooxml.text_of(paragraph), entry.text)
             ),
             None,
         )

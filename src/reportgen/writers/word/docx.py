@@ -89,7 +89,7 @@ def _properties(compilation: Compilation, book: Book) -> dict[str, str]:
     properties = {
         "title": pages.document_title(book),
         "subject": edition.theme or "",
-        "creator": ", ".join(it.name for it in edition.organizers),
+        "creator": ", ".join(organizer.name for organizer in edition.organizers),
         "keywords": ", ".join(report.region.name for report in compilation.reports),
         "language": edition.language,
     }

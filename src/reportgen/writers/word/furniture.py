@@ -66,7 +66,7 @@ def _headers(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     stands at the right, on every page.
     """
     title = furniture.properties.get("title", "")
-    for name in [it for it in parts if it.startswith("word/header")]:
+    for name in [part for part in parts if part.startswith("word/header")]:
         header = ooxml.parse(parts[name])
         paragraph, words = next(header.iter(w("p")), None), next(header.iter(w("t")), None)
         if words is not None:
@@ -78,7 +78,7 @@ def _headers(parts: dict[str, bytes], furniture: PageFurniture) -> None:
 
 def _footer(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     """Write sponsors, organizers and folio into the footer that the reference document brings."""
-    name = next((it for it in sorted(parts) if it.startswith("word/footer")), None)
+    name = next((part for part in sorted(parts) if part.startswith("word/footer")), None)
     if name is None:
         return
     footer = ooxml.parse(parts[name])
@@ -127,7 +127,7 @@ def _mark(mark: SponsorMark, images: dict[str, str], parts: dict[str, bytes]) ->
 
 def _drawing(mark: SponsorMark, relation: str, number: int) -> Element:
     """Return a run with an inline picture and its alternative text."""
-    width, height = (round(it * _EMU_PER_MM) for it in mark.footer_millimetres)
+    width, height = (round(millimetre * _EMU_PER_MM) for millimetre in mark.footer_millimetres)
     named = f'id="{number}" name={quoteattr(mark.name)} descr={quoteattr(mark.alt)}'
     return ooxml.parse(
         f'<w:r xmlns:w="{ooxml.W}" xmlns:r="{_OFFICE}" xmlns:pic="{_PICTURE}"'
@@ -166,11 +166,11 @@ def _forget(parts: dict[str, bytes], name: str) -> None:
     """Remove a part and every mention of it."""
     parts.pop(name, None)
     types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
-    for it in [it for it in types if it.get("PartName") == f"/{name}"]:
+    for it in [type_ for type_ in types if type_.get("PartName") == f"/{name}"]:
         types.remove(it)
     parts[ooxml.CONTENT_TYPES] = ooxml.serialize(types)
     relations = ooxml.parse(parts["_rels/.rels"])
-    for it in [it for it in relations if it.get("Target") == name]:
+    for it in [relation for relation in relations if relation.get("Target") == name]:
         relations.remove(it)
     parts["_rels/.rels"] = ooxml.serialize(relations)
 

@@ -62,7 +62,7 @@ def set_style(paragraph: Element, name: str) -> None:
 
 def text_of(block: Element) -> str:
     """Return the words of a paragraph or cell."""
-    return "".join(it.text or "" for it in block.iter(w("t")))
+    return "".join(text.text or "" for text in block.iter(w("t")))
 
 
 def text_run(words: str, style: str | None = None) -> Element:
@@ -122,7 +122,7 @@ def write(parts: Mapping[str, bytes]) -> bytes:
     """Return a package of `parts`: content types first, the rest by name, no dates."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda it: (it != CONTENT_TYPES, it)):
+        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
             member = zipfile.ZipInfo(name, _EPOCH)
             member.external_attr = 0o644 << 16
             archive.writestr(member, parts[name], zipfile.ZIP_DEFLATED, _COMPRESSION_LEVEL)

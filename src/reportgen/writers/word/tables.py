@@ -51,7 +51,7 @@ def _keep_with_next(row: Element) -> None:
 
 def lines_of(table: Element) -> Iterator[str]:
     """Yield for each row a text as long as its longest cell would be over the whole measure."""
-    shares = [int(str(it.get(w("w")))) for it in table.iter(w("gridCol"))]
+    shares = [int(str(column.get(w("w")))) for column in table.iter(w("gridCol"))]
     for row in table.iter(w("tr")):
         cells = row.findall(w("tc"))
         yield "x" * max(
@@ -109,8 +109,8 @@ def _given_shares(properties: Element, columns: list[Element]) -> list[float]:
     width = properties.find(w("tblW"))
     if width is None or width.get(w("type")) != "pct":
         return []
-    widths = [int(str(it.get(w("w")))) for it in columns]
-    return [it / sum(widths) for it in widths]
+    widths = [int(str(column.get(w("w")))) for column in columns]
+    return [width / sum(widths) for width in widths]
 
 
 def _shares_of_text(table: Element, columns: int) -> list[float]:
@@ -120,7 +120,7 @@ def _shares_of_text(table: Element, columns: int) -> list[float]:
         for i, cell in enumerate(row.findall(w("tc"))[:columns]):
             longest[i] = max(longest[i], len(ooxml.text_of(cell)) ** 0.5)
     shares = [max(NARROWEST, it / sum(longest)) for it in longest]
-    return [it / sum(shares) for it in shares]
+    return [share / sum(shares) for share in shares]
 
 
 def _columns_of(cell: Element) -> int:

@@ -117,7 +117,9 @@ def _hang_references(body: Element) -> None:
 
     A frame is anchored to the paragraph that follows it.
     """
-    for paragraph in [it for it in body.iter(w("p")) if ooxml.style_of(it) == "SourceReference"]:
+    for paragraph in [
+        paragraph for paragraph in body.iter(w("p")) if ooxml.style_of(paragraph) == "SourceReference"
+    ]:
         properties = paragraph.find(w("pPr"))
         assert properties is not None  # noqa: S101  (it has a style)
         properties.insert(1, ooxml.element("framePr", **_FRAME))
