@@ -155,6 +155,7 @@ def _stopped(words: tuple[str, ...], folder: Path, stop: signal.Signals, ready: 
     return said
 
 
+@pytest.mark.middle
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL], ids=lambda one: one.name)
 def test_a_run_that_is_stopped_goes_on(tmp_path: Path, stop: signal.Signals) -> None:
     _archive(tmp_path / "archive", MANY)
@@ -173,6 +174,7 @@ def test_a_run_that_is_stopped_goes_on(tmp_path: Path, stop: signal.Signals) -> 
     assert [path.name for path in out.rglob(".*")] == [] or stop == signal.SIGKILL
 
 
+@pytest.mark.middle
 def test_what_was_read_before_an_interruption_is_in_the_store(tmp_path: Path) -> None:
     """A list on standard input that does not end holds the run up; it has had the time to read some files."""
     _archive(tmp_path / "archive", 60)

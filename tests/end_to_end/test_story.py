@@ -55,6 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.middle
 def test_the_story_is_true(project: Path) -> None:
     told = steps()
     assert len(told) >= 9

@@ -17,7 +17,7 @@ from reportgen.stages.alignment.folding import fold
 from reportgen.writers.changes import html
 from reportgen.writers.changes import text as changes_text
 from tests import compilations
-from tests.render.test_html import QUIET
+from tests.render.test_pages import QUIET
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from reportgen.writers.html import pages as html
 from tests import coded as codings
 from tests import compilations
 from tests.render.conftest import Outputs
-from tests.render.test_html import QUIET
+from tests.render.test_pages import QUIET
 
 LARGEST = 10_000
 """Bytes that the script may have."""

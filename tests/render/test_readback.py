@@ -156,7 +156,7 @@ def test_web_page_bold_is_the_key_terms(outputs: Outputs) -> None:
 
 def test_notes_stand_in_the_annex_only(hostile: Outputs) -> None:
     notes = [note.text for note in hostile.compilation.reports[0].sections[1].notes if not note.rows]
-    assert len(notes) == 3
+    assert len(notes) == 5
     chapter = spaced(chapters(hostile)[0].text_content())
     annex = spaced(
         lxml_html.document_fromstring(hostile.web).xpath("//section[@id='set-apart']")[0].text_content()

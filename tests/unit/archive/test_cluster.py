@@ -19,6 +19,8 @@ from tests import editions
 from tests.cli.command import reportgen
 from tests.unit.system.isolation import works
 
+pytestmark = pytest.mark.middle  # processes that are started and killed
+
 LIFETIME = "180s"
 """After which each process ends, whatever happened to the test."""
 PATIENCE = 60
