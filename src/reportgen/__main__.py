@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from .system import streams
 from .system.stamp import nothing_to_do
 
 _FEW_COLLECTIONS = 50_000
@@ -16,6 +17,7 @@ _INTERRUPTED = 130
 
 def main() -> int:
     """Run the command line of this process and return the exit status."""
+    streams.prepare()
     if nothing_to_do(sys.argv[1:]):
         return 0
     gc.set_threshold(_FEW_COLLECTIONS)

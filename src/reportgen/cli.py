@@ -2,15 +2,16 @@
 
 import argparse
 import importlib
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from . import __version__
 from .commands import COMMANDS, arguments, messages
 from .commands.arguments import EXIT_CODES, Parser
 from .errors import OutputError, ReportgenError, UsageError
+from .system import streams
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C."""
@@ -40,19 +41,23 @@ def parser(wanted: Sequence[str] = COMMANDS) -> Parser:
 def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; turn errors into one line and a documented exit code."""
     try:
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()
     except ReportgenError as error:
-        for line in str(error).splitlines():
+        for line in error.lines:
             messages.say(f"error: {line}")
         return error.exit_code
     except KeyboardInterrupt:
         messages.say("interrupted; files that were finished before are kept")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our stdout has gone; the exit must not write to it again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.stdout_fails()  # its reader has gone; the exit must not write to it again
         return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else OutputError.exit_code
     except Exception as error:  # noqa: BLE001 (the last resort: a bug must look like one, in one line)
+        known = _of_the_system(error)
+        if known is not None:
+            messages.say(f"error: {known}")
+            return known.exit_code
         messages.say(
             f"error: internal error: {type(error).__name__}: {error}; "
             "run again with -v and report what it prints"
@@ -62,6 +67,21 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
 
             traceback.print_exc()
         return INTERNAL
+    return status
+
+
+def _of_the_system(error: Exception) -> ReportgenError | None:
+    """Return what a fault around us is for people, None where it is none."""
+    if not isinstance(error, OSError | ValueError):
+        return None
+    failed = streams.stdout_fails()
+    if failed is not None:
+        return OutputError(f"the standard output cannot be written ({failed.strerror or failed})")
+    try:
+        Path.cwd()
+    except OSError:
+        return UsageError("the folder that you are in does not exist any more; change to another with cd")
+    return None
 
 
 def _wanted(words: Sequence[str]) -> Sequence[str]:
@@ -83,6 +103,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         messages.say(f"error: {error}")
         return error.exit_code
+    except SystemExit as ended:  # help or version were asked for
+        failed = _of_the_system(OSError())
+        if failed is None or ended.code:
+            raise
+        messages.say(f"error: {failed}")
+        return failed.exit_code
     if options.command is None:
         top.print_help(sys.stderr)
         return UsageError.exit_code

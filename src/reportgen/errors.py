@@ -2,13 +2,19 @@
 
 
 class ReportgenError(Exception):
-    """A problem that the user can act on; `str(error)` is one clear line.
+    """A problem that the user can act on; `str(error)` is one clear line, or one for each problem.
 
     Attributes:
         exit_code: the process exit status documented in the README.
+        lines: one for each problem; a name in them may hold a line break of its own.
     """
 
     exit_code = 1
+
+    def __init__(self, *lines: str) -> None:
+        """Say what is wrong, one line a problem."""
+        super().__init__("\n".join(lines))
+        self.lines = lines
 
 
 class UsageError(ReportgenError):

@@ -11,6 +11,7 @@ import pytest
 
 from reportgen.checks import word_file
 from reportgen.errors import InputError
+from reportgen.writers.word import package_file
 
 
 @pytest.fixture
@@ -65,6 +66,6 @@ def test_a_damaged_file_is_said(content: bytes | None, tmp_path: Path, path: Pat
 
 
 def test_a_file_that_unpacks_to_too_much_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_file, "MAX_BYTES", 1000)
+    monkeypatch.setattr(package_file, "MAX_BYTES", 1000)
     with pytest.raises(InputError, match="not read"):
         word_file.read(path)

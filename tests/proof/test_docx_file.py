@@ -9,6 +9,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.proof import docx_file
+from reportgen.writers.word import package_file
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = (
@@ -102,6 +103,6 @@ def test_a_damaged_file_is_one_clear_line(tmp_path: Path, content: bytes) -> Non
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_file, "MAX_BYTES", 10)
+    monkeypatch.setattr(package_file, "MAX_BYTES", 10)
     with pytest.raises(InputError, match="not read"):
         read(tmp_path, paragraph(run("text")))

@@ -1,18 +1,16 @@
 """A Word file as the checks see it: its parts, styles, headings, tables and pictures (ECMA-376)."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..writers.word import ooxml
+from ..writers.word import ooxml, package_file
 from ..writers.word.ooxml import Element, w
 
-MAX_BYTES = 200_000_000
-"""Bytes of all parts together; a larger file is refused rather than unpacked."""
+_TEXT = ("word/document.xml", "word/styles.xml")
+_CORE = "docProps/core.xml"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -82,18 +80,13 @@ def read(path: Path) -> WordParts:
         InputError: it cannot be read.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
-            if sum(it.file_size for it in package.infolist()) > MAX_BYTES:
-                raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
-            names = package.namelist()
-            body = ooxml.parse(package.read("word/document.xml"))
-            styles = ooxml.parse(package.read("word/styles.xml"))
-            beside = [name for name in sorted(names) if _AROUND.match(name)]
-            around = {it.removeprefix("word/"): ooxml.parse(package.read(it)) for it in beside}
-            core = ooxml.parse(package.read("docProps/core.xml")) if "docProps/core.xml" in names else None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
+        parts = package_file.read_parts(
+            path, lambda name: name in (*_TEXT, _CORE) or _AROUND.match(name) is not None
+        )
+        body, styles = (ooxml.parse(parts.pop(name)) for name in _TEXT)
+        core = ooxml.parse(parts.pop(_CORE)) if _CORE in parts else None
+        around = {name.removeprefix("word/"): ooxml.parse(part) for name, part in parts.items()}
+    except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     title = core.findtext(_TITLE) if core is not None else None
     return WordParts(body, around, styles, dict(_names(styles)), (title or "").strip())

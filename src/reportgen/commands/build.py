@@ -81,7 +81,7 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
         try:
             _once(options, folder)
         except ReportgenError as error:
-            for line in str(error).splitlines():
+            for line in error.lines:
                 messages.say(f"error: {line}")
         messages.say("watching for changes; Ctrl-C ends it")
         names = next(changes, None)

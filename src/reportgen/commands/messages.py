@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..system.visible import visible
 from .pasting import pasteable
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ def is_quiet(options: argparse.Namespace) -> bool:
 
 def say(text: str) -> None:
     """Write a line to stderr: words go there, data to stdout."""
-    print(pasteable(text), file=sys.stderr)
+    print(visible(pasteable(text)), file=sys.stderr)
+
+
+def show(text: str) -> None:
+    """Write a line that people read to stdout."""
+    print(visible(pasteable(text)))
 
 
 def report(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
@@ -42,4 +48,4 @@ def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
     from ..system import output
 
     lines = [json.dumps(diagnostic.plain(), ensure_ascii=False) for diagnostic in diagnostics]
-    output.write(path, "".join(line + "\n" for line in lines).encode("utf-8"))
+    output.write(path, "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace"))

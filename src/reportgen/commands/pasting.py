@@ -17,7 +17,12 @@ _CALL = re.compile(rf"(?<![\w./-]){NAME} (?=(?:{'|'.join(COMMANDS)})\b)")
 
 def pasteable(text: str) -> str:
     """Return a text for people with each `reportgen COMMAND` in it as it has to be typed here."""
-    program = _program(Path.cwd(), os.environ.get("PATH", "")) if NAME in text else NAME
+    if NAME not in text:
+        return text
+    try:
+        program = _program(Path.cwd(), os.environ.get("PATH", ""))
+    except OSError:  # the folder that we are in is gone
+        return text
     return text if program == NAME else _CALL.sub(lambda _: f"{program} ", text)
 
 

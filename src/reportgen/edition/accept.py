@@ -107,7 +107,7 @@ def accept(
     wanted = _wanted(reviewed, regions)
     held = [one for report in wanted for one in _held(reviewed, report.region.id)]
     if held:
-        raise ReviewError("\n".join(held_line(one) for one in held))
+        raise ReviewError(*(held_line(one) for one in held))
     return tuple(_keep(folder, _reading(reviewed, report.region.id)) for report in wanted)
 
 
@@ -155,7 +155,7 @@ def _reading(reviewed: Reviewed, region: str) -> Report:
 def _keep(folder: Path, reading: Report) -> tuple[Path, bool]:
     """Keep a reading as the accepted one, unless it is already."""
     path = accepted.path_of(folder, reading.region.id)
-    known = path.read_text("utf-8") if path.is_file() else None
-    if known == codec.dump_report(reading):
+    known = path.read_bytes() if path.is_file() else None
+    if known == codec.dump_report(reading).encode("utf-8"):
         return path, False
     return accepted.write(folder, reading), True

@@ -25,6 +25,7 @@ from ..writers.data import coverage
 from ..writers.publication import Publication
 from . import accepted, manifest, publish
 from . import review as reviewing
+from .contents import result_names
 from .publish import Progress
 from .review import Reviewed, load_vocabulary, no_progress, read_sources
 from .workshop import Workshop
@@ -162,10 +163,10 @@ def build(
         compilation = reviewed.compilation
         if not compilation.reports:
             output.write(listing, _listing(reviewed.diagnostics))
-            raise InputError(_nothing(reviewed, target))
+            raise InputError(*_nothing(reviewed, target))
         if release and compilation.is_draft:
             output.write(listing, _listing(reviewed.diagnostics))
-            raise ReviewError(_refused(reviewed))
+            raise ReviewError(*_refused(reviewed))
         ledger = target / "coverage.json"
         output.write(ledger, coverage.dump(reviewed.ledgers))
         facts = manifest.of_edition(reviewed, formats, decided)
@@ -208,16 +209,16 @@ def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
     return any(part.startswith((".", "__pycache__")) for part in inside)
 
 
-def _nothing(reviewed: Reviewed, target: Path) -> str:
-    """Return the message of a build without any report."""
+def _nothing(reviewed: Reviewed, target: Path) -> Sequence[str]:
+    """Return the lines of a build without any report."""
     old = any((target / row.file).exists() for row in table.FORMATS)
     rest = f"; the files {table.STEM}.* in {target} are from an earlier build" if old else ""
     last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
-    return "\n".join([*map(str, reviewed.errors), last])
+    return [*map(str, reviewed.errors), last]
 
 
-def _refused(reviewed: Reviewed) -> str:
-    """Return the message of a release that is refused: everything that is open."""
+def _refused(reviewed: Reviewed) -> Sequence[str]:
+    """Return the lines of a release that is refused: everything that is open."""
     count = len(reviewed.compilation.open)
     lines = [
         f"{reviewed.edition.path}: not released, {count} {'point is' if count == 1 else 'points are'} open"
@@ -225,7 +226,7 @@ def _refused(reviewed: Reviewed) -> str:
     for point in reviewed.compilation.open:
         where = f", {point.where}" if point.where else ""
         lines.append(f"{point.region or 'edition'}{where}: {point.kind}: {point.message}")
-    return "\n".join(lines)
+    return lines
 
 
 def _findings(reviewed: Reviewed) -> Sequence[Diagnostic]:
@@ -241,7 +242,7 @@ def _write_documents(reviewed: Reviewed, folder: Path) -> list[Path]:
         path = folder / f"{stem}.json"
         output.write(path, text.encode("utf-8"))
         written.append(path)
-    stems = {source.stem for source in reviewed.edition.sources}
+    stems = set(result_names(reviewed.edition.sources).values())
     for path in folder.glob("*.json"):
         if path.stem not in stems:
             path.unlink(missing_ok=True)
@@ -309,7 +310,7 @@ def render(
 def _listing(diagnostics: Iterable[Diagnostic]) -> bytes:
     """Return `diagnostics.json`."""
     plain = [_plain(diagnostic) for diagnostic in diagnostics]
-    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, object]:

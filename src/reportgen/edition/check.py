@@ -1,6 +1,5 @@
 """All checks of an edition: its words and facts, and the finished files, rendered anew where they are old."""
 
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from ..checks.finding import Finding, arranged
 from ..checks.subjects import EditionWords
 from ..errors import ReportgenError
 from ..model import codec
+from ..system import files, parsing
 from ..system.cache import digest_of
 from ..writers import formats
 from ..writers.publication import Publication
@@ -127,7 +127,7 @@ def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, 
 def _said_in(target: Path) -> tuple[str, ...]:
     """Return what the renderer warned of when the files of a folder were made."""
     try:
-        listed = json.loads((target / "diagnostics.json").read_bytes())
+        listed = parsing.parse_json(files.read(target / "diagnostics.json"))
         return tuple(str(one["message"]) for one in listed if one["code"] == "rendering")
     except (OSError, ValueError, TypeError, KeyError):
         return ()

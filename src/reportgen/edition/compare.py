@@ -1,6 +1,5 @@
 """Two versions from files → what differs between them."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from ..model.revision import Changes
 from ..readers import kinds
 from ..stages.alignment import changes
 from ..stages.chapter import normalize
-from ..system import resources
+from ..system import files, parsing, resources
 from ..vocabularies import vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from ..writers import formats
@@ -98,7 +97,7 @@ def _data(path: Path) -> _Version:
     if path.is_dir() and not file.is_file():
         raise DataError(f"{path}: holds no {_COMPILATION}; name a folder that `reportgen build` has written")
     try:
-        content = file.read_bytes()
+        content = files.read(file)
     except OSError as error:
         raise DataError(f"{file}: cannot be read ({error.strerror})") from error
     if _is_document(content):
@@ -110,7 +109,7 @@ def _data(path: Path) -> _Version:
 def _is_document(content: bytes) -> bool:
     """Return whether a file is the structure of one report."""
     try:
-        data = json.loads(content)
+        data = parsing.parse_json(content)
     except ValueError:
         return False
     return isinstance(data, dict) and "blocks" in data

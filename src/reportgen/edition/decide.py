@@ -77,7 +77,7 @@ def try_entry(
     """
     wrong = corrections.problems(entry) or tuple(_DEMANDED[name] for name in correction_entry.lacks(entry))
     if wrong:
-        raise UsageError("\n".join(wrong))
+        raise UsageError(*wrong)
     entries = (*corrections.load(folder), entry)
     reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries, fresh=1)
     *others, outcome = reviewed.compilation.corrections

@@ -11,7 +11,7 @@ from .. import __version__
 from ..errors import DataError
 from ..model.compilation import Compilation
 from ..readers.kinds import all_engines
-from ..system import files, resources
+from ..system import files, parsing, resources
 from ..system.cache import digest_of
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..writers.formats import FORMATS
@@ -99,7 +99,7 @@ def load(path: Path) -> Manifest:
         DataError: it is missing or no manifest.
     """
     try:
-        data = json.loads(path.read_bytes())
+        data = parsing.parse_json(files.read(path))
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror}); build the edition again") from error
     except ValueError as error:
@@ -137,11 +137,15 @@ def _logos(reviewed: Reviewed) -> list[Path]:
     edition = reviewed.compilation.edition
     named = {it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo}
     paths = [reviewed.edition.path / name for name in sorted(named)]
-    return [
-        path
-        for path in paths
-        if path.is_file() and path.resolve().is_relative_to(reviewed.edition.path.resolve())
-    ]
+    return [path for path in paths if _is_below(path, reviewed.edition.path)]
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Return whether a file is there, and in the folder."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):  # no name of a file
+        return False
 
 
 def _templates() -> list[Path]:

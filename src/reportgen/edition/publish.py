@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, UsageError
 from ..model.diagnostics import Diagnostic
+from ..system import files as regular
 from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
 from ..writers.formats import NAMES, PDF, Format, Ingredient, chosen, unknown
@@ -187,8 +188,10 @@ def _logos_digest(publication: Publication) -> str:
     edition = publication.compilation.edition
     digests = []
     for organization in (*edition.sponsors, *edition.organizers):
-        path = publication.assets / (organization.logo or "")
-        digests.append(digest_of(path.read_bytes()) if organization.logo and path.is_file() else "")
+        try:
+            digests.append(digest_of(regular.read(publication.assets / (organization.logo or ""))))
+        except OSError:  # there is none, or it cannot be used
+            digests.append("")
     return digest_of(" ".join(digests).encode())
 
 

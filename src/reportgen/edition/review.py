@@ -1,5 +1,6 @@
 """Reads an edition and lays people's decisions over it; writes nothing."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +25,7 @@ from ..system.memory import Memory, by_content
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, settings
+from .contents import result_names
 from .decision_files import correction_entry, corrections, signoff
 
 _SHOWN_LINES = 10
@@ -76,7 +78,7 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
 def data_file(folder: Path | None, name: str) -> Path:
     """Return an edition's own copy of a data file, else the shipped one."""
     own = folder / name if folder is not None else None
-    return own if own is not None and own.is_file() else resource_files.templates() / name
+    return own if own is not None and os.path.lexists(own) else resource_files.templates() / name
 
 
 def read_sources(
@@ -218,6 +220,16 @@ def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]
         read.diagnostics.append(Diagnostic("error", "report-not-found", message, remedy, str(folder / name)))
         read.missing.append(MissingReport(name, "the file is not in the edition's folder"))
         read.errors.append(InputError(f"{folder / name}: not found"))
+    for name in edition.misnamed:
+        message = "its name holds characters that cannot be printed"
+        place = f"{folder}/{name}"
+        read.diagnostics.append(Diagnostic("error", "unreadable", message, "rename the file", place))
+        read.missing.append(MissingReport(name, message))
+        read.errors.append(InputError(f"{place}: {message}; rename the file"))
+    for name in edition.word_files:
+        message, remedy = "Word files and the like are not read", "save it as PDF into this folder"
+        read.diagnostics.append(Diagnostic("warning", "not-read", message, remedy, str(folder / name)))
+    names = result_names(edition.sources)
     for outcome in outcomes:
         name = str(outcome.path)
         if outcome.error is not None or outcome.result is None:
@@ -229,7 +241,7 @@ def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]
             read.missing.append(MissingReport(outcome.path.name, reason))
             read.errors.append(error)
             continue
-        read.texts.append((outcome.path.stem, outcome.result))
+        read.texts.append((names[outcome.path], outcome.result))
         read.documents.append(memory.recall(name, _parsed, outcome.result, name))
     return read
 

@@ -1,8 +1,8 @@
 """Edition settings: `edition.toml`, written by people, checked and typed."""
 
 import difflib
+import os
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,10 @@ from pydantic import BaseModel, Field, ValidationError
 
 from ..errors import DataError, UsageError
 from ..model import compilation
-from ..readers import kinds
-from ..system import files
+from ..system import files, parsing
+from ..system.visible import visible
 from ..vocabularies.datafile import StrictModel
+from . import contents
 
 FILE_NAME = "edition.toml"
 
@@ -76,17 +77,21 @@ class EditionFolder:
         settings: the checked `edition.toml`.
         sources: the PDFs to read, in the order of `[[report]]`, else by name.
         missing: names under `[[report]]` that are not in the folder.
+        misnamed: names, as they can be shown, of PDFs whose names no document can state.
+        word_files: names of text files that people may take for sources; they are not read.
     """
 
     path: Path
     settings: EditionFile
     sources: tuple[Path, ...]
     missing: tuple[str, ...] = ()
+    misnamed: tuple[str, ...] = ()
+    word_files: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
-        """The folder's name."""
-        return self.path.resolve().name
+        """The folder's name, as it can be shown."""
+        return visible(self.path.resolve().name)
 
     @property
     def wished(self) -> tuple[str, ...]:
@@ -132,37 +137,44 @@ def load(folder: Path) -> EditionFolder:
     path = folder / FILE_NAME
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; name an edition's folder such as inputs/2021")
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
-    found = {
-        entry.name: entry for entry in sorted(folder.iterdir()) if kinds.is_source(entry) and entry.is_file()
-    }
+    there = _contents(folder)
+    found = there.sources
     asked = [entry.file for entry in settings.report]
     twice = sorted({name for name in asked if asked.count(name) > 1})
     if twice:
         raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
     missing = tuple(name for name in asked if name not in found)
-    if not found:
-        raise UsageError(f"{folder}: holds no PDF; put the regional reports there")
+    if not found and not there.misnamed:
+        named = f"; {there.word_files[0]} cannot be read: save it as PDF" if there.word_files else ""
+        raise UsageError(f"{folder}: holds no PDF; put the regional reports there{named}")
     ordered = [found[name] for name in asked if name in found]
     ordered += [source for name, source in found.items() if name not in asked]
-    return EditionFolder(folder, settings, tuple(ordered), missing)
+    return EditionFolder(folder, settings, tuple(ordered), missing, there.misnamed, there.word_files)
+
+
+def _contents(folder: Path) -> contents.Contents:
+    try:
+        return contents.look(folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be looked into ({error.strerror}); check its rights") from error
 
 
 def _settings(path: Path) -> EditionFile:
     try:
-        raw = tomllib.loads(files.read(path).decode("utf-8-sig"))
+        raw = parsing.parse_toml(files.read(path).decode("utf-8-sig"))
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8 text; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise DataError(f"{path}: {error}; texts stand in quotes, long ones in three quotes") from error
     try:
         return EditionFile.model_validate(raw)
     except ValidationError as error:
-        raise DataError("\n".join(f"{path}: {_say(dict(problem))}" for problem in error.errors())) from error
+        raise DataError(*(f"{path}: {_say(dict(problem))}" for problem in error.errors())) from error
 
 
 _KEYS: dict[str, type[BaseModel]] = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError
+from ..system import files, parsing
 from . import json_text
 from .document import Document
 
@@ -53,9 +54,9 @@ def parse_compilation(content: bytes, name: str) -> Compilation:
         DataError: see `load_compilation`.
     """
     try:
-        data = json.loads(content)
+        data = parsing.parse_json(content)
         json.dumps(data, ensure_ascii=False).encode("utf-8")  # an escape may name half a character
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(f"{name}: not a JSON file ({error})") from error
     _check_version(data, name)
     from pydantic import ValidationError
@@ -87,7 +88,7 @@ def load_report(path: Path, content: bytes | None = None) -> Report:
         DataError: the file is missing, is no JSON, has another schema version, or does not validate.
     """
     try:
-        data = json.loads(_read(path) if content is None else content)
+        data = parsing.parse_json(_read(path) if content is None else content)
     except ValueError as error:
         raise DataError(
             f"{path}: not a JSON file ({error}); delete it, then accept the reading again"
@@ -164,7 +165,7 @@ def _dump(data: dict[str, Any]) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return files.read(path)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
 

@@ -1,22 +1,19 @@
 """DOCX → blocks: the words that Word shows, paragraph by paragraph, header and footer apart."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..writers.word import ooxml
+from ..writers.word import ooxml, package_file
 from ..writers.word.ooxml import Element, w
 from .stream import FileBlock
 
 REFERENCE_STYLE = "SourceReference"
-MAX_BYTES = 200_000_000
-"""Bytes of all parts of a file together; a larger one is refused rather than unpacked."""
 
 _COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 """Fields whose results Word counts anew; what they show is no claim."""
+_TEXT = ("word/document.xml", "word/styles.xml")
 _AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
 """Beginnings of the names of parts that hold words beside the text."""
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
@@ -50,17 +47,11 @@ def read(path: Path) -> WordFile:
         InputError: it cannot be read.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
-            if sum(it.file_size for it in package.infolist()) > MAX_BYTES:
-                raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
-            names = package.namelist()
-            body = ooxml.parse(package.read("word/document.xml"))
-            bold = _bold_styles(ooxml.parse(package.read("word/styles.xml")))
-            around = sorted(name for name in names if name.startswith(_AROUND))
-            furniture = [ooxml.parse(package.read(name)) for name in around]
-    except OSError as error:
-        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
+        parts = package_file.read_parts(path, lambda name: name in _TEXT or name.startswith(_AROUND))
+        body, styles = (ooxml.parse(parts.pop(name)) for name in _TEXT)
+        bold = _bold_styles(styles)
+        furniture = [ooxml.parse(part) for part in parts.values()]
+    except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     return WordFile(tuple(_blocks(body, bold)), tuple(_text(part) for part in furniture))
 

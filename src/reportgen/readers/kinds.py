@@ -69,9 +69,18 @@ ENGINES = tuple(engine.name for engine in PDF.engines)
 DEFAULT = ENGINES[0]
 
 
+_LEFTOVERS = ("._", "~$", ".~lock.")
+"""How names begin of files that systems and office programs put beside others: no documents."""
+
+
+def is_leftover(path: Path) -> bool:
+    """Return whether a file's name says that a program has put it beside a document."""
+    return path.name.startswith(_LEFTOVERS)
+
+
 def is_source(path: Path) -> bool:
     """Return whether a file's name says that it is of a kind that is read."""
-    return any(path.suffix.lower() in kind.suffixes for kind in KINDS)
+    return not is_leftover(path) and any(path.suffix.lower() in kind.suffixes for kind in KINDS)
 
 
 def kind_of(path: Path) -> Kind:

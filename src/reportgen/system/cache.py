@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import OutputError
-from . import files, output
+from . import files, output, parsing
 from .resources import PACKAGE
 
 FOLDER = ".cache"
@@ -93,7 +93,7 @@ class Cache:
     def state(self) -> dict[str, dict[str, str]]:
         """Return for each output the hashes of what it was made from, and its own under `itself`."""
         try:
-            data = json.loads((self._folder / _STATE).read_bytes())
+            data = parsing.parse_json(files.read(self._folder / _STATE))
         except (OSError, ValueError):
             return {}
         if not isinstance(data, dict):

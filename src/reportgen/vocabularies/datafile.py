@@ -40,7 +40,7 @@ def read(path: Path, model: type[Model], content: bytes | None = None) -> Model:
         return model.model_validate(raw)
     except ValidationError as error:
         problems = [_say(model, raw, dict(problem)) for problem in error.errors()]
-        raise DataError("\n".join(f"{path}: {problem}" for problem in problems)) from error
+        raise DataError(*(f"{path}: {problem}" for problem in problems)) from error
 
 
 def _say(model: type[BaseModel], raw: object, problem: dict[str, Any]) -> str:

@@ -1,11 +1,10 @@
 """TOML files that people keep: read, faults said in one line."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataError
-from ..system import files
+from ..system import files, parsing
 
 
 def read(path: Path, shipped: str, content: bytes | None = None) -> tuple[str, dict[str, Any]]:
@@ -21,8 +20,8 @@ def read(path: Path, shipped: str, content: bytes | None = None) -> tuple[str, d
     """
     try:
         text = (files.read(path) if content is None else content).decode("utf-8")
-        return text, tomllib.loads(text)
+        return text, parsing.parse_toml(text)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise DataError(f"{path}: not valid TOML ({error}); compare with {shipped}") from error

@@ -49,7 +49,7 @@ class Problems:
         """
         if self._found:
             found = sorted(self._found, key=lambda it: it[0])
-            raise DataError("\n".join(f"{self._path}:{line}: {said}" for line, said in found))
+            raise DataError(*(f"{self._path}:{line}: {said}" for line, said in found))
 
 
 class Fields:

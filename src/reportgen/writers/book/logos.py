@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.compilation import Edition, Organization
+from ...system import files
 
 MAX_BYTES = 5_000_000
 """A logo over this size (bytes) is a photograph or a mistake; every output embeds it."""
@@ -71,18 +72,20 @@ def logo_of(organization: Organization, logos: Logos) -> Logo | None:
 
 
 def _read(name: str, folder: Path) -> Logo | str:
-    root = folder.resolve()
-    path = (root / name).resolve()
-    if not path.is_relative_to(root):
-        return "logo lies outside the edition's folder"
-    if not path.is_file():
-        return "logo not found"
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return f"logo is larger than {MAX_BYTES // 1_000_000} MB"
-        content = path.read_bytes()
-    except OSError as error:
-        return f"logo cannot be read ({error.strerror})"
+        root = folder.resolve()
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            return "logo lies outside the edition's folder"
+        content = files.read(path, MAX_BYTES)
+    except FileNotFoundError:
+        return "logo not found"
+    except (OSError, ValueError) as error:
+        return f"logo cannot be read ({getattr(error, 'strerror', None) or error})"
+    except RuntimeError:  # what Python up to 3.12 says of it
+        return "logo cannot be read (links lead round in a circle)"
+    if len(content) > MAX_BYTES:
+        return f"logo is larger than {MAX_BYTES // 1_000_000} MB"
     return _open(content)
 
 

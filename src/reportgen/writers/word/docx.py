@@ -1,5 +1,6 @@
 """HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -110,6 +111,7 @@ def _pandoc() -> Path:
 
 @cache
 def _pandoc_version() -> tuple[int, ...]:
+    os.environ.setdefault("HOME", os.sep)  # else it tries to write somewhere, which this process may not
     try:
         import pypandoc
 

@@ -1,0 +1,43 @@
+"""A Word file from anywhere: its parts, unpacked within limits."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from ...errors import InputError
+from ...system import preopened
+
+MAX_PACKED = 100_000_000
+"""Bytes of a file; ours have under one million."""
+MAX_BYTES = 50_000_000
+"""Bytes of all parts that are asked for together; more are refused rather than unpacked: elements take some
+ten times their bytes in memory."""
+
+
+def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Return the parts of a Word file by name, sorted.
+
+    Args:
+        path: the file.
+        wanted: whether a part of this name is asked for.
+
+    Raises:
+        InputError: it cannot be read, or is larger than any of ours.
+    """
+    try:
+        content = preopened.read(path, MAX_PACKED)
+        if len(content) > MAX_PACKED:
+            raise InputError(f"{path}: larger than {MAX_PACKED // 1_000_000} MB; not read")
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = {it.filename: it for it in package.infolist() if wanted(it.filename)}
+            if sum(it.file_size for it in members.values()) > MAX_BYTES:
+                raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
+            return {name: package.read(members[name]) for name in sorted(members)}
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
+    except NotImplementedError as error:
+        raise InputError(f"{path}: packed in a way that is not known ({error}); build it again") from error
+    except (KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise InputError(f"{path}: damaged ({error}); build it again") from error
