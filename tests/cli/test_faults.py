@@ -101,7 +101,6 @@ def test_an_edition_whose_name_is_no_text_is_built(edition: Path) -> None:
     ("make", "why"),
     [
         (os.mkfifo, "it is a pipe, not a file"),
-        (os.mkdir, "it is a folder"),
         (lambda path: path.symlink_to("x.pdf"), "Too many levels of symbolic links"),
         (lambda path: path.symlink_to("nowhere"), "No such file or directory"),
     ],

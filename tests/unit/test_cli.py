@@ -33,7 +33,7 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("raised", "code", "said"),
     [
-        (errors.DataError("a.toml: wrong\nb.toml: too"), 6, ["error: a.toml: wrong", "error: b.toml: too"]),
+        (errors.DataError("a.toml: wrong", "b.toml: too"), 6, ["error: a.toml: wrong", "error: b.toml: too"]),
         (errors.OutputError("x: full"), 8, ["error: x: full"]),
         (KeyboardInterrupt(), 130, ["interrupted; files that were finished before are kept"]),
     ],

@@ -21,7 +21,7 @@ class Contents:
     """What a folder holds.
 
     Attributes:
-        sources: the reports by name, in the order of the alphabet; one may turn out to be a pipe or folder.
+        sources: the reports by name, in the order of the alphabet; one may turn out to be a pipe.
         misnamed: names, as they can be shown, of reports whose names no document can state.
         word_files: names of text files that are not read, and of which no PDF lies beside them.
     """
@@ -38,7 +38,7 @@ def look(folder: Path) -> Contents:
         OSError: it cannot be looked into.
     """
     entries = sorted(folder.iterdir())
-    sources = {entry.name: entry for entry in entries if kinds.is_source(entry)}
+    sources = {entry.name: entry for entry in entries if kinds.is_source(entry) and not entry.is_dir()}
     misnamed = [name for name in sources if not is_shown_as_it_is(name)]
     stems = {Path(name).stem.casefold() for name in sources}
     word_files = [

@@ -52,9 +52,7 @@ def load(path: Path) -> Phrases:
     if reader.problems:
         lines = _lines(text)
         raise DataError(
-            "\n".join(
-                f"{path}:{_line(lines, place)}: “{'.'.join(place)}” {said}" for place, said in reader.problems
-            )
+            *(f"{path}:{_line(lines, place)}: “{'.'.join(place)}” {said}" for place, said in reader.problems)
         )
     return Phrases(data["language"], **values)
 
