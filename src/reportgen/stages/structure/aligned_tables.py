@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap, union
-from .cells import FoundTable, make, middle, spans
+from .cells import FoundTable, is_prose, make, middle, spans
 from .style import BodyStyle
 
 
@@ -93,7 +93,9 @@ def find(page: Page, body: BodyStyle, rules: AlignedTableRules = AlignedTableRul
                 runs.append([pair])
         for run in runs:
             if len(run) >= rules.rows and _is_table(run, page, body, rules):
-                found.append(_grown(run, page, body, rules))
+                table = _grown(run, page, body, rules)
+                if not is_prose(table):
+                    found.append(table)
     return _disjoint(found)
 
 

@@ -1,10 +1,12 @@
 """Cells of tables: lines in rows and columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line
 from ...model.geometry import BBox, overlap, union
+from .markers import is_terminal
 from .style import BodyStyle
 
 Span = tuple[float, float]
@@ -14,6 +16,12 @@ Span = tuple[float, float]
 _APART = 0.3
 # Points by which a line may stand above the start of its row.
 _ROW_SLACK = 0.5
+
+# Characters of the usual cell of a column that may hold running text.
+_LONG = 20
+# Share of the rows of each such column that go on in the next one, from which they are lines of prose, and
+# rows of all columns at least.
+_RUNS_ON, _ROWS = 0.3, 2
 
 
 class FoundTable(NamedTuple):
@@ -63,3 +71,31 @@ def spans(lines: Sequence[Line], body: BodyStyle) -> list[Span]:
         else:
             found.append((x0, x1))
     return found
+
+
+def is_prose(table: FoundTable) -> bool:
+    """Return whether what looks like rows are lines of prose in columns: sentences go on in every column.
+
+    In a table the cells of one column may go on, where they are broken over lines; never those of all.
+    """
+    columns = [
+        [" ".join(line.text for line in cell).strip() for cell in column]
+        for column in zip(*table.cells, strict=True)
+    ]
+    long = [column for column in columns if sum(map(len, column)) >= _LONG * sum(map(bool, column)) > 0]
+    if len(long) < 2:  # noqa: PLR2004 (two columns)
+        return False
+    counts = [_going_on(column) for column in long]
+    least = min(going / pairs if pairs else 0.0 for going, pairs in counts)
+    return least >= _RUNS_ON and sum(going for going, _ in counts) > _ROWS
+
+
+def _going_on(column: Sequence[str]) -> tuple[int, int]:
+    """Return how many cells go on in the next row, and how many have one below."""
+    pairs = [(above, below) for above, below in pairwise(column) if above and below]
+    return sum(goes_on(*pair) for pair in pairs), len(pairs)
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Return whether a sentence is open at the end of one text and goes on in the other."""
+    return not is_terminal(above) and below[:1].islower()

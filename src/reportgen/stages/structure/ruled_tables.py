@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import BBox, overlap
-from .cells import FoundTable, Span, make, middle, spans
+from .cells import FoundTable, Span, goes_on, make, middle, spans
 from .hyphens import HYPHENS
 from .markers import has_bullet
 from .style import BodyStyle
@@ -168,7 +168,10 @@ class _Ladder:
             self.tops = [min(line.bbox[1] for line in row), *self.tops]
 
     def split_bands(self) -> None:
-        """Start rows also at baselines that two columns share: rules do not part all of them."""
+        """Start rows also at baselines that two columns share: rules do not part all of them.
+
+        Not where the cells of every column go on there: these are the lines of one row.
+        """
         out: list[float] = []
         for top, foot in pairwise([*self.tops, float("inf")]):
             band = [line for line in self.lines if top <= middle(line) + _OUTSIDE < foot]
@@ -180,8 +183,25 @@ class _Ladder:
                 if any(other not in first and abs(other.baseline - line.baseline) < reach for other in band)
             ]
             out.append(top)
-            out += [start for start in starts[1:] if start > top + self.rules.slack]
+            out += [
+                start
+                for start in starts[1:]
+                if start > top + self.rules.slack and not self._goes_on(band, start)
+            ]
         self.tops = out
+
+    def _goes_on(self, band: Sequence[Line], start: float) -> bool:
+        """Return whether at a height the cells of all columns that hold words there go on."""
+        counted = []
+        for left, right in self.columns:
+            cell = [line for line in band if overlap(line.bbox[0], line.bbox[2], left, right) > 0]
+            above = [line for line in cell if line.bbox[1] < start]
+            below = [line for line in cell if line.bbox[1] >= start]
+            if above and below:
+                last = max(above, key=lambda line: line.baseline)
+                first = min(below, key=lambda line: line.baseline)
+                counted.append(goes_on(last.text, first.text))
+        return len(counted) >= self.rules.columns and all(counted)
 
     def add_foot(self) -> None:
         """Add rows of cells below the last painted row (every other row may be painted)."""
