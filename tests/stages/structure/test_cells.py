@@ -1,6 +1,6 @@
 """Lines go to the row above whose start they stand, and to the column that they share most with."""
 
-from reportgen.stages.structure.cells import make, spans
+from reportgen.stages.structure.cells import FoundTable, is_prose, make, spans
 from tests.stages.trees import line
 
 from .pages import BODY
@@ -27,3 +27,33 @@ def test_a_cell_of_two_lines_stays_one_cell() -> None:
 def test_rows_that_hold_nothing_are_left_out() -> None:
     only = line("a", 72, 200)
     assert make(1, [only], [100, 150, 190], [(72, 80)]).cells == (((only,),),)
+
+
+def _two_columns(*rows: tuple[str, str]) -> FoundTable:
+    lines = [
+        line(text, (72, 330)[at], 100 + 14 * row)
+        for row, texts in enumerate(rows)
+        for at, text in enumerate(texts)
+    ]
+    return make(1, lines, [90 + 14 * row for row in range(len(rows))], [(72, 320), (330, 560)])
+
+
+def test_sentences_that_go_on_in_every_column_are_prose() -> None:
+    prose = _two_columns(
+        ("The inspectors who know the", "Every permit names the one"),
+        ("harvest calendar arrive before", "person who is responsible for"),
+        ("the crews do and leave after", "the hostel and the hours of"),
+        ("them, as all agreed to do.", "work that people do in it."),
+    )
+    assert is_prose(prose)
+
+
+def test_cells_of_one_column_may_go_on() -> None:
+    table = _two_columns(
+        ("Interpreters of the court", "Paid by the court and not by"),
+        ("Inspectors of the ministry", "the employer; they know the"),
+        ("Recruiters with a licence", "harvest calendar and arrive"),
+        ("Hostels near the harbour", "before the crews do."),
+    )
+    assert not is_prose(table)
+    assert not is_prose(_two_columns(("wages", "late"), ("hours", "long"), ("rest", "short"), ("pay", "low")))

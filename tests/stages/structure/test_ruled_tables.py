@@ -74,3 +74,32 @@ def test_the_pieces_of_a_justified_line_below_a_table_are_none_of_its_cells() ->
     assert [text for kind, text in made.blocks() if kind == "list_item"] == [
         "Representatives of the unions spoke of what the recom-mendations of the year before had come to."
     ]
+
+
+def test_lines_on_which_the_cells_of_every_column_go_on_are_one_row() -> None:
+    made = Setter()
+    around(made, 0, 3)
+    made.y += 2 * PITCH
+    rules = [made.y - 10]
+    rows = (
+        (
+            ("What was found in all of the", "ports of both sides"),
+            ("What the groups asked for from", "those who answer for it"),
+        ),
+        (
+            ("Wages that are paid after the", "season has ended"),
+            ("Payment on the day on which the", "crew comes to land"),
+        ),
+    )
+    for left, right in rows:
+        for first, second in zip(left, right, strict=True):
+            made.put(first, LEFT, made.y).put(second, LEFT + 220, made.y)
+            made.y += PITCH
+        rules.append(made.y - 9)
+        made.y += 4
+    for height in rules:
+        made.shapes[1].append(Shape("rule", (LEFT, height, LEFT + 440, height)))
+    made.y += 10
+    around(made, 10, 3)
+    [table] = [block for block in made.document().blocks if block.type == "table"]
+    assert table.rows == tuple(tuple(" ".join(cell) for cell in row) for row in rows)

@@ -40,14 +40,14 @@ def test_cells_far_from_one_another_are_no_one_table() -> None:
 
 def test_the_lines_of_a_table_are_no_longer_the_pages() -> None:
     text = line("Inspectors who know the harvest calendar arrive before the crews do.", LEFT, 100)
-    [rest], [table] = set_apart([page(text, *_cells())], BODIES)
+    [rest], [table], _ = set_apart([page(text, *_cells())], BODIES)
     assert rest.lines == (text,)
     assert len(table.lines) == 6
 
 
 def test_a_page_of_contents_has_no_tables() -> None:
     whole = page(*_cells())
-    assert set_apart([whole], BODIES, [1]) == ((whole,), [])
+    assert set_apart([whole], BODIES, [1]) == ((whole,), [], [])
 
 
 def test_frames_are_areas_that_are_no_hairline_no_ground_and_no_picture() -> None:
@@ -58,3 +58,13 @@ def test_frames_are_areas_that_are_no_hairline_no_ground_and_no_picture() -> Non
         Shape("image", (72, 100, 300, 180)),
     )
     assert boxes(page(shapes=(frame, *others))) == [frame]
+
+
+def test_figures_of_a_chart_are_no_table_though_they_are_aligned() -> None:
+    bars = [Shape("area", (120, 200 + 20 * at, 180 + 30 * at, 212 + 20 * at), 0x336699) for at in range(8)]
+    labels = [line(text, 124, 210 + 20 * at, size=7) for at, text in enumerate("ABCDEFGH")]
+    ends = [line(f"{at}0 %", 300, 210 + 20 * at, size=7) for at in range(8)]
+    frame = Shape("rule", (118, 198, 340, 199), 0)
+    [rest], found, [figure] = set_apart([page(*labels, *ends, shapes=(*bars, frame))], BODIES)
+    assert (rest.lines, found) == ((), [])
+    assert len(figure.lines) == 16

@@ -30,7 +30,7 @@ def set_apart(
     Args:
         pages: pages without furniture and tables.
         covers: numbers of covers and tables of contents, which have no running text to stand beside.
-        tables: (page, box) of the tables found before.
+        tables: (page, box) of the tables and figures found before.
         bodies: the styles of running text.
     """
     kept = []

@@ -85,10 +85,11 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     pages = dropcaps.join(pages, bodies)
     lists = {page.number for page in pages if is_contents_page(page)}
     cover = _cover_pages(pages, bodies.main) - lists
-    pages, found_tables = tables.set_apart(pages, bodies, lists)
-    pages, beside = asides.set_apart(
-        pages, cover | lists, [(table.page, table.bbox) for table in found_tables], bodies
-    )
+    pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
+    framed = [(table.page, table.bbox) for table in found_tables]
+    framed += [(figure.page, figure.bbox) for figure in figures]
+    pages, beside = asides.set_apart(pages, cover | lists, framed, bodies)
+    beside += figures
     obstacles = _obstacles(pages, found_tables, beside)
     columns = [column for page in reading_order.order(pages, bodies, obstacles) for column in page]
     columns, between = interruptions.find(columns, bodies)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import BBox, overlap, union
+from . import figures
 from .blocks import SetApart, differs, groups, set_apart
 from .style import BodyStyle, LineStyle
 
@@ -89,11 +90,13 @@ def find(
 
     Args:
         page: without furniture, tables and footnotes.
-        tables: boxes of its tables.
+        tables: boxes of its tables and figures.
         body: the body style.
         rules: distances.
     """
     pictures = [*_pictures(page, rules), *tables]
+    if any(_CAPTION.match(line.text) for line in page.lines):
+        pictures += figures.drawings(page)
     return [
         set_apart("caption", members)
         for style, members in groups(page.lines, body)

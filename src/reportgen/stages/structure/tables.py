@@ -1,6 +1,7 @@
-"""Tables: rows and cells told from the source's tags, from rules, and from aligned short pieces.
+"""Tables and figures: rows and cells told from the source's tags, from rules, and from aligned short pieces.
 
-Taking running text for a table would take it out of the text, so each kind needs clear evidence.
+The labels of a chart may be aligned too, so figures come before the last of these. Taking running text for
+a table would take it out of the text, so each kind needs clear evidence.
 """
 
 from collections.abc import Collection, Sequence
@@ -8,7 +9,8 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page, Shape
 from ...model.geometry import overlap
-from . import aligned_tables, grid_tables, ruled_tables
+from . import aligned_tables, figures, grid_tables, ruled_tables
+from .blocks import SetApart
 from .body_styles import Bodies
 from .cells import FoundTable, Span, make, spans
 from .style import BodyStyle
@@ -21,8 +23,8 @@ _GROUND = 0.5
 
 def set_apart(
     pages: Sequence[Page], bodies: Bodies, lists: Collection[int] = ()
-) -> tuple[tuple[Page, ...], list[FoundTable]]:
-    """Return the pages without the lines of tables, and the tables.
+) -> tuple[tuple[Page, ...], list[FoundTable], list[SetApart]]:
+    """Return the pages without the lines of tables and figures, and these.
 
     Args:
         pages: pages without furniture.
@@ -31,18 +33,31 @@ def set_apart(
     """
     kept = []
     tables: list[FoundTable] = []
+    drawn: list[SetApart] = []
     for page in pages:
         if page.number in lists:
             kept.append(page)
             continue
         rest, body = page, bodies.of(page.number)
-        for find in (find_tagged, grid_tables.find, ruled_tables.find, aligned_tables.find):
+        for find in (find_tagged, grid_tables.find, ruled_tables.find):
             found = find(rest, body)
-            taken = {id(line) for table in found for line in table.lines}
-            rest = rest._replace(lines=tuple(line for line in rest.lines if id(line) not in taken))
+            rest = _without(rest, found)
             tables += found
-        kept.append(rest)
-    return tuple(kept), tables
+        charts = figures.find(rest, body.size)
+        rest = _without(rest, charts)
+        found = aligned_tables.find(rest, body)
+        tables += found
+        drawn += charts
+        kept.append(_without(rest, found))
+    return tuple(kept), tables, drawn
+
+
+def _without(page: Page, found: Sequence[FoundTable | SetApart]) -> Page:
+    """Return a page without the lines of what was found on it."""
+    if not found:
+        return page
+    taken = {id(line) for one in found for line in one.lines}
+    return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
 
 
 def boxes(page: Page) -> list[Shape]:
