@@ -35,14 +35,13 @@ ORDINARY = Limits()
 
 
 def confine(limits: Limits) -> None:
-    """Hold this process to its memory, and to writing no file and no core dump, for good."""
+    """Hold this process to its memory, for good, and to writing no core dump; caged, to writing no file."""
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     memory = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
-    for name, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    held = [(resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)]
+    if limits.caged:
+        held.append((resource.RLIMIT_FSIZE, 0))
+    for name, value in held:
         _set(name, value, value)
 
 

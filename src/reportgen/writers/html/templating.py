@@ -101,8 +101,11 @@ class _Compiled(BytecodeCache):
         with suppress(OSError):
             self._folder.mkdir(exist_ok=True)
             own = path.with_suffix(f".{os.getpid()}")  # who reads at the same time sees all or nothing
-            own.write_bytes(self._digest(bucket, code) + code)
-            own.replace(path)
+            try:
+                own.write_bytes(self._digest(bucket, code) + code)
+                own.replace(path)
+            finally:
+                own.unlink(missing_ok=True)
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.pyc"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,11 @@ def who(text: str) -> str:
 def die(text: str) -> str:
     if text == "die":
         os._exit(7)
+    return text
+
+
+def keep(text: str) -> str:
+    Path(text).write_text("kept", "utf-8")
     return text
 
 
@@ -69,3 +75,12 @@ def test_closing_twice_is_closing_once() -> None:
     workers = TextWorkers(shout, 1)
     workers.close()
     workers.close()
+
+
+def test_our_own_work_may_keep_what_it_has_made(tmp_path: Path) -> None:
+    workers = TextWorkers(keep, 1)
+    try:
+        workers.map([str(tmp_path / "kept")])
+    finally:
+        workers.close()
+    assert (tmp_path / "kept").read_text("utf-8") == "kept"

@@ -80,3 +80,13 @@ def test_what_is_damaged_counts_as_absent(folder: Path) -> None:
 def test_templates_that_cannot_be_kept_are_filled(folder: Path) -> None:
     (folder / "__pycache__").write_text("no folder", "utf-8")
     assert fill(text="one") == "one!"
+
+
+def test_where_nothing_can_be_kept_nothing_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, _: bytes) -> int:
+        path.touch()
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert fill(text="one") == "one!"
+    assert kept(folder) == []
