@@ -15,7 +15,7 @@ from ..model.diagnostics import Diagnostic
 from ..system import files as regular
 from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
-from ..writers.formats import NAMES, PDF, Format, Ingredient, chosen, unknown
+from ..writers.formats import NAMES, Format, Ingredient, chosen, unknown
 from ..writers.publication import Made, Publication
 
 if TYPE_CHECKING:
@@ -119,13 +119,13 @@ def _side_by_side(
     apart = [row for row in due if row.making == "apart"]
     in_parts = [row for row in due if row.making == "in parts"]
     with ThreadPoolExecutor(2) as beside:
-        printed = {row: beside.submit(_printed, publication, copy, workshop, cache) for row in in_parts}
+        printed = {row: beside.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts}
         ordered = beside.submit(_ordered, copy, workshop, apart) if apart else None
         try:
             meanwhile()
             yield from ((row, row.make(publication)) for row in due if row.making == "here")
             contents, errors = _collected(ordered)
-            yield from ((row, Made(contents[row.name])) for row in apart if row.name in contents)
+            yield from ((row, Made(contents[row.file])) for row in apart if row.file in contents)
             yield from ((row, made.result()) for row, made in printed.items())
             if errors:  # they cost no other format
                 raise errors[0]
@@ -144,16 +144,19 @@ def _collected(
         return {}, [error]
 
 
-def _printed(publication: Publication, copy: Copy, workshop: Workshop, cache: Cache | None) -> Made:
-    """Have the printed document composed, its parts set, and bound."""
+def _printed(
+    row: Format, publication: Publication, copy: Copy, workshop: Workshop, cache: Cache | None
+) -> Made:
+    """Have a printed document composed, its parts set, and bound; the companion holds no files."""
     from ..writers import orders
     from ..writers.print.attachments import attachments_of
     from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
-    name = PDF.name.upper()
-    composition = orders.load_composition(workshop.do(orders.composition(copy), name))
+    name = row.name.upper()
+    composition = orders.load_composition(workshop.do(orders.composition(copy, row), name))
     furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
-    order = orders.binding(bound, furniture, attachments_of(publication))
+    files = [] if row.companion else attachments_of(publication)
+    order = orders.binding(bound, furniture, files)
     content = orders.load_binding(workshop.do(order, name))
     return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
 
@@ -163,8 +166,8 @@ def _ordered(
 ) -> tuple[dict[str, bytes], list[ReportgenError]]:
     from ..writers import orders
 
-    names = [row.name for row in rows]
-    return orders.load_outputs(workshop.do(orders.outputs(copy, names), ", ".join(names)))
+    names = ", ".join(dict.fromkeys(row.name for row in rows))
+    return orders.load_outputs(workshop.do(orders.outputs(copy, rows), names))
 
 
 def _describe(publication: Publication, row: Format, target: Path) -> Path:

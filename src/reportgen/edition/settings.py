@@ -62,7 +62,7 @@ class EditionFile(_SettingsTable):
     introduction: str = ""
     page_size: Literal["A4", "Letter"] = "A4"
     regions: tuple[str, ...] = ()
-    common_ground: bool = True
+    common_ground: bool | Literal["short", "full"] = True
     sponsors: tuple[OrganizationEntry, ...] = ()
     organizers: tuple[OrganizationEntry, ...] = ()
     report: tuple[ReportEntry, ...] = ()
@@ -116,7 +116,8 @@ class EditionFolder:
             introduction=tuple(_paragraphs(settings.introduction)),
             sponsors=tuple(compilation.Organization(o.name, o.logo, o.alt) for o in settings.sponsors),
             organizers=tuple(compilation.Organization(o.name, o.logo, o.alt) for o in settings.organizers),
-            common_ground=settings.common_ground,
+            common_ground=settings.common_ground is not False,
+            common_ground_length="full" if settings.common_ground == "full" else "short",
         )
 
 

@@ -5,10 +5,11 @@ indices into the `text` beside them; boxes are PDF points from the top left, pag
 from 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .decisions import DecidedCorrection, OpenPoint, SignOff
+from .json_text import ABSENT
 from .provenance import AnyEvidence, Coverage, Span
 
 SCHEMA_VERSION = "1.1"
@@ -17,6 +18,7 @@ ItemKind = Literal["paragraph", "bullet"]
 SectionKind = Literal["overview", "issues", "actions"]
 NoteKind = Literal["footnote", "aside", "caption", "table", "figure", "contents"]
 Origin = Literal["source", "editorial"]
+GroundLength = Literal["short", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,8 @@ class Edition:
     Attributes:
         introduction: Markdown paragraphs.
         common_ground: whether the document gets the chapter "Common ground".
+        common_ground_length: with the words of the most widely shared themes only, or with all that the
+            companion has for looking up too.
     """
 
     id: str
@@ -229,6 +233,7 @@ class Edition:
     sponsors: tuple[Organization, ...] = ()
     organizers: tuple[Organization, ...] = ()
     common_ground: bool = True
+    common_ground_length: GroundLength = field(default="short", metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book
-from ..writers.html.pages import contents_of, render_word
+from ..writers.html.pages import ContentsEntry, contents_of, render_word
 from . import docx_file, expected_file, frame_check
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
@@ -35,8 +35,12 @@ def published(
 
 
 def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
-    """Return the stream of blocks as the document holds them."""
-    entries = [FileBlock(((content.text, False),), tag="contents") for content in contents_of(book)]
+    return in_word(blocks, contents_of(book))
+
+
+def in_word(blocks: Sequence[FileBlock], contents: Iterable[ContentsEntry]) -> Stream:
+    """Return the stream of blocks as a document with such contents holds them."""
+    entries = [FileBlock(((it.text, False),), tag="contents") for it in contents]
     return of_blocks(_filled(blocks, entries), "block")
 
 

@@ -29,11 +29,13 @@ class Setting:
         render: the HTML that it is made of, from the compilation and the folder of the logos.
         stream: the words of that HTML's blocks, as a file of the format holds them.
         web: a browser shows it, with its title, its scripts and styles.
+        quotes_only: it holds quotations of the regions, and none of their chapters: the companion.
     """
 
     render: Callable[[Compilation, Path], str]
     stream: Callable[[Sequence[FileBlock], Book], Stream]
     web: bool = False
+    quotes_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,8 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     shown = [block for block in all_blocks if setting.web or block.tag != "title"]
     blocks = [it for it in shown if "footer-line" not in it.classes]
     stream = setting.stream(blocks, book)
-    owners = _owners(stream, claims_of(compilation))
-    headings = [
-        block.text for block in blocks if block.tag in ("h1", "h2") or "chapter-heading" in block.classes
-    ]
+    owners = _owners(stream, () if setting.quotes_only else claims_of(compilation))
+    headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
     groups = pages.mark_groups(compilation, book, assets)
     names = [
         text
@@ -84,7 +84,8 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
         for text in (group.label, *(organization.name for organization in group.organizations))
     ]
     draft = book.phrases.draft.mark if book.draft else None
-    allowed = [*headings, *title, *running, *names, pages.document_title(book), *([draft] if draft else [])]
+    titles = pages.document_title(book), pages.companion_title(book), book.phrases.document.companion
+    allowed = [*headings, *title, *running, *names, *titles, *([draft] if draft else [])]
     return Expected(
         stream,
         tuple(owners.claims),

@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
             if "reference" in known.get("class", "").split():
                 self._references.append("")
             if self._target is None:
-                self._target = known.get("href", "").removeprefix("#")
+                self._target = known.get("href", "").rpartition("#")[2]
         if tag not in _VOID:
             self._open.append((tag, known))
 

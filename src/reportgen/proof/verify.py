@@ -88,7 +88,7 @@ def verify(
     edition = settings.load(sources)
     manifest = manifest_check.manifest_of(path)
     engine = reader or engines.other_than(manifest_check.built_with(manifest))
-    seen = read_again(edition.sources, path if form is formats.PDF else None, engine, jobs, progress)
+    seen = read_again(edition.sources, path if form.has_pages else None, engine, jobs, progress)
     beside = path if form is formats.JSON else path.parent / formats.JSON.file
     compilation = _compilation(beside, seen.pages)
     publication = PublishedFile(path, form, beside, compilation, manifest, edition)
@@ -117,7 +117,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
         expected = form.expect(compilation, publication.edition.path)
         findings += _published(publication, form, expected, seen.pages)
         frame = tuple(additions.frame(expected))
-    if seen.pages is not None:
+    if seen.pages is not None and not publication.form.companion:
         findings += manifest_check.attached(manifest, publication.beside, seen.pages.attached, path)
     findings += [*witnessed.findings, *manifest_check.counts(manifest, compilation)]
     words = _count(compilation)

@@ -29,10 +29,13 @@ class CommonPhrases(Protocol):
 
     nothing: str
     place: str
+    in_document: str
     whole_edition: str
 
     def pages(self, *, count: int, pages: str) -> str: ...
     def paragraphs(self, *, count: int, paragraphs: str) -> str: ...
+    def pages_of(self, *, count: int, pages: str, region: str) -> str: ...
+    def paragraphs_of(self, *, count: int, paragraphs: str, region: str) -> str: ...
     def from_countries(self, *, count: int) -> str: ...
 
 
@@ -50,6 +53,8 @@ class DocumentPhrases(Protocol):
     set_apart: str
     compilation_file: str
     manifest_file: str
+    companion: str
+    companion_note: str
     note_kinds: Mapping[NoteKind, str]
 
     def theme(self, *, theme: str) -> str: ...
@@ -97,6 +102,8 @@ class AnnexPhrases(Protocol):
     heading: str
     method: str
     method_set_apart: str
+    in_companion: str
+    checksums: str
     report: str
     file: str
     page_count: str
@@ -128,6 +135,7 @@ class GroundPhrases(Protocol):
     any_codebook: str
     verbatim: str
     at_a_glance: str
+    forums_heading: str
     forum: str
     dates: str
     format: str
@@ -148,12 +156,10 @@ class GroundPhrases(Protocol):
     regions: str
     both_forums: str
     by_none: str
-    behind: str
     quotations: str
     levels: str
     asked_by: str
     themes_count: str
-    silent: str
     named: str
     absent: str
     only_shared: str
@@ -178,7 +184,6 @@ class GroundPhrases(Protocol):
     def by_some(self, *, count: int) -> str: ...
     def finding(self, *, count: int, themes: int, forums: str) -> str: ...
     def no_finding(self, *, themes: int, forums: str) -> str: ...
-    def short_ids(self, *, forum: str, short: str, full: str) -> str: ...
     def elsewhere(self, *, count: int, audience: str) -> str: ...
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STEM = "global-priorities"
 """Name of all outputs, before the suffix."""
+COMPANION = f"{STEM}-companion"
+"""Name of the companion: what those need who work on the document, and its readers do not."""
 
 Making = Literal["here", "apart", "in parts"]
 Ingredient = Literal["logos", "page size", "manifest"]
@@ -36,6 +38,7 @@ class Format(NamedTuple):
         ingredients: what it is made of besides the compilation, the program and its templates.
         needs: distributions that shape it.
         programs: `versions` of its module returns the versions of the programs that make it.
+        companion: it is the companion of the document of the same name, made whenever that is.
         described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
             and says what is in it.
         proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
@@ -49,6 +52,7 @@ class Format(NamedTuple):
     ingredients: tuple[Ingredient, ...] = ()
     needs: tuple[str, ...] = ()
     programs: bool = False
+    companion: bool = False
     described_by: str | None = None
     proof: str | None = None
 
@@ -60,7 +64,12 @@ class Format(NamedTuple):
     @property
     def file(self) -> str:
         """The name of the output, without its folder."""
-        return f"{STEM}{self.suffix}"
+        return f"{COMPANION if self.companion else STEM}{self.suffix}"
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is a PDF, which an engine reads page by page."""
+        return self.name == "pdf"
 
     def load(self) -> ModuleType:
         """Import the module that makes it, and return it."""
@@ -97,6 +106,26 @@ DOCX = Format(
     programs=True,
     proof="docx_form",
 )
+PDF_COMPANION = Format(
+    "pdf",
+    "print.companion",
+    making="in parts",
+    for_people=True,
+    ingredients=("logos", "page size"),
+    needs=PDF.needs,
+    companion=True,
+    proof="pdf_companion_form",
+)
+DOCX_COMPANION = Format(
+    "docx",
+    "word.companion",
+    making="apart",
+    for_people=True,
+    ingredients=("logos", "page size"),
+    needs=DOCX.needs,
+    companion=True,
+    proof="docx_companion_form",
+)
 HTML = Format(
     "html",
     "html.web",
@@ -110,9 +139,9 @@ JSON = Format("json", "data.compilation_json")
 CSV = Format("csv", "data.tables", described_by="data.datapackage")
 XLSX = Format("xlsx", "data.workbook", making="apart", needs=("xlsxwriter",))
 
-FORMATS = (PDF, DOCX, HTML, JSON, CSV, XLSX)
+FORMATS = (PDF, DOCX, HTML, JSON, CSV, XLSX, PDF_COMPANION, DOCX_COMPANION)
 """All of them, in the order in which they are listed."""
-NAMES = tuple(row.name for row in FORMATS)
+NAMES = tuple(row.name for row in FORMATS if not row.companion)
 PROVEN = tuple(row for row in FORMATS if row.proof is not None or row is JSON)
 """Those whose files can be proven; the compilation itself is held against the sources only."""
 
@@ -133,9 +162,11 @@ def named(name: str) -> Format:
     Raises:
         KeyError: there is none.
     """
-    return {row.name: row for row in FORMATS}[name]
+    return {row.name: row for row in FORMATS if not row.companion}[name]
 
 
 def of_file(name: str) -> Format | None:
     """Return the format that the end of a file's name says, None where it is none of ours."""
-    return next((row for row in FORMATS if name.lower().endswith(row.suffix)), None)
+    known = [row for row in FORMATS if name.lower().endswith(row.suffix)]
+    is_companion = name.lower().removesuffix(known[0].suffix).endswith("-companion") if known else False
+    return next((row for row in known if row.companion is is_companion), known[0] if known else None)

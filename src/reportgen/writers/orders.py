@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import DataError, DependencyError, RenderError, ReportgenError
-from .formats import FORMATS, chosen
+from .formats import FORMATS, Format
 from .print import jobs
 from .print.composition import Composition
 from .print.jobs import Attachment, SetPart
@@ -50,9 +50,9 @@ class Copy:
         return json.dumps({"what": what, **about, **more})
 
 
-def composition(copy: Copy) -> str:
-    """Order the composition of the printed document."""
-    return copy.order("composition")
+def composition(copy: Copy, row: Format) -> str:
+    """Order the composition of a printed document."""
+    return copy.order("composition", file=row.file)
 
 
 def load_composition(answer: str) -> Composition:
@@ -64,13 +64,13 @@ def load_composition(answer: str) -> Composition:
     return Composition.load(jobs.load(answer))
 
 
-def outputs(copy: Copy, formats: Sequence[str]) -> str:
-    """Order outputs, named, in one go."""
-    return copy.order("outputs", formats=list(formats))
+def outputs(copy: Copy, rows: Sequence[Format]) -> str:
+    """Order outputs in one go."""
+    return copy.order("outputs", files=[row.file for row in rows])
 
 
 def load_outputs(answer: str) -> tuple[dict[str, bytes], list[ReportgenError]]:
-    """Return the outputs that were answered, by format, and the faults of those that cannot be made."""
+    """Return the outputs that were answered, by file, and the faults of those that cannot be made."""
     made, errors = {}, []
     for name, content in jobs.load(answer).items():
         error = jobs.fault(content)
@@ -116,24 +116,23 @@ def answer(order: str) -> str:
         return jobs.dump_fault(error)
 
 
-def _compose(compilation: str, assets: str, page_size: str) -> Any:
-    from .print import pdf
+def _compose(compilation: str, assets: str, page_size: str, file: str) -> Any:
+    (row,) = (it for it in FORMATS if it.file == file)
+    return row.load().compose(_loaded(compilation), Path(assets), page_size).dump()
 
-    return pdf.compose(_loaded(compilation), Path(assets), page_size).dump()
 
-
-def _make(compilation: str, assets: str, page_size: str, formats: list[str]) -> Any:
+def _make(compilation: str, assets: str, page_size: str, files: list[str]) -> Any:
     publication = Publication(_loaded(compilation), Path(assets), page_size)
     made: dict[str, Any] = {}
-    for row in chosen(formats):
-        name = row.name
+    for row in (it for it in FORMATS if it.file in files):
+        name = row.file
         try:
             made[name] = _text(row.make(publication).content)
         except (DataError, DependencyError, RenderError) as error:  # it costs no other format
             made[name] = json.loads(jobs.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
             said = f"internal error: {type(error).__name__}: {error}; please report it"
-            made[name] = json.loads(jobs.dump_fault(RenderError(f"{name.upper()}: {said}")))
+            made[name] = json.loads(jobs.dump_fault(RenderError(f"{row.name.upper()}: {said}")))
     return made
 
 

@@ -18,10 +18,11 @@ from . import palette
 from .annex import Annex, annex_of, source_anchor
 from .draft import Draft, draft_of
 from .editorial import marks_of
+from .glance import Glance, glance_of
 from .ground import GroundChapter, chapter_of
 from .lists import BulletList, nest
 from .passages import Passage, PrintedRun, Reference, runs_of
-from .references import corrected_reference, source_reference
+from .references import corrected_reference, described_reference, source_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Book:
 
     Attributes:
         draft: None where nothing is open.
+        glance: the page "At a glance", None where there is one forum only.
         ground: the chapter "Common ground", None where there is none.
     """
 
@@ -97,7 +99,13 @@ class Book:
     chapters: tuple[Chapter, ...]
     annex: Annex
     draft: Draft | None
+    glance: Glance | None
     ground: GroundChapter | None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the document itself holds all that is for looking up."""
+        return self.ground is not None and self.ground.is_full
 
     @property
     def set_apart(self) -> tuple[Chapter, ...]:
@@ -118,6 +126,7 @@ def compose(compilation: Compilation) -> Book:
         chapters,
         annex,
         draft_of(compilation, phrases),
+        glance_of(compilation, phrases),
         chapter_of(compilation, phrases),
     )
 
@@ -181,21 +190,23 @@ def _passage(
     return Passage(
         item.id,
         runs_of(item.text, item.key_terms),
-        _mark(item, phrases, marks) or _reference(item.evidence, report, phrases),
+        _mark(item, report, phrases, marks) or _reference(item.evidence, report, phrases),
         priority,
         item.origin == "editorial",
     )
 
 
-def _mark(item: Item, phrases: Phrases, marks: Mapping[str, str]) -> Reference | None:
+def _mark(item: Item, report: Report, phrases: Phrases, marks: Mapping[str, str]) -> Reference | None:
     """Return the reference of an item that the editors added or changed: it leads to their reasons."""
     if item.id not in marks:
         return None
     if item.origin == "editorial":
         return Reference(phrases.editorial.added, marks[item.id], editorial=True)
     if item.source_text is not None:
-        where = corrected_reference(places_of(item.evidence), phrases)
-        return Reference(where, marks[item.id], editorial=True)
+        places = places_of(item.evidence)
+        where = corrected_reference(places, phrases)
+        described = described_reference(places, report.region.name, phrases)
+        return Reference(where, marks[item.id], True, f"{described}, {phrases.editorial.corrected}")
     return None
 
 
@@ -241,5 +252,7 @@ def _set_apart(note: Note, report: Report, phrases: Phrases) -> AnnexPiece:
 
 
 def _reference(evidence: Iterable[AnyEvidence], report: Report, phrases: Phrases) -> Reference | None:
-    text = source_reference(places_of(evidence), phrases)
-    return Reference(text, source_anchor(report)) if text else None
+    places = places_of(evidence)
+    text = source_reference(places, phrases)
+    described = described_reference(places, report.region.name, phrases)
+    return Reference(text, source_anchor(report), described=described) if text else None

@@ -19,13 +19,11 @@ class OpenEntry:
 
     Attributes:
         page: "p. 12" or "¶ 41", an empty string where the point names none.
-        item: id of what it is about, an empty string where it names none.
         anchor: where in this document that stands; None where it does not.
     """
 
     message: str
     page: str
-    item: str
     anchor: str | None
 
 
@@ -81,4 +79,4 @@ def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
 
 def _entry(point: OpenPoint, anchors: Set[str], phrases: Phrases) -> OpenEntry:
     page = source_reference(point.where.places, phrases)
-    return OpenEntry(point.message, page, point.item or "", point.item if point.item in anchors else None)
+    return OpenEntry(point.message, page, point.item if point.item in anchors else None)

@@ -1,6 +1,6 @@
 """The chapter "Common ground" as printed: tables, quotations and lists, each entry with its priority."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,37 +13,35 @@ from ...stages.ground.quotations import Quotation
 from ...vocabularies.phrase_keys import GroundPhrases, Phrases
 from ..once import common_ground
 from . import palette
-from .agreement import finding, level_heading
-from .ground_tables import (
-    ForumRow,
-    LevelRow,
-    MatrixTable,
-    SilenceRow,
-    forum_rows,
-    level_rows,
-    matrix_table,
-    silence_rows,
-    theme_anchor,
-)
+from .agreement import level_heading
+from .glance import finding_of
+from .ground_tables import MatrixTable, matrix_table, theme_anchor
 from .passages import PrintedRun, runs_of
-from .references import source_reference
+from .references import described_reference, source_reference
 
 ANCHOR = "common-ground"
 
 
 @dataclass(frozen=True, slots=True)
 class PriorityReference:
-    """A priority as a reference: its id, which is its place in the document, and the pages of its report.
+    """A priority as a reference for people: its region and the pages of its report; the link leads to its id.
 
     Attributes:
-        short: its id without the region, where the region stands before it.
-        number: the last part of its id, where the section stands beside it.
+        id: of the priority, which is its place in the document.
+        region: its name.
+        pages: "p. 9"; the region's name where no page is known.
+        described: the same in words, for those who hear it.
     """
 
     id: str
+    region: str
     pages: str
-    short: str = ""
-    number: str = ""
+    described: str
+
+    @property
+    def full(self) -> str:
+        """Region and pages, where the region does not stand beside it."""
+        return self.region if self.pages == self.region else f"{self.region}, {self.pages}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,10 @@ class EntryGroup:
 
 @dataclass(frozen=True, slots=True)
 class ElsewhereLine:
-    """Asks that are printed under another audience: how many, and the sections they stand in."""
+    """Asks printed under another audience: how many; the first of their sections in each region."""
 
     text: str
-    sections: tuple[str, ...]
+    sections: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +95,17 @@ class EntryPart:
 
 @dataclass(frozen=True, slots=True)
 class IndexForum:
-    """What an entry of the index has of one region: sections, without the region's part of their ids."""
+    """What an entry of the index has of one region; of several priorities on the same pages, the first."""
 
     region: str
-    sections: tuple[tuple[str, tuple[PriorityReference, ...]], ...]
+    places: tuple[PriorityReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
-    """An entry of the index: sections with the numbers of their priorities, and the same by region."""
+    """An entry of the index."""
 
     label: str
-    sections: tuple[tuple[str, tuple[PriorityReference, ...]], ...]
     forums: tuple[IndexForum, ...]
 
 
@@ -122,39 +119,42 @@ class IndexPart:
 
 @dataclass(frozen=True, slots=True)
 class GroundChapter:
-    """The chapter; `notes` are the sentences about how far it can be trusted."""
+    """The chapter, and what the companion has of it.
+
+    Attributes:
+        notes: the sentences about how far it can be trusted.
+        levels: quotations by how many forums ask for a theme; the most widely shared first.
+        agenda: for looking up, as `index` is.
+        is_full: the chapter itself has all of it.
+    """
 
     anchor: str
     phrases: GroundPhrases
     finding: str
     notes: tuple[str, ...]
-    forums: tuple[ForumRow, ...]
-    shared: tuple[LevelRow, ...]
     matrix: MatrixTable
-    silences: tuple[SilenceRow, ...]
     levels: tuple[EntryPart, ...]
     agenda: tuple[EntryPart, ...]
     index: tuple[IndexPart, ...]
+    is_full: bool
 
     @property
-    def example(self) -> GroundEntry | None:
-        """An entry that shows how an id is shortened: the first."""
-        return next(
-            (entry for level in self.levels for group in level.groups for entry in group.entries), None
-        )
+    def shared(self) -> tuple[EntryPart, ...]:
+        """The quotations about the themes that most forums ask for."""
+        return self.levels[:1]
+
+    @property
+    def lookups(self) -> tuple[tuple[str, str], ...]:
+        """The headings and places of all that is for looking up."""
+        own = self.phrases
+        parts = ((own.quotations, "quotations"), (own.agenda, "agenda"), (own.index, "index"))
+        return tuple((text, f"{ANCHOR}-{name}") for text, name in parts if self.agenda or name != "agenda")
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:
-        """The headings and places of its parts that the contents name."""
-        own = self.phrases
-        parts = (
-            (own.levels, "levels"),
-            (own.matrix, "matrix"),
-            (own.quotations, "quotations"),
-            (own.agenda, "agenda"),
-            (own.index, "index"),
-        )
-        return tuple((text, f"{ANCHOR}-{name}") for text, name in parts if self.agenda or name != "agenda")
+        """The headings and places of the chapter's parts that the contents name."""
+        quoted = self.lookups if self.is_full else self.lookups[:1]
+        return ((self.phrases.matrix, f"{ANCHOR}-matrix"), *quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,13 @@ class _Setter:
 
     def place(self, priority: Priority) -> PriorityReference:
         """Return `priority` as a reference."""
-        number = priority.id.removeprefix(f"{priority.section.id}/")
-        short = priority.id.removeprefix(f"{priority.region}/")
-        return PriorityReference(priority.id, source_reference(priority.where, self.phrases), short, number)
+        region = priority.report.region.name
+        return PriorityReference(
+            priority.id,
+            region,
+            source_reference(priority.where, self.phrases) or region,
+            described_reference(priority.where, region, self.phrases) or region,
+        )
 
     def quotation(self, quotation: Quotation) -> GroundEntry:
         """Return a quotation as printed."""
@@ -212,14 +216,13 @@ class _Setter:
 
     def elsewhere(self, elsewhere: Elsewhere) -> ElsewhereLine:
         """Return the pointer to asks that are printed under another audience."""
-        sections = dict.fromkeys(
-            place.priority.section.id
-            for ask in elsewhere.asks
-            for place in ask.places
-            if elsewhere.to in place.priority.section.audiences
-        )
+        sections: dict[str, str] = {}
+        for ask in elsewhere.asks:
+            for place in ask.places:
+                if elsewhere.to in place.priority.section.audiences:
+                    sections.setdefault(place.priority.report.region.name, place.priority.section.id)
         return ElsewhereLine(
-            self.own.elsewhere(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections)
+            self.own.elsewhere(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections.items())
         )
 
     def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:
@@ -229,19 +232,14 @@ class _Setter:
     def _line(self, entry: IndexEntry) -> IndexLine:
         forums = groupby(entry.priorities, key=lambda priority: priority.report.region)
         return IndexLine(
-            entry.label,
-            self._sections(entry.priorities),
-            tuple(
-                IndexForum(region.name, self._sections(tuple(group), f"{region.id}/"))
-                for region, group in forums
-            ),
+            entry.label, tuple(IndexForum(region.name, self._places(group)) for region, group in forums)
         )
 
-    def _sections(
-        self, priorities: Sequence[Priority], but_for: str = ""
-    ) -> tuple[tuple[str, tuple[PriorityReference, ...]], ...]:
-        grouped = groupby(priorities, key=lambda priority: priority.section.id)
-        return tuple((name.removeprefix(but_for), tuple(map(self.place, group))) for name, group in grouped)
+    def _places(self, priorities: Iterable[Priority]) -> tuple[PriorityReference, ...]:
+        first: dict[str, PriorityReference] = {}
+        for place in map(self.place, priorities):
+            first.setdefault(place.pages, place)
+        return tuple(first.values())
 
 
 def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | None:
@@ -266,22 +264,14 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
     return GroundChapter(
         anchor=ANCHOR,
         phrases=own,
-        finding=_finding(ground, own),
+        finding=finding_of(ground, own),
         notes=tuple(_notes(compilation, ground, own)),
-        forums=forum_rows(ground, phrases, own, setter.accents),
-        shared=level_rows(ground, own),
         matrix=matrix_table(ground, own),
-        silences=silence_rows(ground, setter.accents),
         levels=tuple(_levels(ground, setter)),
         agenda=tuple(map(setter.audience, ground.agenda)),
         index=tuple(part for part in index if part.lines),
+        is_full=compilation.edition.common_ground_length == "full",
     )
-
-
-def _finding(ground: CommonGround, own: GroundPhrases) -> str:
-    first = ground.levels[0]
-    shared = len(first.rows) if first.forums == first.of else 0
-    return finding(shared, len(ground.themes), first.of, own)
 
 
 def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -> Iterable[str]:

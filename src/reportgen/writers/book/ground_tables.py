@@ -1,12 +1,11 @@
-"""The tables of the chapter "Common ground": forums, themes by region, silences."""
+"""The matrix of the chapter "Common ground": themes by region."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.compilation import ThemeFacts
-from ...stages.ground.analysis import CommonGround, Forum
+from ...stages.ground.analysis import CommonGround
 from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
-from ...vocabularies.phrase_keys import GroundPhrases, Phrases
+from ...vocabularies.phrase_keys import GroundPhrases
 from .agreement import level_heading
 
 NAMED, ABSENT, SHARED = "○", "–", "="
@@ -21,37 +20,6 @@ LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
 
 WIDTH, COUNT = 166.0, 10.5
 """Width of a table in print, far into the outer margin, and of a column of counts, mm."""
-
-
-@dataclass(frozen=True, slots=True)
-class ForumRow:
-    """A forum at a glance; what its report does not say is said to be missing.
-
-    Attributes:
-        anchor: of its chapter.
-    """
-
-    anchor: str
-    name: str
-    accent: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeLink:
-    """A theme and the place of its quotations; an empty string where it has none."""
-
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class LevelRow:
-    """The themes that a number of forums ask for; `share` is of the longest row, in percent."""
-
-    label: str
-    share: int
-    themes: tuple[ThemeLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,62 +88,9 @@ class MatrixTable:
         return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
 
 
-@dataclass(frozen=True, slots=True)
-class SilenceRow:
-    """What a forum does not ask for: themes it only names, themes it does not raise."""
-
-    name: str
-    accent: str
-    named: str
-    absent: str
-
-
-def forum_rows(
-    ground: CommonGround, phrases: Phrases, own: GroundPhrases, accents: Mapping[str, str]
-) -> tuple[ForumRow, ...]:
-    """Return the forums at a glance."""
-    return tuple(
-        ForumRow(forum.region.id, forum.region.name, accents[forum.region.id], _facts(forum, phrases, own))
-        for forum in ground.forums
-    )
-
-
-def _facts(forum: Forum, phrases: Phrases, own: GroundPhrases) -> tuple[str, ...]:
-    figures = forum.participation
-    return (
-        forum.dates or own.not_stated,
-        own.quoted(words=forum.format) if forum.format else own.not_stated,
-        _people(figures.registered, figures.countries_registered, phrases, own),
-        _people(figures.participated, figures.countries_represented, phrases, own),
-        str(len(forum.priorities)),
-    )
-
-
-def _people(people: int | None, countries: int | None, phrases: Phrases, own: GroundPhrases) -> str:
-    from_where = "" if countries is None else phrases.common.from_countries(count=countries)
-    if people is None:
-        return f"{own.not_stated}{from_where}"
-    return f"{people}{from_where}"
-
-
 def theme_anchor(theme: str) -> str:
     """Return the place of a theme's quotations."""
     return f"common-ground/{theme}"
-
-
-def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]:
-    """Return the themes by the number of forums that ask for them, down to those that none asks for."""
-    rows = [
-        (
-            level_heading(level.forums, level.of, own),
-            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in level.rows],
-        )
-        for level in ground.levels
-    ]
-    if ground.nobody:
-        rows.append((own.by_none, [ThemeLink(it.label, "") for it in ground.nobody]))
-    longest = max(len(themes) for _, themes in rows)
-    return tuple(LevelRow(label, round(100 * len(it) / longest), tuple(it)) for label, it in rows)
 
 
 def matrix_table(ground: CommonGround, own: GroundPhrases) -> MatrixTable:
@@ -255,20 +170,3 @@ def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhr
     if ground.counts_subregions:
         counted = own.regions_rule(forums=forums, regions=regions)
     return " ".join(filter(None, (own.matrix_caption, f"{legend}." if legend else "", counted)))
-
-
-def silence_rows(ground: CommonGround, accents: Mapping[str, str]) -> tuple[SilenceRow, ...]:
-    """Return what each forum does not ask for though another does."""
-    return tuple(
-        SilenceRow(
-            silence.column.label,
-            accents[silence.column.report],
-            _labels(silence.named),
-            _labels(silence.absent),
-        )
-        for silence in ground.silences
-    )
-
-
-def _labels(themes: Sequence[ThemeFacts]) -> str:
-    return "; ".join(theme.label for theme in themes) or ABSENT

@@ -43,12 +43,14 @@ class Reference:
     """Where words come from: "p. 22" of the source, or the editors; linked to the entry in the annex.
 
     Attributes:
+        described: the same in words, for those who hear it: "page 22 of the report of Africa".
         editorial: the words were changed or added; the link leads to the decision.
     """
 
     text: str
     target: str
     editorial: bool = False
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""References to places in a report, as printed: "p. 22", "pp. 22–23", "¶ 41, p. 12", "p. 22 · corrected"."""
+"""References to places in a report, as printed and in words.
+
+"p. 22", "pp. 22–23", "¶ 41, p. 12", "p. 22 · corrected"; "page 22 of the report of Africa".
+"""
 
 from collections.abc import Iterable
 
@@ -19,6 +22,17 @@ def source_reference(places: SourcePlaces, phrases: Phrases) -> str:
     if pages:
         said.append(phrases.common.pages(count=len(pages), pages=_listed(pages)))
     return ", ".join(said)
+
+
+def described_reference(places: SourcePlaces, region: str, phrases: Phrases) -> str:
+    """Return where a reference leads, in words: "page 22 of the report of Africa"; "" for no known place."""
+    paragraphs, pages = (sorted(set(numbers)) for numbers in (places.paragraphs, places.pages))
+    if pages:
+        return phrases.common.pages_of(count=len(pages), pages=_listed(pages), region=region)
+    if paragraphs:
+        listed = _listed(paragraphs)
+        return phrases.common.paragraphs_of(count=len(paragraphs), paragraphs=listed, region=region)
+    return ""
 
 
 def page_reference(pages: Iterable[int], phrases: Phrases) -> str:

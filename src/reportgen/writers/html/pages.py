@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ...model.compilation import Compilation, Edition, Organization
 from ...system import resources
+from .. import formats
 from ..book import introduction, logos
 from ..book.compose import Book, compose
 from ..book.passages import PrintedRun, printable
@@ -131,15 +132,55 @@ def render_word(compilation: Compilation, assets: Path) -> str:
     return _render("word.html.j2", compose(compilation), assets)
 
 
+def render_companion_print(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML of the companion that WeasyPrint sets."""
+    book = compose(compilation)
+    return _render("companion_print.html.j2", book, assets, **_of_companion(book))
+
+
+def render_companion_word(compilation: Compilation, assets: Path) -> str:
+    """Return the HTML of the companion that pandoc reads."""
+    book = compose(compilation)
+    return _render("companion_word.html.j2", book, assets, **_of_companion(book))
+
+
+def _of_companion(book: Book) -> Mapping[str, Any]:
+    return {"title": companion_title(book), "contents": companion_contents_of(book)}
+
+
 def render_web(compilation: Compilation, assets: Path) -> str:
     """Return the web page: one file that needs no other, with style, fonts and logos inside."""
     book = compose(compilation)
-    return _render("web.html.j2", book, assets, style=_style(WEB_STYLES), filter=filter_of(compilation))
+    extra = {"style": _style(WEB_STYLES), "filter": filter_of(compilation)}
+    return _render("web.html.j2", book, assets, contents=contents_of(book, everything=True), **extra)
 
 
-def contents_of(book: Book) -> tuple[ContentsEntry, ...]:
-    """Return the two levels of the contents in order."""
-    return tuple(replace(entry, text=printable(entry.text)) for entry in _contents(book))
+def contents_of(book: Book, *, everything: bool = False) -> tuple[ContentsEntry, ...]:
+    """Return the two levels of the contents in order.
+
+    Args:
+        book: the document.
+        everything: it holds all that else stands in the companion, as the web page does.
+    """
+    entries = _contents(book, everything=everything)
+    return tuple(replace(entry, text=printable(entry.text)) for entry in entries)
+
+
+def companion_contents_of(book: Book) -> tuple[ContentsEntry, ...]:
+    """Return the contents of the companion."""
+    return tuple(ContentsEntry(1, text, anchor) for text, anchor in _companion_parts(book))
+
+
+def _companion_parts(book: Book) -> Iterable[tuple[str, str]]:
+    if book.ground:
+        yield from book.ground.lookups
+    yield book.phrases.editorial.heading, "editorial"
+    if book.annex.coverage:
+        yield book.phrases.annex.coverage, "coverage"
+    if book.annex.sign_offs:
+        yield book.phrases.annex.sign_off, "sign-off"
+    if book.annex.sources:
+        yield book.phrases.annex.checksums, "checksums"
 
 
 def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
@@ -167,6 +208,11 @@ def document_title(book: Book) -> str:
     return book.phrases.draft.title(title=title) if book.draft else title
 
 
+def companion_title(book: Book) -> str:
+    """Return the title of the companion that a reader's window shows."""
+    return f"{document_title(book)} – {book.phrases.document.companion}"
+
+
 def _cover_classes(edition: Edition) -> str:
     """Return the classes of templates/print.css that keep a full cover in order."""
     classes = {
@@ -191,12 +237,14 @@ def _marks(
     )
 
 
-def _contents(book: Book) -> Iterable[ContentsEntry]:
+def _contents(book: Book, *, everything: bool = False) -> Iterable[ContentsEntry]:
     edition = book.compilation.edition
     if edition.introduction:
         yield ContentsEntry(1, book.phrases.document.introduction, "introduction")
     elif book.compilation.missing:
         yield ContentsEntry(1, book.phrases.document.missing, "introduction")
+    if book.glance:
+        yield ContentsEntry(1, book.glance.phrases.at_a_glance, book.glance.anchor)
     for chapter in book.chapters:
         yield ContentsEntry(1, chapter.heading, chapter.anchor)
         for division in chapter.divisions:
@@ -204,7 +252,8 @@ def _contents(book: Book) -> Iterable[ContentsEntry]:
                 yield ContentsEntry(2, division.heading, division.anchor)
     if book.ground:
         yield ContentsEntry(1, book.ground.phrases.title, book.ground.anchor)
-        yield from (ContentsEntry(2, text, anchor) for text, anchor in book.ground.contents)
+        parts = book.ground.contents if not everything else book.ground.contents[:1] + book.ground.lookups
+        yield from (ContentsEntry(2, text, anchor) for text, anchor in parts)
     if book.annex.sources:
         yield ContentsEntry(1, book.phrases.annex.heading, "sources")
     if book.set_apart:
@@ -256,7 +305,9 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "missing": compilation.missing,
         "annex": book.annex,
         "draft": book.draft,
+        "glance": book.glance,
         "ground": book.ground,
+        "is_full": book.is_full,
         "set_apart": book.set_apart,
         "footer": groups,
         "sponsors": by_label.get(book.phrases.document.sponsors, ()),
@@ -293,7 +344,29 @@ def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
 
 @cache
 def _engine() -> Engine:
-    return Engine({"for_print": for_print}, {"end_of": end_of})
+    filters: dict[str, Callable[..., Any]] = {
+        "for_print": for_print,
+        "companion": _companion_for,
+        "main": _document_for,
+    }
+    return Engine(filters, {"end_of": end_of})
+
+
+def _companion_for(target: str) -> str:
+    """Return the file that holds the companion of a document; "" where it is no file of its own."""
+    return _beside(target, companion=True)
+
+
+def _document_for(target: str) -> str:
+    """Return the file that holds the document of a companion; "" where it is the same."""
+    return _beside(target, companion=False)
+
+
+def _beside(target: str, *, companion: bool) -> str:
+    row = {"print": formats.PDF, "word": formats.DOCX}.get(target)
+    if row is None:
+        return ""
+    return next(it.file for it in formats.FORMATS if it.name == row.name and it.companion is companion)
 
 
 @cache

@@ -6,14 +6,19 @@ Same parts, same bytes. The places of a structure tree, a name tree and an outli
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from . import archival
 from .jobs import FIGURE, NEXT_FIGURE, Attachment, NamedPlace, OutlineEntry, SetPart
+
+_OTHER_FILE = re.compile(r"([^/:?#]+\.pdf)#(.+)")
+"""A link to a named place of a PDF in the same folder."""
 
 _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""
@@ -39,10 +44,8 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     starts = list(_starts(parts))
     _lay_over(pages, furniture, whole)
     _name_places(zip(starts, parts, strict=True), pages, whole)
-    _outline(
-        [(start, bookmark) for start, part in zip(starts, parts, strict=True) for bookmark in part.bookmarks],
-        whole,
-    )
+    _outline([(start, it) for start, part in zip(starts, parts, strict=True) for it in part.bookmarks], whole)
+    _lead_to_other_files(whole)
     embed(attachments, whole)
     archival.make_archival(whole)
     return archival.save(whole)
@@ -131,6 +134,20 @@ def _name_places(parts: Iterable[tuple[int, SetPart]], pages: Sequence[Object], 
         names.append(pikepdf.String(name))
         names.append(_destination(pages[start + place.page], place))
     whole.Root.Names = Dictionary(Dests=whole.make_indirect(Dictionary(Names=names)))
+
+
+def _lead_to_other_files(whole: Pdf) -> None:
+    """Let links to places of a PDF beside this one open it there (ISO 32000-1, 12.6.4.3)."""
+    for page in whole.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            action = annotation.get("/A")
+            address = str(action.get("/URI", "")) if action is not None else ""
+            beside = _OTHER_FILE.fullmatch(address)
+            if beside:
+                file, place = unquote(beside[1]), unquote(beside[2])
+                annotation.A = Dictionary(
+                    S=Name.GoToR, F=pikepdf.String(file), D=pikepdf.String(_bytes(place)), Type=Name.Action
+                )
 
 
 def _bytes(name: str) -> bytes:

@@ -82,10 +82,23 @@ def compose(compilation: Compilation, assets: Path, page_size: str = "A4") -> Co
     Raises:
         RenderError: `page_size` is unknown.
     """
+    return composition_of(pages.render_print(compilation, assets), page_size, draft=compilation.is_draft)
+
+
+def composition_of(source: str, page_size: str, *, draft: bool) -> Composition:
+    """Return a document as it is to be set.
+
+    Args:
+        source: its HTML, in parts.
+        page_size: a key of SHEETS.
+        draft: mark every page.
+
+    Raises:
+        RenderError: `page_size` is unknown.
+    """
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    found = parts.split(pages.render_print(compilation, assets))
-    return Composition(found, _style(compilation.is_draft), SHEETS[page_size])
+    return Composition(parts.split(source), _style(draft), SHEETS[page_size])
 
 
 @cache

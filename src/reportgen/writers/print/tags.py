@@ -10,8 +10,8 @@ from typing import Any
 from . import pdf_objects, seams
 from .origins import Origins
 
-REFERENCES = ("source/", "editorial/")
-"""How the names of the places begin to which references in the margin lead."""
+REFERENCE = "reference"
+"""Class of the references in the margin, see templates/book.html.j2."""
 
 
 def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
@@ -29,7 +29,7 @@ def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
     for cell in _elements(pdf, "/TH"):
         cell["A"]["Scope"] = "/Row" if _row_of(cell, pdf) == "/TBody" else "/Column"
     for paragraph in _elements(pdf, "/P"):
-        _put_reference_last(paragraph, pdf)
+        _put_reference_last(paragraph, pdf, origins)
     _mark_furniture(pdf)
     if first:
         _count_from(first, pdf)
@@ -85,25 +85,22 @@ def _lift_label(item: Any, pdf: Any) -> None:
             item["K"].insert(0, reference)
 
 
-def _put_reference_last(paragraph: Any, pdf: Any) -> None:
+def _put_reference_last(paragraph: Any, pdf: Any, origins: Origins) -> None:
     """Let a screen reader say the source reference after the words it belongs to.
 
     In the page's own order it comes first, since it hangs beside the first line.
     """
     kids = _children(paragraph, pdf)
-    if len(kids) > 1 and kids[0][1]["S"] == "/Link" and _is_reference(kids[0][1], pdf):
+    if len(kids) > 1 and kids[0][1]["S"] == "/Link" and _is_reference(kids[0][1], origins):
         reference = kids[0][0]
         paragraph["K"].remove(reference)
         paragraph["K"].append(reference)
 
 
-def _is_reference(link: Any, pdf: Any) -> bool:
-    for kid in link["K"]:
-        target = pdf_objects.resolve(kid, pdf) if isinstance(kid, bytes) else None
-        if isinstance(target, dict) and target.get("Type") == "/OBJR":
-            destination = pdf_objects.resolve(target["Obj"], pdf).get("Dest")
-            return destination is not None and getattr(destination, "string", "").startswith(REFERENCES)
-    return False
+def _is_reference(link: Any, origins: Origins) -> bool:
+    """Return whether a link is a source reference, by the class of its HTML element."""
+    element = origins.element_of(link)
+    return element is not None and REFERENCE in (element.get("class") or "").split()
 
 
 def _row_of(cell: Any, pdf: Any) -> str:

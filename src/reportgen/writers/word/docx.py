@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ...errors import DependencyError
 from ...model.compilation import Compilation
@@ -18,6 +19,13 @@ MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
 
 _READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+class Front(NamedTuple):
+    """What a document is called, as a reader's window shows it, and the lines of its contents."""
+
+    title: str
+    contents: tuple[pages.ContentsEntry, ...]
 
 
 def make(publication: Publication) -> Made:
@@ -43,12 +51,32 @@ def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> byt
         RenderError: pandoc failed, or `page_size` is unknown.
     """
     book = compose(compilation)
-    raw = convert(pages.render_word(compilation, assets), compilation.edition.language)
+    source = pages.render_word(compilation, assets)
+    front = Front(pages.document_title(book), pages.contents_of(book))
+    return finished(source, book, assets, page_size, front)
+
+
+def finished(source: str, book: Book, assets: Path, page_size: str, front: Front) -> bytes:
+    """Return the Word document of HTML, with all that stands around the text.
+
+    Args:
+        source: as pandoc reads it.
+        book: what it is from.
+        assets: the edition's folder; only its logos are read.
+        page_size: a key of `wordprocessing.SHEETS`.
+        front: what it is called and holds.
+
+    Raises:
+        DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
+        RenderError: pandoc failed, or `page_size` is unknown.
+    """
+    compilation = book.compilation
+    raw = convert(source, compilation.edition.language)
     page = PageFurniture(
         page_size=page_size,
-        contents=pages.contents_of(book),
+        contents=front.contents,
         groups=pages.mark_groups(compilation, book, assets),
-        properties=_properties(compilation, book),
+        properties=_properties(compilation, front.title),
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=pages.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
@@ -84,11 +112,11 @@ def versions() -> dict[str, str]:
     return {"pandoc": ".".join(map(str, _pandoc_version()))}
 
 
-def _properties(compilation: Compilation, book: Book) -> dict[str, str]:
+def _properties(compilation: Compilation, title: str) -> dict[str, str]:
     """Return Word's core properties; dates are left out, since no input gives them."""
     edition = compilation.edition
     properties = {
-        "title": pages.document_title(book),
+        "title": title,
         "subject": edition.theme or "",
         "creator": ", ".join(organizer.name for organizer in edition.organizers),
         "keywords": ", ".join(report.region.name for report in compilation.reports),

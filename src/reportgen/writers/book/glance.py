@@ -1,0 +1,128 @@
+"""The page "At a glance": the forums, their dates, people and priorities, and what they share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...model.compilation import Compilation
+from ...stages.ground.analysis import FEWEST_FORUMS, CommonGround, Forum
+from ...vocabularies.phrase_keys import GroundPhrases, Phrases
+from ..once import common_ground
+from . import palette
+from .agreement import finding, level_heading
+from .ground_tables import theme_anchor
+
+ANCHOR = "at-a-glance"
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum at a glance; what its report does not say is said to be missing.
+
+    Attributes:
+        anchor: of its chapter.
+    """
+
+    anchor: str
+    name: str
+    accent: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme and the place of its quotations; an empty string where it has none."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """The themes that a number of forums ask for; `share` is of the longest row, in percent."""
+
+    label: str
+    share: int
+    themes: tuple[ThemeLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The page.
+
+    Attributes:
+        finding: how much all forums agree on; "" where nothing is compared.
+        levels: themes by how many forums ask for them; empty where nothing is compared.
+    """
+
+    anchor: str
+    phrases: GroundPhrases
+    forums: tuple[ForumRow, ...]
+    finding: str
+    levels: tuple[LevelRow, ...]
+
+
+def glance_of(compilation: Compilation, phrases: Phrases) -> Glance | None:
+    """Return the page, None where there are not several forums."""
+    if len(compilation.reports) < FEWEST_FORUMS:
+        return None
+    ground = common_ground(compilation)
+    own = phrases.ground
+    accents = {report.region.id: palette.accent(i) for i, report in enumerate(compilation.reports)}
+    compared = compilation.edition.common_ground and ground.is_comparable
+    return Glance(
+        ANCHOR,
+        own,
+        forum_rows(ground, phrases, own, accents),
+        finding_of(ground, own) if compared else "",
+        level_rows(ground, own) if compared else (),
+    )
+
+
+def finding_of(ground: CommonGround, own: GroundPhrases) -> str:
+    """Return the sentence that answers how much all forums agree on."""
+    first = ground.levels[0]
+    shared = len(first.rows) if first.forums == first.of else 0
+    return finding(shared, len(ground.themes), first.of, own)
+
+
+def forum_rows(
+    ground: CommonGround, phrases: Phrases, own: GroundPhrases, accents: Mapping[str, str]
+) -> tuple[ForumRow, ...]:
+    """Return the forums at a glance."""
+    return tuple(
+        ForumRow(it.region.id, it.region.name, accents[it.region.id], _facts(it, phrases, own))
+        for it in ground.forums
+    )
+
+
+def _facts(forum: Forum, phrases: Phrases, own: GroundPhrases) -> tuple[str, ...]:
+    figures = forum.participation
+    return (
+        forum.dates or own.not_stated,
+        own.quoted(words=forum.format) if forum.format else own.not_stated,
+        _people(figures.registered, figures.countries_registered, phrases, own),
+        _people(figures.participated, figures.countries_represented, phrases, own),
+        str(len(forum.priorities)),
+    )
+
+
+def _people(people: int | None, countries: int | None, phrases: Phrases, own: GroundPhrases) -> str:
+    from_where = "" if countries is None else phrases.common.from_countries(count=countries)
+    if people is None:
+        return f"{own.not_stated}{from_where}"
+    return f"{people}{from_where}"
+
+
+def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]:
+    """Return the themes by the number of forums that ask for them, down to those that none asks for."""
+    rows = [
+        (
+            level_heading(it.forums, it.of, own),
+            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in it.rows],
+        )
+        for it in ground.levels
+    ]
+    if ground.nobody:
+        rows.append((own.by_none, [ThemeLink(it.label, "") for it in ground.nobody]))
+    longest = max(len(themes) for _, themes in rows)
+    return tuple(LevelRow(label, round(100 * len(it) / longest), tuple(it)) for label, it in rows)

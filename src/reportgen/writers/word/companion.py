@@ -1,0 +1,20 @@
+"""The companion → DOCX: what stands behind the document, set as the document is."""
+
+from ..book.compose import compose
+from ..html import pages
+from ..publication import Made, Publication
+from . import docx
+
+
+def make(publication: Publication) -> Made:
+    """Return the companion as a Word document.
+
+    Raises:
+        DependencyError: see `docx.render`.
+        RenderError: see `docx.render`.
+    """
+    compilation, assets = publication.compilation, publication.assets
+    book = compose(compilation)
+    source = pages.render_companion_word(compilation, assets)
+    front = docx.Front(pages.companion_title(book), pages.companion_contents_of(book))
+    return Made(docx.finished(source, book, assets, publication.page_size, front))
