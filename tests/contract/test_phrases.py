@@ -16,7 +16,7 @@ from reportgen.system import resources
 from reportgen.vocabularies.phrase_keys import InterventionKind, Phrases
 
 TEMPLATES = sorted(resources.templates().glob("*.j2"))
-OWN = {"common_ground": "ground", "filter": "filter", "changes": "changes"}
+OWN = {"common_ground": "ground", "at_a_glance": "ground", "filter": "filter", "changes": "changes"}
 """Tables of phrases that a template calls `own`, by the beginning of its name."""
 
 

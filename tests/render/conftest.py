@@ -1,13 +1,17 @@
 """The documents of the compilations, made once a session."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from reportgen.model.compilation import Compilation
 from reportgen.writers.html import pages
+from reportgen.writers.print import companion as companion_pdf
 from reportgen.writers.print import pdf
+from reportgen.writers.publication import Publication
+from reportgen.writers.word import companion as companion_docx
 from reportgen.writers.word import docx
 from tests import coded as codings
 from tests import compilations
@@ -23,6 +27,16 @@ class Outputs:
     warnings: tuple[str, ...]
     docx: bytes
     web: str
+
+    @cached_property
+    def companion_pdf(self) -> bytes:
+        """The companion."""
+        return companion_pdf.make(Publication(self.compilation, self.assets)).content
+
+    @cached_property
+    def companion_docx(self) -> bytes:
+        """The companion as a Word document."""
+        return companion_docx.make(Publication(self.compilation, self.assets)).content
 
 
 def _outputs(compilation: Compilation, assets: Path) -> Outputs:

@@ -18,10 +18,13 @@ from lxml import html as lxml_html
 from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.vocabularies.phrases import phrases_for
-from reportgen.writers.book.ground import chapter_of
+from reportgen.writers.book.glance import glance_of
+from reportgen.writers.book.ground import GroundChapter, chapter_of
 from reportgen.writers.book.references import page_reference
 from reportgen.writers.data import datapackage, workbook
 from reportgen.writers.html import pages as html
+from reportgen.writers.print import pdf as pdf_writer
+from reportgen.writers.word import docx as docx_writer
 from tests import coded as codings
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
@@ -40,11 +43,16 @@ def ground() -> CommonGround:
 
 def chapter(outputs: Outputs) -> lxml_html.HtmlElement:
     """The chapter of the web page; words that only a screen reader says are left out."""
+    found: lxml_html.HtmlElement = unspoken(outputs).get_element_by_id("common-ground")
+    return found
+
+
+def unspoken(outputs: Outputs) -> lxml_html.HtmlElement:
+    """The web page without what only a screen reader says."""
     tree = lxml_html.document_fromstring(outputs.web)
     for unseen in tree.xpath("//*[@class='unseen']"):
         unseen.drop_tree()
-    found: lxml_html.HtmlElement = tree.get_element_by_id("common-ground")
-    return found
+    return tree
 
 
 def rows(table: lxml_html.HtmlElement) -> list[list[str]]:
@@ -56,7 +64,7 @@ def rows(table: lxml_html.HtmlElement) -> list[list[str]]:
 
 def table(outputs: Outputs, name: str) -> list[list[str]]:
     """The cells of the first table of a class, without its head."""
-    return rows(chapter(outputs).xpath(f".//table[contains(@class, '{name}')]")[0])[1:]
+    return rows(unspoken(outputs).xpath(f".//table[contains(@class, '{name}')]")[0])[1:]
 
 
 def entries(outputs: Outputs) -> list[lxml_html.HtmlElement]:
@@ -68,9 +76,9 @@ def test_it_stands_between_chapters_and_sources(coded: Outputs) -> None:
     tree = lxml_html.document_fromstring(coded.web)
     sections = tree.xpath("//main/section/@id")
     regions = [it.region.id for it in coded.compilation.reports]
-    assert sections == ["introduction", *regions, "common-ground", "sources"]
+    assert sections == ["introduction", "at-a-glance", *regions, "common-ground", "sources"]
     contents = tree.xpath("//nav//a/@href")
-    assert contents.index("#common-ground") == contents.index("#sources") - 6
+    assert contents.index("#common-ground") == contents.index("#sources") - 5
 
 
 def test_it_says_how_far_it_can_be_trusted(coded: Outputs, ground: CommonGround) -> None:
@@ -115,16 +123,16 @@ def test_the_matrix_prints_the_numbers_of_the_analysis(coded: Outputs, ground: C
 
 def test_the_matrix_explains_its_marks(coded: Outputs) -> None:
     text = spaced(chapter(coded).text_content())
-    assert "– not raised · ○ only named · = only in a sentence that counts for another region." in text
+    assert (
+        "– no priority counted · ○ only named · = only in a sentence that counts for another region." in text
+    )
     assert "“Forums” counts of 5; “Regions” counts of 6, each sub-region as a region of its own." in text
     unseen = lxml_html.document_fromstring(coded.web).xpath("//td//*[@class='unseen']/text()")
-    assert set(unseen) == {"Not raised", "Only named", "Only in a sentence that counts for another region"}
-
-
-def test_silences(coded: Outputs) -> None:
-    found = {row[0]: row[1:] for row in table(coded, "silences")}
-    assert found["Asia"] == ["Training", "Media"]
-    assert found["MENA"] == ["Shelter", "–"]
+    assert set(unseen) == {
+        "No priority counted",
+        "Only named",
+        "Only in a sentence that counts for another region",
+    }
 
 
 def test_every_entry_stands_word_for_word_in_its_priority(coded: Outputs, ground: CommonGround) -> None:
@@ -140,7 +148,7 @@ def test_every_entry_stands_word_for_word_in_its_priority(coded: Outputs, ground
         said = spaced(words.text_content()).removeprefix("… ").removesuffix(" …")
         assert said in texts[identity]
         assert spaced(region.text_content()) == names[identity]
-        assert spaced(whereabouts.xpath("./a")[0].text_content()) == f"{identity}, {pages[identity]}"
+        assert spaced(whereabouts.xpath("./a")[0].text_content()) == pages[identity]
 
 
 def test_quotations_are_marked_where_they_are_cut(coded: Outputs, ground: CommonGround) -> None:
@@ -155,27 +163,25 @@ def test_a_repeated_ask_names_all_its_places(coded: Outputs) -> None:
         for it in entries(coded)
         if spaced(it.xpath("./td")[0].text_content()) == codings.SAME_ASK and len(it.xpath("./td[2]//a")) > 1
     )
-    assert spaced(row.xpath("./td[2]")[0].text_content()) == (
-        "africa/s0/2, p. 13; nearly the same: latin-america/s0/1, p. 12"
-    )
+    assert spaced(row.xpath("./td[2]")[0].text_content()) == ("p. 13; nearly the same: Latin America, p. 12")
 
 
 def test_a_second_audience_is_led_to_the_sections_of_its_asks(coded: Outputs) -> None:
     (line,) = (it for it in chapter(coded).xpath("./p") if "address this audience too" in it.text_content())
     assert spaced(line.text_content()) == (
-        "2 more asks address this audience too. They stand under “National governments”: asia/s0; mena/s0"
+        "2 more asks address this audience too. They stand under “National governments”: Asia; MENA"
     )
     assert line.xpath("./a/@href") == ["#asia/s0", "#mena/s0"]
 
 
-def test_the_index_lists_ids_and_pages(coded: Outputs) -> None:
+def test_the_index_lists_regions_and_pages(coded: Outputs) -> None:
     lines = {
         row[0]: row[1]
         for found in chapter(coded).xpath(".//table[contains(@class, 'index')]")
         for row in rows(found)[1:]
     }
-    assert lines["Shelter"] == "africa/s0 1 (p. 12); asia/s0 2 (p. 22); mena/s0 1 (p. 31)"
-    assert lines["Lima"] == "latin-america/s0 1 (p. 12)"
+    assert lines["Shelter"] == "Africa p. 12; Asia p. 22; MENA p. 31"
+    assert lines["Lima"] == "Latin America p. 12"
     assert "Travel" not in lines
 
 
@@ -183,7 +189,7 @@ def test_every_link_of_the_chapter_leads_to_a_place(coded: Outputs) -> None:
     tree = lxml_html.document_fromstring(coded.web)
     places = set(tree.xpath("//@id"))
     links = chapter(coded).xpath(".//a/@href")
-    assert len(links) > 40
+    assert len(links) > 30
     assert {it[1:] for it in links} <= places
 
 
@@ -194,10 +200,10 @@ def test_tables_have_heads_with_scopes(coded: Outputs) -> None:
             assert row.xpath("./th[1]/@scope")[0] in ("row", "rowgroup")
 
 
-def word_tables(outputs: Outputs) -> list[list[list[str]]]:
-    """The tables of the chapter in the Word document; cells over several columns stand once."""
+def word_tables(document: bytes) -> list[list[list[str]]]:
+    """The tables of a Word document; cells over several columns stand once."""
     found = []
-    for it in docx.Document(io.BytesIO(outputs.docx)).tables:
+    for it in docx.Document(io.BytesIO(document)).tables:
         made = []
         for row in it.rows:
             cells = {cell._tc: spaced(cell.text) for cell in row.cells}
@@ -207,19 +213,27 @@ def word_tables(outputs: Outputs) -> list[list[list[str]]]:
 
 
 def test_word_and_web_say_the_same_in_every_table(coded: Outputs) -> None:
-    web = [rows(it) for it in chapter(coded).xpath(".//table")]
-    word = word_tables(coded)
-    at = next(i for i, it in enumerate(word) if it[0] == web[0][0])
-    assert word[at : at + len(web)] == web
+    matrix, *lookups = (rows(it) for it in chapter(coded).xpath(".//table"))
+    quoted, *_ = lookups
+    assert [it for it in word_tables(coded.docx) if it in (matrix, quoted)] == [matrix, quoted]
+    assert word_tables(coded.companion_docx)[: len(lookups)] == lookups
+    full = docx_writer.render(in_full(coded.compilation), coded.assets)
+    assert [it for it in word_tables(full) if it in (matrix, *lookups)] == [matrix, *lookups]
+
+
+def in_full(compilation: Compilation) -> Compilation:
+    """An edition that wants all that is for looking up in the document itself."""
+    return replace(compilation, edition=replace(compilation.edition, common_ground_length="full"))
 
 
 def test_word_and_web_say_the_same_around_the_tables(coded: Outputs) -> None:
-    paragraphs = docx.Document(io.BytesIO(coded.docx)).paragraphs
+    made = docx_writer.render(in_full(coded.compilation), coded.assets)
+    paragraphs = docx.Document(io.BytesIO(made)).paragraphs
     texts = [spaced(it.text) for it in paragraphs]
     start = next(
         i for i, it in enumerate(paragraphs) if texts[i] == "Common ground" and "Heading" in it.style.name
     )
-    end = texts.index("Sources and method", start)
+    end = texts.index("Sources", start)
     web = [spaced(it.text_content()) for it in chapter(coded).xpath("./h2 | ./h3 | ./h4 | ./p")]
     assert [it for it in texts[start:end] if it] == web
 
@@ -233,10 +247,10 @@ def test_links_of_the_word_document_have_their_places(coded: Outputs, ground: Co
     assert {it.id for it in ground.priorities if len(it.id) <= 40} <= names
 
 
-def printed(outputs: Outputs) -> list[str]:
-    """The texts of the chapter's pages; of two columns the left one first."""
+def printed(content: bytes, start: str) -> list[str]:
+    """The texts of the pages from one that begins with some words; of two columns the left one first."""
     found = []
-    with pdfplumber.open(io.BytesIO(outputs.pdf)) as document:
+    with pdfplumber.open(io.BytesIO(content)) as document:
         for page in document.pages:
             words = page.extract_words()
             second = any(abs(it["x0"] - SECOND_COLUMN) < 1 for it in words)
@@ -245,60 +259,93 @@ def printed(outputs: Outputs) -> list[str]:
                 found.append("\n".join(page.crop(it).extract_text() for it in halves))
             else:
                 found.append(page.extract_text())
-    start = next(i for i, it in enumerate(found) if it.startswith("Common ground\nCommon ground"))
-    return found[start:]
+    return found[next(i for i, it in enumerate(found) if it.startswith(start)) :]
+
+
+CHAPTER, COMPANION = "Common ground\nCommon ground", "In their own words\nBy"
+"""How the first page of the chapter and of what the companion has of it begin."""
 
 
 def test_the_pdf_says_the_same_in_order(coded: Outputs) -> None:
-    text = squeezed("\n".join(printed(coded)))
+    text = squeezed("\n".join(printed(coded.pdf, CHAPTER)))
     at = 0
-    for heading in chapter(coded).xpath("./h2 | ./h3 | ./h4"):
+    for heading in chapter(coded).xpath("./h2 | ./h3")[:3]:
         found = text.find(squeezed(heading.text_content()), at)
         assert found >= 0, heading.text_content()
         at = found
     for row in table(coded, "matrix"):
         assert squeezed("".join(row)) in text
-    for forum, named, absent in table(coded, "silences"):
-        assert squeezed(f"{forum} Only named: {named}. Not raised: {absent}.") in text
+    quoted = [
+        entry for group in chapter_of_book(coded).shared for theme in group.groups for entry in theme.entries
+    ]
+    assert len(quoted) == 5
+    for entry in quoted:
+        assert (
+            squeezed("".join(run.text for run in entry.runs) + " … " + entry.place.pages) in text
+            or squeezed("".join(run.text for run in entry.runs) + entry.place.pages) in text
+        )
+    assert "Agenda by audience" not in "\n".join(printed(coded.pdf, CHAPTER))
 
 
-def test_the_pdf_holds_every_entry_with_its_priority_and_page(coded: Outputs, ground: CommonGround) -> None:
-    text = squeezed("\n".join(printed(coded)))
-    regions = {it.id: it.region for it in ground.priorities}
+def test_the_document_may_hold_all_that_is_for_looking_up(coded: Outputs) -> None:
+    made, warnings = pdf_writer.render(in_full(coded.compilation), coded.assets)
+    assert warnings == ()
+    text = squeezed("\n".join(printed(made, CHAPTER)))
+    at = 0
+    for heading in chapter(coded).xpath("./h2 | ./h3 | ./h4"):
+        found = text.find(squeezed(heading.text_content()), at)
+        assert found >= 0, heading.text_content()
+        at = found
+
+
+def chapter_of_book(outputs: Outputs) -> GroundChapter:
+    """The chapter as composed."""
+    made = chapter_of(outputs.compilation, phrases_for("en"))
+    assert made is not None
+    return made
+
+
+def test_the_companion_holds_every_entry_with_its_page(coded: Outputs) -> None:
+    text = squeezed("\n".join(printed(coded.companion_pdf, COMPANION)))
     at = 0
     for row in entries(coded):
         name, words, whereabouts = row.xpath("./th | ./td")
-        first, *others = (it.get("href")[1:] for it in whereabouts.xpath("./a"))
-        said = spaced(whereabouts.text_content()).replace(first, first.removeprefix(f"{regions[first]}/"), 1)
-        assert all(it in said for it in others)
+        said = spaced(whereabouts.text_content())
         found = text.find(squeezed(f"{spaced(words.text_content())} {said}"), at)
         assert found >= 0, words.text_content()
         assert squeezed(name.text_content()) in text[at:found]
         at = found
 
 
-def test_the_pdf_shows_how_an_id_is_shortened(coded: Outputs, ground: CommonGround) -> None:
-    first = ground.quotations[0].priority
-    short = first.id.removeprefix(f"{first.region}/")
-    line = f"{first.report.region.name} … {short} is {first.id}."
-    assert squeezed(line) in squeezed("\n".join(printed(coded)))
+def test_the_index_of_the_companion_lists_regions_and_pages(coded: Outputs) -> None:
+    text = squeezed("\n".join(printed(coded.companion_pdf, COMPANION)))
+    assert squeezed("Shelter Africa p. 12; Asia p. 22; MENA p. 31") in text
+    assert squeezed("Lima Latin America p. 12") in text
 
 
-def test_the_index_of_the_pdf_lists_ids_and_pages(coded: Outputs) -> None:
-    text = squeezed("\n".join(printed(coded)))
-    assert squeezed("Shelter Africa s0 1 (p. 12). Asia s0 2 (p. 22). MENA s0 1 (p. 31)") in text
-    assert squeezed("Lima Latin America s0 1 (p. 12)") in text
+def test_no_id_is_printed(coded: Outputs, ground: CommonGround) -> None:
+    tree = lxml_html.document_fromstring(coded.web)
+    for unseen in tree.xpath("//script | //style"):
+        unseen.drop_tree()
+    printed_text = tree.text_content()
+    for content in (coded.pdf, coded.companion_pdf):
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            printed_text += "\n".join(page.extract_text() for page in document.pages)
+    for name in (it.id for it in ground.priorities):
+        assert name not in printed_text
 
 
 def test_links_of_the_pdf_lead_to_the_priorities(coded: Outputs, ground: CommonGround) -> None:
-    with pikepdf.open(io.BytesIO(coded.pdf)) as document:
+    with pikepdf.open(io.BytesIO(coded.companion_pdf)) as document:
         links = [
-            str(it.Dest) for it in document.objects if isinstance(it, pikepdf.Dictionary) and "/Dest" in it
-            and it.get("/Subtype") == "/Link"
-        ]  # fmt: skip
+            (str(it.A.F), str(it.A.D), str(it.Contents))
+            for it in document.objects
+            if isinstance(it, pikepdf.Dictionary) and it.get("/Subtype") == "/Link" and "/A" in it
+        ]
     web = [it[1:] for it in chapter(coded).xpath(".//a/@href")]
-    assert {it.id for it in ground.priorities} & set(web) <= set(links)
-    assert len(links) > len(web)
+    assert {it.id for it in ground.priorities} & set(web) <= {place for _, place, _ in links}
+    assert {file for file, _, _ in links} == {"global-priorities.pdf"}
+    assert "page 12 of the report of Africa" in {said for _, _, said in links}
 
 
 def test_headers_of_the_pdf_tables_have_scopes(coded: Outputs) -> None:
@@ -339,9 +386,11 @@ def test_an_edition_may_do_without(coded: Outputs) -> None:
 def test_fewer_regions(regions: int, first: str, finding: str) -> None:
     made = chapter_of(replace(codings.coded(), reports=codings.reports()[:regions]), phrases_for("en"))
     assert made is not None
-    assert made.shared[0].label == first
+    assert made.levels[0].heading == first
     assert made.finding == finding
-    assert [it.heading for it in made.levels] == [it.label for it in made.shared[: len(made.levels)]]
+    glance = glance_of(replace(codings.coded(), reports=codings.reports()[:regions]), phrases_for("en"))
+    assert glance is not None
+    assert [it.heading for it in made.levels] == [it.label for it in glance.levels[: len(made.levels)]]
 
 
 def test_without_subregions_there_is_one_rule() -> None:
@@ -362,7 +411,7 @@ def test_nothing_in_common_says_so() -> None:
     assert made.finding == "None of 5 themes is asked for by both forums." or made.finding.startswith(
         "None of"
     )
-    assert made.shared[0].label == "By one forum only"
+    assert made.levels[0].heading == "By one forum only"
     assert "suggestions of a codebook" in made.notes[0]
 
 
@@ -391,10 +440,7 @@ def test_an_agenda_without_asks_is_left_out(assets: Path) -> None:
     tree = lxml_html.document_fromstring(html.render_web(silent(codings.coded()), assets))
     headings = tree.xpath("//section[@id='common-ground']/h3/text()")
     assert headings == [
-        "The forums at a glance",
-        "What the forums share",
         "Themes by region",
-        "What a forum does not ask for",
         "In their own words",
         "Index",
     ]

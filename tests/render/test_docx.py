@@ -40,12 +40,11 @@ def test_uses_words_own_styles(realistic: Outputs) -> None:
     reports = realistic.compilation.reports
     bullets = [it for r in reports for s in r.sections for it in s.items if it.kind == "bullet"]
     assert styles["Title"] == styles["Subtitle"] == 1
-    assert styles["Heading 1"] == len(reports) + 2  # introduction, chapters, sources
+    assert styles["Heading 1"] == len(reports) + 3  # introduction, glance, chapters, sources
     assert styles["List Bullet"] == sum(it.level == 1 for it in bullets)
     assert styles["List Bullet 2"] == sum(it.level == 2 for it in bullets)
-    # sections of sub-regions; in the annex, the regions with editorial decisions
-    assert styles["Heading 3"] == 6 + len(reports)
-    assert styles["toc 1"] == len(reports) + 2
+    assert styles["Heading 3"] == 6  # sections of sub-regions
+    assert styles["toc 1"] == len(reports) + 3
     assert styles["toc 2"] == len(compilations.SUBREGIONS)
     assert styles["Source Reference"] == sum(len(s.items) for r in reports for s in r.sections)
 

@@ -72,7 +72,7 @@ def test_title_language_and_bookmarks(realistic: Outputs) -> None:
             last = outline.root[-2]
             assert [it.title for it in last.children][1:] == [it.heading for it in compilations.SUBREGIONS]
     headings = [report.heading for report in realistic.compilation.reports]
-    assert top == ["Contents", "Introduction", *headings, "Sources and method"]
+    assert top == ["Contents", "Introduction", "At a glance", *headings, "Sources"]
 
 
 def test_no_dates_in_the_file(realistic: Outputs) -> None:

@@ -111,7 +111,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
     with pytest.MonkeyPatch.context() as patch:
         templates = with_phrases(folder / "templates")
         patch.setattr(resources, "templates", lambda: templates)
-        renders = (pages.render_web, pages.render_print, pages.render_word)
+        renders = (
+            *(pages.render_web, pages.render_print, pages.render_word),
+            *(pages.render_companion_print, pages.render_companion_word),
+        )
         words = [words_of(render(made, assets)) for made in editions() for render in renders]
         document = docx.render(next(editions()), assets)
         attached = attachments_of(Publication(next(editions()), assets, manifest=b"{}"))

@@ -16,7 +16,7 @@ MM = 72 / 25.4
 LEFT, MEASURE, TOP, BOTTOM = 36.12 * MM, 124 * MM, 29 * MM, 31 * MM
 """The text block of an A4 page, without margins, running header and footer; points."""
 
-AFTER = ("Common ground", "Sources and method")
+AFTER = ("Common ground", "Sources")
 """Headings of what follows the chapters."""
 
 INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2011\u2010-]")
@@ -106,7 +106,7 @@ def body_paragraphs(outputs: Outputs) -> list[Paragraph]:
         for i, it in enumerate(paragraphs)
         if it.text == outputs.compilation.reports[0].heading and it.style.name == "Heading 1"
     )
-    end = next(i for i, it in enumerate(paragraphs) if it.text in AFTER)
+    end = next(i for i, it in enumerate(paragraphs) if it.text in AFTER and it.style.name == "Heading 1")
     # the contents come first and have styles of their own
     return [it for it in paragraphs[start:end] if it.style.name not in ("Facts", "Source Reference")]
 

@@ -11,7 +11,7 @@ from reportgen.writers.formats import FORMATS, Format
 from reportgen.writers.publication import Publication
 from tests import compilations
 
-ROWS = pytest.mark.parametrize("row", FORMATS, ids=formats.NAMES)
+ROWS = pytest.mark.parametrize("row", FORMATS, ids=[row.file for row in FORMATS])
 
 
 @ROWS
@@ -26,6 +26,8 @@ def test_every_format_is_made_of_a_publication(row: Format, tmp_path: Path) -> N
 @ROWS
 def test_the_modules_of_a_row_are_there(row: Format) -> None:
     assert hasattr(row.load(), "versions") is row.programs
+    if row.making == "in parts":
+        assert callable(row.load().compose)
     if row.described_by is not None:
         described = import_module(f"reportgen.writers.{row.described_by}")
         assert described.FILE_NAME
@@ -47,13 +49,15 @@ def test_a_file_is_known_by_the_end_of_its_name() -> None:
     for row in FORMATS:
         assert formats.of_file(row.file) is row
         assert formats.of_file(row.file.upper()) is row
-        assert formats.named(row.name) is row
+        assert formats.named(row.name).name == row.name
+        assert not formats.named(row.name).companion
     assert formats.of_file("notes.odt") is None
     assert formats.of_file("pdf") is None
 
 
 def test_formats_are_chosen_in_the_order_of_the_table() -> None:
-    names = [row.name for row in FORMATS[::-1]]
+    names = list(formats.NAMES[::-1])
     assert formats.chosen(names) == FORMATS
     assert formats.chosen(["none of ours"]) == ()
+    assert [row.file for row in formats.chosen(["docx"])] == [formats.DOCX.file, formats.DOCX_COMPANION.file]
     assert formats.unknown([*names, "none of ours"]) == ("none of ours",)

@@ -27,11 +27,11 @@ def source_reference(places: SourcePlaces, phrases: Phrases) -> str:
 def described_reference(places: SourcePlaces, region: str, phrases: Phrases) -> str:
     """Return where a reference leads, in words: "page 22 of the report of Africa"; "" for no known place."""
     paragraphs, pages = (sorted(set(numbers)) for numbers in (places.paragraphs, places.pages))
-    if pages:
-        return phrases.common.pages_of(count=len(pages), pages=_listed(pages), region=region)
     if paragraphs:
         listed = _listed(paragraphs)
         return phrases.common.paragraphs_of(count=len(paragraphs), paragraphs=listed, region=region)
+    if pages:
+        return phrases.common.pages_of(count=len(pages), pages=_listed(pages), region=region)
     return ""
 
 
