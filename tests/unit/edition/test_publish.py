@@ -45,6 +45,6 @@ def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("PATH", str(tmp_path))
     with (
         Workshop(1, ["docx"]) as workshop,
-        pytest.raises(DependencyError, match=r"global-priorities\.docx in .* is from an earlier build"),
+        pytest.raises(DependencyError, match=r"global-priorities\.docx, .*\.docx in .* are from an earlier"),
     ):
         publish.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)

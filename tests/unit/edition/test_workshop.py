@@ -147,32 +147,6 @@ def test_a_workshop_makes_only_what_it_was_started_for() -> None:
         workshop.set_parts(JOBS)
 
 
-<<<<<<< HEAD
-=======
-def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
-    monkeypatch.setenv("PATH", str(tmp_path))
-    publication = Publication(compilations.realistic(), tmp_path)
-    names = ["docx", "html", "json"]
-    with Workshop(1, names) as workshop, pytest.raises(DependencyError, match="pandoc"):
-        publish.write(publication, tmp_path, names, lambda *_: None, workshop=workshop)
-    assert sorted(path.suffix for path in tmp_path.glob("global-priorities.*")) == [".html", ".json"]
-    assert not any(path.name.endswith(".docx") for path in tmp_path.iterdir())
-
-
-def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publication = Publication(compilations.realistic(), tmp_path)
-    publish.write(publication, tmp_path, ["docx"], lambda *_: None)
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere" / "pandoc"))
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with (
-        Workshop(1, ["docx"]) as workshop,
-        pytest.raises(DependencyError, match=r"global-priorities\.docx, .*\.docx in .* are from an earlier"),
-    ):
-        publish.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
-
-
->>>>>>> ae7d74b (A companion for what staff need; the document for its readers: at a glance, short common ground, sources, references for people)
 def test_a_process_serves_for_as_long_as_it_is_asked() -> None:
     workers = TextWorkers(works.sign, 1)
     try:

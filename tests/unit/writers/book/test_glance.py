@@ -4,9 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.stages.ground.analysis import analyse
 from reportgen.vocabularies.phrases import phrases_for
-from reportgen.writers.book.glance import glance_of
+from reportgen.writers.book.glance import forum_rows, glance_of, level_rows
 from tests import coded
+
+MADE = coded.coded()
+GROUND = analyse(MADE)
+ENGLISH = phrases_for("en")
+OWN = ENGLISH.ground
+ACCENTS = {report.region.id: f"#{number}" for number, report in enumerate(MADE.reports)}
 
 
 def test_it_names_every_forum_with_its_facts() -> None:
@@ -31,3 +38,20 @@ def test_without_common_ground_only_the_forums_stand_there() -> None:
     assert made is not None
     assert made.forums
     assert (made.finding, made.levels) == ("", ())
+
+
+def test_a_forum_that_says_nothing_of_its_dates_is_told_so() -> None:
+    rows = {row.anchor: row for row in forum_rows(GROUND, ENGLISH, OWN, ACCENTS)}
+    assert list(rows) == [report.region.id for report in MADE.reports]
+    assert OWN.not_stated in rows["mena"].cells
+    assert "88" in " ".join(rows["mena"].cells)
+    assert rows["mena"].accent == ACCENTS["mena"]
+
+
+def test_every_theme_stands_on_one_level() -> None:
+    rows = level_rows(GROUND, OWN)
+    labels = [theme.label for row in rows for theme in row.themes]
+    assert sorted(labels) == sorted(theme.label for theme in coded.CODEBOOK.themes)
+    assert max(row.share for row in rows) == 100
+    assert rows[0].themes[0].label == "Funding & resources"  # asked for by all five
+    assert all(theme.anchor == "" for theme in rows[-1].themes)  # nobody's, so without quotations

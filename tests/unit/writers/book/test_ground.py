@@ -50,9 +50,26 @@ def test_an_ask_that_two_regions_print_alike_stands_once_and_names_both() -> Non
 
 def test_the_index_names_places_with_their_priorities() -> None:
     named = {line.label: line for part in _chapter().index for line in part.lines}
-    [(section, (priority,))] = named["group"].sections
-    assert section in priority.id
+    [forum] = named["group"].forums
+    [priority] = forum.places
+    assert priority.region == forum.region
     assert "group" in TEXTS[priority.id]
+
+
+def test_a_reference_is_a_region_and_a_page_and_says_so_in_words() -> None:
+    place = _entries(_chapter())[0].place
+    assert place.full == f"{place.region}, {place.pages}"
+    assert place.described == f"page {place.pages.removeprefix('p. ')} of the report of {place.region}"
+
+
+def test_the_short_chapter_quotes_what_is_most_widely_shared() -> None:
+    chapter = _chapter()
+    assert chapter.shared == chapter.levels[:1]
+    assert not chapter.is_full
+    assert set(chapter.contents[1:]) < set(chapter.lookups)
+    full = _chapter(replace(MADE, edition=replace(MADE.edition, common_ground_length="full")))
+    assert full.is_full
+    assert full.contents[1:] == full.lookups
 
 
 def test_contents_name_parts_that_the_chapter_has() -> None:

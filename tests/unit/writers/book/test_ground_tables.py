@@ -7,10 +7,7 @@ from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.ground_tables import (
     SHADES,
     columns_of,
-    forum_rows,
-    level_rows,
     matrix_table,
-    silence_rows,
     theme_anchor,
 )
 from tests import coded
@@ -19,24 +16,6 @@ MADE = coded.coded()
 GROUND = analyse(MADE)
 ENGLISH = phrases_for("en")
 OWN = ENGLISH.ground
-ACCENTS = {report.region.id: f"#{number}" for number, report in enumerate(MADE.reports)}
-
-
-def test_a_forum_that_says_nothing_of_its_dates_is_told_so() -> None:
-    rows = {row.anchor: row for row in forum_rows(GROUND, ENGLISH, OWN, ACCENTS)}
-    assert list(rows) == [report.region.id for report in MADE.reports]
-    assert OWN.not_stated in rows["mena"].cells
-    assert "88" in " ".join(rows["mena"].cells)
-    assert rows["mena"].accent == ACCENTS["mena"]
-
-
-def test_every_theme_stands_on_one_level() -> None:
-    rows = level_rows(GROUND, OWN)
-    labels = [theme.label for row in rows for theme in row.themes]
-    assert sorted(labels) == sorted(theme.label for theme in coded.CODEBOOK.themes)
-    assert max(row.share for row in rows) == 100
-    assert rows[0].themes[0].label == "Funding & resources"  # asked for by all five
-    assert all(theme.anchor == "" for theme in rows[-1].themes)  # nobody's, so without quotations
 
 
 def test_the_matrix_counts_priorities_and_shades_by_the_largest() -> None:
@@ -67,13 +46,6 @@ def test_columns_fill_the_width() -> None:
     table = matrix_table(GROUND, OWN)
     assert len(table.widths) == 1 + len(table.head) + len(table.counts)
     assert min(table.widths) > 0
-
-
-def test_what_a_forum_only_names_is_no_silence_of_it() -> None:
-    rows = {row.name: row for row in silence_rows(GROUND, ACCENTS)}
-    africa = rows[MADE.reports[0].region.name]
-    assert "Media" in africa.absent
-    assert "Media" not in africa.named
 
 
 def test_the_place_of_a_theme_is_its_own() -> None:
