@@ -202,7 +202,7 @@ def _region_of(mention: _Mention, known: _Events) -> str | None:
     near = mention.before[-known.rules.reach :]
     places = known.words.region_finder.find(near)
     between = re.findall(r"[^\W\d_]+", (near[places[-1].end :] if places else near).casefold())
-    linked = all(it in known.rules.links or known.is_event(it) or it in known.verbs for it in between)
+    linked = all(word in known.rules.links or known.is_event(word) or word in known.verbs for word in between)
     if places:
         lead = re.search(r"([^\W\d_]+)\s+$", near[: places[-1].start])
         # “North Africa” is not the Africa of a forum

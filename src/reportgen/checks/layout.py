@@ -160,7 +160,9 @@ class _Look:
 
     def colliding(self, sheet: PrintedPage) -> Iterator[Finding]:
         """Yield lines that are printed over each other."""
-        lines = sorted((line for line in sheet.page.lines if line.text.strip()), key=lambda it: it.baseline)
+        lines = sorted(
+            (line for line in sheet.page.lines if line.text.strip()), key=lambda line: line.baseline
+        )
         for index, line in enumerate(lines):
             reach = line.baseline + self.rules.same_height * line.size
             for other in lines[index + 1 :]:
@@ -228,7 +230,7 @@ def _is_alone(sheet: PrintedPage, index: int) -> bool:
         return False
     elements = {line.tag.element for line in row.lines if line.tag}
     own = [line for other in sheet.rows for line in other.lines if line.tag and line.tag.element in elements]
-    top, bottom = min(it.bbox[1] for it in own), max(it.bbox[3] for it in own)
+    top, bottom = min(line.bbox[1] for line in own), max(line.bbox[3] for line in own)
     return not any(
         line.bbox[1] < bottom and top < line.bbox[3]
         for other in sheet.rows
@@ -239,7 +241,7 @@ def _is_alone(sheet: PrintedPage, index: int) -> bool:
 
 
 def _count(rows: Iterable[TextRow], row: TextRow) -> int:
-    return sum(1 for it in rows if it.element == row.element)
+    return sum(1 for other in rows if other.element == row.element)
 
 
 def _is_no_letter(sign: str) -> bool:

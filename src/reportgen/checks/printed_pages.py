@@ -142,4 +142,4 @@ def _rows(lines: Sequence[Line]) -> tuple[TextRow, ...]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return tuple(TextRow(tuple(sorted(row, key=lambda it: it.bbox[0]))) for row in rows)
+    return tuple(TextRow(tuple(sorted(row, key=lambda line: line.bbox[0]))) for row in rows)

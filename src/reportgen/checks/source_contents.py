@@ -123,7 +123,7 @@ class _ContentsComparison:
     def _unmet(self, entry: PrintedEntry, unlisted: Sequence[_ReadHeading], offset: int | None) -> Finding:
         """Return the finding for an entry without a heading of its words."""
         title = fold_title(entry.title)
-        near = max(unlisted, key=lambda it: likeness(title, it.title), default=None)
+        near = max(unlisted, key=lambda heading: likeness(title, heading.title), default=None)
         if near is not None and likeness(title, near.title) >= self.rules.alike:
             said = f"the heading on p. {near.page} says “{near.block.text}”"
             remedy = "ask the region's coordinator which wording is right"
@@ -216,14 +216,14 @@ def _paired(
     listed: set[int] = set()
     for entry in entries:
         title = fold_title(entry.title)
-        waiting = [it for it in by_title[title] if id(it) not in listed]
+        waiting = [candidate for candidate in by_title[title] if id(candidate) not in listed]
         held = (
             []
             if by_title[title]
             else [heading for heading in headings if id(heading) not in listed and heading.title in title]
         )
         if waiting:
-            chosen = next((it for it in waiting if _offset(entry, it) == offset), waiting[0])
+            chosen = next((heading for heading in waiting if _offset(entry, heading) == offset), waiting[0])
             pairs.append((entry, chosen))
             listed.add(id(chosen))
         elif held:  # two entries that were read as one

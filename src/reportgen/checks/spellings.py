@@ -90,7 +90,7 @@ def _shows(variants: _Variants) -> bool:
 
 def _variants(groups: Iterable[tuple[str, Iterable[ProperName]]]) -> _Variants:
     counted = [(text, tuple(name.passage for name in found)) for text, found in groups]
-    return _Variants(tuple(sorted(counted, key=lambda it: (-len(it[1]), it[0]))))
+    return _Variants(tuple(sorted(counted, key=lambda spelling: (-len(spelling[1]), spelling[0]))))
 
 
 def _accents(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
@@ -148,10 +148,10 @@ def _neighbours(names: Names, rules: SpellingRules) -> list[tuple[str, str]]:
             ):
                 without[key].append(word)
     pairs = {
-        (one, other)
+        (word, other)
         for words in without.values()
-        for one, other in combinations(sorted(words), 2)
-        if is_slip(one.casefold(), other.casefold(), rules)
+        for word, other in combinations(sorted(words), 2)
+        if is_slip(word.casefold(), other.casefold(), rules)
     }
     return sorted(pairs)
 
@@ -189,10 +189,10 @@ def _same_but_for(first: str, second: str, names: Names) -> list[tuple[str, list
         for name in names.by_word[word]:
             for pattern in _patterns(name.words, word, names):
                 beside[pattern][side].append(name)
-    for pattern, sides in sorted(beside.items(), key=lambda it: (-len(it[0]), it[0])):
+    for pattern, sides in sorted(beside.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         if all(sides):
             return [
-                (" ".join(it or word for it in pattern), named)
+                (" ".join(part or word for part in pattern), named)
                 for word, named in zip((first, second), sides, strict=True)
             ]
     return []
@@ -210,8 +210,8 @@ def _patterns(words: Sequence[str], word: str, names: Names) -> Iterator[tuple[s
         ("", words[index + 1]) if index + 1 < len(words) else (),
     )
     for pattern in dict.fromkeys((whole, *pairs)):
-        own = [it for it in pattern if it[:1].isupper()]
-        if (len(own) > 1 and pattern == whole) or any(not names.is_ordinary(it) for it in own):
+        own = [part for part in pattern if part[:1].isupper()]
+        if (len(own) > 1 and pattern == whole) or any(not names.is_ordinary(part) for part in own):
             yield pattern
 
 
@@ -229,7 +229,7 @@ def _capitals(names: Names, rules: SpellingRules) -> Iterator[_Variants]:
                 if text.casefold() in whole:
                     small[text.casefold()][text].append(name)
     for key, named in whole.items():
-        groups = {name.text: [it for it in named if it.text == name.text] for name in named}
+        groups = {name.text: [other for other in named if other.text == name.text] for name in named}
         groups |= {text: places for text, places in small[key].items() if text not in groups}
         if len(groups) > 1 and not _are_shouted(groups):
             counts = sorted(map(len, groups.values()))

@@ -67,12 +67,12 @@ def _show(checked: "Checked", options: argparse.Namespace) -> None:
         messages.say(f"checked: words, facts, and {made}")
 
 
-def _lines(one: "Finding") -> str:
+def _lines(finding: "Finding") -> str:
     """Return a finding as people read it: where, what, and what to do."""
-    place = f"{one.file or 'edition'}{f', {one.where}' if one.where else ''}"
-    item = f" ({one.item})" if one.item else ""
-    remedy = f"\n           → {one.remedy}" if one.remedy else ""
-    return f"  {one.severity + ':':<8} {place}{item}: {one.message}{remedy}"
+    place = f"{finding.file or 'edition'}{f', {finding.where}' if finding.where else ''}"
+    item = f" ({finding.item})" if finding.item else ""
+    remedy = f"\n           → {finding.remedy}" if finding.remedy else ""
+    return f"  {finding.severity + ':':<8} {place}{item}: {finding.message}{remedy}"
 
 
 def _counted(findings: Sequence["Finding"]) -> str:

@@ -28,7 +28,7 @@ refused, with the places listed, where its words stand nowhere or in several pla
 _SHORT = tuple(
     sorted(
         ((row.name, row.short) for row in ACTIONS.values() if row.short is not None),
-        key=lambda it: (it[1].metavar is None, it[1].may_lack),
+        key=lambda option: (option[1].metavar is None, option[1].may_lack),
     )
 )
 """Options that name an action: those with a value first."""
@@ -181,15 +181,19 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
     with progress.shown(messages.is_quiet(options)) as drawn:
         reviewed = build.review(folder, build.default_jobs(), drawn)
     decided = reviewed.compilation.corrections
-    for one in decided:
-        print(f"line {one.line}: {one.outcome}: {_what(one)} “{_short(one.quote)}”")
-        place = _where(one.item, locator_of(one.evidence))
-        who = ", ".join(it for it in (one.by, one.on) if it)
-        print(f"  {' · '.join(it for it in (place, who, one.reason) if it) or '–'}")
-        for near in (one.candidate, *one.alternatives):
+    for correction in decided:
+        print(
+            f"line {correction.line}: {correction.outcome}: {_what(correction)} “{_short(correction.quote)}”"
+        )
+        place = _where(correction.item, locator_of(correction.evidence))
+        who = ", ".join(part for part in (correction.by, correction.on) if part)
+        print(f"  {' · '.join(part for part in (place, who, correction.reason) if part) or '–'}")
+        for near in (correction.candidate, *correction.alternatives):
             if near is not None:
                 print(f"  near: {_where(near.item, near.where)}: “{_short(near.text)}”")
-        command = accept_command(shlex.quote(str(folder)), one) if one.outcome == "held" else None
+        command = (
+            accept_command(shlex.quote(str(folder)), correction) if correction.outcome == "held" else None
+        )
         if command:
             print(pasteable(f"  accept: {command}"))
     for error in reviewed.errors:
@@ -211,12 +215,12 @@ def _result(outcome: DecidedCorrection) -> Iterator[str]:
         yield "  after:  (taken out)"
 
 
-def _what(one: Correction) -> str:
-    return f"{one.action} {one.field}" if one.field else one.action
+def _what(correction: Correction) -> str:
+    return f"{correction.action} {correction.field}" if correction.field else correction.action
 
 
 def _where(item: str | None, where: Locator) -> str:
-    return ", ".join(it for it in (item, str(where)) if it)
+    return ", ".join(part for part in (item, str(where)) if part)
 
 
 def _short(text: str) -> str:

@@ -137,7 +137,7 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
     points = [point for point in board.open if point.kind != "missing"]
     listed = points if verbose else points[:LISTED]
     for point in listed:
-        place = ", ".join(it for it in (point.item or point.region, str(point.where)) if it)
+        place = ", ".join(part for part in (point.item or point.region, str(point.where)) if part)
         line = f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"
         console.print(escape(pasteable(line)), soft_wrap=True)
     if len(points) > len(listed):

@@ -51,25 +51,26 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"no report of {', '.join(absent)}; regions with a report: {known}")
     found = term_suggestions.suggest(reviewed.compilation, book, options.region)
     if options.json:
-        listed = [{**asdict(one), "command": _command(one, folder)} for one in found]
+        listed = [{**asdict(suggestion), "command": _command(suggestion, folder)} for suggestion in found]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        for one in found:
-            page = f", p. {one.page}" if one.page else ""
-            print(f"{one.item}{page}: “{one.phrase}” ({_why(one)})\n  {pasteable(_command(one, folder))}")
+        for suggestion in found:
+            page = f", p. {suggestion.page}" if suggestion.page else ""
+            print(f"{suggestion.item}{page}: “{suggestion.phrase}” ({_why(suggestion)})")
+            print(f"  {pasteable(_command(suggestion, folder))}")
         messages.say(f"{len(found)} suggestions; nothing was changed")
     return reviewed.errors[0].exit_code if reviewed.errors else 0
 
 
-def _why(one: "Suggestion") -> str:
-    bold = f"bold in {', '.join(one.regions)}" if one.regions else ""
-    themes = f"codebook: {', '.join(one.themes)}" if one.themes else ""
-    return "; ".join(it for it in (bold, themes) if it)
+def _why(suggestion: "Suggestion") -> str:
+    bold = f"bold in {', '.join(suggestion.regions)}" if suggestion.regions else ""
+    themes = f"codebook: {', '.join(suggestion.themes)}" if suggestion.themes else ""
+    return "; ".join(part for part in (bold, themes) if part)
 
 
-def _command(one: "Suggestion", folder: Path) -> str:
+def _command(suggestion: "Suggestion", folder: Path) -> str:
     """Return the command that makes a phrase bold."""
-    page = f" --page {one.page}" if one.page else ""
-    quote, phrase = shlex.quote(one.quote), shlex.quote(one.phrase)
-    where = f"{page} --region {one.item.partition('/')[0]}"
+    page = f" --page {suggestion.page}" if suggestion.page else ""
+    quote, phrase = shlex.quote(suggestion.quote), shlex.quote(suggestion.phrase)
+    where = f"{page} --region {suggestion.item.partition('/')[0]}"
     return f'reportgen correct {shlex.quote(str(folder))} --quote {quote}{where} --key-term {phrase} --by "…"'

@@ -105,20 +105,20 @@ def accept(
     """
     reviewed = build.review(folder, jobs or build.default_jobs(), progress)
     wanted = _wanted(reviewed, regions)
-    held = [one for report in wanted for one in _held(reviewed, report.region.id)]
+    held = [correction for report in wanted for correction in _held(reviewed, report.region.id)]
     if held:
-        raise ReviewError(*(held_line(one) for one in held))
+        raise ReviewError(*(held_line(correction) for correction in held))
     return tuple(_keep(folder, _reading(reviewed, report.region.id)) for report in wanted)
 
 
-def held_line(one: DecidedCorrection) -> str:
+def held_line(correction: DecidedCorrection) -> str:
     """Return what is to be done about a correction that is held."""
     how = (
-        f"accept the words with --accept {one.line}, or change the entry"
-        if one.candidate
+        f"accept the words with --accept {correction.line}, or change the entry"
+        if correction.candidate
         else "change the entry"
     )
-    return f"line {one.line} of corrections.yaml is held: {one.reason}; decide it first: {how}"
+    return f"line {correction.line} of corrections.yaml is held: {correction.reason}; decide it first: {how}"
 
 
 def _wanted(reviewed: Reviewed, regions: Iterable[str] | None) -> list[Report]:

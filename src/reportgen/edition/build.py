@@ -199,9 +199,9 @@ def dependencies(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     roots = (folder, resources.PACKAGE, resources.templates())
-    found = [path for root in roots for path in (root, *root.rglob("*"))]
+    paths = [path for root in roots for path in (root, *root.rglob("*"))]
     libraries = Path(sysconfig.get_path("purelib"))  # the names in it hold the libraries' versions
-    return [libraries, *(path for path in found if not _is_hidden(path, roots))]
+    return [libraries, *(path for path in paths if not _is_hidden(path, roots))]
 
 
 def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:

@@ -61,7 +61,7 @@ def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
     elif reviewed.compilation.reports:
         with tempfile.TemporaryDirectory(prefix="reportgen-check-") as name:
             found += of_files(Path(name), _render(reviewed, Path(name), progress), progress)
-    placed = [_placed(_answered(one, reviewed), reviewed.edition.path) for one in found]
+    placed = [_placed(_answered(finding, reviewed), reviewed.edition.path) for finding in found]
     return Checked(arranged(placed), target if current else None)
 
 
@@ -92,7 +92,9 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
 def _logos_are_older(reviewed: Reviewed, made: Path) -> bool:
     """Return whether no logo has changed since a build; the manifest does not hold their hashes."""
     edition = reviewed.compilation.edition
-    named = [it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo]
+    named = [
+        organization.logo for organization in (*edition.sponsors, *edition.organizers) if organization.logo
+    ]
     logos = [reviewed.edition.path / name for name in named]
     at = made.stat().st_mtime
     return all(logo.stat().st_mtime <= at for logo in logos if logo.is_file())
@@ -128,24 +130,24 @@ def _said_in(target: Path) -> tuple[str, ...]:
     """Return what the renderer warned of when the files of a folder were made."""
     try:
         listed = parsing.parse_json(files.read(target / "diagnostics.json"))
-        return tuple(str(one["message"]) for one in listed if one["code"] == "rendering")
+        return tuple(str(diagnostic["message"]) for diagnostic in listed if diagnostic["code"] == "rendering")
     except (OSError, ValueError, TypeError, KeyError):
         return ()
 
 
-def _answered(one: Finding, reviewed: Reviewed) -> Finding:
+def _answered(finding: Finding, reviewed: Reviewed) -> Finding:
     """Return a warning as a note where people have confirmed the item it is about."""
     decided = {
         correction.item
         for correction in reviewed.compilation.corrections
         if correction.row.settles and correction.outcome == "applied"
     }
-    if one.severity == "warning" and one.group in ("contacts", "facts") and one.item in decided:
-        return replace(one, severity="note", remedy=_ANSWERED)
-    return one
+    if finding.severity == "warning" and finding.group in ("contacts", "facts") and finding.item in decided:
+        return replace(finding, severity="note", remedy=_ANSWERED)
+    return finding
 
 
-def _placed(one: Finding, folder: Path) -> Finding:
+def _placed(finding: Finding, folder: Path) -> Finding:
     """Return a finding with its file as people can open it: sources and settings lie in the folder."""
-    is_input = one.file is not None and one.file not in FILES
-    return replace(one, file=str(folder / one.file)) if is_input and one.file else one
+    is_input = finding.file is not None and finding.file not in FILES
+    return replace(finding, file=str(folder / finding.file)) if is_input and finding.file else finding

@@ -61,9 +61,9 @@ def compare_files(
     words = vocabulary.load(resources.templates() / vocabulary.FILE_NAME)
     if region is not None and region not in words.regions:
         raise UsageError(f"no region {region!r}; known: {', '.join(words.regions)}")
-    one, other = _understood(_open((old, new), jobs, progress), words, region)
-    before, after = _of_one_scope(one, other), _of_one_scope(other, one)
-    return changes.compare(before, after, one.name, other.name)
+    first, second = _understood(_open((old, new), jobs, progress), words, region)
+    before, after = _of_one_scope(first, second), _of_one_scope(second, first)
+    return changes.compare(before, after, first.name, second.name)
 
 
 def _open(paths: Sequence[Path], jobs: int | None, progress: Progress | None) -> tuple[_Version, ...]:
@@ -136,10 +136,10 @@ def _of_one_scope(version: _Version, other: _Version) -> tuple[Report, ...]:
     if version.document is not None or other.document is None:
         return version.reports
     region = other.reports[0].region
-    found = tuple(report for report in version.reports if report.region.id == region.id)
-    if not found:
+    reports = tuple(report for report in version.reports if report.region.id == region.id)
+    if not reports:
         raise InputError(f"{version.path}: has no chapter of {region.name}, which {other.path} is about")
-    return found
+    return reports
 
 
 def _normalized(version: _Version, words: Vocabulary, region: str | None) -> _Version | None:

@@ -113,7 +113,7 @@ def try_candidate(
     chosen = _chosen(held, line, page)
     if isinstance(chosen, str):
         return Trial(held, held, reviewed, chosen, tuple(_places(held, reviewed)))
-    entry = next(one for one in corrections.load(folder) if one.line == line)
+    entry = next(written for written in corrections.load(folder) if written.line == line)
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
         renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
@@ -184,11 +184,11 @@ def _needless(
     return None
 
 
-def _decision(one: DecidedCorrection) -> tuple[object, ...]:
+def _decision(correction: DecidedCorrection) -> tuple[object, ...]:
     """Return what a correction decides, and about what; who, when and why make no other decision of it."""
-    value = fold(one.value or "")
-    words = (one.before, one.after) if one.does(KEY_TERM) else ()
-    return one.action, one.field, value, one.remove, one.item, *words
+    value = fold(correction.value or "")
+    words = (correction.before, correction.after) if correction.does(KEY_TERM) else ()
+    return correction.action, correction.field, value, correction.remove, correction.item, *words
 
 
 def _on_another_page(entry: Correction, outcome: DecidedCorrection) -> str | None:
@@ -227,15 +227,17 @@ def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
         UsageError: no entry begins there, or it is not held.
     """
     decided = reviewed.compilation.corrections
-    for one in decided:
-        if one.line == line:
-            if one.outcome == "held":
-                return one
+    for correction in decided:
+        if correction.line == line:
+            if correction.outcome == "held":
+                return correction
             rest = "nothing is to be accepted"
-            if one.outcome == "orphaned":
+            if correction.outcome == "orphaned":
                 rest = "no words are near; write the words as they are now, or delete the entry"
-            raise UsageError(f"the entry in line {line} is {one.outcome}; {rest}")
-    lines = ", ".join(str(one.line) for one in decided if one.outcome == "held") or "none"
+            raise UsageError(f"the entry in line {line} is {correction.outcome}; {rest}")
+    lines = (
+        ", ".join(str(correction.line) for correction in decided if correction.outcome == "held") or "none"
+    )
     raise UsageError(f"no entry begins in line {line}; held entries: {lines}")
 
 
@@ -244,10 +246,10 @@ def _chosen(held: DecidedCorrection, line: int, page: int | None) -> Candidate |
     found = [alternative for alternative in (held.candidate, *held.alternatives) if alternative is not None]
     if not found:
         return f"line {line}: {held.reason}; there are no words to accept: change or delete the entry"
-    found = [one for one in found if page is None or one.page == page]
+    found = [candidate for candidate in found if page is None or candidate.page == page]
     if not found:
         return f"none of the candidates stands on page {page}"
-    best = [one for one in found if one.similarity == found[0].similarity]
+    best = [candidate for candidate in found if candidate.similarity == found[0].similarity]
     if len(best) > 1:
         return "several places are as near; name the page with --page, or write more words into the entry"
     return found[0]

@@ -135,7 +135,9 @@ def _digests(paths: Iterable[Path], base: Path) -> dict[str, str | None]:
 
 def _logos(reviewed: Reviewed) -> list[Path]:
     edition = reviewed.compilation.edition
-    named = {it.logo for it in (*edition.sponsors, *edition.organizers) if it.logo}
+    named = {
+        organization.logo for organization in (*edition.sponsors, *edition.organizers) if organization.logo
+    }
     paths = [reviewed.edition.path / name for name in sorted(named)]
     return [path for path in paths if _is_below(path, reviewed.edition.path)]
 
@@ -157,15 +159,15 @@ def _templates() -> list[Path]:
 
 
 def _tools() -> dict[str, str]:
-    found = {"reportgen": __version__}
+    tools = {"reportgen": __version__}
     needed = [name for engine in all_engines() for name in engine.needs]
     needed += [name for form in FORMATS for name in form.needs]
     for name in dict.fromkeys(needed):
         try:
-            found[name] = version(name)
+            tools[name] = version(name)
         except PackageNotFoundError:
             continue
-    return found
+    return tools
 
 
 def counts_of(compilation: Compilation) -> dict[str, int]:

@@ -156,7 +156,9 @@ def review(
     compiled = compile_edition(
         Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory
     )
-    unusable = [InputError(f"{one.file}: {one.message}; {one.remedy}") for one in compiled.unusable]
+    unusable = [
+        InputError(f"{report.file}: {report.message}; {report.remedy}") for report in compiled.unusable
+    ]
     return Reviewed(
         edition,
         vocabularies.vocabulary,
@@ -185,7 +187,7 @@ def decisions_of(
         readings: those that people last accepted.
         signed: their sign-offs.
     """
-    wishes = {one.file: Wishes(one.region, one.chapter) for one in reversed(edition.settings.report)}
+    wishes = {entry.file: Wishes(entry.region, entry.chapter) for entry in reversed(edition.settings.report)}
     regions = tuple(edition.settings.regions)
     return Decisions(edition.facts(), wishes, edition.wished, regions, entries, readings, signed)
 

@@ -97,7 +97,7 @@ def board(reviewed: Reviewed) -> Board:
 
 def _row(report: Report, states: Counter[tuple[str | None, str]], questions: int) -> RegionStatus:
     region = report.region
-    applied, held, orphaned = (states[region.id, it] for it in ("applied", "held", "orphaned"))
+    applied, held, orphaned = (states[region.id, state] for state in ("applied", "held", "orphaned"))
     source = report.source
     return RegionStatus(
         region.id,
@@ -147,27 +147,31 @@ def _next(reviewed: Reviewed) -> str:
         return f"reportgen correct {folder} --list"
     if point.kind == "held":
         held = [correction for correction in reviewed.compilation.corrections if correction.outcome == "held"]
-        found = (accept_command(folder, one) for one in held)
+        found = (accept_command(folder, correction) for correction in held)
         return next((command for command in found if command), f"reportgen correct {folder} --list")
     if point.kind == "unaccounted":
         return f"look into coverage.json beside the built document: {point.message}"
     return f'reportgen sign {folder} --region {point.region} --by "…"'
 
 
-def accept_command(folder: str, one: DecidedCorrection) -> str | None:
+def accept_command(folder: str, correction: DecidedCorrection) -> str | None:
     """Return the command that gives a held entry the words that are nearly its own; None where none does.
 
     Args:
         folder: the edition's folder, quoted for a shell.
-        one: a correction that is held.
+        correction: that is held.
     """
-    near = [alternative for alternative in (one.candidate, *one.alternatives) if alternative is not None]
-    best = [it for it in near if it.similarity == near[0].similarity]
-    on_page = [it for it in best if it.page == best[0].page]
-    if len(on_page) != 1 or one.line is None:
+    near = [
+        alternative
+        for alternative in (correction.candidate, *correction.alternatives)
+        if alternative is not None
+    ]
+    best = [candidate for candidate in near if candidate.similarity == near[0].similarity]
+    on_page = [candidate for candidate in best if candidate.page == best[0].page]
+    if len(on_page) != 1 or correction.line is None:
         return None
     page = f" --page {best[0].page}" if len(near) > 1 and best[0].page else ""
-    return f"reportgen correct {folder} --accept {one.line}{page}"
+    return f"reportgen correct {folder} --accept {correction.line}{page}"
 
 
 def _answer(point: OpenPoint, reviewed: Reviewed) -> str:
@@ -188,9 +192,9 @@ def _answer(point: OpenPoint, reviewed: Reviewed) -> str:
     return f"look at it: {point.message}"
 
 
-def _quotes(one: Diagnostic, report: Report) -> Iterator[str]:
+def _quotes(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     """Yield words by which a passage that a question stands at can be quoted: as few as are of it alone."""
-    where = one.evidence
+    where = diagnostic.evidence
     if where is None:
         return
     opened = open_report(report)

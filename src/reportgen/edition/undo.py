@@ -33,5 +33,5 @@ def try_without(
         DataError: an entry does not stand so any more, or a file of the edition does not validate.
     """
     taken = amendments.find(folder, written)
-    rest = [one for index, one in enumerate(corrections.load(folder, memory)) if index not in taken]
+    rest = [entry for index, entry in enumerate(corrections.load(folder, memory)) if index not in taken]
     return build.review(folder, jobs, progress, rest, memory)

@@ -108,9 +108,9 @@ class Correction:
         return self.action == actions.SET.name and self.field == field
 
 
-def given_fields(one: Correction) -> dict[str, Any]:
+def given_fields(correction: Correction) -> dict[str, Any]:
     """Return what a correction states, by the names of its fields: what is decided about it repeats that."""
-    return {field.name: getattr(one, field.name) for field in dataclasses.fields(Correction)}
+    return {field.name: getattr(correction, field.name) for field in dataclasses.fields(Correction)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,14 @@ def editorial(compilation: Compilation) -> Iterable[Addition]:
     applied = [correction for correction in compilation.corrections if correction.outcome == "applied"]
     shown_already = set()
     for addition, words in _marked(compilation):
-        own = next((index for index, one in enumerate(applied) if _made(one, addition, words)), None)
+        own = next(
+            (index for index, correction in enumerate(applied) if _made(correction, addition, words)), None
+        )
         shown_already.add(own)
         yield addition if own is None else replace(addition, name=addition.name + _who(applied[own]))
-    for at, one in enumerate(applied):
-        if at not in shown_already:
-            yield _correction(one)
+    for index, correction in enumerate(applied):
+        if index not in shown_already:
+            yield _correction(correction)
 
 
 def _made(correction: DecidedCorrection, addition: Addition, words: str) -> bool:
@@ -67,7 +69,7 @@ def frame(expected: Expected) -> Iterable[Addition]:
 
 def _correction(correction: DecidedCorrection) -> Addition:
     """Return a correction as what it did, with who decided it, when and why."""
-    before, after = (shown((it or "").split()) for it in (correction.before, correction.after))
+    before, after = (shown((wording or "").split()) for wording in (correction.before, correction.after))
     change = f"“{before}” → “{after}”" if before and after else f"“{after or before or correction.quote}”"
     kind: AdditionKind = "dropped" if correction.row.takes_out else "correction"
     return Addition(
@@ -76,7 +78,7 @@ def _correction(correction: DecidedCorrection) -> Addition:
 
 
 def _who(correction: DecidedCorrection) -> str:
-    known = ", ".join(it for it in (correction.by, correction.on, correction.why) if it)
+    known = ", ".join(part for part in (correction.by, correction.on, correction.why) if part)
     return f" ({known})" if known else ""
 
 

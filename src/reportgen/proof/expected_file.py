@@ -73,7 +73,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     title = [block.text for block in all_blocks if block.tag == "title"]
     running = [block.text for block in all_blocks if "footer-line" in block.classes]
     shown = [block for block in all_blocks if setting.web or block.tag != "title"]
-    blocks = [it for it in shown if "footer-line" not in it.classes]
+    blocks = [block for block in shown if "footer-line" not in block.classes]
     stream = setting.stream(blocks, book)
     owners = _owners(stream, () if setting.quotes_only else claims_of(compilation))
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
@@ -127,7 +127,7 @@ def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
     index = next(
         (n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(stream.words)
     )
-    for claim in (it for own in claims for it in own if it.kind == "note"):
+    for claim in (note for own in claims for note in own if note.kind == "note"):
         index = owners.give(claim, index, len(stream.words))
     return owners
 

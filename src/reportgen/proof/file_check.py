@@ -342,7 +342,7 @@ def _unnamed(where: SourcePlaces, named: set[int]) -> str:
         return ""
     kinds = ("page", where.pages), (PARAGRAPH, where.paragraphs)
     known = [(sign, numbers) for sign, numbers in kinds if numbers]
-    allowed = {it for _, numbers in known for it in range(numbers[0], numbers[-1] + 1)}
+    allowed = {number for _, numbers in known for number in range(numbers[0], numbers[-1] + 1)}
     wrong = named - allowed
     return next((f"{sign} {numbers[0]}" for sign, numbers in known if wrong or numbers[0] not in named), "")
 

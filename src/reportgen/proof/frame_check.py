@@ -50,8 +50,8 @@ def scripts(expected: Expected, texts: Iterable[str]) -> Iterable[Discrepancy]:
 def _made_of(text: str, allowed: Iterable[str]) -> bool:
     """Return whether a text holds allowed texts only, side by side."""
     rest = "".join(fold(text).split())
-    for it in sorted(allowed, key=len, reverse=True):
-        rest = rest.replace(it, " ") if it else rest
+    for known in sorted(allowed, key=len, reverse=True):
+        rest = rest.replace(known, " ") if known else rest
     return not any(char.isalnum() for char in rest)
 
 

@@ -79,7 +79,9 @@ class _Reader(HTMLParser):
         if tag != "a":
             return False
         around = next((name for name, _ in reversed(self._open) if name in _BLOCKS), "")
-        return around == "p" and any(_ENTRIES in it.get("class", "").split() for _, it in self._open)
+        return around == "p" and any(
+            _ENTRIES in attributes.get("class", "").split() for _, attributes in self._open
+        )
 
     def handle_data(self, data: str) -> None:
         """Take words as part of the open block, or of its reference."""
@@ -94,7 +96,10 @@ class _Reader(HTMLParser):
             self._pieces.append((data, not _BOLD.isdisjoint(tags)))
 
     def _in_reference(self) -> bool:
-        return any(tag == "a" and "reference" in it.get("class", "").split() for tag, it in self._open)
+        return any(
+            tag == "a" and "reference" in attributes.get("class", "").split()
+            for tag, attributes in self._open
+        )
 
     def flush(self) -> None:
         """End the open block."""
@@ -111,7 +116,7 @@ class _Reader(HTMLParser):
                 pieces,
                 references,
                 next((tag for tag, _ in reversed(self._open) if tag in _BLOCKS), ""),
-                tuple(it["id"] for _, it in self._open if it.get("id")),
+                tuple(attributes["id"] for _, attributes in self._open if attributes.get("id")),
                 frozenset(self._names()),
                 self._bullet(),
                 target,

@@ -69,7 +69,7 @@ def check(
         return Witnessed(None, (), (remark,))
     findings = [
         *_inputs(manifest, digests),
-        *_outputs(manifest, [it for it in {path, compilation} if it.is_file()]),
+        *_outputs(manifest, [file for file in {path, compilation} if file.is_file()]),
     ]
     return Witnessed(built_with(manifest), tuple(findings), tuple(_changed(manifest, sources)))
 

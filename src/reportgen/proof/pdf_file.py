@@ -91,7 +91,7 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
     margin: list[Line] = []
     divided = columns.divide(inside, _text_left(page))
     if divided is not None:
-        texts = [it for column in divided for it in in_order(column)]
+        texts = [part for column in divided for part in in_order(column)]
         lines = [text for text in texts if isinstance(text, Line)]
         return _Parts(tuple(lines), (), tuple(around), texts[-1])
     ordered = without_repeated_head(in_order(inside), before)
@@ -100,7 +100,7 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
             lines += part.lines
         else:
             (margin if part.bbox[0] >= edge else lines).append(part)
-    texts = [it for it in ordered if isinstance(it, Table) or it.bbox[0] < edge]
+    texts = [part for part in ordered if isinstance(part, Table) or part.bbox[0] < edge]
     return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
 
 

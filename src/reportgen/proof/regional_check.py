@@ -139,7 +139,8 @@ def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Discrepa
     """Name a sign-off that the document claims and sign-off.yaml does not have."""
     told = report.sign_off
     if told is not None and not any(
-        it.region == report.region.id and (it.by, it.on) == (told.by, told.on) for it in signed
+        acceptance.region == report.region.id and (acceptance.by, acceptance.on) == (told.by, told.on)
+        for acceptance in signed
     ):
         message = f"the sign-off by {told.by} is not in {signoff.FILE_NAME}"
         yield Discrepancy("facts", message, "build again", item=report.region.id, source=report.source.file)
@@ -148,7 +149,7 @@ def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Discrepa
 def _left_out(compilation: Compilation, again: Compilation) -> Iterable[Discrepancy]:
     """Name the sources whose priorities are not in the document, though it does not say so."""
     there = {report.source.file for report in compilation.reports}
-    said = {it.file for it in compilation.missing}
+    said = {missing.file for missing in compilation.missing}
     for report in again.reports:
         if report.source.file not in there:
             told = " (the document says that it could not be read)" if report.source.file in said else ""

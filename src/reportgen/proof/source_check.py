@@ -69,7 +69,7 @@ def _find(claim: Claim, witness: Witness) -> tuple[Used, ...] | Discrepancy:
         used = _any_order(claim, lines)
     if used is None:
         return elsewhere.explain(claim, witness, lines)
-    there = {it.line.where for it in used}
+    there = {letter.line.where for letter in used}
     unused = {line.where for line in lines} - there
     unused |= {Locator(box.page) for box in boxes_of(claim.evidence)} - there
     if unused and used:
@@ -98,7 +98,7 @@ def _any_order(claim: Claim, lines: Sequence[SeenLine]) -> tuple[Used, ...] | No
 def _named(places: Iterable[Locator]) -> str:
     """Return places of one source: "page 3, 4" or "¶ 41, 42"."""
     ordered = sorted(places)
-    numbers = ", ".join(str(it.paragraph or it.page) for it in ordered)
+    numbers = ", ".join(str(place.paragraph or place.page) for place in ordered)
     return f"{'¶' if ordered[0].paragraph else 'page'} {numbers}"
 
 
@@ -168,7 +168,7 @@ def _unquoted(
 ) -> Iterable[Discrepancy]:
     """Yield the items whose boxes hold words of running text that no claim quotes."""
     quoted: dict[int, set[int]] = defaultdict(set)
-    for used in (it for many in used_by.values() for it in many):
+    for used in (letters for many in used_by.values() for letters in many):
         quoted[id(used.line)].update(range(used.start, used.end))
     others = _other_places(witness)
     for claim in claims:
@@ -212,4 +212,4 @@ def _other_places(witness: Witness) -> list[AnyEvidence]:
     document = witness.document
     blocks: list[Block] = [block for block in document.blocks if block.type in _OTHER_BLOCKS]
     places = [place for block in blocks for place in block.evidence]
-    return places + [place for it in document.furniture for place in it.evidence]
+    return places + [place for piece in document.furniture for place in piece.evidence]

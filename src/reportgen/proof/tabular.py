@@ -41,7 +41,7 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
     table, above = parts[at], [part for part in parts[:at] if isinstance(part, Line)]
     if not isinstance(table, Table) or table.head or not all(map(_is_artifact, above)):
         return list(parts)
-    if [it.text for it in above] != [it.text for it in before.head]:
+    if [line.text for line in above] != [line.text for line in before.head]:
         return list(parts)
     return [replace(table, head=before.head), *parts[at + 1 :]]
 
@@ -68,7 +68,7 @@ def _by_rows(lines: Sequence[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda it: it.bbox[0])]
+    return [line for row in rows for line in sorted(row, key=lambda piece: piece.bbox[0])]
 
 
 def _is_cell(line: Line) -> bool:
@@ -84,5 +84,5 @@ def _table(lines: Sequence[Line]) -> Table:
         return line.tag.element if line.tag else 0, line.baseline, line.bbox[0]
 
     ordered = sorted(lines, key=place)
-    head = [it for it in ordered if it.tag and "THead" in it.tag.path]
+    head = [line for line in ordered if line.tag and "THead" in line.tag.path]
     return Table(tuple(ordered), tuple(_by_rows(head)))

@@ -62,7 +62,7 @@ def letters_of(line: SeenLine) -> tuple[Letter, ...]:
             char = char.translate(_SUPERIOR)
         elif any(start <= index < end for start, end in line.inferior):
             char = char.translate(_INFERIOR)
-        out += [Letter(one, index, raised, False) for one in fold(char) if not one.isspace()]
+        out += [Letter(folded, index, raised, False) for folded in fold(char) if not folded.isspace()]
     if out and out[-1].char in HYPHENS:
         last = out[-1]
         out[-1] = Letter(last.char, last.index, last.raised, True)
@@ -83,8 +83,8 @@ def within(lines: Iterable[SeenLine], evidence: Sequence[AnyEvidence]) -> list[S
     out: list[SeenLine] = []
     for place in evidence:
         inside = [line for line in lines if _is_at(line, place)]
-        inside.sort(key=lambda it: (round(it.baseline), it.bbox[0]))
-        out += [it for it in inside if it not in out]
+        inside.sort(key=lambda line: (round(line.baseline), line.bbox[0]))
+        out += [line for line in inside if line not in out]
     return out
 
 
@@ -139,7 +139,7 @@ def _orders(lines: Sequence[SeenLine]) -> Iterable[list[SeenLine]]:
     yield list(lines)
     for line in lines[1:]:
         if len(letters_of(line)) <= _INITIAL:
-            yield [line, *(it for it in lines if it is not line)]
+            yield [line, *(other for other in lines if other is not line)]
     yield sorted(lines, key=lambda line: (line.page, round(line.baseline), -line.bbox[0]))
 
 

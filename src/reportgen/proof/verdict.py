@@ -35,11 +35,11 @@ def as_text(proof: Proof, everything: bool = False) -> str:
     lines += _editorial(editorial)
     frame = [addition for addition in proof.additions if addition.kind == "frame"]
     if frame:
-        words = sum(it.words for it in frame)
+        words = sum(addition.words for addition in frame)
         lines.append(f"  frame text, not from the reports: {_grouped(words)} words")
         if everything:
-            lines += [f"    {it.name}: {_grouped(it.words)}" for it in frame]
-    lines += [f"  note: {it}" for it in _first(proof.remarks, "notes", everything)]
+            lines += [f"    {addition.name}: {_grouped(addition.words)}" for addition in frame]
+    lines += [f"  note: {remark}" for remark in _first(proof.remarks, "notes", everything)]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def _findings(findings: Sequence[Discrepancy], everything: bool) -> Iterable[str
     """Yield a line for each finding, those of one kind together, the first of many only."""
     for code in dict.fromkeys(finding.code for finding in findings):
         own = [str(finding) for finding in findings if finding.code == code]
-        yield from (f"{code}: {it}" for it in _first(own, "findings", everything))
+        yield from (f"{code}: {said}" for said in _first(own, "findings", everything))
 
 
 def _first(lines: Sequence[str], name: str, everything: bool) -> Iterable[str]:
@@ -86,7 +86,9 @@ def _editorial(additions: list[Addition]) -> Iterable[str]:
         own = [addition for addition in additions if addition.kind == kind]
         if own:
             yield f"  {name}: {len(own)}"
-            yield from (f"    {f'{it.item}: ' if it.item else ''}{it.name}" for it in own)
+            yield from (
+                f"    {f'{addition.item}: ' if addition.item else ''}{addition.name}" for addition in own
+            )
 
 
 def _grouped(number: int) -> str:

@@ -107,7 +107,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
         DataError: a file of the edition does not validate.
     """
     compilation, manifest, path = publication.compilation, publication.manifest, publication.path
-    digests = {name: it.document.source.sha256 for name, it in seen.witnesses.items()}
+    digests = {name: witness.document.source.sha256 for name, witness in seen.witnesses.items()}
     witnessed = manifest_check.check(manifest, path, publication.beside, publication.edition.path, digests)
     regional = regional_check.check(compilation, publication.edition, seen.witnesses)
     findings = [*regional.findings]

@@ -46,7 +46,7 @@ def completed(found: Reading | Document, path: Path, engine: Engine) -> Reading 
         path: the file; its pages with such letters are read by the other engine.
         engine: who read it.
     """
-    other = next((it for it in kind_of(path).engines if it.name != engine.name), None)
+    other = next((candidate for candidate in kind_of(path).engines if candidate.name != engine.name), None)
     if other is None or not isinstance(found, Reading):
         return found
     from . import unread

@@ -37,8 +37,8 @@ def numbers(pdf: Pdf) -> frozenset[int]:
     Programs are not compared with each other: one name may stand for faces that have nothing in common.
     """
     families: dict[str, list[_Letters]] = defaultdict(list)
-    for one in pdf.objects:
-        found = objects.entries(one)
+    for entry in pdf.objects:
+        found = objects.entries(entry)
         if found is not None and objects.name(found.get("/Type")) == "Font":
             letters = _Letters(found)
             if letters.name and letters.texts:

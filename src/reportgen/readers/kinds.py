@@ -53,7 +53,7 @@ class Kind(NamedTuple):
 
     def engines_from(self, name: str) -> tuple[Engine, ...]:
         """Return the engine of a name and those behind it; all where none of this kind has the name."""
-        names = [it.name for it in self.engines]
+        names = [engine.name for engine in self.engines]
         return self.engines[names.index(name) :] if name in names else self.engines
 
 

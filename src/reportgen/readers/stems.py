@@ -103,11 +103,11 @@ def _handles(operator: bytes, start: Point, points: Sequence[Point]) -> Sequence
 
 def curve(handles: Sequence[Point]) -> list[Point]:
     """Return points on a Bézier curve of any degree, without the first (de Casteljau)."""
-    found = []
+    points = []
     for step in range(1, _STEPS + 1):
         share = step / _STEPS
         row = list(handles)
         while len(row) > 1:
             row = [(a + share * (c - a), b + share * (d - b)) for (a, b), (c, d) in pairwise(row)]
-        found.append(row[0])
-    return found
+        points.append(row[0])
+    return points

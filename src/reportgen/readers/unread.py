@@ -36,7 +36,7 @@ def _page(page: Page, other: Page) -> Page:
 
 def _line(line: Line, others: Sequence[Line]) -> Line:
     """Return a line with its letters told; as it is where no other line stands in its place."""
-    told = " ".join(one.text for one in sorted(_same(line, others), key=lambda one: one.bbox[0]))
+    told = " ".join(other.text for other in sorted(_same(line, others), key=lambda other: other.bbox[0]))
     found = dict(_found(line.text, told))
     if not found:
         return line

@@ -187,7 +187,7 @@ def _keep_words_whole(glyphs: Sequence[Glyph], fates: list[_Fate]) -> None:
             continue
         word = fates[start:index]
         if _Fate.SEEN in word and any(fate is not _Fate.SEEN for fate in word):
-            fates[start:index] = [it if it is _Fate.UNPAINTED else _Fate.SEEN for it in word]
+            fates[start:index] = [fate if fate is _Fate.UNPAINTED else _Fate.SEEN for fate in word]
         start = index
 
 

@@ -64,9 +64,9 @@ def read(path: Path, most: int | None = None) -> bytes:
     Raises:
         OSError: it cannot be opened or read, or is no file.
     """
-    for one in _CURRENT:
-        if one.path == path:
-            return one.read(most)
+    for source in _CURRENT:
+        if source.path == path:
+            return source.read(most)
     return files.read(path, most)
 
 

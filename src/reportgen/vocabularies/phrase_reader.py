@@ -172,5 +172,8 @@ def _parameters(method: FunctionType) -> tuple[str, ...]:
 
 def _frozen(name: str, values: Mapping[str, Any]) -> Any:
     """Return an object with these attributes, which nobody can set."""
-    members = {key: staticmethod(it) if isinstance(it, FunctionType) else it for key, it in values.items()}
+    members = {
+        key: staticmethod(value) if isinstance(value, FunctionType) else value
+        for key, value in values.items()
+    }
     return type(name, (), {"__slots__": (), **members})()

@@ -29,7 +29,7 @@ def faults_of(text: str, needed: Iterable[str], optional: Iterable[str] = ()) ->
     known = [*needed, *optional]
     for name in present:
         if name not in known:
-            choice = ", ".join(f"{{{it}}}" for it in known)
+            choice = ", ".join(f"{{{name}}}" for name in known)
             yield f"has the unknown placeholder {{{name}}}; " + (
                 f"known: {choice}" if known else "it takes none"
             )

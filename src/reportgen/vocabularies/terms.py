@@ -181,7 +181,7 @@ class TermFinder(Generic[Key]):
         known = self._known.get(word)
         if known is None:
             beginnings = [word[:length] for length in self._lengths if length <= len(word)]
-            candidates = [it for begin in beginnings for it in self._by_beginning.get(begin, ())]
+            candidates = [term for begin in beginnings for term in self._by_beginning.get(begin, ())]
             known = [
                 *self._by_form.get(word, ()),
                 *(candidate for candidate in candidates if candidate.first.fits_word(word)),

@@ -63,9 +63,9 @@ def _name_bold(font: Any) -> None:
 def _drawn_fonts(pdf: Any) -> Iterator[Any]:
     import pikepdf
 
-    for one in pdf.objects:
-        if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == pikepdf.Name.Type3:
-            yield one
+    for entry in pdf.objects:
+        if isinstance(entry, pikepdf.Dictionary) and entry.get("/Subtype") == pikepdf.Name.Type3:
+            yield entry
 
 
 def _table(font: Any) -> bytes | None:

@@ -142,7 +142,7 @@ class Fonts:
         known = self._by_name.get(name)
         if known is None:
             same = self._same(name)
-            drawn = any(one.drawn for one in same)
+            drawn = any(entry.drawn for entry in same)
             known = self._by_name[name] = Font(self._face(handle, name, same), same, drawn=drawn)
         return known
 
@@ -156,8 +156,8 @@ class Fonts:
         return font_entries(self._copy) if self._copy else []
 
     def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
-        entry = next((one for one in same if one.descriptor), None)
-        if any(one.drawn for one in same):
+        entry = next((entry for entry in same if entry.descriptor), None)
+        if any(entry.drawn for entry in same):
             name = _NAMELESS  # the name that we gave it
         evidence = entry.evidence(name) if entry else FaceEvidence(name)
         embedded = handle is not None and library.font_embedded(handle) == 1

@@ -52,8 +52,8 @@ def _rectangle(link: Handle) -> tuple[float, ...]:
 
 def _quads(link: Handle) -> list[float]:
     room = (ctypes.c_float * 8)()
-    found: list[float] = []
+    quads: list[float] = []
     for n in range(library.count_link_quads(link)):
         if library.link_quad(link, n, ctypes.addressof(room)):
-            found += room
-    return found
+            quads += room
+    return quads

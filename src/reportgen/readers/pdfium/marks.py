@@ -50,9 +50,9 @@ class Marks:
 
     def drop_texts(self, handle: Handle) -> None:
         """Take the replacement texts off an object, so that PDFium tells its own characters."""
-        one = library.passed(handle)
-        for at in reversed(range(library.count_marks(one))):
-            mark = library.object_mark(one, at)
+        own = library.passed(handle)
+        for at in reversed(range(library.count_marks(own))):
+            mark = library.object_mark(own, at)
             if self._text(library.passed(mark), b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 
@@ -67,9 +67,9 @@ class Marks:
         number = layer = text = None
         artifact = False
         replaced = 0
-        one = library.passed(handle)
+        own_handle = library.passed(handle)
         for index in range(count):
-            handle_of_mark = library.object_mark(one, index)
+            handle_of_mark = library.object_mark(own_handle, index)
             mark = library.passed(handle_of_mark)
             name = self._name(mark)
             artifact = artifact or name == "Artifact"

@@ -163,9 +163,13 @@ class _Texts:
         try:
             spans = main.spans(len(self._met.texts))
             unseen = [handle for handle in self._met.texts if handle not in spans]
-            inkless = {one for one in unseen if self._painter.is_blank(one)}
-            blanks = {self._met.texts[one]: one for one in inkless if self._looks.of(one).font.may_set_spaces}
-            doubtful = {one for one in unseen if one not in inkless}
+            inkless = {handle for handle in unseen if self._painter.is_blank(handle)}
+            blanks = {
+                self._met.texts[handle]: handle
+                for handle in inkless
+                if self._looks.of(handle).font.may_set_spaces
+            }
+            doubtful = {handle for handle in unseen if handle not in inkless}
             doubtful.update(self._changed(main, spans))
             if doubtful:
                 others = alone(page, self._met.texts, doubtful)

@@ -29,13 +29,13 @@ class Picture:
             shown: those to be painted.
         """
         every = list(objects)
-        for one in every:
-            library.set_active(one, 0)
-        for one in shown:
-            library.set_active(one, 1)
+        for handle in every:
+            library.set_active(handle, 0)
+        for handle in shown:
+            library.set_active(handle, 1)
         self._raster = paint(page, size, 1.0)
-        for one in every:
-            library.set_active(one, 1)
+        for handle in every:
+            library.set_active(handle, 1)
 
     def has_color(self, box: BBox) -> bool:
         """Return whether anything but white is painted in a box (points from the sheet's top left)."""

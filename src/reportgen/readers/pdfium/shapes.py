@@ -110,10 +110,10 @@ class Painter:
         if count <= 0:
             return None
         clip: BBox | None = None
-        for one in range(count):
+        for number in range(count):
             points = [
-                self._point(library.clip_segment(path, one, n), move)
-                for n in range(library.count_clip_segments(path, one))
+                self._point(library.clip_segment(path, number, n), move)
+                for n in range(library.count_clip_segments(path, number))
             ]
             if points:
                 box = box_of(points)

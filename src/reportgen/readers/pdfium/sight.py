@@ -56,8 +56,8 @@ def _box(glyph: Glyph) -> BBox:
     return glyph.x0, glyph.baseline - _ABOVE * glyph.size, glyph.x1, glyph.baseline + _BELOW * glyph.size
 
 
-def _differs(one: Raster, other: Raster, box: BBox) -> bool:
-    rows: zip[tuple[Sequence[int], Sequence[int]]] = zip(one.within(box), other.within(box), strict=True)
+def _differs(first: Raster, second: Raster, box: BBox) -> bool:
+    rows: zip[tuple[Sequence[int], Sequence[int]]] = zip(first.within(box), second.within(box), strict=True)
     return any(
         row != same and any(abs(a - b) >= _SEEN for a, b in zip(row, same, strict=True)) for row, same in rows
     )

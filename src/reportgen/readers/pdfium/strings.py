@@ -283,9 +283,9 @@ def _slip(look: Look, text: str) -> float:
     return sum(map(font.slips.__getitem__, text)) * look.em if font.slipping and text else 0.0
 
 
-def _are_words(one: str, other: str, gap: float) -> bool:
+def _are_words(before: str, behind: str, gap: float) -> bool:
     """Return whether a gap surely parts words; single letters may be letter-spaced."""
-    letters = max(len(one) - max(one.rfind(" "), one.rfind(GAP)) - 1, len(other))
+    letters = max(len(before) - max(before.rfind(" "), before.rfind(GAP)) - 1, len(behind))
     return gap >= _RULES.word and letters > 1
 
 

@@ -204,8 +204,8 @@ def alone(page: Handle, objects: Iterable[Handle], wanted: Iterable[Handle]) -> 
     for other in objects:
         library.set_active(other, 0)
     pages = {}
-    for one in wanted:
-        library.set_active(one, 1)
-        pages[one] = TextPage(page)
-        library.set_active(one, 0)
+    for handle in wanted:
+        library.set_active(handle, 1)
+        pages[handle] = TextPage(page)
+        library.set_active(handle, 0)
     return pages

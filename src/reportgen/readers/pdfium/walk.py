@@ -94,21 +94,21 @@ def _children(  # noqa: PLR0917 (recursive)
     for handle in handles:
         if not handle or order > _MOST_OBJECTS:
             continue
-        one = passed(handle)
-        kind = kind_of(one)
+        own = passed(handle)
+        kind = kind_of(own)
         if kind == library.OBJECT_FORM:
             if depth < _DEEPEST:
                 inner = library.count_form_objects(handle)
-                objects = map(library.form_object, repeat(one), range(inner))
+                objects = map(library.form_object, repeat(own), range(inner))
                 met.order = order
                 _children(met, objects, _inside(handle, place, painter), marks, painter, depth + 1)
                 order = met.order
             continue
         order += 1
         mark = NONE
-        count = count_marks(one) if kind == library.OBJECT_TEXT or met.layered else 0
+        count = count_marks(own) if kind == library.OBJECT_TEXT or met.layered else 0
         if count > 0:
-            innermost = mark_of(one, count - 1)
+            innermost = mark_of(own, count - 1)
             mark = known.get(innermost) or marks.read(handle, count, innermost)
         if kind == library.OBJECT_TEXT:
             texts[handle] = order

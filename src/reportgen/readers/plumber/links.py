@@ -43,5 +43,5 @@ def _link(annotation: Any) -> Iterator[tuple[str, BBox]]:
 
 
 def _numbers(value: Any) -> list[float]:
-    found = resolve1(value)
-    return [float(resolve1(one)) for one in found] if isinstance(found, list) else []
+    numbers = resolve1(value)
+    return [float(resolve1(part)) for part in numbers] if isinstance(numbers, list) else []

@@ -94,7 +94,7 @@ class _Aligner:
         self._old_left, self._new_left = set(range(len(old))), set(range(len(new)))
 
     def run(self) -> Alignment:
-        pairs = equal_pairs([it.text for it in self._old], [it.text for it in self._new])
+        pairs = equal_pairs([passage.text for passage in self._old], [passage.text for passage in self._new])
         for one, other in sorted(pairs.items()):
             self._take(ParagraphMatch((one,), (other,), 1.0, ("", "")), "same")
         self._part_twins()
@@ -171,7 +171,7 @@ class _Aligner:
             for match in (*self._wider(group, at_old=True), *self._wider(group, at_old=False))
         ]
         grown: set[int] = set()
-        for number, match in sorted(wider, key=lambda it: it[1].rank):
+        for number, match in sorted(wider, key=lambda numbered: numbered[1].rank):
             more_old, more_new = set(match.old) & self._old_left, set(match.new) & self._new_left
             if number not in grown and (more_old or more_new):
                 grown.add(number)
@@ -188,7 +188,7 @@ class _Aligner:
         for index in sorted(left):
             if not matching.is_inside(texts[index], whole, self._rules):
                 continue
-            both = joined([texts[it] for it in many]), texts[index]
+            both = joined([texts[number] for number in many]), texts[index]
             for together in (joined(both), joined(both[::-1])):  # it may have moved before it was joined
                 likeness = similarity(together, whole)
                 if likeness > group.similarity:
@@ -236,7 +236,9 @@ def _in_reading_order(groups: Iterable[Group]) -> list[Group]:
     dropped = sorted((group for group in groups if not group.new), key=lambda group: group.old)
     for group in dropped:
         before = [
-            (max(it.old), index) for index, it in enumerate(kept) if it.old and it.old[-1] < group.old[0]
+            (max(other.old), index)
+            for index, other in enumerate(kept)
+            if other.old and other.old[-1] < group.old[0]
         ]
         kept.insert(max(before)[1] + 1 if before else 0, group)
     return kept

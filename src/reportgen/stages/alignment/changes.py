@@ -55,15 +55,23 @@ def flatten(report: Report | None) -> FlatChapter:
         sections,
         tuple(
             VersionPassage(
-                it.id, it.kind, it.text, sections[at].id, sections[at].heading, place, *places_of(it.evidence)
+                item.id,
+                item.kind,
+                item.text,
+                sections[at].id,
+                sections[at].heading,
+                place,
+                *places_of(item.evidence),
             )
-            for at, place, it in items
+            for at, place, item in items
         ),
-        tuple(it for _, _, it in items),
+        tuple(item for _, _, item in items),
         tuple(at for at, _, _ in items),
         tuple(
-            VersionPassage(home.id, it.kind, it.text, home.id, home.heading, place, *places_of(it.evidence))
-            for home, place, it in notes
+            VersionPassage(
+                home.id, note.kind, note.text, home.id, home.heading, place, *places_of(note.evidence)
+            )
+            for home, place, note in notes
         ),
     )
 
@@ -187,7 +195,7 @@ def _passage(group: Group, before: FlatChapter, after: FlatChapter) -> PassageCh
         False,
         tuple(before.passages[at] for at in group.old),
         tuple(after.passages[at] for at in group.new),
-        word_runs(" ".join(it.text for it in old), " ".join(it.text for it in new)),
+        word_runs(" ".join(note.text for note in old), " ".join(note.text for note in new)),
         tuple((new_terms - old_terms).elements()) if both else (),
         tuple((old_terms - new_terms).elements()) if both else (),
         single and old[0].kind != new[0].kind,
@@ -205,7 +213,9 @@ def _notes(before: FlatChapter, after: FlatChapter) -> Iterable[PassageChange]:
     """Yield what became of footnotes, asides, captions and tables; where they stand is layout."""
     for group in align([note.text for note in before.notes], [note.text for note in after.notes]).groups:
         old, new = [before.notes[at] for at in group.old], [after.notes[at] for at in group.new]
-        words = word_runs(" ".join(it.text for it in old), " ".join(it.text for it in new))
+        words = word_runs(
+            " ".join(passage.text for passage in old), " ".join(passage.text for passage in new)
+        )
         yield PassageChange(group.kind, False, tuple(old), tuple(new), words, similarity=group.similarity)
 
 
@@ -221,7 +231,7 @@ def _sections(
             yield SectionChange("added", None, facts, word_runs("", section.heading))
             continue
         old = before.sections[pair.old]
-        homes = [it.subregion.id if it.subregion else None for it in (old, section)]
+        homes = [side.subregion.id if side.subregion else None for side in (old, section)]
         yield SectionChange(
             "kept",
             section_facts(old, pair.old + 1),

@@ -85,8 +85,8 @@ def heaviest_chain(places: Sequence[OrderPair]) -> list[int]:
         return order
     best: dict[int, tuple[tuple[int, int, int], int | None]] = {}
     for step, index in enumerate(order):
-        before = [it for it in order[:step] if places[it].second < places[index].second]
-        last = max(before, key=lambda it: best[it][0], default=None)
+        before = [earlier for earlier in order[:step] if places[earlier].second < places[index].second]
+        last = max(before, key=lambda earlier: best[earlier][0], default=None)
         count, weight, tie = best[last][0] if last is not None else (0, 0, 0)
         best[index] = (count + 1, weight + places[index].weight, tie + places[index].tie), last
     chain = []

@@ -71,11 +71,11 @@ def _score(section: Section, other: Section, share: float, rules: SectionRules) 
     if same_heading(section.heading, other.heading):
         heading = 1.0
     else:
-        first, second = (words_of(heading_key(it.heading)) for it in (section, other))
+        first, second = (words_of(heading_key(side.heading)) for side in (section, other))
         heading = similarity(first, second, rules.heading)
     if not heading and share < rules.shared:
         return 0.0
-    names = [it.subregion.id if it.subregion else None for it in (section, other)]
+    names = [side.subregion.id if side.subregion else None for side in (section, other)]
     return heading + share + rules.same_subregion * (names[0] == names[1])
 
 

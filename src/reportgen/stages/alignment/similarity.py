@@ -72,7 +72,7 @@ def similarity(
     """
     if one.text == other.text:
         return 1.0
-    first, second = sorted((one, other), key=lambda it: (len(it.words), it.text))
+    first, second = sorted((one, other), key=lambda text: (len(text.words), text.text))
     total = first.weight + second.weight
     if not total or 2 * min(first.weight, second.weight) < at_least * total:
         return 0.0

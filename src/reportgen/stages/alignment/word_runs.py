@@ -33,7 +33,7 @@ def word_runs(old: str, new: str, rules: WordRunRules = WordRunRules()) -> tuple
     if fold(old) == fold(new):
         return (ComparedRun("equal", new),) if new else ()
     before, after = _tokens(old), _tokens(new)
-    pieces = common_runs([fold(it) or " " for it in before], [fold(it) or " " for it in after])
+    pieces = common_runs([fold(word) or " " for word in before], [fold(word) or " " for word in after])
     runs: list[tuple[str, str, str]] = []
     at_old = at_new = 0
     for start_old, start_new, length in pieces:

@@ -105,7 +105,7 @@ def are_one(wording: Wording, other: Wording, rules: SharedRules) -> bool:
     short = min(len(first.words), len(second.words)) < rules.short
     if value >= (rules.short_alike if short else rules.alike):
         return value >= rules.certain or _same_themes(wording, other, rules)
-    shorter, longer = sorted((first, second), key=lambda it: it.weight)
+    shorter, longer = sorted((first, second), key=lambda sentence: sentence.weight)
     return bool(value) and not short and contained(shorter, longer) >= rules.contained
 
 
@@ -145,7 +145,7 @@ def _with_all(wording: Wording, wordings: Iterable[Wording], rules: SharedRules)
 
 def _all_pairs(wordings: Iterable[Wording], rules: SharedRules) -> Iterator[Pair]:
     ordered = sorted(wordings, key=lambda wording: len(wording.words.text))
-    table = _Table([it.words for it in ordered])
+    table = _Table([wording.words for wording in ordered])
     for place, one in enumerate(ordered):
         for other in {*table.by_words(place, rules), *table.by_letters(place, rules)}:
             if are_one(one, ordered[other], rules):

@@ -87,7 +87,7 @@ def find(
         equal[key].add(sentence, region)
         places.append((key, SentencePlace(item, sentence.span.start, sentence.span.end)))
     groups = _Groups(equal)
-    linked = memory.renew(None, copies.pairs, tuple(it.wording for it in equal.values()), rules)
+    linked = memory.renew(None, copies.pairs, tuple(entry.wording for entry in equal.values()), rules)
     for one, other in (*((key, key) for key in equal), *map(tuple, linked)):
         value = _least_alike(equal[one], equal[other])
         if value is not None:

@@ -40,7 +40,7 @@ def themes(
         lexicon: the themes, and the kinds of instruments.
     """
     names = [*instruments, *places]
-    found = [it for sentence in sentences for it in _in_sentence(item, sentence, names, lexicon)]
+    found = [coding for sentence in sentences for coding in _in_sentence(item, sentence, names, lexicon)]
     found += _by_instrument(item, sentences, instruments, lexicon)
     confirmed = {theme.id: theme for theme in item.themes if theme.confirmed}
     coded = [

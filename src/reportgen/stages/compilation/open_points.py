@@ -28,7 +28,7 @@ def open_points(
         diagnostics: of reading and merging; answered questions are notes by now.
         unsourced: ids of published passages that no source holds.
     """
-    found = [
+    points = [
         *_missing(compilation, expected, vocabulary),
         *_unsigned(compilation),
         *_asked(compilation, diagnostics),
@@ -37,7 +37,7 @@ def open_points(
     ]
     order = {report.region.id: at for at, report in enumerate(compilation.reports)}
     return tuple(
-        sorted(found, key=lambda point: order.get(point.region or "", len(order)) if point.region else -1)
+        sorted(points, key=lambda point: order.get(point.region or "", len(order)) if point.region else -1)
     )
 
 

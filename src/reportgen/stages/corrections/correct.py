@@ -111,7 +111,7 @@ def correct(
     ids: dict[int, str] = {}
     closed_reports = tuple(close_report(report, ids) for report in reports)
     present = _present(reports, ids)
-    outcomes = tuple(_outcome(one, present, ids) for one in decided)
+    outcomes = tuple(_outcome(decision, present, ids) for decision in decided)
     return Corrected(
         replace(compilation, reports=closed_reports, corrections=outcomes), tuple(_closed(decided))
     )
@@ -150,7 +150,9 @@ class _Decider:
             reason = f"the words stand in {len(targets)} places; {telling_apart(anchors)}"
             return _Decided(correction, Held(reason), candidates=candidates)
         anchor = anchors[0]
-        if fresh and {it.target for it in meant(suitable, correction, self._bases)} != {anchor.target}:
+        if fresh and {candidate.target for candidate in meant(suitable, correction, self._bases)} != {
+            anchor.target
+        }:
             reason = "the reading that was accepted last has these words elsewhere; quote more of them"
             return _Decided(correction, Held(reason), candidates=(_candidate(anchor),))
         base = self._bases.get(anchor.report.report.region.id)
@@ -175,7 +177,7 @@ class _Decider:
             if correction.was and correction.was in correction.quote:
                 mended = correction.quote.replace(correction.was, correction.value)
             there = of_region(self._passages.find(mended), correction.region)
-            anchors = [it for it in standing(there, correction.where) if it.exact]
+            anchors = [place for place in standing(there, correction.where) if place.exact]
             targets = {id(anchor.target) for anchor in anchors}
             if len(targets) == 1:
                 done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
@@ -204,36 +206,37 @@ def _candidate(anchor: Anchor) -> Candidate:
 def _overruled(decided: Iterable[_Decided]) -> None:
     """Hold what a later correction of the same value decides otherwise."""
     last: dict[tuple[int, str], _Decided] = {}
-    for one in decided:
-        if not isinstance(one.result, Applied) or one.target is None or one.result.field is None:
+    for outcome in decided:
+        if not isinstance(outcome.result, Applied) or outcome.target is None or outcome.result.field is None:
             continue
-        key = (id(one.target), one.result.field)
+        key = (id(outcome.target), outcome.result.field)
         earlier = last.get(key)
         if (
             earlier is not None
             and isinstance(earlier.result, Applied)
-            and earlier.result.after != one.result.after
+            and earlier.result.after != outcome.result.after
         ):
-            where = f"line {one.correction.line}" if one.correction.line else "a later correction"
+            where = f"line {outcome.correction.line}" if outcome.correction.line else "a later correction"
             earlier.result = Held(f"{where} decides otherwise; keep one of the two")
             earlier.candidates = ()
-        last[key] = one
+        last[key] = outcome
 
 
-def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) -> DecidedCorrection:
-    item = (ids.get(id(one.target)) or name_of(one.target)) if one.target is not None else None
-    evidence = one.target.evidence if one.target is not None else ()
+def _outcome(decided: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) -> DecidedCorrection:
+    item = (ids.get(id(decided.target)) or name_of(decided.target)) if decided.target is not None else None
+    evidence = decided.target.evidence if decided.target is not None else ()
     shown = [
-        replace(candidate, item=present.get(candidate.item, candidate.item)) for candidate in one.candidates
+        replace(candidate, item=present.get(candidate.item, candidate.item))
+        for candidate in decided.candidates
     ]
-    given = given_fields(one.correction)
-    if one.result is None:
-        return DecidedCorrection(**given, outcome="orphaned", reason=one.reason)
-    if isinstance(one.result, Held):
+    given = given_fields(decided.correction)
+    if decided.result is None:
+        return DecidedCorrection(**given, outcome="orphaned", reason=decided.reason)
+    if isinstance(decided.result, Held):
         return DecidedCorrection(
             **given,
             outcome="held",
-            reason=one.result.reason,
+            reason=decided.result.reason,
             candidate=shown[0] if shown else None,
             alternatives=tuple(shown[1:]),
         )
@@ -241,9 +244,9 @@ def _outcome(one: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) 
         **given,
         outcome="applied",
         item=item,
-        reason=one.result.note,
-        before=one.result.before,
-        after=one.result.after,
+        reason=decided.result.note,
+        before=decided.result.before,
+        after=decided.result.after,
         evidence=evidence,
     )
 
@@ -260,14 +263,14 @@ def _present(reports: Iterable[OpenReport], ids: Mapping[int, str]) -> dict[str,
 
 
 def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
-    for one in decided:
-        result = one.result
-        if not isinstance(result, Applied) or one.target is None or one.report is None:
+    for decision in decided:
+        result = decision.result
+        if not isinstance(result, Applied) or decision.target is None or decision.report is None:
             continue
         if result.answers or result.over is not None:
-            code = one.correction.value if one.correction.row.names_question else None
+            code = decision.correction.value if decision.correction.row.names_question else None
             over = None if result.answers else result.over
-            yield Closed(one.report.report.source.file, one.target.evidence, code or None, over)
+            yield Closed(decision.report.report.source.file, decision.target.evidence, code or None, over)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -101,7 +101,9 @@ def _audiences(situation: Situation, text: str) -> tuple[list[str], list[str]]:
     for word in (part.strip() for part in re.split(r"[,;]", text)):
         if not word:
             continue
-        by_label = [name for name, one in audiences.items() if one.label.casefold() == word.casefold()]
+        by_label = [
+            name for name, audience in audiences.items() if audience.label.casefold() == word.casefold()
+        ]
         found = [word] if word in audiences else by_label
         if not found:
             found = [match.id for match in situation.vocabulary.audience_finder.find(word)]
@@ -184,8 +186,8 @@ def set_subregion(situation: Situation) -> Result:
     return Applied(found, wanted.name if wanted else "none", field="subregion", answers=True)
 
 
-def _is(one: OpenSubregion, other: Subregion) -> bool:
-    return one.subregion.id == other.id
+def _is(opened: OpenSubregion, other: Subregion) -> bool:
+    return opened.subregion.id == other.id
 
 
 def _subregion(situation: Situation, text: str) -> Subregion | Held | None:
@@ -201,7 +203,11 @@ def _subregion(situation: Situation, text: str) -> Subregion | Held | None:
 
 def _beside_its_like(report: OpenReport, section: OpenSection) -> None:
     """Put a section behind the other sections of its sub-region, which is printed once."""
-    others = [it for it in report.sections if it is not section and it.subregion is section.subregion]
+    others = [
+        sibling
+        for sibling in report.sections
+        if sibling is not section and sibling.subregion is section.subregion
+    ]
     if others:
         report.sections.remove(section)
         report.sections.insert(report.sections.index(others[-1]) + 1, section)
@@ -215,7 +221,7 @@ def set_section(situation: Situation) -> Result:
     wanted = [section for section in situation.anchor.report.sections if _named(section, situation.value)]
     if len(wanted) != 1 and situation.base is not None:
         places = situation.base.sections_named(situation.value)
-        wanted = [it for it in wanted if places & set(it.positions)] or wanted
+        wanted = [candidate for candidate in wanted if places & set(candidate.positions)] or wanted
     if len(wanted) != 1:
         count = "no section" if not wanted else f"{len(wanted)} sections"
         return Held(f"{count} of this report is called “{situation.value}”; use its heading or id")

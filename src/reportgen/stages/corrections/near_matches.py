@@ -50,22 +50,22 @@ def nearest(
         rules: what is near.
     """
     wanted = fold(quote)
-    found = [
+    candidates = [
         candidate
         for name, of_report in passages
         for candidate in memory.recall((wanted, name), _near_in, wanted, of_report, rules)
     ]
-    found.sort(key=lambda it: (-it.similarity, it.item, it.text))
-    return found[: rules.shown]
+    candidates.sort(key=lambda candidate: (-candidate.similarity, candidate.item, candidate.text))
+    return candidates[: rules.shown]
 
 
 def _near_in(wanted: str, passages: Sequence[ComparedPassage], rules: NearRules) -> tuple[Candidate, ...]:
-    found = []
+    candidates = []
     for passage in passages:
         best = max((_near(wanted, text, rules) for text in passage.texts), default=None)
         if best is not None and best[0] >= rules.near:
-            found.append(_candidate(passage, *best))
-    return tuple(found)
+            candidates.append(_candidate(passage, *best))
+    return tuple(candidates)
 
 
 def _candidate(passage: ComparedPassage, similarity: float, words: str) -> Candidate:

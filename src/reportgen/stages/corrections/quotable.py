@@ -51,10 +51,10 @@ class QuotablePassages:
                 self._put(report, target)
         if len(seen) > len(targets):
             there = set(targets)
-            for target in [it for it in seen if it not in there]:
-                del seen[target]
+            for gone in [known for known in seen if known not in there]:
+                del seen[gone]
                 self.changes += 1
-                self._drop(target)
+                self._drop(gone)
         if self.changes != before:
             self._quotable.pop(report, None)
 

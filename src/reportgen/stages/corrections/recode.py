@@ -40,27 +40,27 @@ def _with(report: Report, items: Mapping[str, Item]) -> Report:
 
 
 def _set(
-    one: DecidedCorrection, item: Item, known: Sequence[str], migrate: Callable[[str], tuple[str, ...]]
+    decided: DecidedCorrection, item: Item, known: Sequence[str], migrate: Callable[[str], tuple[str, ...]]
 ) -> tuple[DecidedCorrection, Item]:
     wanted: list[tuple[str, str]] = []
-    for word in (part.strip() for part in re.split(r"[,;]", one.value or "") if part.strip()):
+    for word in (part.strip() for part in re.split(r"[,;]", decided.value or "") if part.strip()):
         name, _, strength = word.partition(":")
         names = [name] if name in known else list(migrate(name))
         if not names or strength not in ("", "strong", "weak"):
             reason = (
                 f"unknown theme “{word}”; known: {', '.join(known)}; `:weak` behind one that is only named"
             )
-            return replace(one, outcome="held", reason=reason, item=None, evidence=()), item
+            return replace(decided, outcome="held", reason=reason, item=None, evidence=()), item
         wanted += [(name, strength or "strong") for name in names]
     before = ", ".join(theme.id for theme in item.themes)
     themes = {theme.id: theme for theme in item.themes}
-    spans = tuple(Span(start, end) for start, end in ranges_of(fold(one.quote), item.text)[:1])
+    spans = tuple(Span(start, end) for start, end in ranges_of(fold(decided.quote), item.text)[:1])
     for name, strength in wanted:
-        if one.remove:
+        if decided.remove:
             themes.pop(name, None)
             continue
         evidence = themes[name].evidence if name in themes else spans
         themes[name] = Theme(name, cast("Literal['strong', 'weak']", strength), evidence, confirmed=True)
     ordered = sorted(themes.values(), key=lambda theme: list(known).index(theme.id))
     after = ", ".join(theme.id for theme in ordered)
-    return replace(one, before=before, after=after), replace(item, themes=tuple(ordered))
+    return replace(decided, before=before, after=after), replace(item, themes=tuple(ordered))

@@ -151,7 +151,7 @@ def _places(
         meant: indices of the documents that may be meant.
     """
     wanted = fold(correction.quote)
-    found = [
+    places = [
         (at, number)
         for at, number in index.holders(correction.quote)
         if at in meant
@@ -160,9 +160,9 @@ def _places(
         or (block.type == "heading" and holds_heading(correction.quote, block.text))
     ]
     for kind in _LEVELED:
-        of_kind = [(at, number) for at, number in found if blocks[at][number].type == kind]
+        of_kind = [(at, number) for at, number in places if blocks[at][number].type == kind]
         if of_kind:
-            found = of_kind
+            places = of_kind
             break
     seen = [
         section
@@ -170,12 +170,12 @@ def _places(
         for section in report.sections
         if section.items and holds_heading(correction.quote, section.heading)
     ]
-    alike = _alike(correction, found, blocks, seen) if len(found) > 1 and seen else []
+    alike = _alike(correction, places, blocks, seen) if len(places) > 1 and seen else []
     if alike:
         return alike
-    found = [(at, number) for at, number in found if ranges_of(wanted, blocks[at][number].text)] or found
-    there = [(at, number) for at, number in found if correction.where.is_of(blocks[at][number].evidence)]
-    return there or found
+    places = [(at, number) for at, number in places if ranges_of(wanted, blocks[at][number].text)] or places
+    there = [(at, number) for at, number in places if correction.where.is_of(blocks[at][number].evidence)]
+    return there or places
 
 
 def _alike(
@@ -183,15 +183,21 @@ def _alike(
 ) -> list[_Place]:
     """Return the heading under which the same words stand as under the accepted one; none in doubt."""
     wanted = fold(correction.quote)
-    to_the_letter = [it for it in seen if ranges_of(wanted, it.heading)] or list(seen)
-    on_page = [it for it in to_the_letter if any(place.page == correction.page for place in it.evidence)]
+    to_the_letter = [section for section in seen if ranges_of(wanted, section.heading)] or list(seen)
+    on_page = [
+        section
+        for section in to_the_letter
+        if any(place.page == correction.page for place in section.evidence)
+    ]
     sections = on_page or to_the_letter
     if len(sections) > 1:
         return []
     first = words_of(fold(sections[0].items[0].text))
     kept = []
     for at, number in found:
-        below = next((it for it in blocks[at][number + 1 :] if it.type in ("paragraph", "list_item")), None)
+        below = next(
+            (block for block in blocks[at][number + 1 :] if block.type in ("paragraph", "list_item")), None
+        )
         if below is not None and similarity(first, words_of(fold(below.text)), ALIKE):
             kept.append((at, number))
     return kept if len(kept) == 1 else []

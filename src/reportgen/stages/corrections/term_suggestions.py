@@ -78,22 +78,22 @@ def suggest(
         for correction in compilation.corrections
         if correction.does(KEY_TERM) and correction.remove
     }
-    found = []
+    suggestions = []
     for report in compilation.reports:
         if regions and report.region.id not in regions:
             continue
         bold = _bold_elsewhere(report, compilation.reports)
         for item in _items(report):
-            for one in _of_item(report, item, bold, codebook, rules):
-                if (item.id, fold(one.phrase).casefold()) not in refused:
-                    quote = _quote(item.text, one.phrase, texts, rules)
+            for term in _of_item(report, item, bold, codebook, rules):
+                if (item.id, fold(term.phrase).casefold()) not in refused:
+                    quote = _quote(item.text, term.phrase, texts, rules)
                     page = item.evidence[0].page if item.evidence else None
-                    found.append(
+                    suggestions.append(
                         Suggestion(
-                            report.region.id, item.id, page, one.phrase, quote, one.regions, one.themes
+                            report.region.id, item.id, page, term.phrase, quote, term.regions, term.themes
                         )
                     )
-    return tuple(found)
+    return tuple(suggestions)
 
 
 def _items(report: Report) -> Iterator[Item]:
@@ -137,26 +137,28 @@ def _of_item(
         edges = {words[hit.first].word, words[hit.last - 1].word}
         if hit.key.role == "term" and hit.last - hit.first >= rules.least_words and not edges & weak:
             found.append(_Found(hit.first, hit.last, theme=codebook.themes[hit.key.theme].label))
-    free = [one for one in found if one.last - one.first <= rules.most_words and _is_plain(item, words, one)]
+    free = [
+        term for term in found if term.last - term.first <= rules.most_words and _is_plain(item, words, term)
+    ]
     taken: list[_Found] = []
-    for one in sorted(free, key=lambda it: (it.first - it.last, it.first)):
-        if all(one.last <= other.first or one.first >= other.last for other in taken):
-            taken.append(one)
+    for term in sorted(free, key=lambda term: (term.first - term.last, term.first)):
+        if all(term.last <= other.first or term.first >= other.last for other in taken):
+            taken.append(term)
     seen: set[str] = set()
-    for one in sorted(taken, key=lambda it: it.first):
-        phrase = item.text[words[one.first].start : words[one.last - 1].end]
+    for chosen in sorted(taken, key=lambda term: term.first):
+        phrase = item.text[words[chosen.first].start : words[chosen.last - 1].end]
         if phrase.casefold() not in seen:
             seen.add(phrase.casefold())
-            same = [it for it in free if (it.first, it.last) == (one.first, one.last)]
+            same = [other for other in free if (other.first, other.last) == (chosen.first, chosen.last)]
             yield _Phrase(
                 phrase,
-                tuple(dict.fromkeys(it.region for it in same if it.region)),
-                tuple(dict.fromkeys(it.theme for it in same if it.theme)),
+                tuple(dict.fromkeys(other.region for other in same if other.region)),
+                tuple(dict.fromkeys(other.theme for other in same if other.theme)),
             )
 
 
-def _is_plain(item: Item, words: Sequence[Token], one: _Found) -> bool:
-    start, end = words[one.first].start, words[one.last - 1].end
+def _is_plain(item: Item, words: Sequence[Token], candidate: _Found) -> bool:
+    start, end = words[candidate.first].start, words[candidate.last - 1].end
     return all(end <= term.start or start >= term.end for term in item.key_terms)
 
 

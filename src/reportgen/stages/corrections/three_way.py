@@ -56,7 +56,7 @@ class Base:
     def has(self, quote: str, page: int | None = None) -> bool:
         """Return whether a quote stands in the accepted reading, on a page where one is named."""
         found = self.passages.find(quote)
-        return any(page is None or Locator(page).is_of(it.target.evidence) for it in found)
+        return any(page is None or Locator(page).is_of(anchor.target.evidence) for anchor in found)
 
     def fate(self, quote: str, page: int | None, target: Target) -> Fate:
         """Tell what became of the passage that a quote was taken from, if it is the target now."""

@@ -96,17 +96,17 @@ def agenda(
         for name in priority.section.audiences:
             labels.setdefault(name, name.replace("-", " ").capitalize())
     ids: list[str | None] = [*labels, None]
-    printed = {it: _asks(_places(priorities, it), shared) for it in ids}
+    printed = {name: _asks(_places(priorities, name), shared) for name in ids}
     agendas = (
         AudienceAgenda(
-            it,
-            labels.get(it or "", ""),
-            _by_theme(printed[it], order),
-            tuple(_elsewhere(it, printed, labels)),
+            name,
+            labels.get(name or "", ""),
+            _by_theme(printed[name], order),
+            tuple(_elsewhere(name, printed, labels)),
         )
-        for it in ids
+        for name in ids
     )
-    return tuple(it for it in agendas if it.asks)
+    return tuple(agenda for agenda in agendas if agenda.asks)
 
 
 def _places(priorities: Iterable[Priority], audience: str | None) -> list[AskPlace]:
@@ -142,7 +142,7 @@ def themes_of(place: AskPlace) -> tuple[str, ...]:
     """
     ids: dict[str, list[tuple[int, int, str]]] = {"strong": [], "weak": []}
     for theme in place.priority.item.themes:
-        inside = [it.start for it in theme.evidence if place.span.start <= it.start < place.span.end]
+        inside = [span.start for span in theme.evidence if place.span.start <= span.start < place.span.end]
         if inside:
             ids[theme.strength].append((-len(inside), min(inside), theme.id))
     ranked = sorted(ids["strong"]) or sorted(ids["weak"])

@@ -161,8 +161,8 @@ def _silences(by_forum: Matrix) -> tuple[Silence, ...]:
     return tuple(
         Silence(
             column,
-            tuple(it for it in by_forum.named_only(column) if it.id in asked),
-            tuple(it for it in by_forum.silent(column) if it.id in asked),
+            tuple(theme for theme in by_forum.named_only(column) if theme.id in asked),
+            tuple(theme for theme in by_forum.silent(column) if theme.id in asked),
         )
         for column in by_forum.columns
     )
@@ -171,4 +171,6 @@ def _silences(by_forum: Matrix) -> tuple[Silence, ...]:
 def _shared(compilation: Compilation, priorities: tuple[Priority, ...]) -> tuple[SharedSentence, ...]:
     """Return the shared sentences that stand in priorities; overviews are not counted anyway."""
     ids = {priority.id for priority in priorities}
-    return tuple(it for it in compilation.shared if any(place.item in ids for place in it.places))
+    return tuple(
+        sentence for sentence in compilation.shared if any(place.item in ids for place in sentence.places)
+    )

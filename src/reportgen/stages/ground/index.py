@@ -56,7 +56,7 @@ def mention_index(
 
 
 def _asks_for(item: Item, theme: str) -> bool:
-    return any(it.id == theme and it.strength == "strong" for it in item.themes)
+    return any(coding.id == theme and coding.strength == "strong" for coding in item.themes)
 
 
 def _most_frequent(forms: Counter[str]) -> str:

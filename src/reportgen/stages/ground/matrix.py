@@ -113,7 +113,7 @@ def matrix(
 ) -> Matrix:
     """Count the priorities of each theme in each column."""
     held = [(column, [priority for priority in priorities if column.holds(priority)]) for column in columns]
-    rows = [ThemeRow(theme, tuple(_count(theme, *it, shared) for it in held)) for theme in themes]
+    rows = [ThemeRow(theme, tuple(_count(theme, *column, shared) for column in held)) for theme in themes]
     return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
 
 
@@ -132,7 +132,7 @@ def _count(
     """Sort the priorities of a column by what they say of a theme."""
     kinds: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
     for priority in priorities:
-        coding = next((it for it in priority.item.themes if it.id == theme.id), None)
+        coding = next((own for own in priority.item.themes if own.id == theme.id), None)
         if coding is None:
             continue
         if coding.strength == "weak":

@@ -135,7 +135,7 @@ class _Sentences:
 
 def _candidates(priority: Priority, theme: str, sentences_of: _Sentences) -> Iterable[_Quotable]:
     """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
-    coding = next(it for it in priority.item.themes if it.id == theme)
+    coding = next(own for own in priority.item.themes if own.id == theme)
     spans = coding.evidence or priority.item.asks or (Span(0, 1),)
     placed = sorted(((sentences_of.at(priority, span), span) for span in spans), key=_by_place)
     for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):

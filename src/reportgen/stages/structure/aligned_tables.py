@@ -83,7 +83,7 @@ def find(page: Page, body: BodyStyle, rules: AlignedTableRules = AlignedTableRul
         body: the body style.
         rules: distances.
     """
-    found: list[FoundTable] = []
+    tables: list[FoundTable] = []
     for pairs in _pairs(page, body, rules).values():
         runs: list[list[tuple[Line, Line]]] = []
         for pair in pairs:
@@ -95,8 +95,8 @@ def find(page: Page, body: BodyStyle, rules: AlignedTableRules = AlignedTableRul
             if len(run) >= rules.rows and _is_table(run, page, body, rules):
                 table = _grown(run, page, body, rules)
                 if not is_prose(table):
-                    found.append(table)
-    return _disjoint(found)
+                    tables.append(table)
+    return _disjoint(tables)
 
 
 def _is_table(

@@ -34,7 +34,7 @@ def set_apart(
         bodies: the styles of running text.
     """
     kept = []
-    found: list[SetApart] = []
+    apart: list[SetApart] = []
     pending = footnotes.OpenMarks()
     for page in pages:
         if page.number in covers:
@@ -46,6 +46,6 @@ def set_apart(
         named = captions.find(rest, [box for number, box in tables if number == page.number], body)
         rest = _without(rest, named)
         quotes = pull_quotes.find(rest, body)
-        found += [*notes, *named, *quotes]
+        apart += [*notes, *named, *quotes]
         kept.append(_without(rest, quotes))
-    return tuple(kept), found
+    return tuple(kept), apart

@@ -38,7 +38,7 @@ def _boxes(page: Page, rules: CardRules) -> list[BBox]:
     """Return the painted boxes that are neither grounds nor low, equal ones once; none of a drawing."""
     most = rules.ground * page.width * page.height
     low = rules.height * min((line.size for line in page.lines), default=0.0)
-    found = {
+    boxes = {
         box
         for kind, box, _ in page.shapes
         if kind == "area"
@@ -46,7 +46,7 @@ def _boxes(page: Page, rules: CardRules) -> list[BBox]:
         and box[3] - box[1] >= low
         and (box[2] - box[0]) * (box[3] - box[1]) < most
     }
-    return sorted(found) if 1 < len(found) <= rules.most else []
+    return sorted(boxes) if 1 < len(boxes) <= rules.most else []
 
 
 def _is_card(box: BBox, page: Page, rules: CardRules) -> bool:

@@ -73,12 +73,12 @@ def is_beside_words(line: Line, page: Page) -> bool:
 
 def _level(members: Sequence[tuple[float, Line]]) -> list[Line]:
     """Return the lines that stand at the height of enough others."""
-    found = []
+    lines = []
     for distance, line in members:
         near = {other.page for height, other in members if abs(height - distance) <= _RULES.same_height}
         if len(near) >= _RULES.pages:
-            found.append(line)
-    return found
+            lines.append(line)
+    return lines
 
 
 def _roman(text: str) -> str:
@@ -101,7 +101,7 @@ def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
         pages: as read.
         bodies: the styles of running text.
     """
-    found: set[int] = set()
+    numbers: set[int] = set()
     for page in pages:
         body = bodies.of(page.number)
         text = [
@@ -115,8 +115,8 @@ def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
                 step, count = steps.most_common(1)[0] if steps else (0, 0)
                 enough = len(members) >= _RULES.numbers and count >= _RULES.counting * (len(members) - 1)
                 if step > 0 and enough:
-                    found.update(id(line) for line in members)
-    return found
+                    numbers.update(id(line) for line in members)
+    return numbers
 
 
 def _number_columns(page: Page, left: float, right: float) -> list[list[Line]]:

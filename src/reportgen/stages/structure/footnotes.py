@@ -83,9 +83,9 @@ def find(page: Page, bodies: Bodies, pending: OpenMarks) -> list[SetApart]:
     """
     body = bodies.of(page.number)
     here = in_text(page)
-    found = _Notes(page, body, bodies.main, here, pending.labels).find()
-    pending.turn(here, found)
-    return found
+    notes = _Notes(page, body, bodies.main, here, pending.labels).find()
+    pending.turn(here, notes)
+    return notes
 
 
 class _Notes:
@@ -159,7 +159,7 @@ class _Notes:
     def _is_under_rule(self, line: Line, starts: Sequence[Line]) -> bool:
         """Return whether a rule parts the first note of a line's column from the text above."""
         column = [start for start in starts if abs(start.bbox[0] - line.bbox[0]) < _RULES.column]
-        first = min(column, key=lambda it: it.baseline)
+        first = min(column, key=lambda line: line.baseline)
         reach = first.baseline - _RULES.rule_reach * first.size
         return any(
             shape.kind != "image"
@@ -182,7 +182,9 @@ class _Notes:
             for line in self.page.lines
             if line.size < most and line.baseline >= top - _RULES.above * line.size
         ]
-        for line in sorted(rest, key=lambda it: (_column_key(it, starts), it.baseline, it.bbox[0])):
+        for line in sorted(
+            rest, key=lambda other: (_column_key(other, starts), other.baseline, other.bbox[0])
+        ):
             if id(line) in first and _is_next(line, notes):
                 notes.append([line])
             elif notes and _goes_on(line, notes[-1]):
@@ -245,7 +247,7 @@ def _goes_on(line: Line, note: Sequence[Line]) -> bool:
     last = note[-1]
     if abs(line.baseline - last.baseline) < _RULES.same_row * line.size:
         return True
-    size = max(it.size for it in note)
+    size = max(line.size for line in note)
     if abs(line.size - size) > _RULES.same_size * size:
         return False
     near = line.baseline - last.baseline <= _RULES.line_step * line.size

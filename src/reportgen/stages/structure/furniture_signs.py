@@ -117,11 +117,11 @@ def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
             if words.strip(_LABEL_SIGNS) == "#" and is_beside_words(line, page):
                 words = line.text  # the number of a section or an item is one with its words
             groups[words, top_half].append((distance, page.number, line))
-    found: dict[int, set[int]] = {}
+    repeats: dict[int, set[int]] = {}
     for members in groups.values():
         for line, near in _near(members):
-            found[id(line)] = near
-    return found
+            repeats[id(line)] = near
+    return repeats
 
 
 def _near(members: _Members) -> Iterator[tuple[Line, set[int]]]:
@@ -206,16 +206,16 @@ def _bands(pages: Sequence[Page], bodies: Bodies) -> dict[int, int]:
             distance = line.baseline if top_half else page.height - line.baseline
             style = line_style(line, body)
             groups[top_half, style.size, style.family].append((distance, page.number, line))
-    found: dict[int, int] = {}
+    bands: dict[int, int] = {}
     for members in groups.values():
         for line, near in _near(members):
-            found[id(line)] = len(near)
-    return found
+            bands[id(line)] = len(near)
+    return bands
 
 
 def _notes(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     """Return lines (by id) that look like footnotes: small, a mark and then words, or the lines after it."""
-    found: set[int] = set()
+    notes: set[int] = set()
     for page in pages:
         last: Line | None = None
         largest = _RULES.note_size * bodies.of(page.number).size
@@ -233,9 +233,9 @@ def _notes(pages: Sequence[Page], bodies: Bodies) -> set[int]:
                 and len(line.text.split()) >= _RULES.note_words
             )
             if starts or goes_on:
-                found.add(id(line))
+                notes.add(id(line))
                 last = line
-    return found
+    return notes
 
 
 def _is_tagged(pages: Sequence[Page]) -> bool:

@@ -38,16 +38,18 @@ def find(page: Page, _: BodyStyle) -> list[FoundTable]:
         page: without furniture.
         _: the body style; a grid needs none.
     """
-    found = []
+    tables = []
     taken: set[int] = set()
     # The smallest first: a page's frame may hold a table.
-    for grid in sorted(grids.find(page), key=lambda it: (it.xs[-1] - it.xs[0]) * (it.ys[-1] - it.ys[0])):
+    for grid in sorted(
+        grids.find(page), key=lambda area: (area.xs[-1] - area.xs[0]) * (area.ys[-1] - area.ys[0])
+    ):
         lines = [line for line in _inside(page, grid) if id(line) not in taken]
         table = _table(page.number, grid, lines) if lines else None
         if table is not None:
-            found.append(table)
+            tables.append(table)
             taken.update(id(line) for line in table.lines)
-    return found
+    return tables
 
 
 def _inside(page: Page, grid: Grid) -> list[Line]:

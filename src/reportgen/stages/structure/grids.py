@@ -56,13 +56,13 @@ def find(page: Page, rules: GridRules = _RULES) -> list[Grid]:
     level, upright = _strokes(page, rules)
     if not level or not upright or len(level) + len(upright) > rules.most:
         return []
-    found = []
+    grids = []
     for across, down in _connected(_merged(level, rules), _merged(upright, rules), rules):
         ys, xs = _places(across, rules), _places(down, rules)
         least = min(xs[-1] - xs[0], ys[-1] - ys[0])
         if min(len(xs), len(ys)) >= rules.levels and least >= rules.length:
-            found.append(Grid(tuple(xs), tuple(ys)))
-    return found
+            grids.append(Grid(tuple(xs), tuple(ys)))
+    return grids
 
 
 def box(grid: Grid) -> BBox:

@@ -164,7 +164,7 @@ def _candidates(
     edges: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         edges[round(line.bbox[0] / rules.same_edge)].append(line)
-    found = []
+    candidates = []
     for key in sorted(edges):
         right = edges[key] + edges.get(key + 1, [])
         if not any(char.isalpha() for line in right for char in line.text):
@@ -175,14 +175,14 @@ def _candidates(
         if few and not any(abs(start - edge) <= 2 * rules.same_edge for edge in known):
             continue
         if any(line.bbox[2] <= start - width for line in lines):
-            found.append(Gutter(start - width, start))
+            candidates.append(Gutter(start - width, start))
     for edge in known:
         # Lists and short columns may not start at the edge that other pages show.
         right = [line for line in lines if line.bbox[0] >= edge - rules.same_edge]
         left = [line for line in lines if line.bbox[2] <= edge - rules.gutter * body.size]
         if left and right:
-            found.append(Gutter(edge - rules.gutter * body.size, edge))
-    return found
+            candidates.append(Gutter(edge - rules.gutter * body.size, edge))
+    return candidates
 
 
 def _support(

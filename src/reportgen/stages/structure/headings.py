@@ -288,17 +288,17 @@ def find(
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
             style = styles.runs_style([run for line in lines for run in line.runs], body)
-            one = (lines, style, _score(column, group, body, known, rules))
-            rated.append(one)
+            rating = (lines, style, _score(column, group, body, known, rules))
+            rated.append(rating)
             if not _is_inside_paragraph(column, group, body, rules):  # emphasis says nothing of headings
-                apart.append(one)
+                apart.append(rating)
     recurring = _recurring(apart, rules)
-    found = []
+    headings = []
     for lines, style, score in rated:
         total = score + (1.5 if style in recurring and score > 0 else 0.0)
         if total >= rules.needed:
-            found.append(FoundHeading(tuple(lines), _join(lines), style, total))
-    return found
+            headings.append(FoundHeading(tuple(lines), _join(lines), style, total))
+    return headings
 
 
 def _recurring(rated: Sequence[tuple[list[Line], LineStyle, float]], rules: HeadingRules) -> set[LineStyle]:

@@ -69,7 +69,7 @@ def _in_column(column: TextColumn, taken: set[int]) -> list[list[Line]]:
 
 def _groups(lines: Sequence[Line], bodies: Bodies, rules: InterruptionRules) -> list[list[Line]]:
     """Return the runs of lines that stand between two halves of a sentence."""
-    found: list[list[Line]] = []
+    groups: list[list[Line]] = []
     before: Line | None = None
     between: list[Line] = []
     for line in lines:
@@ -78,9 +78,9 @@ def _groups(lines: Sequence[Line], bodies: Bodies, rules: InterruptionRules) -> 
             between.append(line)
             continue
         if before is not None and _interrupts(before, between, line, body, rules):
-            found.append(between)
+            groups.append(between)
         before, between = line, []
-    return found
+    return groups
 
 
 def _interrupts(

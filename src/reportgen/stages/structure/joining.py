@@ -179,7 +179,8 @@ class Joiner:
         beside = [b, *(line for line in unit.lines[-2:-1] if line.column == a.column)]
         edge = a.line.bbox[2]
         return not (
-            self.known.justified and any(abs(it.line.bbox[2] - edge) <= self.rules.edge for it in beside)
+            self.known.justified
+            and any(abs(neighbour.line.bbox[2] - edge) <= self.rules.edge for neighbour in beside)
         )
 
     def _is_open(self, item: FlowLine) -> bool:

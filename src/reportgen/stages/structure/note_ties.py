@@ -121,14 +121,14 @@ class NoteTies:
 
     def _on_page(self, label: str, run: _Raised) -> int | None:
         """Return the note at the foot of a run's page that answers to a label."""
-        return next((it for page, it in self._notes.get(label, ()) if page == run.line.page), None)
+        return next((number for page, number in self._notes.get(label, ()) if page == run.line.page), None)
 
     def _later(self, label: str, run: _Raised) -> int | None:
         """Return the first note of a later page that answers to a label and has no mark of its own page."""
         if run.power:
             return None
-        later = [(page, it) for page, it in self._notes.get(label, ()) if page > run.line.page]
-        return next((it for _, it in sorted(later) if it not in self._marked), None)
+        later = [(page, number) for page, number in self._notes.get(label, ()) if page > run.line.page]
+        return next((number for _, number in sorted(later) if number not in self._marked), None)
 
     def _before(self, label: str, run: _Raised) -> int | None:
         """Return the note of the page before; some programs set a note where its paragraph begins."""
@@ -136,7 +136,12 @@ class NoteTies:
             return None
         page = run.line.page - 1
         return next(
-            (it for at, it in self._notes.get(label, ()) if at == page and it not in self._marked), None
+            (
+                number
+                for at, number in self._notes.get(label, ())
+                if at == page and number not in self._marked
+            ),
+            None,
         )
 
     def _ask(self, run: _Raised, reason: str) -> None:

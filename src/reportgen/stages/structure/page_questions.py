@@ -33,8 +33,8 @@ def ask(reading: Reading, pages: Sequence[Page]) -> list[Question]:
         pages: its pages without their furniture.
     """
     own = {page.number: page for page in pages}
-    found = [_questions(page, own.get(page.number, page)) for page in reading.pages]
-    return [question for many in found for question in many]
+    questions = [_questions(page, own.get(page.number, page)) for page in reading.pages]
+    return [question for many in questions for question in many]
 
 
 def _questions(page: Page, text: Page) -> Iterator[Question]:

@@ -59,16 +59,16 @@ _OUTSIDE = 0.5
 
 def _horizontals(page: Page, rules: RuleRules) -> list[BBox]:
     """Return horizontal rules and the edges of painted cells, as thin boxes."""
-    found: list[BBox] = []
+    horizontals: list[BBox] = []
     for shape in page.shapes:
         x0, top, x1, bottom = shape.bbox
         if x1 - x0 < rules.piece or shape.kind == "image":
             continue
         if bottom - top <= rules.thickness:
-            found.append(shape.bbox)
+            horizontals.append(shape.bbox)
         elif shape.kind == "area" and bottom - top <= rules.row_gap and x1 - x0 < rules.ground * page.width:
-            found += [(x0, top, x1, top), (x0, bottom, x1, bottom)]
-    return found
+            horizontals += [(x0, top, x1, top), (x0, bottom, x1, bottom)]
+    return horizontals
 
 
 def _levels(horizontals: Sequence[BBox], rules: RuleRules) -> list[BBox]:
@@ -231,7 +231,7 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         body: the body style.
         rules: distances.
     """
-    found = []
+    tables = []
     for boxes in _ladders(_levels(_horizontals(page, rules), rules), rules):
         ladder = _Ladder(boxes, page, body, rules)
         tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(boxes))
@@ -244,5 +244,5 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         ladder.add_foot()
         table = make(page.number, ladder.lines, ladder.tops, ladder.columns)
         if _is_filled(table.cells, rules):
-            found.append(table)
-    return found
+            tables.append(table)
+    return tables

@@ -115,13 +115,13 @@ def _main_rights(
     columns: Sequence[TextColumn], bodies: Bodies, lefts: Sequence[float], rules: FlowRules
 ) -> dict[int, float]:
     """Return the usual right edge of well-filled columns for each left edge."""
-    found: dict[int, list[float]] = {}
+    rights: dict[int, list[float]] = {}
     for column in columns:
         body = bodies.of(column.page)
         own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
         if len(own) >= rules.column_lines:
-            found.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
-    return {left: sorted(values)[len(values) // 2] for left, values in found.items()}
+            rights.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
+    return {left: sorted(values)[len(values) // 2] for left, values in rights.items()}
 
 
 def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:

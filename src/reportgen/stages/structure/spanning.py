@@ -72,7 +72,11 @@ def _ends_both(
     """Return whether a heading stands below two columns that end level: they were balanced before it."""
     if line.size < _RULES.heading * body.size or not right:
         return False
-    left = [it.bbox[3] for it in lines if it.bbox[2] <= gutter.left + GUTTERS.edge and is_body(it, body)]
+    left = [
+        other.bbox[3]
+        for other in lines
+        if other.bbox[2] <= gutter.left + GUTTERS.edge and is_body(other, body)
+    ]
     if not left:
         return False
     ends = max(left), max(box[3] for box in right)

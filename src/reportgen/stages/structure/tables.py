@@ -63,12 +63,12 @@ def _without(page: Page, found: Sequence[FoundTable | SetApart]) -> Page:
 def boxes(page: Page) -> list[Shape]:
     """Return painted areas of a page that could frame a few lines: neither hairlines nor grounds."""
     most = _GROUND * page.width * page.height
-    found = []
+    shapes = []
     for shape in page.shapes:
         width, height = shape.bbox[2] - shape.bbox[0], shape.bbox[3] - shape.bbox[1]
         if shape.kind == "area" and height > _FRAME_HEIGHT and width * height < most:
-            found.append(shape)
-    return found
+            shapes.append(shape)
+    return shapes
 
 
 class TagRules(NamedTuple):
@@ -125,10 +125,10 @@ def find_tagged(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> li
     cells = [line for line in page.lines if _is_cell(line)]
     if len(cells) < rules.lines:
         return []
-    found = []
+    tables = []
     for group in _clusters(cells, body, rules):
         columns = spans(group, body)
         tops = _row_tops(group, columns, rules)
         if len(columns) >= rules.columns and len(tops) >= rules.rows:
-            found.append(make(page.number, group, tops, columns))
-    return found
+            tables.append(make(page.number, group, tops, columns))
+    return tables

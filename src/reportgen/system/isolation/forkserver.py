@@ -121,7 +121,9 @@ def _exec(control: socket.socket, modules: list[str]) -> Started:
         "import json, sys; fd, modules, sys.path = json.loads(sys.argv[1]); "
         f"from {__name__} import main; main(fd, modules)"
     )
-    words = json.dumps([control.fileno(), modules, [one for one in sys.path if isinstance(one, str)]])
+    words = json.dumps(
+        [control.fileno(), modules, [folder for folder in sys.path if isinstance(folder, str)]]
+    )
     process = subprocess.Popen(  # noqa: S603 (this very program)
         [sys.executable, "-c", code, words],
         pass_fds=[control.fileno()],

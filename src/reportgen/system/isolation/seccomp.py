@@ -92,7 +92,7 @@ def refuse_calls() -> bool:
     machine = _MACHINES.get(os.uname().machine)
     if machine is None:
         return False
-    code = b"".join(_packed(one) for one in _filter(machine, os.getpid()))
+    code = b"".join(_packed(instruction) for instruction in _filter(machine, os.getpid()))
     program = _Program(len(code) // _INSTRUCTION_SIZE, code)
     done: int = ctypes.CDLL(None, use_errno=True).prctl(_SET_SECCOMP, _FILTER, ctypes.byref(program), 0, 0)
     return done == 0

@@ -127,5 +127,5 @@ def _sign_off(report: Report, phrases: AnnexPhrases) -> SignOffRow:
         report.region.name,
         signed.by,
         signed.on,
-        ", ".join((*signed.changed, *(phrases.gone(words=it) for it in signed.gone))),
+        ", ".join((*signed.changed, *(phrases.gone(words=words) for words in signed.gone))),
     )

@@ -71,7 +71,9 @@ def _groups(compilation: Compilation, phrases: Phrases) -> Iterable[OpenGroup]:
     names = {report.region.id: report.region.name for report in compilation.reports}
     order = {region: index for index, region in enumerate([None, *names])}
     anchors = anchors_of(compilation)
-    ordered = sorted(compilation.open, key=lambda it: (order.get(it.region, len(order)), it.region or ""))
+    ordered = sorted(
+        compilation.open, key=lambda point: (order.get(point.region, len(order)), point.region or "")
+    )
     for region, points in groupby(ordered, key=lambda point: point.region):
         name = phrases.common.whole_edition if region is None else names.get(region, region)
         yield OpenGroup(name, tuple(_entry(point, anchors, phrases) for point in points))

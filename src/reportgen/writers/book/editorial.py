@@ -83,7 +83,7 @@ def interventions_in(compilation: Compilation, phrases: Phrases) -> tuple[Interv
     return tuple(
         InterventionGroup(
             names.get(region, phrases.common.whole_edition),
-            tuple(_intervention(it, f"editorial/{next(numbers)}", anchors, phrases) for it in group),
+            tuple(_intervention(change, f"editorial/{next(numbers)}", anchors, phrases) for change in group),
         )
         for region, group in groupby(changes, key=lambda change: _region(change.item, names))
     )

@@ -84,7 +84,7 @@ class MatrixTable:
     @property
     def widths(self) -> tuple[float, ...]:
         """Width of each column in print, mm; the themes take what the others leave of WIDTH."""
-        others = [it.width for it in self.head] + [COUNT] * len(self.counts)
+        others = [cell.width for cell in self.head] + [COUNT] * len(self.counts)
         return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
 
 

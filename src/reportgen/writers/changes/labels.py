@@ -64,8 +64,8 @@ def passage_pages(change: PassageChange, phrases: Phrases) -> str:
 def _together(places: Iterable[SourcePlaces]) -> SourcePlaces:
     known = list(places)
     return SourcePlaces(
-        tuple(page for it in known for page in it.pages),
-        tuple(paragraph for it in known for paragraph in it.paragraphs),
+        tuple(page for places in known for page in places.pages),
+        tuple(paragraph for places in known for paragraph in places.paragraphs),
     )
 
 

@@ -120,7 +120,9 @@ def _asks(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
     others: dict[tuple[str, Span], list[str]] = {}
     for ask in _all_asks(ground):
         for place in ask.places:
-            others[place.priority.id, place.span] = [it.priority.id for it in ask.places if it != place]
+            others[place.priority.id, place.span] = [
+                other.priority.id for other in ask.places if other != place
+            ]
     for priority in ground.priorities:
         for span in priority.item.asks:
             place = AskPlace(priority, span)

@@ -117,7 +117,7 @@ def _facets(
 ) -> tuple[Facet, ...]:
     """Return the facets that leave a choice, with how many priorities each option has."""
     audiences = {audience.id: audience.label for audience in compilation.audiences}
-    for name in dict.fromkeys(it for fact in facts for it in fact["audience"]):
+    for name in dict.fromkeys(audience for fact in facts for audience in fact["audience"]):
         audiences.setdefault(name, name.replace("-", " ").capitalize())
     parts = {column.id for column in columns if not column.whole}
     labels = (

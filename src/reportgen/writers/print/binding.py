@@ -109,14 +109,14 @@ class _Structure:
 def _lay_over(pages: Sequence[Object], furniture: SetPart, whole: Pdf) -> None:
     """Lay footer and number over the pages but the first, which is the cover."""
     with Pdf.open(io.BytesIO(furniture.pdf)) as source:
-        names = ("/Footer", *(f"/Figure{it}" for it in range(10)))
+        names = ("/Footer", *(f"/Figure{digit}" for digit in range(10)))
         sheets = zip(names, source.pages, strict=False)
         forms = {name: whole.copy_foreign(sheet.as_form_xobject()) for name, sheet in sheets}
     left = {place.name: place.x for place in furniture.places}
     step = round(left[NEXT_FIGURE] - left[FIGURE], 3)
     keep = whole.make_stream(b"q")  # a page turns the coordinates over and does not turn them back
     for number, page in enumerate(pages[1:], 2):
-        figures = (f"/Figure{it} Do 1 0 0 1 {step} 0 cm" for it in str(number))
+        figures = (f"/Figure{digit} Do 1 0 0 1 {step} 0 cm" for digit in str(number))
         over = whole.make_stream(f"Q /Footer Do q {' '.join(figures)} Q".encode("ascii"))
         page.Contents = Array([keep, page.Contents, over])
         for name, form in forms.items():
@@ -155,8 +155,8 @@ def _bytes(name: str) -> bytes:
     return name.encode("ascii") if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")
 
 
-def _destination(page: Object, it: NamedPlace | OutlineEntry) -> Array:
-    return Array([page, Name.XYZ, it.x, it.y, 0])
+def _destination(page: Object, target: NamedPlace | OutlineEntry) -> Array:
+    return Array([page, Name.XYZ, target.x, target.y, 0])
 
 
 def _outline(bookmarks: Sequence[tuple[int, OutlineEntry]], whole: Pdf) -> None:
@@ -165,20 +165,20 @@ def _outline(bookmarks: Sequence[tuple[int, OutlineEntry]], whole: Pdf) -> None:
         return
     root = whole.make_indirect(Dictionary(Type=Name.Outlines))
     path: list[tuple[int, Object]] = [(0, root)]
-    for start, it in bookmarks:
-        while path[-1][0] >= it.level:
+    for start, bookmark in bookmarks:
+        while path[-1][0] >= bookmark.level:
             path.pop()
         entry = whole.make_indirect(
             Dictionary(
-                Title=pikepdf.String(it.label),
-                Dest=_destination(whole.pages[start + it.page].obj, it),
+                Title=pikepdf.String(bookmark.label),
+                Dest=_destination(whole.pages[start + bookmark.page].obj, bookmark),
                 Parent=path[-1][1],
             )
         )
         for _, above in path:
             above.Count = int(above.get("/Count", 0)) + 1
         _append(entry, path[-1][1])
-        path.append((it.level, entry))
+        path.append((bookmark.level, entry))
     whole.Root.Outlines = root
 
 

@@ -122,7 +122,7 @@ class Composition:
 
     def furniture(self) -> Job:
         """Return the footer on a page of its own, then the figures of which page numbers are put together."""
-        figures = "".join(f'<p class="sheet" data-figure="{it}"></p>' for it in ("", *range(10)))
+        figures = "".join(f'<p class="sheet" data-figure="{digit}"></p>' for digit in ("", *range(10)))
         wide = f'<p class="sheet" data-figure=""><b id="{FIGURE}">0</b><b id="{NEXT_FIGURE}">0</b></p>'
         style = (resources.templates() / "furniture.css").read_text("utf-8")
         body = self.parts.footer + figures + wide

@@ -121,8 +121,8 @@ def load_part(text: str) -> SetPart:
         return SetPart(
             base64.b64decode(data["pdf"], validate=True),
             int(data["pages"]),
-            tuple(NamedPlace(**one) for one in data["places"]),
-            tuple(OutlineEntry(**one) for one in data["bookmarks"]),
+            tuple(NamedPlace(**fields) for fields in data["places"]),
+            tuple(OutlineEntry(**fields) for fields in data["bookmarks"]),
             tuple(map(str, data["links"])),
             tuple(map(str, data["warnings"])),
         )

@@ -37,7 +37,7 @@ class Parts:
 
     def contents_anchors(self) -> tuple[str, ...]:
         """Return the anchors that the contents name."""
-        return tuple(html.unescape(it) for it in re.findall(r'href="#([^"]*)"', self.contents))
+        return tuple(html.unescape(name) for name in re.findall(r'href="#([^"]*)"', self.contents))
 
 
 def split(source: str) -> Parts:
@@ -65,4 +65,4 @@ def contents_numbers(pages: Mapping[str, int]) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` for a CSS string: all but letters and digits as code points (CSS Syntax 3, 4.3.7)."""
-    return re.sub(r"[^A-Za-z0-9]", lambda it: f"\\{ord(it[0]):x} ", text)
+    return re.sub(r"[^A-Za-z0-9]", lambda sign: f"\\{ord(sign[0]):x} ", text)

@@ -73,11 +73,11 @@ def _is_sparse(document: Any, job: Job) -> bool:
 
 def _places(document: Any) -> Sequence[NamedPlace]:
     """Return the named places; of two with one name, the first."""
-    found: dict[str, NamedPlace] = {}
+    places: dict[str, NamedPlace] = {}
     for number, page in enumerate(document.pages):
         for name, (x, y, *_) in page.anchors.items():
-            found.setdefault(name, NamedPlace(name, number, *_point(page, x, y)))
-    return list(found.values())
+            places.setdefault(name, NamedPlace(name, number, *_point(page, x, y)))
+    return list(places.values())
 
 
 def _bookmarks(document: Any) -> Sequence[OutlineEntry]:

@@ -42,7 +42,7 @@ class _Seams:
     def owner(self, entry: Any) -> Any:
         """Return an entry of the tree's index with the elements that have taken others in."""
         if isinstance(entry, list):
-            entry[:] = [self._now(it) for it in entry]
+            entry[:] = [self._now(owner) for owner in entry]
             return entry
         return self._now(entry)
 
@@ -105,7 +105,9 @@ class _Seams:
         names: dict[str, Any] = {}
         for kid in second["K"]:
             below = pdf_objects.element(kid, self._pdf)
-            same = [it for it in known if below is not None and self._origins.is_continued(it, below)]
+            same = [
+                other for other in known if below is not None and self._origins.is_continued(other, below)
+            ]
             if not same:
                 kept.append(kid)
                 continue

@@ -36,7 +36,7 @@ def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
 
 
 def _elements(pdf: Any, role: str) -> list[Any]:
-    return [it for it in pdf.objects if isinstance(it, dict) and it.get("S") == role]
+    return [made for made in pdf.objects if isinstance(made, dict) and made.get("S") == role]
 
 
 def _children(element: Any, pdf: Any) -> list[tuple[bytes, Any]]:
@@ -113,7 +113,7 @@ def _mark_furniture(pdf: Any) -> None:
     """Turn what stands outside the tree, headers and footers, into pagination artifacts."""
     root = pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)
     inside = _reachable(root, pdf)
-    outside = [it for it in pdf.objects if _is_element(it) and it.number not in inside]
+    outside = [made for made in pdf.objects if _is_element(made) and made.number not in inside]
     numbers: dict[bytes, set[int]] = {}
     for element in outside:
         numbers.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
@@ -124,7 +124,7 @@ def _mark_furniture(pdf: Any) -> None:
         marked = numbers.get(page, set())
         # the tree's own index: page number and a list of owners, by the number of the marked content
         owners[2 * index + 1][:] = [
-            b"null" if i in marked else it for i, it in enumerate(owners[2 * index + 1])
+            b"null" if i in marked else owner for i, owner in enumerate(owners[2 * index + 1])
         ]
         content = pdf_objects.resolve(pdf_objects.resolve(page, pdf)["Contents"], pdf).stream
         for i, part in enumerate(content):
@@ -132,8 +132,8 @@ def _mark_furniture(pdf: Any) -> None:
                 content[i - 1 : i + 1] = ["/Artifact", pdf_objects.dictionary({"Type": "/Pagination"})]
 
 
-def _is_element(it: Any) -> bool:
-    return isinstance(it, dict) and it.get("Type") == "/StructElem"
+def _is_element(made: Any) -> bool:
+    return isinstance(made, dict) and made.get("Type") == "/StructElem"
 
 
 def _reachable(root: Any, pdf: Any) -> set[int]:
@@ -148,16 +148,16 @@ def _reachable(root: Any, pdf: Any) -> set[int]:
 
 def _count_from(first: int, pdf: Any) -> None:
     """Number pages, links and header cells so that those of another part have other numbers."""
-    for it in pdf.objects:
-        if not isinstance(it, dict):
+    for made in pdf.objects:
+        if not isinstance(made, dict):
             continue
         for key in ("StructParents", "StructParent"):
-            if key in it:
-                it[key] += first
-        if "ID" in it:
-            it["ID"] = _counted(it["ID"], first)
-        if isinstance(it.get("A"), dict) and "Headers" in it["A"]:
-            headers = it["A"]["Headers"]
+            if key in made:
+                made[key] += first
+        if "ID" in made:
+            made["ID"] = _counted(made["ID"], first)
+        if isinstance(made.get("A"), dict) and "Headers" in made["A"]:
+            headers = made["A"]["Headers"]
             headers[:] = [_counted(header, first) for header in headers]
     owners = pdf_objects.resolve(pdf_objects.resolve(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)[
         "Nums"

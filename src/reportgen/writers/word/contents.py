@@ -57,7 +57,9 @@ def _contents_headings(
     body: Element, entries: Iterable[ContentsEntry]
 ) -> list[tuple[ContentsEntry, Element]]:
     """Find the heading of each entry, in order."""
-    paragraphs = iter([it for it in body if ooxml.style_of(it) in ("Heading1", "Heading2")])
+    paragraphs = iter(
+        [paragraph for paragraph in body if ooxml.style_of(paragraph) in ("Heading1", "Heading2")]
+    )
     headings = []
     for entry in entries:
         heading = next(

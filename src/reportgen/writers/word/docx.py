@@ -130,7 +130,7 @@ def _pandoc() -> Path:
     """Return the path of a pandoc that is new enough."""
     version = _pandoc_version()
     if version < MINIMUM_PANDOC:
-        installed, needed = (".".join(map(str, it)) for it in (version, MINIMUM_PANDOC))
+        installed, needed = (".".join(map(str, numbers)) for numbers in (version, MINIMUM_PANDOC))
         raise DependencyError(f"pandoc {installed} is too old, {needed} is needed; run `make setup`")
     import pypandoc  # type: ignore[import-untyped]
 

@@ -87,7 +87,7 @@ def _footer(parts: dict[str, bytes], furniture: PageFurniture) -> None:
         raise RenderError(
             "DOCX: the footer of templates/reference.docx is empty; restore it from the release"
         )
-    for old in [it for it in paragraph if it.tag != w("pPr")]:
+    for old in [run for run in paragraph if run.tag != w("pPr")]:
         paragraph.remove(old)
     images: dict[str, str] = {}
     for group in furniture.groups:
@@ -154,7 +154,7 @@ def _relations(images: Mapping[str, str]) -> bytes:
 def _allow_images(parts: dict[str, bytes]) -> None:
     """Declare the media types of the logos, where pandoc has not done so."""
     types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
-    known = {it.get("Extension") for it in types.iter(f"{{{_TYPES}}}Default")}
+    known = {declared.get("Extension") for declared in types.iter(f"{{{_TYPES}}}Default")}
     for suffix in ("png", "jpeg"):
         if suffix not in known:
             declared = f'<Default xmlns="{_TYPES}" Extension="{suffix}" ContentType="image/{suffix}"/>'
@@ -166,12 +166,12 @@ def _forget(parts: dict[str, bytes], name: str) -> None:
     """Remove a part and every mention of it."""
     parts.pop(name, None)
     types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
-    for it in [type_ for type_ in types if type_.get("PartName") == f"/{name}"]:
-        types.remove(it)
+    for declared in [declared for declared in types if declared.get("PartName") == f"/{name}"]:
+        types.remove(declared)
     parts[ooxml.CONTENT_TYPES] = ooxml.serialize(types)
     relations = ooxml.parse(parts["_rels/.rels"])
-    for it in [relation for relation in relations if relation.get("Target") == name]:
-        relations.remove(it)
+    for related in [relation for relation in relations if relation.get("Target") == name]:
+        relations.remove(related)
     parts["_rels/.rels"] = ooxml.serialize(relations)
 
 

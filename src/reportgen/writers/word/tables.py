@@ -119,7 +119,7 @@ def _shares_of_text(table: Element, columns: int) -> list[float]:
     for row in table.iter(w("tr")):
         for i, cell in enumerate(row.findall(w("tc"))[:columns]):
             longest[i] = max(longest[i], len(ooxml.text_of(cell)) ** 0.5)
-    shares = [max(NARROWEST, it / sum(longest)) for it in longest]
+    shares = [max(NARROWEST, length / sum(longest)) for length in longest]
     return [share / sum(shares) for share in shares]
 
 

@@ -87,16 +87,16 @@ def _numbered_style(base: str, level: int, levels: int) -> str:
 
 def _number_formats(numbering: Element) -> dict[tuple[str, int], str]:
     abstract = {
-        str(it.get(w("abstractNumId"))): {
+        str(abstract_number.get(w("abstractNumId"))): {
             int(str(level.get(w("ilvl")))): str(level.find(w("numFmt")).get(w("val")))  # type: ignore[union-attr]
-            for level in it.iter(w("lvl"))
+            for level in abstract_number.iter(w("lvl"))
         }
-        for it in numbering.iter(w("abstractNum"))
+        for abstract_number in numbering.iter(w("abstractNum"))
     }
     return {
-        (str(it.get(w("numId"))), level): form
-        for it in numbering.iter(w("num"))
-        for level, form in abstract[str(it.find(w("abstractNumId")).get(w("val")))].items()  # type: ignore[union-attr]
+        (str(number.get(w("numId"))), level): form
+        for number in numbering.iter(w("num"))
+        for level, form in abstract[str(number.find(w("abstractNumId")).get(w("val")))].items()  # type: ignore[union-attr]
     }
 
 
