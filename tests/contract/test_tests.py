@@ -15,11 +15,6 @@ HOMES = {"commands": ("cli",), "writers": ("render",)}
 """Where the tests of a folder stand beside `tests/unit/<path>` and `tests/<path>`, and why: commands are
 tried as programs, and what writers make as whole documents."""
 
-_OWED = {
-    "edition/decision_files": "correction_entry edits",
-}
-"""Folders and their modules that only the tests of those that use them try; the list only gets shorter."""
-
 
 def _places(module: Path) -> list[Path]:
     """Return where the test of a module may stand."""
@@ -29,22 +24,16 @@ def _places(module: Path) -> list[Path]:
 
 
 def _without() -> set[str]:
-    large = [it for it in sorted(PACKAGE.rglob("*.py")) if len(it.read_text("utf-8").splitlines()) > SMALL]
-    names = [path.relative_to(PACKAGE) for path in large]
-    return {it.with_suffix("").as_posix() for it in names if not any(map(Path.is_file, _places(it)))}
-
-
-def _owed() -> set[str]:
-    return {f"{folder}/{name}".lstrip("/") for folder, names in _OWED.items() for name in names.split()}
+    """Return the modules with no test where one looks for it."""
+    large = [path for path in PACKAGE.rglob("*.py") if len(path.read_text("utf-8").splitlines()) > SMALL]
+    modules = [path.relative_to(PACKAGE) for path in large]
+    return {
+        module.with_suffix("").as_posix() for module in modules if not any(map(Path.is_file, _places(module)))
+    }
 
 
 def test_every_module_has_a_test_that_its_path_leads_to() -> None:
-    assert _without() - _owed() == set()
-
-
-def test_what_has_its_test_by_now_is_no_longer_owed() -> None:
-    gone = {it for it in _owed() if not (PACKAGE / f"{it}.py").is_file()}
-    assert _owed() - _without() - gone == set()
+    assert _without() == set()
 
 
 def test_every_test_of_one_module_stands_on_the_way_to_it() -> None:
