@@ -87,7 +87,8 @@ def assemble(
 
 
 def _unseen(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> tuple[Line, ...]:
-    return tuple(_lines([g._replace(turn=0) for g in glyphs if g.text.strip()], page, {}, rules))
+    level = _lines([glyph for glyph in glyphs if glyph.turn == 0 and glyph.text.strip()], page, {}, rules)
+    return (*level, *rotated([glyph for glyph in glyphs if glyph.turn != 0], page))
 
 
 def _lines(

@@ -1,6 +1,6 @@
 """A page is asked about where its words may be missing: in words, with the page."""
 
-from reportgen.model.document import Page, Question, Reading, Shape
+from reportgen.model.document import Line, Page, Question, Reading, Shape
 from reportgen.stages.structure.page_questions import ask
 from tests.stages.trees import BOLD, HEIGHT, LEFT, WIDTH, line
 
@@ -46,3 +46,11 @@ def test_a_page_of_which_most_cannot_be_seen_is_asked_about() -> None:
     seen, layer = line("Words", LEFT, 100), line("Many more words than these", LEFT, 200)
     assert [it.code for it in _asked(page(seen)._replace(hidden=(layer,)))] == ["hidden-words"]
     assert _asked(page(layer)._replace(hidden=(seen,))) == []
+
+
+def test_a_watermark_under_a_painted_cover_is_not_asked_about() -> None:
+    made = line("DRAFT", LEFT, 400, size=90)
+    turned = Line(made.runs, 1, made.bbox, made.baseline, made.size, rotated=True)
+    seen = page(line("Words of the page itself", LEFT, 300))
+    assert _asked(seen._replace(doubted=(turned,), hidden=(turned,))) == []
+    assert [it.code for it in _asked(seen._replace(doubted=(made,), hidden=(made,)))] == ["hidden-words"]

@@ -20,6 +20,8 @@ class PageQuestionRules(NamedTuple):
     """Words that a question quotes at most."""
     unseen: float = 0.5
     """Share of a page's letters that nobody sees from which the page is asked about."""
+    watermark: float = 24.0
+    """Points from which turned words are a watermark's."""
 
 
 _RULES = PageQuestionRules()
@@ -81,14 +83,18 @@ def _is_bullet(line: Line) -> bool:
 
 
 def _hidden(page: Page) -> Iterator[Question]:
-    """Ask about words that are painted and seem hidden, and about pages of which most cannot be seen."""
-    if page.doubted:
-        words = [word for line in page.doubted for word in line.text.split()]
+    """Ask about words that are painted and seem hidden, and about pages of which most cannot be seen.
+
+    Large turned words are a watermark's: under a painted cover they are no loss.
+    """
+    doubted = [line for line in page.doubted if not (line.rotated and line.size >= _RULES.watermark)]
+    if doubted:
+        words = [word for line in doubted for word in line.text.split()]
         reason = (
             f"{_quoted(words)} was set apart as hidden: something seems to cover it, to cut it off, or to "
             "have its colour. Look whether the page shows it."
         )
-        yield Question("hidden-words", reason, _evidence(page.doubted))
+        yield Question("hidden-words", reason, _evidence(doubted))
         return
     unseen, seen = _letters(page.hidden), _letters(page.lines)
     if unseen > _RULES.unseen * (unseen + seen):
