@@ -43,7 +43,6 @@ RIGHT_TO_LEFT = re.compile(
 """Letters of scripts that run from right to left."""
 _RTL = frozenset({"R", "AL"})
 _NUMERIC = frozenset({"EN", "AN", "ET", "ES", "CS"})
-_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def letters(text: str) -> str:
@@ -136,17 +135,22 @@ def _direction(text: str) -> str:
     return "-"
 
 
+def directions(text: str) -> list[str]:
+    """Return the direction of each character: "L", "R", or "N" for figures inside right-to-left text."""
+    kinds = [_direction(char) for char in text]
+    return _resolve(kinds, "R" if kinds.count("R") > kinds.count("L") else "L")
+
+
 def logical(pieces: list[Piece]) -> list[Piece]:
     """Return visually ordered characters in logical order: right-to-left stretches turned round.
 
     A plain form of the reordering of UAX #9: stretches of one direction, numbers kept as they are,
-    the line's direction by majority.
+    the line's direction by majority. Brackets stay as the source names them (see `brackets`).
     """
     kinds = [_direction(piece[0]) for piece in pieces]
     if "R" not in kinds:
         return pieces
-    right = sum(1 for kind in kinds if kind == "R")
-    whole = right > sum(1 for kind in kinds if kind == "L")
+    whole = kinds.count("R") > kinds.count("L")
     resolved = _resolve(kinds, "R" if whole else "L")
     stretches: list[tuple[str, list[Piece]]] = []
     for kind, piece in zip(resolved, pieces, strict=True):
@@ -158,7 +162,7 @@ def logical(pieces: list[Piece]) -> list[Piece]:
         stretches.reverse()
     out: list[Piece] = []
     for kind, members in stretches:
-        out.extend(_turned(members) if kind == "R" else members)
+        out.extend(reversed(members) if kind == "R" else members)
     return out
 
 
@@ -175,10 +179,3 @@ def _resolve(kinds: list[str], base: str) -> list[str]:
             after = next((k for k in out[at + 1 :] if k != "-"), base)
             out[at] = before if before == after else base
     return ["L" if kind == "L" else kind for kind in out]
-
-
-def _turned(members: list[Piece]) -> list[Piece]:
-    return [
-        (text.translate(_MIRROR) if len(text) == 1 else text, glyph, x0, x1)
-        for text, glyph, x0, x1 in reversed(members)
-    ]

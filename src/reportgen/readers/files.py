@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..model.document import Bookmark, Page, Reading
 from ..system import preopened, watchdog
+from . import brackets
 
 MAX_PAGES = 1_500
 """Pages of the largest report we read; a longer file is refused rather than read for minutes."""
@@ -74,7 +75,7 @@ def reading(
     language: str | None,
     outline: Sequence[Bookmark],
 ) -> Reading:
-    """Return what was read, unless no page holds a word.
+    """Return what was read, its brackets as they are meant, unless no page holds a word.
 
     Raises:
         UnreadableError: there is no text; the message tells pictures from empty pages.
@@ -87,4 +88,5 @@ def reading(
                 "run OCR on the scan (for example with ocrmypdf)"
             )
         raise UnreadableError(f"{path}: the pages are empty; export the report as PDF again")
-    return Reading(path.name, hashlib.sha256(data).hexdigest(), tuple(pages), title, language, tuple(outline))
+    settled = brackets.settled(pages)
+    return Reading(path.name, hashlib.sha256(data).hexdigest(), settled, title, language, tuple(outline))
