@@ -82,7 +82,7 @@ def document_markdown(path: Path, reader: str = DEFAULT) -> str:
     return markdown.render(read_document(path, reader))
 
 
-class Form(NamedTuple):
+class DocumentForm(NamedTuple):
     """A form in which the structure of a source leaves.
 
     Attributes:
@@ -96,10 +96,10 @@ class Form(NamedTuple):
     of_source: Callable[..., str]
 
 
-FORMS = (Form("json", ".json", document_json), Form("markdown", ".md", document_markdown))
+FORMS = (DocumentForm("json", ".json", document_json), DocumentForm("markdown", ".md", document_markdown))
 """All of them; the last one where none is asked for."""
 
 
-def form_of(name: str | None) -> Form:
+def form_of(name: str | None) -> DocumentForm:
     """Return the form of a name, the usual one for None."""
     return next((form for form in FORMS if form.name == name), FORMS[-1])

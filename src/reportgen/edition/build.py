@@ -20,8 +20,8 @@ from ..system.cache import Cache
 from ..system.isolation import default_jobs
 from ..system.memory import Memory
 from ..vocabularies.vocabulary import Vocabulary
-from ..writers import formats as table
 from ..writers.data import coverage
+from ..writers.formats import FORMATS, NAMES, STEM
 from ..writers.publication import Publication
 from . import accepted, manifest, publish
 from . import review as reviewing
@@ -113,7 +113,7 @@ def build_report(path: Path, words: Vocabulary | None = None) -> Report:
 def build(
     folder: Path,
     target: Path | None = None,
-    formats: Sequence[str] = table.NAMES,
+    formats: Sequence[str] = NAMES,
     jobs: int | None = None,
     progress: Progress = no_progress,
     *,
@@ -211,8 +211,8 @@ def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
 
 def _nothing(reviewed: Reviewed, target: Path) -> Sequence[str]:
     """Return the lines of a build without any report."""
-    old = any((target / row.file).exists() for row in table.FORMATS)
-    rest = f"; the files {table.STEM}.* in {target} are from an earlier build" if old else ""
+    old = any((target / row.file).exists() for row in FORMATS)
+    rest = f"; the files {STEM}.* in {target} are from an earlier build" if old else ""
     last = f"{reviewed.edition.path}: no report can be used; nothing was built{rest}"
     return [*map(str, reviewed.errors), last]
 

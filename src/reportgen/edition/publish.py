@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReportgenError, UsageError
 from ..model.diagnostics import Diagnostic
-from ..system import files as regular
 from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
+from ..system.files import read
 from ..writers.formats import NAMES, Format, Ingredient, chosen, unknown
 from ..writers.publication import Made, Publication
 
@@ -192,7 +192,7 @@ def _logos_digest(publication: Publication) -> str:
     digests = []
     for organization in (*edition.sponsors, *edition.organizers):
         try:
-            digests.append(digest_of(regular.read(publication.assets / (organization.logo or ""))))
+            digests.append(digest_of(read(publication.assets / (organization.logo or ""))))
         except OSError:  # there is none, or it cannot be used
             digests.append("")
     return digest_of(" ".join(digests).encode())

@@ -19,9 +19,9 @@ from ..stages.compilation.acceptance import Acceptance
 from ..stages.compilation.compile import Decisions, Sources, Vocabularies, compile_edition
 from ..stages.compilation.ledger import Ledger
 from ..system import isolation
-from ..system import resources as resource_files
 from ..system.cache import Cache
 from ..system.memory import Memory, by_content
+from ..system.resources import templates
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, settings
@@ -78,7 +78,7 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
 def data_file(folder: Path | None, name: str) -> Path:
     """Return an edition's own copy of a data file, else the shipped one."""
     own = folder / name if folder is not None else None
-    return own if own is not None and os.path.lexists(own) else resource_files.templates() / name
+    return own if own is not None and os.path.lexists(own) else templates() / name
 
 
 def read_sources(

@@ -7,7 +7,7 @@ breaks a box over four lines.
 from collections.abc import Iterator
 from dataclasses import Field, fields, is_dataclass
 from functools import cache
-from json.encoder import encode_basestring as quoted
+from json.encoder import encode_basestring
 from typing import Any
 
 ABSENT = {"absent": True}
@@ -29,7 +29,7 @@ def dump(value: Any, indent: str = "") -> str:
         TypeError: JSON has no form for a value.
     """
     if isinstance(value, str):
-        return quoted(value)
+        return encode_basestring(value)
     if value is None or value is True or value is False:
         return _CONSTANTS[value]
     if isinstance(value, int | float):
@@ -38,7 +38,7 @@ def dump(value: Any, indent: str = "") -> str:
     if isinstance(value, tuple | list):
         return _sequence(value, indent, inner)
     if isinstance(value, dict):
-        lines = [f"{inner}{quoted(name)}: {dump(member, inner)}" for name, member in value.items()]
+        lines = [f"{inner}{encode_basestring(name)}: {dump(member, inner)}" for name, member in value.items()]
     else:
         lines = [f"{inner}{head}{dump(member, inner)}" for _, head, member in _members(value)]
     if not lines:
@@ -89,7 +89,7 @@ def _fields(kind: type) -> tuple[tuple[tuple[str, str], ...], dict[str, Any]]:
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} has no form in JSON")
     return (
-        tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind)),
+        tuple((field.name, f"{encode_basestring(field.name)}: ") for field in fields(kind)),
         {field.name: field.default for field in fields(kind) if may_be_absent(field)},
     )
 

@@ -13,7 +13,7 @@ from .pdf_file import PublishedPages
 from .stream import Stream
 
 
-class Form(Protocol):
+class ProofForm(Protocol):
     """What the module named by a format's row has: what is that format's own."""
 
     def expect(self, compilation: Compilation, assets: Path) -> Expected:
@@ -39,6 +39,6 @@ class Form(Protocol):
         """
 
 
-def form_of(row: Format) -> Form | None:
+def form_of(row: Format) -> ProofForm | None:
     """Return the module that holds a format's files against what they must say; None for the compilation."""
-    return cast("Form", import_module(f".{row.proof}", __package__)) if row.proof else None
+    return cast("ProofForm", import_module(f".{row.proof}", __package__)) if row.proof else None

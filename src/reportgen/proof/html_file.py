@@ -25,7 +25,7 @@ _ENTRIES = "entries"
 
 def blocks_of(text: str) -> tuple[FileBlock, ...]:
     """Return the blocks of an HTML document in its own order; what no reader sees is left out."""
-    reader = _Reader()
+    reader = _BlockReader()
     reader.feed(text)
     reader.close()
     reader.flush()
@@ -34,13 +34,13 @@ def blocks_of(text: str) -> tuple[FileBlock, ...]:
 
 def scripts_of(text: str) -> tuple[str, ...]:
     """Return scripts and styles of an HTML document: they can change what a reader sees."""
-    reader = _Reader()
+    reader = _BlockReader()
     reader.feed(text)
     reader.close()
     return tuple(script.strip() for script in reader.scripts if script.strip())
 
 
-class _Reader(HTMLParser):
+class _BlockReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[FileBlock] = []

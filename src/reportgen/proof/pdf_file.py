@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.document import Line, Page, Reading
-from ..stages.structure import style as styles
-from ..stages.structure.style import BodyStyle
+from ..stages.structure.style import BodyStyle, find_body, is_bold
 from ..writers.print import columns
 from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
 from .stream import FilePlace, FileReference, Stream
@@ -53,7 +52,7 @@ def read(
         attached: text of the files that travel inside, by name.
         over: (page, kind) of what lies over the pages.
     """
-    body = styles.find_body(reading.pages)
+    body = find_body(reading.pages)
     words: list[FoldedWord] = []
     references: list[FileReference] = []
     furniture: list[tuple[int, str]] = []
@@ -121,7 +120,7 @@ def _add_lines(
     starts = []
     for line in lines:
         starts.append((line.baseline, len(words)))
-        pieces = [(run.text, body is not None and styles.is_bold(run, body)) for run in line.runs]
+        pieces = [(run.text, body is not None and is_bold(run, body)) for run in line.runs]
         line_words = words_of(pieces, place)
         if line_words:
             words += [*line_words[:-1], replace(line_words[-1], ends_line=True)]

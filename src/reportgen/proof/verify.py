@@ -23,7 +23,7 @@ from . import (
 from .claim import claims_of_report
 from .expected_file import Expected
 from .findings import Addition, Discrepancy, Proof
-from .forms import Form
+from .forms import ProofForm
 from .pdf_file import PublishedPages
 from .rereading import Progress, Seen, read_again
 from .words import plain_words
@@ -159,7 +159,7 @@ def _same_engine(reader: str, built_with: str | None) -> Iterable[str]:
 
 
 def _published(
-    publication: PublishedFile, form: Form, expected: Expected, pages: PublishedPages | None
+    publication: PublishedFile, form: ProofForm, expected: Expected, pages: PublishedPages | None
 ) -> Iterable[Discrepancy]:
     """Hold a published file against what it must say."""
     stream, around = form.published(publication.path, pages, expected)

@@ -159,7 +159,7 @@ def quickly(text: str) -> Value | None:
 
     try:
         node = Composer(text).get_single_node()
-        tree = _Reader().value(node) if node is not None else None
+        tree = _TreeReader().value(node) if node is not None else None
         return tree if tree is not None and not _has_empty(tree, text) else None
     except (yaml.YAMLError, UnicodeError, RecursionError):
         return None
@@ -192,7 +192,7 @@ def carefully(path: Path, text: str) -> Value | None:
 
     try:
         node = YAML(typ="safe", pure=True).compose(text)
-        return _Reader().value(node) if node is not None else None
+        return _TreeReader().value(node) if node is not None else None
     except YAMLError as error:
         raise DataError(_plainly(path, text, error)) from error
     except _CircleError as error:
@@ -202,7 +202,7 @@ def carefully(path: Path, text: str) -> Value | None:
         raise DataError(f"{path}: brackets stand in brackets too deeply; write a plain list") from error
 
 
-class _Reader:
+class _TreeReader:
     """Turns a parser's tree into values; what aliases share is turned once."""
 
     def __init__(self) -> None:

@@ -78,7 +78,7 @@ class PageReader:
             shapes = _colored(page, sheet, met, shapes)
         looks = Looks(met, sheet.height, self._fonts, self._painter, self._hidden_layers)
         edges = Edges(sheet.width, shapes, links)
-        glyphs = _Texts(met, sheet, looks, self._strings, self._painter, edges).read(page)
+        glyphs = _TextObjects(met, sheet, looks, self._strings, self._painter, edges).read(page)
         if self._has_gradients and any(glyph.color == WHITE for glyph in glyphs):
             glyphs = _inked(page, sheet, met, glyphs)
         canvas = Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes), links)
@@ -136,7 +136,7 @@ def _inked(page: Handle, sheet: ShownPage, met: Walk, glyphs: list[Glyph]) -> li
     ]
 
 
-class _Texts:
+class _TextObjects:
     """Reads the text objects of one page."""
 
     def __init__(  # noqa: PLR0917 (all of one page)

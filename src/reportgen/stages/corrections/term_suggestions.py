@@ -72,7 +72,7 @@ def suggest(
         regions: ids of the regions looked at; empty for all.
         rules: what is worth suggesting.
     """
-    texts = _Texts(item.text for report in compilation.reports for item in _items(report))
+    texts = _EditionTexts(item.text for report in compilation.reports for item in _items(report))
     refused = {
         (correction.item, fold(correction.value or correction.quote).casefold())
         for correction in compilation.corrections
@@ -162,7 +162,7 @@ def _is_plain(item: Item, words: Sequence[Token], candidate: _Found) -> bool:
     return all(end <= term.start or start >= term.end for term in item.key_terms)
 
 
-class _Texts:
+class _EditionTexts:
     """The texts of an edition, to be asked how often words stand in them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -177,7 +177,7 @@ class _Texts:
         return sum(len(ranges_of(wanted, self._texts[at])) for at in self._words.holders(wanted))
 
 
-def _quote(text: str, phrase: str, texts: _Texts, rules: SuggestionRules) -> str:
+def _quote(text: str, phrase: str, texts: _EditionTexts, rules: SuggestionRules) -> str:
     """Return the shortest words around a phrase that stand in one item only, there once."""
     start = text.index(phrase)
     for count in range(rules.around, len(text.split()) + 1):

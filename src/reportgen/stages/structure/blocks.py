@@ -6,8 +6,7 @@ from typing import NamedTuple
 from ...model.document import Block, BlockType, Line
 from ...model.geometry import BBox, overlap, union
 from ...model.provenance import boxes_of
-from . import style as styles
-from .style import BodyStyle, LineStyle
+from .style import BodyStyle, LineStyle, line_style, related, soft_black
 
 
 class SetApart(NamedTuple):
@@ -74,7 +73,7 @@ def groups(
     found: list[tuple[LineStyle, list[Line]]] = []
     alike: dict[tuple[object, ...], list[list[Line]]] = {}
     for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
-        style = styles.line_style(line, body)
+        style = line_style(line, body)
         near = alike.setdefault((style.size, style.italic, style.color, style.family), [])
         home = next((members for members in reversed(near) if _follows(line, members[-1], rules)), None)
         if home is None:
@@ -90,8 +89,8 @@ def differs(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules())
     return (
         abs(style.size - body.size) > rules.size_step * body.size
         or style.italic != body.face.italic
-        or style.color != styles.soft_black(body.color)
-        or not styles.related(style.family, body.face.family)
+        or style.color != soft_black(body.color)
+        or not related(style.family, body.face.family)
     )
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import median
-from . import style as styles
-from .prose import Paragraph, paragraphs
-from .style import BodyStyle
+from .prose import ProseGroup, paragraphs
+from .style import BodyStyle, find_body, is_body, related
 
 
 class BodyRules(NamedTuple):
@@ -47,7 +46,7 @@ class Bodies(NamedTuple):
     main: BodyStyle
     pages: Mapping[int, BodyStyle]
     steps: Mapping[tuple[int, int], float]
-    prose: Mapping[int, Sequence[Paragraph]]
+    prose: Mapping[int, Sequence[ProseGroup]]
 
     def of(self, page: int) -> BodyStyle:
         """Return how the running text of a page is set."""
@@ -72,7 +71,7 @@ def find_bodies(pages: Sequence[Page], rules: BodyRules = BodyRules()) -> Bodies
         pages: as read.
         rules: what makes a style a page's own.
     """
-    main = styles.find_body(pages)
+    main = find_body(pages)
     if main is None:
         return None
     prose = {page.number: paragraphs(page.lines) for page in pages}
@@ -87,13 +86,15 @@ def find_bodies(pages: Sequence[Page], rules: BodyRules = BodyRules()) -> Bodies
 
 def _main_lines(page: Page, main: BodyStyle, rules: BodyRules) -> int:
     """Return how many long lines of a page are set in the main style."""
-    return sum(1 for line in page.lines if len(line.text) >= rules.characters and styles.is_body(line, main))
+    return sum(1 for line in page.lines if len(line.text) >= rules.characters and is_body(line, main))
 
 
-def _own_style(page: Page, prose: Sequence[Paragraph], main: BodyStyle, rules: BodyRules) -> BodyStyle | None:
+def _own_style(
+    page: Page, prose: Sequence[ProseGroup], main: BodyStyle, rules: BodyRules
+) -> BodyStyle | None:
     """Return the style of most of a page's paragraphs, None where they are few or set as titles are."""
     lines = tuple(sorted((line for group in prose for line in group.lines), key=_place))
-    style = styles.find_body([page._replace(lines=lines)])
+    style = find_body([page._replace(lines=lines)])
     if style is None or _is_emphasis(style, main, rules):
         return None
     near = rules.same_size * style.size
@@ -113,11 +114,11 @@ def _is_emphasis(style: BodyStyle, main: BodyStyle, rules: BodyRules) -> bool:
     return (
         abs(style.size - main.size) <= rules.same_size * main.size
         and style.color == main.color
-        and styles.related(style.face.family, main.face.family)
+        and related(style.face.family, main.face.family)
     )
 
 
-def _steps(prose: Mapping[int, Sequence[Paragraph]]) -> dict[tuple[int, int], float]:
+def _steps(prose: Mapping[int, Sequence[ProseGroup]]) -> dict[tuple[int, int], float]:
     """Return the usual distance of two lines for each page and size, in points."""
     found: dict[tuple[int, int], list[float]] = {}
     for page, groups in prose.items():

@@ -23,7 +23,6 @@ from . import (
     tables,
     witnesses,
 )
-from . import style as styles
 from .blocks import page_of
 from .body_styles import Bodies, find_bodies
 from .cells import FoundTable
@@ -34,7 +33,7 @@ from .language import detect, open_words
 from .note_ties import NoteTies
 from .paragraph_spacing import measure
 from .running_lines import FlowLine, Kind, Surroundings, flow
-from .style import BodyStyle
+from .style import BodyStyle, is_body
 from .text import Writer, provisional
 
 SpellerOf = Callable[[str], WordKnowledge]
@@ -135,7 +134,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
 
 
 def _kinds(
-    entries: Sequence[contents.ContentsEntry], found: Sequence[headings.FoundHeading]
+    entries: Sequence[contents.FoundEntry], found: Sequence[headings.FoundHeading]
 ) -> dict[int, tuple[Kind, int]]:
     """Return (kind, group) of all lines, by id, that are no running text."""
     kinds: dict[int, tuple[Kind, int]] = {}
@@ -171,7 +170,7 @@ def _cover_pages(pages: Sequence[Page], body: BodyStyle) -> set[int]:
     if len(pages) < _RULES.cover_of or not pages[0].lines:
         return set()
     page = pages[0]
-    text = [line for line in page.lines if styles.is_body(line, body) and len(line.text) > _RULES.text_length]
+    text = [line for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length]
     return {page.number} if len(text) < _RULES.cover_text else set()
 
 
@@ -227,7 +226,7 @@ def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:
     lowest: dict[int, list[float]] = {0: [], 1: []}
     for page in pages:
         body = bodies.of(page.number)
-        feet = [line.bbox[3] for line in page.lines if styles.is_body(line, body)]
+        feet = [line.bbox[3] for line in page.lines if is_body(line, body)]
         if feet:
             lowest[page.number % 2].append(max(feet))
     both = sorted(lowest[0] + lowest[1])

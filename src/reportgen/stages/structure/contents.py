@@ -41,7 +41,7 @@ class ContentsRules(NamedTuple):
     """Points between the left edges of two levels at least."""
 
 
-class ContentsEntry(NamedTuple):
+class FoundEntry(NamedTuple):
     """A contents entry.
 
     Attributes:
@@ -68,7 +68,7 @@ _RULES = ContentsRules()
 
 def find(
     columns: Sequence[TextColumn], pages: Collection[int] = (), rules: ContentsRules = _RULES
-) -> tuple[list[ContentsEntry], set[int]]:
+) -> tuple[list[FoundEntry], set[int]]:
     """Return the entries of printed contents and the ids of all their lines.
 
     Args:
@@ -244,7 +244,7 @@ def _entry(lines: Sequence[Line], page: str) -> _Entry:
     return words, page, tuple(lines)
 
 
-def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> list[ContentsEntry]:
+def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> list[FoundEntry]:
     """Give entries their level by indentation."""
     edges: list[float] = []
     for left in sorted(left for left, _ in found):
@@ -253,5 +253,5 @@ def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> li
     out = []
     for left, (parts, page, lines) in found:
         level = 1 + max((index for index, edge in enumerate(edges) if left >= edge - 0.5), default=0)
-        out.append(ContentsEntry(parts, page, level, lines))
+        out.append(FoundEntry(parts, page, level, lines))
     return out

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from ...model.document import Line
 from ...model.geometry import median
-from . import style as styles
 from .body_styles import Bodies
 from .contents_entries import fold_title
 from .reading_order import TextColumn
-from .style import BodyStyle, LineStyle
+from .style import BodyStyle, LineStyle, is_body, line_style, related, runs_style, soft_black
 from .witnesses import Witnesses, is_known, tag_level
 
 
@@ -80,9 +79,9 @@ def stands_out(style: LineStyle, body: BodyStyle) -> bool:
         style.bold
         or style.caps
         or style.size >= body.size * _RULES.slightly_larger
-        or style.color != styles.soft_black(body.color)
+        or style.color != soft_black(body.color)
         or (style.italic and not body.face.italic)
-        or not styles.related(style.family, body.face.family)
+        or not related(style.family, body.face.family)
     )
 
 
@@ -97,7 +96,7 @@ def _candidates(
     groups: list[list[int]] = []
     last_style = None
     for index, line in enumerate(column.lines):
-        style = styles.line_style(line, body)
+        style = line_style(line, body)
         usable = id(line) not in skip and (
             stands_out(style, body)
             or tag_level(line) is not None
@@ -136,7 +135,7 @@ def _is_one(above: Line, line: Line, a: LineStyle, b: LineStyle, body: BodyStyle
     if (a.bold, a.family) == (b.bold, b.family):
         return a.color == b.color or _is_aligned(above, line)
     display = min(a.size, b.size) >= _RULES.much_larger * body.size
-    return display and styles.related(a.family, b.family) and _is_aligned(above, line)
+    return display and related(a.family, b.family) and _is_aligned(above, line)
 
 
 def _is_aligned(above: Line, line: Line) -> bool:
@@ -157,7 +156,7 @@ def _score(
     column: TextColumn, group: Sequence[int], body: BodyStyle, known: Witnesses, rules: HeadingRules
 ) -> float:
     lines = [column.lines[at] for at in group]
-    style = styles.runs_style([run for line in lines for run in line.runs], body)
+    style = runs_style([run for line in lines for run in line.runs], body)
     text = _join(lines)
     ratio = style.size / body.size
     score = _style_score(style, ratio, body, rules)
@@ -190,9 +189,9 @@ def _style_score(style: LineStyle, ratio: float, body: BodyStyle, rules: Heading
         score += 2
     if style.caps:
         score += 1.5
-    if style.color != styles.soft_black(body.color):
+    if style.color != soft_black(body.color):
         score += 1
-    if not styles.related(style.family, body.face.family):
+    if not related(style.family, body.face.family):
         score += 1
     if style.italic and not body.face.italic:
         score += 0.5
@@ -248,7 +247,7 @@ def _is_inside_paragraph(
         return False
     line, above = column.lines[first], column.lines[first - 1]
     tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
-    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and styles.is_body(above, body)
+    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and is_body(above, body)
     if (
         tight_above
         and open_above
@@ -259,7 +258,7 @@ def _is_inside_paragraph(
     if last + 1 < len(column.lines):
         below = column.lines[last + 1]
         tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
-        goes_on = below.text[:1].islower() and styles.is_body(below, body)
+        goes_on = below.text[:1].islower() and is_body(below, body)
         if tight and goes_on and abs(line.size - body.size) < rules.body_size * body.size:
             return True
     return False
@@ -287,7 +286,7 @@ def find(
         body = bodies.of(column.page)
         for group in _candidates(column, body, skip, known, rules):
             lines = [column.lines[at] for at in group]
-            style = styles.runs_style([run for line in lines for run in line.runs], body)
+            style = runs_style([run for line in lines for run in line.runs], body)
             rating = (lines, style, _score(column, group, body, known, rules))
             rated.append(rating)
             if not _is_inside_paragraph(column, group, body, rules):  # emphasis says nothing of headings

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...model.document import Inline, Line, Run, Script
-from . import style as styles
 from .scripts import as_signs, script_of
-from .style import BodyStyle
+from .style import BodyStyle, is_bold
 
 
 class InlineStyle(NamedTuple):
@@ -30,7 +29,7 @@ class Piece(NamedTuple):
 
 def piece_of(run: Run, line: Line, body: BodyStyle) -> Piece:
     """Return a run of a line as a piece; raised and lowered figures become signs, letters stay letters."""
-    bold, italic = styles.is_bold(run, body), run.face.italic
+    bold, italic = is_bold(run, body), run.face.italic
     script = script_of(run, line) if run.rise else None
     if script is not None:
         signs = as_signs(run.text, script)

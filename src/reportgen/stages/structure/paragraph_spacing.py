@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import style as styles
 from .body_styles import Bodies
 from .markers import find_marker, is_terminal, spoken
 from .running_lines import FlowLine
+from .style import is_body
 
 
 class ParagraphRules(NamedTuple):
@@ -82,7 +82,7 @@ def measure(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules = P
     pairs = [
         (a, b)
         for a, b in _pairs(lines)
-        if styles.is_body(a.line, bodies.at(a.line)) and styles.is_body(b.line, bodies.at(b.line))
+        if is_body(a.line, bodies.at(a.line)) and is_body(b.line, bodies.at(b.line))
     ]
     indents = _indented_starts(lines, bodies, rules)
     inner = [
@@ -114,7 +114,7 @@ def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rul
 def _indented_starts(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules) -> int:
     """Count paragraphs that start with an indented line, tight under a flush line and above another."""
     count = 0
-    plain = [item.kind == "text" and styles.is_body(item.line, bodies.at(item.line)) for item in lines]
+    plain = [item.kind == "text" and is_body(item.line, bodies.at(item.line)) for item in lines]
     for index in range(1, len(lines) - 1):
         a, b, c = lines[index - 1 : index + 2]
         if not all(plain[index - 1 : index + 2]) or not a.column == b.column == c.column:

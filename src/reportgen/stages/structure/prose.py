@@ -24,14 +24,14 @@ class ProseRules(NamedTuple):
     """Characters of a line of running text; shorter ones are cells, labels and names."""
 
 
-class Paragraph(NamedTuple):
+class ProseGroup(NamedTuple):
     """Lines of one size that follow one another at one step, top to bottom."""
 
     lines: tuple[Line, ...]
     long: int
 
 
-def paragraphs(lines: Iterable[Line], rules: ProseRules = ProseRules()) -> list[Paragraph]:
+def paragraphs(lines: Iterable[Line], rules: ProseRules = ProseRules()) -> list[ProseGroup]:
     """Return the groups of lines of a page that stand under one another as in a paragraph.
 
     Args:
@@ -50,7 +50,7 @@ def paragraphs(lines: Iterable[Line], rules: ProseRules = ProseRules()) -> list[
         if len(members) > 1:
             for group in _chains(sorted(members, key=lambda line: line.baseline), rules):
                 long = sum(1 for line in group if len(line.text) >= rules.characters)
-                found.append(Paragraph(tuple(group), long))
+                found.append(ProseGroup(tuple(group), long))
     return found
 
 

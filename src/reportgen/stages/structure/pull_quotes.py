@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import BBox, contains, overlap, union
-from . import style as styles
 from .blocks import SetApart, differs, groups, is_larger, set_apart
 from .footnotes import NoteRules
-from .style import BodyStyle, LineStyle
+from .style import BodyStyle, LineStyle, is_body
 from .tables import boxes
 
 
@@ -72,7 +71,7 @@ def _is_beside(line: Line, box: BBox) -> bool:
 def _is_wrapped(box: BBox, page: Page, members: Sequence[Line], body: BodyStyle, rules: QuoteRules) -> bool:
     """Return whether running text is wrapped around a block: narrow beside it, wide above or below."""
     mine = {id(line) for line in members}
-    text = [line for line in page.lines if id(line) not in mine and styles.is_body(line, body)]
+    text = [line for line in page.lines if id(line) not in mine and is_body(line, body)]
     beside = [
         line
         for line in text
@@ -166,7 +165,7 @@ def _is_inset(box: BBox, page: Page, body: BodyStyle, rules: QuoteRules) -> bool
     around = [
         line.bbox
         for line in page.lines
-        if styles.is_body(line, body)
+        if is_body(line, body)
         and len(line.text) > rules.text_length
         and line.bbox[0] <= box[0] + 1 <= line.bbox[2]
     ]
@@ -208,7 +207,7 @@ def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteR
     known = {id(line) for line in members}
     extra = []
     for line in page.lines:
-        if id(line) in known or styles.is_body(line, body):
+        if id(line) in known or is_body(line, body):
             continue
         inside = overlap(line.bbox[0], line.bbox[2], box[0] - rules.side_reach, box[2] + rules.side_reach) > 0
         credit = _CREDIT.match(line.text) and 0 < line.bbox[1] - box[3] < rules.credit_step * line.size
@@ -228,7 +227,7 @@ def find(page: Page, body: BodyStyle, rules: QuoteRules = QuoteRules()) -> list[
         body: the body style.
         rules: distances.
     """
-    if not any(styles.is_body(line, body) for line in page.lines):
+    if not any(is_body(line, body) for line in page.lines):
         return []
     return [
         set_apart("aside", _with_credit(members, page, body, rules))

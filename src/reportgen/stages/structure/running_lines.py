@@ -6,10 +6,9 @@ from typing import Literal, NamedTuple
 
 from ...model.document import Line
 from ...model.geometry import BBox, overlap
-from . import style as styles
 from .body_styles import Bodies
 from .reading_order import TextColumn
-from .style import BodyStyle
+from .style import BodyStyle, is_body
 
 Kind = Literal["text", "heading", "contents"]
 
@@ -96,7 +95,7 @@ def _main_lefts(columns: Sequence[TextColumn], bodies: Bodies, rules: FlowRules)
     for column in columns:
         body = bodies.of(column.page)
         for line in column.lines:
-            if styles.is_body(line, body) and len(line.text) > rules.text_length:
+            if is_body(line, body) and len(line.text) > rules.text_length:
                 key = round(line.bbox[0])
                 counts[key] += 1
                 exact[key] = min(exact.get(key, line.bbox[0]), line.bbox[0])
@@ -118,7 +117,7 @@ def _main_rights(
     rights: dict[int, list[float]] = {}
     for column in columns:
         body = bodies.of(column.page)
-        own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
+        own = [line.bbox[2] for line in column.lines if is_body(line, body)]
         if len(own) >= rules.column_lines:
             rights.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
     return {left: sorted(values)[len(values) // 2] for left, values in rights.items()}
@@ -134,7 +133,7 @@ def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
 
 def _right_of(column: TextColumn, usual: float, body: BodyStyle, rules: FlowRules) -> float:
     """Return a column's right edge: that of its widest line, or the usual one where it has few."""
-    own = [line.bbox[2] for line in column.lines if styles.is_body(line, body)]
+    own = [line.bbox[2] for line in column.lines if is_body(line, body)]
     right = max(own, default=column.x1)
     return max(right, usual) if len(own) < rules.column_lines and usual else right
 

@@ -9,7 +9,7 @@ from . import hyphens
 from .blocks import SetApart
 from .body_styles import Bodies
 from .cells import FoundTable
-from .contents import ContentsEntry
+from .contents import FoundEntry
 from .hyphens import DocumentWords, WordKnowledge
 from .inline import Piece, piece_of, runs_of
 from .joining import Unit
@@ -51,7 +51,7 @@ class Writer:
         text = "".join(run.text for run in runs)
         return Block(item.kind, text, runs, (Evidence(item.page, rounded(item.bbox)),), marker=item.marker)
 
-    def contents(self, unit: Unit, entries: Sequence[ContentsEntry]) -> Block:
+    def contents(self, unit: Unit, entries: Sequence[FoundEntry]) -> Block:
         """Return the block of a table of contents: title and page parted by a tab, entries by line feeds."""
         groups = list(dict.fromkeys(item.group for item in unit.lines))
         found = tuple(
@@ -60,7 +60,7 @@ class Writer:
         text = "\n".join(f"{entry.text}\t{entry.page}".strip() for entry in found)
         return Block("contents", text, (Inline(text),), _evidence(unit.lines), entries=found)
 
-    def _entry_title(self, entry: ContentsEntry) -> str:
+    def _entry_title(self, entry: FoundEntry) -> str:
         """Return the title of an entry, words that its lines break mended."""
         title = entry.parts[0] if entry.parts else ""
         for part in entry.parts[1:]:

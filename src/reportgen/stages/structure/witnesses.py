@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...model.document import Bookmark, Line
-from .contents import ContentsEntry
+from .contents import FoundEntry
 from .contents_entries import fold_title
 
 _H_TAG = re.compile(r"^H([1-6])$")
@@ -24,7 +24,7 @@ class Witnesses(NamedTuple):
     contents: Mapping[str, tuple[int, ...]]
 
 
-def index(outline: Sequence[Bookmark], entries: Sequence[ContentsEntry]) -> Witnesses:
+def index(outline: Sequence[Bookmark], entries: Sequence[FoundEntry]) -> Witnesses:
     """Index bookmarks and contents entries by folded title.
 
     Args:

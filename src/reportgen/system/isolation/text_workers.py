@@ -18,7 +18,7 @@ _CHUNK = 1 << 18
 
 
 @dataclass(slots=True, eq=False)
-class _Worker:
+class _TextWorker:
     number: int
     channel: socket.socket
     inbox: wire.Inbox = field(default_factory=wire.Inbox)
@@ -41,7 +41,7 @@ class TextWorkers:
         self._spec = work if isinstance(work, tuple) else spec(work)
         self._jobs = max(1, jobs)
         self._server = forkserver.ForkServer((self._spec[0],))
-        self._idle: list[_Worker] = []
+        self._idle: list[_TextWorker] = []
         self._closed = False
 
     def map(self, texts: Sequence[str]) -> list[str]:
@@ -83,22 +83,22 @@ class TextWorkers:
                 self._end(self._idle.pop())
         self._server.close()
 
-    def _take(self) -> _Worker:
+    def _take(self) -> _TextWorker:
         """Return a worker that has nothing to do, a new one where there is none."""
         with suppress(IndexError):  # several threads may ask
             return self._idle.pop()
         try:
-            return _Worker(*self._server.open_worker(self._spec, OWN_WORK))
+            return _TextWorker(*self._server.open_worker(self._spec, OWN_WORK))
         except OSError as error:
             raise ReportgenError(forkserver.NO_START) from error
 
-    def _ask(self, worker: _Worker, text: str) -> None:
+    def _ask(self, worker: _TextWorker, text: str) -> None:
         try:
             worker.channel.sendall(wire.pack(wire.DO, text))
         except OSError as error:
             raise self._lost(worker) from error
 
-    def _hear(self, worker: _Worker) -> str | None:
+    def _hear(self, worker: _TextWorker) -> str | None:
         """Return what a worker answers, None as long as its answer is not whole."""
         try:
             data = worker.channel.recv(_CHUNK)
@@ -114,11 +114,11 @@ class TextWorkers:
                 raise ReportgenError(text)
         return None
 
-    def _lost(self, worker: _Worker) -> ReportgenError:
+    def _lost(self, worker: _TextWorker) -> ReportgenError:
         why = f"a process has ended without a result (status {self._end(worker)})"
         return ReportgenError(f"{why}; is the machine out of memory? try again")
 
-    def _end(self, worker: _Worker) -> int | None:
+    def _end(self, worker: _TextWorker) -> int | None:
         if worker.ended:
             return None
         worker.ended = True

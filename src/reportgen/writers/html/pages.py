@@ -17,7 +17,7 @@ from ..book import introduction, logos
 from ..book.compose import Book, compose
 from ..book.passages import PrintedRun, printable
 from .filters import filter_of
-from .templating import Engine
+from .templating import TemplateEngine
 
 CHAPTER_END = "end/"
 """With a chapter's id behind it, the name of the place where the chapter ends."""
@@ -343,13 +343,13 @@ def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
 
 
 @cache
-def _engine() -> Engine:
+def _engine() -> TemplateEngine:
     filters: dict[str, Callable[..., Any]] = {
         "for_print": for_print,
         "companion": _companion_for,
         "main": _document_for,
     }
-    return Engine(filters, {"end_of": end_of})
+    return TemplateEngine(filters, {"end_of": end_of})
 
 
 def _companion_for(target: str) -> str:

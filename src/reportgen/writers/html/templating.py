@@ -25,7 +25,7 @@ _DIGEST_LENGTH = 32
 """Bytes of a SHA-256."""
 
 
-class Engine:
+class TemplateEngine:
     """Fills templates.
 
     Args:

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.errors import RenderError
 from reportgen.system import resources
-from reportgen.writers.html.templating import Engine
+from reportgen.writers.html.templating import TemplateEngine
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def fill(template: str = "a.j2", **values: object) -> str:
     """Fill a template as a new process would."""
-    return Engine({}, {}).fill(template, values)
+    return TemplateEngine({}, {}).fill(template, values)
 
 
 def kept(folder: Path) -> list[Path]:
@@ -43,7 +43,7 @@ def test_texts_are_escaped(folder: Path) -> None:
 def test_nothing_dangerous_is_reached(folder: Path, forbidden: str) -> None:
     """Also not after a harmless look at the same kind of value, or a look that was refused."""
     (folder / "a.j2").write_text("{{ values.index(2) }}" + forbidden, "utf-8")
-    engine = Engine({}, {})
+    engine = TemplateEngine({}, {})
     for _ in range(2):
         with pytest.raises(RenderError):
             engine.fill("a.j2", {"values": [2], "f": fill})
