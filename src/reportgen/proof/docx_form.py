@@ -8,11 +8,12 @@ from ..model.compilation import Compilation
 from ..writers.book.compose import Book
 from ..writers.html.pages import ContentsEntry, contents_of, render_word
 from . import docx_file, expected_file, frame_check
+from .docx_file import WordFile
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
-from .pdf_file import PublishedPages
 from .stream import FileBlock, Stream, of_blocks
 
+Published = WordFile
 _REFERENCE = "Source Reference"
 _CONTENTS_HEADING = "TOC Heading"
 
@@ -22,16 +23,18 @@ def expect(compilation: Compilation, assets: Path) -> Expected:
     return expected_file.expect(compilation, assets, Setting(render_word, _in_word))
 
 
-def published(
-    path: Path, pages: PublishedPages | None, expected: Expected
-) -> tuple[Stream, Iterable[Discrepancy]]:
-    """Return the words of the Word document, and what is wrong round them.
+def read(path: Path, reader: str) -> WordFile:
+    """Read a Word document; no engine is asked.
 
     Raises:
         InputError: it cannot be read.
     """
-    document = docx_file.read(path)
-    return of_blocks(document.blocks, "paragraph"), frame_check.furniture(expected, document.furniture)
+    return docx_file.read(path)
+
+
+def published(seen: WordFile, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
+    """Return the words of the Word document, and what is wrong round them."""
+    return of_blocks(seen.blocks, "paragraph"), frame_check.furniture(expected, seen.furniture)
 
 
 def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:

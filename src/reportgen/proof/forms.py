@@ -9,7 +9,6 @@ from ..model.compilation import Compilation
 from ..writers.formats import Format
 from .expected_file import Expected
 from .findings import Discrepancy
-from .pdf_file import PublishedPages
 from .stream import Stream
 
 
@@ -24,18 +23,26 @@ class ProofForm(Protocol):
             assets: folder of the logos.
         """
 
-    def published(
-        self, path: Path, pages: PublishedPages | None, expected: Expected
-    ) -> tuple[Stream, Iterable[Discrepancy]]:
-        """Return the words of a file, and what is wrong round them.
+    Published: type
+    """What `read` returns: a data class, which passes between processes as JSON."""
+
+    def read(self, path: Path, reader: str) -> object:
+        """Read a file.
 
         Args:
             path: the file.
-            pages: the file as an engine has read it, where it has pages.
-            expected: what it must say.
+            reader: name of the engine that reads what has pages.
 
         Raises:
-            InputError: the file cannot be read.
+            InputError: it cannot be read.
+        """
+
+    def published(self, seen: object, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
+        """Return the words of a file, and what is wrong round them.
+
+        Args:
+            seen: what `read` returned.
+            expected: what it must say.
         """
 
 

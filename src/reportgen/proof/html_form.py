@@ -1,17 +1,34 @@
 """A published web page: its blocks, and the scripts that could change what a reader sees."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
 from ..model.compilation import Compilation
+from ..system import preopened
 from ..writers.book.compose import Book
 from ..writers.html.pages import render_web
 from . import expected_file, frame_check, html_file
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
-from .pdf_file import PublishedPages
 from .stream import FileBlock, Stream, of_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A web page.
+
+    Attributes:
+        blocks: in the order of the page.
+        scripts: what could change it.
+    """
+
+    blocks: tuple[FileBlock, ...]
+    scripts: tuple[str, ...]
+
+
+Published = WebPage
 
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
@@ -19,22 +36,22 @@ def expect(compilation: Compilation, assets: Path) -> Expected:
     return expected_file.expect(compilation, assets, Setting(render_web, _on_screen, web=True))
 
 
-def published(
-    path: Path, pages: PublishedPages | None, expected: Expected
-) -> tuple[Stream, Iterable[Discrepancy]]:
-    """Return the words of the web page, and what is wrong round them.
+def read(path: Path, reader: str) -> WebPage:
+    """Read a web page; no engine is asked.
 
     Raises:
         InputError: it cannot be read.
     """
     try:
-        text = path.read_text("utf-8")
+        text = preopened.read(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); build it again") from error
-    return (
-        of_blocks(html_file.blocks_of(text), "block"),
-        frame_check.scripts(expected, html_file.scripts_of(text)),
-    )
+    return WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
+
+
+def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
+    """Return the words of the web page, and what is wrong round them."""
+    return of_blocks(seen.blocks, "block"), frame_check.scripts(expected, seen.scripts)
 
 
 def _on_screen(blocks: Sequence[FileBlock], book: Book) -> Stream:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..errors import InputError
 from ..model.compilation import Compilation
+from ..readers import annotations, attachments
 from ..writers.book.compose import Book
 from ..writers.html.pages import render_print
-from . import expected_file, frame_check
+from . import engines, expected_file, frame_check, pdf_file
 from .expected_file import PAGE, Expected, Setting
 from .findings import Discrepancy
 from .pdf_file import PublishedPages
 from .stream import FileBlock, FilePlace, FileReference, Stream
 from .words import FoldedWord, plain_words, words_of
+
+Published = PublishedPages
 
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
@@ -20,17 +22,21 @@ def expect(compilation: Compilation, assets: Path) -> Expected:
     return expected_file.expect(compilation, assets, Setting(render_print, printed))
 
 
-def published(
-    path: Path, pages: PublishedPages | None, expected: Expected
-) -> tuple[Stream, Iterable[Discrepancy]]:
-    """Return the words of the PDF, and what is wrong round them.
+def read(path: Path, reader: str) -> PublishedPages:
+    """Read a PDF with an engine.
 
     Raises:
-        InputError: no engine has read it.
+        InputError: it cannot be read.
     """
-    if pages is None:
-        raise InputError(f"{path}: its pages cannot be read; build it again")
-    return pages.stream, frame_check.pages(expected, pages)
+    reading = engines.read_published(reader, path)
+    over = tuple(annotations.read(path))
+    files = {name: content.decode("utf-8", "replace") for name, content in attachments.read(path).items()}
+    return pdf_file.read(reading, files, over)
+
+
+def published(seen: PublishedPages, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
+    """Return the words of the PDF, and what is wrong round them."""
+    return seen.stream, frame_check.pages(expected, seen)
 
 
 def printed(blocks: Sequence[FileBlock], book: Book) -> Stream:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..errors import InputError, ReportgenError
-from ..readers import annotations, attachments
+from ..errors import InputError, ReportgenError, UsageError
 from ..system import isolation
-from . import engines, pdf_file, witness
+from ..writers import formats
+from ..writers.formats import Format
+from . import engines, forms, witness
+from .forms import Form
 from .pdf_file import PublishedPages
 from .witness import Witness
 
@@ -26,37 +29,49 @@ class Seen:
         reader: name of the engine.
         witnesses: the sources by file name, in the order of the edition.
         errors: of sources that cannot be read.
-        pages: the published PDF, where that is what is proven.
+        published: the published file, as the module of its format reads it.
     """
 
     reader: str
     witnesses: Mapping[str, Witness]
     errors: tuple[ReportgenError, ...] = ()
-    pages: PublishedPages | None = None
+    published: object = None
+
+    @property
+    def pages(self) -> PublishedPages | None:
+        """The published file, where it has pages."""
+        return self.published if isinstance(self.published, PublishedPages) else None
 
 
 def read_again(
-    sources: Sequence[Path], published: Path | None, reader: str, jobs: int, progress: Progress
+    sources: Sequence[Path],
+    published: Path | None,
+    reader: str,
+    jobs: int,
+    progress: Progress,
+    *,
+    form: Format = formats.PDF,
 ) -> Seen:
-    """Read sources, and a published PDF, side by side.
+    """Read sources, and a published file, side by side.
 
     Args:
         sources: PDFs; one that cannot be read does not stop the others.
-        published: a published PDF; None where something else is proven.
+        published: a published file; None where only the compilation is proven.
         reader: name of the engine.
         jobs: processes at once.
         progress: called as work goes on.
+        form: format of the published file.
 
     Raises:
         UsageError: there is no such engine.
-        InputError: the published PDF cannot be read.
+        InputError: the published file cannot be read.
     """
     engines.check(reader)
     paths = [*([published] if published else []), *sources]
     witnesses: dict[str, Witness] = {}
-    pages = None
+    seen: object = None
     errors: list[ReportgenError] = []
-    work = partial(read_one, reader=reader, published=str(published) if published else "")
+    work = partial(read_one, reader=reader, published=str(published) if published else "", form=form.file)
     for done, (index, outcome) in enumerate(isolation.map_files(work, paths, jobs), 1):
         progress("reading", done, len(paths))
         if outcome.error is not None or outcome.result is None:
@@ -65,20 +80,21 @@ def read_again(
                 raise error
             errors.append(error)
         elif paths[index] == published:
-            pages = _pages().validate_json(outcome.result)
+            seen = _adapter(form.file).validate_json(outcome.result)
         else:
             witnesses[paths[index].name] = witness.parse(outcome.result)
     ordered = {path.name: witnesses[path.name] for path in sources if path.name in witnesses}
-    return Seen(reader, ordered, tuple(errors), pages)
+    return Seen(reader, ordered, tuple(errors), seen)
 
 
-def read_one(path: Path, reader: str, published: str) -> str:
-    """Read a PDF with the engine `reader` and return what it says as JSON.
+def read_one(path: Path, reader: str, published: str, form: str) -> str:
+    """Read a source, or the published file, and return what it says as JSON.
 
     Args:
         path: the file.
         reader: name of the engine.
-        published: path of the published PDF; all others are sources.
+        published: path of the published file; all others are sources.
+        form: name of such a file, which says its format.
 
     Raises:
         InputError: the file cannot be read.
@@ -86,12 +102,17 @@ def read_one(path: Path, reader: str, published: str) -> str:
     if str(path) != published:
         reading, alone = engines.read(reader, path)
         return witness.dump(witness.see(reading, reader, alone))
-    reading = engines.read_published(reader, path)
-    over = tuple(annotations.read(path))
-    files = {name: content.decode("utf-8", "replace") for name, content in attachments.read(path).items()}
-    return _pages().dump_json(pdf_file.read(reading, files, over)).decode("utf-8")
+    return _adapter(form).dump_json(_form(form).read(path, reader)).decode("utf-8")
+
+
+def _form(name: str) -> Form:
+    row = formats.of_file(name)
+    form = forms.form_of(row) if row is not None else None
+    if form is None:
+        raise UsageError(f"{name} is proven without its file")
+    return form
 
 
 @cache
-def _pages() -> TypeAdapter[PublishedPages]:
-    return TypeAdapter(PublishedPages)
+def _adapter(form: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_form(form).Published)

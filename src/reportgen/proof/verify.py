@@ -88,7 +88,8 @@ def verify(
     edition = settings.load(sources)
     manifest = manifest_check.manifest_of(path)
     engine = reader or engines.other_than(manifest_check.built_with(manifest))
-    seen = read_again(edition.sources, path if form.has_pages else None, engine, jobs, progress)
+    written = path if form.proof else None
+    seen = read_again(edition.sources, written, engine, jobs, progress, form=form)
     beside = path if form is formats.JSON else path.parent / formats.JSON.file
     compilation = _compilation(beside, seen.pages)
     publication = PublishedFile(path, form, beside, compilation, manifest, edition)
@@ -115,7 +116,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
     form = forms.form_of(publication.form)
     if form is not None:
         expected = form.expect(compilation, publication.edition.path)
-        findings += _published(publication, form, expected, seen.pages)
+        findings += _published(publication, form, expected, seen)
         frame = tuple(additions.frame(expected))
     if seen.pages is not None and not publication.form.companion:
         findings += manifest_check.attached(manifest, publication.beside, seen.pages.attached, path)
@@ -159,10 +160,11 @@ def _same_engine(reader: str, built_with: str | None) -> Iterable[str]:
 
 
 def _published(
-    publication: PublishedFile, form: ProofForm, expected: Expected, pages: PublishedPages | None
+    publication: PublishedFile, form: ProofForm, expected: Expected, seen: Seen
 ) -> Iterable[Discrepancy]:
     """Hold a published file against what it must say."""
-    stream, around = form.published(publication.path, pages, expected)
+    read = seen.published or form.read(publication.path, seen.reader)
+    stream, around = form.published(read, expected)
     yield from file_check.check(expected, stream)
     yield from file_check.reference_claims(expected)
     yield from quotation_check.check(expected, publication.compilation)

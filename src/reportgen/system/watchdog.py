@@ -32,7 +32,8 @@ def page_done() -> None:
 def all_read(pages: int) -> None:
     """Give time for what is made of so many pages; nothing where nobody watches."""
     if _STARTED[0]:
-        signal.setitimer(signal.ITIMER_PROF, FULL + pages * PAGE_OF_STRUCTURE)
+        left, _ = signal.getitimer(signal.ITIMER_PROF)
+        signal.setitimer(signal.ITIMER_PROF, min(FULL, left + PAGE) + pages * PAGE_OF_STRUCTURE)
 
 
 def stop() -> None:

@@ -21,7 +21,7 @@ class Limits(NamedTuple):
         caged: it reads strangers' files: it is shut in, and watched.
     """
 
-    memory: int = 2 << 30
+    memory: int = 1 << 30
     cpu: int = 240
     wall: int = 300
     result: int = 256 << 20
