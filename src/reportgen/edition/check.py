@@ -1,16 +1,20 @@
 """All checks of an edition: its words and facts, and the finished files, rendered anew where they are old."""
 
+import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from ..checks import rules
 from ..checks.finding import Finding, arranged
 from ..checks.subjects import EditionWords
-from ..errors import ReportgenError
+from ..errors import InputError, ReportgenError
 from ..model import codec
-from ..system import files, parsing
+from ..system import files, isolation, parsing
 from ..system.cache import digest_of
 from ..writers import formats
 from ..writers.publication import Publication
@@ -112,10 +116,35 @@ def of_files(folder: Path, said: Sequence[str], progress: Progress) -> Iterator[
         InputError: a file cannot be read.
     """
     count = len(rules.FINISHED)
-    for done, (form, read) in enumerate(rules.FINISHED.items()):
+    for done, form in enumerate(rules.FINISHED):
         progress(f"checking {form.name}", done, count)
-        yield from rules.findings(read(folder / form.file, said), form)
+        work = partial(findings_of_file, form=form.name, said=json.dumps(list(said)))
+        ((_, outcome),) = isolation.map_files(work, [folder / form.file], 1)
+        if outcome.result is None:
+            raise outcome.error or InputError(f"{outcome.path}: no result")
+        yield from _listed().validate_json(outcome.result)
     progress("checking", count, count)
+
+
+def findings_of_file(path: Path, form: str, said: str) -> str:
+    """Return the findings about a finished file as JSON; work for a caged process.
+
+    Args:
+        path: the file; somebody may have put another in its place.
+        form: name of its format.
+        said: what the renderer warned of, as a JSON list of lines.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    (row,) = formats.chosen([form])
+    found = rules.findings(rules.FINISHED[row](path, json.loads(said)), row)
+    return _listed().dump_json(list(found)).decode("utf-8")
+
+
+@cache
+def _listed() -> TypeAdapter[list[Finding]]:
+    return TypeAdapter(list[Finding])
 
 
 def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, ...]:

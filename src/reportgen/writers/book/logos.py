@@ -13,6 +13,8 @@ from ...system import files
 
 MAX_BYTES = 5_000_000
 """A logo over this size (bytes) is a photograph or a mistake; every output embeds it."""
+MAX_PIXELS = 20_000_000
+"""Pixels of a logo: some 4,500 by 4,500, sharper than any print; each takes four bytes when it is opened."""
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
@@ -97,6 +99,8 @@ def _open(content: bytes) -> Logo | str:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return f"logo has more than {MAX_PIXELS // 1_000_000} million pixels; save it smaller"
                 image.verify()  # the file: every chunk is there and whole
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
                 image.load()  # the picture: it can be decoded

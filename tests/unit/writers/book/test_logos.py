@@ -42,6 +42,7 @@ def test_a_whole_picture_is_taken_as_it_is(tmp_path: Path, form: str, media: str
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG is not supported"),
         (b"", "not a PNG or JPEG image"),
         (b"x" * (logos.MAX_BYTES + 1), "larger than 5 MB"),
+        (picture(size=(9400, 9400)), "more than 20 million pixels"),
     ],
 )
 def test_what_cannot_be_used_is_said_and_the_name_printed(tmp_path: Path, content: bytes, said: str) -> None:
