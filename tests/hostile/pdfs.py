@@ -200,8 +200,8 @@ LOOPS: dict[str, Callable[[], bytes]] = {
     ),
     "a drawn letter draws itself": lambda: _font(
         b"/Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 32 /LastChar 126"
-        b" /Encoding << /Differences [32 /a] >> /CharProcs << /a 6 0 R >> /Resources << /Font << /F1 5 0 R >> >>"
-        b" /Widths 7 0 R",
+        b" /Encoding << /Differences [32 /a] >> /CharProcs << /a 6 0 R >>"
+        b" /Resources << /Font << /F1 5 0 R >> >> /Widths 7 0 R",
         {6: stream(b"9 0 d0 " + WORDS.replace(b"Key", b"   ")), 7: b"[%s]" % (b"9 " * 95)},
     ),
     "a pattern paints itself": lambda: one_page(

@@ -1,5 +1,9 @@
 """A question only reads: what is none is refused in one line, and gives nothing else away."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +11,7 @@ import pytest
 
 from reportgen.archive import query, store
 from reportgen.archive.sources import SourceFile
+from reportgen.archive.store import PRIORITIES
 from reportgen.errors import DataError, UsageError
 from tests.unit.archive.readings import ask, reading_of
 
@@ -63,3 +68,50 @@ def test_an_empty_store_answers(tmp_path: Path) -> None:
     assert ask(tmp_path / "store", "select count(*) from priorities, reports") == [(0,)]
     columns = [name for name, *_ in ask(tmp_path / "store", "describe priorities")]
     assert columns == list(store.PRIORITIES)
+
+
+def test_times_with_a_zone_are_one_line(tmp_path: Path) -> None:
+    folder = _empty(tmp_path)
+    for question in ("select now()", "select [now()]"):
+        with pytest.raises(UsageError, match=r"ask for them as text: \(…\)::text"):
+            list(query.ask(folder, question).rows)
+    assert list(query.ask(folder, "select (timestamptz '2031-01-01 00:00:00+00')::date::text").rows)
+
+
+def test_a_question_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query, "SECONDS", 0.5)
+    with pytest.raises(UsageError, match="stopped after"):
+        list(query.ask(_empty(tmp_path), "select count(*) from range(10000000) a, range(10000000) b").rows)
+
+
+def test_a_question_that_needs_too_much_is_refused(tmp_path: Path) -> None:
+    question = "select list(repeat('x', 1000) || a.range) from range(10000000) a"
+    with pytest.raises(UsageError, match="needs more memory than allowed"):
+        list(query.ask(_empty(tmp_path), question).rows)
+
+
+@pytest.mark.middle
+def test_a_hundred_thousand_rows_take_less_than_200_mib(tmp_path: Path) -> None:
+    folder = _empty(tmp_path)
+    row = {name: "word " * 60 if kind == "VARCHAR" else None for name, kind in PRIORITIES.items()}
+    for number in range(1, 11):
+        facts = {"sha256": f"{number}", "file": "a.pdf"}
+        (folder / f"reports-{number:06}-{number:08x}.jsonl").write_text(json.dumps(facts) + "\n")
+        line = json.dumps(row | {"sha256": f"{number}"}) + "\n"
+        (folder / f"priorities-{number:06}-{number:08x}.jsonl").write_text(line * 10_000)
+    words = [sys.executable, "-m", "reportgen", "query", "--store", str(folder)]
+    with (tmp_path / "answer").open("wb") as out:
+        process = subprocess.Popen([*words, "select count(*) as n from priorities"], stdout=out)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    assert (tmp_path / "answer").read_text().split()[-1] == "100000"
+    assert used.ru_maxrss <= 200 * 1024
+
+
+def _empty(folder: Path) -> Path:
+    """Return a store without reports."""
+    store = folder / "empty"
+    store.mkdir()
+    (store / "store.json").write_text('{"schema_version": "1.0"}')
+    return store

@@ -274,6 +274,8 @@ def _why(status: int | None, limits: Limits) -> str:
         return f"reading was stopped: no page got done in {watchdog.FULL:.0f} s of work"
     if status is not None and -status in (signal.SIGXCPU, signal.SIGKILL):
         return f"reading was stopped at its limits ({limits.cpu} s, {limits.memory >> 20} MB)"
+    if status is not None and -status in (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS):
+        return f"damaged, or needs more memory than allowed ({limits.memory >> 20} MB)"
     return f"reading stopped without a result (status {status})"
 
 

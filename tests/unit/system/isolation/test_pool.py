@@ -42,7 +42,7 @@ def test_workers_read_many_sources_each() -> None:
         pytest.param(works.hang, "not read within 6 s", marks=pytest.mark.middle),
         (works.grow, "more memory than allowed (1024 MB)"),
         (works.talk, "without a result"),
-        (works.die, "without a result"),
+        (works.die, "damaged, or needs more memory than allowed"),
         (works.nest, "nested without end"),
     ],
     ids=lambda it: getattr(it, "__name__", ""),
