@@ -137,7 +137,7 @@ def findings_of_file(path: Path, form: str, said: str) -> str:
     Raises:
         InputError: the file cannot be read.
     """
-    (row,) = formats.chosen([form])
+    row = formats.named(form)
     found = rules.findings(rules.FINISHED[row](path, json.loads(said)), row)
     return _listed().dump_json(list(found)).decode("utf-8")
 

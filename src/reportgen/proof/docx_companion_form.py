@@ -7,11 +7,11 @@ from ..model.compilation import Compilation
 from ..writers.book.compose import Book
 from ..writers.html.pages import companion_contents_of, render_companion_word
 from . import docx_form, expected_file
-from .docx_form import published
+from .docx_form import Published, published, read
 from .expected_file import Expected, Setting
 from .stream import FileBlock, Stream
 
-__all__ = ["expect", "published"]
+__all__ = ["Published", "expect", "published", "read"]
 
 
 def expect(compilation: Compilation, assets: Path) -> Expected:

@@ -6,9 +6,9 @@ from ..model.compilation import Compilation
 from ..writers.html.pages import render_companion_print
 from . import expected_file
 from .expected_file import Expected, Setting
-from .pdf_form import printed, published
+from .pdf_form import Published, printed, published, read
 
-__all__ = ["expect", "published"]
+__all__ = ["Published", "expect", "published", "read"]
 
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
