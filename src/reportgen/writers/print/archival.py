@@ -59,13 +59,13 @@ def save(pdf: Pdf) -> bytes:
     """Return the file; the same document gives the same bytes.
 
     A stream whose last byte is a carriage return before the line feed that ends it reads as one byte too
-    short (ISO 19005-3, 6.1.7.1). Those that are made while saving are moved by blanks in the document's
-    information.
+    short (ISO 19005-3, 6.1.7.1). Those that are made while saving hold other objects with each blank that the
+    document's information gets as an object of its own: it is the first that is written.
     """
     made = io.BytesIO()
     for blanks in range(_MOST_BLANKS):
         if blanks:
-            pdf.docinfo["/Padding"] = pikepdf.String(" " * blanks)
+            pdf.docinfo[f"/Padding{blanks}"] = pdf.make_indirect(pikepdf.String(" "))
         made = io.BytesIO()
         pdf.save(
             made,

@@ -42,13 +42,15 @@ class PaperSize:
 
     @property
     def style(self) -> str:
-        """The rules for this sheet: margins that keep MEASURE, a cover as high as the text block."""
+        """The rules for this sheet: margins that keep MEASURE, a cover as high as the text block,
+        and its band of colours over the whole width."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
         right = round(rest - left, 2)
         return (
             f"@page {{ size: {self.width}mm {self.height}mm; margin: {TOP}mm {right}mm {BOTTOM}mm {left}mm }}"
             f".cover {{ height: {round(self.height - TOP - BOTTOM - _COVER_SLACK, 2)}mm }}"
+            f".mark {{ margin: -{TOP}mm -{right}mm 0 -{left}mm; width: {self.width}mm }}"
         )
 
 
