@@ -345,6 +345,6 @@ def test_a_full_cover_stays_in_order_on_one_page(sheet: str, assets: Path) -> No
         images = [it["bottom"] for it in cover.images]
         assert following.extract_text().startswith("Contents")
     tops = {it["text"]: it["top"] for it in words}
-    assert tops["Global"] < tops["Decent"] <= tops["World”"] < tops["www.example.org"] < tops["Sponsored"]
+    assert tops["Regional"] <= tops["Decent"] < tops["World”"] < tops["www.example.org"] < tops["Sponsored"]
     assert len(images) == 9
     assert max(images) < float(cover.height) - 30 * 72 / 25.4

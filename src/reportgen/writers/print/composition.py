@@ -42,8 +42,7 @@ class PaperSize:
 
     @property
     def style(self) -> str:
-        """The rules for this sheet: margins that keep MEASURE, a cover as high as the text block,
-        and its band of colours over the whole width."""
+        """The rules for this sheet: margins that keep MEASURE, the height of the cover, the width of its band."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
         right = round(rest - left, 2)

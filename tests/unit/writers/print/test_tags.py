@@ -44,7 +44,8 @@ def test_a_header_cell_says_whether_it_heads_its_column_or_its_row() -> None:
 
 
 def test_a_reference_is_read_behind_the_words_it_belongs_to() -> None:
-    body = "<p><a class='reference' href='#source/1'>p. 4</a>Wages are paid.</p><p id='source/1'>The report.</p>"
+    reference = "<a class='reference' href='#source/1'>p. 4</a>"
+    body = f"<p>{reference}Wages are paid.</p><p id='source/1'>The report.</p>"
     with _set(body) as found:
         first = next(_elements(found, "/P"))
         assert _roles(first)[-1] == "/Link"
