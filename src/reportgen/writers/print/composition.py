@@ -42,7 +42,7 @@ class PaperSize:
 
     @property
     def style(self) -> str:
-        """The rules for this sheet: margins that keep MEASURE, the height of the cover, the width of its band."""
+        """The rules for this sheet: margins that keep MEASURE, the cover and its band."""
         rest = self.width - MEASURE
         left = round(rest * INNER_SHARE, 2)
         right = round(rest - left, 2)
