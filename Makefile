@@ -23,10 +23,13 @@ ifneq ($(shell test -x "$(PY)" && cat "$(VENV)/.folder" 2>/dev/null),$(CURDIR))
 .PHONY: $(RUN) $(TEST)
 endif
 
-.PHONY: report new status check-edition quick test test-middle test-all setup check samples bench lock clean help
+.PHONY: report desk new status check-edition quick test test-middle test-all setup check samples bench lock clean help
 
 report: $(RUN)  ## build the merged document of the newest edition (the default)
 	@"$(PY)" -m reportgen build $(ARGS)
+
+desk: $(RUN)  ## read, correct, sign and release editions in the browser
+	@"$(PY)" -m reportgen desk $(ARGS)
 
 new: $(RUN)  ## begin an edition: make new NAME=2022 makes inputs/2022
 	@"$(PY)" -m reportgen new "$(NAME)" $(ARGS)

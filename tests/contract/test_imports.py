@@ -18,6 +18,7 @@ SHARED = {"pydantic", "rich"}
 """Libraries used at every border (data that people wrote, messages for people), not in one place."""
 
 HOMES = {
+    "starlette": "desk",
     "pdfplumber": "readers",
     "weasyprint": ("writers.print.renderer", "writers.print.origins", "writers.print.pdf_objects"),
     "jinja2": ("writers.html.templating", "writers.html.pages"),

@@ -10,6 +10,7 @@ from ..model.compilation import Report
 from ..model.decisions import Candidate, Correction, DecidedCorrection
 from ..model.provenance import locator_of, pages_of
 from ..stages.alignment.folding import fold
+from ..system.memory import Memory
 from . import accepted, build
 from .build import Progress, Reviewed
 from .decision_files import amendments, correction_entry, corrections
@@ -61,7 +62,11 @@ class Trial:
 
 
 def try_entry(
-    folder: Path, entry: Correction, jobs: int | None = None, progress: Progress = no_progress
+    folder: Path,
+    entry: Correction,
+    jobs: int | None = None,
+    progress: Progress = no_progress,
+    memory: Memory | None = None,
 ) -> Trial:
     """Try a new entry behind those of the file; nothing is written.
 
@@ -70,6 +75,7 @@ def try_entry(
         entry: the decision.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
+        memory: what was read and found before; nothing by default.
 
     Raises:
         UsageError: the entry lacks something, or the folder is no edition.
@@ -78,8 +84,8 @@ def try_entry(
     wrong = corrections.problems(entry) or tuple(_DEMANDED[name] for name in correction_entry.lacks(entry))
     if wrong:
         raise UsageError(*wrong)
-    entries = (*corrections.load(folder), entry)
-    reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries, fresh=1)
+    entries = (*corrections.load(folder, memory), entry)
+    reviewed = build.review(folder, jobs or build.default_jobs(), progress, entries, memory, fresh=1)
     *others, outcome = reviewed.compilation.corrections
     if outcome.outcome != "applied":
         reason = f"{outcome.reason or outcome.outcome}"
@@ -91,8 +97,13 @@ def try_entry(
     return Trial(filled, outcome, reviewed, remarks=tuple(_open(others)))
 
 
-def try_candidate(
-    folder: Path, line: int, page: int | None, jobs: int | None = None, progress: Progress = no_progress
+def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
+    folder: Path,
+    line: int,
+    page: int | None,
+    jobs: int | None = None,
+    progress: Progress = no_progress,
+    memory: Memory | None = None,
 ) -> Trial:
     """Try an entry that is held with the words that nearly match its quote; nothing is written.
 
@@ -102,22 +113,25 @@ def try_candidate(
         page: page of the words meant, where there are several candidates.
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
+        memory: what was read and found before; nothing by default.
 
     Raises:
         UsageError: no entry begins there, it is not held, or has no candidate.
         DataError: a file of the edition does not validate.
     """
     jobs = jobs or build.default_jobs()
-    reviewed = build.review(folder, jobs, progress)
+    reviewed = build.review(folder, jobs, progress, memory=memory)
     held = _held(reviewed, line)
     chosen = _chosen(held, line, page)
     if isinstance(chosen, str):
         return Trial(held, held, reviewed, chosen, tuple(_places(held, reviewed)))
-    entry = next(written for written in corrections.load(folder) if written.line == line)
+    entry = next(written for written in corrections.load(folder, memory) if written.line == line)
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
         renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
-        tried = build.review(folder, jobs, progress, (*corrections.load(folder), renewed), fresh=1)
+        tried = build.review(
+            folder, jobs, progress, (*corrections.load(folder, memory), renewed), memory, fresh=1
+        )
         outcome = tried.compilation.corrections[-1]
         if outcome.outcome == "applied":
             seen = outcome.before if entry.was is not None and was is None else was

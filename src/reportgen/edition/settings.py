@@ -163,13 +163,37 @@ def _contents(folder: Path) -> contents.Contents:
         raise UsageError(f"{folder}: cannot be looked into ({error.strerror}); check its rights") from error
 
 
+def load_file(folder: Path) -> EditionFile:
+    """Return what `edition.toml` says, also where no report lies in the folder yet.
+
+    Raises:
+        DataError: it is not there, or does not validate.
+    """
+    return _settings(folder / FILE_NAME)
+
+
 def _settings(path: Path) -> EditionFile:
     try:
-        raw = parsing.parse_toml(files.read(path).decode("utf-8-sig"))
+        text = files.read(path).decode("utf-8-sig")
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8 text; save it as UTF-8") from error
+    return check(path, text)
+
+
+def check(path: Path, text: str) -> EditionFile:
+    """Return what a text says as `edition.toml`.
+
+    Args:
+        path: named in messages.
+        text: the whole file.
+
+    Raises:
+        DataError: it does not validate.
+    """
+    try:
+        raw = parsing.parse_toml(text)
     except ValueError as error:
         raise DataError(f"{path}: {error}; texts stand in quotes, long ones in three quotes") from error
     try:

@@ -43,6 +43,7 @@ class Format(NamedTuple):
             and says what is in it.
         proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
             where there is none.
+        media_type: what browsers call such a file (RFC 6838).
     """
 
     name: str
@@ -55,6 +56,7 @@ class Format(NamedTuple):
     companion: bool = False
     described_by: str | None = None
     proof: str | None = None
+    media_type: str = "application/octet-stream"
 
     @property
     def suffix(self) -> str:
@@ -95,6 +97,7 @@ PDF = Format(
     needs=("weasyprint", "jinja2"),
     programs=True,
     proof="pdf_form",
+    media_type="application/pdf",
 )
 DOCX = Format(
     "docx",
@@ -105,6 +108,7 @@ DOCX = Format(
     needs=("pypandoc_binary", "pypandoc", "jinja2"),
     programs=True,
     proof="docx_form",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )
 PDF_COMPANION = Format(
     "pdf",
@@ -134,10 +138,17 @@ HTML = Format(
     ingredients=("logos",),
     needs=("jinja2",),
     proof="html_form",
+    media_type="text/html; charset=utf-8",
 )
-JSON = Format("json", "data.compilation_json")
-CSV = Format("csv", "data.tables", described_by="data.datapackage")
-XLSX = Format("xlsx", "data.workbook", making="apart", needs=("xlsxwriter",))
+JSON = Format("json", "data.compilation_json", media_type="application/json")
+CSV = Format("csv", "data.tables", described_by="data.datapackage", media_type="text/csv; charset=utf-8")
+XLSX = Format(
+    "xlsx",
+    "data.workbook",
+    making="apart",
+    needs=("xlsxwriter",),
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 
 FORMATS = (PDF, DOCX, HTML, JSON, CSV, XLSX, PDF_COMPANION, DOCX_COMPANION)
 """All of them, in the order in which they are listed."""

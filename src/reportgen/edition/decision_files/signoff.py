@@ -42,6 +42,24 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Acceptance, ...]:
     return _newest(found)
 
 
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text of each region's sign-off as it is written, by the region's id.
+
+    Args:
+        folder: the edition's folder.
+
+    Raises:
+        DataError: the file does not validate.
+    """
+    file = entries.read(folder / FILE_NAME)
+    found = _acceptances(file)
+    newest = _newest(found)
+    return {
+        it.region: edits.text_of(file, file.filled[max(at for at, one in enumerate(found) if one == it)])
+        for it in newest
+    }
+
+
 def record(folder: Path, report: Report, by: str, on: str) -> str:
     """Sign a chapter as it stands; an earlier sign-off of the region is replaced, all else is kept.
 

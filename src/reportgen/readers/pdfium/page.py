@@ -70,7 +70,7 @@ class PageReader:
 
     def _canvas(self, page: Handle, number: int, label: str) -> Canvas:
         self._fonts.turn_page()
-        sheet = _sheet(page)
+        sheet = sheet_of(page)
         met = walk(page, PaintState(sheet.move), self._painter, layered=bool(self._hidden_layers))
         shapes = self._shapes(met, sheet)
         links = tuple(page_links(self._document, page, sheet.move, sheet.height))
@@ -98,7 +98,8 @@ class PageReader:
         ]
 
 
-def _sheet(page: Handle) -> ShownPage:
+def sheet_of(page: Handle) -> ShownPage:
+    """Return the shown part of a page."""
     box = (ctypes.c_float * 4)()
     library.bounding_box(page, ctypes.addressof(box))
     left, top, right, bottom = box

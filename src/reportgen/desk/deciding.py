@@ -1,0 +1,252 @@
+"""A form's decision → tried → written, with its step in the journal; and steps taken back or done again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..edition import accept, decide, replacing
+from ..edition.decide import Trial
+from ..edition.decision_files import amendments, correction_entry, corrections, signoff
+from ..errors import UsageError
+from ..model.actions import KEY_TERM
+from ..model.compilation import Report
+from ..model.decisions import Correction, given_fields
+from .journal import Step
+from .room import Room, now, today
+
+
+class RefusedError(UsageError):
+    """A decision cannot be written; `places` are where its words, or nearly these, stand."""
+
+    def __init__(self, why: str, places: Sequence[decide.QuotedPlace] = ()) -> None:
+        super().__init__(why)
+        self.places = tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was written down.
+
+    Attributes:
+        item: id of the passage that it is about, as it is now; "" where that is gone.
+    """
+
+    step: Step
+    item: str
+
+
+def decide_one(room: Room, entry: Correction, what: str, about: str, region: str) -> Decided:
+    """Try a decision and write it down: one entry, one step.
+
+    One that would put an earlier entry of the same thing out of force takes its place.
+
+    Args:
+        room: the edition.
+        entry: the decision.
+        what: key of the text that names it.
+        about: words of the passage, for the list of steps.
+        region: id of the region.
+
+    Raises:
+        RefusedError: it cannot be applied.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        try:
+            trial = decide.try_entry(room.folder, entry, memory=room.memory)
+        except UsageError as error:  # it lacks something
+            raise RefusedError(str(error)) from error
+        if trial.refusal is not None:
+            raise RefusedError(trial.refusal, trial.places)
+        step = Step(0, now(), entry.by or "", what, about, region)
+        before = room.reviewed()
+        old = replacing.overruled(before, trial) if before is not None else None
+        item = trial.outcome.item or ""
+        if old is None:
+            step = room.journal.begin(replace(step, put=(trial.entry,)))
+            decide.write(room.folder, trial)
+        elif old.does(KEY_TERM):  # bold, and plain again: neither is a decision any more
+            step = room.journal.begin(replace(step, taken=(_plain(old),)))
+            _take_out(room.folder, step.taken)
+        else:
+            instead = replacing.try_instead(room.folder, old, entry, memory=room.memory)
+            if instead.refusal is not None:
+                raise RefusedError(instead.refusal)
+            step = room.journal.begin(replace(step, put=(instead.entry,), taken=(_plain(old),)))
+            amendments.replace(room.folder, _text_of(room.folder, _plain(old)), instead.entry)
+        return Decided(room.journal.note(step, "done"), item)
+
+
+def decide_many(room: Room, entries: Sequence[Correction], step: Step) -> Step:
+    """Write decisions down in one go: many entries, one step.
+
+    Raises:
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        step = room.journal.begin(replace(step, put=tuple(entries)))
+        amendments.append_many(room.folder, entries)
+        return room.journal.note(step, "done")
+
+
+def accept_candidate(  # noqa: PLR0917 (what a form says)
+    room: Room, line: int, page: int | None, by: str, about: str, region: str
+) -> Step:
+    """Give an entry that waits the words that nearly match.
+
+    Raises:
+        RefusedError: it still does not hold.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        trial: Trial = decide.try_candidate(room.folder, line, page, memory=room.memory)
+        if trial.refusal is not None:
+            raise RefusedError(trial.refusal, trial.places)
+        old = next(one for one in corrections.load(room.folder) if one.line == line)
+        step = Step(
+            0, now(), by, "step.accepted", about, region, (replace(trial.entry, line=None),), (_plain(old),)
+        )
+        step = room.journal.begin(step)
+        decide.write(room.folder, trial)
+        return room.journal.note(step, "done")
+
+
+def take_out(room: Room, line: int, by: str, region: str) -> Step:
+    """Take an entry out of the file.
+
+    Raises:
+        RefusedError: no entry begins there.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        old = next((one for one in corrections.load(room.folder) if one.line == line), None)
+        if old is None:
+            raise RefusedError(f"no entry begins in line {line} any more")
+        step = Step(0, now(), by, "step.removed", old.quote, region, taken=(_plain(old),))
+        step = room.journal.begin(step)
+        _take_out(room.folder, step.taken)
+        return room.journal.note(step, "done")
+
+
+def sign(room: Room, report: Report, by: str) -> Step:
+    """Sign a chapter as it stands.
+
+    Raises:
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        region = report.region
+        step = room.journal.begin(Step(0, now(), by, "step.signed", region.name, region.id))
+        accept.sign(room.folder, [region.id], by=by, on=today())
+        written = signoff.texts(room.folder)[region.id]
+        return room.journal.note(step, "done", written)
+
+
+def undo(room: Room, number: int) -> Step:
+    """Take a step back: exactly its entries; all that others did stays.
+
+    Raises:
+        RefusedError: its entries were changed since; they are left alone.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        step = _step(room, number, "done")
+        if step.signed:
+            signoff.remove(room.folder, step.signed)
+        elif step.put and step.taken:
+            amendments.replace(room.folder, _text_of(room.folder, step.put[0]), step.taken[0])
+        elif step.put:
+            _take_out(room.folder, step.put)
+        else:
+            amendments.append_many(room.folder, step.taken)
+        return room.journal.note(step, "undone")
+
+
+def redo(room: Room, number: int) -> Step:
+    """Do a step again that was taken back.
+
+    Raises:
+        RefusedError: what it was about has changed since.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        step = _step(room, number, "undone")
+        if step.signed:
+            raise RefusedError("a signature is given anew, not done again")
+        if step.put and step.taken:
+            amendments.replace(room.folder, _text_of(room.folder, step.taken[0]), step.put[0])
+        elif step.put:
+            amendments.append_many(room.folder, step.put)
+        else:
+            _take_out(room.folder, step.taken)
+        return room.journal.note(step, "done")
+
+
+def lost(room: Room) -> tuple[Step, ...]:
+    """Return the steps whose decisions are no longer in the file, though nobody took them back here."""
+    present = [_plain(one) for one in corrections.load(room.folder, room.memory)]
+    later = {one for step in room.journal.steps() if step.state == "done" for one in step.taken}
+    return tuple(
+        step
+        for step in room.journal.steps()
+        if step.state == "done"
+        and any(one not in present and one not in later for one in map(_as_read, step.put))
+    )
+
+
+def put_back(room: Room) -> int:
+    """Put the decisions that are lost back into the file; return how many.
+
+    Raises:
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        present = [_plain(one) for one in corrections.load(room.folder)]
+        found = [one for step in lost(room) for one in step.put if _as_read(one) not in present]
+        amendments.append_many(room.folder, found)
+        return len(found)
+
+
+def let_go(room: Room) -> None:
+    """Note that the decisions that are lost were taken out on purpose.
+
+    Raises:
+        OutputError: the journal cannot be written.
+    """
+    with room.lock:
+        for step in lost(room):
+            room.journal.note(step, "gone")
+
+
+def _step(room: Room, number: int, state: str) -> Step:
+    found = next((it for it in room.journal.steps() if it.number == number), None)
+    if found is None or found.state != state:
+        raise RefusedError("this step is not there, or was taken back already")
+    return found
+
+
+def _plain(one: Correction) -> Correction:
+    """Return an entry without its outcome and its line."""
+    return Correction(**{**given_fields(one), "line": None})
+
+
+def _as_read(one: Correction) -> Correction:
+    """Return an entry as it is read back once it is written."""
+    return correction_entry.normalized(_plain(one))
+
+
+def _text_of(folder: Path, wanted: Correction) -> str:
+    """Return how an entry is written in the file.
+
+    Raises:
+        RefusedError: it does not stand there so.
+    """
+    entries, texts = corrections.load(folder), amendments.texts(folder)
+    same = [text for one, text in zip(entries, texts, strict=True) if _plain(one) == _as_read(wanted)]
+    if not same:
+        raise RefusedError("the decision was changed or taken out of the file since; it is left alone")
+    return same[-1]
+
+
+def _take_out(folder: Path, entries: Sequence[Correction]) -> None:
+    amendments.remove(folder, [_text_of(folder, one) for one in entries])

@@ -1,0 +1,137 @@
+"""What was decided at the desk, step by step, beside the edition: a step can be taken back, also tomorrow.
+
+`.desk/journal.jsonl` is the desk's own: one JSON object a line, only ever added to. A step is written before
+the file of decisions is changed, and ticked off after; so the journal knows of decisions that an editor's
+old buffer has wiped out of the file.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from ..errors import OutputError
+from ..model.decisions import Correction
+from ..system import files, output
+
+FOLDER = ".desk"
+FILE_NAME = "journal.jsonl"
+LARGEST = 50_000_000
+"""Bytes that are read; a step has some 600."""
+
+State = Literal["begun", "done", "undone", "gone"]
+"""Of a step; "gone": its decisions were taken out of the file by people, on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that somebody did.
+
+    Attributes:
+        number: from 1.
+        at: date and time, ISO 8601, local.
+        what: key of the text that says what it was.
+        about: words of the passage, or the region's name.
+        region: id of the region, "" for none.
+        put: decisions that it wrote.
+        taken: decisions that it took out, or put others in the place of.
+        signed: the text of the sign-off that it wrote.
+    """
+
+    number: int
+    at: str
+    by: str
+    what: str
+    about: str
+    region: str = ""
+    put: tuple[Correction, ...] = ()
+    taken: tuple[Correction, ...] = ()
+    signed: str = ""
+    state: State = "begun"
+
+
+class Journal:
+    """The journal of one edition; whoever uses it does so one at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use the journal of an edition's folder; it is made with the first step."""
+        self._path = folder / FOLDER / FILE_NAME
+        self._content = b""
+        self._steps: dict[int, Step] = {}
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return all steps, the latest last. A line that is damaged counts as absent."""
+        try:
+            content = files.read(self._path, LARGEST)
+        except OSError:
+            content = b""
+        if content != self._content:
+            self._content, self._steps = content, _read(content)
+        return tuple(self._steps.values())
+
+    def begin(self, step: Step) -> Step:
+        """Write down a step that is about to be done; return it with its number.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        step = replace(step, number=max((it.number for it in self.steps()), default=0) + 1)
+        self._add(asdict(step))
+        return step
+
+    def note(self, step: Step, state: State, signed: str | None = None) -> Step:
+        """Write down what has become of a step.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        step = replace(step, state=state, signed=step.signed if signed is None else signed)
+        self._add({"number": step.number, "state": state, "signed": step.signed})
+        return step
+
+    def _add(self, line: dict[str, Any]) -> None:
+        output.make_folder(self._path.parent)
+        ignore = self._path.parent / ".gitignore"
+        if not ignore.exists():
+            output.write(ignore, b"*\n")
+        text = json.dumps(line, ensure_ascii=False) + "\n"
+        try:
+            with self._path.open("ab") as file:
+                if file.tell() and not self._ends_whole():
+                    text = "\n" + text  # whoever wrote last was ended in the midst of it
+                file.write(text.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise OutputError(f"{self._path}: cannot be written ({error.strerror}); make room") from error
+
+    def _ends_whole(self) -> bool:
+        with self._path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() == b"\n"
+
+
+def _read(content: bytes) -> dict[int, Step]:
+    steps: dict[int, Step] = {}
+    for line in content.splitlines():
+        try:
+            values = json.loads(line)
+            number = int(values["number"])
+            if number in steps:
+                steps[number] = replace(steps[number], state=values["state"], signed=values["signed"])
+            else:
+                steps[number] = _step(values)
+        except (ValueError, KeyError, TypeError):
+            continue
+    return steps
+
+
+def _step(values: dict[str, Any]) -> Step:
+    put, taken = (_corrections(values.pop(name)) for name in ("put", "taken"))
+    return Step(**values, put=put, taken=taken)
+
+
+def _corrections(found: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:
+    return tuple(Correction(**one) for one in found)

@@ -1,0 +1,212 @@
+"""A chapter as the desk shows it: passages in order, each with its words, its places and its address."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..edition.review import Reviewed
+from ..model.compilation import Item, KeyTerm, Note, Report, Section
+from ..model.decisions import DecidedCorrection
+from ..model.document import Document
+from ..model.provenance import AnyEvidence, boxes_of, pages_of, touches
+from .room import questions_of
+
+NOTE = "note"
+"""Before the number of a note in its address: `africa/issues~note1`."""
+_RAISED = 2.0
+"""Points that a box begins above the words: line boxes cut ascenders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one kind of type."""
+
+    text: str
+    bold: bool = False
+    editorial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A heading, paragraph, bullet or note.
+
+    Attributes:
+        id: names it in addresses: the id of an item or section, `<section>~note<n>` for notes.
+        kind: report, subregion, section, paragraph, bullet or note.
+        text: its words as they are now.
+        pieces: the same, by type.
+        pages: pages it stands on.
+        printed: the printed words, where people changed them.
+        decisions: what people decided about it.
+        asked: how many questions are open about it.
+        note_kind: of a note: footnote, table, …
+        rows: cells of a table.
+    """
+
+    id: str
+    kind: str
+    text: str
+    evidence: tuple[AnyEvidence, ...]
+    pieces: tuple[Piece, ...] = ()
+    marker: str = ""
+    level: int = 0
+    printed: str | None = None
+    added: bool = False
+    decisions: tuple[DecidedCorrection, ...] = ()
+    asked: int = 0
+    note_kind: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    section: str = ""
+
+    @property
+    def pages(self) -> list[int]:
+        """Pages that it stands on, each once."""
+        return sorted(set(pages_of(self.evidence)))
+
+    @property
+    def page(self) -> int | None:
+        """The page where it begins."""
+        return next(iter(pages_of(self.evidence)), None)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind in ("report", "subregion", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page, in points from its top left.
+
+    Attributes:
+        kind: paragraph, bullet, section, note, furniture, outside or question.
+        passage: id of the passage that stands there, "" for none.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: str
+    label: str
+    passage: str = ""
+
+
+def passages_of(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
+    """Return the passages of a chapter in the order in which it is printed."""
+    decided: dict[str, list[DecidedCorrection]] = {}
+    for one in reviewed.compilation.corrections:
+        if one.outcome == "applied" and one.item:
+            decided.setdefault(one.item, []).append(one)
+    asked = [
+        one.evidence
+        for one in questions_of(reviewed)
+        if one.evidence is not None and (one.file or "").endswith(report.source.file)
+    ]
+    return tuple(
+        replace(
+            it,
+            decisions=tuple(decided.get(it.id, ())),
+            asked=sum(1 for where in asked if any(touches(where, place) for place in it.evidence)),
+        )
+        for it in _passages(report)
+    )
+
+
+def _passages(report: Report) -> Iterator[ShownPassage]:
+    region = report.region.id
+    yield ShownPassage(region, "report", report.heading, report.evidence, (Piece(report.heading),))
+    before = None
+    for section in report.sections:
+        place = section.subregion
+        if place is not None and place != before:
+            name = f"{section.id}~subregion"
+            yield ShownPassage(name, "subregion", place.heading, place.evidence, (Piece(place.heading),))
+        before = place
+        above = place.heading if place else report.heading
+        if section.heading != above:
+            yield _heading(section)
+        yield from (_item(item, section) for item in section.items)
+        yield from (_note(note, number, section) for number, note in enumerate(section.notes, 1))
+
+
+def _heading(section: Section) -> ShownPassage:
+    pieces = (Piece(section.heading),)
+    printed = section.source_heading or None
+    return ShownPassage(section.id, "section", section.heading, section.evidence, pieces, printed=printed)
+
+
+def _item(item: Item, section: Section) -> ShownPassage:
+    return ShownPassage(
+        item.id,
+        item.kind,
+        item.text,
+        item.evidence,
+        tuple(pieces_of(item.text, item.key_terms)),
+        item.marker or "",
+        item.level,
+        item.source_text,
+        item.origin == "editorial",
+        section=section.id,
+    )
+
+
+def _note(note: Note, number: int, section: Section) -> ShownPassage:
+    name = f"{section.id}~{NOTE}{number}"
+    pieces = (Piece(note.text),) if note.text else ()
+    return ShownPassage(
+        name,
+        "note",
+        note.text,
+        note.evidence,
+        pieces,
+        note_kind=note.kind,
+        rows=note.rows,
+        section=section.id,
+    )
+
+
+def pieces_of(text: str, terms: Sequence[KeyTerm]) -> Iterator[Piece]:
+    """Yield a text cut at the ends of its key terms."""
+    at = 0
+    for term in sorted(terms, key=lambda it: it.start):
+        if term.start > at:
+            yield Piece(text[at : term.start])
+        yield Piece(text[max(at, term.start) : term.end], bold=True, editorial=term.origin == "editorial")
+        at = max(at, term.end)
+    if at < len(text):
+        yield Piece(text[at:])
+
+
+def boxes_on(
+    page: int, passages: Sequence[ShownPassage], document: Document, asked: Sequence[AnyEvidence]
+) -> tuple[Box, ...]:
+    """Return the boxes of a page: what is outside the chapter first, its passages, questions last."""
+    there = [(it, box) for it in passages for box in boxes_of(it.evidence) if box.page == page]
+    used = {box.bbox for _, box in there}
+    found = [
+        _box(box.bbox, "furniture", it.text)
+        for it in document.furniture
+        for box in boxes_of(it.evidence)
+        if box.page == page
+    ]
+    found += [
+        _box(box.bbox, "outside", block.text)
+        for block in document.blocks
+        for box in boxes_of(block.evidence)
+        if box.page == page and box.bbox not in used
+    ]
+    found += [_box(box.bbox, it.kind, it.text, it.id) for it, box in there]
+    found += [_box(box.bbox, "question", "") for box in boxes_of(asked) if box.page == page]
+    return tuple(found)
+
+
+def _box(bbox: tuple[float, float, float, float], kind: str, text: str, passage: str = "") -> Box:
+    x0, top, x1, bottom = bbox
+    y = max(0.0, top - _RAISED)
+    return Box(round(x0, 1), round(y, 1), round(x1 - x0, 1), round(bottom - y, 1), kind, short(text), passage)
+
+
+def short(text: str, words: int = 9) -> str:
+    """Return the first words of a text, with an ellipsis where more follow."""
+    found = text.split()
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")

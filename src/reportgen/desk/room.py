@@ -1,0 +1,245 @@
+"""One edition at the desk: read again whenever something on disk has changed, changed by one at a time."""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, RLock, Thread
+from time import monotonic, sleep
+
+from ..edition import accepted, build, settings
+from ..edition.decision_files import corrections, signoff
+from ..edition.review import Reviewed, no_progress
+from ..errors import ReportgenError
+from ..model.compilation import Item, Report, Section
+from ..model.diagnostics import Diagnostic
+from ..model.document import Document
+from ..readers import kinds
+from ..system import files
+from ..system.memory import Memory
+from ..vocabularies import codebook, gazetteer, vocabulary
+from .journal import Journal
+
+_WATCHED = (
+    settings.FILE_NAME,
+    corrections.FILE_NAME,
+    signoff.FILE_NAME,
+    vocabulary.FILE_NAME,
+    codebook.FILE_NAME,
+    gazetteer.FILE_NAME,
+)
+_WAIT = 0.3
+"""Seconds that a page waits for work before it shows how far the work is."""
+_PAUSE = 0.01
+"""Seconds between two looks."""
+_LARGEST = 5_000_000
+
+
+@dataclass(slots=True)
+class Work:
+    """Something that takes seconds: reading, building.
+
+    Attributes:
+        what: key of the text that says what is done.
+        step: what is being done of it, in the words of the library.
+        done: steps done.
+        of: steps in all; 0 while nobody knows.
+        started: clock of this process, in seconds.
+        error: why it failed.
+        files: what it made.
+        finished: it has ended.
+    """
+
+    what: str
+    step: str = ""
+    done: int = 0
+    of: int = 0
+    started: float = 0.0
+    error: str = ""
+    files: tuple[Path, ...] = ()
+    finished: bool = False
+
+    @property
+    def seconds(self) -> int:
+        """How long it has been going on."""
+        return int(monotonic() - self.started)
+
+    def progress(self, step: str, done: int, of: int) -> None:
+        """Take what the library says of how far it is."""
+        self.step, self.done, self.of = step, done, of
+
+
+class Room:
+    """An edition's folder, what was read of it, and who may change it now.
+
+    Attributes:
+        folder: the edition's folder.
+        lock: held by whoever changes files of the edition, so that this program does one thing at a time.
+        journal: what was decided here.
+        memory: what was read and found before.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open an edition; nothing is read yet."""
+        self.folder = folder
+        self.lock = RLock()
+        self.journal = Journal(folder)
+        self.memory = Memory()
+        self.work: Work | None = None
+        self._known: tuple[str, Reviewed] | None = None
+        self._reading = Lock()
+
+    @property
+    def id(self) -> str:
+        """The folder's name, by which addresses name the edition."""
+        return self.folder.resolve().name
+
+    @property
+    def target(self) -> Path:
+        """Folder of the outputs and of kept readings."""
+        return Path("build") / self.id
+
+    def sources(self) -> tuple[Path, ...]:
+        """Return the reports that lie in the folder."""
+        found = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        return tuple(path for path in found if kinds.is_source(path) and path.is_file())
+
+    def state(self) -> str:
+        """Return the hash of everything on disk that the edition is read from; reports by name and time."""
+        digest = hashlib.sha256()
+        for name in _WATCHED:
+            digest.update(_content(self.folder / name))
+            digest.update(b"\0")
+        for path in (*self.sources(), *sorted((self.folder / accepted.FOLDER).glob("*.json"))):
+            facts = path.stat()
+            digest.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns} {facts.st_ino}\0".encode())
+        return digest.hexdigest()
+
+    def reviewed(self) -> Reviewed | None:
+        """Return the edition as it stands now; None while its reports are being read (see `work`).
+
+        Raises:
+            ReportgenError: a file of the edition does not validate, or there is no report.
+        """
+        state = self.state()
+        if self._known is not None and self._known[0] == state:
+            return self._known[1]
+        if self._known is None or self._is_unread(self._known[1]):
+            work = self.begin("busy.reading", self._read)
+            if work.finished and work.error:
+                raise ReportgenError(work.error)
+            return self._known[1] if self._known is not None and self._known[0] == state else None
+        return self._review(state, no_progress)
+
+    def _is_unread(self, known: Reviewed) -> bool:
+        """Return whether a report lies there that was not there before."""
+        before = {path.name: path for path in known.edition.sources}
+        hashes = {one.source.file: one.source.sha256 for one in known.structures}
+        return any(
+            path.name not in before or hashes.get(path.name) not in (None, _digest(path))
+            for path in self.sources()
+        )
+
+    def _read(self, work: Work) -> None:
+        self._review(self.state(), work.progress)
+
+    def _review(self, state: str, progress: build.Progress) -> Reviewed:
+        with self._reading:
+            self.target.mkdir(parents=True, exist_ok=True)  # where readings are kept
+            found = build.review(self.folder, progress=progress, memory=self.memory)
+            self._known = (state, found)
+            return found
+
+    def begin(self, what: str, do: Callable[[Work], None]) -> Work:
+        """Begin work that takes seconds, unless some is going on; wait a moment for its end; return it."""
+        with self.lock:
+            if self.work is None or self.work.finished:
+                self.work = Work(what, started=monotonic())
+                Thread(target=_run, args=(self.work, do), daemon=True).start()
+            work = self.work
+        end = monotonic() + _WAIT
+        while not work.finished and monotonic() < end:
+            sleep(_PAUSE)
+        return work
+
+
+def _run(work: Work, do: Callable[[Work], None]) -> None:
+    try:
+        do(work)
+    except ReportgenError as error:
+        work.error = str(error)
+    except Exception as error:  # noqa: BLE001 (a bug must look like one, also in a thread)
+        work.error = f"internal error: {type(error).__name__}: {error}; please report it"
+    finally:
+        work.finished = True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(files.read(path, _LARGEST)).digest()
+    except OSError:
+        return b""
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(files.read(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+def today() -> str:
+    """Return the date, ISO 8601."""
+    return datetime.date.today().isoformat()
+
+
+def now() -> str:
+    """Return date and time, ISO 8601, to the second."""
+    return datetime.datetime.now().isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with what it stands in."""
+
+    report: Report
+    section: Section
+    item: Item | None
+
+    @property
+    def text(self) -> str:
+        """Its words: those of the item, else the heading."""
+        return self.item.text if self.item else self.section.heading
+
+
+def find_place(reports: Sequence[Report], identity: str) -> Place | None:
+    """Return the item or section of an id, None where there is none by now."""
+    for report in reports:
+        for section in report.sections:
+            if section.id == identity:
+                return Place(report, section, None)
+            for item in section.items:
+                if item.id == identity:
+                    return Place(report, section, item)
+    return None
+
+
+def report_of(reviewed: Reviewed, region: str) -> Report | None:
+    """Return the chapter of a region."""
+    return next((it for it in reviewed.compilation.reports if it.region.id == region), None)
+
+
+def structure_of(reviewed: Reviewed, file: str) -> Document | None:
+    """Return the structure of a source by its file's name."""
+    return next((it for it in reviewed.structures if it.source.file == file), None)
+
+
+def questions_of(reviewed: Reviewed) -> tuple[Diagnostic, ...]:
+    """Return what is asked, in reading order: exactly what the library counts as open questions."""
+    open_ones = {(it.message, it.where) for it in reviewed.compilation.open if it.kind == "question"}
+    return tuple(
+        one
+        for one in reviewed.diagnostics
+        if one.severity in ("question", "warning") and (one.message.rstrip("."), one.where) in open_ones
+    )

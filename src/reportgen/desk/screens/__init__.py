@@ -1,0 +1,1 @@
+"""The screens: each shows an edition's state as a page, and takes the forms of that page."""

@@ -1,0 +1,175 @@
+"""Where an edition stands, region by region, and the one thing to do next; reports arrive here."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition import accept, intake, settings, status, unused
+from ...edition.review import Reviewed, load_vocabulary
+from ...errors import ReportgenError
+from ...model.decisions import OpenPoint
+from ...readers.files import MAX_BYTES
+from .. import deciding
+from ..desk import Desk, Form, back
+from ..room import Room, report_of
+
+_FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "unsigned", "missing")
+"""What is to be done first: all that may change words before they are signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to do next: the key of a text with its values, and where it is done."""
+
+    key: str
+    values: dict[str, Any]
+    href: str
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show the board, or how far the reading is."""
+    room = desk.room(request.path_params["edition"])
+    shared: dict[str, Any] = {
+        "room": room,
+        "here": "board",
+        "received": _received.get(room.id, ()),
+        "sent": request.query_params,
+    }
+    facts = settings.load_file(room.folder)
+    if not room.sources():
+        return desk.page(
+            request,
+            "board.html.j2",
+            board=None,
+            edition=facts,
+            rows=(),
+            next=None,
+            lost=(),
+            unused=unused.unused(room.folder),
+            **shared,
+        )
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    shown = status.board(reviewed)
+    return desk.page(
+        request,
+        "board.html.j2",
+        board=shown,
+        edition=facts,
+        reviewed=reviewed,
+        rows=_rows(room, reviewed, shown),
+        next=next_step(room, reviewed),
+        lost=deciding.lost(room),
+        unused=unused.unused(room.folder),
+        **shared,
+    )
+
+
+def _rows(room: Room, reviewed: Reviewed, shown: status.Board) -> list[dict[str, Any]]:
+    """Return the regions that are there, in the order of the document, and those that are missing."""
+    news = {point.region: point for point in reviewed.compilation.open if point.kind == "version"}
+    found: list[dict[str, Any]] = [
+        {
+            "row": row,
+            "news": news.get(row.region),
+            "replaced": intake.replaced(room.folder, row.file) is not None,
+        }
+        for row in shown.rows
+    ]
+    return found
+
+
+def next_step(room: Room, reviewed: Reviewed) -> Next:
+    """Return what to do next."""
+    base = f"/e/{room.id}"
+    points = sorted(reviewed.compilation.open, key=lambda point: _FIRST.index(point.kind))
+    if not points:
+        return Next("next.release", {}, f"{base}/release")
+    point = points[0]
+    same = [it for it in points if it.kind == point.kind]
+    names = {it.region.id: it.region.name for it in reviewed.compilation.reports}
+    values = {
+        "count": len(same),
+        "region": names.get(point.region or "", point.region or ""),
+        "page": point.page or "–",
+        "message": point.message,
+    }
+    return Next(f"next.{point.kind}", values, _place(base, point))
+
+
+def _place(base: str, point: OpenPoint) -> str:
+    """Return where something that is open is settled."""
+    if point.kind == "question":
+        return f"{base}/questions"
+    if point.kind in ("held", "orphaned"):
+        return f"{base}/held"
+    if point.kind == "missing" or point.region is None:
+        return base
+    if point.kind in ("unsigned", "changed", "version"):
+        return f"{base}/sign/{point.region}"
+    return f"{base}/report/{point.region}"
+
+
+def place_of(room: Room, point: OpenPoint) -> str:
+    """Return the address where something that is open is settled."""
+    return _place(f"/e/{room.id}", point)
+
+
+_received: dict[str, tuple[intake.Received, ...]] = {}
+"""What became of the files that were dropped last, by edition; shown until the next are."""
+
+
+def upload(desk: Desk, request: Request, form: Any) -> Response:
+    """Take reports into the edition."""
+    room = desk.room(request.path_params["edition"])
+    if desk.is_repeated(form):
+        return back(f"/e/{room.id}")
+    reviewed = _reviewed_or_none(room)
+    words = load_vocabulary(room.folder)
+    present = {it.region.id: it for it in reviewed.read.reports} if reviewed is not None else {}
+    found = []
+    for called, file in form.files("reports"):
+        content = file.read(MAX_BYTES + 1)
+        with room.lock:
+            found.append(intake.receive(room.folder, called, content, words, present))
+    _received[room.id] = tuple(found)
+    return back(f"/e/{room.id}?sent={len(found)}#received")
+
+
+def _reviewed_or_none(room: Room) -> Reviewed | None:
+    if not room.sources():
+        return None
+    try:
+        return room.reviewed()
+    except ReportgenError:
+        return None
+
+
+def keep(desk: Desk, request: Request, form: Form) -> Response:
+    """Settle what the board asks: lost decisions, and a report's new version."""
+    room = desk.room(request.path_params["edition"])
+    do, region = form.get("do", ""), form.get("region", "")
+    if not desk.is_repeated(form):
+        if do == "put_back":
+            deciding.put_back(room)
+        elif do == "let_go":
+            deciding.let_go(room)
+        elif do in ("use", "keep_old"):
+            _version(room, region, old=do == "keep_old")
+    return back(f"/e/{room.id}")
+
+
+def _version(room: Room, region: str, *, old: bool) -> None:
+    reviewed = room.reviewed()
+    report = report_of(reviewed, region) if reviewed is not None else None
+    if report is None:
+        return
+    with room.lock:
+        if old:
+            intake.put_back(room.folder, report.source.file)
+        else:
+            accept.accept(room.folder, [region])
+            intake.forget(room.folder, report.source.file)

@@ -1,0 +1,74 @@
+"""Decisions that wait, or have lost their place: each beside the words that nearly match."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition import decide as deciding_library
+from ...edition.review import Reviewed
+from .. import deciding
+from ..deciding import RefusedError
+from ..desk import Desk, Form, back, name_in
+from ..room import Room
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show what waits."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    return _page(desk, request, room, reviewed)
+
+
+def _page(
+    desk: Desk, request: Request, room: Room, reviewed: Reviewed, refused: RefusedError | None = None
+) -> Response:
+    reports = reviewed.compilation.reports
+    waiting = [
+        {
+            "one": one,
+            "near": [
+                (near, deciding_library.text_of(reports, near.item) or near.text)
+                for near in (one.candidate, *one.alternatives)
+                if near is not None
+            ],
+        }
+        for one in reviewed.compilation.corrections
+        if one.outcome != "applied"
+    ]
+    return desk.page(
+        request,
+        "held.html.j2",
+        422 if refused else 200,
+        room=room,
+        here="held",
+        waiting=waiting,
+        refused=refused,
+        line=request.query_params.get("line", ""),
+    )
+
+
+def decide(desk: Desk, request: Request, form: Form) -> Response:
+    """Accept a candidate, or take the decision out."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    address = f"/e/{room.id}/held"
+    if reviewed is None or desk.is_repeated(form):
+        return back(address)
+    line, page, do = form.get("line", ""), form.get("page", ""), form.get("do", "")
+    known = {str(one.line): one for one in reviewed.compilation.corrections if one.outcome != "applied"}
+    try:
+        one = known.get(line)
+        if one is None or one.line is None or one.quote != form.get("quote", "").strip():
+            raise RefusedError(desk.texts("error.changed_meanwhile"))
+        by = name_in(form, request, desk)
+        region = one.candidate.item.partition("/")[0] if one.candidate else ""
+        if do == "accept":
+            number = int(page) if page.isdecimal() else None
+            deciding.accept_candidate(room, one.line, number, by, one.quote, region)
+        elif do == "remove":
+            deciding.take_out(room, one.line, by, region)
+    except RefusedError as refused:
+        desk.forget(form)
+        return _page(desk, request, room, reviewed, refused)
+    return back(address, form)

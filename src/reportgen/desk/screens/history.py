@@ -1,0 +1,31 @@
+"""All that was decided at this desk, the latest first: taken back, or done again."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import deciding
+from ..desk import Desk, Form, back
+
+_SHOWN = 200
+"""Steps that are listed."""
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """List the steps."""
+    room = desk.room(request.path_params["edition"])
+    steps = room.journal.steps()[::-1]
+    return desk.page(
+        request, "history.html.j2", room=room, here="history", steps=steps[:_SHOWN], lost=deciding.lost(room)
+    )
+
+
+def decide(desk: Desk, request: Request, form: Form) -> Response:
+    """Take a step back, or do it again."""
+    room = desk.room(request.path_params["edition"])
+    number, do, then = form.get("number", ""), form.get("do", ""), form.get("then", "")
+    if number.isdecimal() and not desk.is_repeated(form):
+        step = deciding.undo(room, int(number)) if do == "undo" else deciding.redo(room, int(number))
+        if then == "report" and step.region:
+            return back(f"/e/{room.id}/report/{step.region}?done={step.number}")
+    places = ("questions", "terms", "themes", "held", f"sign/{form.get('region', '')}")
+    return back(f"/e/{room.id}/{then if then in places else 'history'}")

@@ -1,0 +1,201 @@
+"""What the reading asks: one queue over all regions, each with the piece of the page that it is about."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition.review import Reviewed
+from ...model.actions import ANSWER, JOIN
+from ...model.compilation import Report
+from ...model.diagnostics import Diagnostic
+from ...model.provenance import Evidence, touches
+from .. import deciding
+from ..deciding import RefusedError
+from ..desk import Desk, Form, back, name_in
+from ..entries import Pointed
+from ..passages import ShownPassage, passages_of, short
+from ..room import Room, questions_of, structure_of, today
+
+_HARDEST = (
+    "page-without-text",
+    "unread-letters",
+    "hidden-words",
+    "unknown-heading",
+    "page-join",
+    "note-mark",
+    "line-end-hyphen",
+)
+"""Codes in the order in which they are asked: what costs most words first; others between."""
+_ABOVE, _BELOW = 70.0, 110.0
+"""Points of the page shown above and below the place that is asked about."""
+_HYPHENED = re.compile(r"“([^”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the passage that it is about.
+
+    Attributes:
+        key: names it in forms.
+        crop: left, top, width and height of the piece of the page, in points; None where it names no page.
+        joined: of a question whether two parts belong together: they stand as one now.
+        words: of a question about a hyphen: the word as it stands, and the other way.
+    """
+
+    key: str
+    diagnostic: Diagnostic
+    report: Report | None
+    passage: ShownPassage | None
+    following: ShownPassage | None
+    sheet: tuple[float, float] | None
+    crop: tuple[float, float, float, float] | None
+    joined: bool = False
+    words: tuple[str, str] | None = None
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show the first question, or the one that the address names."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    return _page(desk, request, room, reviewed)
+
+
+def _page(
+    desk: Desk, request: Request, room: Room, reviewed: Reviewed, refused: RefusedError | None = None
+) -> Response:
+    queue = tuple(queue_of(reviewed))
+    at = request.query_params.get("at", "")
+    place = next((number for number, it in enumerate(queue) if it.key == at), 0)
+    answered = [
+        it for it in room.journal.steps() if it.what.startswith("step.answered") and it.state == "done"
+    ]
+    return desk.page(
+        request,
+        "questions.html.j2",
+        422 if refused else 200,
+        room=room,
+        here="questions",
+        queue=queue,
+        place=place,
+        asked=queue[place] if queue else None,
+        answered=answered[::-1],
+        refused=refused,
+        following=queue[(place + 1) % len(queue)].key if queue else "",
+    )
+
+
+def queue_of(reviewed: Reviewed) -> Iterator[Asked]:
+    """Yield what is asked, the hardest first."""
+    passages = {it.source.file: (it, passages_of(reviewed, it)) for it in reviewed.compilation.reports}
+    found = [_asked(one, reviewed, passages) for one in questions_of(reviewed)]
+    yield from sorted(found, key=lambda it: _rank(it.diagnostic.code))
+
+
+def _rank(code: str) -> int:
+    return _HARDEST.index(code) if code in _HARDEST else _HARDEST.index("page-join")
+
+
+def _asked(
+    one: Diagnostic, reviewed: Reviewed, passages: dict[str, tuple[Report, tuple[ShownPassage, ...]]]
+) -> Asked:
+    file = (one.file or "").replace("\\", "/").rpartition("/")[2]
+    report, shown = passages.get(file, (None, ()))
+    where = one.evidence
+    there = [it for it in shown if where and any(touches(where, place) for place in it.evidence)]
+    passage = there[0] if there else None
+    key = f"{file}.{one.code}.{one.page or one.paragraph or 0}.{_digest(one.message)}"
+    sheet, crop = _crop(reviewed, file, where) if isinstance(where, Evidence) else (None, None)
+    return Asked(
+        key,
+        one,
+        report,
+        passage,
+        _next(shown, passage),
+        sheet,
+        crop,
+        _is_joined(passage),
+        _words(one, passage),
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def _crop(
+    reviewed: Reviewed, file: str, where: Evidence
+) -> tuple[tuple[float, float] | None, tuple[float, float, float, float] | None]:
+    document = structure_of(reviewed, file)
+    page = next((it for it in document.pages if it.number == where.page), None) if document else None
+    if page is None:
+        return None, None
+    top = max(0.0, where.bbox[1] - _ABOVE)
+    bottom = min(page.height, where.bbox[3] + _BELOW)
+    return (page.width, page.height), (0.0, round(top, 1), page.width, round(bottom - top, 1))
+
+
+def _next(shown: Sequence[ShownPassage], passage: ShownPassage | None) -> ShownPassage | None:
+    if passage is None or passage.is_heading:
+        return None
+    later = [it for it in shown[shown.index(passage) + 1 :] if it.kind != "note"]
+    return later[0] if later and later[0].section == passage.section else None
+
+
+def _is_joined(passage: ShownPassage | None) -> bool:
+    return passage is not None and len(passage.evidence) > 1
+
+
+def _words(one: Diagnostic, passage: ShownPassage | None) -> tuple[str, str] | None:
+    """Return the word of a question about a hyphen as it stands, and with or without its hyphen."""
+    found = _HYPHENED.search(one.message)
+    if one.code != "line-end-hyphen" or found is None or passage is None:
+        return None
+    word = found[1]
+    plain = word.replace("-", "", 1) if "-" in word else None
+    present = word if word in passage.text else plain if plain and plain in passage.text else None
+    if present is None:
+        return None
+    other = plain if present == word else word
+    return (present, other) if other else None
+
+
+def answer(desk: Desk, request: Request, form: Form) -> Response:
+    """Write an answer down, and go on to the next question."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    address = f"/e/{room.id}/questions"
+    if reviewed is None or desk.is_repeated(form):
+        return back(address)
+    try:
+        asked = next((it for it in queue_of(reviewed) if it.key == form.get("at", "")), None)
+        if asked is None or asked.passage is None or asked.report is None:
+            raise RefusedError(desk.texts("error.changed_meanwhile"))
+        region = asked.report.region.id
+        reports = reviewed.compilation.reports
+        pointed = Pointed(reports, region, asked.passage, asked.following, desk.texts)
+        do = form.get("do", "")
+        name = "text" if do == "other_word" else do
+        if name not in (ANSWER.name, JOIN.name, "text"):
+            raise RefusedError(desk.texts("error.form"))
+        fields = {"code": asked.diagnostic.code, "why": desk.texts("why.page"), "value": _mended(asked)}
+        entry = pointed.entry(name, fields, name_in(form, request, desk), today())
+        what = f"step.answered_{do}" if desk.texts.has(f"step.answered_{do}") else "step.answered"
+        deciding.decide_one(room, entry, what, short(asked.passage.text), region)
+    except RefusedError as refused:
+        desk.forget(form)
+        return _page(desk, request, room, reviewed, refused)
+    following = form.get("following", "")
+    return back(f"{address}?at={following}", form)
+
+
+def _mended(asked: Asked) -> str:
+    """Return the passage with the word the other way."""
+    if asked.words is None or asked.passage is None:
+        return ""
+    return asked.passage.text.replace(asked.words[0], asked.words[1], 1)

@@ -1,0 +1,74 @@
+"""What is open, the build, the release, and the files to open."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from ...edition import build as building
+from ...errors import UsageError
+from ...writers import formats
+from ..desk import Desk, Form, back
+from ..room import Room, Work
+from .board import place_of
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show what is open, what was made, and how far a build is."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    points = [(point, place_of(room, point)) for point in reviewed.compilation.open]
+    names = {it.region.id: it.region.name for it in reviewed.compilation.reports}
+    return desk.page(
+        request,
+        "release.html.j2",
+        room=room,
+        here="release",
+        points=points,
+        names=defaultdict(str, names),
+        work=room.work if room.work is not None and room.work.what.startswith("busy.build") else None,
+        files=_files(room),
+    )
+
+
+def _files(room: Room) -> list[tuple[str, str, int, bool]]:
+    """Return name, kind and kilobytes of each file that was made, and whether the browser may show it."""
+    found = []
+    for row in formats.FORMATS:
+        path = room.target / row.file
+        if path.is_file():
+            found.append((row.file, row.name, path.stat().st_size // 1024 + 1, row is formats.PDF))
+    return found
+
+
+def build(desk: Desk, request: Request, form: Form) -> Response:
+    """Begin a build, or a release, which is refused while anything is open."""
+    room = desk.room(request.path_params["edition"])
+    release = form.get("do") == "release"
+
+    def do(work: Work) -> None:
+        built = building.build(room.folder, progress=work.progress, release=release)
+        work.files = built.files
+
+    if not desk.is_repeated(form):
+        room.begin("busy.build_release" if release else "busy.build", do)
+    return back(f"/e/{room.id}/release")
+
+
+def file(desk: Desk, request: Request) -> Response:
+    """Give a file that was made: one of the formats' own names, nothing else of the folder.
+
+    Raises:
+        UsageError: it is not there.
+    """
+    room = desk.room(request.path_params["edition"])
+    name = request.path_params["name"]
+    row = next((it for it in formats.FORMATS if it.file == name), None)
+    path = Path(room.target, row.file) if row is not None else None
+    if path is None or row is None or not path.is_file():
+        raise UsageError(desk.texts("error.no_file"))
+    shown = "inline" if row is formats.PDF else "attachment"
+    return FileResponse(path, media_type=row.media_type, filename=name, content_disposition_type=shown)

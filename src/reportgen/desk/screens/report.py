@@ -1,0 +1,173 @@
+"""A report side by side: the page as a picture with boxes, the chapter as it was read."""
+
+import hashlib
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition.review import Reviewed
+from ...errors import UsageError
+from ...model.compilation import Report
+from .. import deciding
+from ..deciding import RefusedError
+from ..desk import Desk, Form, back, name_in, slug, typed
+from ..entries import Pointed
+from ..journal import Step
+from ..passages import ShownPassage, boxes_on, passages_of, short
+from ..room import Room, questions_of, report_of, structure_of, today
+
+ZOOMS = (100, 150, 200)
+"""Per cent of the width that a page has beside the text."""
+_PIXELS = {1: 1.0, 2: 2.0, 3: 3.0}
+"""Pixels a point of a picture, by the number in its address."""
+_IMMUTABLE = "private, max-age=31536000, immutable"
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show a report; the page and the passage that are chosen stand in the address."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    return _page(desk, request, room, reviewed)
+
+
+def _page(  # noqa: PLR0917 (all that a page shows)
+    desk: Desk,
+    request: Request,
+    room: Room,
+    reviewed: Reviewed,
+    refused: RefusedError | None = None,
+    form: Form | None = None,
+) -> Response:
+    region = request.path_params["region"]
+    report = report_of(reviewed, region)
+    if report is None:
+        raise UsageError(desk.texts("error.no_report"))
+    document = structure_of(reviewed, report.source.file)
+    if document is None:
+        raise UsageError(desk.texts("error.no_report"))
+    passages = passages_of(reviewed, report)
+    chosen = _chosen(passages, (form or request.query_params).get("at", ""))
+    number = _page_number(request, form, chosen, passages)
+    facts = next((it for it in document.pages if it.number == number), None)
+    asked = [it.evidence for it in questions_of(reviewed) if it.evidence and _is_of(it.file, report)]
+    zoom = request.query_params.get("zoom", "")
+    return desk.page(
+        request,
+        "report.html.j2",
+        422 if refused else 200,
+        room=room,
+        here="report",
+        report=report,
+        reviewed=reviewed,
+        passages=passages,
+        chosen=chosen,
+        seen=_seen(chosen.text) if chosen else "",
+        following=_following(passages, chosen),
+        page=facts,
+        pages=document.pages,
+        boxes=boxes_on(number, passages, document, asked) if facts else (),
+        zoom=int(zoom) if zoom.isdecimal() and int(zoom) in ZOOMS else ZOOMS[0],
+        zooms=ZOOMS,
+        sections=report.sections,
+        audiences=reviewed.vocabulary.audiences,
+        subregions=reviewed.vocabulary.subregions,
+        refused=refused,
+        form=typed(form),
+        done=_step(room, request),
+    )
+
+
+def _is_of(file: str | None, report: Report) -> bool:
+    return (file or "").replace("\\", "/").rpartition("/")[2] == report.source.file
+
+
+def _chosen(passages: Sequence[ShownPassage], identity: str) -> ShownPassage | None:
+    return next((it for it in passages if it.id == identity), None)
+
+
+def _page_number(
+    request: Request, form: Form | None, chosen: ShownPassage | None, passages: Sequence[ShownPassage]
+) -> int:
+    asked = (form or request.query_params).get("page", "")
+    if asked.isdecimal():
+        return int(asked)
+    if chosen is not None and chosen.page is not None:
+        return chosen.page
+    return next((it.page for it in passages if it.page is not None), 1)
+
+
+def _following(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> ShownPassage | None:
+    """Return the item behind the chosen one in its section."""
+    if chosen is None or chosen.is_heading or chosen.kind == "note":
+        return None
+    later = passages[passages.index(chosen) + 1 :]
+    found = next((it for it in later if it.kind != "note"), None)
+    return found if found is not None and found.section == chosen.section else None
+
+
+def _seen(text: str) -> str:
+    """Return what a form says of the words that it was made for."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _step(room: Room, request: Request) -> Step | None:
+    wanted = request.query_params.get("done", "")
+    return next((it for it in room.journal.steps() if str(it.number) == wanted), None)
+
+
+def decide(desk: Desk, request: Request, form: Form) -> Response:
+    """Do what a form of the report says: tried, written, shown; or say why not, the typed words kept."""
+    room = desk.room(request.path_params["edition"])
+    region = request.path_params["region"]
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return back(f"/e/{room.id}")
+    address = f"/e/{room.id}/report/{region}"
+    page = form.get("page", "")
+    where = f"{address}?page={page if page.isdecimal() else ''}"
+    if desk.is_repeated(form):
+        return back(where)
+    try:
+        made = _decide(desk, request, room, reviewed, form)
+    except RefusedError as refused:
+        desk.forget(form)
+        return _page(desk, request, room, reviewed, refused, form)
+    anchor = f"#{slug(made.item)}" if made.item else ""
+    return back(f"{where}&at={made.item}&done={made.step.number}{anchor}", form)
+
+
+def _decide(desk: Desk, request: Request, room: Room, reviewed: Reviewed, form: Form) -> deciding.Decided:
+    report = report_of(reviewed, request.path_params["region"])
+    passages = passages_of(reviewed, report) if report is not None else ()
+    chosen = _chosen(passages, form.get("at", ""))
+    if report is None or chosen is None or _seen(chosen.text) != form.get("seen", ""):
+        raise RefusedError(desk.texts("error.changed_meanwhile"))
+    by = name_in(form, request, desk)
+    following = _following(passages, chosen)
+    pointed = Pointed(reviewed.compilation.reports, report.region.id, chosen, following, desk.texts)
+    do = form.get("do", "")
+    entry = pointed.entry(do, form, by, today())
+    return deciding.decide_one(room, entry, f"step.{do}", short(chosen.text), report.region.id)
+
+
+def picture(desk: Desk, request: Request) -> Response:
+    """Show a page as a picture; the address names its content.
+
+    Raises:
+        UsageError: there is no report of the region, or another file stands there by now.
+    """
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    report = report_of(reviewed, request.path_params["region"]) if reviewed is not None else None
+    scale = _PIXELS.get(request.path_params["zoom"])
+    if reviewed is None or report is None or scale is None:
+        raise UsageError(desk.texts("error.no_report"))
+    sha, page = request.path_params["sha"], request.path_params["page"]
+    if sha != report.source.sha256:
+        raise UsageError(desk.texts("error.no_picture"))
+    path = next(it for it in reviewed.edition.sources if it.name == report.source.file)
+    content = desk.pictures.page(path, sha, page, scale)
+    return Response(content, media_type="image/png", headers={"cache-control": _IMMUTABLE})

@@ -1,0 +1,67 @@
+"""A region's chapter as it will be printed, what changed since it was signed, and the signature."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition import accepted
+from ...errors import UsageError
+from ...stages.alignment import changes
+from .. import deciding
+from ..desk import Desk, Form, back, name_in
+from ..passages import passages_of
+from ..room import report_of
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show a chapter with what is open in it.
+
+    Raises:
+        UsageError: there is no report of the region.
+    """
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    report = report_of(reviewed, request.path_params["region"])
+    if report is None:
+        raise UsageError(desk.texts("error.no_report"))
+    region = report.region.id
+    points = [it for it in reviewed.compilation.open if it.region == region]
+    kept = next((it for it in accepted.load(room.folder, room.memory) if it.region.id == region), None)
+    read = next(it for it in reviewed.read.reports if it.region.id == region)
+    is_new = kept is not None and kept.source.sha256 != read.source.sha256
+    signed = [
+        it
+        for it in room.journal.steps()
+        if it.what == "step.signed" and it.region == region and it.state == "done"
+    ]
+    return desk.page(
+        request,
+        "sign.html.j2",
+        room=room,
+        here="sign",
+        report=report,
+        passages=passages_of(reviewed, report),
+        points=[it for it in points if it.kind not in ("unsigned", "changed", "version")],
+        changed=report.sign_off.changed if report.sign_off else (),
+        news=changes.compare_reports(kept, read) if is_new else None,
+        reports=reviewed.compilation.reports,
+        step=signed[-1] if signed else None,
+    )
+
+
+def sign(desk: Desk, request: Request, form: Form) -> Response:
+    """Sign the chapter.
+
+    Raises:
+        UsageError: there is no report of the region.
+    """
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    report = report_of(reviewed, request.path_params["region"]) if reviewed is not None else None
+    if report is None:
+        raise UsageError(desk.texts("error.no_report"))
+    address = f"/e/{room.id}/sign/{report.region.id}"
+    if not desk.is_repeated(form):
+        deciding.sign(room, report, name_in(form, request, desk))
+    return back(address, form)

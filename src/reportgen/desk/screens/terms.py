@@ -1,0 +1,86 @@
+"""Phrases that may be key terms, with the evidence for each: one by one, or all that are ticked."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition.review import data_file
+from ...model.actions import KEY_TERM
+from ...model.decisions import Correction
+from ...stages.corrections import term_suggestions
+from ...system.memory import by_content
+from ...vocabularies import codebook
+from .. import deciding
+from ..deciding import RefusedError
+from ..desk import Desk, back, name_in
+from ..journal import Step
+from ..passages import pieces_of
+from ..room import Room, find_place, now, today
+
+REFUSED = "no"
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show the suggestions of all regions, or of one."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    region = request.query_params.get("region", "")
+    known = [it.region for it in reviewed.compilation.reports]
+    rows = []
+    for one in _suggestions(room, reviewed):
+        place = find_place(reviewed.compilation.reports, one.item)
+        if place is None or place.item is None or region not in ("", one.region):
+            continue
+        at = place.item.text.index(one.phrase)
+        rows.append(
+            {
+                "one": one,
+                "region": place.report.region.name,
+                "before": place.item.text[:at],
+                "after": place.item.text[at + len(one.phrase) :],
+                "pieces": tuple(pieces_of(place.item.text, place.item.key_terms)),
+            }
+        )
+    return desk.page(
+        request, "terms.html.j2", room=room, here="terms", rows=rows, regions=known, region=region
+    )
+
+
+def _suggestions(room: Room, reviewed: Any) -> tuple[term_suggestions.Suggestion, ...]:
+    book = by_content(codebook.load, data_file(room.folder, codebook.FILE_NAME), room.memory)
+    return term_suggestions.suggest(reviewed.compilation, book)
+
+
+def decide(desk: Desk, request: Request, form: Any) -> Response:
+    """Make the ticked phrases bold, or note that they are none: one write, one step."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    address = f"/e/{room.id}/terms?region={form.get('region', '')}"
+    if reviewed is None or desk.is_repeated(form):
+        return back(address)
+    by = name_in(form, request, desk)
+    remove = form.get("do") == REFUSED
+    ticked = set(form.all("one"))
+    chosen = [it for it in _suggestions(room, reviewed) if f"{it.item}|{it.phrase}" in ticked]
+    if not chosen:
+        raise RefusedError(desk.texts("error.nothing_ticked"))
+    entries = [
+        Correction(
+            quote=it.quote,
+            page=it.page,
+            region=it.region,
+            action=KEY_TERM.name,
+            value=it.phrase,
+            remove=remove,
+            by=by,
+            on=today(),
+        )
+        for it in chosen
+    ]
+    what = "step.no_terms" if remove else "step.terms"
+    about = ", ".join(it.phrase for it in chosen[:3]) + (" …" if len(chosen) > 3 else "")  # noqa: PLR2004
+    deciding.decide_many(room, entries, Step(0, now(), by, what, about))
+    return back(address, form)

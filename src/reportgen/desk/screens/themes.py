@@ -1,0 +1,134 @@
+"""Themes: all passages of one theme on one screen, confirmed or rejected by one key or all at once."""
+
+from collections import Counter
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...edition.quoting import quote_of
+from ...edition.review import Reviewed
+from ...model.actions import SET
+from ...model.compilation import Item, Report, Theme
+from ...model.decisions import Correction
+from .. import deciding
+from ..deciding import RefusedError
+from ..desk import Desk, back, name_in
+from ..journal import Step
+from ..passages import Piece
+from ..room import now, today
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """Show the passages of a theme that are not decided yet, and those that are."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    book = reviewed.compilation.codebook
+    themes = book.themes if book is not None else ()
+    counts, confirmed = _counts(reviewed)
+    wanted = request.query_params.get("theme", "")
+    open_ones = [it.id for it in themes if counts[it.id] > confirmed[it.id]]
+    first = open_ones[0] if open_ones else themes[0].id if themes else ""
+    theme = next((it for it in themes if it.id == wanted), None)
+    theme = theme or next((it for it in themes if it.id == first), None)
+    return desk.page(
+        request,
+        "themes.html.j2",
+        room=room,
+        here="themes",
+        themes=themes,
+        theme=theme,
+        counts=counts,
+        confirmed=confirmed,
+        total=sum(counts.values()),
+        done=sum(confirmed.values()),
+        rows=_rows(reviewed, theme.id) if theme else (),
+    )
+
+
+def _counts(reviewed: Reviewed) -> tuple[Counter[str], Counter[str]]:
+    counts: Counter[str] = Counter()
+    confirmed: Counter[str] = Counter()
+    for _, item in _items(reviewed):
+        for theme in item.themes:
+            counts[theme.id] += 1
+            confirmed[theme.id] += theme.confirmed
+    return counts, confirmed
+
+
+def _items(reviewed: Reviewed) -> list[tuple[Report, Item]]:
+    reports = reviewed.compilation.reports
+    return [(it, item) for it in reports for section in it.sections for item in section.items]
+
+
+def _rows(reviewed: Reviewed, theme: str) -> list[dict[str, Any]]:
+    found = [
+        {"item": item, "region": report.region, "theme": one, "pieces": _marked(item, one)}
+        for report, item in _items(reviewed)
+        for one in item.themes
+        if one.id == theme
+    ]
+    return sorted(found, key=lambda row: bool(row["theme"].confirmed))
+
+
+def _marked(item: Item, theme: Theme) -> list[Piece]:
+    """Return a text with the words marked that the theme was found by."""
+    pieces, at = [], 0
+    for span in sorted(theme.evidence, key=lambda it: it.start):
+        if span.start > at:
+            pieces.append(Piece(item.text[at : span.start]))
+        if span.end > max(at, span.start):
+            pieces.append(Piece(item.text[max(at, span.start) : span.end], bold=True))
+        at = max(at, span.end)
+    return [*pieces, Piece(item.text[at:])]
+
+
+def decide(desk: Desk, request: Request, form: Any) -> Response:
+    """Confirm or reject the theme in the ticked passages, or in one: one write, one step."""
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    theme = form.get("theme", "")
+    address = f"/e/{room.id}/themes?theme={theme}"
+    if reviewed is None or desk.is_repeated(form):
+        return back(address)
+    book = reviewed.compilation.codebook
+    label = next((it.label for it in book.themes if it.id == theme), None) if book else None
+    if label is None:
+        raise RefusedError(desk.texts("error.form"))
+    by = name_in(form, request, desk)
+    do, _, single = form.get("do", "").partition(":")
+    wanted = {single} if single else set(form.all("one"))
+    entries = [
+        _entry(reviewed, report, item, it, by, remove=do == "no")
+        for report, item in _items(reviewed)
+        for it in item.themes
+        if it.id == theme and item.id in wanted
+    ]
+    if not entries:
+        raise RefusedError(desk.texts("error.nothing_ticked"))
+    what = "step.no_themes" if do == "no" else "step.themes"
+    deciding.decide_many(room, entries, Step(0, now(), by, what, label))
+    return back(address, form)
+
+
+def _entry(
+    reviewed: Reviewed, report: Report, item: Item, theme: Theme, by: str, *, remove: bool
+) -> Correction:
+    spans = theme.evidence[:1]
+    start, end = (spans[0].start, spans[0].end) if spans else (0, 0)
+    quote = quote_of(reviewed.compilation.reports, item.text, start, end)
+    weak = ":weak" if theme.strength == "weak" and not remove else ""
+    page = next((place.page for place in item.evidence if place.page is not None), None)
+    return Correction(
+        quote=quote,
+        page=page,
+        region=report.region.id,
+        action=SET.name,
+        field="themes",
+        value=f"{theme.id}{weak}",
+        remove=remove,
+        by=by,
+        on=today(),
+    )

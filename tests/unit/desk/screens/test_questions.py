@@ -1,0 +1,90 @@
+"""Questions come one by one with the piece of the page; an answer is an entry, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.desk.screens import questions
+from reportgen.edition.decision_files import corrections
+from tests import editions
+from tests.unit.desk.visitor import Visitor
+from tests.unit.readers.paper import HEIGHT, Paper, repeated, show
+
+HEADING = "What Our Neighbours Could Do"
+QUEUE = "/e/2031/questions"
+
+
+@pytest.fixture
+def asked(folder: Path) -> Path:
+    """The edition with a report whose heading the vocabulary does not know."""
+    paper = Paper()
+    paper.page(
+        show(72, 600, "Key Priorities for MENA", font="F2", size=26),
+        show(72, 560, "2031 MENA Regional Forum", size=14),
+        show(72, 530, "May 3-5, 2031", size=12),
+    )
+    paper.page(
+        show(72, HEIGHT - 100, "Introduction", font="F2", size=20),
+        repeated(editions.INTRODUCTION, HEIGHT - 130),
+        show(72, 40, "2", size=9),
+    )
+    paper.page(
+        show(72, HEIGHT - 100, "MENA Priorities", font="F2", size=20),
+        show(72, HEIGHT - 130, "Overview", font="F2", size=14),
+        repeated(editions.OVERVIEW, HEIGHT - 152),
+        show(72, HEIGHT - 220, HEADING, font="F2", size=14),
+        repeated(editions.ACTIONS, HEIGHT - 242),
+        show(72, HEIGHT - 340, "Next Steps", font="F2", size=20),
+        repeated(editions.NEXT, HEIGHT - 370),
+        show(72, 40, "3", size=9),
+    )
+    paper.write(folder / "mena.pdf")
+    return folder
+
+
+def test_one_question_with_its_place(visitor: Visitor, asked: Path) -> None:
+    page = visitor.open(QUEUE)
+    assert "1 place that needs your eyes" in page.text("h1")
+    assert HEADING in page.text(".why")
+    picture = page.tree.cssselect("svg image")[0].get("href")
+    assert visitor.client.get(picture).headers["content-type"] == "image/png"
+    assert visitor.open(page.tree.cssselect("#in-report")[0].get("href")).has("article.chosen")
+
+
+def test_answered_and_taken_back(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#a-answer")
+    assert "Nothing is asked any more" in page.text()
+    (entry,) = corrections.load(asked)
+    assert (entry.action, entry.value, entry.quote) == ("answer", "unknown-heading", HEADING)
+    page = visitor.send(page, "[data-undo]")
+    assert "1 place" in page.text("h1")
+    assert corrections.load(asked) == ()
+
+
+def test_the_next_step_leads_there(visitor: Visitor, asked: Path) -> None:
+    next_step = visitor.open("/e/2031").tree.cssselect("#next")[0]
+    assert next_step.get("href") == QUEUE
+    assert "1 open question" in next_step.text_content()
+
+
+def test_an_answer_that_is_none_is_refused(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#a-answer", {"do": "drop"})
+    assert page.status == 422
+    assert not (asked / "corrections.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "rank"), [("page-without-text", 0), ("anything-new", 4), ("line-end-hyphen", 6)]
+)
+def test_the_hardest_come_first(code: str, rank: int) -> None:
+    assert questions._rank(code) == rank
+
+
+def test_a_question_that_is_gone_is_said(visitor: Visitor, asked: Path) -> None:
+    page = visitor.open(QUEUE)
+    editions.report(asked / "mena.pdf", "mena")
+    page = visitor.send(page, "#a-answer")
+    assert page.status in (200, 422)
+    assert not (asked / "corrections.yaml").exists()

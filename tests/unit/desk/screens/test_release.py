@@ -1,0 +1,33 @@
+"""What is open is a list of links; only files of ours are given out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.unit.desk.visitor import Visitor
+
+
+def test_every_open_point_leads_to_its_place(visitor: Visitor) -> None:
+    page = visitor.open("/e/2031/release")
+    links = [it.get("href") for it in page.tree.cssselect(".points a")]
+    assert f"{len(links)} points are open" in page.text("h1")
+    assert all(visitor.open(link).status == 200 for link in links)
+
+
+def test_a_release_is_refused_while_points_are_open(visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.send(visitor.open("/e/2031/release"), "#release")
+    for _ in range(400):
+        if not page.has("#busy"):
+            break
+        page = visitor.open("/e/2031/release")
+    assert "not released" in page.text(".refused")
+    assert not list((tmp_path / "build" / "2031").glob("global-priorities.pdf"))
+
+
+def test_only_the_outputs_are_given(visitor: Visitor, tmp_path: Path) -> None:
+    made = tmp_path / "build" / "2031"
+    (made / "global-priorities.csv").write_text("id\n")
+    (made / "secret.csv").write_text("SECRET")
+    assert visitor.client.get("/e/2031/files/global-priorities.csv").text == "id\n"
+    for name in ("secret.csv", ".cache", "..%2f..%2finputs%2f2031%2fedition.toml"):
+        assert visitor.client.get(f"/e/2031/files/{name}").status_code in (404, 422)

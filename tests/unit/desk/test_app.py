@@ -1,0 +1,94 @@
+"""Whatever is sent, the desk answers in words, and nothing but the edition is touched."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.routing import Route
+
+from reportgen.desk import app
+
+from .visitor import Visitor
+
+TRAVERSALS = ["..%2f..%2fetc%2fpasswd", "../../pyproject.toml", "%2e%2e/secret", "C:\\x", "x%00y"]
+FIELDS = (
+    "do",
+    "at",
+    "seen",
+    "words",
+    "start",
+    "value",
+    "why",
+    "page",
+    "number",
+    "line",
+    "quote",
+    "one",
+    "theme",
+)
+
+
+def _routes(visitor: Visitor, method: str) -> list[str]:
+    inner = visitor.client.app._app  # type: ignore[attr-defined]
+    return [it.path for it in inner.routes if isinstance(it, Route) and method in (it.methods or ())]
+
+
+@pytest.mark.parametrize("name", TRAVERSALS)
+@pytest.mark.parametrize("place", ["/static/", "/fonts/", "/e/", "/e/2031/files/", "/e/2031/report/"])
+def test_no_path_leads_out(visitor: Visitor, tmp_path: Path, place: str, name: str) -> None:
+    (tmp_path / "secret").write_text("SECRET")
+    found = visitor.client.get(place + name)
+    assert found.status_code in (404, 422, 400, 403, 405), found.text
+    assert b"SECRET" not in found.content
+    assert b"[project]" not in found.content
+
+
+def test_an_unknown_page_is_said_in_words(visitor: Visitor) -> None:
+    page = visitor.open("/e/2031/nothing")
+    assert page.status == 404
+    assert "no such page" in page.text()
+
+
+def test_too_large_a_form_is_refused(visitor: Visitor) -> None:
+    data = {"csrf": visitor.desk.gate.form_token, "by": "x" * (app.LARGEST_FORM + 1)}
+    assert visitor.post("/name", data).status in (400, 413)
+
+
+def test_many_requests_at_once(visitor: Visitor) -> None:
+    visitor.open("/e/2031")
+    with ThreadPoolExecutor(20) as pool:
+        found = list(pool.map(lambda _: visitor.client.get("/e/2031/report/africa").status_code, range(60)))
+    assert set(found) == {200}
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_random_forms_meet_no_error_of_ours(visitor: Visitor, folder: Path, data: st.DataObject) -> None:
+    routes = [it for it in _routes(visitor, "POST") if not it.endswith("/release")]
+    path = data.draw(st.sampled_from(routes))
+    names = st.sampled_from(["2031", "africa", "asia", "x"])
+    address = path.replace("{edition}", "2031").replace("{region}", data.draw(names))
+    values = st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["undo", "redo", "yes", "no", "text", "bold", "1", "accept", "2031"]),
+    )
+    form = data.draw(st.dictionaries(st.sampled_from(FIELDS), values, max_size=6))
+    before = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts}
+    found = visitor.post(address, {"csrf": visitor.desk.gate.form_token, **form})
+    assert found.status in (200, 422, 403), (address, form, found.text("main"))
+    new = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts} - before
+    assert all(it.is_relative_to(folder) for it in new), new
+
+
+def test_every_page_opens(visitor: Visitor) -> None:
+    for path in _routes(visitor, "GET"):
+        if "{" in path.replace("{edition}", "").replace("{region}", "") or path == "/enter":
+            continue
+        page = visitor.open(path.replace("{edition}", "2031").replace("{region}", "africa"))
+        assert page.status == 200, (path, page.text())
+        assert page.has("main#main")
+        assert page.tree.get("lang") == "en"

@@ -1,0 +1,54 @@
+"""edition.toml is changed by a program as a careful person would: comments and order stay."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reportgen.edition import beginning, rewriting
+from reportgen.errors import DataError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    beginning.begin(tmp_path / "2031")
+    return tmp_path / "2031"
+
+
+def _text(folder: Path) -> str:
+    return (folder / "edition.toml").read_text("utf-8")
+
+
+def test_what_people_wrote_stays(folder: Path) -> None:
+    before = _text(folder).splitlines()
+    rewriting.rewrite(folder, {"title": "New “title”", "theme": "A theme"})
+    after = _text(folder).splitlines()
+    assert [line for line in before if line.startswith("#") and line not in after] == []
+    data = tomllib.loads(_text(folder))
+    assert (data["title"], data["theme"], data["year"]) == ("New “title”", "A theme", 2031)
+
+
+def test_a_key_is_put_before_the_tables(folder: Path) -> None:
+    with (folder / "edition.toml").open("a") as file:
+        file.write('\n[[report]]\nfile = "a.pdf" # ours\n')
+    rewriting.rewrite(folder, {"theme": "A theme", "sponsors": [{"name": "S", "logo": "logos/s.png"}]})
+    data = tomllib.loads(_text(folder))
+    assert data["theme"] == "A theme"
+    assert data["report"] == [{"file": "a.pdf"}]
+    assert data["sponsors"] == [{"name": "S", "logo": "logos/s.png"}]
+    assert "# ours" in _text(folder)
+
+
+def test_an_empty_value_is_taken_out(folder: Path) -> None:
+    rewriting.rewrite(folder, {"theme": "A theme"})
+    rewriting.rewrite(folder, {"theme": ""})
+    assert "theme" not in tomllib.loads(_text(folder))
+
+
+def test_what_would_not_validate_is_not_written(folder: Path) -> None:
+    before = _text(folder)
+    with pytest.raises(DataError, match="language"):
+        rewriting.rewrite(folder, {"language": "../en"})
+    assert _text(folder) == before
