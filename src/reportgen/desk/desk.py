@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..edition import settings
 from ..errors import UsageError
-from ..writers.html.templating import Engine
+from ..writers.html.templating import TemplateEngine
 from . import deciding
 from .pictures import Pictures
 from .room import Room
@@ -48,7 +48,7 @@ class Desk:
     _rooms: dict[str, Room] = field(default_factory=dict)
     _sent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     _lock: Lock = field(default_factory=Lock)
-    _engine: Engine | None = None
+    _engine: TemplateEngine | None = None
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders of all editions, the newest names first."""
@@ -95,8 +95,8 @@ class Desk:
         """Return the page that shows how far the work is, and then what was asked for."""
         return self.page(request, "busy.html.j2", room=room, work=room.work)
 
-    def _make_engine(self) -> Engine:
-        engine = Engine(
+    def _make_engine(self) -> TemplateEngine:
+        engine = TemplateEngine(
             {"slug": slug, "encoded": lambda text: quote(str(text), safe="")},
             {"once": lambda: secrets.token_urlsafe(12), "form_field": lambda: FIELD},
         )

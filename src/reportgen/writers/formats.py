@@ -119,6 +119,7 @@ PDF_COMPANION = Format(
     needs=PDF.needs,
     companion=True,
     proof="pdf_companion_form",
+    media_type=PDF.media_type,
 )
 DOCX_COMPANION = Format(
     "docx",
@@ -129,6 +130,7 @@ DOCX_COMPANION = Format(
     needs=DOCX.needs,
     companion=True,
     proof="docx_companion_form",
+    media_type=DOCX.media_type,
 )
 HTML = Format(
     "html",

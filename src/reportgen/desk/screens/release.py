@@ -40,7 +40,8 @@ def _files(room: Room) -> list[tuple[str, str, int, bool]]:
     for row in formats.FORMATS:
         path = room.target / row.file
         if path.is_file():
-            found.append((row.file, row.name, path.stat().st_size // 1024 + 1, row is formats.PDF))
+            kind = f"{row.name}_companion" if row.companion else row.name
+            found.append((row.file, kind, path.stat().st_size // 1024 + 1, row.has_pages))
     return found
 
 
@@ -70,5 +71,5 @@ def file(desk: Desk, request: Request) -> Response:
     path = Path(room.target, row.file) if row is not None else None
     if path is None or row is None or not path.is_file():
         raise UsageError(desk.texts("error.no_file"))
-    shown = "inline" if row is formats.PDF else "attachment"
+    shown = "inline" if row.has_pages else "attachment"
     return FileResponse(path, media_type=row.media_type, filename=name, content_disposition_type=shown)
