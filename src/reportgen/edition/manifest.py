@@ -20,8 +20,8 @@ from .decision_files import corrections, signoff
 from .review import Reviewed
 
 FILE_NAME = "manifest.json"
-_LICENCE = "-OFL"
-"""End of the names of the licences that lie beside fonts."""
+_LICENCES = ("-OFL", "-LICENSE")
+"""Ends of the names of the licences that lie beside fonts and scripts of others."""
 SCHEMA_VERSION = "1.0"
 
 Manifest = dict[str, Any]
@@ -153,11 +153,11 @@ def _is_below(path: Path, folder: Path) -> bool:
 
 
 def _templates() -> list[Path]:
-    """Return the templates; licences of fonts shape no output."""
+    """Return the templates; licences shape no output."""
     return sorted(
         path
         for path in resources.templates().rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.stem.endswith(_LICENCE)
+        if path.is_file() and "__pycache__" not in path.parts and not path.stem.endswith(_LICENCES)
     )
 
 
