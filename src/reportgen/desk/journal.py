@@ -52,7 +52,7 @@ class Step:
     state: State = "begun"
 
 
-class Journal:
+class StepJournal:
     """The journal of one edition; whoever uses it does so one at a time."""
 
     def __init__(self, folder: Path) -> None:

@@ -17,7 +17,7 @@ _RAISED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownPiece:
     """Words of one kind of type."""
 
     text: str
@@ -46,7 +46,7 @@ class ShownPassage:
     kind: str
     text: str
     evidence: tuple[AnyEvidence, ...]
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[ShownPiece, ...] = ()
     marker: str = ""
     level: int = 0
     printed: str | None = None
@@ -114,13 +114,13 @@ def passages_of(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
 
 def _passages(report: Report) -> Iterator[ShownPassage]:
     region = report.region.id
-    yield ShownPassage(region, "report", report.heading, report.evidence, (Piece(report.heading),))
+    yield ShownPassage(region, "report", report.heading, report.evidence, (ShownPiece(report.heading),))
     before = None
     for section in report.sections:
         place = section.subregion
         if place is not None and place != before:
             name = f"{section.id}~subregion"
-            yield ShownPassage(name, "subregion", place.heading, place.evidence, (Piece(place.heading),))
+            yield ShownPassage(name, "subregion", place.heading, place.evidence, (ShownPiece(place.heading),))
         before = place
         above = place.heading if place else report.heading
         if section.heading != above:
@@ -130,7 +130,7 @@ def _passages(report: Report) -> Iterator[ShownPassage]:
 
 
 def _heading(section: Section) -> ShownPassage:
-    pieces = (Piece(section.heading),)
+    pieces = (ShownPiece(section.heading),)
     printed = section.source_heading or None
     return ShownPassage(section.id, "section", section.heading, section.evidence, pieces, printed=printed)
 
@@ -152,7 +152,7 @@ def _item(item: Item, section: Section) -> ShownPassage:
 
 def _note(note: Note, number: int, section: Section) -> ShownPassage:
     name = f"{section.id}~{NOTE}{number}"
-    pieces = (Piece(note.text),) if note.text else ()
+    pieces = (ShownPiece(note.text),) if note.text else ()
     return ShownPassage(
         name,
         "note",
@@ -165,16 +165,18 @@ def _note(note: Note, number: int, section: Section) -> ShownPassage:
     )
 
 
-def pieces_of(text: str, terms: Sequence[KeyTerm]) -> Iterator[Piece]:
+def pieces_of(text: str, terms: Sequence[KeyTerm]) -> Iterator[ShownPiece]:
     """Yield a text cut at the ends of its key terms."""
     at = 0
     for term in sorted(terms, key=lambda it: it.start):
         if term.start > at:
-            yield Piece(text[at : term.start])
-        yield Piece(text[max(at, term.start) : term.end], bold=True, editorial=term.origin == "editorial")
+            yield ShownPiece(text[at : term.start])
+        yield ShownPiece(
+            text[max(at, term.start) : term.end], bold=True, editorial=term.origin == "editorial"
+        )
         at = max(at, term.end)
     if at < len(text):
-        yield Piece(text[at:])
+        yield ShownPiece(text[at:])
 
 
 def boxes_on(

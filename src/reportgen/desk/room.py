@@ -19,7 +19,7 @@ from ..readers import kinds
 from ..system import files
 from ..system.memory import Memory
 from ..vocabularies import codebook, gazetteer, vocabulary
-from .journal import Journal
+from .journal import StepJournal
 
 _WATCHED = (
     settings.FILE_NAME,
@@ -84,7 +84,7 @@ class Room:
         """Open an edition; nothing is read yet."""
         self.folder = folder
         self.lock = RLock()
-        self.journal = Journal(folder)
+        self.journal = StepJournal(folder)
         self.memory = Memory()
         self.work: Work | None = None
         self._known: tuple[str, Reviewed] | None = None
@@ -200,7 +200,7 @@ def now() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemPlace:
     """A passage with what it stands in."""
 
     report: Report
@@ -213,15 +213,15 @@ class Place:
         return self.item.text if self.item else self.section.heading
 
 
-def find_place(reports: Sequence[Report], identity: str) -> Place | None:
+def find_place(reports: Sequence[Report], identity: str) -> ItemPlace | None:
     """Return the item or section of an id, None where there is none by now."""
     for report in reports:
         for section in report.sections:
             if section.id == identity:
-                return Place(report, section, None)
+                return ItemPlace(report, section, None)
             for item in section.items:
                 if item.id == identity:
-                    return Place(report, section, item)
+                    return ItemPlace(report, section, item)
     return None
 
 

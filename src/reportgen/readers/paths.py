@@ -49,7 +49,7 @@ def meet(box: BBox, clip: BBox) -> BBox | None:
 def part_shape(
     points: Sequence[tuple[float, float]], *, square: bool, fill: bool, thickness: float
 ) -> tuple[ShapeKind, BBox, bool]:
-    """Tell what one part of a path looks like.
+    """Return what one part of a path looks like.
 
     Args:
         points: its corners and control points, on the page.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.desk.passages import Piece, boxes_on, passages_of, pieces_of, short
+from reportgen.desk.passages import ShownPiece, boxes_on, passages_of, pieces_of, short
 from reportgen.desk.room import structure_of
 from reportgen.model.compilation import KeyTerm
 
@@ -47,10 +47,10 @@ def test_boxes_of_a_page(visitor: Visitor) -> None:
 def test_text_is_cut_at_its_key_terms() -> None:
     terms = (KeyTerm("b c", 2, 5, "editorial"), KeyTerm("c d", 4, 7))
     assert list(pieces_of("a b c d e", terms)) == [
-        Piece("a "),
-        Piece("b c", bold=True, editorial=True),
-        Piece(" d", bold=True),
-        Piece(" e"),
+        ShownPiece("a "),
+        ShownPiece("b c", bold=True, editorial=True),
+        ShownPiece(" d", bold=True),
+        ShownPiece(" e"),
     ]
 
 

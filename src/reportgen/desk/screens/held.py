@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition import decide as deciding_library
+from ...edition.decide import text_of
 from ...edition.review import Reviewed
 from .. import deciding
 from ..deciding import RefusedError
@@ -28,7 +28,7 @@ def _page(
         {
             "one": one,
             "near": [
-                (near, deciding_library.text_of(reports, near.item) or near.text)
+                (near, text_of(reports, near.item) or near.text)
                 for near in (one.candidate, *one.alternatives)
                 if near is not None
             ],

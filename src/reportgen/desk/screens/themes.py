@@ -15,7 +15,7 @@ from .. import deciding
 from ..deciding import RefusedError
 from ..desk import Desk, back, name_in
 from ..journal import Step
-from ..passages import Piece
+from ..passages import ShownPiece
 from ..room import now, today
 
 
@@ -73,16 +73,16 @@ def _rows(reviewed: Reviewed, theme: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: bool(row["theme"].confirmed))
 
 
-def _marked(item: Item, theme: Theme) -> list[Piece]:
+def _marked(item: Item, theme: Theme) -> list[ShownPiece]:
     """Return a text with the words marked that the theme was found by."""
     pieces, at = [], 0
     for span in sorted(theme.evidence, key=lambda it: it.start):
         if span.start > at:
-            pieces.append(Piece(item.text[at : span.start]))
+            pieces.append(ShownPiece(item.text[at : span.start]))
         if span.end > max(at, span.start):
-            pieces.append(Piece(item.text[max(at, span.start) : span.end], bold=True))
+            pieces.append(ShownPiece(item.text[max(at, span.start) : span.end], bold=True))
         at = max(at, span.end)
-    return [*pieces, Piece(item.text[at:])]
+    return [*pieces, ShownPiece(item.text[at:])]
 
 
 def decide(desk: Desk, request: Request, form: Any) -> Response:

@@ -127,7 +127,7 @@ class Measures:
     def _told_apart(
         self, page: TextPage, indices: Sequence[int], look: Look, choices: Sequence[float]
     ) -> tuple[str, float]:
-        """Tell a ligature from a glyph without meaning, which PDFium takes for it, by the step it makes."""
+        """Distinguish a ligature from a glyph without meaning, which PDFium takes for it, by its advance."""
         others = look.font.advances[NONCHARACTER]
         behind = indices[-1] + 1
         step = self._box(page, indices[-1], look)

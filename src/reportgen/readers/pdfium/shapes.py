@@ -162,7 +162,7 @@ class Painter:
         return shapes
 
     def _is_speck(self, handle: Handle, move: Matrix) -> bool:
-        """Tell by its bounds whether a path is too small to matter: then its parts need not be looked at."""
+        """Return whether a path is too small to matter, by its bounds: then its parts need no look."""
         if not library.object_bounds(library.passed(handle), *self._at_bounds):
             return False
         left, bottom, right, top = _BOX.unpack_from(self._bounds)

@@ -59,7 +59,7 @@ class Base:
         return any(page is None or Locator(page).is_of(anchor.target.evidence) for anchor in found)
 
     def fate(self, quote: str, page: int | None, target: Target) -> Fate:
-        """Tell what became of the passage that a quote was taken from, if it is the target now."""
+        """Return what became of the passage that a quote was taken from, if it is the target now."""
         old = self.anchor(quote, page)
         if old is None or not target.positions:
             return "unknown"

@@ -91,7 +91,7 @@ def has_leaders(text: str) -> bool:
 
 
 def may_be_entry(text: str) -> bool:
-    """Tell cheaply whether a line could end in a page number."""
+    """Return whether a line could end in a page number; a cheap test before the exact one."""
     last = text.rstrip()[-1:]
     return len(text) <= LONGEST_ENTRY and (last.isdigit() or last in "ivxlc")
 

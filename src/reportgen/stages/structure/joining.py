@@ -170,7 +170,7 @@ class Joiner:
         return a.slack > _first_word_width(b.line) + room
 
     def _ends_early(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Tell the same of neighbours in one column, which may be wrapped around something.
+        """Return the same for neighbours in one column, which may be wrapped around something.
 
         Justified lines beside it end at an edge of their own, where no column's edge is.
         """
