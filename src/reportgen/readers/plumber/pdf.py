@@ -17,7 +17,7 @@ from pdfminer.psparser import PSException
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ...errors import InputError
 from ...model.document import Bookmark, Face, Page, Reading
@@ -210,6 +210,7 @@ def read(path: Path, rules: LineRules = USUAL, only: Set[int] | None = None) -> 
     except RecursionError as error:
         raise files.damaged(path, "nested without end") from error
     except (
+        MalformedPDFException,
         PSException,
         KeyError,
         TypeError,
