@@ -13,8 +13,10 @@ from ..archive.results import ResultFolder
 from ..archive.run import Tally, read
 from ..archive.sources import count, sources
 from ..archive.store import Store
+from ..errors import UsageError
 from ..extraction import form_of
 from ..model.diagnostics import Diagnostic
+from ..readers import kinds
 from ..system import cache
 from . import messages
 from .remaining import shown_remaining
@@ -37,6 +39,11 @@ def archive(options: argparse.Namespace, work: Work, executor: Executor) -> int:
     finally:
         if isinstance(sink, Store):
             sink.flush()  # also after Ctrl-C
+    if not tally.done + tally.skipped + tally.failed:
+        named = ", ".join(map(str, (*options.files, *options.files_from)))
+        raise UsageError(
+            f"{named}: holds no {' or '.join(kind.name for kind in kinds.KINDS)}; nothing was read"
+        )
     for error in tally.errors:
         messages.say(f"error: {error}")
     if tally.failed > len(tally.errors):

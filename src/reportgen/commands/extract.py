@@ -137,7 +137,7 @@ def _extract(options: argparse.Namespace, work: Work, executor: Executor) -> int
         from .remaining import shown_remaining
 
         shown = shown_remaining(len(options.files), messages.is_quiet(options))
-    code = 0
+    code = done = 0
     remarks: list[Diagnostic] = []
     with shown as progress:
         for done, outcome in enumerate(_in_order(executor.map_files(work, paths)), 1):
@@ -150,6 +150,8 @@ def _extract(options: argparse.Namespace, work: Work, executor: Executor) -> int
                 code = outcome.error.exit_code if outcome.error else ReportgenError.exit_code
             else:
                 _write(options, outcome.path, outcome.result)
+    if not done:
+        raise UsageError(f"{', '.join(map(str, options.files))}: holds no PDF; nothing was read")
     sys.stdout.flush()
     messages.log(remarks, options)
     return code

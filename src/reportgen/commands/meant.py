@@ -29,3 +29,25 @@ def edition(options: argparse.Namespace, *, always: bool = False) -> Path:
         if always or choice.passed_over:
             messages.say(f"edition: {choice.folder} ({choice.why})")
     return choice.folder
+
+
+def sources(published: Path) -> Path:
+    """Return the folder of the edition that a published file was made of, as its manifest names it.
+
+    Raises:
+        UsageError: there is no manifest, or no such folder.
+        DataError: the manifest cannot be read.
+    """
+    from ..edition import manifest
+    from ..errors import UsageError
+
+    path = published.parent / manifest.FILE_NAME
+    if not path.is_file():
+        raise UsageError(f"{path} is not there to name the edition; name its folder with --sources")
+    name = str(manifest.load(path).get("edition") or "")
+    folder = INPUTS / name
+    if not name or Path(name).name != name or not folder.is_dir():
+        raise UsageError(
+            f"{path} names the edition “{name}”, but {folder} is not there; name it with --sources"
+        )
+    return folder

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import ReviewError
 from ..readers import kinds
 from ..writers import formats
-from . import arguments, messages
+from . import arguments, meant, messages
 
 _DETAILS = """\
 The published file and the sources are read again by an engine that did not make
@@ -25,9 +25,8 @@ def add(commands: arguments.Commands) -> None:
     verify.add_argument(
         "--sources",
         type=Path,
-        required=True,
         metavar="DIR",
-        help="the edition's folder with the reports and edition.toml",
+        help="the edition's folder with the reports and edition.toml (default: as the manifest says)",
     )
     verify.add_argument("--json", action="store_true", help="the verdict as JSON")
     verify.add_argument(
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     with progress.shown(messages.is_quiet(options) or options.json) as drawn:
         verified = verify.verify(
             options.published,
-            options.sources,
+            options.sources or meant.sources(options.published),
             options.reader,
             options.jobs or build.default_jobs(),
             drawn,

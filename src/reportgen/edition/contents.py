@@ -1,5 +1,6 @@
 """The files in an edition's folder: which are reports, and which cannot be used though they look like it."""
 
+import difflib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,6 +52,24 @@ def look(folder: Path) -> Contents:
     ]
     usable = {name: path for name, path in sources.items() if name not in misnamed}
     return Contents(usable, tuple(map(visible, misnamed)), tuple(word_files))
+
+
+def nearly(folder: Path, name: str) -> str | None:
+    """Return the file that was to be called so, such as `edition.toml.txt`; None where there is none."""
+    stem = name.partition(".")[0]
+    close = [it.name for it in folder.iterdir() if it.is_file() and it.name.casefold().startswith(stem)]
+    return next(
+        (visible(it) for it in sorted(close) if ".toml" in it.casefold() or it == f"{stem}.txt"), None
+    )
+
+
+def likely(name: str, names: Iterable[str]) -> str | None:
+    """Return the name that was probably meant: it differs in case, else in a few letters; None for none."""
+    known = list(names)
+    folded = {_folded(it): it for it in known}
+    if _folded(name) in folded:
+        return folded[_folded(name)]
+    return next(iter(difflib.get_close_matches(name, known, 1)), None)
 
 
 def result_names(sources: Iterable[Path]) -> dict[Path, str]:

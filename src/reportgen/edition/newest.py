@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..readers import kinds
+from . import contents
 from .settings import FILE_NAME
 
 
@@ -62,6 +63,9 @@ def _has_reports(folder: Path) -> bool:
 def _passed_over(folder: Path) -> str:
     if (folder / FILE_NAME).is_file():
         return f"{folder} is newer and is not taken: it holds no PDF; put the reports there"
+    nearly = contents.nearly(folder, FILE_NAME)
+    if nearly:
+        return f"{folder} is newer and is not taken: rename its {nearly} to {FILE_NAME}"
     holds = "reports, but no" if _has_reports(folder) else "neither reports nor an"
     return (
         f"{folder} is newer and is not taken: it holds {holds} {FILE_NAME}; "
@@ -72,5 +76,9 @@ def _passed_over(folder: Path) -> str:
 def _none(inputs: Path, folders: list[Path]) -> str:
     if not folders:
         return f"no edition found: {inputs}/ holds no folder with an {FILE_NAME}; name the folder to build"
+    for folder in folders:
+        nearly = contents.nearly(folder, FILE_NAME)
+        if nearly:
+            return f"no edition found, but {folder / nearly} is there; rename it to {FILE_NAME}"
     names = ", ".join(str(folder) for folder in folders)
     return f"no edition found: {names} without {FILE_NAME}; reportgen new {folders[0].name} writes one"

@@ -25,7 +25,7 @@ from ..system.resources import templates
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, settings
-from .contents import result_names
+from .contents import likely, result_names
 from .decision_files import correction_entry, corrections, signoff
 
 _SHOWN_LINES = 10
@@ -215,10 +215,11 @@ def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]
     folder = edition.path
     read = _Read([], [], [], [], [])
     for name in edition.missing:
-        message, remedy = (
-            "the file is named under [[report]] but is not there",
-            "put it into the folder, or take it out of edition.toml",
-        )
+        meant = likely(name, (path.name for path in edition.sources))
+        message = "the file is named under [[report]] but is not there"
+        remedy = "put it into the folder, or take it out of edition.toml"
+        if meant:
+            remedy = f'the folder has “{meant}”: if that is meant, write file = "{meant}" in edition.toml'
         read.diagnostics.append(Diagnostic("error", "report-not-found", message, remedy, str(folder / name)))
         read.missing.append(MissingReport(name, "the file is not in the edition's folder"))
         read.errors.append(InputError(f"{folder / name}: not found"))

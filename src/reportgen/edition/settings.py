@@ -15,7 +15,7 @@ from ..model import compilation
 from ..system import files, parsing
 from ..system.visible import visible
 from ..vocabularies.datafile import StrictModel
-from . import contents
+from . import contents, toml_faults
 
 FILE_NAME = "edition.toml"
 
@@ -139,6 +139,9 @@ def load(folder: Path) -> EditionFolder:
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; name an edition's folder such as inputs/2021")
     if not os.path.lexists(path):
+        nearly = contents.nearly(folder, FILE_NAME)
+        if nearly:
+            raise UsageError(f"{path}: not found, but {nearly} is there; rename it to {FILE_NAME}")
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
     there = _contents(folder)
@@ -195,7 +198,7 @@ def check(path: Path, text: str) -> EditionFile:
     try:
         raw = parsing.parse_toml(text)
     except ValueError as error:
-        raise DataError(f"{path}: {error}; texts stand in quotes, long ones in three quotes") from error
+        raise DataError(f"{path}:{toml_faults.explained(text, error)}") from error
     try:
         return EditionFile.model_validate(raw)
     except ValidationError as error:
@@ -215,6 +218,15 @@ def _say(problem: dict[str, Any]) -> str:
     name = ".".join(place)
     if problem["type"] == "extra_forbidden":
         model = _KEYS.get(place[0], EditionFile) if len(place) > 1 else EditionFile
+        if model is not EditionFile and place[-1] in EditionFile.model_fields:
+            table = f"[[{place[0]}]]" if place[0] == "report" else place[0]
+            return (
+                f"“{place[-1]}” stands under {table}; put it above, before the first line that begins with ["
+            )
+        owner = next((table for table, keys in _KEYS.items() if place[-1] in keys.model_fields), None)
+        if model is EditionFile and owner is not None:
+            what = "[[report]]" if owner == "report" else f"{owner} = [{{ … }}]"
+            return f"“{name}” does not stand by itself; it belongs into {what}"
         near = difflib.get_close_matches(place[-1], list(model.model_fields), 1, 0.5)
         hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(model.model_fields)}"
         return f"unknown key “{name}”; {hint}"

@@ -4,6 +4,7 @@ The chapter is found by its heading; whatever stands in it goes into the report.
 vocabulary does not know keeps its words, names no audience, and raises a question.
 """
 
+import difflib
 from dataclasses import dataclass
 
 from ...model.compilation import Region, Report, Source
@@ -27,6 +28,20 @@ class Wishes:
 
     region: str | None = None
     chapter: str | None = None
+
+
+def _remedy(region: str | None, vocabulary: Vocabulary) -> str:
+    """Return what to do about a report of no known region."""
+    if region is None:
+        return 'name it in edition.toml: region = "…" under [[report]]'
+    known = {name.casefold(): name for name in vocabulary.regions}
+    known |= {place.name.casefold(): name for name, place in vocabulary.regions.items()}
+    near = known.get(region.casefold()) or next(
+        iter(difflib.get_close_matches(region, known.values(), 1)), None
+    )
+    if near:
+        return f'write region = "{near}" in edition.toml'
+    return f"write one of {', '.join(vocabulary.regions)} in edition.toml"
 
 
 def _sections(
@@ -71,7 +86,7 @@ def normalize(
         message = (
             "the region is not recognised" if region is None else f"the vocabulary has no region “{region}”"
         )
-        remedy = 'name it in edition.toml: region = "…" under [[report]]'
+        remedy = _remedy(region, vocabulary)
         return None, (Diagnostic("error", "no-region", message, remedy, name),)
     builder = _sections(document, start, region, vocabulary, name)
     place = vocabulary.regions[region]

@@ -28,6 +28,9 @@ _AROUND = ".,;:!?…()[]“”‘’\"'"
 """Signs that stand around words and are none of their own."""
 
 
+_QUOTATION_MARKS = '“”„‟‘’«»"'
+
+
 @dataclass(frozen=True, slots=True)
 class Closed:
     """A question that a correction answers: it stands at one of the target's places.
@@ -183,6 +186,10 @@ class _Decider:
                 done = Applied(correction.was or correction.quote, correction.value, SO_BY_NOW)
                 return _Decided(correction, done, anchors[0].target, anchors[0].report)
         candidates = tuple(self._passages.nearest(correction.quote, correction.region))
+        bare = correction.quote.strip(_QUOTATION_MARKS)
+        if bare != correction.quote and of_region(self._passages.find(bare), correction.region):
+            reason = f"the words stand there without “ ” around them; write: quote: '{bare}'"
+            return _Decided(correction, Held(reason), candidates=candidates)
         if candidates:
             return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
         return _Decided(correction, None, reason="no passage has these words, or nearly these")

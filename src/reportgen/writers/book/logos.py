@@ -81,7 +81,9 @@ def _read(name: str, folder: Path) -> Logo | str:
             return "logo lies outside the edition's folder"
         content = files.read(path, MAX_BYTES)
     except FileNotFoundError:
-        return "logo not found"
+        return "logo not found" + (
+            f"; write its path with /: {name.replace(chr(92), '/')}" if "\\" in name else ""
+        )
     except (OSError, ValueError) as error:
         return f"logo cannot be read ({getattr(error, 'strerror', None) or error})"
     except RuntimeError:  # what Python up to 3.12 says of it
