@@ -67,7 +67,8 @@ def test_a_file_in_other_letters_is_named(edition: Path) -> None:
     ran = _built(edition, editions.TOML + '[[report]]\nfile = "Africa.pdf"\n')
     assert ran.code == 3
     assert (
-        "inputs/2031/Africa.pdf: error[report-not-found]: the file is named under [[report]] but is not there; "
+        "inputs/2031/Africa.pdf: error[report-not-found]: the file is named under [[report]] "
+        "but is not there; "
         'the folder has “africa.pdf”: if that is meant, write file = "africa.pdf" in edition.toml'
     ) in ran.lines
 
@@ -139,7 +140,8 @@ def test_a_word_file_is_named(edition: Path) -> None:
     )
     (edition / "africa.pdf").unlink()
     assert _built(edition).lines == [
-        "error: inputs/2031: holds no PDF; put the regional reports there; asia.docx cannot be read: save it as PDF"
+        "error: inputs/2031: holds no PDF; put the regional reports there; "
+        "asia.docx cannot be read: save it as PDF"
     ]
 
 

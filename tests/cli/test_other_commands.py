@@ -68,8 +68,11 @@ def test_info_names_what_shapes_the_result(tmp_path: Path) -> None:
         key.lower() for key in facts
     }
     assert all(facts.values())
+    assert set(facts["cage"]) == {"no_new_privileges", "not_dumpable", "user", "landlock", "seccomp"}
     plain = reportgen("info", cwd=tmp_path)
     assert plain.code == 0
+    (cage,) = (line for line in plain.stdout.decode("utf-8").splitlines() if line.startswith("cage "))
+    assert ("seccomp" in cage.partition(";")[0]) is facts["cage"]["seccomp"]
     for value in (facts["reportgen"], facts["python"], *facts["fonts"]):
         assert value in plain.stdout.decode("utf-8")
 
