@@ -24,7 +24,7 @@ class RowRules(NamedTuple):
     nearly: float = 0.995
     """Up to this share they are as large as other words: only right beside a word they are its marks."""
     mark_length: int = 8
-    """Characters of a raised mark at most; more is a line of its own."""
+    """At most this many characters in a raised mark; more is a line of its own."""
     touching: float = 0.8
     """A raised mark follows the word it belongs to within this gap."""
     beside: float = 0.15
@@ -38,7 +38,7 @@ class RowRules(NamedTuple):
     drop_cap: float = 1.6
     """A lone letter this many times larger than what shares its baseline is a drop cap."""
     lone: int = 2
-    """Characters of a drop cap at most: a quotation mark and a letter."""
+    """At most this many characters in a drop cap: a quotation mark and a letter."""
     doubled: float = 0.12
     """The same character painted again within this distance is a fake bold."""
     least_doubled: float = 0.3

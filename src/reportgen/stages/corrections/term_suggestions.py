@@ -21,7 +21,7 @@ class SuggestionRules(NamedTuple):
     most_words: int = 6
     """Longer ones are clauses; key terms are phrases."""
     around: int = 3
-    """Words of the quote on each side of the phrase, at least, so that people recognise it."""
+    """At least this many words in the quote on each side of the phrase, so that people recognise it."""
 
 
 @dataclass(frozen=True, slots=True)

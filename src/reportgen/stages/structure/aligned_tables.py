@@ -15,7 +15,7 @@ class AlignedTableRules(NamedTuple):
     """What makes a table of aligned pieces; in ems of the body unless said."""
 
     rows: int = 3
-    """Rows that align at least."""
+    """At least this many rows align."""
     edge: int = 4
     """Points in which left edges of one column are counted together."""
     piece: int = 2
@@ -23,23 +23,24 @@ class AlignedTableRules(NamedTuple):
     same_row: float = 0.3
     """The baselines of one row differ by less."""
     airy: float = 1.12
-    """Pitches between rows of cells at least, where nothing else marks a table: cells are padded."""
+    """At least this many pitches between rows of cells, where nothing else marks a table: cells are
+    padded."""
     airy_share: float = 0.8
     """Share of rows that are so."""
     step: float = 3.5
-    """Pitches between neighbouring rows at most."""
+    """At most this many pitches between neighbouring rows."""
     gutter: float = 0.5
-    """Between the two columns at least."""
+    """At least this far between the two columns."""
     numeric: float = 0.6
     """Share of cells with digits that makes a column one of figures."""
     figure: int = 14
-    """Characters of a figure's cell at most."""
+    """At most this many characters in a figure's cell."""
     marks: int = 2
     """Painted rows or rules that support a table."""
     mark_width: float = 0.5
     """Share of the table's width that such a mark covers."""
     mark_height: float = 3.0
-    """Pitches that such a mark is high at most."""
+    """Such a mark is at most this many pitches high."""
     full: float = 0.6
     """Share of lines that fill the left column, from which it is running text."""
     full_slack: float = 1.5

@@ -52,7 +52,7 @@ class GroupRules(NamedTuple):
     size_step: float = 0.07
     """Share of the body's size by which an aside differs, where nothing else does."""
     line_step: float = 2.2
-    """Ems between the baselines of one aside's lines at most."""
+    """At most this many ems between the baselines of one aside's lines."""
 
 
 def _follows(line: Line, last: Line, rules: GroupRules) -> bool:

@@ -44,7 +44,7 @@ class PageRules(NamedTuple):
     """What is told from a page as a whole."""
 
     cover_of: int = 3
-    """Pages of a document that has a cover, at least."""
+    """A document that has a cover has at least this many pages."""
     cover_text: int = 3
     """Lines of running text that make the first page no cover."""
     text_length: int = 45

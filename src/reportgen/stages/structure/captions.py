@@ -15,7 +15,7 @@ class CaptionRules(NamedTuple):
     """What makes a caption."""
 
     gap: float = 1.8
-    """Ems between a caption and its picture or table at most."""
+    """At most this many ems between a caption and its picture or table."""
     named_gap: float = 3.0
     """The same for a caption that says it is one ("Table 2: …")."""
     inside: float = 2.0
@@ -25,13 +25,13 @@ class CaptionRules(NamedTuple):
     table_title: float = 1.05
     """A line right over a table up to this share of the body's size is its title; larger is a heading."""
     title_lines: int = 2
-    """Lines of a table's title at most."""
+    """At most this many lines in a table's title."""
     lines: int = 4
-    """Lines of a caption at most; more is text."""
+    """At most this many lines in a caption; more is text."""
     width: float = 60.0
-    """Points a picture is wide at least; smaller ones are signs and logos."""
+    """A picture is at least this many points wide; smaller ones are signs and logos."""
     height: float = 40.0
-    """Points a picture is high at least."""
+    """A picture is at least this many points high."""
     ground: float = 0.9
     """Pictures higher than this share of the page are its ground."""
 

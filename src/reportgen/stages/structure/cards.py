@@ -12,13 +12,14 @@ class CardRules(NamedTuple):
     ground: float = 0.5
     """Boxes from this share of the page on are its ground, or a panel that holds cards."""
     width: float = 40.0
-    """Points that a card is wide at least."""
+    """A card is at least this many points wide."""
     height: float = 1.8
-    """Ems of its text that a card is high at least: lower ones are bars, buttons and marked words."""
+    """A card is at least this many ems of its text high: lower ones are bars, buttons and marked
+    words."""
     level: float = 0.6
     """Share of the lower card's height that both stand beside each other."""
     gap: float = 0.2
-    """Share of the page's width between two cards at most."""
+    """At most this share of the page's width between two cards."""
     most: int = 120
     """Boxes of a page that could be cards; with more of them it shows a drawing."""
 

@@ -24,13 +24,13 @@ class ContentsRules(NamedTuple):
     """What makes a run of lines a table of contents."""
 
     entries: int = 4
-    """Entries at least; fewer are a list that happens to end in numbers."""
+    """At least this many entries; fewer are a list that happens to end in numbers."""
     titled: int = 3
     """Entries at least on a page that says it is one."""
     rising: float = 0.85
     """Share of neighbouring entries whose page numbers do not fall."""
     skip: int = 3
-    """Lines without a number between two entries at most (entries over several lines)."""
+    """At most this many lines without a number between two entries (entries over several lines)."""
     same_edge: float = 6.0
     """Points by which page numbers may differ at their right edge."""
     aligned: float = 0.7
@@ -38,7 +38,7 @@ class ContentsRules(NamedTuple):
     leaders: float = 0.5
     """Share of entries with leaders, where page numbers are not aligned."""
     indent: float = 4.0
-    """Points between the left edges of two levels at least."""
+    """At least this many points between the left edges of two levels."""
 
 
 class FoundEntry(NamedTuple):

@@ -15,9 +15,9 @@ TITLES = frozenset(
 )
 """What stands over a table of contents, folded."""
 LONGEST_ENTRY = 400
-"""Characters of an entry's line at most, leaders included."""
+"""At most this many characters in an entry's line, leaders included."""
 _LONGEST_TITLE = 2 * max(map(len, TITLES))
-"""Characters of a line that says what follows at most: it may be letter-spaced."""
+"""At most this many characters in a line that says what follows: it may be letter-spaced."""
 _PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
 # What may stand between a title and its page number, apart from spaces.
 _BETWEEN = frozenset(".·•…_‥-–—")
@@ -44,7 +44,7 @@ class PageEntryRules(NamedTuple):
     """What makes a page one of contents."""
 
     entries: int = 3
-    """Entries of a page that says what it is, at least."""
+    """At least this many entries in a page that says what it is."""
     leaders: int = 4
     """Entries with leaders that need no title."""
     rising: float = 0.85

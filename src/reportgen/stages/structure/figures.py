@@ -21,7 +21,7 @@ class FigureRules(NamedTuple):
     most: int = 1500
     """Shapes of a page that are looked at; with more of them it is a picture."""
     gap: float = 9.0
-    """Between neighbouring shapes of one drawing at most."""
+    """At most this far between neighbouring shapes of one drawing."""
     side: tuple[float, float] = (60.0, 40.0)
     """A drawing is this wide and high at least."""
     ground: float = 0.5
@@ -33,13 +33,13 @@ class FigureRules(NamedTuple):
     margin: float = 1.5
     """Ems of its type around a drawing within which figures are labels of its axes."""
     label: int = 28
-    """Characters of a label at most."""
+    """At most this many characters in a label."""
     words: int = 4
-    """Words of a label at most."""
+    """At most this many words in a label."""
     labels: int = 4
     """Labels of a drawing at least."""
     share: float = 0.85
-    """Share of the lines inside a drawing that are labels, at least."""
+    """At least this share of the lines inside a drawing are labels."""
 
 
 _RULES = FigureRules()

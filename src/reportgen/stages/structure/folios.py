@@ -21,7 +21,7 @@ class FolioRules(NamedTuple):
     beside: float = 3.0
     """Ems within which words right of a number make it the number of a section or an item."""
     roman_length: int = 8
-    """Letters of a roman numeral at most."""
+    """At most this many letters in a roman numeral."""
     text_length: int = 25
     """Characters of a line of running text."""
     numbers: int = 4

@@ -26,7 +26,7 @@ class NoteRules(NamedTuple):
     raised: float = 0.1
     """A mark stands above the baseline by more than this."""
     mark_length: int = 3
-    """Characters of a raised mark at most."""
+    """At most this many characters in a raised mark."""
     next_mark: int = 2
     """A note's number is at most this much above the one before (a note may stand elsewhere)."""
     text_size: float = 0.97
@@ -36,7 +36,7 @@ class NoteRules(NamedTuple):
     same_size: float = 0.08
     """Share of the size by which the lines of one note may differ."""
     line_step: float = 2.0
-    """Between the baselines of one note's lines at most."""
+    """At most this far between the baselines of one note's lines."""
     hanging: float = 3.0
     """A note hangs to the right of its mark by less than this."""
     same_row: float = 0.4
@@ -46,13 +46,13 @@ class NoteRules(NamedTuple):
     column: int = 30
     """Points: left edges of notes in one column differ by less."""
     rule_length: float = 30.0
-    """Points that the rule over notes is long at least."""
+    """The rule over notes is at least this many points long."""
     rule_height: float = 2.5
-    """Points that it is high at most."""
+    """That rule is at most this many points high."""
     rule_reach: float = 3.0
-    """Between the rule and the first note's baseline at most."""
+    """At most this far between the rule and the first note's baseline."""
     endnotes: int = 2
-    """Notes of other pages' marks that stand together at least."""
+    """At least this many notes of other pages' marks stand together."""
 
 
 _RULES = NoteRules()

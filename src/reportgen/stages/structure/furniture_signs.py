@@ -22,7 +22,7 @@ class SignRules(NamedTuple):
     same_height: float = 3.0
     """Running lines stand at one height on every page, rounding and odd glyphs apart."""
     mask_words: int = 3
-    """Words of a line in which roman numerals count as numbers, at most."""
+    """At most this many words in a line in which roman numerals count as numbers."""
     text_length: int = 25
     """Characters of a line of running text."""
     text_lines: int = 3
@@ -36,21 +36,21 @@ class SignRules(NamedTuple):
     larger: float = 1.04
     """Share of the body's size from which a line is larger to the eye."""
     heading_step: float = 2.2
-    """Pitches between a heading and its text at most."""
+    """At most this many pitches between a heading and its text."""
     headings_step: float = 3.2
-    """Pitches between a heading and the one under it at most."""
+    """At most this many pitches between a heading and the one under it."""
     same_edge: float = 3.0
     """Left edges that differ by less are one."""
     note_size: float = 0.95
     """Footnotes are smaller than this share of the body's size."""
     note_step: float = 1.7
-    """Ems between two lines of a footnote at most."""
+    """At most this many ems between two lines of a footnote."""
     same_size: float = 0.3
     """Sizes that differ by less are one."""
     note_indent: float = 3.0
     """Ems by which the lines of a footnote differ at their left edge."""
     note_words: int = 2
-    """Words of a further line of a footnote at least."""
+    """At least this many words in a further line of a footnote."""
     tagged: float = 0.7
     """Share of lines with tags from which a source counts as tagged."""
 

@@ -17,9 +17,9 @@ class GridTableRules(NamedTuple):
     filled: float = 0.5
     """Share of rows with two cells that hold words."""
     size: int = 2
-    """Rows and columns that hold words at least."""
+    """At least this many rows and columns hold words."""
     cells: int = 4
-    """Cells that hold words at least."""
+    """At least this many cells hold words."""
     slack: float = 2.0
     """Points by which a line may reach over the grid's edges."""
     crossing: float = 0.5

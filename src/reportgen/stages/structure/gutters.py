@@ -36,11 +36,11 @@ class GutterRules(NamedTuple):
     same_size: float = 0.3
     """Points by which the lines of one heading may differ in size."""
     heading_step: float = 1.6
-    """Ems between the lines of one heading at most."""
+    """At most this many ems between the lines of one heading."""
     marker: int = 2
-    """Characters of a list marker that stands apart from its text at most."""
+    """At most this many characters in a list marker that stands apart from its text."""
     marker_gap: float = 2.0
-    """Ems between such a marker and the text of its entry at most."""
+    """At most this many ems between such a marker and the text of its entry."""
 
 
 GUTTERS = GutterRules()

@@ -25,9 +25,9 @@ class HeadingRules(NamedTuple):
     many_words: int = 35
     """More words than this are a paragraph."""
     lines: int = 5
-    """Lines of a heading at most."""
+    """At most this many lines in a heading."""
     line_step: float = 1.6
-    """Ems between two lines of one heading at most."""
+    """At most this many ems between two lines of one heading."""
     space: float = 1.25
     """Pitches of space before a line that part it from the text above."""
     slightly_larger: float = 1.05
@@ -37,7 +37,7 @@ class HeadingRules(NamedTuple):
     same_size: float = 0.5
     """Points by which the lines of one heading may differ in size."""
     tight_step: float = 1.35
-    """Ems between the lines of one heading that is set in two inks or weights, at most."""
+    """At most this many ems between the lines of one heading that is set in two inks or weights."""
     same_edge: float = 2.0
     """Points by which these differ at an edge or in their middle."""
     tight: float = 1.12

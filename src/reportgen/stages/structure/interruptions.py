@@ -15,7 +15,7 @@ class InterruptionRules(NamedTuple):
     """What makes lines an interruption."""
 
     lines: int = 14
-    """Lines between the halves at most; more are a section of their own."""
+    """At most this many lines between the halves; more are a section of their own."""
     text_length: int = 25
     """Characters of the line that is left open; shorter ones are titles and entries."""
     space: float = 1.3

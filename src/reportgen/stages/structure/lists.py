@@ -13,7 +13,7 @@ class ListRules(NamedTuple):
     """What makes markers those of one list; in ems unless said."""
 
     reach: int = 60
-    """Lines between two items of one list at most."""
+    """At most this many lines between two items of one list."""
     same_edge: float = 1.5
     """By which markers that count on may differ at their left edge: numbers may be set flush right."""
     same_sign: float = 0.4

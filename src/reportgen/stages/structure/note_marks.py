@@ -13,7 +13,7 @@ class NoteMarkRules(NamedTuple):
     raised: float = 0.1
     """A mark stands above the baseline by more than this."""
     length: int = 3
-    """Characters of a mark at most."""
+    """At most this many characters in a mark."""
 
 
 SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

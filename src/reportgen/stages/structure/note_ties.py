@@ -24,7 +24,7 @@ _POWERS = frozenset({"2", "3"})
 # A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
 _LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
 _CONTEXT = 24
-"""Characters before a mark that a question quotes at most."""
+"""A question quotes at most this many characters before a mark."""
 
 
 class _Raised(NamedTuple):

@@ -15,9 +15,9 @@ class PageQuestionRules(NamedTuple):
     """When a page is asked about."""
 
     picture: float = 0.5
-    """Share of a page that a picture of it takes at least (a scan)."""
+    """A picture of a page takes at least this share of it (a scan)."""
     words: int = 6
-    """Words that a question quotes at most."""
+    """A question quotes at most this many words."""
     unseen: float = 0.5
     """Share of a page's letters that nobody sees from which the page is asked about."""
     watermark: float = 24.0

@@ -20,7 +20,7 @@ class PieceRules(NamedTuple):
     same_gap: float = 0.06
     """Share by which their distances may differ."""
     widest_space: float = 4.0
-    """Ems between them at most."""
+    """At most this many ems between such words."""
 
 
 PIECES = PieceRules()

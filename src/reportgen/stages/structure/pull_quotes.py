@@ -16,7 +16,7 @@ class QuoteRules(NamedTuple):
     """What sets lines apart from the running text; in points unless said."""
 
     words: int = 4
-    """Words of an aside at least; fewer are a label."""
+    """At least this many words in an aside; fewer are a label."""
     lines: int = 2
     """Lines that make an aside of what is no sentence, where text is wrapped around it."""
     narrow: float = 0.62
@@ -36,9 +36,9 @@ class QuoteRules(NamedTuple):
     side_rule: float = 6.0
     """An upright rule is at most this thick."""
     side_reach: float = 30.0
-    """Between a block and the rule at its side at most."""
+    """At most this far between a block and the rule at its side."""
     side_length: float = 0.7
-    """Share of the block's height that the rule at its side is long at least."""
+    """The rule at a block's side is at least this share of its height long."""
     side_overlap: float = 0.8
     """Share of the block's height that the rule stands beside."""
     level_rule: float = 4.0
@@ -46,7 +46,7 @@ class QuoteRules(NamedTuple):
     rule_length: float = 40.0
     """And at least this long."""
     rule_reach: float = 20.0
-    """Between a block and the rules above and below it at most."""
+    """At most this far between a block and the rules above and below it."""
     same_rule: float = 3.0
     """The two rules differ by less at their ends."""
     text_length: int = 30

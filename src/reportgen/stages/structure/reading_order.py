@@ -23,7 +23,7 @@ class OrderRules(NamedTuple):
     """How often columns are parted."""
 
     depth: int = 4
-    """Columns are parted this often at most: 16 on a page."""
+    """Columns are parted at most this often: 16 on a page."""
     known_pages: int = 2
     """Pages that make a gutter known."""
 

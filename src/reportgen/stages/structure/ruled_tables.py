@@ -30,7 +30,7 @@ class RuleRules(NamedTuple):
     text_width: float = 8.0
     """Ems from which a column can hold running text."""
     text_lines: int = 4
-    """Lines of a column that holds running text, at least."""
+    """At least this many lines in a column that holds running text."""
     least_width: float = 120.0
     """A table's rules are this long at least; shorter ones underline words or part notes."""
     piece: float = 12.0
@@ -44,7 +44,7 @@ class RuleRules(NamedTuple):
     slack: float = 2.0
     """Lines may reach this far over the first and last rule."""
     columns: int = 2
-    """Columns of a table at least, and filled cells of a row that counts."""
+    """At least this many columns in a table, and filled cells in a row that counts."""
     wide: float = 0.7
     """A line wider than this share of the table is no cell."""
     row_step: float = 1.6

@@ -15,7 +15,7 @@ class SpanRules(NamedTuple):
     bar: float = 4.0
     """Points: shapes higher than this are bars with words on them, thinner ones rules."""
     bar_height: float = 6.0
-    """Ems that a heading's bar is high at most."""
+    """A heading's bar is at most this many ems high."""
     over: float = 20.0
     """Points by which a bar or rule reaches over a gutter on both sides."""
     heading: float = 1.15

@@ -33,11 +33,11 @@ class StyleRules(NamedTuple):
     body_size: float = 0.04
     """Share of the body's size by which a line of the body may differ."""
     stem: int = 4
-    """Letters that two names of one family share at least."""
+    """Two names of one family share at least this many letters."""
     stem_share: float = 0.7
     """The same as a share of the longer name."""
     capitals: int = 4
-    """Letters of a line in capitals at least; fewer are an abbreviation."""
+    """At least this many letters in a line in capitals; fewer are an abbreviation."""
     regular: int = 400
     """Weight that names without a style word are given."""
     dark: int = 0x50

@@ -75,13 +75,13 @@ class TagRules(NamedTuple):
     """What tagged cells must show on the page to be a table."""
 
     lines: int = 4
-    """Lines in cells at least."""
+    """At least this many lines in cells."""
     columns: int = 2
-    """Columns of a table at least."""
+    """At least this many columns in a table."""
     rows: int = 2
-    """Rows of a table at least."""
+    """At least this many rows in a table."""
     gap: float = 4.0
-    """Pitches between neighbouring lines of one table at most."""
+    """At most this many pitches between neighbouring lines of one table."""
 
 
 _CELLS = frozenset({"TD", "TH"})
