@@ -122,10 +122,11 @@
     if (at) {
       const box = at.getBoundingClientRect(), side = at.closest('.chapter').getBoundingClientRect();
       if (box.top < side.top || box.top > side.bottom - 80) at.scrollIntoView({block: 'start'});
-      if (document.activeElement === document.body) $('.handle', at).focus({preventScroll: true});
+      const here = document.activeElement;
+      if (here === document.body || !here.checkVisibility?.()) $('.handle', at).focus({preventScroll: true});
     }
     const refused = $('#refused'); if (refused) refused.scrollIntoView({block: 'nearest'});
   }
   document.addEventListener('DOMContentLoaded', ready);
-  document.addEventListener('htmx:after:swap', ready);
+  document.addEventListener('htmx:after:swap', () => setTimeout(ready));
 })();

@@ -1,10 +1,12 @@
 """All that was decided at this desk, the latest first: taken back, or done again."""
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from .. import deciding
-from ..desk import Desk, Form, back
+from ..desk import Desk, Form, back, slug
 
 _SHOWN = 200
 """Steps that are listed."""
@@ -26,6 +28,8 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     if number.isdecimal() and not desk.is_repeated(form):
         step = deciding.undo(room, int(number)) if do == "undo" else deciding.redo(room, int(number))
         if then == "report" and step.region:
-            return back(f"/e/{room.id}/report/{step.region}?done={step.number}")
+            at, page = form.get("at", ""), form.get("page", "")
+            fields = urlencode({"page": page if page.isdecimal() else "", "at": at, "done": step.number})
+            return back(f"/e/{room.id}/report/{step.region}?{fields}{'#' + slug(at) if at else ''}")
     places = ("questions", "terms", "themes", "held", f"sign/{form.get('region', '')}")
     return back(f"/e/{room.id}/{then if then in places else 'history'}")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -136,7 +137,7 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
         desk.forget(form)
         return _page(desk, request, room, reviewed, refused, form)
     anchor = f"#{slug(made.item)}" if made.item else ""
-    return back(f"{where}&at={made.item}&done={made.step.number}{anchor}", form)
+    return back(f"{where}&at={quote(made.item)}&done={made.step.number}{anchor}", form)
 
 
 def _decide(desk: Desk, request: Request, room: Room, reviewed: Reviewed, form: Form) -> deciding.Decided:

@@ -15,10 +15,11 @@ from .. import deciding
 from ..deciding import RefusedError
 from ..desk import Desk, back, name_in
 from ..journal import Step
-from ..passages import pieces_of
 from ..room import Room, find_place, now, today
 
 REFUSED = "no"
+_SHOWN = 120
+"""Characters shown on each side of a phrase."""
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -39,14 +40,23 @@ def show(desk: Desk, request: Request) -> Response:
             {
                 "one": one,
                 "region": place.report.region.name,
-                "before": place.item.text[:at],
-                "after": place.item.text[at + len(one.phrase) :],
-                "pieces": tuple(pieces_of(place.item.text, place.item.key_terms)),
+                "before": _last_words(place.item.text[:at]),
+                "after": _first_words(place.item.text[at + len(one.phrase) :]),
             }
         )
     return desk.page(
         request, "terms.html.j2", room=room, here="terms", rows=rows, regions=known, region=region
     )
+
+
+def _last_words(text: str) -> str:
+    """Return the end of what stands before a phrase, whole words."""
+    return text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    """Return the beginning of what stands behind a phrase, whole words."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
 def _suggestions(room: Room, reviewed: Any) -> tuple[term_suggestions.Suggestion, ...]:
