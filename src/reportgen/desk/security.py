@@ -34,6 +34,7 @@ _REFUSED = """<!doctype html><html lang="en"><meta charset="utf-8"><title>report
 <p>{why}</p>
 <p>Stop the desk with Ctrl-C where it was started, start it again, and open the new address.</p>"""
 _ENTER = """<!doctype html><html lang="en"><meta charset="utf-8"><title>reportgen desk</title>
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 <meta http-equiv="refresh" content="0;url={target}"><p><a href="{target}">Open the desk</a></p>"""
 
 
