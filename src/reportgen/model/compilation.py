@@ -108,6 +108,8 @@ class Subregion:
         heading: its printed heading.
         source_heading: the printed heading, where a correction changed it.
         evidence: where the heading stands.
+        title: what our document prints in place of the heading, where it is not the same.
+        number: the enumeration before the heading, which is not printed.
     """
 
     id: str
@@ -115,6 +117,13 @@ class Subregion:
     heading: str
     source_heading: str | None = None
     evidence: tuple[AnyEvidence, ...] = ()
+    title: str | None = field(default=None, metadata=ABSENT)
+    number: str | None = field(default=None, metadata=ABSENT)
+
+    @property
+    def printed(self) -> str:
+        """The heading as our document prints it."""
+        return self.title or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,8 @@ class Section:
         audiences: ids of the vocabulary; empty where the heading names none.
         notes: what stands beside the running text of this section.
         source_heading: the printed heading, where a correction changed it; "" where there is none.
+        title: what our document prints in place of the heading, where it is not the same.
+        number: the enumeration before the heading, which is not printed.
     """
 
     id: str
@@ -137,6 +148,13 @@ class Section:
     notes: tuple[Note, ...] = ()
     evidence: tuple[AnyEvidence, ...] = ()
     source_heading: str | None = None
+    title: str | None = field(default=None, metadata=ABSENT)
+    number: str | None = field(default=None, metadata=ABSENT)
+
+    @property
+    def printed(self) -> str:
+        """The heading as our document prints it."""
+        return self.title or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +207,7 @@ class Report:
         sign_off: None while nobody has accepted the chapter.
         coverage: None where the structure of the source is not at hand.
         evidence: where the heading stands.
+        title: what our document prints in place of the heading, where it is not the same.
     """
 
     region: Region
@@ -200,6 +219,12 @@ class Report:
     sign_off: SignOff | None = None
     coverage: Coverage | None = None
     evidence: tuple[AnyEvidence, ...] = ()
+    title: str | None = field(default=None, metadata=ABSENT)
+
+    @property
+    def printed(self) -> str:
+        """The chapter's heading as our document prints it."""
+        return self.title or self.heading
 
 
 @dataclass(frozen=True, slots=True)

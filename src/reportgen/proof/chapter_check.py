@@ -52,7 +52,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
     findings = [*both.words(), *bold, *both.origins()]
     if not findings:
         findings += _coding(published, again)
-    findings += _facts(published, again)
+    findings += [*_facts(published, again), *_titles(published, again)]
     return Compared(tuple(findings), (*both.spacing(), *doubts, *both.divisions()))
 
 
@@ -265,6 +265,33 @@ def _coded(section: Section) -> str:
     place = f" of {section.subregion.name}" if section.subregion else ""
     audiences = f" for {', '.join(section.audiences)}" if section.audiences else ""
     return section.kind + audiences + place
+
+
+def _titles(published: Report, again: Report) -> Iterable[Discrepancy]:
+    """Name the printed titles that are not those that the rule makes of the same headings, read again.
+
+    Capitals are not compared: what shows the case of a word in the text may be read one word apart.
+    """
+    for item, heading, title, rule in _titled(published, again):
+        if title.casefold() != rule.casefold():
+            message = f"the title of “{heading}” is “{title}”; by the rule it is “{rule}”"
+            yield Discrepancy("facts", message, _AGAIN, item=item, source=published.source.file)
+
+
+def _titled(published: Report, again: Report) -> Iterable[tuple[str, str, str, str]]:
+    """Yield (id, heading, title, title by the rule) of what has the same heading in both."""
+    if published.heading == again.heading:
+        yield published.region.id, published.heading, published.printed, again.printed
+    others = {section.id: section for section in again.sections}
+    for section in published.sections:
+        other = others.get(section.id)
+        if other is None:
+            continue
+        if section.heading == other.heading:
+            yield section.id, section.heading, section.printed, other.printed
+        one, two = section.subregion, other.subregion
+        if one is not None and two is not None and one.heading == two.heading:
+            yield f"{published.region.id}/{one.id}", one.heading, one.printed, two.printed
 
 
 def _facts(published: Report, again: Report) -> Iterable[Discrepancy]:

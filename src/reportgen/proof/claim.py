@@ -4,7 +4,7 @@ Corrections are taken back where the compilation keeps the printed words; what p
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -25,6 +25,7 @@ class Claim:
         bold: half-open ranges of `text` that are bold.
         evidence: where they stand; empty for headings of chapters and sub-regions.
         bullet: printed bullet or number before them.
+        title: what our document prints in place of a heading; "" where it prints the heading.
     """
 
     kind: ClaimKind
@@ -35,6 +36,12 @@ class Claim:
     evidence: tuple[AnyEvidence, ...] = ()
     bold: tuple[tuple[int, int], ...] = ()
     bullet: str = ""
+    title: str = ""
+
+    @property
+    def shown(self) -> "Claim":
+        """The claim as our document prints it."""
+        return replace(self, text=self.title) if self.title else self
 
     @property
     def editorial(self) -> bool:
@@ -79,14 +86,16 @@ def _claims(report: Report) -> Iterable[Claim]:
     sections = report.sections
     chapter = _printed(report.heading, report.source_heading)
     opening = _evidence_of(report.heading, sections[:1], None)
-    yield Claim("chapter", report.region.id, report.heading, chapter, file, opening)
+    title = report.title or ""
+    yield Claim("chapter", report.region.id, report.heading, chapter, file, opening, title=title)
     for subregion, group in groupby(sections, key=lambda section: section.subregion):
         division = tuple(group)
         above = report.heading
         if subregion is not None:
             above = subregion.heading
             name = f"{report.region.id}/{subregion.id}"
-            yield Claim("subregion", name, above, above, file, _evidence_of(above, division, subregion))
+            where = _evidence_of(above, division, subregion)
+            yield Claim("subregion", name, above, above, file, where, title=subregion.title or "")
         for number, section in enumerate(division):
             if number or section.heading != above:
                 yield _section(section, file)
@@ -113,7 +122,8 @@ def _printed(text: str, source_text: str | None) -> str:
 
 def _section(section: Section, file: str) -> Claim:
     printed = _printed(section.heading, section.source_heading)
-    return Claim("section", section.id, section.heading, printed, file, section.evidence)
+    title = section.title or ""
+    return Claim("section", section.id, section.heading, printed, file, section.evidence, title=title)
 
 
 def _item(item: Item, file: str) -> Claim:

@@ -75,7 +75,8 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     shown = [block for block in all_blocks if setting.web or block.tag != "title"]
     blocks = [block for block in shown if "footer-line" not in block.classes]
     stream = setting.stream(blocks, book)
-    owners = _owners(stream, () if setting.quotes_only else claims_of(compilation))
+    claims = () if setting.quotes_only else claims_of(compilation)
+    owners = _owners(stream, [[claim.shown for claim in own] for own in claims])
     headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
     groups = pages.mark_groups(compilation, book, assets)
     names = [

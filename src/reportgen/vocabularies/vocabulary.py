@@ -31,11 +31,16 @@ class HeadingWords(StrictModel):
 
 
 class Area(StrictModel):
-    """A region or sub-region."""
+    """A region or sub-region.
+
+    Attributes:
+        title: of a region's chapter, by the language of our document; its report's heading by default.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
     terms: Terms
+    title: dict[str, str] = {}
 
 
 class Audience(StrictModel):

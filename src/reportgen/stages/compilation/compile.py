@@ -24,7 +24,7 @@ from ..chapter.normalize import Wishes
 from ..coding import code
 from ..corrections import recode, relevel
 from ..corrections.correct import correct
-from . import acceptance, ledger, merge, open_points, remarks
+from . import acceptance, ledger, merge, open_points, remarks, titles
 from .acceptance import Acceptance
 from .ledger import Ledger
 from .news import news
@@ -141,7 +141,10 @@ def compile_edition(
     fresh = sum(not relevel.is_level(one) for one in entries[len(entries) - decisions.fresh :])
     corrected = correct(read, others, decisions.accepted, words, memory, fresh=fresh)
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
-    published = corrected.compilation.reports
+    published = tuple(
+        _titled(report, chapters.structures, words, decisions.edition.language, memory)
+        for report in corrected.compilation.reports
+    )
     ledgers = tuple(_ledger(chapters.structures, report, outcomes, memory) for report in published)
     accounted = tuple(
         replace(report, coverage=account.coverage, sign_off=_sign_off(report, decisions.signed, memory))
@@ -218,6 +221,13 @@ def _in_order(
     """Return the outcomes in the order of the file."""
     of_levels, of_others = iter(levels), iter(others)
     return tuple(next(of_levels) if relevel.is_level(one) else next(of_others) for one in entries)
+
+
+def _titled(
+    report: Report, structures: Mapping[str, Document], words: Vocabulary, language: str, memory: Memory
+) -> Report:
+    file = report.source.file
+    return memory.recall(file, titles.titled, report, structures[file], words, language)
 
 
 def _ledger(

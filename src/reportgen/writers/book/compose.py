@@ -135,7 +135,7 @@ def _chapter(report: Report, position: int, phrases: Phrases, marks: Mapping[str
     notes = [(note, report) for section in report.sections for note in section.notes]
     return Chapter(
         anchor=report.region.id,
-        heading=report.heading,
+        heading=report.printed,
         accent=palette.accent(position),
         language=report.source.language,
         facts=_facts(report, phrases),
@@ -150,11 +150,12 @@ def _divisions(report: Report, phrases: Phrases, marks: Mapping[str, str]) -> It
     for subregion, group in groupby(report.sections, key=lambda section: section.subregion):
         sections = tuple(group)
         heading = subregion.heading if subregion else None
+        printed = subregion.printed if subregion else None
         # Text right under a chapter's or sub-chapter's heading is a section of that heading.
         above = heading or report.heading
         yield Division(
             anchor=f"subregion/{report.region.id}/{subregion.id}" if subregion else report.region.id,
-            heading=heading,
+            heading=printed,
             parts=tuple(
                 _part(section, report, phrases, marks, said=(above if i == 0 else None))
                 for i, section in enumerate(sections)
@@ -167,7 +168,7 @@ def _part(
 ) -> Part:
     return Part(
         anchor=section.id,
-        heading=None if section.heading == said else section.heading,
+        heading=None if section.heading == said else section.printed,
         kind=section.kind,
         blocks=tuple(_blocks(section, report, phrases, marks)),
         source_heading=section.source_heading,
