@@ -9,7 +9,7 @@ from reportgen.model.document import Document
 from reportgen.stages.compilation.titles import titled
 from reportgen.system import resources
 from reportgen.vocabularies import vocabulary
-from tests.stages.trees import block, document
+from tests.stages.trees import document
 
 WORDS = vocabulary.load(resources.templates() / vocabulary.FILE_NAME)
 
@@ -25,9 +25,7 @@ def _report(
 
 
 def _source(*texts: str, headings: tuple[str, ...] = ()) -> Document:
-    return document(
-        *(block("heading", text, level=2) for text in headings), *(block("paragraph", text) for text in texts)
-    )
+    return document("\n".join((*(f"## {text}" for text in headings), *texts)))
 
 
 def _titles(report: Report, source: Document) -> list[str]:
@@ -62,10 +60,9 @@ def test_a_number_that_counts_no_headings_stays(heading: str) -> None:
 
 
 def test_a_bare_number_counts_where_its_neighbours_do() -> None:
-    assert _titles(_report("5 Employers"), _source(headings=("4 Governments", "5 Employers"))) == [
-        "Employers"
-    ]
-    assert _titles(_report("5 Employers"), _source(headings=("5 Employers", "5.1 Wages"))) == ["Employers"]
+    for neighbour in ("4 Governments", "6 Funders", "5.1 Wages"):
+        source = _source(headings=(neighbour, "5 Employers"))
+        assert _titles(_report("5 Employers"), source) == ["Employers"]
 
 
 def test_capitals_are_set_as_the_report_shows_the_same_words_elsewhere() -> None:

@@ -1,7 +1,7 @@
 """What our document prints as headings: one form for all chapters, no enumeration, no literal capitals.
 
-Headings themselves stay as the reports print them: people's decisions are bound to them. A heading that people
-have changed is printed as they wrote it.
+Headings themselves stay as the reports print them: people's decisions are bound to them. One that people have
+changed is printed as they wrote it.
 """
 
 import re
