@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -19,8 +19,10 @@ CORPUS_ABSENT = "the original reports are not public: they are read only where .
 NO_SKIPS = os.environ.get("REPORTGEN_NO_SKIPS") == "1"
 """Set by .ci/run, which installs every program: a skipped test is a failed one there."""
 
-settings.register_profile("short", max_examples=30, deadline=None)
-settings.register_profile("long", max_examples=300, deadline=None)
+# that a machine is busy says nothing of a test: neither a deadline nor the time that examples take counts
+UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("short", max_examples=30, **UNHURRIED)
+settings.register_profile("long", max_examples=300, **UNHURRIED)
 settings.load_profile("short")  # `make test-all` takes the long one
 
 PROGRAMS = ("soffice", "chromium", "xelatex")

@@ -5,22 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from reportgen.errors import DataError
 from reportgen.vocabularies import datafile
+from reportgen.vocabularies.datafile import StrictModel
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Word(_Strict):
+class Word(StrictModel):
     id: str
     terms: list[str] = []
 
 
-class Book(_Strict):
+class Book(StrictModel):
     version: str
     word: list[Word] = []
     years: dict[str, int] = Field(default_factory=dict)
