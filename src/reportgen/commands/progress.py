@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..edition.build import Built, Progress
-from ..edition.status import Board, RegionStatus
+from ..edition.status import EditionStatus, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
 from ..writers import formats
@@ -98,18 +98,18 @@ def summary(built: Built) -> None:
 
 
 NARROW = 80
-"""Columns of the board where there is no terminal to ask."""
+"""Columns of the table where there is no terminal to ask."""
 LISTED = 8
-"""Open points that the board lists without -v."""
+"""Open points that are listed without -v."""
 HASH_DIGITS = 8
-"""Digits of a file's hash on the board."""
+"""Digits of a file's hash in the table."""
 
 
-def show_board(board: Board, *, verbose: bool = False) -> None:
+def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
     """Print, on stdout, where an edition stands.
 
     Args:
-        board: what to show.
+        status: what to show.
         verbose: list all that is open.
     """
     from rich.console import Console
@@ -117,24 +117,24 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
     from rich.table import Table
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
-    console.print(f"[bold]{escape(board.title)}[/bold] ({escape(board.edition)})\n")
+    console.print(f"[bold]{escape(status.title)}[/bold] ({escape(status.edition)})\n")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("report", ratio=4, overflow="fold")
     table.add_column("pages", justify="right")
     table.add_column("questions", justify="right")
     table.add_column("corrections", ratio=2)
     table.add_column("sign-off", ratio=4, overflow="fold")
-    for row in board.rows:
-        table.add_row(*map(escape, _board_row(row)))
-    for point in board.open:
+    for row in status.rows:
+        table.add_row(*map(escape, _status_row(row)))
+    for point in status.open:
         if point.kind == "missing":
             table.add_row(escape(point.message), "–", "–", "–", "missing")
-    if board.questions or board.held or board.orphaned:
-        counts = _counts(("held", board.held), ("orphaned", board.orphaned))
-        table.add_row("whole edition", "", str(board.questions), counts, "")
+    if status.questions or status.held or status.orphaned:
+        counts = _counts(("held", status.held), ("orphaned", status.orphaned))
+        table.add_row("whole edition", "", str(status.questions), counts, "")
     console.print(table)
     console.print()
-    points = [point for point in board.open if point.kind != "missing"]
+    points = [point for point in status.open if point.kind != "missing"]
     listed = points if verbose else points[:LISTED]
     for point in listed:
         place = ", ".join(part for part in (point.item or point.region, str(point.where)) if part)
@@ -142,13 +142,13 @@ def show_board(board: Board, *, verbose: bool = False) -> None:
         console.print(escape(pasteable(line)), soft_wrap=True)
     if len(points) > len(listed):
         console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
-    count = f"{len(board.open)} point{'s are' if len(board.open) > 1 else ' is'} open"
-    verdict = f"Draft: {count}." if board.is_draft else "Ready for release."
+    count = f"{len(status.open)} point{'s are' if len(status.open) > 1 else ' is'} open"
+    verdict = f"Draft: {count}." if status.is_draft else "Ready for release."
     console.print(f"[bold]{verdict}[/bold]")
-    console.print(escape(pasteable(f"Next: {board.next}")), soft_wrap=True)
+    console.print(escape(pasteable(f"Next: {status.next}")), soft_wrap=True)
 
 
-def _board_row(row: RegionStatus) -> tuple[str, ...]:
+def _status_row(row: RegionStatus) -> tuple[str, ...]:
     signed = "not signed"
     if row.sign_off is not None:
         signed = f"{row.sign_off.by}, {row.sign_off.on}"

@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     messages.log(reviewed.diagnostics, options)
     for error in reviewed.errors:
         messages.say(f"error: {error}")
-    shown = status.board(reviewed)
+    shown = status.status_of(reviewed)
     if options.json:
         print(json.dumps(status.as_json(shown), ensure_ascii=False, indent=2))
     else:
-        progress.show_board(shown, verbose=getattr(options, "verbose", False))
+        progress.show_status(shown, verbose=getattr(options, "verbose", False))
     return reviewed.errors[0].exit_code if reviewed.errors else 0

@@ -49,7 +49,7 @@ class Reviewed:
         diagnostics: what people should know, in reading order.
         errors: one for each source that could not be used.
         documents: name without suffix and JSON of the structure of each source.
-        ledgers: the account of each source.
+        ledgers: what became of the blocks of each source.
         reader: the engine that read.
         structures: the structure of each source, with people's levels.
     """

@@ -26,13 +26,13 @@ _FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "
 
 @dataclass(frozen=True, slots=True)
 class RegionStatus:
-    """A region of the board.
+    """Where a region stands.
 
     Attributes:
         region: id of the region.
         sha256: hex digest of the file.
         questions: questions and warnings that are open.
-        applied: corrections by outcome; those without a region are counted by the board.
+        applied: corrections by outcome; those without a region are counted by the edition.
     """
 
     region: str
@@ -48,7 +48,7 @@ class RegionStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class EditionStatus:
     """The whole edition.
 
     Attributes:
@@ -75,7 +75,7 @@ class Board:
         return bool(self.open)
 
 
-def board(reviewed: Reviewed) -> Board:
+def status_of(reviewed: Reviewed) -> EditionStatus:
     """Return where an edition stands."""
     compilation = reviewed.compilation
     states: Counter[tuple[str | None, str]] = Counter()
@@ -83,7 +83,7 @@ def board(reviewed: Reviewed) -> Board:
         report = report_of(correction, reviewed.read.reports)
         states[report.region.id if report else None, correction.outcome] += 1
     asked = Counter(point.region for point in compilation.open if point.kind == "question")
-    return Board(
+    return EditionStatus(
         compilation.edition.id,
         compilation.edition.title,
         tuple(_row(report, states, asked[report.region.id]) for report in compilation.reports),
@@ -113,8 +113,8 @@ def _row(report: Report, states: Counter[tuple[str | None, str]], questions: int
     )
 
 
-def as_json(shown: Board) -> dict[str, object]:
-    """Return a board as plain values."""
+def as_json(shown: EditionStatus) -> dict[str, object]:
+    """Return the status of an edition as plain values."""
     regions = []
     for row in shown.rows:
         values = asdict(row)

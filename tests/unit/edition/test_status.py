@@ -56,7 +56,7 @@ def decided(outcome: str, item: str | None = None, near: str | None = None) -> D
 
 
 def test_corrections_are_counted_where_they_are_about() -> None:
-    shown = status.board(
+    shown = status.status_of(
         reviewed(
             corrections=(
                 decided("applied", ITEM.id),
@@ -96,7 +96,7 @@ CHANGED = OpenPoint("changed", "other words", "africa", 9, ITEM.id)
 )
 def test_what_comes_next(points: tuple[OpenPoint, ...], wanted: str) -> None:
     corrections = (decided("held"), decided("held", near=ITEM.id))
-    assert status.board(reviewed(*points, corrections=corrections)).next == wanted
+    assert status.status_of(reviewed(*points, corrections=corrections)).next == wanted
 
 
 def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
@@ -106,7 +106,7 @@ def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
         "question", "page-join", "Joined.", "look at it", "x/africa.pdf", place.page, place.bbox
     )
     point = OpenPoint("question", "Joined", "africa", place.page)
-    shown = status.board(reviewed(point, diagnostics=(asked,)))
+    shown = status.status_of(reviewed(point, diagnostics=(asked,)))
     words = " ".join(first.text.split()[: status.QUOTED_WORDS])
     assert shlex.split(shown.next) == [
         *("reportgen", "correct", str(FOLDER), "--quote", words, "--page", str(place.page)),
@@ -114,13 +114,13 @@ def test_a_question_is_answered_with_the_words_it_stands_at() -> None:
     ]
     assert shown.rows[0].questions == 1
     elsewhere = replace(asked, page=99)
-    shown = status.board(reviewed(replace(point, page=99), diagnostics=(elsewhere,)))
+    shown = status.status_of(reviewed(replace(point, page=99), diagnostics=(elsewhere,)))
     assert shown.next == "look at it"
 
 
 def test_the_json_says_all_that_the_board_says() -> None:
     signed = replace(AFRICA, sign_off=SignOff("desk", "2031-06-01", (ITEM.id,), ("Gone words",)))
-    shown = status.board(reviewed(CHANGED, MISSING, reports=(signed,)))
+    shown = status.status_of(reviewed(CHANGED, MISSING, reports=(signed,)))
     data = json.loads(json.dumps(status.as_json(shown)))
     assert data["draft"] is True
     (region,) = data["regions"]
@@ -133,4 +133,4 @@ def test_the_json_says_all_that_the_board_says() -> None:
         "gone": ["Gone words"],
     }
     assert [point["kind"] for point in data["open"]] == ["changed", "missing"]
-    assert status.as_json(status.board(reviewed()))["draft"] is False
+    assert status.as_json(status.status_of(reviewed()))["draft"] is False

@@ -14,12 +14,12 @@ from reportgen.vocabularies.datafile import StrictModel
 
 class Word(StrictModel):
     id: str
-    terms: list[str] = []
+    terms: list[str] = Field(default_factory=list)
 
 
 class Book(StrictModel):
     version: str
-    word: list[Word] = []
+    word: list[Word] = Field(default_factory=list)
     years: dict[str, int] = Field(default_factory=dict)
 
 

@@ -53,7 +53,7 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
-    shown = status.board(reviewed)
+    shown = status.status_of(reviewed)
     return desk.page(
         request,
         "board.html.j2",
@@ -68,7 +68,7 @@ def show(desk: Desk, request: Request) -> Response:
     )
 
 
-def _rows(room: Room, reviewed: Reviewed, shown: status.Board) -> list[dict[str, Any]]:
+def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[dict[str, Any]]:
     """Return the regions that are there, in the order of the document, and those that are missing."""
     news = {point.region: point for point in reviewed.compilation.open if point.kind == "version"}
     found: list[dict[str, Any]] = [

@@ -147,8 +147,8 @@ def compile_edition(
     )
     ledgers = tuple(_ledger(chapters.structures, report, outcomes, memory) for report in published)
     accounted = tuple(
-        replace(report, coverage=account.coverage, sign_off=_sign_off(report, decisions.signed, memory))
-        for report, account in zip(published, ledgers, strict=True)
+        replace(report, coverage=own.coverage, sign_off=_sign_off(report, decisions.signed, memory))
+        for report, own in zip(published, ledgers, strict=True)
     )
     diagnostics = (
         *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
@@ -158,7 +158,7 @@ def compile_edition(
     compilation = _coded(
         replace(corrected.compilation, corrections=outcomes, reports=accounted), vocabularies, memory
     )
-    unsourced = [name for account in ledgers for name in account.unsourced]
+    unsourced = [name for own in ledgers for name in own.unsourced]
     expected = decisions.expected or tuple(words.regions)
     opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced)
     compilation = replace(compilation, open=opened)

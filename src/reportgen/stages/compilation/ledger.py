@@ -41,7 +41,7 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One source's account.
+    """What became of one source.
 
     Attributes:
         entries: one a block, in reading order.
@@ -94,7 +94,7 @@ class _Published:
 
 
 def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCorrection]) -> Ledger:
-    """Return the account of one source.
+    """Return the ledger of one source.
 
     Args:
         document: its structure, with people's levels.

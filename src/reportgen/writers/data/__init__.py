@@ -1,1 +1,1 @@
-"""Tables: CSV, workbook, data package and the account of every block."""
+"""Tables: CSV, workbook, data package and the ledger of every block."""
