@@ -40,6 +40,7 @@ class Style:
     following: str | None = None
     size: float | None = None
     line: float | None = None
+    exact: bool = False
     before: float = 0
     after: float = 0
     sans: bool = False
@@ -78,7 +79,7 @@ RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{MEASURE}"/></w:tabs>'
 STYLES = (
     Style("Normal", None, size=10.5, line=15, colour=INK, priority=0, shown=""),
     Style("Series", sans=True, size=12.5, line=18, before=150, after=8, colour=QUIET, shown="Series"),
-    Style("Title", following="Subtitle", sans=True, bold=True, size=34, line=39, after=22, shown="Title"),
+    Style("Title", following="Subtitle", sans=True, bold=True, size=34, line=37, after=18, shown="Title"),
     Style("Subtitle", following="BodyText", italic=True, size=15, line=22, after=130, shown="Subtitle"),
     Style("Website", sans=True, size=10.5, line=15, after=20, shown="Website"),
     Style("Imprint Label", sans=True, size=9, line=13, after=5, colour=QUIET, keep_next=True, shown="Imprint label"),
@@ -91,20 +92,20 @@ STYLES = (
           shown="Contents 1\t1"),
     Style("toc 2", following="Normal", sans=True, size=10, line=15, before=1, indent=340, extra=RIGHT_TAB, priority=39,
           shown="Contents 2\t1"),
-    Style("heading 1", following="FirstParagraph", sans=True, bold=True, size=26, line=31, after=8, outline=0,
+    Style("heading 1", following="FirstParagraph", sans=True, bold=True, size=30, line=33, after=9, outline=0,
           keep_next=True, page_break=True, shown="Heading 1: chapter"),
-    Style("Facts", sans=True, size=9, line=13.5, after=18, colour=QUIET, shown="Facts of a forum"),
-    Style("heading 2", following="FirstParagraph", sans=True, bold=True, size=15, line=20, before=20, after=5,
+    Style("Facts", sans=True, size=8.5, line=12.5, after=18, colour=QUIET, shown="Facts of a forum"),
+    Style("heading 2", following="FirstParagraph", sans=True, bold=True, size=15, line=18, before=20, after=4,
           outline=1, keep_next=True, shown="Heading 2: sub-region, or section of a chapter without sub-regions"),
-    Style("First Paragraph", "BodyText", "BodyText", after=7.5, shown="The first paragraph after a heading."),
+    Style("First Paragraph", "BodyText", "BodyText", after=6.5, shown="The first paragraph after a heading."),
     Style("Source Reference", sans=True, size=7.5, line=15, colour="6A6A6A", extra=FRAME, keep_next=True, shown="p. 1"),
-    Style("Body Text", after=7.5, shown="Running text of introduction and chapters."),
-    Style("List Bullet", "BodyText", after=4, indent=312, hanging=312, numbering=(1, 0), shown="List bullet"),
-    Style("List Bullet 2", "BodyText", after=4, indent=624, hanging=312, numbering=(1, 1), shown="List bullet 2"),
-    Style("List Bullet 3", "BodyText", after=4, indent=936, hanging=312, numbering=(1, 2), shown="List bullet 3"),
-    Style("List Number", "BodyText", after=4, indent=400, hanging=400, numbering=(2, 0), shown="List number"),
-    Style("List Number 2", "BodyText", after=4, indent=800, hanging=400, numbering=(2, 1), shown="List number 2"),
-    Style("heading 3", following="FirstParagraph", sans=True, bold=True, size=12.5, line=17, before=14, after=4,
+    Style("Body Text", line=14.5, exact=True, after=6.5, shown="Running text of introduction and chapters."),
+    Style("List Bullet", "BodyText", after=2.5, indent=312, hanging=312, numbering=(1, 0), shown="List bullet"),
+    Style("List Bullet 2", "BodyText", after=2.5, indent=624, hanging=312, numbering=(1, 1), shown="List bullet 2"),
+    Style("List Bullet 3", "BodyText", after=2.5, indent=936, hanging=312, numbering=(1, 2), shown="List bullet 3"),
+    Style("List Number", "BodyText", after=2.5, indent=400, hanging=400, numbering=(2, 0), shown="List number"),
+    Style("List Number 2", "BodyText", after=2.5, indent=800, hanging=400, numbering=(2, 1), shown="List number 2"),
+    Style("heading 3", following="FirstParagraph", sans=True, bold=True, size=12, line=15, before=16, after=3,
           outline=2, keep_next=True, shown="Heading 3: section of a sub-region"),
     Style("heading 4", following="FirstParagraph", sans=True, bold=True, size=10.5, line=15, before=10, after=3,
           outline=3, keep_next=True, shown="Heading 4"),
@@ -115,7 +116,7 @@ STYLES = (
     Style("Image Caption", "Caption", before=4, after=6, shown=None),
     Style("Note Kind", sans=True, size=8, line=12, before=8, colour=QUIET, keep_next=True, shown="Kind of a note"),
     Style("footnote text", size=8.5, line=12, shown=None),
-    Style("Compact", "BodyText", after=0, sans=True, size=8.5, line=12, shown="Text in tables."),
+    Style("Compact", "BodyText", after=0, sans=True, size=8.5, line=11, exact=True, shown="Text in tables."),
     Style("header", sans=True, size=8, line=12, colour=QUIET, extra=RIGHT_TAB, shown=None),
     Style("footer", sans=True, size=7.5, line=12, colour=QUIET, extra=HAIR_ABOVE + RIGHT_TAB, shown=None),
 )  # fmt: skip
@@ -200,8 +201,9 @@ CUSTOM = {"First Paragraph", "Compact", "Series", "Website", "Imprint Label", "I
 
 
 def spacing(style: Style) -> str:
-    """Return the spacing element of `style`."""
-    line = f' w:line="{round(style.line * 20)}" w:lineRule="atLeast"' if style.line else ""
+    """Return the spacing element of `style`; exact lines are as high in every face that stands in for ours."""
+    rule = "exact" if style.exact else "atLeast"
+    line = f' w:line="{round(style.line * 20)}" w:lineRule="{rule}"' if style.line else ""
     return f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"{line}/>'
 
 
@@ -237,8 +239,8 @@ def styles() -> str:
         '<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>'
         f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{HAIRLINE}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{HAIRLINE}"/></w:tblBorders>'
-        '<w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="70" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>'
         f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
     )

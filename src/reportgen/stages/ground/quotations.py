@@ -1,7 +1,7 @@
 """One short quotation for a theme in a region: chosen by rule, cut at words, never reworded."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,7 +25,18 @@ SHORT_WORD = 3
 
 ELLIPSIS = "…"
 
+LEANING: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "it its they their them this that these those such he she his her both here there which who",
+        "es": "esto eso esta este estas estos ella ello ellas ellos su sus",
+        "fr": "il elle ils elles ce cela ceci ces cette son sa ses leur leurs",
+    }.items()
+}
+"""First words of sentences that lean on what stands before them, by language: they do not stand alone."""
+
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_ABBREVIATIONS = sentences.Abbreviations()
 _CLAUSE_END = (",", ";", ":", " –", " —")
 _LOOSE_END = " ,;:–—-("
@@ -72,8 +83,9 @@ class _Quotable:
 def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
     """Return one quotation for each theme and column in which a priority asks for it.
 
-    A sentence that no other region prints comes first, then one that people confirmed, then an ask,
-    then a sentence that needs no cut, not yet quoted, with the most evidence, the shortest, the first.
+    A sentence that stands alone comes first (see LEANING), then one that no other region prints, then one
+    that people confirmed, then an ask, then a sentence that needs no cut, not yet quoted, with the most
+    evidence, the shortest, the first.
     """
     used: set[tuple[str, Span]] = set()
     sentences_of = _Sentences()
@@ -97,6 +109,7 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
     """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
     length = len(_WORD.findall(_text(candidate)))
     return (
+        _leans(candidate),
         shared.at(candidate.priority.id, candidate.sentence) is not None,
         not candidate.theme.confirmed,
         not candidate.ask,
@@ -105,6 +118,13 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
         -len(candidate.evidence),
         length,
     )
+
+
+def _leans(candidate: _Quotable) -> bool:
+    """Return whether a sentence begins with a word that needs the sentence before it."""
+    language = candidate.priority.report.source.language.partition("-")[0]
+    first = _LETTERS.search(_text(candidate))
+    return first is not None and first[0].casefold() in LEANING.get(language, frozenset())
 
 
 def _text(candidate: _Quotable) -> str:

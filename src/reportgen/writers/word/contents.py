@@ -1,7 +1,6 @@
-"""The contents list of the Word document: filled, linked, with page fields.
+"""The contents of the Word document: a field that is filled already, its lines linked, with page fields.
 
-There is no field around the whole list, so that LibreOffice and previews show true page numbers at
-once; in Word they are updated with Ctrl+A, F9.
+"Update Table" renews it in Word; nothing asks to be updated on opening; previews show it as it is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -37,12 +36,28 @@ def write(body: Element, entries: Iterable[ContentsEntry], height: float) -> Non
     )
     if place is None:
         raise RenderError("DOCX: the heading of the contents is missing; restore templates/word.html.j2")
+    first = None
     for number, (entry, heading) in enumerate(headings, 1):
         bookmark = f"_Toc{number:08d}"
         _bookmark(heading, bookmark, number)
         line = _contents_line(entry, bookmark, pages[heading])
         place.addnext(line)
-        place = line
+        place, first = line, line if first is None else first
+    if first is not None:
+        _wrap_in_field(first, place)
+
+
+_FIELD = r' TOC \o "1-2" \h \z \u '
+"""Headings of two levels, as links, without numbers in a browser, by their outline levels."""
+
+
+def _wrap_in_field(first: Element, last: Element) -> None:
+    """Put a field around the lines; its beginning and end are no words."""
+    properties = first.find(w("pPr"))
+    at = 0 if properties is None else 1
+    for run in reversed([ooxml.field_mark("begin"), ooxml.field_code(_FIELD), ooxml.field_mark("separate")]):
+        first.insert(at, run)
+    last.append(ooxml.field_mark("end"))
 
 
 def _extents(block: Element) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,7 @@ def finished(source: str, book: Book, assets: Path, page_size: str, front: Front
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=pages.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
+        accents={chapter.heading: chapter.accent for chapter in book.chapters},
     )
     return wordprocessing.finish(raw, page)
 

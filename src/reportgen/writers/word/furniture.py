@@ -4,7 +4,7 @@ Lengths of drawings are EMU (36 000 a millimetre).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
@@ -36,6 +36,7 @@ class PageFurniture:
         page_of: pattern of the folio with `{page}` and `{total}`.
         crowded: many sponsors and organizers share the cover.
         draft: the mark of a draft, None where nothing is open.
+        accents: colours of chapters, `#rrggbb`, by their headings.
     """
 
     page_size: str
@@ -45,6 +46,7 @@ class PageFurniture:
     page_of: str
     crowded: bool = False
     draft: str | None = None
+    accents: Mapping[str, str] = field(default_factory=dict)
 
 
 def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:

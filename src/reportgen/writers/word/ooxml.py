@@ -84,11 +84,16 @@ def tab_run() -> Element:
 
 def field_runs(code: str, shown: str) -> Iterator[Element]:
     """Yield the runs of a field with the result it shows until it is updated."""
-    yield _field_mark("begin")
-    yield _run_with("instrText", f" {code} ")
-    yield _field_mark("separate")
+    yield field_mark("begin")
+    yield field_code(f" {code} ")
+    yield field_mark("separate")
     yield text_run(shown)
-    yield _field_mark("end")
+    yield field_mark("end")
+
+
+def field_code(code: str) -> Element:
+    """Return a run that says what a field shows."""
+    return _run_with("instrText", code)
 
 
 def _run_with(name: str, words: str) -> Element:
@@ -99,7 +104,8 @@ def _run_with(name: str, words: str) -> Element:
     return run
 
 
-def _field_mark(kind: str) -> Element:
+def field_mark(kind: str) -> Element:
+    """Return a run that begins, parts or ends a field."""
     run = element("r")
     run.append(element("fldChar", fldCharType=kind))
     return run

@@ -3,6 +3,8 @@
 Lengths are twips (1/20 pt).
 """
 
+from collections.abc import Mapping
+
 from ...errors import RenderError
 from . import contents, furniture, ooxml, tables
 from .furniture import PageFurniture
@@ -50,6 +52,7 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     tables.finish(body, MEASURE)
     contents.write(body, page.contents, _text_height(page.page_size))
     _open_cover(body, page.crowded)
+    _colour_chapters(body, page.accents)
     _page_size(body, page.page_size)
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
@@ -126,6 +129,21 @@ def _hang_references(body: Element) -> None:
         anchor = paragraph.getprevious()
         if anchor is not None and anchor.tag == w("p"):
             anchor.addprevious(paragraph)
+
+
+def _colour_chapters(body: Element, accents: Mapping[str, str]) -> None:
+    """Set the headings of chapters in their colours: each has its own, so no style can say it."""
+    known = {"".join(heading.split()): accent for heading, accent in accents.items()}
+    for paragraph in body.iter(w("p")):
+        accent = known.get("".join(ooxml.text_of(paragraph).split()))
+        if accent is None or ooxml.style_of(paragraph) != "Heading1":
+            continue
+        for run in paragraph.iter(w("r")):
+            properties = run.find(w("rPr"))
+            if properties is None:
+                properties = ooxml.element("rPr")
+                run.insert(0, properties)
+            properties.append(ooxml.element("color", val=accent.removeprefix("#")))
 
 
 def _open_cover(body: Element, crowded: bool) -> None:
