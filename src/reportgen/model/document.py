@@ -86,6 +86,7 @@ class Line:
         spaced: the source sets a space after the last glyph.
         rotated: not upright; such a line is never running text.
         tag: structure element, None where the source is not tagged.
+        order: place in the page's painting order, 0 where nobody says.
         text: the line's characters, joined once.
     """
 
@@ -97,6 +98,7 @@ class Line:
     spaced: bool = False
     rotated: bool = False
     tag: Tag | None = None
+    order: int = 0
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -211,6 +213,8 @@ class Block:
         id: tells the blocks of a document apart; the same while the file and its reading are.
         marks: of notes, in the order of the text.
         entries: of a table of contents.
+        confidence: 1.0 where nothing speaks against the reading, less with every doubt.
+        doubts: the reasons, in words.
     """
 
     type: BlockType
@@ -223,6 +227,8 @@ class Block:
     id: str = ""
     marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
     entries: tuple[Entry, ...] = field(default=(), metadata=ABSENT)
+    confidence: float = field(default=1.0, metadata=ABSENT)
+    doubts: tuple[str, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

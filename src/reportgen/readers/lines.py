@@ -308,7 +308,8 @@ def _line(
         max([glyph.x1 for glyph in ink]),
         row.baseline + rules.descent * size,
     )
-    return Line(runs, page, box, row.baseline, size, spaced, tag=_tag(ink, page, tags))
+    order = min([glyph.order for glyph in ink])
+    return Line(runs, page, box, row.baseline, size, spaced, tag=_tag(ink, page, tags), order=order)
 
 
 def _usual_size(ink: Sequence[Glyph]) -> float:

@@ -29,7 +29,8 @@ def test_rows_that_hold_nothing_are_left_out() -> None:
     assert make(1, [only], [100, 150, 190], [(72, 80)]).cells == (((only,),),)
 
 
-def _two_columns(*rows: tuple[str, str]) -> FoundTable:
+def two_columns(*rows: tuple[str, str]) -> FoundTable:
+    """A table of two columns whose rows are lines."""
     lines = [
         line(text, (72, 330)[at], 100 + 14 * row)
         for row, texts in enumerate(rows)
@@ -39,7 +40,7 @@ def _two_columns(*rows: tuple[str, str]) -> FoundTable:
 
 
 def test_sentences_that_go_on_in_every_column_are_prose() -> None:
-    prose = _two_columns(
+    prose = two_columns(
         ("The inspectors who know the", "Every permit names the one"),
         ("harvest calendar arrive before", "person who is responsible for"),
         ("the crews do and leave after", "the hostel and the hours of"),
@@ -49,11 +50,11 @@ def test_sentences_that_go_on_in_every_column_are_prose() -> None:
 
 
 def test_cells_of_one_column_may_go_on() -> None:
-    table = _two_columns(
+    table = two_columns(
         ("Interpreters of the court", "Paid by the court and not by"),
         ("Inspectors of the ministry", "the employer; they know the"),
         ("Recruiters with a licence", "harvest calendar and arrive"),
         ("Hostels near the harbour", "before the crews do."),
     )
     assert not is_prose(table)
-    assert not is_prose(_two_columns(("wages", "late"), ("hours", "long"), ("rest", "short"), ("pay", "low")))
+    assert not is_prose(two_columns(("wages", "late"), ("hours", "long"), ("rest", "short"), ("pay", "low")))

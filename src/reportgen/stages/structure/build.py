@@ -12,6 +12,7 @@ from . import (
     asides,
     blocks,
     contents,
+    doubts,
     dropcaps,
     furniture,
     headings,
@@ -112,16 +113,20 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
         for unit in units
     ]
+    blocks = doubts.of_units(units, blocks)
     apart = [
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]
-    apart += [(writer.table(table), table.bbox) for table in found_tables]
+    apart += [(doubts.of_table(writer.table(table), table), table.bbox) for table in found_tables]
     ordered = _numbered(_merge(blocks, units, apart))
+    of_pages = page_questions.ask(reading, pages)
+    unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}
     questions = (
         [question for unit in units for question in unit.questions]
         + writer.questions
         + ties.questions
-        + page_questions.ask(reading, pages)
+        + of_pages
+        + doubts.questions(ordered, unread)
     )
     return _document(
         reading,

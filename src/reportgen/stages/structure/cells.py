@@ -78,16 +78,29 @@ def is_prose(table: FoundTable) -> bool:
 
     In a table the cells of one column may go on, where they are broken over lines; never those of all.
     """
+    counts = _counts(table)
+    return share_going_on(table) >= _RUNS_ON and sum(going for going, _ in counts) > _ROWS
+
+
+def share_going_on(table: FoundTable) -> float:
+    """Return the share of rows whose sentences go on in the next one: of the column of fewest such rows.
+
+    It is 0.0 where fewer than two columns hold text.
+    """
+    counts = _counts(table)
+    if len(counts) < 2:  # noqa: PLR2004 (two columns)
+        return 0.0
+    return min(going / pairs if pairs else 0.0 for going, pairs in counts)
+
+
+def _counts(table: FoundTable) -> list[tuple[int, int]]:
+    """Return for each column of long cells how many go on in the next row, and how many have one below."""
     columns = [
         [" ".join(line.text for line in cell).strip() for cell in column]
         for column in zip(*table.cells, strict=True)
     ]
     long = [column for column in columns if sum(map(len, column)) >= _LONG * sum(map(bool, column)) > 0]
-    if len(long) < 2:  # noqa: PLR2004 (two columns)
-        return False
-    counts = [_going_on(column) for column in long]
-    least = min(going / pairs if pairs else 0.0 for going, pairs in counts)
-    return least >= _RUNS_ON and sum(going for going, _ in counts) > _ROWS
+    return [_going_on(column) for column in long]
 
 
 def _going_on(column: Sequence[str]) -> tuple[int, int]:

@@ -167,7 +167,8 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
         return Decision(sign, True, kept.word)
     last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
     if speller.is_word(last + first):
-        return Decision("", True, left + right)
+        own = last in words.firsts and len(first) >= _WHOLE and speller.is_word(first)  # "anti-slavery"
+        return Decision("", not own, left + right)
     whole_left = len(last) >= _WHOLE and (words.counts[last] > 0 or speller.is_word(last))
     whole_right = len(first) >= _WHOLE and (words.counts[first] > 0 or speller.is_word(first))
     if whole_right and ((whole_left and len(last) >= _PREFIX) or last in words.firsts):

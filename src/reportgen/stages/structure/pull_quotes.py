@@ -8,6 +8,7 @@ from ...model.document import Line, Page
 from ...model.geometry import BBox, contains, overlap, union
 from .blocks import SetApart, differs, groups, is_larger, set_apart
 from .footnotes import NoteRules
+from .markers import is_terminal
 from .style import BodyStyle, LineStyle, is_body
 from .tables import boxes
 
@@ -53,6 +54,10 @@ class QuoteRules(NamedTuple):
     """Characters of a line that shows how wide the text is."""
     inset: float = 1.2
     """Ems of the body by which a block is set in from both edges."""
+    tight: float = 1.15
+    """Pitches up to which a line stands in the paragraph above it."""
+    same_size: float = 0.3
+    """Points by which emphasis in a paragraph may differ from it in size."""
     credit_step: float = 2.0
     """Ems between a quotation and the line that says whose it is."""
 
@@ -175,10 +180,24 @@ def _is_inset(box: BBox, page: Page, body: BodyStyle, rules: QuoteRules) -> bool
     return min(box[0] - edge[0], edge[2] - box[2]) >= rules.inset * body.size
 
 
+def _goes_on(line: Line, page: Page, body: BodyStyle, rules: QuoteRules) -> bool:
+    """Return whether a line goes on with the open sentence of running text right above: it is emphasis."""
+    if abs(line.size - body.size) > rules.same_size:
+        return False
+    return any(
+        0 < line.baseline - above.baseline <= rules.tight * body.pitch
+        and abs(line.bbox[0] - above.bbox[0]) <= rules.inset * body.size
+        and abs(above.size - body.size) <= rules.same_size
+        and len(above.text) > rules.text_length
+        and not is_terminal(above.text)
+        for above in page.lines
+    )
+
+
 def _is_aside(
     style: LineStyle, members: Sequence[Line], page: Page, body: BodyStyle, rules: QuoteRules
 ) -> bool:
-    if not differs(style, body):
+    if not differs(style, body) or _goes_on(members[0], page, body, rules):
         return False
     text = " ".join([line.text for line in members])
     if len(text.split()) < rules.words:

@@ -1,0 +1,149 @@
+"""Doubt speaks: what contradicts a block stands beside it, and little confidence is a question."""
+
+from dataclasses import replace
+
+from reportgen.model.document import Block, Document, Line, Tag
+from reportgen.stages.structure.doubts import (
+    BACKWARDS,
+    COLUMNS,
+    CUT,
+    EARLY_END,
+    FULL_END,
+    OPEN_END,
+    OPEN_START,
+    SEVERAL,
+    UNREAD,
+    WIDER,
+    of_table,
+    questions,
+)
+from tests.stages.trees import LEFT, PITCH, Setter, block, prose
+
+from .pages import around, filled
+from .test_cells import two_columns
+
+
+def _doubts(document: Document) -> dict[str, tuple[str, ...]]:
+    return {it.text[:12]: it.doubts for it in document.blocks if it.doubts}
+
+
+def _changed(made: Setter, change: object) -> Document:
+    """The document of pages whose lines were changed: `change` maps number and line to a line."""
+    from reportgen.stages.structure import build
+    from reportgen.vocabularies.spelling import Speller
+
+    reading = made.reading()
+    pages = [
+        page._replace(lines=tuple(change(at, it) for at, it in enumerate(page.lines)))  # type: ignore[operator]
+        for page in reading.pages
+    ]
+    return build.build(reading._replace(pages=tuple(pages)), Speller)
+
+
+def test_a_document_that_reads_well_has_no_doubts() -> None:
+    made = Setter()
+    around(made, 0, 16)
+    document = made.document()
+    assert all(it.confidence == 1.0 and not it.doubts for it in document.blocks)
+    assert document.questions == ()
+
+
+def test_a_paragraph_without_an_end_is_doubted_where_all_others_have_one() -> None:
+    made = Setter()
+    around(made, 0, 14)
+    made.paragraph(prose(30, 2)[:-1])
+    around(made, 40, 2)
+    document = made.document()
+    [doubted] = [it for it in document.blocks if it.doubts]
+    assert (doubted.doubts, doubted.confidence) == ((OPEN_END.reason,), 0.6)
+    [question] = document.questions
+    assert question.code == "doubt"
+    assert question.reason.startswith(
+        f"“{' '.join(doubted.text.split()[:8])} …” was read with doubt. It ends"
+    )
+
+
+def test_a_sentence_that_is_cut_is_doubted_on_both_sides() -> None:
+    made = Setter()
+    around(made, 0, 24)
+    made.lines(*["and the wages of those who work on the boats that come and go, paid late"] * 2, space=20)
+    made.lines(*["on board and ashore, in the season and beyond, as all of them said."] * 2, space=40)
+    found = _doubts(made.document())
+    assert set(found.values()) == {(CUT.reason, OPEN_START.reason), (OPEN_START.reason,)}
+
+
+def test_documents_of_open_paragraphs_are_not_doubted_for_them() -> None:
+    made = Setter()
+    for part in range(16):
+        made.paragraph(prose(part, 2)[:-1])
+    assert OPEN_END.reason not in str(_doubts(made.document()))
+
+
+def test_lines_painted_in_another_order_are_doubted_where_all_others_keep_it() -> None:
+    made = Setter()
+    around(made, 0, 10)
+    right = _changed(made, lambda at, it: replace(it, order=at + 1))
+    swapped = {6: 8, 7: 7}
+    wrong = _changed(
+        made, lambda at, it: replace(it, order=swapped.get(at, at + 1) if it.page == 1 else at + 1)
+    )
+    assert _doubts(right) == {}
+    assert list(_doubts(wrong).values()) == [(BACKWARDS.reason,)]
+
+
+def test_a_source_that_paints_in_any_order_is_no_witness() -> None:
+    made = Setter()
+    around(made, 0, 10)
+    assert _doubts(_changed(made, lambda at, it: replace(it, order=1000 - at))) == {}
+
+
+def test_parts_that_are_tagged_as_two_paragraphs_are_doubted() -> None:
+    made = Setter("indent")
+    around(made, 0, 10)
+    elements = iter(range(1, 1000))
+    current = [0]
+
+    def tagged(at: int, it: Line) -> Line:
+        if it.bbox[0] > LEFT or at == 3:
+            current[0] = next(elements)
+        return replace(it, tag=Tag("P", current[0]))
+
+    assert set(_doubts(_changed(made, tagged)).values()) <= {(SEVERAL.reason,)}
+
+
+def test_letters_without_a_meaning_are_doubted_once() -> None:
+    unread = replace(block("paragraph", "The wages of \ufffdork."), doubts=(UNREAD.reason,), confidence=0.3)
+    assert [it.code for it in questions([unread])] == ["doubt"]
+    assert questions([unread], unread=[1]) == []
+
+
+def test_a_table_whose_sentences_go_on_in_all_columns_is_doubted() -> None:
+    table = two_columns(
+        ("The inspectors who know the", "Every permit names the one"),
+        ("harvest calendar arrive before", "person who is responsible for"),
+        ("North of the river, 12 cases", "South of the river, 9 cases"),
+        ("East of the river, 14 cases", "West of the river, 3 cases"),
+    )
+    made = Block("table", "x", (), ())
+    assert of_table(made, table).doubts == (COLUMNS.reason,)
+    calm = two_columns(*[("Cases north of the river", "Cases south of the river")] * 3)
+    assert of_table(made, calm) is made
+
+
+def test_a_step_behind_a_full_stop_that_is_a_little_wider_is_doubted() -> None:
+    made = Setter()
+    around(made, 0, 14)
+    rows = [
+        filled(f"Number {at} of the lines ends in a full stop, and the next begins anew") for at in range(6)
+    ]
+    made.lines(*rows[:3], space=7)
+    made.y += 0.08 * PITCH
+    made.lines(*rows[3:])
+    assert list(_doubts(made.document()).values()) == [(WIDER.reason,)]
+
+
+def test_every_reason_is_a_sentence_of_its_own() -> None:
+    every = (BACKWARDS, COLUMNS, CUT, EARLY_END, FULL_END, OPEN_END, OPEN_START, SEVERAL, UNREAD, WIDER)
+    reasons = {it.reason for it in every}
+    assert len(reasons) == len(every)
+    assert all(reason.endswith(".") and 0 < it.left < 1 for it in every for reason in [it.reason])
