@@ -146,6 +146,7 @@ def test_a_region_says_whose_words_are_meant(home: Path) -> None:
     ]
 
 
+@pytest.mark.middle
 def test_headings_that_all_regions_have_can_be_corrected_once_all_are_signed(home: Path) -> None:
     folder = home / "inputs/2031"
     for region in ("asia", "mena"):
@@ -164,6 +165,7 @@ def test_headings_that_all_regions_have_can_be_corrected_once_all_are_signed(hom
     ]
 
 
+@pytest.mark.middle
 def test_a_decision_that_stands_there_is_not_written_twice(home: Path) -> None:
     for change in (
         ("--confirm",),

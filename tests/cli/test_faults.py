@@ -15,6 +15,8 @@ import pytest
 from tests import editions
 from tests.cli.command import Ran, reportgen
 
+pytestmark = pytest.mark.middle  # whole commands, each with a fault around it
+
 DEEP = 100_000
 LOGO = editions.TOML + 'sponsors = [{ name = "The sponsor", logo = "logo.png" }]\n'
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the fault is made by means of Linux")

@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "reportgen"
@@ -33,7 +34,8 @@ class Module:
         return {top for top in tops if top not in sys.stdlib_module_names and top != "reportgen"}
 
 
-def modules() -> list[Module]:
+@cache
+def modules() -> tuple[Module, ...]:
     """Return all modules of the package, by name."""
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -41,4 +43,4 @@ def modules() -> list[Module]:
         found.append(
             Module(name.removesuffix(".__init__"), path, ast.parse(path.read_text(encoding="utf-8")))
         )
-    return found
+    return tuple(found)

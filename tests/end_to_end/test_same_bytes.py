@@ -9,6 +9,8 @@ from tests import editions
 from tests.cli.command import reportgen
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.middle  # whole editions, built twice
+
 FILES = {
     "global-priorities.pdf", "global-priorities.docx", "global-priorities.html", "global-priorities.json",
     "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json", "coverage.json",

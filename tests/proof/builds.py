@@ -186,7 +186,7 @@ def alarms(build: Build) -> list[Alarm]:
     """What the proof says of the files as they were built, each thing once."""
     wrong = misread(build.compilation, build.typeset)
     found: dict[Discrepancy | str, list[str]] = {}
-    for form in [row.name for row in formats.PROVEN]:
+    for form in [row.name for row in formats.PROVEN if not row.companion]:
         seen = read_published(build, build.path(form)) if form == "pdf" else None
         proof = build.prove(form, seen=seen)
         unproven = [] if proof.findings or proof.proven == proof.words else ["not all words are proven"]

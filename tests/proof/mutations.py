@@ -31,7 +31,7 @@ KINDS = (
     "page reference",
     "bold",
 )
-FORMS = tuple(row.name for row in formats.PROVEN)
+FORMS = tuple(row.name for row in formats.PROVEN if not row.companion)
 
 _ALIKE = 1.25
 """Where a passage is moved over words that are not this many times its own, those may be the moved ones."""

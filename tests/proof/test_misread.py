@@ -12,6 +12,8 @@ from reportgen.proof.findings import Discrepancy, FindingCode
 from .builds import Build
 from .misread import misread
 
+pytestmark = pytest.mark.middle  # of a build that is made for it
+
 
 def changed(build: Build, **values: object) -> tuple[Compilation, Item]:
     """The compilation with the first passage of the first report read otherwise, and that passage."""

@@ -48,7 +48,7 @@ def converted(outputs: Outputs, soffice: Path, folder: Path) -> Path:
     return folder / "out.pdf"
 
 
-@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+@pytest.mark.parametrize("sheet", ["A4", pytest.param("Letter", marks=pytest.mark.middle)])
 def test_every_page_of_the_pdf_is_marked(sheet: str, drafted: Outputs) -> None:
     content = drafted.pdf if sheet == "A4" else pdf.render(drafted.compilation, drafted.assets, sheet)[0]
     found = headers(content)

@@ -41,8 +41,9 @@ def add(commands: arguments.Commands) -> None:
 
 def _files() -> str:
     """Return the files that can be proven, for people."""
-    first, *others, last = formats.PROVEN
-    return f"{', '.join([first.file, *(row.suffix for row in others)])} or {last.suffix}"
+    first, *others, last = (row for row in formats.PROVEN if not row.companion)
+    companions = " or ".join(row.file for row in formats.PROVEN if row.companion)
+    return f"{', '.join([first.file, *(row.suffix for row in others)])}, {last.suffix}, {companions}"
 
 
 def run(options: argparse.Namespace) -> int:

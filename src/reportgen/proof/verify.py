@@ -139,7 +139,7 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
 def _format(path: Path) -> Format:
     form = formats.of_file(path.name)
     if form not in formats.PROVEN or form is None:
-        known = ", ".join(row.name for row in formats.PROVEN)
+        known = ", ".join(row.file for row in formats.PROVEN)
         raise UsageError(f"{path}: not a format that can be proven; give one of {known}")
     return form
 

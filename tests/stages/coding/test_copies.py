@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def test_the_pairs_are_those_of_comparing_all_with_all(
 
 @slow
 @given(edited(), edited(), THEMES)
+@pytest.mark.middle
 def test_many_are_counted_as_few_are(one: list[str], more: list[str], themes: list[frozenset[str]]) -> None:
     wordings = _wordings([*one, *more, *(f"{text} {n} more words" for n in range(9) for text in one)], themes)
     assert copies.pairs(None, wordings, RULES) == _all_with_all(wordings)

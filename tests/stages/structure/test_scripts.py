@@ -10,6 +10,7 @@ from reportgen import extraction
 from reportgen.model.document import Document, Inline
 from reportgen.readers.kinds import ENGINES
 from reportgen.stages.structure.scripts import as_signs
+from tests.groups import engines
 from tests.typesetting import sheet
 from tests.typesetting.sheet import Piece, sub, sup
 
@@ -59,7 +60,7 @@ def _raised(document: Document) -> list[tuple[str, str]]:
     return [(run.text, run.script) for block in document.blocks for run in block.runs if run.script]
 
 
-@pytest.mark.parametrize("name", sheet.NAMES)
+@pytest.mark.parametrize("name", engines(sheet.NAMES))
 def test_raised_and_lowered_words_are_read_as_printed(name: str, tmp_path: Path) -> None:
     path = sheet.typeset(name, [MARKED], tmp_path)
     for reader in ENGINES:
@@ -76,7 +77,7 @@ NOTED = [
 ]
 
 
-@pytest.mark.parametrize("name", ["weasyprint", "typst", "xelatex"])
+@pytest.mark.parametrize("name", engines(("weasyprint", "typst", "xelatex")))
 def test_a_power_stays_beside_the_mark_of_a_note_and_is_asked_about(name: str, tmp_path: Path) -> None:
     path = sheet.typeset(name, NOTED, tmp_path)
     for reader in ENGINES:
@@ -133,7 +134,8 @@ def test_a_run_becomes_signs_only_as_a_whole(text: str, signs: str | None) -> No
     assert as_signs(text, "sup") == signs
 
 
-def test_words_keep_slant_weight_and_address(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", engines(sheet.NAMES))
+def test_words_keep_slant_weight_and_address(name: str, tmp_path: Path) -> None:
     address = "https://example.org/report?year=2021&page=3"
     marked = [
         "See ",
@@ -144,10 +146,9 @@ def test_words_keep_slant_weight_and_address(tmp_path: Path) -> None:
         Piece("the second report", link=address),
         " for more. " + PROSE,
     ]
-    for name in sheet.NAMES:
-        path = sheet.typeset(name, [[PROSE], marked], tmp_path)
-        for reader in ENGINES:
-            runs = [run for block in _read(path, reader).blocks for run in block.runs]
-            assert [run for run in runs if run.italic] == [Inline("slanted words", italic=True)], name
-            assert [run for run in runs if run.bold] == [Inline("bold words", bold=True)], name
-            assert [run for run in runs if run.link] == [Inline("the second report", link=address)], name
+    path = sheet.typeset(name, [[PROSE], marked], tmp_path)
+    for reader in ENGINES:
+        runs = [run for block in _read(path, reader).blocks for run in block.runs]
+        assert [run for run in runs if run.italic] == [Inline("slanted words", italic=True)], name
+        assert [run for run in runs if run.bold] == [Inline("bold words", bold=True)], name
+        assert [run for run in runs if run.link] == [Inline("the second report", link=address)], name
