@@ -1,41 +1,31 @@
-"""The Word document's stream: contents behind their heading, references with their paragraph."""
+"""A Word document holds its contents behind their heading, and a reference with the paragraph before it."""
 
-from pathlib import Path
-
-import pytest
-
-from reportgen.errors import InputError
-from reportgen.proof import docx_form
-from reportgen.proof.stream import FileBlock
+from reportgen.proof.docx_form import in_word
+from reportgen.proof.stream import FileBlock, Stream
 from reportgen.writers.html.pages import ContentsEntry
 
-BLOCKS = [
-    FileBlock((("Contents", False),), classes=frozenset({"TOC Heading"})),
-    FileBlock((("Wages are paid late.", False),)),
-    FileBlock((("p. 4", False),), classes=frozenset({"Source Reference"})),
-    FileBlock((("Courts listen.", False),)),
-]
-ENTRIES = [ContentsEntry(1, "Africa", "africa"), ContentsEntry(1, "Asia", "asia")]
+CONTENTS = (ContentsEntry(1, "African Priorities", "africa"), ContentsEntry(1, "Asian Priorities", "asia"))
 
 
-def test_entries_of_the_contents_stand_behind_their_heading() -> None:
-    texts = docx_form.in_word(BLOCKS, ENTRIES).texts()
-    assert texts[:3] == ["Contents", "Africa", "Asia"]
+def _block(text: str, style: str = "") -> FileBlock:
+    return FileBlock(((text, False),), classes=frozenset({style} if style else ()))
 
 
-def test_a_reference_belongs_to_the_paragraph_before_it() -> None:
-    stream = docx_form.in_word(BLOCKS, ENTRIES)
-    assert "4" not in " ".join(stream.texts())
-    blocks = [place.block for place in stream.places if place.block is not None]
-    assert [block.references for block in blocks if block.text.startswith("Wages")] == [("p. 4",)]
+def _words(stream: Stream) -> str:
+    return " ".join(word.text for word in stream.words)
 
 
-def test_a_reference_before_any_paragraph_is_a_paragraph() -> None:
-    assert docx_form.in_word(BLOCKS[2:3], ()).texts() == ["p.", "4"]
+def test_the_contents_stand_behind_their_heading() -> None:
+    stream = in_word([_block("Contents", "TOC Heading"), _block("Introduction")], CONTENTS)
+    assert _words(stream) == "Contents African Priorities Asian Priorities Introduction"
 
 
-def test_a_file_that_is_no_word_document_is_one_error(tmp_path: Path) -> None:
-    path = tmp_path / "out.docx"
-    path.write_bytes(b"nothing of the kind")
-    with pytest.raises(InputError, match="out"):
-        docx_form.read(path, "pdfium")
+def test_a_reference_is_no_word_and_belongs_to_the_paragraph_before_it() -> None:
+    blocks = [_block("Fair pay."), _block("p. 22", "Source Reference"), _block("Safe return.")]
+    stream = in_word(blocks, CONTENTS)
+    assert _words(stream) == "Fair pay. Safe return."
+    assert [(one.text, one.place) for one in stream.references] == [("p. 22", 0)]
+
+
+def test_a_reference_before_all_else_belongs_to_nothing() -> None:
+    assert in_word([_block("p. 22", "Source Reference"), _block("Fair pay.")], ()).references == ()
