@@ -28,5 +28,5 @@ def run(options: argparse.Namespace) -> int:
     with progress.shown(messages.is_quiet(options)) as drawn:
         done = accept(folder, options.region or None, progress=drawn)
     for path, new in done:
-        print(f"{path}: {'accepted' if new else 'accepted already, unchanged'}")
+        messages.show(f"{path}: {'accepted' if new else 'accepted already, unchanged'}")
     return 0

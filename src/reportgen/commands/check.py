@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,19 +60,21 @@ def _show(checked: "Checked", options: argparse.Namespace) -> None:
     for group, title in GROUPS.items():
         found = [finding for finding in checked.findings if finding.group == group]
         if found:
-            print(f"{title}\n" + "\n".join(map(_lines, found)) + "\n")
-    print(_counted(checked.findings))
+            for line in (title, *(line for one in found for line in _lines(one)), ""):
+                messages.show(line)
+    messages.show(_counted(checked.findings))
     if not messages.is_quiet(options):
         made = f"the files in {checked.folder}" if checked.folder else "files rendered for this check"
         messages.say(f"checked: words, facts, and {made}")
 
 
-def _lines(finding: "Finding") -> str:
-    """Return a finding as people read it: where, what, and what to do."""
+def _lines(finding: "Finding") -> Iterator[str]:
+    """Yield a finding as people read it: where, what, and what to do."""
     place = f"{finding.file or 'edition'}{f', {finding.where}' if finding.where else ''}"
     item = f" ({finding.item})" if finding.item else ""
-    remedy = f"\n           → {finding.remedy}" if finding.remedy else ""
-    return f"  {finding.severity + ':':<8} {place}{item}: {finding.message}{remedy}"
+    yield f"  {finding.severity + ':':<8} {place}{item}: {finding.message}"
+    if finding.remedy:
+        yield f"           → {finding.remedy}"
 
 
 def _counted(findings: Sequence["Finding"]) -> str:

@@ -12,7 +12,6 @@ from ..model.actions import ACTIONS, FIELDS, SET, Action
 from ..model.decisions import Correction, DecidedCorrection
 from ..model.provenance import Locator, locator_of
 from . import arguments, messages
-from .pasting import pasteable
 
 SHOWN = 240
 """Characters of a text on the screen."""
@@ -109,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
             messages.say(f"  {_where(place.item, Locator(place.page))}: “{_short(place.words)}”")
         return UsageError.exit_code
     for line in _result(trial.outcome):
-        print(line)
+        messages.show(line)
     for remark in trial.remarks:
         messages.say(f"note: {remark}")
     if options.dry_run:
@@ -182,20 +181,20 @@ def _list(folder: Path, options: argparse.Namespace) -> int:
         reviewed = build.review(folder, build.default_jobs(), drawn)
     decided = reviewed.compilation.corrections
     for correction in decided:
-        print(
+        messages.show(
             f"line {correction.line}: {correction.outcome}: {_what(correction)} “{_short(correction.quote)}”"
         )
         place = _where(correction.item, locator_of(correction.evidence))
         who = ", ".join(part for part in (correction.by, correction.on) if part)
-        print(f"  {' · '.join(part for part in (place, who, correction.reason) if part) or '–'}")
+        messages.show(f"  {' · '.join(part for part in (place, who, correction.reason) if part) or '–'}")
         for near in (correction.candidate, *correction.alternatives):
             if near is not None:
-                print(f"  near: {_where(near.item, near.where)}: “{_short(near.text)}”")
+                messages.show(f"  near: {_where(near.item, near.where)}: “{_short(near.text)}”")
         command = (
             accept_command(shlex.quote(str(folder)), correction) if correction.outcome == "held" else None
         )
         if command:
-            print(pasteable(f"  accept: {command}"))
+            messages.show(f"  accept: {command}")
     for error in reviewed.errors:
         messages.say(f"warning: {error}")
     if not decided:

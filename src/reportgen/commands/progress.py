@@ -10,6 +10,7 @@ from ..edition.build import Built, Progress
 from ..edition.status import EditionStatus, RegionStatus
 from ..model.compilation import Report
 from ..model.diagnostics import Diagnostic
+from ..system.visible import visible
 from ..writers import formats
 from .pasting import pasteable
 
@@ -73,9 +74,9 @@ def summary(built: Built) -> None:
         table.add_column(name, justify="right")
     rows = [_row(report, built.diagnostics) for report in built.compilation.reports]
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(_cell, row))
     for missing in built.compilation.missing:
-        table.add_row("missing", missing.file, "–", "–", "–", "–", "–")
+        table.add_row("missing", _cell(missing.file), "–", "–", "–", "–", "–")
     if len(rows) > 1:
         sums = [str(sum(int(row[index]) for row in rows)) for index in range(2, 7)]
         table.add_row("all", "", *sums, style="bold")
@@ -92,9 +93,9 @@ def summary(built: Built) -> None:
     for path in built.files:
         form = formats.of_file(path.name)
         if form is not None and form.for_people:
-            console.print(f"→ {path}", soft_wrap=True)
+            console.print(f"→ {_cell(str(path))}", soft_wrap=True)
     folder = built.files[0].parent if built.files else Path()
-    console.print(f"  and the data files beside them in {folder}", soft_wrap=True)
+    console.print(f"  and the data files beside them in {_cell(str(folder))}", soft_wrap=True)
 
 
 NARROW = 80
@@ -113,11 +114,10 @@ def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
         verbose: list all that is open.
     """
     from rich.console import Console
-    from rich.markup import escape
     from rich.table import Table
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
-    console.print(f"[bold]{escape(status.title)}[/bold] ({escape(status.edition)})\n")
+    console.print(f"[bold]{_cell(status.title)}[/bold] ({_cell(status.edition)})\n")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("report", ratio=4, overflow="fold")
     table.add_column("pages", justify="right")
@@ -125,10 +125,10 @@ def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
     table.add_column("corrections", ratio=2)
     table.add_column("sign-off", ratio=4, overflow="fold")
     for row in status.rows:
-        table.add_row(*map(escape, _status_row(row)))
+        table.add_row(*("\n".join(map(_cell, lines)) for lines in _status_row(row)))
     for point in status.open:
         if point.kind == "missing":
-            table.add_row(escape(point.message), "–", "–", "–", "missing")
+            table.add_row(_cell(point.message), "–", "–", "–", "missing")
     if status.questions or status.held or status.orphaned:
         counts = _counts(("held", status.held), ("orphaned", status.orphaned))
         table.add_row("whole edition", "", str(status.questions), counts, "")
@@ -139,27 +139,34 @@ def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
     for point in listed:
         place = ", ".join(part for part in (point.item or point.region, str(point.where)) if part)
         line = f"{point.kind}: {f'{place}: ' if place else ''}{point.message}"
-        console.print(escape(pasteable(line)), soft_wrap=True)
+        console.print(_cell(pasteable(line)), soft_wrap=True)
     if len(points) > len(listed):
         console.print(f"… and {len(points) - len(listed)} more (-v lists all)")
     count = f"{len(status.open)} point{'s are' if len(status.open) > 1 else ' is'} open"
     verdict = f"Draft: {count}." if status.is_draft else "Ready for release."
     console.print(f"[bold]{verdict}[/bold]")
-    console.print(escape(pasteable(f"Next: {status.next}")), soft_wrap=True)
+    console.print(_cell(pasteable(f"Next: {status.next}")), soft_wrap=True)
 
 
-def _status_row(row: RegionStatus) -> tuple[str, ...]:
-    signed = "not signed"
+def _cell(text: str) -> str:
+    """Return a text that is neither an order to the terminal nor markup."""
+    from rich.markup import escape
+
+    return escape(visible(text))
+
+
+def _status_row(row: RegionStatus) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of a region, each in lines."""
+    signed = ["not signed"]
     if row.sign_off is not None:
-        signed = f"{row.sign_off.by}, {row.sign_off.on}"
+        signed = [f"{row.sign_off.by}, {row.sign_off.on}"]
         changes = _counts(("changed", len(row.sign_off.changed)), ("gone", len(row.sign_off.gone)))
-        signed += f"\nsince then {changes}" if changes else ""
-    corrections = _counts(
-        ("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned), apart="\n"
-    )
-    file = f"{row.name}\n{row.file} {row.sha256[:HASH_DIGITS]}"
-    return file, str(row.pages), str(row.questions), corrections or "–", signed
+        signed += [f"since then {changes}"] if changes else []
+    counts = (("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned))
+    corrections = [f"{count} {name}" for name, count in counts if count]
+    file = (row.name, f"{row.file} {row.sha256[:HASH_DIGITS]}")
+    return file, (str(row.pages),), (str(row.questions),), tuple(corrections or ["–"]), tuple(signed)
 
 
-def _counts(*counts: tuple[str, int], apart: str = ", ") -> str:
-    return apart.join(f"{count} {name}" for name, count in counts if count)
+def _counts(*counts: tuple[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts if count)

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..system.visible import visible
 from . import arguments, messages
 
 if TYPE_CHECKING:
@@ -101,10 +102,10 @@ def _table(answer: Answer) -> Iterator[str]:
     console = Console(file=out, width=width, highlight=False, no_color=True)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in answer.columns:
-        table.add_column(Text(name), overflow="fold")
+        table.add_column(Text(visible(name)), overflow="fold")
     rows = list(islice(answer.rows, SHOWN))
     for row in rows:
-        table.add_row(*(Text(_plain(cell)) for cell in row))
+        table.add_row(*(Text(visible(_plain(cell))) for cell in row))
     console.print(table)
     if next(answer.rows, None) is not None:
         messages.say(f"the first {SHOWN} rows; --to csv gives all")

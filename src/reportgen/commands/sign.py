@@ -41,10 +41,10 @@ def run(options: argparse.Namespace) -> int:
         done = accept.sign(folder, options.region or None, by=options.by, on=on, progress=drawn)
     for signed in done:
         report, before = signed.report, signed.before
-        print(f"{report.region.name}: {signed.passages} passages signed by {options.by} on {on}")
+        messages.show(f"{report.region.name}: {signed.passages} passages signed by {options.by} on {on}")
         if before is not None:
             changes = f"{len(before.changed)} changed, {len(before.gone)} gone"
-            print(f"  signed before by {before.by} on {before.on}; since then {changes}")
+            messages.show(f"  signed before by {before.by} on {before.on}; since then {changes}")
         for point in signed.open:
             page = f", p. {point.page}" if point.page else ""
             messages.say(f"still open: {report.region.id}{page}: {point.message}")

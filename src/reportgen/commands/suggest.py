@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from . import arguments, messages
-from .pasting import pasteable
 
 if TYPE_CHECKING:
     from ..stages.corrections.term_suggestions import Suggestion
@@ -56,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for suggestion in found:
             page = f", p. {suggestion.page}" if suggestion.page else ""
-            print(f"{suggestion.item}{page}: “{suggestion.phrase}” ({_why(suggestion)})")
-            print(f"  {pasteable(_command(suggestion, folder))}")
+            messages.show(f"{suggestion.item}{page}: “{suggestion.phrase}” ({_why(suggestion)})")
+            messages.show(f"  {_command(suggestion, folder)}")
         messages.say(f"{len(found)} suggestions; nothing was changed")
     return reviewed.errors[0].exit_code if reviewed.errors else 0
 

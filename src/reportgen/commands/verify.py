@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(verdict.as_json(verified.proof))
     else:
         everything = bool(getattr(options, "verbose", False))
-        sys.stdout.write(verdict.as_text(verified.proof, everything))
+        for line in verdict.as_lines(verified.proof, everything):
+            messages.show(line)
     sys.stdout.flush()
     if verified.errors:
         return verified.errors[0].exit_code

@@ -20,7 +20,12 @@ _LISTED = 20
 
 
 def as_text(proof: Proof, everything: bool = False) -> str:
-    """Return the verdict as lines of text: what is wrong first, then the verdict, then what people added.
+    """Return the lines of `as_lines` as one text."""
+    return "".join(line + "\n" for line in as_lines(proof, everything))
+
+
+def as_lines(proof: Proof, everything: bool = False) -> list[str]:
+    """Return the verdict as lines: what is wrong first, then the verdict, then what people added.
 
     Args:
         proof: the outcome.
@@ -40,7 +45,7 @@ def as_text(proof: Proof, everything: bool = False) -> str:
         if everything:
             lines += [f"    {addition.name}: {_grouped(addition.words)}" for addition in frame]
     lines += [f"  note: {remark}" for remark in _first(proof.remarks, "notes", everything)]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def verdict(proof: Proof) -> str:

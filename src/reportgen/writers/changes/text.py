@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ...model.revision import Changes, ComparedRun, RegionChanges
+from ...system.visible import visible
 from ...vocabularies.phrase_keys import Phrases
 from ...vocabularies.phrases import DEFAULT, phrases_for
 from . import labels, layout
@@ -53,7 +54,7 @@ def show(changes: Changes, rules: TextRules = TextRules()) -> None:
 def _show(changes: Changes, console: Console, rules: TextRules) -> None:
     phrases = phrases_for(DEFAULT)
     for label, name in ((phrases.changes.old, changes.old), (phrases.changes.new, changes.new)):
-        console.print(Text(f"{label}: {name}"), soft_wrap=True)
+        console.print(Text(visible(f"{label}: {name}")), soft_wrap=True)
     for region in changes.regions:
         console.print()
         _region(region, console, rules, phrases)
@@ -64,28 +65,30 @@ def _show(changes: Changes, console: Console, rules: TextRules) -> None:
 
 
 def _region(region: RegionChanges, console: Console, rules: TextRules, phrases: Phrases) -> None:
-    console.print(Text(f"{region.region.name}: {layout.verdict(region, phrases.changes)}", style="bold"))
+    console.print(
+        Text(f"{visible(region.region.name)}: {layout.verdict(region, phrases.changes)}", style="bold")
+    )
     for group in layout.groups(region, phrases):
         console.print()
-        console.print(Padding(Text(group.heading, style="bold"), (0, 0, 0, 2)))
+        console.print(Padding(Text(visible(group.heading), style="bold"), (0, 0, 0, 2)))
         for entry in group.entries:
             _entry(entry, console, rules)
 
 
 def _entry(entry: ChangeEntry, console: Console, rules: TextRules) -> None:
     console.print()
-    head = Text(", ".join(entry.labels), style="bold")
+    head = Text(visible(", ".join(entry.labels)), style="bold")
     head.append(f"  {entry.where}" if entry.where else "", style="not bold")
     console.print(Padding(head, (0, 0, 0, 2)))
     console.print(Padding(_words(entry.runs, rules), (0, 0, 0, rules.indent)))
     for line in entry.more:
-        console.print(Padding(Text(f"({line})"), (0, 0, 0, rules.indent)))
+        console.print(Padding(Text(visible(f"({line})")), (0, 0, 0, rules.indent)))
 
 
 def _words(runs: Sequence[ComparedRun], rules: TextRules) -> Text:
     text = Text()
     for index, run in enumerate(runs):
-        words = " ".join(run.text.split("\n"))
+        words = visible(" ".join(run.text.split("\n")))
         if run.kind == "equal":
             words = _shortened(words, rules.context, first=index == 0, last=index == len(runs) - 1)
         before, after = _MARKS[run.kind]
