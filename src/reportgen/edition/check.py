@@ -138,8 +138,8 @@ def findings_of_file(path: Path, form: str, said: str) -> str:
         InputError: the file cannot be read.
     """
     row = formats.named(form)
-    found = rules.findings(rules.FINISHED[row](path, json.loads(said)), row)
-    return _listed().dump_json(list(found)).decode("utf-8")
+    findings = rules.findings(rules.FINISHED[row](path, json.loads(said)), row)
+    return _listed().dump_json(list(findings)).decode("utf-8")
 
 
 @cache

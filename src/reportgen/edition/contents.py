@@ -57,16 +57,18 @@ def look(folder: Path) -> Contents:
 def nearly(folder: Path, name: str) -> str | None:
     """Return the file that was to be called so, such as `edition.toml.txt`; None where there is none."""
     stem = name.partition(".")[0]
-    close = [it.name for it in folder.iterdir() if it.is_file() and it.name.casefold().startswith(stem)]
+    close = [
+        entry.name for entry in folder.iterdir() if entry.is_file() and entry.name.casefold().startswith(stem)
+    ]
     return next(
-        (visible(it) for it in sorted(close) if ".toml" in it.casefold() or it == f"{stem}.txt"), None
+        (visible(name) for name in sorted(close) if ".toml" in name.casefold() or name == f"{stem}.txt"), None
     )
 
 
 def likely(name: str, names: Iterable[str]) -> str | None:
     """Return the name that was probably meant: it differs in case, else in a few letters; None for none."""
     known = list(names)
-    folded = {_folded(it): it for it in known}
+    folded = {_folded(path): path for path in known}
     if _folded(name) in folded:
         return folded[_folded(name)]
     return next(iter(difflib.get_close_matches(name, known, 1)), None)

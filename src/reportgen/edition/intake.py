@@ -81,7 +81,7 @@ def receive(
             shown, "refused", why=f"not a file that can be read ({known}); export the report as PDF"
         )
     digest = hashlib.sha256(content).hexdigest()
-    same = next((it for it in present.values() if it.source.sha256 == digest), None)
+    same = next((report for report in present.values() if report.source.sha256 == digest), None)
     if same is not None:
         return Received(shown, "same", same.source.file, same.region.name, same.region.id, same.source.pages)
     try:

@@ -20,7 +20,7 @@ def quote_of(reports: Sequence[Report], text: str, start: int = 0, end: int = 0)
     Returns:
         Whole words; all of the text where fewer would not do.
     """
-    others = [it for it in _texts(reports) if it != text]
+    others = [other for other in _texts(reports) if other != text]
     first, last = _start_of_word(text, start), _end_of_word(text, max(start, end))
     while first > 0 or last < len(text):
         quote = text[first:last].strip()

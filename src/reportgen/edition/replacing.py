@@ -23,9 +23,13 @@ def overruled(before: Reviewed, trial: Trial) -> DecidedCorrection | None:
     """
     new = trial.entry
     *others, _ = trial.reviewed.compilation.corrections
-    applied = {one.line for one in before.compilation.corrections if one.outcome == "applied"}
-    found = [one for one in others if one.outcome == "held" and one.line in applied]
-    alike = [one for one in found if (one.action, one.field) == (new.action, new.field)]
+    applied = {
+        correction.line for correction in before.compilation.corrections if correction.outcome == "applied"
+    }
+    found = [other for other in others if other.outcome == "held" and other.line in applied]
+    alike = [
+        correction for correction in found if (correction.action, correction.field) == (new.action, new.field)
+    ]
     return alike[0] if len(found) == len(alike) == 1 else None
 
 
@@ -48,7 +52,7 @@ def try_instead(
         DataError: a file of the edition does not validate.
     """
     entries = list(corrections.load(folder, memory))
-    places = [at for at, one in enumerate(entries) if one.line == old.line]
+    places = [index for index, entry in enumerate(entries) if entry.line == old.line]
     if not places:
         raise UsageError(f"no entry begins in line {old.line} any more; look at it again")
     before = entries[places[0]]

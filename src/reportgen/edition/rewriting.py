@@ -30,7 +30,7 @@ def rewrite(folder: Path, values: Mapping[str, Value]) -> None:
         document = tomlkit.parse(path.read_text("utf-8"))
     except (OSError, ValueError, TOMLKitError) as error:
         raise DataError(f"{path}: {error}") from error
-    first_table = next((key for key, it in document.items() if isinstance(it, tomlkit.items.AoT)), None)
+    first_table = next((key for key, value in document.items() if isinstance(value, tomlkit.items.AoT)), None)
     for key, value in values.items():
         if not value:
             document.pop(key, None)

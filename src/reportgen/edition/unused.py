@@ -33,15 +33,15 @@ class Unused(NamedTuple):
 
 def unused(folder: Path) -> tuple[Unused, ...]:
     """Return what lies in an edition's folder and will not be used, by name; hidden files are left out."""
-    found = []
+    left = []
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "~$")) or path.name in _FILES:
             continue
         if path.is_dir():
             if path.name not in _FOLDERS:
-                found.append(Unused(path.name, "folder"))
+                left.append(Unused(path.name, "folder"))
         elif not kinds.is_source(path):
-            found.append(Unused(path.name, "kind"))
+            left.append(Unused(path.name, "kind"))
         elif not path.stat().st_size:
-            found.append(Unused(path.name, "empty"))
-    return tuple(found)
+            left.append(Unused(path.name, "empty"))
+    return tuple(left)

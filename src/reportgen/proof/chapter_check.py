@@ -289,9 +289,9 @@ def _titled(published: Report, again: Report) -> Iterable[tuple[str, str, str, s
             continue
         if section.heading == other.heading:
             yield section.id, section.heading, section.printed, other.printed
-        one, two = section.subregion, other.subregion
-        if one is not None and two is not None and one.heading == two.heading:
-            yield f"{published.region.id}/{one.id}", one.heading, one.printed, two.printed
+        first, second = section.subregion, other.subregion
+        if first is not None and second is not None and first.heading == second.heading:
+            yield f"{published.region.id}/{first.id}", first.heading, first.printed, second.printed
 
 
 def _facts(published: Report, again: Report) -> Iterable[Discrepancy]:

@@ -43,7 +43,7 @@ def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
 
 def in_word(blocks: Sequence[FileBlock], contents: Iterable[ContentsEntry]) -> Stream:
     """Return the stream of blocks as a document with such contents holds them."""
-    entries = [FileBlock(((it.text, False),), tag="contents") for it in contents]
+    entries = [FileBlock(((content.text, False),), tag="contents") for content in contents]
     return of_blocks(_filled(blocks, entries), "block")
 
 

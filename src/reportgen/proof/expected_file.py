@@ -77,7 +77,9 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     stream = setting.stream(blocks, book)
     claims = () if setting.quotes_only else claims_of(compilation)
     owners = _owners(stream, [[claim.shown for claim in own] for own in claims])
-    headings = [it.text for it in blocks if it.tag in ("h1", "h2") or "chapter-heading" in it.classes]
+    headings = [
+        block.text for block in blocks if block.tag in ("h1", "h2") or "chapter-heading" in block.classes
+    ]
     groups = pages.mark_groups(compilation, book, assets)
     names = [
         text

@@ -44,7 +44,7 @@ def _has_any(line: Line) -> bool:
 def _places(text: str) -> Iterator[int]:
     """Yield where brackets stand that run from right to left."""
     found = directions(text)
-    yield from (at for at, sign in enumerate(text) if sign in _KIND and found[at] == "R")
+    yield from (index for index, sign in enumerate(text) if sign in _KIND and found[index] == "R")
 
 
 def _vote(text: str, at: int) -> int:
@@ -59,8 +59,8 @@ def _meant(text: str, turned: set[str]) -> str:
     """Return a text with its brackets of these kinds turned, and a single one that is left over of a pair."""
     places = list(_places(text))
     signs = [
-        sign.translate(_MIRROR) if at in places and _KIND[sign] in turned else sign
-        for at, sign in enumerate(text)
+        sign.translate(_MIRROR) if index in places and _KIND[sign] in turned else sign
+        for index, sign in enumerate(text)
     ]
     for at in places:
         pair = _KIND[signs[at]]

@@ -117,14 +117,14 @@ def answer(order: str) -> str:
 
 
 def _compose(compilation: str, assets: str, page_size: str, file: str) -> Any:
-    (row,) = (it for it in FORMATS if it.file == file)
+    (row,) = (known for known in FORMATS if known.file == file)
     return row.load().compose(_loaded(compilation), Path(assets), page_size).dump()
 
 
 def _make(compilation: str, assets: str, page_size: str, files: list[str]) -> Any:
     publication = Publication(_loaded(compilation), Path(assets), page_size)
     made: dict[str, Any] = {}
-    for row in (it for it in FORMATS if it.file in files):
+    for row in (known for known in FORMATS if known.file in files):
         name = row.file
         try:
             made[name] = _text(row.make(publication).content)

@@ -78,7 +78,7 @@ def append_many(folder: Path, new: Sequence[Correction]) -> tuple[str, ...]:
         return ()
     file = _amend(
         folder,
-        lambda file: edits.appended(file, [correction_entry.written(one) for one in new], _HEADER),
+        lambda file: edits.appended(file, [correction_entry.written(entry) for entry in new], _HEADER),
         lambda old: (*old, *map(correction_entry.normalized, new)),
     )
     return tuple(edits.text_of(file, entry) for entry in file.filled[-len(new) :])
@@ -103,7 +103,7 @@ def remove(folder: Path, written: Sequence[str]) -> None:
             file = dataclasses.replace(file, text=edits.removed(file, file.filled[index]))
         return file.text
 
-    _amend(folder, change, lambda old: tuple(one for at, one in enumerate(old) if at not in taken))
+    _amend(folder, change, lambda old: tuple(entry for index, entry in enumerate(old) if index not in taken))
 
 
 def replace(folder: Path, written: str, entry: Correction) -> str:
@@ -128,7 +128,10 @@ def replace(folder: Path, written: str, entry: Correction) -> str:
         return edits.replaced(file, file.filled[changed[0]], correction_entry.written(entry))
 
     def expected(old: _Entries) -> _Entries:
-        return tuple(correction_entry.normalized(entry) if at in changed else it for at, it in enumerate(old))
+        return tuple(
+            correction_entry.normalized(entry) if index in changed else written
+            for index, written in enumerate(old)
+        )
 
     file = _amend(folder, change, expected)
     return edits.text_of(file, file.filled[changed[0]])
@@ -163,15 +166,15 @@ def requote(folder: Path, line: int, quote: str, page: int | None, was: str | No
 
     def expected(old: _Entries) -> _Entries:
         return tuple(
-            it
-            if it.line != line
+            entry
+            if entry.line != line
             else dataclasses.replace(
-                it,
+                entry,
                 quote=collapsed(quote),
-                page=it.page if page is None else page,
-                was=it.was if was is None else collapsed(was),
+                page=entry.page if page is None else page,
+                was=entry.was if was is None else collapsed(was),
             )
-            for it in old
+            for entry in old
         )
 
     _amend(folder, change, expected)
@@ -225,4 +228,4 @@ def _require_same(path: Path, new: _Entries, expected: _Entries) -> None:
 
 
 def _without_lines(decisions: _Entries) -> list[Correction]:
-    return [dataclasses.replace(it, line=None) for it in decisions]
+    return [dataclasses.replace(decision, line=None) for decision in decisions]

@@ -38,12 +38,12 @@ def read_entries(file: EntryFile) -> tuple[Correction, ...]:
     Raises:
         DataError: they do not validate; a line for each problem.
     """
-    found, problems = _checked(file)
+    corrections, problems = _checked(file)
     problems.settle()
-    return found
+    return corrections
 
 
 def _checked(file: EntryFile) -> tuple[tuple[Correction, ...], Problems]:
     problems = Problems(file.path)
     fields = [Fields(entry, correction_entry.KEYS, problems) for entry in file.filled]
-    return tuple(correction_entry.read(it) for it in fields if it.are_there), problems
+    return tuple(correction_entry.read(field) for field in fields if field.are_there), problems

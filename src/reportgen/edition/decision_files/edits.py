@@ -165,10 +165,10 @@ def with_field(file: EntryFile, entry: Value, name: str, content: str | Bare) ->
 def _content_end(text: str, value: Value) -> int:
     """Return the index behind the last character of a value, comments and empty lines after it left out."""
     inner = [*value.parts, *(value for _, value in value.pairs)]
-    inside = [it for it in inner if value.start <= it.start and it.end <= value.end]
+    inside = [part for part in inner if value.start <= part.start and part.end <= value.end]
     if value.flow or not inside:
         return value.start + len(text[value.start : value.end].rstrip())
-    ends = [_content_end(text, it) for it in inside]
+    ends = [_content_end(text, part) for part in inside]
     return max(ends + [key.end for key, _ in value.pairs if value.start <= key.start])
 
 
@@ -182,7 +182,7 @@ def _block(entry: Entry, column: int) -> str:
         else:
             lines.append(f"{key}: {_scalar(content, column + 4, True)}")
     margin = " " * column
-    return "\n".join(f"{margin}{'  ' if at else '- '}{line}" for at, line in enumerate(lines))
+    return "\n".join(f"{margin}{'  ' if index else '- '}{line}" for index, line in enumerate(lines))
 
 
 def _flow(entry: Entry) -> str:

@@ -39,7 +39,7 @@ class Problems:
     @property
     def said(self) -> tuple[str, ...]:
         """The problems without their places, in the order of the file."""
-        return tuple(said for _, said in sorted(self._found, key=lambda it: it[0]))
+        return tuple(said for _, said in sorted(self._found, key=lambda placed: placed[0]))
 
     def settle(self) -> None:
         """End the checks.
@@ -48,7 +48,7 @@ class Problems:
             DataError: something is wrong; a line for each problem, in the order of the file.
         """
         if self._found:
-            found = sorted(self._found, key=lambda it: it[0])
+            found = sorted(self._found, key=lambda placed: placed[0])
             raise DataError(*(f"{self._path}:{line}: {said}" for line, said in found))
 
 

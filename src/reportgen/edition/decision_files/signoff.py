@@ -38,8 +38,8 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Acceptance, ...]:
         DataError: the file does not validate; a line for each problem.
     """
     file = entries.read(folder / FILE_NAME, memory)
-    found = _acceptances(file) if memory is None else memory.recall(str(file.path), _acceptances, file)
-    return _newest(found)
+    acceptances = _acceptances(file) if memory is None else memory.recall(str(file.path), _acceptances, file)
+    return _newest(acceptances)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -55,8 +55,10 @@ def texts(folder: Path) -> dict[str, str]:
     found = _acceptances(file)
     newest = _newest(found)
     return {
-        it.region: edits.text_of(file, file.filled[max(at for at, one in enumerate(found) if one == it)])
-        for it in newest
+        signature.region: edits.text_of(
+            file, file.filled[max(index for index, other in enumerate(found) if other == signature)]
+        )
+        for signature in newest
     }
 
 
@@ -80,18 +82,20 @@ def record(folder: Path, report: Report, by: str, on: str) -> str:
 
     def change(file: EntryFile) -> str:
         old = _acceptances(file)
-        mine = [at for at, it in enumerate(old) if it.region == new.region]
+        mine = [index for index, signature in enumerate(old) if signature.region == new.region]
         if mine:
             at = max(mine, key=lambda at: (old[at].on, at))
             return edits.replaced(file, file.filled[at], _written(new))
         return edits.appended(file, [_written(new)], _HEADER)
 
     def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
-        return [*(it for it in _newest(old) if it.region != new.region), new]
+        return [*(signature for signature in _newest(old) if signature.region != new.region), new]
 
     file = _amend(folder, change, expected)
     signed = _acceptances(file)
-    return edits.text_of(file, file.filled[max(at for at, it in enumerate(signed) if it == new)])
+    return edits.text_of(
+        file, file.filled[max(index for index, signature in enumerate(signed) if signature == new)]
+    )
 
 
 def remove(folder: Path, written: str) -> None:
@@ -111,7 +115,9 @@ def remove(folder: Path, written: str) -> None:
         taken.extend(edits.find(file, [written]))
         return edits.removed(file, file.filled[taken[0]])
 
-    _amend(folder, change, lambda old: [it for at, it in enumerate(old) if at not in taken])
+    _amend(
+        folder, change, lambda old: [signature for index, signature in enumerate(old) if index not in taken]
+    )
 
 
 def _amend(
@@ -150,26 +156,26 @@ def _require_same(path: Path, new: Sequence[Acceptance], expected: Sequence[Acce
         )
 
 
-def _region(one: Acceptance) -> str:
-    return one.region
+def _region(signature: Acceptance) -> str:
+    return signature.region
 
 
 def _newest(found: Sequence[Acceptance]) -> tuple[Acceptance, ...]:
     newest: dict[str, Acceptance] = {}
-    for one in found:
-        if one.region not in newest or newest[one.region].on <= one.on:
-            newest[one.region] = one
+    for signature in found:
+        if signature.region not in newest or newest[signature.region].on <= signature.on:
+            newest[signature.region] = signature
     return tuple(newest.values())
 
 
-def _written(one: Acceptance) -> edits.Entry:
+def _written(signature: Acceptance) -> edits.Entry:
     return [
-        ("region", one.region),
-        ("by", one.by),
-        ("on", Bare(one.on)),
-        ("chapter", one.chapter),
-        ("source", one.source),
-        ("passages", tuple((it.hash, it.words) for it in one.passages)),
+        ("region", signature.region),
+        ("by", signature.by),
+        ("on", Bare(signature.on)),
+        ("chapter", signature.chapter),
+        ("source", signature.source),
+        ("passages", tuple((passage.hash, passage.words) for passage in signature.passages)),
     ]
 
 
@@ -180,9 +186,9 @@ def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
         DataError: they do not validate; a line for each problem.
     """
     problems = Problems(file.path)
-    found = [_acceptance(Fields(entry, KEYS, problems)) for entry in file.filled]
+    acceptances = [_acceptance(Fields(entry, KEYS, problems)) for entry in file.filled]
     problems.settle()
-    return tuple(found)
+    return tuple(acceptances)
 
 
 def _acceptance(fields: Fields) -> Acceptance:
@@ -212,12 +218,12 @@ def _passages(fields: Fields) -> tuple[AcceptedPassage, ...]:
     value = fields.get("passages")
     if value is None:
         return ()
-    found = []
+    passages = []
     for part in value.parts:
         hashed, words = part.pairs[0] if len(part.pairs) == 1 else (part, part)
         if not _SHORT_HASH.fullmatch(hashed.text) or words.kind in ("list", "mapping", "other"):
             break
-        found.append(AcceptedPassage(hashed.text, collapsed(words.text)))
-    if value.kind != "list" or len(found) != len(value.parts):
+        passages.append(AcceptedPassage(hashed.text, collapsed(words.text)))
+    if value.kind != "list" or len(passages) != len(value.parts):
         fields.problem("passages", "“passages” must be a list of “hash: first words”", _SIGN)
-    return tuple(found)
+    return tuple(passages)

@@ -267,7 +267,7 @@ def _plainly(path: Path, text: str, error: Any) -> str:
         return f"{path}:{line}: a character that YAML does not allow; delete it"
     problem = str(error.problem or error.context or "")
     message = next((said for sign, said in _SAID if sign in problem), f"not valid YAML ({problem})")
-    begun = any(it in str(error.context or "") for it in ("quoted scalar", "simple key"))
+    begun = any(words in str(error.context or "") for words in ("quoted scalar", "simple key"))
     marks = (error.context_mark, error.problem_mark) if begun else (error.problem_mark, error.context_mark)
     mark = marks[0] or marks[1]
     return f"{path}:{mark.line + 1}: {message}" if mark is not None else f"{path}: {message}"

@@ -133,7 +133,7 @@ def pairs(
         if len(new) <= _RENEWED * len(wordings):
             there = {wording.key for wording in wordings}
             kept = {pair for pair in before[1] if there.issuperset(pair)}
-            return frozenset(kept | {pair for one in new for pair in _with_all(one, wordings, rules)})
+            return frozenset(kept | {pair for wording in new for pair in _with_all(wording, wordings, rules)})
     return frozenset(_all_pairs(wordings, rules))
 
 

@@ -111,7 +111,7 @@ def accept(report: Report, by: str, on: str) -> Acceptance:
         on,
         words_hash(found),
         report.source.sha256,
-        tuple(AcceptedPassage(it.hash, first_words(it.text)) for it in found),
+        tuple(AcceptedPassage(passage.hash, first_words(passage.text)) for passage in found),
     )
 
 
@@ -134,11 +134,11 @@ def accepted(report: Report, entry: Acceptance) -> SignOff:
     found = passages(report)
     if words_hash(found) == entry.chapter:
         return SignOff(entry.by, entry.on)
-    old = [it.hash for it in entry.passages]
-    pairs = sorted(equal_pairs(old, [it.hash for it in found]).items())
-    places = [OrderPair(one, other, len(found[other].text)) for one, other in pairs]
+    old = [passage.hash for passage in entry.passages]
+    pairs = sorted(equal_pairs(old, [passage.hash for passage in found]).items())
+    places = [OrderPair(first, second, len(found[second].text)) for first, second in pairs]
     standing = {pairs[at][1] for at in heaviest_chain(places)}
-    changed = dict.fromkeys(it.id for at, it in enumerate(found) if at not in standing)
-    there = {one for one, _ in pairs}
-    gone = [it.words for at, it in enumerate(entry.passages) if at not in there]
+    changed = dict.fromkeys(passage.id for index, passage in enumerate(found) if index not in standing)
+    there = {first for first, _ in pairs}
+    gone = [passage.words for index, passage in enumerate(entry.passages) if index not in there]
     return SignOff(entry.by, entry.on, tuple(changed), tuple(gone))

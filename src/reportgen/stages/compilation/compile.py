@@ -137,8 +137,8 @@ def compile_edition(
     read, more = merge.merge(
         decisions.edition, chapters.reports, (*sources.missing, *chapters.missing), decisions.order, words
     )
-    others = [one for one in entries if not relevel.is_level(one)]
-    fresh = sum(not relevel.is_level(one) for one in entries[len(entries) - decisions.fresh :])
+    others = [entry for entry in entries if not relevel.is_level(entry)]
+    fresh = sum(not relevel.is_level(entry) for entry in entries[len(entries) - decisions.fresh :])
     corrected = correct(read, others, decisions.accepted, words, memory, fresh=fresh)
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
     published = tuple(
@@ -152,7 +152,7 @@ def compile_edition(
     )
     diagnostics = (
         *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
-        *(remarks.of_outcome(one, folder) for one in outcomes),
+        *(remarks.of_outcome(outcome, folder) for outcome in outcomes),
         *news(decisions.accepted, read, folder, memory),
     )
     compilation = _coded(
@@ -167,7 +167,7 @@ def compile_edition(
 
 def _regions(documents: Sequence[Document], decisions: Decisions, words: Vocabulary) -> dict[str, str | None]:
     """Return the region that each file is taken for before its chapter is found; none where no level asks."""
-    if not any(relevel.is_level(one) and one.region for one in decisions.corrections):
+    if not any(relevel.is_level(correction) and correction.region for correction in decisions.corrections):
         return {}
     files = {document.source.file: document for document in documents}
     return {
@@ -220,7 +220,7 @@ def _in_order(
 ) -> tuple[DecidedCorrection, ...]:
     """Return the outcomes in the order of the file."""
     of_levels, of_others = iter(levels), iter(others)
-    return tuple(next(of_levels) if relevel.is_level(one) else next(of_others) for one in entries)
+    return tuple(next(of_levels) if relevel.is_level(entry) else next(of_others) for entry in entries)
 
 
 def _titled(
@@ -237,14 +237,16 @@ def _ledger(
     memory: Memory,
 ) -> Ledger:
     own = tuple(
-        one for one in outcomes if one.does(DROP) and (one.item or "").partition("/")[0] == report.region.id
+        outcome
+        for outcome in outcomes
+        if outcome.does(DROP) and (outcome.item or "").partition("/")[0] == report.region.id
     )
     file = report.source.file
     return memory.recall(file, ledger.draw_up, structures[file], report, own)
 
 
 def _sign_off(report: Report, signed: Iterable[Acceptance], memory: Memory) -> SignOff | None:
-    entry = next((one for one in signed if one.region == report.region.id), None)
+    entry = next((signature for signature in signed if signature.region == report.region.id), None)
     return memory.recall(report.region.id, acceptance.accepted, report, entry) if entry else None
 
 

@@ -112,7 +112,11 @@ def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCor
         for section in report.sections
         for note in section.notes
     ]
-    dropped = [one for one in corrections if one.row.takes_out and one.outcome == "applied"]
+    dropped = [
+        correction
+        for correction in corrections
+        if correction.row.takes_out and correction.outcome == "applied"
+    ]
     chapter = _Published(published, notes, _headings(report), dropped)
     entries: list[LedgerEntry] = []
     under: tuple[str | None, bool] = None, False  # the heading above, and whether the chapter has it
@@ -164,9 +168,9 @@ def _entry(block: Block, chapter: _Published, under: tuple[str | None, bool]) ->
     set_apart = [words.id for words in chapter.notes if places <= words.places and places]
     if set_apart:
         return entry("note", set_apart)
-    for one in chapter.dropped:
-        if places and places <= set(one.evidence) and text in fold(one.before or ""):
-            return entry("dropped", line=one.line)
+    for drop in chapter.dropped:
+        if places and places <= set(drop.evidence) and text in fold(drop.before or ""):
+            return entry("dropped", line=drop.line)
     return entry("unaccounted" if inside else "outside", heading=heading)
 
 

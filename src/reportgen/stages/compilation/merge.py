@@ -61,7 +61,11 @@ def merge(
 def audiences_of(reports: Sequence[Report], vocabulary: Vocabulary) -> tuple[AudienceFacts, ...]:
     """Return the audiences that headings name, in the vocabulary's order."""
     named = {audience for report in reports for section in report.sections for audience in section.audiences}
-    return tuple(AudienceFacts(it.id, it.label) for it in vocabulary.data.audience if it.id in named)
+    return tuple(
+        AudienceFacts(audience.id, audience.label)
+        for audience in vocabulary.data.audience
+        if audience.id in named
+    )
 
 
 def _renamed(report: Report, taken: set[str]) -> Report:

@@ -35,7 +35,7 @@ def open_points(
         *_undecided(compilation),
         *_unaccounted(compilation, unsourced),
     ]
-    order = {report.region.id: at for at, report in enumerate(compilation.reports)}
+    order = {report.region.id: index for index, report in enumerate(compilation.reports)}
     return tuple(
         sorted(points, key=lambda point: order.get(point.region or "", len(order)) if point.region else -1)
     )
@@ -78,28 +78,32 @@ def _where(compilation: Compilation, name: str) -> Locator:
 
 def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Iterator[OpenPoint]:
     regions = {report.source.file: report.region.id for report in compilation.reports}
-    for one in diagnostics:
-        if one.severity in ("question", "warning") and not one.code.startswith("correction-"):
-            file = (one.file or "").replace("\\", "/").rpartition("/")[2]
-            kind: OpenKind = "version" if one.code == "new-version" else "question"
+    for diagnostic in diagnostics:
+        if diagnostic.severity in ("question", "warning") and not diagnostic.code.startswith("correction-"):
+            file = (diagnostic.file or "").replace("\\", "/").rpartition("/")[2]
+            kind: OpenKind = "version" if diagnostic.code == "new-version" else "question"
             yield OpenPoint(
-                kind, one.message.rstrip("."), regions.get(file), one.page, paragraph=one.paragraph
+                kind,
+                diagnostic.message.rstrip("."),
+                regions.get(file),
+                diagnostic.page,
+                paragraph=diagnostic.paragraph,
             )
 
 
 def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:
-    for one in compilation.corrections:
-        if one.outcome == "applied":
+    for correction in compilation.corrections:
+        if correction.outcome == "applied":
             continue
-        words = one.quote.split()
+        words = correction.quote.split()
         quote = " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
-        candidate = one.candidate
+        candidate = correction.candidate
         region = candidate.item.partition("/")[0] if candidate and candidate.item else None
         known = {report.region.id for report in compilation.reports}
-        where = candidate.where if candidate else one.where
+        where = candidate.where if candidate else correction.where
         yield OpenPoint(
-            "held" if one.outcome == "held" else "orphaned",
-            f"{one.action} “{quote}”: {one.reason}",
+            "held" if correction.outcome == "held" else "orphaned",
+            f"{correction.action} “{quote}”: {correction.reason}",
             region if region in known else None,
             where.page,
             candidate.item if candidate and region in known else None,

@@ -21,16 +21,16 @@ def answered(diagnostics: Iterable[Diagnostic], closed: Iterable[Closed]) -> Ite
     for answer in closed:
         for place in set(map(_locator, answer.places)):
             by_place.setdefault((answer.file, place), []).append(answer)
-    for one in diagnostics:
-        where = one.evidence
-        if one.severity != "question" or where is None or one.file is None:
-            yield one
+    for diagnostic in diagnostics:
+        where = diagnostic.evidence
+        if diagnostic.severity != "question" or where is None or diagnostic.file is None:
+            yield diagnostic
             continue
-        there = by_place.get((PurePath(one.file).name, _locator(where)), ())
-        if any(answer.covers(where, one.code, one.message) for answer in there):
-            yield replace(one, severity="note", remedy=f"answered in {CORRECTIONS_FILE}")
+        there = by_place.get((PurePath(diagnostic.file).name, _locator(where)), ())
+        if any(answer.covers(where, diagnostic.code, diagnostic.message) for answer in there):
+            yield replace(diagnostic, severity="note", remedy=f"answered in {CORRECTIONS_FILE}")
         else:
-            yield one
+            yield diagnostic
 
 
 def _locator(place: AnyEvidence) -> Locator:
@@ -38,24 +38,24 @@ def _locator(place: AnyEvidence) -> Locator:
     return Locator(place.page) if place.paragraph is None else Locator(None, place.paragraph)
 
 
-def of_outcome(one: DecidedCorrection, folder: str) -> Diagnostic:
+def of_outcome(correction: DecidedCorrection, folder: str) -> Diagnostic:
     """Return what became of a correction as a remark.
 
     Args:
-        one: the correction.
+        correction: that was tried.
         folder: the edition's folder.
     """
     path = PurePath(folder, CORRECTIONS_FILE)
-    place = f"{path}:{one.line}" if one.line else str(path)
-    what = one.action if one.field is None else f"{one.action} {one.field}"
-    message = f"{one.outcome}: {what} “{one.quote}”"
-    if one.reason:
-        message += f": {one.reason}"
-    if one.outcome == "applied":
+    place = f"{path}:{correction.line}" if correction.line else str(path)
+    what = correction.action if correction.field is None else f"{correction.action} {correction.field}"
+    message = f"{correction.outcome}: {what} “{correction.quote}”"
+    if correction.reason:
+        message += f": {correction.reason}"
+    if correction.outcome == "applied":
         return Diagnostic("note", "correction-applied", message, "", place)
-    if one.candidate is not None:
-        near = one.candidate
+    if correction.candidate is not None:
+        near = correction.candidate
         place_near = f" {'in' if near.paragraph else 'on'} {near.where}" if near.where else ""
         message += f"; nearest{place_near}: “{near.text}”"
     remedy = "quote the words as they are now, or delete the entry"
-    return Diagnostic("warning", f"correction-{one.outcome}", message, remedy, place)
+    return Diagnostic("warning", f"correction-{correction.outcome}", message, remedy, place)

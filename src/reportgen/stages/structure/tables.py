@@ -56,7 +56,7 @@ def _without(page: Page, found: Sequence[FoundTable | SetApart]) -> Page:
     """Return a page without the lines of what was found on it."""
     if not found:
         return page
-    taken = {id(line) for one in found for line in one.lines}
+    taken = {id(line) for table in found for line in table.lines}
     return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
 
 

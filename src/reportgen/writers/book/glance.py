@@ -90,8 +90,8 @@ def forum_rows(
 ) -> tuple[ForumRow, ...]:
     """Return the forums at a glance."""
     return tuple(
-        ForumRow(it.region.id, it.region.name, accents[it.region.id], _facts(it, phrases, own))
-        for it in ground.forums
+        ForumRow(forum.region.id, forum.region.name, accents[forum.region.id], _facts(forum, phrases, own))
+        for forum in ground.forums
     )
 
 
@@ -117,12 +117,12 @@ def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]
     """Return the themes by the number of forums that ask for them, down to those that none asks for."""
     rows = [
         (
-            level_heading(it.forums, it.of, own),
-            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in it.rows],
+            level_heading(level.forums, level.of, own),
+            [ThemeLink(row.theme.label, theme_anchor(row.theme.id)) for row in level.rows],
         )
-        for it in ground.levels
+        for level in ground.levels
     ]
     if ground.nobody:
-        rows.append((own.by_none, [ThemeLink(it.label, "") for it in ground.nobody]))
+        rows.append((own.by_none, [ThemeLink(theme.label, "") for theme in ground.nobody]))
     longest = max(len(themes) for _, themes in rows)
-    return tuple(LevelRow(label, round(100 * len(it) / longest), tuple(it)) for label, it in rows)
+    return tuple(LevelRow(label, round(100 * len(themes) / longest), tuple(themes)) for label, themes in rows)

@@ -366,7 +366,9 @@ def _beside(target: str, *, companion: bool) -> str:
     row = {"print": formats.PDF, "word": formats.DOCX}.get(target)
     if row is None:
         return ""
-    return next(it.file for it in formats.FORMATS if it.name == row.name and it.companion is companion)
+    return next(
+        known.file for known in formats.FORMATS if known.name == row.name and known.companion is companion
+    )
 
 
 @cache

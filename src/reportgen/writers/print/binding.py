@@ -44,7 +44,10 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     starts = list(_starts(parts))
     _lay_over(pages, furniture, whole)
     _name_places(zip(starts, parts, strict=True), pages, whole)
-    _outline([(start, it) for start, part in zip(starts, parts, strict=True) for it in part.bookmarks], whole)
+    _outline(
+        [(start, bookmark) for start, part in zip(starts, parts, strict=True) for bookmark in part.bookmarks],
+        whole,
+    )
     _lead_to_other_files(whole)
     embed(attachments, whole)
     archival.make_archival(whole)

@@ -31,8 +31,8 @@ def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
         if len(content) > MAX_PACKED:
             raise InputError(f"{path}: larger than {MAX_PACKED // 1_000_000} MB; not read")
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            members = {it.filename: it for it in package.infolist() if wanted(it.filename)}
-            if sum(it.file_size for it in members.values()) > MAX_BYTES:
+            members = {member.filename: member for member in package.infolist() if wanted(member.filename)}
+            if sum(member.file_size for member in members.values()) > MAX_BYTES:
                 raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
             return {name: package.read(members[name]) for name in sorted(members)}
     except OSError as error:
