@@ -157,7 +157,7 @@ def test_the_contents_of_the_word_document_count_the_list(drafted: Outputs) -> N
 
 def test_summary_names_every_kind(drafted: Outputs) -> None:
     tree = lxml_html.document_fromstring(drafted.web).get_element_by_id("open")
-    summary = spaced(tree.xpath("./p[@class='facts']")[0].text_content())
+    summary = spaced(tree.xpath("./details/summary")[0].text_content())
     assert summary == (
         "46 points are open. Reports missing: 1 · Chapters not signed off: 1 · "
         "Passages changed since their sign-off: 1 · Questions: 40 · Corrections held: 1 · "
