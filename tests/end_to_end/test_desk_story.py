@@ -228,6 +228,8 @@ def _released(desk: Open, home: Path) -> None:
     made = home / "build" / "2031"
     assert (made / "global-priorities.pdf").stat().st_size > 100_000
     assert "DRAFT" not in (made / "global-priorities.html").read_text("utf-8")
+    page.click("#prove")
+    expect(page.locator("#verdict h2")).to_contain_text("every word is as claimed", timeout=2 * PATIENCE)
     with page.expect_download() as download:
         page.click("#file-docx")
     assert download.value.path().read_bytes() == (made / "global-priorities.docx").read_bytes()

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from ..edition.decision_files import exclusive
 from ..errors import OutputError
 from ..model.decisions import Correction
 from ..system import files, output
@@ -77,8 +78,10 @@ class StepJournal:
         Raises:
             OutputError: it cannot be written.
         """
-        step = replace(step, number=max((it.number for it in self.steps()), default=0) + 1)
-        self._add(asdict(step))
+        output.make_folder(self._path.parent)
+        with exclusive.alone(self._path.parent):  # two desks of one edition count on together
+            step = replace(step, number=max((it.number for it in self.steps()), default=0) + 1)
+            self._add(asdict(step))
         return step
 
     def note(self, step: Step, state: State, signed: str | None = None) -> Step:
@@ -88,11 +91,11 @@ class StepJournal:
             OutputError: it cannot be written.
         """
         step = replace(step, state=state, signed=step.signed if signed is None else signed)
-        self._add({"number": step.number, "state": state, "signed": step.signed})
+        with exclusive.alone(self._path.parent):
+            self._add({"number": step.number, "state": state, "signed": step.signed})
         return step
 
     def _add(self, line: dict[str, Any]) -> None:
-        output.make_folder(self._path.parent)
         ignore = self._path.parent / ".gitignore"
         if not ignore.exists():
             output.write(ignore, b"*\n")

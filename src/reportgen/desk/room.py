@@ -48,6 +48,8 @@ class Work:
         started: clock of this process, in seconds.
         error: why it failed.
         files: what it made.
+        verdict: of a proof, line by line.
+        sealed: of a proof, whether everything is as claimed.
         finished: it has ended.
     """
 
@@ -58,6 +60,8 @@ class Work:
     started: float = 0.0
     error: str = ""
     files: tuple[Path, ...] = ()
+    verdict: str = ""
+    sealed: bool = False
     finished: bool = False
 
     @property

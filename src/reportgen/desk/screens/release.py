@@ -46,17 +46,30 @@ def _files(room: Room) -> list[tuple[str, str, int, bool]]:
 
 
 def build(desk: Desk, request: Request, form: Form) -> Response:
-    """Begin a build, or a release, which is refused while anything is open."""
+    """Begin a build, a release, which is refused while anything is open, or a proof of what was built."""
     room = desk.room(request.path_params["edition"])
-    release = form.get("do") == "release"
-
-    def do(work: Work) -> None:
-        built = building.build(room.folder, progress=work.progress, release=release)
-        work.files = built.files
-
-    if not desk.is_repeated(form):
-        room.begin("busy.build_release" if release else "busy.build", do)
+    what = form.get("do", "")
+    works = {
+        "build": lambda work: _build(room, work, release=False),
+        "release": lambda work: _build(room, work, release=True),
+        "prove": lambda work: _prove(room, work),
+    }
+    if what in works and not desk.is_repeated(form):
+        room.begin(f"busy.build_{what}", works[what])
     return back(f"/e/{room.id}/release")
+
+
+def _build(room: Room, work: Work, *, release: bool) -> None:
+    work.files = building.build(room.folder, progress=work.progress, release=release).files
+
+
+def _prove(room: Room, work: Work) -> None:
+    """Read the printed document and the reports by another engine, and compare."""
+    from ...proof import verdict, verify  # slow, and needed here only
+
+    path = room.target / formats.PDF.file
+    proven = verify.verify(path, room.folder, jobs=building.default_jobs(), progress=work.progress)
+    work.verdict, work.sealed = verdict.as_text(proven.proof), proven.proof.sealed
 
 
 def file(desk: Desk, request: Request) -> Response:

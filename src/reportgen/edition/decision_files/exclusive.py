@@ -23,7 +23,7 @@ def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
         OutputError: it cannot be written.
     """
     path = path.resolve() if path.is_symlink() else path
-    with _alone(path.parent):
+    with alone(path.parent):
         output.sweep(path.parent, path.name, older=0)  # only who holds the lock writes it
         file = entries.read(path)
         text = change(file)
@@ -31,8 +31,12 @@ def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other command changes a file of the folder, where the system offers locks."""
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process changes a file of the folder, where the system offers locks.
+
+    Raises:
+        OutputError: there is no such folder.
+    """
     try:
         import fcntl
 
