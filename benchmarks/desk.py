@@ -2,11 +2,11 @@
 
     python benchmarks/desk.py [FOLDER] [--entries N …] [--rounds N]
 
-A copy of the edition (default: inputs/2021) is opened by `reportgen desk` in a process of its own, its readings
-kept. Measured over HTTP, each answer read whole, redirects followed: the first screen after the start of the
-process; pictures of pages that were not drawn before; for each number of entries in `corrections.yaml` (default:
-0, 60, 240) a decision from the post of its form until the page that shows it, and the same taken back. Printed:
-median and 95th percentile in milliseconds, and the resident memory of the server (Linux).
+A copy of the edition (default: inputs/2021) is opened by `reportgen desk` in a process of its own, its
+readings kept. Measured over HTTP, each answer read whole, redirects followed: the board after the start of the
+process; pictures of pages that were not drawn before; for each number of entries in `corrections.yaml`
+(default: 0, 60, 240) a decision from the post of its form until the page that shows it, and the same taken
+back. Printed: median and 95th percentile in milliseconds, and the resident memory of the server (Linux).
 """
 
 from __future__ import annotations
@@ -165,9 +165,9 @@ def measure(home: Path, numbers: Sequence[int], rounds: int) -> None:
             times = []
             for report in reviewed.compilation.reports:
                 for page in range(1, min(report.source.pages, 8) + 1):
-                    path = f"/e/edition/report/{report.region.id}/picture/{report.source.sha256}/{page}/{zoom}.png"
+                    pictures = f"/e/edition/report/{report.region.id}/picture/{report.source.sha256}"
                     begun = time.perf_counter()
-                    client.get(path)
+                    client.get(f"{pictures}/{page}/{zoom}.png")
                     times.append(time.perf_counter() - begun)
             said(f"a page's picture, {zoom} pixels a point", times)
         print(f"{'memory of the server':44} {resident(process.pid):7} MiB", flush=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ..edition import accept, decide, replacing
 from ..edition.decide import Trial
@@ -64,16 +63,16 @@ def decide_one(room: Room, entry: Correction, what: str, about: str, region: str
         item = trial.outcome.item or ""
         if old is None:
             step = room.journal.begin(replace(step, put=(trial.entry,)))
-            decide.write(room.folder, trial)
+            decide.write(room.folder, trial, room.memory)
         elif old.does(KEY_TERM):  # bold, and plain again: neither is a decision any more
             step = room.journal.begin(replace(step, taken=(_plain(old),)))
-            _take_out(room.folder, step.taken)
+            _take_out(room, step.taken)
         else:
             instead = replacing.try_instead(room.folder, old, entry, memory=room.memory)
             if instead.refusal is not None:
                 raise RefusedError(instead.refusal)
             step = room.journal.begin(replace(step, put=(instead.entry,), taken=(_plain(old),)))
-            amendments.replace(room.folder, _text_of(room.folder, _plain(old)), instead.entry)
+            amendments.replace(room.folder, _text_of(room, _plain(old)), instead.entry, room.memory)
         return Decided(room.journal.note(step, "done"), item)
 
 
@@ -85,7 +84,7 @@ def decide_many(room: Room, entries: Sequence[Correction], step: Step) -> Step:
     """
     with room.lock:
         step = room.journal.begin(replace(step, put=tuple(entries)))
-        amendments.append_many(room.folder, entries)
+        amendments.append_many(room.folder, entries, room.memory)
         return room.journal.note(step, "done")
 
 
@@ -102,12 +101,12 @@ def accept_candidate(  # noqa: PLR0917 (what a form says)
         trial: Trial = decide.try_candidate(room.folder, line, page, memory=room.memory)
         if trial.refusal is not None:
             raise RefusedError(trial.refusal, trial.places)
-        old = next(one for one in corrections.load(room.folder) if one.line == line)
+        old = next(one for one in corrections.load(room.folder, room.memory) if one.line == line)
         step = Step(
             0, now(), by, "step.accepted", about, region, (replace(trial.entry, line=None),), (_plain(old),)
         )
         step = room.journal.begin(step)
-        decide.write(room.folder, trial)
+        decide.write(room.folder, trial, room.memory)
         return room.journal.note(step, "done")
 
 
@@ -119,12 +118,12 @@ def take_out(room: Room, line: int, by: str, region: str) -> Step:
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        old = next((one for one in corrections.load(room.folder) if one.line == line), None)
+        old = next((one for one in corrections.load(room.folder, room.memory) if one.line == line), None)
         if old is None:
             raise RefusedError(f"no entry begins in line {line} any more")
         step = Step(0, now(), by, "step.removed", old.quote, region, taken=(_plain(old),))
         step = room.journal.begin(step)
-        _take_out(room.folder, step.taken)
+        _take_out(room, step.taken)
         return room.journal.note(step, "done")
 
 
@@ -154,11 +153,11 @@ def undo(room: Room, number: int) -> Step:
         if step.signed:
             signoff.remove(room.folder, step.signed)
         elif step.put and step.taken:
-            amendments.replace(room.folder, _text_of(room.folder, step.put[0]), step.taken[0])
+            amendments.replace(room.folder, _text_of(room, step.put[0]), step.taken[0], room.memory)
         elif step.put:
-            _take_out(room.folder, step.put)
+            _take_out(room, step.put)
         else:
-            amendments.append_many(room.folder, step.taken)
+            amendments.append_many(room.folder, step.taken, room.memory)
         return room.journal.note(step, "undone")
 
 
@@ -174,11 +173,11 @@ def redo(room: Room, number: int) -> Step:
         if step.signed:
             raise RefusedError("a signature is given anew, not done again")
         if step.put and step.taken:
-            amendments.replace(room.folder, _text_of(room.folder, step.taken[0]), step.put[0])
+            amendments.replace(room.folder, _text_of(room, step.taken[0]), step.put[0], room.memory)
         elif step.put:
-            amendments.append_many(room.folder, step.put)
+            amendments.append_many(room.folder, step.put, room.memory)
         else:
-            _take_out(room.folder, step.taken)
+            _take_out(room, step.taken)
         return room.journal.note(step, "done")
 
 
@@ -201,9 +200,9 @@ def put_back(room: Room) -> int:
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        present = [_plain(one) for one in corrections.load(room.folder)]
+        present = [_plain(one) for one in corrections.load(room.folder, room.memory)]
         found = [one for step in lost(room) for one in step.put if _as_read(one) not in present]
-        amendments.append_many(room.folder, found)
+        amendments.append_many(room.folder, found, room.memory)
         return len(found)
 
 
@@ -235,18 +234,19 @@ def _as_read(one: Correction) -> Correction:
     return correction_entry.normalized(_plain(one))
 
 
-def _text_of(folder: Path, wanted: Correction) -> str:
+def _text_of(room: Room, wanted: Correction) -> str:
     """Return how an entry is written in the file.
 
     Raises:
         RefusedError: it does not stand there so.
     """
-    entries, texts = corrections.load(folder), amendments.texts(folder)
+    entries = corrections.load(room.folder, room.memory)
+    texts = amendments.texts(room.folder, room.memory)
     same = [text for one, text in zip(entries, texts, strict=True) if _plain(one) == _as_read(wanted)]
     if not same:
         raise RefusedError("the decision was changed or taken out of the file since; it is left alone")
     return same[-1]
 
 
-def _take_out(folder: Path, entries: Sequence[Correction]) -> None:
-    amendments.remove(folder, [_text_of(folder, one) for one in entries])
+def _take_out(room: Room, entries: Sequence[Correction]) -> None:
+    amendments.remove(room.folder, [_text_of(room, one) for one in entries], room.memory)

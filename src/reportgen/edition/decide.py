@@ -140,12 +140,13 @@ def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
     return Trial(entry, held, reviewed, refused, tuple(_places(held, reviewed)))
 
 
-def write(folder: Path, trial: Trial) -> int:
+def write(folder: Path, trial: Trial, memory: Memory | None = None) -> int:
     """Write an entry that was tried and not refused; keep the reading that it was made on.
 
     Args:
         folder: the edition's folder.
         trial: what was tried.
+        memory: what was read of the file before, and will be after; nothing by default.
 
     Returns:
         The line of the entry, from 1.
@@ -163,8 +164,8 @@ def write(folder: Path, trial: Trial) -> int:
     report = report_of(trial.outcome, trial.reviewed.read.reports)
     if report is not None and not accepted.path_of(folder, report.region.id).exists():
         accepted.write(folder, report)
-    amendments.append(folder, trial.entry)
-    return corrections.load(folder)[-1].line or 0
+    amendments.append(folder, trial.entry, memory)
+    return corrections.load(folder, memory)[-1].line or 0
 
 
 def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report | None:

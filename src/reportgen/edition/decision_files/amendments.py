@@ -11,6 +11,7 @@ from pathlib import Path
 from ...errors import DataError
 from ...model.actions import ACTIONS
 from ...model.decisions import Correction
+from ...system.memory import Memory
 from . import correction_entry, corrections, edits, entries, exclusive
 from .corrections import FILE_NAME
 from .edits import Bare
@@ -27,16 +28,17 @@ _HEADER = f"""\
 _Entries = tuple[Correction, ...]
 
 
-def texts(folder: Path) -> tuple[str, ...]:
+def texts(folder: Path, memory: Memory | None = None) -> tuple[str, ...]:
     """Return each entry's text as it is written, in the order of the file.
 
     Args:
         folder: the edition's folder.
+        memory: what was read before; nothing by default.
 
     Raises:
         DataError: the file does not validate.
     """
-    file = entries.read(folder / FILE_NAME)
+    file = entries.read(folder / FILE_NAME, memory)
     return tuple(edits.text_of(file, entry) for entry in file.filled)
 
 
@@ -53,12 +55,12 @@ def find(folder: Path, written: Sequence[str]) -> list[int]:
     return edits.find(entries.read(folder / FILE_NAME), written)
 
 
-def append(folder: Path, entry: Correction) -> str:
+def append(folder: Path, entry: Correction, memory: Memory | None = None) -> str:
     """Add an entry at the end of the file; see `append_many`."""
-    return append_many(folder, [entry])[0]
+    return append_many(folder, [entry], memory)[0]
 
 
-def append_many(folder: Path, new: Sequence[Correction]) -> tuple[str, ...]:
+def append_many(folder: Path, new: Sequence[Correction], memory: Memory | None = None) -> tuple[str, ...]:
     """Add entries at the end of the file, in one write; all else in it stays as it is.
 
     White space in texts counts as one space. `line` is not written.
@@ -66,6 +68,7 @@ def append_many(folder: Path, new: Sequence[Correction]) -> tuple[str, ...]:
     Args:
         folder: the edition's folder.
         new: the decisions, in order; with none the file is left alone.
+        memory: what was read of the file before, and will be after; nothing by default.
 
     Returns:
         The text of each as it is written.
@@ -80,16 +83,18 @@ def append_many(folder: Path, new: Sequence[Correction]) -> tuple[str, ...]:
         folder,
         lambda file: edits.appended(file, [correction_entry.written(entry) for entry in new], _HEADER),
         lambda old: (*old, *map(correction_entry.normalized, new)),
+        memory,
     )
     return tuple(edits.text_of(file, entry) for entry in file.filled[-len(new) :])
 
 
-def remove(folder: Path, written: Sequence[str]) -> None:
+def remove(folder: Path, written: Sequence[str], memory: Memory | None = None) -> None:
     """Take entries out, in one write, all or none.
 
     Args:
         folder: the edition's folder.
         written: the text of each, exactly as it was read; of equal ones the last is taken.
+        memory: as for `append_many`.
 
     Raises:
         DataError: one of them does not stand so in the file any more, or the file does not validate.
@@ -103,16 +108,20 @@ def remove(folder: Path, written: Sequence[str]) -> None:
             file = dataclasses.replace(file, text=edits.removed(file, file.filled[index]))
         return file.text
 
-    _amend(folder, change, lambda old: tuple(entry for index, entry in enumerate(old) if index not in taken))
+    def expected(old: _Entries) -> _Entries:
+        return tuple(entry for index, entry in enumerate(old) if index not in taken)
+
+    _amend(folder, change, expected, memory)
 
 
-def replace(folder: Path, written: str, entry: Correction) -> str:
+def replace(folder: Path, written: str, entry: Correction, memory: Memory | None = None) -> str:
     """Put an entry in the place of another, in one write.
 
     Args:
         folder: the edition's folder.
         written: the text of the other, exactly as it was read.
         entry: the decision that takes its place.
+        memory: as for `append_many`.
 
     Returns:
         The text of the entry as it is written.
@@ -133,7 +142,7 @@ def replace(folder: Path, written: str, entry: Correction) -> str:
             for index, written in enumerate(old)
         )
 
-    file = _amend(folder, change, expected)
+    file = _amend(folder, change, expected, memory)
     return edits.text_of(file, file.filled[changed[0]])
 
 
@@ -194,7 +203,10 @@ def _at(file: EntryFile, line: int) -> Value:
 
 
 def _amend(
-    folder: Path, change: Callable[[EntryFile], str], expected: Callable[[_Entries], _Entries]
+    folder: Path,
+    change: Callable[[EntryFile], str],
+    expected: Callable[[_Entries], _Entries],
+    memory: Memory | None = None,
 ) -> EntryFile:
     """Change the file, if what it then says is what is expected, entry for entry; return it as changed.
 
@@ -204,13 +216,13 @@ def _amend(
     made: list[EntryFile] = []
 
     def checked(file: EntryFile) -> str:
-        old = corrections.read_entries(file)
-        changed = entries.parse(file.path, change(file))
-        _require_same(file.path, corrections.read_entries(changed), expected(old))
+        old = corrections.of_file(file, memory)
+        changed = entries.rewritten(file, change(file), memory)
+        _require_same(file.path, corrections.of_file(changed, memory), expected(old))
         made.append(changed)
         return changed.text
 
-    exclusive.amend(folder / FILE_NAME, checked)
+    exclusive.amend(folder / FILE_NAME, checked, memory)
     return made[-1]
 
 

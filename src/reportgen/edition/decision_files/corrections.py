@@ -21,7 +21,11 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Correction, ...]:
     Raises:
         DataError: the file does not validate; a line for each problem, naming its line and what to do.
     """
-    file = entries.read(folder / FILE_NAME, memory)
+    return of_file(entries.read(folder / FILE_NAME, memory), memory)
+
+
+def of_file(file: EntryFile, memory: Memory | None = None) -> tuple[Correction, ...]:
+    """Return what the entries of a file say; see `read_entries`."""
     return read_entries(file) if memory is None else memory.recall(str(file.path), read_entries, file)
 
 

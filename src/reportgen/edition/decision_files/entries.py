@@ -60,6 +60,25 @@ def read(path: Path, memory: Memory | None = None) -> EntryFile:
     return _decoded(path, content) if memory is None else memory.recall(str(path), _decoded, path, content)
 
 
+def rewritten(file: EntryFile, text: str, memory: Memory | None = None) -> EntryFile:
+    """Return a file with another text.
+
+    Args:
+        file: as it stands.
+        text: its new text without byte order mark.
+        memory: what was read before, and will be read of what is written; nothing by default.
+
+    Raises:
+        DataError: it is no YAML or no list; the message names the line.
+    """
+    content = (("\ufeff" if file.mark else "") + text).encode("utf-8")
+    return (
+        _decoded(file.path, content)
+        if memory is None
+        else memory.recall(str(file.path), _decoded, file.path, content)
+    )
+
+
 def _decoded(path: Path, content: bytes) -> EntryFile:
     try:
         text = content.decode("utf-8")

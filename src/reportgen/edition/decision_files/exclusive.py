@@ -7,16 +7,18 @@ from pathlib import Path
 
 from ...errors import OutputError
 from ...system import output
+from ...system.memory import Memory
 from . import entries
 from .entries import EntryFile
 
 
-def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
+def amend(path: Path, change: Callable[[EntryFile], str], memory: Memory | None = None) -> None:
     """Change a file: read it, change its text, write it whole; one change at a time.
 
     Args:
         path: the file; made where there is none.
         change: file as it stands → its new text.
+        memory: what was read before; nothing by default.
 
     Raises:
         DataError: the file does not validate.
@@ -25,7 +27,7 @@ def amend(path: Path, change: Callable[[EntryFile], str]) -> None:
     path = path.resolve() if path.is_symlink() else path
     with alone(path.parent):
         output.sweep(path.parent, path.name, older=0)  # only who holds the lock writes it
-        file = entries.read(path)
+        file = entries.read(path, memory)
         text = change(file)
         output.write(path, (("\ufeff" if file.mark else "") + text).encode("utf-8"))
 
