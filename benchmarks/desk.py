@@ -3,7 +3,7 @@
     python benchmarks/desk.py [FOLDER] [--entries N …] [--rounds N]
 
 A copy of the edition (default: inputs/2021) is opened by `reportgen desk` in a process of its own, its
-readings kept. Measured over HTTP, each answer read whole, redirects followed: the board after the start of the
+readings kept. Over HTTP, each answer read whole, redirects followed: the board after the start of the
 process; pictures of pages that were not drawn before; for each number of entries in `corrections.yaml`
 (default: 0, 60, 240) a decision from the post of its form until the page that shows it, and the same taken
 back. Printed: median and 95th percentile in milliseconds, and the resident memory of the server (Linux).
