@@ -28,7 +28,11 @@ _MINUTE = 60
 
 
 def archive(options: argparse.Namespace, work: Work, executor: Executor) -> int:
-    """Read all sources that the command line names, and return the exit status."""
+    """Read all sources that the command line names, and return the exit status.
+
+    Raises:
+        UsageError: what is named holds no source.
+    """
     start = time.monotonic()
     sink = _sink(options)
     total = count(options.files, options.files_from)
