@@ -25,6 +25,9 @@ def add(commands: arguments.Commands) -> None:
         help="folder of an edition (default: the list of all)",
     )
     desk.add_argument("--port", type=_port, metavar="N", help="port on 127.0.0.1 (default: one that is free)")
+    desk.add_argument(
+        "--book", type=Path, metavar="DIR", help="write the review book, a file a region, and open nothing"
+    )
     desk.add_argument("--no-open", action="store_true", help="print the address, open no browser")
 
 
@@ -45,12 +48,21 @@ def run(options: argparse.Namespace) -> int:
     folder: Path | None = options.edition
     if folder is not None and not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; name an edition's folder such as inputs/2021")
+    if options.book is not None:
+        return _write_book(folder or meant.edition(options), options.book)
     from ..desk import server
 
     try:
         server.run(meant.INPUTS, folder, options.port, browser=not options.no_open, say=_say)
     except KeyboardInterrupt:
         messages.say("the desk is closed; everything is saved")
+    return 0
+
+
+def _write_book(folder: Path, target: Path) -> int:
+    from ..desk import book, texts
+
+    book.write(folder, target, texts.load(), lambda path: messages.say(f"→ {path}"))
     return 0
 
 

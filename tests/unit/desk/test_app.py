@@ -15,6 +15,8 @@ from reportgen.desk import app
 from .visitor import Visitor
 
 TRAVERSALS = ["..%2f..%2fetc%2fpasswd", "../../pyproject.toml", "%2e%2e/secret", "C:\\x", "x%00y"]
+NO_PAGES = ("/enter", "/e/{edition}/book/{region}")
+"""What answers with something else than a page of the desk."""
 FIELDS = (
     "do",
     "at",
@@ -86,7 +88,7 @@ def test_random_forms_meet_no_error_of_ours(visitor: Visitor, folder: Path, data
 
 def test_every_page_opens(visitor: Visitor) -> None:
     for path in _routes(visitor, "GET"):
-        if "{" in path.replace("{edition}", "").replace("{region}", "") or path == "/enter":
+        if "{" in path.replace("{edition}", "").replace("{region}", "") or path in NO_PAGES:
             continue
         page = visitor.open(path.replace("{edition}", "2031").replace("{region}", "africa"))
         assert page.status == 200, (path, page.text())

@@ -6,6 +6,7 @@ from starlette.responses import Response
 from ...edition import accepted
 from ...errors import UsageError
 from ...stages.alignment import changes
+from .. import book as books
 from .. import deciding
 from ..desk import Desk, Form, back, name_in
 from ..passages import passages_of
@@ -48,6 +49,24 @@ def show(desk: Desk, request: Request) -> Response:
         reports=reviewed.compilation.reports,
         step=signed[-1] if signed else None,
     )
+
+
+def book(desk: Desk, request: Request) -> Response:
+    """Give the review book of a region, to be kept and sent.
+
+    Raises:
+        UsageError: there is no report of the region.
+    """
+    room = desk.room(request.path_params["edition"])
+    reviewed = room.reviewed()
+    if reviewed is None:
+        return desk.busy(request, room)
+    report = report_of(reviewed, request.path_params["region"])
+    if report is None:
+        raise UsageError(desk.texts("error.no_report"))
+    content = books.page_of(reviewed, report, desk.pictures, desk.texts)
+    kept = {"content-disposition": f'attachment; filename="{room.id}-{report.region.id}.html"'}
+    return Response(content, media_type="text/html; charset=utf-8", headers=kept)
 
 
 def sign(desk: Desk, request: Request, form: Form) -> Response:
