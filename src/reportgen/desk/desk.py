@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..edition import settings
+from ..edition.intake import Received
 from ..errors import UsageError
 from ..writers.html.templating import TemplateEngine
 from . import deciding
@@ -38,6 +39,7 @@ class Desk:
     Attributes:
         inputs: folder of the editions.
         only: the edition that it was opened for, which may lie elsewhere; None for all of `inputs`.
+        received: what became of the files that arrived last, by edition; shown until the next do.
     """
 
     inputs: Path
@@ -45,6 +47,7 @@ class Desk:
     texts: Texts
     only: Path | None = None
     pictures: Pictures = field(default_factory=Pictures)
+    received: dict[str, tuple[Received, ...]] = field(default_factory=dict)
     _rooms: dict[str, Room] = field(default_factory=dict)
     _sent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     _lock: Lock = field(default_factory=Lock)

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock, Thread
@@ -116,8 +117,10 @@ class Room:
             digest.update(_content(self.folder / name))
             digest.update(b"\0")
         for path in (*self.sources(), *sorted((self.folder / accepted.FOLDER).glob("*.json"))):
-            facts = path.stat()
-            digest.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns} {facts.st_ino}\0".encode())
+            with suppress(OSError):  # it was taken away just now
+                facts = path.stat()
+                known = f"{path.name} {facts.st_size} {facts.st_mtime_ns} {facts.st_ino}\0"
+                digest.update(known.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def reviewed(self) -> Reviewed | None:

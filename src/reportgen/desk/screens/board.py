@@ -34,7 +34,7 @@ def show(desk: Desk, request: Request) -> Response:
     shared: dict[str, Any] = {
         "room": room,
         "here": "board",
-        "received": _received.get(room.id, ()),
+        "received": desk.received.get(room.id, ()),
         "sent": request.query_params,
     }
     facts = settings.load_file(room.folder)
@@ -118,10 +118,6 @@ def place_of(room: Room, point: OpenPoint) -> str:
     return _place(f"/e/{room.id}", point)
 
 
-_received: dict[str, tuple[intake.Received, ...]] = {}
-"""What became of the files that were dropped last, by edition; shown until the next are."""
-
-
 def upload(desk: Desk, request: Request, form: Any) -> Response:
     """Take reports into the edition."""
     room = desk.room(request.path_params["edition"])
@@ -135,7 +131,7 @@ def upload(desk: Desk, request: Request, form: Any) -> Response:
         content = file.read(MAX_BYTES + 1)
         with room.lock:
             found.append(intake.receive(room.folder, called, content, words, present))
-    _received[room.id] = tuple(found)
+    desk.received[room.id] = tuple(found)
     return back(f"/e/{room.id}?sent={len(found)}#received")
 
 
