@@ -392,6 +392,12 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "numbers without end": lambda: one_page(
         stream(b"BT /F1 %s Tf %s %s Td (a) Tj ET" % (b"9" * 999, b"-" * 999, b"1" * 9999))
     ),
+    "letters of no size": lambda: one_page(
+        stream(
+            b"BT /F1 0 Tf 72 700 Td (m2 and 10) Tj /F1 11 Tf 2 0 0 0 72 650 Tm (m2) Tj"
+            b" 0 0 0 0 72 600 Tm (m2) Tj ET " + WORDS
+        )
+    ),
     "no finite places": lambda: one_page(
         stream(b"1e38 0 0 1e38 1e38 1e38 cm 1e38 0 0 1e38 1e38 1e38 cm " + WORDS)
     ),

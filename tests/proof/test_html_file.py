@@ -18,6 +18,7 @@ def texts(html: str) -> list[str]:
         ("<p>a<script>x()</script>b<style>c{}</style>", ["ab"]),
         ("<table><tr><td>a<td>b</table>", ["a", "b"]),
         ("<p>  </p><ul><li>entry</ul>", ["entry"]),
+        ("<p>a<a class=reference>p. 1<p>b", ["a", "b"]),
         ("<p>a<img src=x alt=y>b</p></div></p>", ["ab"]),
         ("<p class=entries>“a” <a href=#x>p. 1</a> “b” <a href=#y>p. 2</a>", ["“a”", "p. 1", "“b”", "p. 2"]),
     ],

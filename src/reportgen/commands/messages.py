@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..system.visible import visible
 from .pasting import pasteable
+
+SHOWN = 50
+"""Remarks of one kind that are said without -v."""
 
 if TYPE_CHECKING:
     from ..model.diagnostics import Diagnostic
@@ -31,11 +35,17 @@ def show(text: str) -> None:
 
 
 def report(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:
-    """Say what people should know: errors always, notes only with -v."""
+    """Say what people should know: errors always, notes only with -v; without it the first of many alike."""
     quiet, verbose = getattr(options, "quiet", False), getattr(options, "verbose", False)
+    counts: Counter[str] = Counter()
     for diagnostic in diagnostics:
         if diagnostic.severity == "error" or (not quiet and (verbose or diagnostic.severity != "note")):
-            say(str(diagnostic))
+            counts[diagnostic.code] += 1
+            if verbose or diagnostic.severity == "error" or counts[diagnostic.code] <= SHOWN:
+                say(str(diagnostic))
+    for code, count in counts.items():
+        if not verbose and count > SHOWN and not quiet:
+            say(f"and {count - SHOWN} more of {code}; -v lists all")
 
 
 def log(diagnostics: Sequence[Diagnostic], options: argparse.Namespace) -> None:

@@ -21,6 +21,8 @@ _DEMANDED = {
     "why": "“why” gives no reason; say with --why why the words are changed",
 }
 """What is missing in an entry by a command, and what to do."""
+SHOWN_WAITING = 5
+"""Entries that are not applied, of which a new one reminds."""
 CONTEXT = 48
 """Characters shown on each side of words that stand in several places."""
 
@@ -229,10 +231,12 @@ def _filled(entry: Correction, outcome: DecidedCorrection, reviewed: Reviewed) -
 
 
 def _open(others: Iterable[DecidedCorrection]) -> Iterator[str]:
-    """Yield which entries of the file are not applied with the new one behind them."""
-    for other in others:
-        if other.outcome != "applied":
-            yield f"line {other.line} of {corrections.FILE_NAME} is {other.outcome}: {other.reason}"
+    """Yield which entries of the file are not applied with the new one behind them, the first of many."""
+    waiting = [other for other in others if other.outcome != "applied"]
+    for other in waiting[:SHOWN_WAITING]:
+        yield f"line {other.line} of {corrections.FILE_NAME} is {other.outcome}: {other.reason}"
+    if len(waiting) > SHOWN_WAITING:
+        yield f"and {len(waiting) - SHOWN_WAITING} more; reportgen correct --list lists them"
 
 
 def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:

@@ -89,7 +89,7 @@ class _BlockReader(HTMLParser):
         if _SILENT.intersection(tags):
             self.scripts.append(data)
             return
-        if self._in_reference():
+        if self._references and self._in_reference():
             self._references[-1] += data
             self._pieces.append((" ", False))
         else:

@@ -46,7 +46,10 @@ def read(path: Path, reader: str) -> WebPage:
         text = preopened.read(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); build it again") from error
-    return WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
+    try:
+        return WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
+    except AssertionError as error:  # Python's parser, of some declarations
+        raise InputError(f"{path}: damaged ({error}); build it again") from error
 
 
 def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:

@@ -5,6 +5,9 @@ import math
 # Tangent of the least angle that makes upright letters slanted ones: producers lean them by 0.2 to 0.36.
 _LEAN = 0.1
 
+FLAT = 1e-3
+"""Points; the size of letters that have none, or less: nobody sees them, and distances are told by sizes."""
+
 
 def height(a: float, b: float, c: float, d: float) -> float:
     """Return the height of an em of type over its baseline; leaning letters are no higher than upright ones.

@@ -143,6 +143,15 @@ def test_without_codebook_nothing_is_coded_and_decisions_hold_all_the_same() -> 
     assert all(not item.themes for it in done.compilation.reports[0].sections for item in it.items)
 
 
+def test_what_is_said_of_a_correction_is_its_last_outcome() -> None:
+    entry = Correction(
+        quote="Buyers should pay on time", action="set", field="themes", value="no such theme", page=3
+    )
+    done = compile_edition(Sources((_document("africa"),)), _decided(entry), VOCABULARIES)
+    assert [outcome.outcome for outcome in done.outcomes] == ["held"]
+    assert [one.code for one in done.diagnostics if one.code.startswith("correction-")] == ["correction-held"]
+
+
 def test_words_taken_out_of_one_report_account_for_no_block_of_another() -> None:
     """Copies of one layout have the same words in the same boxes."""
     entry = Correction(quote="Inspectors who know the calendar of the harvest should visit farms in Nepal.",

@@ -148,7 +148,7 @@ class Looks:
             self._met.place.move,
             self._height,
             turn if size >= 0 else (turn + _HALF_TURN) % _FULL_TURN,
-            abs(size) * slant.height(a, b, c, d),
+            max(abs(size) * slant.height(a, b, c, d), slant.FLAT),
             known.face._replace(italic=True) if slant.leans(a, b, c, d) else known.face,
             line[0] if mode == library.MODE_STROKE else color,
             NONE.number,

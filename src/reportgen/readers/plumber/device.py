@@ -205,7 +205,7 @@ class CanvasDevice(PDFTextDevice):
         turn = round(math.degrees(math.atan2(b, a))) if (b or a < 0) else 0
         if textstate.fontsize < 0:
             turn = (turn + 180) % 360
-        size = abs(textstate.fontsize) * slant.height(a, b, c, d)
+        size = max(abs(textstate.fontsize) * slant.height(a, b, c, d), slant.FLAT)
         face = self.face_of(font)
         if slant.leans(a, b, c, d):
             face = face._replace(italic=True)
@@ -276,7 +276,7 @@ class CanvasDevice(PDFTextDevice):
         """Place a glyph of vertical writing; it counts as rotated text."""
         text = _text_of(font, cid)
         x, y = apply_matrix_pt(matrix, (0, rise))
-        size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
+        size = max(abs(fontsize) * math.hypot(matrix[2], matrix[3]), slant.FLAT)
         self.order += 1
         shade = rgb(ncs, graphicstate.ncolor)
         face = self.face_of(font)

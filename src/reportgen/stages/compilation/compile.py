@@ -150,13 +150,13 @@ def compile_edition(
         replace(report, coverage=own.coverage, sign_off=_sign_off(report, decisions.signed, memory))
         for report, own in zip(published, ledgers, strict=True)
     )
-    diagnostics = (
-        *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
-        *(remarks.of_outcome(outcome, folder) for outcome in outcomes),
-        *news(decisions.accepted, read, folder, memory),
-    )
     compilation = _coded(
         replace(corrected.compilation, corrections=outcomes, reports=accounted), vocabularies, memory
+    )
+    diagnostics = (
+        *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
+        *(remarks.of_outcome(outcome, folder) for outcome in compilation.corrections),
+        *news(decisions.accepted, read, folder, memory),
     )
     unsourced = [name for own in ledgers for name in own.unsourced]
     expected = decisions.expected or tuple(words.regions)
