@@ -114,4 +114,4 @@ def _headings(sheets: Sequence[PrintedPage]) -> Iterator[_PrintedHeading]:
             if row.is_heading and row.element is not None:
                 parts[row.element].append(row.text)
                 levels[row.element] = int(row.role[1:])
-        yield from (_PrintedHeading(" ".join(text), levels[at], sheet) for at, text in parts.items())
+        yield from (_PrintedHeading(" ".join(text), levels[index], sheet) for index, text in parts.items())

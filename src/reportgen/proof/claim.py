@@ -61,14 +61,14 @@ class Claim:
 
     def pieces(self) -> Iterable[tuple[str, bool]]:
         """Yield the text in pieces of one weight."""
-        at = 0
+        index = 0
         for start, end in sorted(self.bold):
-            if start < at:
+            if start < index:
                 continue
-            yield self.text[at:start], False
+            yield self.text[index:start], False
             yield self.text[start:end], True
-            at = end
-        yield self.text[at:], False
+            index = end
+        yield self.text[index:], False
 
 
 def claims_of(compilation: Compilation) -> tuple[tuple[Claim, ...], ...]:

@@ -67,7 +67,7 @@ def _anchors(expected: Sequence[str], actual: Sequence[str]) -> list[tuple[int, 
     kept = _heaviest_rising(
         [(stretch[0][1], _equal_words(expected, actual, stretch)) for stretch in stretches]
     )
-    return [pair for at in kept for pair in stretches[at]]
+    return [pair for index in kept for pair in stretches[index]]
 
 
 def _stretches(

@@ -134,16 +134,16 @@ def _seen(line: Line, marks: Set[str], every: Set[str]) -> SeenLine:
     level = [match.span(1) for match in _LEVEL_MARK.finditer(line.text) if match[1] in marks]
     raised: list[tuple[int, int]] = []
     figures: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
-    at = 0
+    index = 0
     for run in line.runs:
-        end = at + len(run.text)
+        end = index + len(run.text)
         if _is_off(run, line):
             labels = {part.strip("()[] ") for part in run.text.split(",")} - {""}
-            if run.rise > 0 and labels and labels <= every and not _BASE.search(line.text[:at]):
-                raised.append((at, end))
+            if run.rise > 0 and labels and labels <= every and not _BASE.search(line.text[:index]):
+                raised.append((index, end))
             if _FIGURES.match(run.text):
-                figures[run.rise > 0].append((at, end))
-        at = end
+                figures[run.rise > 0].append((index, end))
+        index = end
     return SeenLine(
         line.page,
         line.bbox,

@@ -53,13 +53,14 @@ class CodeMap(NamedTuple):
         """Yield the codes of a string; bytes that no range holds count as one code of the usual length."""
         usual = len(self.spaces[0].first) if self.spaces else 2
         lengths = sorted({len(space.first) for space in self.spaces} or {usual})
-        at = 0
-        while at < len(text):
+        offset = 0
+        while offset < len(text):
             length = next(
-                (n for n in lengths if any(space.holds(text[at : at + n]) for space in self.spaces)), usual
+                (n for n in lengths if any(space.holds(text[offset : offset + n]) for space in self.spaces)),
+                usual,
             )
-            yield int.from_bytes(text[at : at + length], "big")
-            at += length
+            yield int.from_bytes(text[offset : offset + length], "big")
+            offset += length
 
 
 def parse(table: bytes) -> CodeMap:

@@ -83,15 +83,15 @@ def _cff(evidence: FaceEvidence, program: bytes) -> FaceEvidence:
     return evidence._replace(os2_bold="bold" in words.lower(), stem=evidence.stem or stem)
 
 
-def _index(program: bytes, at: int) -> tuple[list[bytes], int]:
+def _index(program: bytes, offset: int) -> tuple[list[bytes], int]:
     """Return the members of an INDEX, and the offset behind it."""
-    count = struct.unpack_from(">H", program, at)[0]
+    count = struct.unpack_from(">H", program, offset)[0]
     if count == 0:
-        return [], at + 2
-    width = program[at + 2]
-    base = at + 3 + width * (count + 1) - 1
+        return [], offset + 2
+    width = program[offset + 2]
+    base = offset + 3 + width * (count + 1) - 1
     ends = [
-        int.from_bytes(program[at + 3 + width * n : at + 3 + width * (n + 1)], "big")
+        int.from_bytes(program[offset + 3 + width * n : offset + 3 + width * (n + 1)], "big")
         for n in range(count + 1)
     ]
     return [program[base + a : base + b] for a, b in pairwise(ends)], base + ends[-1]
@@ -106,41 +106,41 @@ def _string(number: int, strings: list[bytes]) -> str:
 def _entries(data: bytes) -> Iterator[tuple[int, list[float]]]:
     """Yield operator and operands of a DICT (5176, 4)."""
     operands: list[float] = []
-    at = 0
-    while at < len(data):
-        first = data[at]
-        at += 1
+    offset = 0
+    while offset < len(data):
+        first = data[offset]
+        offset += 1
         if first <= 21:  # noqa: PLR2004 (this and the following are the table of 5176, 4)
             operator = first
             if first == _ESCAPE:
-                operator, at = 1200 + data[at], at + 1
+                operator, offset = 1200 + data[offset], offset + 1
             yield operator, operands
             operands = []
         elif first == 28:  # noqa: PLR2004
-            operands.append(struct.unpack_from(">h", data, at)[0])
-            at += 2
+            operands.append(struct.unpack_from(">h", data, offset)[0])
+            offset += 2
         elif first == 29:  # noqa: PLR2004
-            operands.append(struct.unpack_from(">i", data, at)[0])
-            at += 4
+            operands.append(struct.unpack_from(">i", data, offset)[0])
+            offset += 4
         elif first == 30:  # noqa: PLR2004
-            number, at = _real(data, at)
+            number, offset = _real(data, offset)
             operands.append(number)
         elif first <= 246:  # noqa: PLR2004
             operands.append(first - 139)
         elif first <= 250:  # noqa: PLR2004
-            operands.append((first - 247) * 256 + data[at] + 108)
-            at += 1
+            operands.append((first - 247) * 256 + data[offset] + 108)
+            offset += 1
         else:
-            operands.append(-(first - 251) * 256 - data[at] - 108)
-            at += 1
+            operands.append(-(first - 251) * 256 - data[offset] - 108)
+            offset += 1
 
 
-def _real(data: bytes, at: int) -> tuple[float, int]:
+def _real(data: bytes, offset: int) -> tuple[float, int]:
     """Return a number written in half bytes, and the offset behind it."""
     text = ""
     while True:
-        for nibble in (data[at] >> 4, data[at] & _END):
+        for nibble in (data[offset] >> 4, data[offset] & _END):
             if nibble == _END:
-                return float(text or 0), at + 1
+                return float(text or 0), offset + 1
             text += "E-" if nibble == 12 else _NIBBLES[nibble]  # noqa: PLR2004
-        at += 1
+        offset += 1

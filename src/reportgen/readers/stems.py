@@ -32,8 +32,8 @@ def stem(outline: Outline) -> float:
     if not heights:
         return 0.0
     low, high = min(heights), max(heights)
-    at = [low + share * (high - low) for share in _HEIGHTS]
-    return min((width for y in at for width in _stretches(outline, y) if width > _TRACE), default=0.0)
+    levels = [low + share * (high - low) for share in _HEIGHTS]
+    return min((width for y in levels for width in _stretches(outline, y) if width > _TRACE), default=0.0)
 
 
 def _stretches(outline: Outline, height: float) -> Iterator[float]:

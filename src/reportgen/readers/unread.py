@@ -41,10 +41,10 @@ def _line(line: Line, others: Sequence[Line]) -> Line:
     if not found:
         return line
     runs: list[Run] = []
-    at = 0
+    index = 0
     for run in line.runs:
-        text = "".join(found.get(at + n, char) for n, char in enumerate(run.text))
-        at += len(run.text)
+        text = "".join(found.get(index + n, char) for n, char in enumerate(run.text))
+        index += len(run.text)
         runs.append(run._replace(text=text))
     return Line(
         tuple(runs), line.page, line.bbox, line.baseline, line.size, line.spaced, line.rotated, line.tag

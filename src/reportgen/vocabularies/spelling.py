@@ -44,10 +44,10 @@ class _Patterns:
         # Digits are the same bytes in UTF-8, and bytes are thinned out far faster than text.
         self._letters = text.encode().translate(None, _DIGITS).decode().split("\n")
 
-    def allows(self, word: str, at: int) -> bool:
+    def allows(self, word: str, index: int) -> bool:
         """Return whether `word` may be broken before an index: the highest number there is odd."""
         dotted = f".{word.lower()}."
-        gap = at + 1
+        gap = index + 1
         # Of two patterns with the same letters the last one counts.
         met = {letters: n for n, letters in enumerate(self._letters) if letters and letters in dotted}
         numbers = [
@@ -130,16 +130,16 @@ class Speller:
         """Read the word list now: processes that are forked afterwards share it."""
         _list(self.language)
 
-    def may_break(self, word: str, at: int) -> bool:
-        """Return whether hyphenation patterns allow a break of `word` before index `at`.
+    def may_break(self, word: str, index: int) -> bool:
+        """Return whether hyphenation patterns allow a break of `word` before `index`.
 
         True for languages without patterns: then they are no evidence.
         """
         files = _files(self.language)
         if not files:
             return True
-        whole = _LEAST <= at <= len(word) - _LEAST
-        return whole and any(_patterns(path).allows(word, at) for path in files)
+        whole = _LEAST <= index <= len(word) - _LEAST
+        return whole and any(_patterns(path).allows(word, index) for path in files)
 
     def is_word(self, word: str) -> bool:
         """Return whether the language's word list has `word` (case folded)."""

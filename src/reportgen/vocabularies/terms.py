@@ -190,20 +190,20 @@ class TermFinder(Generic[Key]):
         return known
 
 
-def _follow(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:
+def _follow(words: Sequence[Token], index: int, steps: Sequence[_Step]) -> int | None:
     """Return the index behind the words that fit the rest of a term, None where they do not."""
     for number, step in enumerate(steps):
         if step.gap:
-            return _over_gap(words, at, steps[number:])
-        if at >= len(words) or words[at].apart or not step.fits(words[at]):
+            return _over_gap(words, index, steps[number:])
+        if index >= len(words) or words[index].apart or not step.fits(words[index]):
             return None
-        at += 1
-    return at
+        index += 1
+    return index
 
 
-def _over_gap(words: Sequence[Token], at: int, steps: Sequence[_Step]) -> int | None:
+def _over_gap(words: Sequence[Token], index: int, steps: Sequence[_Step]) -> int | None:
     """Return the same where other words may stand before the next one."""
-    for place in range(at, min(at + steps[0].gap, len(words) - 1) + 1):
+    for place in range(index, min(index + steps[0].gap, len(words) - 1) + 1):
         if words[place].apart:
             return None
         if steps[0].fits(words[place]):

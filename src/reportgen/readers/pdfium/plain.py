@@ -69,19 +69,19 @@ class PlainCopy:
         self._cache: dict[int, Any] = {}
         self._offsets: dict[int, int] = {}
         start = _START.search(data[-64:])
-        at = int(start[1]) if start else -1
-        if at < 0 or data[at : at + 4] != b"xref":
+        offset = int(start[1]) if start else -1
+        if offset < 0 or data[offset : offset + 4] != b"xref":
             raise BrokenError("no table of objects")
-        at = data.index(b"\n", at) + 1
-        while section := _SECTION.match(data, at):
+        offset = data.index(b"\n", offset) + 1
+        while section := _SECTION.match(data, offset):
             first, count = int(section[1]), int(section[2])
-            at = section.end()
+            offset = section.end()
             for number in range(first, first + count):
-                entry = data[at : at + _ENTRY_LENGTH]
+                entry = data[offset : offset + _ENTRY_LENGTH]
                 if entry[17:18] == b"n":
                     self._offsets[number] = int(entry[:10])
-                at += _ENTRY_LENGTH
-        found = self._value(data.index(b"trailer", at) + len(b"trailer"))
+                offset += _ENTRY_LENGTH
+        found = self._value(data.index(b"trailer", offset) + len(b"trailer"))
         self.trailer: dict[str, Any] = found if isinstance(found, dict) else {}
 
     @cached_property
@@ -167,10 +167,10 @@ class PlainCopy:
             self._cache[number] = self._value(head.end()) if head else None
         return self._cache[number]
 
-    def _value(self, at: int) -> Any:
+    def _value(self, offset: int) -> Any:
         """Return the object that starts at an offset; what cannot be read ends it."""
         stack: list[list[Any]] = []
-        for token in _TOKEN.finditer(self._data, at):
+        for token in _TOKEN.finditer(self._data, offset):
             kind = token.lastgroup
             if kind == "open":
                 if len(stack) >= _DEEPEST:

@@ -155,23 +155,23 @@ class Strings:
         widths, em, size = look.font.widths, look.em, look.size
         words = ink.split(" ")
         longest = max(map(len, words))
-        at, end, before = begin, 0.0, 0
+        index, end, before = begin, 0.0, 0
         for word in words:
             if not word or (added and before == 1 == len(word)):
                 return False
-            x = page.origin(at)[0]
+            x = page.origin(index)[0]
             if before and not _RULES.word <= (x - end) / size <= _RULES.wide:
                 return False
             before = len(word)
             natural = sum(map(widths.__getitem__, word)) * em
             end = x + natural
             if added or before == longest:
-                last = at + before - 1
+                last = index + before - 1
                 right = (page.origin(last)[0] if before > 1 else x) + self._measures.advance(page, last, look)
                 if right - end > _loose(before) * em and before > 1:
                     return False
                 end = right
-            at += before + 1
+            index += before + 1
         return True
 
     def _parts(  # noqa: PLR0917

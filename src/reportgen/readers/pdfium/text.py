@@ -144,39 +144,39 @@ class TextPage:
         handle, text, count = self._own, self.text, len(self.text)
         owner = library.char_object
         spans: dict[Handle, Sequence[int]] = {}
-        at = 0
+        index = 0
         current = owner(handle, 0) if count else None
-        while at < count:
+        while index < count:
             if current is None:
-                at += 1
-                current = owner(handle, at) if at < count else None
+                index += 1
+                current = owner(handle, index) if index < count else None
                 continue
-            following = owner(handle, at + 1) if at + 1 < count else None
+            following = owner(handle, index + 1) if index + 1 < count else None
             if following != current:
-                spans[current] = range(at, at + 1)
-                at += 1
+                spans[current] = range(index, index + 1)
+                index += 1
                 current = following
                 continue
-            end = text.find("\r", at)
+            end = text.find("\r", index)
             last = (end if end >= 0 else count) - 1
-            stop, following = self._end(current, at, max(at, last))
-            spans[current] = range(at, stop)
-            at = stop
+            stop, following = self._end(current, index, max(index, last))
+            spans[current] = range(index, stop)
+            index = stop
             current = following
         return spans
 
-    def _end(self, current: Handle, at: int, last: int) -> tuple[int, Handle | None]:
+    def _end(self, current: Handle, index: int, last: int) -> tuple[int, Handle | None]:
         """Return the index behind an object's last character, and the owner of the character there.
 
         Args:
             current: the object.
-            at: its first character.
+            index: its first character.
             last: no character behind this one belongs to it.
         """
         owner, handle = library.char_object, self._own
-        if last - at > _LONG and owner(handle, last) == current:
+        if last - index > _LONG and owner(handle, last) == current:
             return last + 1, owner(handle, last + 1) if last + 1 < len(self.text) else None
-        step, low = 1, at
+        step, low = 1, index
         while True:
             high = min(low + step, last + 1)
             found = owner(handle, high) if high < len(self.text) else None

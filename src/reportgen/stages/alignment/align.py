@@ -106,8 +106,8 @@ class _Aligner:
         turned = (match.turned() for match in matching.inside(new, old, self._rules))
         self._choose([*matching.inside(old, new, self._rules), *turned])
         self._mark_moved()
-        self._groups += [Group((), (at,), "added", 0.0) for at in self._new_left]
-        self._groups += [Group((at,), (), "dropped", 0.0) for at in self._old_left]
+        self._groups += [Group((), (index,), "added", 0.0) for index in self._new_left]
+        self._groups += [Group((index,), (), "dropped", 0.0) for index in self._old_left]
         return Alignment(tuple(_in_reading_order(self._groups)))
 
     def _part_twins(self) -> None:
@@ -199,7 +199,7 @@ class _Aligner:
 
     def _sides(self) -> tuple[Side, Side]:
         """Return what is left of both readings; gaps count the matches that have not moved."""
-        kept = [self._groups[at] for at in heaviest_chain(self._places())]
+        kept = [self._groups[index] for index in heaviest_chain(self._places())]
         old_marks = {group.old[0] for group in kept}
         new_marks = {group.new[0] for group in kept}
         return (
@@ -216,7 +216,7 @@ class _Aligner:
         """Return where the groups stand in both readings."""
         places = []
         for group in self._groups:
-            words = [self._old[at] for at in group.old] + [self._new[at] for at in group.new]
+            words = [self._old[index] for index in group.old] + [self._new[index] for index in group.new]
             tie = sum(crc32(word.text.encode()) for word in words)
             places.append(OrderPair(group.old[0], group.new[0], sum(word.weight for word in words), tie))
         return places

@@ -186,15 +186,15 @@ def _moved(
 
 
 def _passage(group: Group, before: FlatChapter, after: FlatChapter) -> PassageChange:
-    old, new = [before.items[at] for at in group.old], [after.items[at] for at in group.new]
+    old, new = [before.items[index] for index in group.old], [after.items[index] for index in group.new]
     old_terms, new_terms = _terms(old), _terms(new)
     both = bool(old and new)
     single = len(old) == len(new) == 1
     return PassageChange(
         group.kind,
         False,
-        tuple(before.passages[at] for at in group.old),
-        tuple(after.passages[at] for at in group.new),
+        tuple(before.passages[index] for index in group.old),
+        tuple(after.passages[index] for index in group.new),
         word_runs(" ".join(note.text for note in old), " ".join(note.text for note in new)),
         tuple((new_terms - old_terms).elements()) if both else (),
         tuple((old_terms - new_terms).elements()) if both else (),
@@ -212,7 +212,7 @@ def _terms(items: Iterable[Item]) -> Counter[str]:
 def _notes(before: FlatChapter, after: FlatChapter) -> Iterable[PassageChange]:
     """Yield what became of footnotes, asides, captions and tables; where they stand is layout."""
     for group in align([note.text for note in before.notes], [note.text for note in after.notes]).groups:
-        old, new = [before.notes[at] for at in group.old], [after.notes[at] for at in group.new]
+        old, new = [before.notes[index] for index in group.old], [after.notes[index] for index in group.new]
         words = word_runs(
             " ".join(passage.text for passage in old), " ".join(passage.text for passage in new)
         )

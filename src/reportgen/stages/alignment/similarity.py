@@ -122,7 +122,7 @@ def alike_texts(wanted: str, texts: Sequence[str], at_least: float) -> list[int]
     found = process.extract(
         wanted, texts, scorer=Indel.normalized_similarity, processor=None, limit=None, score_cutoff=at_least
     )
-    return sorted(at for _, _, at in found)
+    return sorted(index for _, _, index in found)
 
 
 def nearest_part(wanted: str, text: str, at_least: float) -> tuple[int, int] | None:

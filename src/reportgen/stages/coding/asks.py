@@ -96,7 +96,9 @@ def _is_offer(words: tuple[Token, ...], offer: Hit[str], lexicon: Lexicon, rules
 def _is_proposal(words: tuple[Token, ...], hit: Hit[str], lexicon: Lexicon) -> bool:
     """Return whether the subject of “would” is something new, and no pointer to what was said before."""
     said = [speech.last for speech in lexicon.addressing.find(words) if speech.key == "speaks"]
-    first = max([at + 1 for at in said if at < hit.first and words[at].word in RELATIVE], default=0)
+    first = max(
+        [index + 1 for index in said if index < hit.first and words[index].word in RELATIVE], default=0
+    )
     subject = words[first : hit.first]
     pointers = lexicon.sentence_words.pointers
     return (

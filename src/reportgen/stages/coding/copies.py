@@ -184,8 +184,8 @@ class _Table:
         near = ((1 << last) - (1 << first)) & self._richer[len(own.letters)] & ~(1 << place)
         wanted = ceil(rules.common * len(own.letters) - _SLACK)
         others = list(self._sharing(dict.fromkeys(own.letters, 1), wanted, near))
-        for at in alike_texts(own.text, [self._sentences[other].text for other in others], least):
-            yield others[at]
+        for index in alike_texts(own.text, [self._sentences[other].text for other in others], least):
+            yield others[index]
 
     def _sharing(self, weights: Mapping[str, int], wanted: int, among: int) -> Iterator[int]:
         """Yield those of some sentences that may have words of so much weight, and surely all that do.

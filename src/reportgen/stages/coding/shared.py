@@ -196,9 +196,9 @@ def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRu
 def _words(words: tuple[Token, ...], lexicon: Lexicon) -> FoldedText:
     """Return words as they are compared, with one letter for the name of any place."""
     parts: list[str] = []
-    at = 0
+    index = 0
     for hit in lexicon.places.find_longest(words):
-        parts += [*(word.word for word in words[at : hit.first]), "x"]
-        at = hit.last
-    parts += [word.word for word in words[at:]]
+        parts += [*(word.word for word in words[index : hit.first]), "x"]
+        index = hit.last
+    parts += [word.word for word in words[index:]]
     return words_of(" ".join(parts))

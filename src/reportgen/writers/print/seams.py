@@ -49,14 +49,14 @@ class _Seams:
     def close(self, element: Any) -> None:
         """Put together what meets below an element; parents first, then what meets inside."""
         self._lift(element)
-        kids, last, at = element["K"], None, 0
-        while at < len(kids):
-            kid = pdf_objects.element(kids[at], self._pdf)
+        kids, last, index = element["K"], None, 0
+        while index < len(kids):
+            kid = pdf_objects.element(kids[index], self._pdf)
             if kid is not None and last is not None and self._meets(last, kid):
                 self._take_in(last, kid)
-                del kids[at]
+                del kids[index]
                 continue
-            last, at = kid, at + 1
+            last, index = kid, index + 1
         for kid in self._elements(element):
             self.close(kid)
 
@@ -65,13 +65,13 @@ class _Seams:
 
     def _lift(self, element: Any) -> None:
         """Put the kids of those that repeat `element`, as boxes without a name do, in their place."""
-        kids, at = element["K"], 0
-        while at < len(kids):
-            kid = pdf_objects.element(kids[at], self._pdf)
+        kids, index = element["K"], 0
+        while index < len(kids):
+            kid = pdf_objects.element(kids[index], self._pdf)
             if kid is None or element["S"] in _APART or not self._origins.is_continued(element, kid):
-                at += 1
+                index += 1
                 continue
-            kids[at : at + 1] = self._given(kid, element)
+            kids[index : index + 1] = self._given(kid, element)
 
     def _take_in(self, first: Any, second: Any) -> None:
         if first["S"] == "/Table":
@@ -135,8 +135,8 @@ class _Seams:
             number = pdf_objects.resolve(reference["Obj"], self._pdf).pop("StructParent")
             root = pdf_objects.resolve(self._pdf.catalog["StructTreeRoot"], self._pdf)
             owners = pdf_objects.resolve(root["ParentTree"], self._pdf)["Nums"]
-            at = owners[::2].index(number) * 2
-            del owners[at : at + 2]
+            index = owners[::2].index(number) * 2
+            del owners[index : index + 2]
 
     def _below(self, element: Any, role: str) -> Iterator[Any]:
         for kid in self._elements(element):

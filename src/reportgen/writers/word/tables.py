@@ -73,8 +73,8 @@ def _set_widths(table: Element, measure: int) -> None:
     for old in properties.findall(w("tblW")) + properties.findall(w("tblLayout")):
         properties.remove(old)
     style = properties.find(w("tblStyle"))
-    at = 0 if style is None else properties.index(style) + 1
-    properties.insert(at, ooxml.element("tblW", w=sum(widths), type="dxa"))
+    index = 0 if style is None else properties.index(style) + 1
+    properties.insert(index, ooxml.element("tblW", w=sum(widths), type="dxa"))
     # schema order: tblW, jc, …, tblLayout, tblCellMar, tblLook
     layout = ooxml.element("tblLayout", type="fixed")
     look = properties.find(w("tblLook"))
@@ -82,11 +82,11 @@ def _set_widths(table: Element, measure: int) -> None:
     for column, width in zip(columns, widths, strict=True):
         column.set(w("w"), str(width))
     for row in table.iter(w("tr")):
-        at = 0
+        index = 0
         for cell in row.findall(w("tc")):
             span = _columns_of(cell)
-            _set_cell_width(cell, sum(widths[at : at + span]))
-            at += span
+            _set_cell_width(cell, sum(widths[index : index + span]))
+            index += span
 
 
 _WHOLE = 5000
