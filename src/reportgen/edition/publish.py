@@ -125,7 +125,7 @@ def _side_by_side(
             meanwhile()
             yield from ((row, row.make(publication)) for row in due if row.making == "here")
             contents, errors = _collected(ordered)
-            yield from ((row, Made(contents[row.file])) for row in apart if row.file in contents)
+            yield from ((row, contents[row.file]) for row in apart if row.file in contents)
             yield from ((row, made.result()) for row, made in printed.items())
             if errors:  # they cost no other format
                 raise errors[0]
@@ -135,8 +135,8 @@ def _side_by_side(
 
 
 def _collected(
-    made: Future[tuple[dict[str, bytes], list[ReportgenError]]] | None,
-) -> tuple[dict[str, bytes], list[ReportgenError]]:
+    made: Future[tuple[dict[str, Made], list[ReportgenError]]] | None,
+) -> tuple[dict[str, Made], list[ReportgenError]]:
     """Return what was made, and the errors of what was not: they are raised when all else is there."""
     try:
         return made.result() if made is not None else ({}, [])
@@ -163,7 +163,7 @@ def _printed(
 
 def _ordered(
     copy: Copy, workshop: Workshop, rows: Sequence[Format]
-) -> tuple[dict[str, bytes], list[ReportgenError]]:
+) -> tuple[dict[str, Made], list[ReportgenError]]:
     from ..writers import orders
 
     names = ", ".join(dict.fromkeys(row.name for row in rows))

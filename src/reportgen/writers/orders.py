@@ -19,7 +19,7 @@ from .formats import FORMATS, Format
 from .print import jobs
 from .print.composition import Composition
 from .print.jobs import Attachment, SetPart
-from .publication import Publication
+from .publication import Made, Publication
 
 if TYPE_CHECKING:
     from ..model.compilation import Compilation
@@ -69,13 +69,13 @@ def outputs(copy: Copy, rows: Sequence[Format]) -> str:
     return copy.order("outputs", files=[row.file for row in rows])
 
 
-def load_outputs(answer: str) -> tuple[dict[str, bytes], list[ReportgenError]]:
+def load_outputs(answer: str) -> tuple[dict[str, Made], list[ReportgenError]]:
     """Return the outputs that were answered, by file, and the faults of those that cannot be made."""
     made, errors = {}, []
     for name, content in jobs.load(answer).items():
         error = jobs.fault(content)
         if error is None:
-            made[name] = _bytes(content)
+            made[name] = Made(_bytes(content["content"]), tuple(content["remarks"]))
         else:
             errors.append(error)
     return made, errors
@@ -127,7 +127,8 @@ def _make(compilation: str, assets: str, page_size: str, files: list[str]) -> An
     for row in (known for known in FORMATS if known.file in files):
         name = row.file
         try:
-            made[name] = _text(row.make(publication).content)
+            output = row.make(publication)
+            made[name] = {"content": _text(output.content), "remarks": list(output.remarks)}
         except (DataError, DependencyError, RenderError) as error:  # it costs no other format
             made[name] = json.loads(jobs.dump_fault(error))
         except Exception as error:  # noqa: BLE001 (nor does a bug of ours)

@@ -23,10 +23,10 @@ COPY = orders.Copy.of(compilations.hostile(), Path("nowhere"), "A4")
 
 
 def test_outputs_come_back_as_the_bytes_that_were_made() -> None:
-    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, ["json"])))
+    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, [formats.JSON])))
     publication = Publication(compilations.hostile(), Path("nowhere"))
     assert errors == []
-    assert made == {"json": formats.JSON.make(publication).content}
+    assert made == {formats.JSON.file: formats.JSON.make(publication)}
 
 
 def test_an_output_that_cannot_be_made_is_one_error_and_the_others_come(
@@ -34,17 +34,17 @@ def test_an_output_that_cannot_be_made_is_one_error_and_the_others_come(
 ) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, ["docx", "json"])))
-    assert set(made) == {"json"}
-    assert [type(error) for error in errors] == [DependencyError]
+    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, formats.chosen(["docx", "json"]))))
+    assert set(made) == {formats.JSON.file}
+    assert [type(error) for error in errors] == [DependencyError] * 2  # the companion too
 
 
 def test_a_composition_comes_back_with_all_its_parts() -> None:
-    composition = orders.load_composition(orders.answer(orders.composition(COPY)))
+    composition = orders.load_composition(orders.answer(orders.composition(COPY, formats.PDF)))
     assert composition.dump() == pdf.compose(compilations.hostile(), Path("nowhere"), "A4").dump()
 
 
 def test_a_composition_that_cannot_be_made_is_raised_where_it_was_expected() -> None:
     other = orders.Copy(COPY.compilation, COPY.assets, "A5")
     with pytest.raises(RenderError, match="page size 'A5' is unknown"):
-        orders.load_composition(orders.answer(orders.composition(other)))
+        orders.load_composition(orders.answer(orders.composition(other, formats.PDF)))

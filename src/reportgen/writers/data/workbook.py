@@ -13,13 +13,33 @@ from .sheets import sheets_of
 _CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 """Fixed, so that the same priorities give the same bytes."""
 
+LONGEST_TEXT = 32_767
+"""Characters that a cell of a workbook holds."""
+CUT = "… (whole text in the JSON)"
+"""Stands at the end of a text that is longer."""
+
+_A4, _MARGIN = 9, 0.5
+"""Excel's number of the paper, and the margins of printed sheets in inches."""
+
 _LONGEST_LIST = 255
 """Characters of a list of choices that Excel accepts within a cell's rule; commas part the choices."""
 
 
 def make(publication: Publication) -> Made:
-    """Return the workbook."""
-    return Made(xlsx_bytes(publication.compilation))
+    """Return the workbook, and a remark for each text that is too long for a cell."""
+    return Made(xlsx_bytes(publication.compilation), remarks_of(publication.compilation))
+
+
+def remarks_of(compilation: Compilation) -> tuple[str, ...]:
+    """Return where a text is cut, one line each."""
+    return tuple(
+        f"XLSX: sheet {sheet.name}, row {number}: {column.name} has {len(cell)} characters, a cell holds"
+        f" {LONGEST_TEXT}; the whole text is in the JSON"
+        for sheet in sheets_of(compilation)
+        for number, row in enumerate(sheet.rows, 2)
+        for column, cell in zip(sheet.columns, row, strict=True)
+        if isinstance(cell, str) and len(cell) > LONGEST_TEXT
+    )
 
 
 def xlsx_bytes(compilation: Compilation) -> bytes:
@@ -54,12 +74,19 @@ def _fill(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, formats: tuple[o
             if isinstance(cell, int | float):
                 target.write_number(number, i, cell, form)
             elif cell:
-                target.write_string(number, i, cell, form)
+                target.write_string(number, i, _fitting(cell), form)
     target.freeze_panes(1, 1)
     target.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     target.set_landscape()
+    target.set_paper(_A4)
+    target.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    target.set_footer("&L&A&R&P / &N")
     target.repeat_rows(0)
     target.fit_to_pages(1, 0)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
 
 
 def _offer_choices(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, lengths: dict[str, int]) -> None:

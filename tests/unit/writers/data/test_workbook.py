@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -183,3 +184,30 @@ def test_an_empty_compilation_has_heads_only() -> None:
     made = opened(Compilation(compilations.EDITION, ()))
     assert [sheet.max_row for sheet in made] == [1] * len(SHEETS)
     assert [sheet.data_validations.dataValidation for sheet in made] == [[]] * len(SHEETS)
+
+
+def test_a_text_that_no_cell_holds_is_cut_says_so_and_is_told() -> None:
+    whole = compilations.realistic()
+    first = whole.reports[0]
+    section = first.sections[0]
+    long = replace(section.items[0], text="word " * 8_000, key_terms=())
+    sections = (replace(section, items=(long, *section.items[1:])), *first.sections[1:])
+    made = replace(whole, reports=(replace(first, sections=sections), *whole.reports[1:]))
+    cells = [
+        cell.value
+        for sheet in openpyxl.load_workbook(io.BytesIO(workbook.xlsx_bytes(made)))
+        for row in sheet
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    cut = [cell for cell in cells if cell.endswith(workbook.CUT)]
+    assert all(len(cell) <= workbook.LONGEST_TEXT for cell in cells)
+    assert len(workbook.remarks_of(made)) == len(cut)
+    assert workbook.remarks_of(whole) == ()
+
+
+def test_sheets_print_on_a4_across(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
