@@ -35,6 +35,7 @@ TABLES = {
             "commands.diff": "forms in which a list of changes is printed",
             "commands.query": "forms in which an answer is printed",
             "edition.contents": "the suffix of text files that people may take for reports",
+            "desk.book": "the review book, which is no format of the document",
             "desk.server": "the page by which the browser is opened",
             "extraction": "the table of forms in which the structure of one source is printed",
             "model.codec": "a mode of pydantic",
