@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from reportgen.model.compilation import Compilation, Item, Report
 from reportgen.proof.claim import claims_of_report
 from reportgen.proof.findings import Discrepancy
-from reportgen.proof.words import HYPHENS, squeeze
+from reportgen.proof.sameness import HYPHENS, squeeze
 from tests.typesetting import content
 from tests.typesetting.score import heading_words
 from tests.typesetting.truth import Truth, TruthItem

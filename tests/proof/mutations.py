@@ -11,8 +11,8 @@ from random import Random
 from reportgen.model import codec
 from reportgen.model.compilation import Compilation
 from reportgen.proof.findings import Discrepancy, Proof
+from reportgen.proof.sameness import squeeze
 from reportgen.proof.stream import Stream
-from reportgen.proof.words import squeeze
 from reportgen.writers import formats
 from reportgen.writers.print import pdf
 from tests.proof import change_compilation, change_docx, change_html

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.proof.words import fold, plain_words, squeeze, words_of
+from reportgen.proof.sameness import fold, squeeze
+from reportgen.proof.words import plain_words, words_of
 
 
 @pytest.mark.parametrize(

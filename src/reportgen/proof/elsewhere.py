@@ -7,9 +7,9 @@ from ..model.provenance import Locator, locator_of
 from .claim import Claim
 from .differences import differences
 from .findings import Discrepancy, located
+from .sameness import HYPHENS, fold
 from .tracing import letters_of, letters_of_claim, trace
 from .witness import SeenLine, Witness
-from .words import HYPHENS, fold
 
 _SHOWN = 12
 """Words of a quotation in a finding."""

@@ -9,8 +9,9 @@ from .differences import Difference, differences, pairs
 from .elsewhere import shown
 from .expected_file import PAGE, Expected
 from .findings import Discrepancy, FindingCode
+from .sameness import squeeze
 from .stream import FilePlace, Stream
-from .words import FoldedWord, squeeze, words_of
+from .words import FoldedWord, words_of
 
 _LONG = 5
 """Words that make a passage found elsewhere a moved or doubled one; fewer may be chance."""

@@ -6,7 +6,7 @@ from .elsewhere import shown
 from .expected_file import Expected
 from .findings import Discrepancy
 from .pdf_file import PublishedPages
-from .words import fold, squeeze
+from .sameness import fold, squeeze
 
 _REMEDY = "build the file again from the sources"
 

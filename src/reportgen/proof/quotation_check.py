@@ -6,8 +6,8 @@ from ..model.compilation import Compilation
 from .elsewhere import shown
 from .expected_file import Expected
 from .findings import Discrepancy
+from .sameness import fold
 from .stream import FileBlock
-from .words import fold
 
 _ELLIPSIS = "…"
 _ENTRIES, _PLACE = "entries", "places"

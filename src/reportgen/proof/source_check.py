@@ -13,9 +13,9 @@ from ..model.provenance import AnyEvidence, Evidence, Locator, boxes_of, touches
 from . import elsewhere
 from .claim import Claim
 from .findings import Discrepancy, located
+from .sameness import HYPHENS
 from .tracing import Used, drop_caps, letters_of, trace, within
 from .witness import SeenLine, Witness
-from .words import HYPHENS
 
 _APART = 1.0
 """Points by which boxes of neighbours may overlap: accents and rounding."""

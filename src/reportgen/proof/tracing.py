@@ -11,13 +11,11 @@ from functools import cache
 
 from ..model.geometry import BBox
 from ..model.provenance import AnyEvidence, Evidence
+from .sameness import HYPHENS, drawn, fold
 from .witness import SeenLine
-from .words import HYPHENS, fold
 
 SLACK = 2.0
 """Points by which the middle of a line may lie outside the box claimed: engines round differently."""
-_SUPERIOR = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_INFERIOR = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _INITIAL = 3
 """A drop cap with its quotation mark has at most this many letters."""
 _LARGE = 1.5
@@ -59,9 +57,9 @@ def letters_of(line: SeenLine) -> tuple[Letter, ...]:
     for index, char in enumerate(line.text):
         raised = any(start <= index < end for start, end in line.raised)
         if any(start <= index < end for start, end in line.superior):
-            char = char.translate(_SUPERIOR)
+            char = drawn(char, "sup")
         elif any(start <= index < end for start, end in line.inferior):
-            char = char.translate(_INFERIOR)
+            char = drawn(char, "sub")
         out += [Letter(folded, index, raised, False) for folded in fold(char) if not folded.isspace()]
     if out and out[-1].char in HYPHENS:
         last = out[-1]

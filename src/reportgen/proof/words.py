@@ -1,27 +1,10 @@
-"""Words as the proof compares them.
-
-Two texts say the same when their words are equal after these foldings, and no others: white space and
-line breaks; composition (NFC); ligatures and Arabic letter shapes taken apart; characters without a
-glyph (soft hyphens, zero-width marks, marks of writing direction, controls) left out; the three code
-points of one hyphen sign made one. Characters that turn the direction of others (U+202A to U+202E, U+2066 to
-U+2069) count: they change what the eye sees, and isolation is markup. Case, quotation marks, dashes and
-punctuation count.
-"""
+"""Words as the proof compares them, folded as `sameness` says."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HYPHENS = "-\u2010\u2011"
-"""One sign with three code points: many fonts draw them with one glyph, and a PDF then names any of them."""
-
-_GLYPHLESS = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
-)
-_FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
-"""Ligatures, Hebrew and Arabic letter shapes: forms of letters, not letters of their own."""
-_HYPHEN = str.maketrans(dict.fromkeys(HYPHENS[1:], "-"))
+from .sameness import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +27,6 @@ class FoldedWord:
     def says_something(self) -> bool:
         """Whether it holds a letter or a digit; bullets, dashes and brackets do not."""
         return any(char.isalnum() for char in self.text)
-
-
-def fold(text: str) -> str:
-    """Return `text` with the foldings of this module, white space kept as it is."""
-    plain = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), _GLYPHLESS.sub("", text))
-    return unicodedata.normalize("NFC", plain).translate(_HYPHEN)
-
-
-def squeeze(text: str) -> str:
-    """Return folded `text` without any white space."""
-    return "".join(fold(text).split())
 
 
 def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[FoldedWord, ...]:

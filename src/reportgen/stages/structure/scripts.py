@@ -7,6 +7,7 @@ The printed word is never altered: a run becomes signs ("m²", "CO₂", "10⁶")
 from typing import NamedTuple
 
 from ...model.document import Line, Run, Script
+from ...model.script_signs import WITH_FORMS, as_sign
 
 
 class ScriptRules(NamedTuple):
@@ -25,9 +26,6 @@ class ScriptRules(NamedTuple):
 
 
 _RULES = ScriptRules()
-_SUPERIOR = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_INFERIOR = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
-_SIGNS = frozenset("0123456789+-−–")
 
 
 def script_of(run: Run, line: Line) -> Script | None:
@@ -45,6 +43,6 @@ def script_of(run: Run, line: Line) -> Script | None:
 def as_signs(text: str, script: Script) -> str | None:
     """Return text as raised or lowered signs, None where not all of it has such a sign."""
     core = text.strip()
-    if not _SIGNS.issuperset(core) or not any(char.isdigit() for char in core):
+    if not WITH_FORMS.issuperset(core) or not any(char.isdigit() for char in core):
         return None
-    return text.translate(_SUPERIOR if script == "sup" else _INFERIOR)
+    return as_sign(text, script)
