@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
 from reportgen.model.compilation import Compilation, Item, KeyTerm, Section
-from reportgen.model.provenance import Evidence
+from reportgen.model.provenance import Evidence, boxes_of
 from reportgen.proof.claim import claims_of_report
 
 from . import mutations
 
 if TYPE_CHECKING:
     from .builds import Build
+
+_COMMA = re.compile(",")
+_SHAPED = ("list level", "bullet to paragraph", "whole page")
+_PAGE = (0.0, 0.0, 612.0, 792.0)
 
 
 def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compilation]:
@@ -27,8 +32,10 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
     for item in items:
         if kind == "page reference":
             new = _other_page(item, rng)
-        elif kind == "bold":
-            new = _other_bold(item, rng)
+        elif kind in ("bold", "comma bold"):
+            new = _other_bold(item, rng, mutations.WORD if kind == "bold" else _COMMA)
+        elif kind in _SHAPED:
+            new = _shaped(item, kind)
         elif kind.startswith("paragraph"):
             return _paragraph(build, kind, item, rng)
         else:
@@ -45,7 +52,8 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
 def _difference(old: Item, new: Item) -> str:
     pages = [it.page for it in old.evidence], [it.page for it in new.evidence]
     terms = [it.text for it in old.key_terms], [it.text for it in new.key_terms]
-    before, now = pages if pages[0] != pages[1] else terms
+    shapes = [old.kind, old.level, old.evidence], [new.kind, new.level, new.evidence]
+    before, now = next(it for it in (pages, terms, shapes) if it[0] != it[1])
     return f"{old.id}: {before} → {now}"
 
 
@@ -102,13 +110,26 @@ def _other_page(item: Item, rng: Random) -> Item | None:
     return replace(item, evidence=tuple(evidence))
 
 
-def _other_bold(item: Item, rng: Random) -> Item | None:
-    if item.key_terms and rng.random() < 0.6:
+def _shaped(item: Item, kind: str) -> Item | None:
+    """The item at another level, of another kind, or said to stand all over its page; None if it cannot."""
+    if kind == "whole page":
+        boxes = boxes_of(item.evidence)
+        places = tuple(replace(it, bbox=_PAGE) for it in boxes)
+        return replace(item, evidence=places) if boxes and len(boxes) == len(item.evidence) else None
+    if item.kind != "bullet":
+        return None
+    if kind == "list level":
+        return replace(item, level=item.level + 1)
+    return replace(item, kind="paragraph", level=0, marker=None)
+
+
+def _other_bold(item: Item, rng: Random, what: re.Pattern[str]) -> Item | None:
+    if what is not _COMMA and item.key_terms and rng.random() < 0.6:
         gone = rng.randrange(len(item.key_terms))
         return replace(item, key_terms=tuple(it for n, it in enumerate(item.key_terms) if n != gone))
     found = [
         match
-        for match in mutations.WORD.finditer(item.text)
+        for match in what.finditer(item.text)
         if not any(term.start < match.end() and match.start() < term.end for term in item.key_terms)
     ]
     if not found:

@@ -30,8 +30,24 @@ KINDS = (
     "paragraph dropped",
     "page reference",
     "bold",
+    "letter raised",
+    "direction turned",
+    "comma bold",
+    "list level",
+    "bullet to paragraph",
+    "whole page",
 )
 FORMS = tuple(row.name for row in formats.PROVEN if not row.companion)
+_CARRIED = {
+    "direction turned": frozenset({"html", "docx", "json"}),
+    "comma bold": frozenset({"json"}),
+    "list level": frozenset({"json"}),
+    "bullet to paragraph": frozenset({"json"}),
+    "whole page": frozenset({"json"}),
+}
+"""Formats in which a change is made, where not in all: a print has no signs without a glyph."""
+_TURN = "\u202e"
+_RAISED = dict(zip("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 _ALIKE = 1.25
 """Where a passage is moved over words that are not this many times its own, those may be the moved ones."""
@@ -82,6 +98,11 @@ class Trial:
         return f"{self.mutation.form} {self.mutation.kind}: {self.mutation.seen}: {said}"
 
 
+def carries(form: str, kind: str) -> bool:
+    """Whether a format can carry a change of a kind."""
+    return form in _CARRIED.get(kind, FORMS)
+
+
 def mutate(build: Build, kind: str, form: str, number: int, folder: Path) -> Mutation:
     """Write a falsified copy of a published file; what is done depends on the arguments only."""
     rng = Random(f"{build.folder.name} {kind} {form} {number}")
@@ -117,7 +138,7 @@ def attempt(build: Build, mutation: Mutation) -> Trial:
 
 def trials(build: Build, kind: str, form: str, count: int, folder: Path) -> Iterable[Trial]:
     """Try so many falsifications of one kind in one format."""
-    for number in range(count):
+    for number in range(count if carries(form, kind) else 0):
         mutation = mutate(build, kind, form, number, folder)
         yield attempt(build, mutation)
         mutation.path.unlink()
@@ -219,6 +240,14 @@ def change_of(text: str, kind: str, rng: Random, words: Sequence[str]) -> Change
             new = rng.choice(["", rng.choice([it for it in others if it != match[0]])])
             around = text[max(0, start - 9) : end + 9]
             return Change(start, end, new, f"{match[0]} → {new or 'nothing'} in “{around}”")
+        if kind == "letter raised":
+            at = next((n for n in range(start, end) if text[n] in _RAISED and n > start), None)
+            if at is not None:
+                new = _RAISED[text[at]]
+                return Change(at, at + 1, new, f"{text[at]} → {new} in {match[0]}")
+            continue
+        if kind == "direction turned":
+            return Change(start, start, _TURN, f"U+202E put before {match[0]}")
         after = _NEIGHBOUR.match(text, end)
         if kind == "words swapped" and after and after[2] != match[0]:
             return Change(start, after.end(), f"{after[2]} {match[0]}", f"{match[0]} {after[2]} swapped")

@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from ..model.compilation import Report, Section
+from ..model.compilation import Item, Report, Section
 from ..model.provenance import locator_of
 from ..vocabularies.spelling import Speller
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
 from .findings import Discrepancy, FindingCode, located
+from .sameness import fold
 from .words import FoldedWord, plain_words, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
@@ -53,6 +54,7 @@ def check(published: Report, again: Report, known: Set[str]) -> Compared:
     if not findings:
         findings += _coding(published, again)
     findings += [*_facts(published, again), *_titles(published, again)]
+    findings += [*_shapes(published, again), *_empty_terms(published)]
     return Compared(tuple(findings), (*both.spacing(), *doubts, *both.divisions()))
 
 
@@ -265,6 +267,35 @@ def _coded(section: Section) -> str:
     place = f" of {section.subregion.name}" if section.subregion else ""
     audiences = f" for {', '.join(section.audiences)}" if section.audiences else ""
     return section.kind + audiences + place
+
+
+def _shapes(published: Report, again: Report) -> Iterable[Discrepancy]:
+    """Name the passages that are a list item in only one of the two, or one of another level."""
+    others = {it.id: it for section in again.sections for it in section.items}
+    for item in (it for section in published.sections for it in section.items):
+        other = others.get(item.id)
+        if other is None or fold(item.text) != fold(other.text):
+            continue
+        if (item.kind, item.level) != (other.kind, other.level):
+            message = f"the passage is {_shape(item)} in the document, and {_shape(other)} as read again"
+            yield _of_item("facts", message, item, published)
+
+
+def _shape(item: Item) -> str:
+    return f"an item of a list of level {item.level}" if item.kind == "bullet" else "a paragraph"
+
+
+def _empty_terms(published: Report) -> Iterable[Discrepancy]:
+    """Name the passages with a key term that says nothing, such as a comma."""
+    for item in (it for section in published.sections for it in section.items):
+        for term in item.key_terms:
+            if not any(char.isalnum() for char in term.text):
+                yield _of_item("bold", f"“{term.text}” is said to be a key term", item, published)
+
+
+def _of_item(code: FindingCode, message: str, item: Item, report: Report) -> Discrepancy:
+    where = located(locator_of(item.evidence))
+    return Discrepancy(code, message, _AGAIN, item=item.id, source=report.source.file, **where)
 
 
 def _titles(published: Report, again: Report) -> Iterable[Discrepancy]:
