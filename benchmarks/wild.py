@@ -1,7 +1,6 @@
 """Measure reading on PDFs without truth: what other extractors see and reportgen does not, and what it tears.
 
     python benchmarks/wild.py FOLDER [-j 2] [--limit SECONDS] [--worst 15] [--cache FOLDER] [--json FILE]
-                                     [--peers PYTHON]
 
 Every PDF below FOLDER is read in a process of its own (wild_file.py) and compared with the words that
 pdfminer.six and PDFium see by themselves:
@@ -10,11 +9,11 @@ pdfminer.six and PDFium see by themselves:
 - torn:   neighbouring words of one paragraph, list item, heading or note that neither has side by side;
 - once:   words set apart as running header or footer that stand once, digits apart: such are rather text;
 - U+FFFD: letters that no font explains;
+- doubt:  blocks with a confidence below 1;
 - held:   share of the body's words (those that repeat as furniture left out) that stand in blocks;
 - CPU seconds and peak MiB of reading, for each file.
 
-With --peers, a Python that has them, the same is measured of opendataloader-pdf, pdf_oxide, liteparse and
-pymupdf4llm (wild_peers.py). There is no truth here: a high figure is a place to look at, not a fault.
+There is no truth here: a high figure is a place to look at, not a fault.
 """
 
 from __future__ import annotations
@@ -72,7 +71,8 @@ def summary(rows: Sequence[Row], worst: int) -> Iterator[str]:
     )
     yield (
         f"pairs {total['pairs']}, torn {_share(total['torn'], total['pairs'])}; "
-        f"set apart once {total['once']} words; U+FFFD {total['unknown']}; questions {total['questions']}"
+        f"set apart once {total['once']} words; U+FFFD {total['unknown']}; "
+        f"doubted blocks {total['doubted']}; questions {total['questions']}"
     )
     yield (
         f"CPU {total['cpu']:.1f} s, {1000 * total['cpu'] / total['pages']:.1f} ms a page; "

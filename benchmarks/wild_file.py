@@ -46,6 +46,7 @@ class Seen:
     torn: int = 0
     once: int = 0
     unknown: int = 0
+    doubted: int = 0
     questions: int = 0
     cpu: float = 0.0
     memory: float = 0.0
@@ -172,6 +173,7 @@ def look(path: Path, cache: Path | None) -> Seen:
         len(broken),
         sum(len(text.split()) for _, text in alone),
         everything.count("\ufffd"),
+        sum(block.confidence < 1 for block in document.blocks),
         len(document.questions),
         round(cpu, 3),
         round(memory, 1),
