@@ -15,6 +15,7 @@ FILES = {
     "global-priorities.pdf", "global-priorities.docx", "global-priorities.html", "global-priorities.json",
     "global-priorities.csv", "global-priorities.xlsx", "diagnostics.json", "coverage.json",
     "manifest.json", "datapackage.json",
+    "global-priorities-companion.pdf", "global-priorities-companion.docx",
     "documents/africa.json", "documents/asia.json",
 }  # fmt: skip
 

@@ -109,6 +109,8 @@ def ask(folder: Path, sql: str) -> Answer:
         columns = tuple(str(column[0]) for column in answer.description or ())
     except (duckdb.Error, UsageError) as error:
         watch.cancel()
+        watch.join()
+        connection.close()
         raise error if isinstance(error, UsageError) else UsageError(f"query: {_short(error)}") from error
     return Answer(columns, _fetch(answer, watch, place))
 
