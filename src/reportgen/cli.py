@@ -44,8 +44,7 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
         status = run(options)
         sys.stdout.flush()
     except ReportgenError as error:
-        for line in error.lines:
-            messages.say(f"error: {line}")
+        messages.refuse(error)
         return error.exit_code
     except KeyboardInterrupt:
         messages.say("interrupted; files that were finished before are kept")
@@ -56,7 +55,7 @@ def _guard(run: Callable[[argparse.Namespace], int], options: argparse.Namespace
     except Exception as error:  # noqa: BLE001 (the last resort: a bug must look like one, in one line)
         known = _of_the_system(error)
         if known is not None:
-            messages.say(f"error: {known}")
+            messages.refuse(known)
             return known.exit_code
         messages.say(
             f"error: internal error: {type(error).__name__}: {error}; "
@@ -101,13 +100,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = top.parse_args(words)
     except UsageError as error:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
         return error.exit_code
     except SystemExit as ended:  # help or version were asked for
         failed = _of_the_system(OSError())
         if failed is None or ended.code:
             raise
-        messages.say(f"error: {failed}")
+        messages.refuse(failed)
         return failed.exit_code
     if options.command is None:
         top.print_help(sys.stderr)

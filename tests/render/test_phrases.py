@@ -16,6 +16,7 @@ from reportgen.model import codec
 from reportgen.model.actions import FIELDS, Action
 from reportgen.model.compilation import Compilation, MissingReport, Report
 from reportgen.model.decisions import DecidedCorrection, OpenKind, OpenPoint
+from reportgen.model.provenance import ParagraphEvidence
 from reportgen.system import resources
 from reportgen.writers.html import pages
 from reportgen.writers.print.attachments import attachments_of
@@ -53,6 +54,7 @@ def editions() -> Iterator[Compilation]:
         _with_every_open_point(compilations.drafted()),
         compilations.hostile(),
         common,
+        _read_by_paragraphs(common),
         replace(common, reports=_without_common_theme(coded.reports()[:2]), codebook=None, shared=()),
     )
     return (replace(it, edition=replace(it.edition, language=phrase_files.LANGUAGE)) for it in every)
@@ -65,6 +67,15 @@ def _with_every_decision(made: Compilation) -> Compilation:
     actions = tuple(replace(one, action=name, value=item.text[:9]) for name in get_args(Action))
     unbold = replace(one, action="key-term", value=item.text[:9], remove=True)
     return replace(made, corrections=(*made.corrections, *fields, *actions, unbold))
+
+
+def _read_by_paragraphs(made: Compilation) -> Compilation:
+    """A compilation whose first passage stands in a source without pages of its own."""
+    report, *others = made.reports
+    section, *rest = report.sections
+    item = replace(section.items[0], evidence=(ParagraphEvidence(41),))
+    section = replace(section, items=(item, *section.items[1:]))
+    return replace(made, reports=(replace(report, sections=(section, *rest)), *others))
 
 
 def _with_every_open_point(made: Compilation) -> Compilation:

@@ -49,7 +49,7 @@ def archive(options: argparse.Namespace, work: Work, executor: Executor) -> int:
             f"{named}: holds no {' or '.join(kind.name for kind in kinds.KINDS)}; nothing was read"
         )
     for error in tally.errors:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
     if tally.failed > len(tally.errors):
         messages.say(f"and {tally.failed - len(tally.errors)} more, see {sink.errors.path}")
     _log(options, sink.errors.path)

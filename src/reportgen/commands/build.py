@@ -81,8 +81,7 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
         try:
             _once(options, folder)
         except ReportgenError as error:
-            for line in error.lines:
-                messages.say(f"error: {line}")
+            messages.refuse(error)
         messages.say("watching for changes; Ctrl-C ends it")
         names = next(changes, None)
         if names:

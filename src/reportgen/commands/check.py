@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         reviewed = build.review(folder, build.default_jobs(), drawn)
         checked = check.check(reviewed, target, drawn)
     for error in reviewed.errors:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
     messages.log(checked.findings, options)
     if options.json:
         print(json.dumps(_plain(checked, str(folder)), ensure_ascii=False, indent=2))

@@ -145,9 +145,10 @@ def _extract(options: argparse.Namespace, work: Work, executor: Executor) -> int
             if outcome.error is not None or outcome.result is None:
                 from ..model.diagnostics import Diagnostic
 
-                messages.say(f"error: {outcome.error}")
-                remarks.append(Diagnostic("error", "unreadable", str(outcome.error), "", str(outcome.path)))
-                code = outcome.error.exit_code if outcome.error else ReportgenError.exit_code
+                error = outcome.error or ReportgenError(f"{outcome.path}: no result")
+                messages.refuse(error)
+                remarks.append(Diagnostic("error", "unreadable", str(error), "", str(outcome.path)))
+                code = error.exit_code
             else:
                 _write(options, outcome.path, outcome.result)
     if not done:

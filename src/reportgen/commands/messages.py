@@ -16,6 +16,7 @@ SHOWN = 50
 """Remarks of one kind that are said without -v."""
 
 if TYPE_CHECKING:
+    from ..errors import ReportgenError
     from ..model.diagnostics import Diagnostic
 
 
@@ -27,6 +28,12 @@ def is_quiet(options: argparse.Namespace) -> bool:
 def say(text: str) -> None:
     """Write a line to stderr: words go there, data to stdout."""
     print(visible(pasteable(text)), file=sys.stderr)
+
+
+def refuse(error: ReportgenError) -> None:
+    """Say what is wrong, a line for each problem."""
+    for line in error.lines:
+        say(f"error: {line}")
 
 
 def show(text: str) -> None:

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         reviewed = build.review(folder, build.default_jobs(), drawn)
     messages.log(reviewed.diagnostics, options)
     for error in reviewed.errors:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
     shown = status.status_of(reviewed)
     if options.json:
         print(json.dumps(status.as_json(shown), ensure_ascii=False, indent=2))

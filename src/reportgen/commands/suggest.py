@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     with progress.shown(messages.is_quiet(options)) as drawn:
         reviewed = build.review(folder, build.default_jobs(), drawn)
     for error in reviewed.errors:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
     there = [report.region.id for report in reviewed.compilation.reports]
     absent = [name for name in options.region if name not in there]
     if absent:

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
             drawn,
         )
     for error in verified.errors:
-        messages.say(f"error: {error}")
+        messages.refuse(error)
     if options.json:
         sys.stdout.write(verdict.as_json(verified.proof))
     else:

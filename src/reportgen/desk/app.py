@@ -79,7 +79,7 @@ def make(desk: Desk) -> Guard:
         post(f"{edition}/themes", themes.decide),
         get(f"{edition}/sign/{{region}}", signing.show),
         post(f"{edition}/sign/{{region}}", signing.sign),
-        get(f"{edition}/book/{{region}}", signing.book),
+        get(f"{edition}/book/{{region}}", signing.give_book),
         get(f"{edition}/release", release.show),
         post(f"{edition}/release", release.build),
         get(f"{edition}/files/{{name}}", release.file),

@@ -89,7 +89,8 @@ def write(
         _describe(publication, row, target) for row in ordered if row.described_by and row not in waiting
     ]
     if failed is not None:
-        raise type(failed)(f"{failed}{_left_over(target, waiting)}") from failed
+        *lines, last = failed.lines
+        raise type(failed)(*lines, f"{last}{_left_over(target, waiting)}") from failed
     diagnostics = [
         Diagnostic("warning", "rendering", text, "look at the page")
         for text in _logo_warnings(publication) + remarks

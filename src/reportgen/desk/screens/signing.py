@@ -6,8 +6,7 @@ from starlette.responses import Response
 from ...edition import accepted
 from ...errors import UsageError
 from ...stages.alignment import changes
-from .. import book as books
-from .. import deciding
+from .. import book, deciding
 from ..desk import Desk, Form, back, name_in
 from ..passages import passages_of
 from ..room import report_of
@@ -51,7 +50,7 @@ def show(desk: Desk, request: Request) -> Response:
     )
 
 
-def book(desk: Desk, request: Request) -> Response:
+def give_book(desk: Desk, request: Request) -> Response:
     """Give the review book of a region, to be kept and sent.
 
     Raises:
@@ -64,7 +63,7 @@ def book(desk: Desk, request: Request) -> Response:
     report = report_of(reviewed, request.path_params["region"])
     if report is None:
         raise UsageError(desk.texts("error.no_report"))
-    content = books.page_of(reviewed, report, desk.pictures, desk.texts)
+    content = book.page_of(reviewed, report, desk.pictures, desk.texts)
     kept = {"content-disposition": f'attachment; filename="{room.id}-{report.region.id}.html"'}
     return Response(content, media_type="text/html; charset=utf-8", headers=kept)
 

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from ...model.compilation import Report, Section, Subregion
 from ...model.document import Document
@@ -33,7 +32,7 @@ def titled(report: Report, document: Document, words: Vocabulary, language: str)
         words: its regions may name the titles of their chapters.
         language: of our document.
     """
-    rule = _Rule(document, words)
+    rule = _Rule(report, document, words)
     subregions: dict[str, Subregion] = {}
     sections = []
     for section in report.sections:
@@ -47,9 +46,14 @@ def titled(report: Report, document: Document, words: Vocabulary, language: str)
 class _Rule:
     """What one source shows of its headings."""
 
-    def __init__(self, document: Document, words: Vocabulary) -> None:
+    def __init__(self, report: Report, document: Document, words: Vocabulary) -> None:
         self._document = document
         self._words = words
+        headings = [block.text for block in document.blocks if block.type == "heading"]
+        self._numbers = list(_numbers(headings))
+        some = any(map(_is_in_capitals, _headings(report)))
+        self._forms = _forms(document) if some else {}
+        self._names = _names(words) if some else {}
 
     def chapter(self, report: Report, language: str) -> str | None:
         """Return the title of a chapter; None where it is the heading."""
@@ -95,12 +99,6 @@ class _Rule:
             for parts in self._numbers
         )
 
-    @cached_property
-    def _numbers(self) -> list[list[str]]:
-        headings = (block.text for block in self._document.blocks if block.type == "heading")
-        matches = (_NUMBER.match(text) for text in headings)
-        return [match[1].split(".") for match in matches if match is not None and match[1]]
-
     def _cased(self, heading: str) -> str:
         """Return a heading in the case that the report shows elsewhere, else word by word by its text."""
         wanted = " ".join(heading.split()).casefold()
@@ -126,23 +124,39 @@ class _Rule:
             return min(forms, key=lambda form: (-forms[form], form))
         return self._names.get(word.casefold(), word.lower())
 
-    @cached_property
-    def _forms(self) -> dict[str, Counter[str]]:
-        """How often the text prints a word in which form; first words of sentences say nothing."""
-        forms: dict[str, Counter[str]] = {}
-        for block in self._document.blocks:
-            if block.type in ("paragraph", "list_item") and not _is_in_capitals(block.text):
-                for word in _WORD.finditer(block.text):
-                    if not _AFTER_A_STOP.search(block.text[: word.start()][-4:]):
-                        forms.setdefault(word[0].casefold(), Counter())[word[0]] += 1
-        return forms
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """The words of the vocabulary's names of places, as it writes them."""
-        areas = (*self._words.data.region, *self._words.data.subregion)
-        terms = (term for area in areas for term in (area.name, *_flat(area.terms.values())))
-        return {word[0].casefold(): word[0] for term in terms for word in _WORD.finditer(term)}
+def _headings(report: Report) -> Iterator[str]:
+    yield report.heading
+    for section in report.sections:
+        yield section.heading
+        if section.subregion is not None:
+            yield section.subregion.heading
+
+
+def _numbers(headings: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the enumerations of headings, figure by figure."""
+    for heading in headings:
+        match = _NUMBER.match(heading)
+        if match is not None and match[1]:
+            yield match[1].split(".")
+
+
+def _forms(document: Document) -> dict[str, Counter[str]]:
+    """Return how often the text prints a word in which form; first words of sentences say nothing."""
+    forms: dict[str, Counter[str]] = {}
+    for block in document.blocks:
+        if block.type in ("paragraph", "list_item") and not _is_in_capitals(block.text):
+            for word in _WORD.finditer(block.text):
+                if not _AFTER_A_STOP.search(block.text[: word.start()][-4:]):
+                    forms.setdefault(word[0].casefold(), Counter())[word[0]] += 1
+    return forms
+
+
+def _names(words: Vocabulary) -> dict[str, str]:
+    """Return the words of the vocabulary's names of places, as it writes them."""
+    areas = (*words.data.region, *words.data.subregion)
+    terms = (term for area in areas for term in (area.name, *_flat(area.terms.values())))
+    return {word[0].casefold(): word[0] for term in terms for word in _WORD.finditer(term)}
 
 
 def _flat(lists: Iterable[list[str]]) -> Iterator[str]:

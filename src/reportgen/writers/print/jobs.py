@@ -137,7 +137,7 @@ _BY_EXIT_CODE: dict[int, type[ReportgenError]] = {
 
 def dump_fault(error: DataError | DependencyError | RenderError) -> str:
     """Return a fault as JSON."""
-    return json.dumps({"fault": str(error), "exit": error.exit_code})
+    return json.dumps({"fault": error.lines, "exit": error.exit_code})
 
 
 def load(text: str) -> Any:
@@ -158,5 +158,5 @@ def load(text: str) -> Any:
 def fault(data: Any) -> ReportgenError | None:
     """Return the fault that decoded JSON describes; None where it describes something else."""
     if isinstance(data, dict) and "fault" in data:
-        return _BY_EXIT_CODE[data["exit"]](data["fault"])
+        return _BY_EXIT_CODE[data["exit"]](*data["fault"])
     return None
