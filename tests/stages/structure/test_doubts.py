@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from reportgen.model.document import Block, Document, Line, Tag
+from reportgen.stages.structure import build
 from reportgen.stages.structure.doubts import (
     BACKWARDS,
     COLUMNS,
     CUT,
     EARLY_END,
     FULL_END,
+    MISSING,
     OPEN_END,
     OPEN_START,
     SEVERAL,
@@ -17,6 +19,7 @@ from reportgen.stages.structure.doubts import (
     of_table,
     questions,
 )
+from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import LEFT, PITCH, Setter, block, prose
 
 from .pages import around, filled
@@ -29,9 +32,6 @@ def _doubts(document: Document) -> dict[str, tuple[str, ...]]:
 
 def _changed(made: Setter, change: object) -> Document:
     """The document of pages whose lines were changed: `change` maps number and line to a line."""
-    from reportgen.stages.structure import build
-    from reportgen.vocabularies.spelling import Speller
-
     reading = made.reading()
     pages = [
         page._replace(lines=tuple(change(at, it) for at, it in enumerate(page.lines)))  # type: ignore[operator]
@@ -142,8 +142,31 @@ def test_a_step_behind_a_full_stop_that_is_a_little_wider_is_doubted() -> None:
     assert list(_doubts(made.document()).values()) == [(WIDER.reason,)]
 
 
+def test_room_for_a_line_inside_a_paragraph_is_doubted() -> None:
+    made = Setter()
+    around(made, 0, 10)
+    gone = {7}
+    reading = made.reading()
+    first, *others = reading.pages
+    kept = first._replace(lines=tuple(it for at, it in enumerate(first.lines) if at not in gone))
+    document = build.build(reading._replace(pages=(kept, *others)), Speller)
+    assert MISSING.reason in {reason for it in document.blocks for reason in it.doubts}
+
+
 def test_every_reason_is_a_sentence_of_its_own() -> None:
-    every = (BACKWARDS, COLUMNS, CUT, EARLY_END, FULL_END, OPEN_END, OPEN_START, SEVERAL, UNREAD, WIDER)
+    every = (
+        BACKWARDS,
+        MISSING,
+        COLUMNS,
+        CUT,
+        EARLY_END,
+        FULL_END,
+        OPEN_END,
+        OPEN_START,
+        SEVERAL,
+        UNREAD,
+        WIDER,
+    )
     reasons = {it.reason for it in every}
     assert len(reasons) == len(every)
     assert all(reason.endswith(".") and 0 < it.left < 1 for it in every for reason in [it.reason])

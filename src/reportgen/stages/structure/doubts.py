@@ -36,6 +36,7 @@ EARLY_END = Doubt("A line inside it ends early at a full stop: these may be two 
 WIDER = Doubt(
     "A line inside it stands lower than others behind a full stop: these may be two paragraphs.", 0.6
 )
+MISSING = Doubt("There is room for a line between two of its lines: one may be missing.", 0.5)
 FULL_END = Doubt("It ends a page or column with a full line: the next paragraph may belong to it.", 0.6)
 BACKWARDS = Doubt("The source paints the words of its lines in another order.", 0.5)
 SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.7)
@@ -59,6 +60,8 @@ class DoubtRules(NamedTuple):
     """Ems that it leaves beyond the next word, too."""
     wider: float = 0.05
     """Ems by which a step is wider than the usual one of its block, where it may be a paragraph's."""
+    missing: float = 1.7
+    """Times the usual step of its block that a step is where a line may be missing."""
     in_order: float = 0.97
     """Share of neighbouring lines in the painting's order, from which a step backwards is doubted."""
     steps: int = 20
@@ -181,6 +184,8 @@ def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool, rules: Do
     steps = [b.line.baseline - a.line.baseline for a, b in pairwise(lines) if a.column == b.column]
     usual = median(steps) if steps else 0.0
     for a, b in pairwise(lines):
+        if _has_room(a, b, usual, rules):
+            found.append(MISSING)
         if _is_wider(a, b, usual, rules):
             found.append(WIDER)
         if _ends_early(a, b, rules):
@@ -190,6 +195,11 @@ def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool, rules: Do
         if tagged and _is_other(a, b):
             found.append(SEVERAL)
     return list(dict.fromkeys(found))
+
+
+def _has_room(a: FlowLine, b: FlowLine, usual: float, rules: DoubtRules) -> bool:
+    step = b.line.baseline - a.line.baseline - b.parted
+    return a.column == b.column and 0 < rules.missing * usual <= step
 
 
 def _is_wider(a: FlowLine, b: FlowLine, usual: float, rules: DoubtRules) -> bool:
