@@ -11,7 +11,7 @@ from . import docx_file, expected_file, frame_check
 from .docx_file import WordFile
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
-from .stream import FileBlock, Stream, of_blocks
+from .stream import FileBlock, Stream, check_size, of_blocks
 
 Published = WordFile
 _REFERENCE = "Source Reference"
@@ -29,7 +29,9 @@ def read(path: Path, reader: str) -> WordFile:
     Raises:
         InputError: it cannot be read.
     """
-    return docx_file.read(path)
+    document = docx_file.read(path)
+    check_size(path, document.blocks)
+    return document
 
 
 def published(seen: WordFile, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:

@@ -12,7 +12,7 @@ from ..writers.html.pages import render_web
 from . import expected_file, frame_check, html_file
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
-from .stream import FileBlock, Stream, of_blocks
+from .stream import FileBlock, Stream, check_size, of_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,11 @@ def read(path: Path, reader: str) -> WebPage:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); build it again") from error
     try:
-        return WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
+        page = WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
     except AssertionError as error:  # Python's parser, of some declarations
         raise InputError(f"{path}: damaged ({error}); build it again") from error
+    check_size(path, page.blocks)
+    return page
 
 
 def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from ..errors import InputError
 from .words import FoldedWord, words_of
 
 
@@ -32,6 +34,20 @@ class FileBlock:
     def text(self) -> str:
         """All its characters."""
         return "".join(text for text, _ in self.pieces)
+
+
+MAX_CHARACTERS = 5_000_000
+"""Characters of a file's blocks together; a hundred times as many as a document of five regions has."""
+
+
+def check_size(path: Path, blocks: Iterable[FileBlock]) -> None:
+    """Refuse a file with more words than anybody would compare.
+
+    Raises:
+        InputError: it has too many.
+    """
+    if sum(len(text) for block in blocks for text, _ in block.pieces) > MAX_CHARACTERS:
+        raise InputError(f"{path}: more than {MAX_CHARACTERS // 1_000_000} million characters; not compared")
 
 
 @dataclass(frozen=True, slots=True)
