@@ -5,7 +5,7 @@ import math
 # Tangent of the least angle that makes upright letters slanted ones: producers lean them by 0.2 to 0.36.
 _LEAN = 0.1
 
-FLAT = 1e-3
+FLAT = 0.1
 """Points; the size of letters that have none, or less: nobody sees them, and distances are told by sizes."""
 
 
