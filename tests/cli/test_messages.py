@@ -110,7 +110,8 @@ def test_verify_takes_the_edition_that_the_manifest_names(edition: Path) -> None
     assert reportgen("build", "inputs/2031", "--to", "json", cwd=folder).code == 0
     published = "build/2031/global-priorities.json"
     assert reportgen("verify", published, cwd=folder).code == 0
-    shutil.move(edition, folder / "elsewhere")
+    shutil.copytree(edition, folder / "elsewhere" / edition.name)
+    shutil.rmtree(edition)
     ran = reportgen("verify", published, cwd=folder)
     assert (ran.code, ran.lines) == (
         2,
@@ -119,7 +120,7 @@ def test_verify_takes_the_edition_that_the_manifest_names(edition: Path) -> None
             "name it with --sources"
         ],
     )
-    assert reportgen("verify", published, "--sources", "elsewhere", cwd=folder).code == 0
+    assert reportgen("verify", published, "--sources", f"elsewhere/{edition.name}", cwd=folder).code == 0
 
 
 def test_a_folder_without_reports_is_misuse(tmp_path: Path) -> None:

@@ -71,9 +71,11 @@ def sections_with_headings(build: Build) -> list[Section]:
 
 def _heading(build: Build, rng: Random) -> tuple[set[str], str, Compilation]:
     section = rng.choice(sections_with_headings(build))
-    changed = mutations.change_of(section.heading, "heading changed", rng, build.words())
+    printed = "heading" if section.title is None else "title"
+    words = getattr(section, printed)
+    changed = mutations.change_of(words, "heading changed", rng, build.words())
     assert changed is not None
-    new = replace(section, heading=changed.of(section.heading))
+    new = replace(section, **{printed: changed.of(words)})
     compilation = replace(
         build.compilation,
         reports=tuple(

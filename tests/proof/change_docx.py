@@ -88,7 +88,7 @@ def _words(paragraph: Element, kind: str, rng: Random, words: Sequence[str]) -> 
 def _heading(build: Build, places: dict[str, list[Element]], rng: Random) -> tuple[set[str], str]:
     section = rng.choice(change_compilation.sections_with_headings(build))
     above: Element | None = places[section.items[0].id][0]
-    while above is not None and _said(above) != " ".join(section.heading.split()):
+    while above is not None and _said(above) != " ".join(section.printed.split()):
         above = above.getprevious()
     assert above is not None, f"no heading: {section.id}"
     return {section.id}, f"{section.id}: {_words(above, 'heading changed', rng, build.words())}"

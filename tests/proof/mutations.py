@@ -228,6 +228,8 @@ def change_of(text: str, kind: str, rng: Random, words: Sequence[str]) -> Change
         start, end = match.span()
         if kind in ("word changed", "heading changed"):
             new = other_word(match[0], rng, words)
+            while kind == "heading changed" and new.casefold() == match[0].casefold():
+                new = other_word(match[0], rng, words)  # the case of a title may be ours
             return Change(start, end, new, f"{match[0]} → {new}")
         if kind == "word added":
             new = rng.choice([rng.choice(words), match[0]])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ..model.compilation import Item, Report, Section
 from ..model.provenance import locator_of
+from ..stages.compilation.titles import is_in_capitals
 from ..vocabularies.spelling import Speller
 from .claim import Claim, claims_of_report
 from .differences import Difference, differences, pairs
@@ -301,10 +302,12 @@ def _of_item(code: FindingCode, message: str, item: Item, report: Report) -> Dis
 def _titles(published: Report, again: Report) -> Iterable[Discrepancy]:
     """Name the printed titles that are not those that the rule makes of the same headings, read again.
 
-    Capitals are not compared: what shows the case of a word in the text may be read one word apart.
+    Of a heading in capitals the case of letters is not compared: what shows it in the text may be read one
+    word apart.
     """
     for item, heading, title, rule in _titled(published, again):
-        if title.casefold() != rule.casefold():
+        same = title.casefold() == rule.casefold() if is_in_capitals(heading) else title == rule
+        if not same:
             message = f"the title of “{heading}” is “{title}”; by the rule it is “{rule}”"
             yield Discrepancy("facts", message, _AGAIN, item=item, source=published.source.file)
 

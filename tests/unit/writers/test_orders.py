@@ -1,7 +1,9 @@
 """What other processes are asked to make, and what they answer."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pypandoc
 import pytest
 
 from reportgen.edition import publish
@@ -10,6 +12,7 @@ from reportgen.errors import DependencyError, RenderError
 from reportgen.writers import formats, orders
 from reportgen.writers.print import pdf
 from reportgen.writers.publication import Publication
+from reportgen.writers.word import docx
 from tests import compilations
 
 
@@ -29,6 +32,21 @@ def test_outputs_come_back_as_the_bytes_that_were_made() -> None:
     assert made == {formats.JSON.file: formats.JSON.make(publication)}
 
 
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """Where pandoc was found before, in this process, is forgotten."""
+
+    def forget() -> None:
+        docx._pandoc.cache_clear()
+        docx._found_pandoc.cache_clear()
+        pypandoc.clean_pandocpath_cache()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("forgotten")
 def test_an_output_that_cannot_be_made_is_one_error_and_the_others_come(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

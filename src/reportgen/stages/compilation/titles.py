@@ -51,7 +51,7 @@ class _Rule:
         self._words = words
         headings = [block.text for block in document.blocks if block.type == "heading"]
         self._numbers = list(_numbers(headings))
-        some = any(map(_is_in_capitals, _headings(report)))
+        some = any(map(is_in_capitals, _headings(report)))
         self._forms = _forms(document) if some else {}
         self._names = _names(words) if some else {}
 
@@ -80,7 +80,7 @@ class _Rule:
     def _title(self, heading: str) -> tuple[str | None, str]:
         """Return the enumeration of a heading and the heading without it, in small letters."""
         number, rest = self._without_number(heading)
-        return number, self._cased(rest) if _is_in_capitals(rest) else rest
+        return number, self._cased(rest) if is_in_capitals(rest) else rest
 
     def _without_number(self, heading: str) -> tuple[str | None, str]:
         match = _NUMBER.match(heading)
@@ -106,7 +106,7 @@ class _Rule:
             shown = " ".join(text.split())
             at = shown.casefold().find(wanted)
             found = shown[at : at + len(wanted)] if at >= 0 else ""
-            if found.casefold() == wanted and not _is_in_capitals(found):
+            if found.casefold() == wanted and not is_in_capitals(found):
                 return found[:1].upper() + found[1:]
         cased = _WORD.sub(lambda word: self._form(word[0]), heading)
         return cased[:1].upper() + cased[1:]
@@ -145,7 +145,7 @@ def _forms(document: Document) -> dict[str, Counter[str]]:
     """Return how often the text prints a word in which form; first words of sentences say nothing."""
     forms: dict[str, Counter[str]] = {}
     for block in document.blocks:
-        if block.type in ("paragraph", "list_item") and not _is_in_capitals(block.text):
+        if block.type in ("paragraph", "list_item") and not is_in_capitals(block.text):
             for word in _WORD.finditer(block.text):
                 if not _AFTER_A_STOP.search(block.text[: word.start()][-4:]):
                     forms.setdefault(word[0].casefold(), Counter())[word[0]] += 1
@@ -168,7 +168,7 @@ def _unless_same(title: str, heading: str) -> str | None:
     return title if title and title != heading else None
 
 
-def _is_in_capitals(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
     """Return whether a text is set in literal capitals; an abbreviation alone is no style."""
     words = _WORD.findall(text)
     if not words or any(word != word.upper() for word in words):

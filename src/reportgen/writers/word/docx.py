@@ -110,7 +110,7 @@ def versions() -> dict[str, str]:
     Raises:
         DependencyError: pandoc is missing.
     """
-    return {"pandoc": ".".join(map(str, _pandoc_version()))}
+    return {"pandoc": ".".join(map(str, _found_pandoc()[0]))}
 
 
 def _properties(compilation: Compilation, title: str) -> dict[str, str]:
@@ -129,21 +129,21 @@ def _properties(compilation: Compilation, title: str) -> dict[str, str]:
 @cache
 def _pandoc() -> Path:
     """Return the path of a pandoc that is new enough."""
-    version = _pandoc_version()
+    version, path = _found_pandoc()
     if version < MINIMUM_PANDOC:
         installed, needed = (".".join(map(str, numbers)) for numbers in (version, MINIMUM_PANDOC))
         raise DependencyError(f"pandoc {installed} is too old, {needed} is needed; run `make setup`")
-    import pypandoc  # type: ignore[import-untyped]
-
-    return Path(pypandoc.get_pandoc_path())
+    return path
 
 
 @cache
-def _pandoc_version() -> tuple[int, ...]:
+def _found_pandoc() -> tuple[tuple[int, ...], Path]:
+    """Return the version of pandoc and its path."""
     os.environ.setdefault("HOME", os.sep)  # else it tries to write somewhere, which this process may not
     try:
-        import pypandoc
+        import pypandoc  # type: ignore[import-untyped]
 
-        return tuple(int(part) for part in pypandoc.get_pandoc_version().split(".") if part.isdigit())
+        version = tuple(int(part) for part in pypandoc.get_pandoc_version().split(".") if part.isdigit())
+        return version, Path(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
         raise DependencyError("pandoc is missing; run `make setup`") from error
