@@ -9,6 +9,8 @@ import pytest
 from tests import editions
 from tests.cli.command import Ran, reportgen
 
+pytestmark = pytest.mark.middle  # every command, over an edition of tricks
+
 ESCAPE = "\x1b]0;mine\x07\x1b[2J"
 TURNED = "\u202eesrever\u2066"
 

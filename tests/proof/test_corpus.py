@@ -19,13 +19,8 @@ def target(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        pytest.param(row.file, marks=() if row is formats.PDF else pytest.mark.middle)
-        for row in formats.PROVEN
-    ],
-)
+@pytest.mark.middle
+@pytest.mark.parametrize("file", [row.file for row in formats.PROVEN])
 def test_all_regional_words_are_sealed(corpus: Path, target: Path, file: str) -> None:
     verified = verify(target / file, corpus / "2021", jobs=build.default_jobs())
     assert verified.errors == ()

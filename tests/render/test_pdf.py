@@ -186,6 +186,7 @@ def folios(content: bytes) -> list[str]:
         ]
 
 
+@pytest.mark.middle
 def test_every_page_shows_its_own_number(outputs: Outputs) -> None:
     found = folios(outputs.pdf)
     assert found == [str(number) for number in range(2, len(found) + 2)]

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from reportgen.system import watchdog
 
 SLOW = """
@@ -30,6 +32,7 @@ def test_a_page_that_does_not_end_ends_the_process() -> None:
     assert _ended("work(5)") == -signal.SIGPROF
 
 
+@pytest.mark.middle
 def test_pages_that_get_done_have_all_the_time_they_need() -> None:
     assert _ended("for _ in range(10):\n    work(0.25)\n    watchdog.page_done()") == 0
 
@@ -38,6 +41,7 @@ def test_pages_that_take_more_than_their_share_are_given_up_in_the_end() -> None
     assert _ended("for _ in range(10):\n    work(0.45)\n    watchdog.page_done()") == -signal.SIGPROF
 
 
+@pytest.mark.middle
 def test_what_is_made_of_many_pages_has_more_time() -> None:
     assert _ended("watchdog.all_read(5)\nwork(1.2)") == 0
     assert _ended("watchdog.all_read(1)\nwork(1.2)") == -signal.SIGPROF

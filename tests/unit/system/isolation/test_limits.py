@@ -45,10 +45,12 @@ with tempfile.TemporaryFile(buffering=0) as file:
     assert outcome(code) == "refused"
 
 
+@pytest.mark.middle
 def test_a_process_that_uses_up_its_time_is_ended() -> None:
     assert outcome("allow_time(Limits(cpu=0))\nwhile True:\n    pass\n").startswith("ended with -")
 
 
+@pytest.mark.middle
 def test_time_counts_from_the_source_and_not_from_the_start() -> None:
     code = (
         "import time\nend = time.process_time() + 1.2\nwhile time.process_time() < end:\n    pass\n"

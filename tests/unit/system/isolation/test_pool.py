@@ -162,6 +162,7 @@ def _one_page(stream: bytes, filters: str) -> bytes:
     )
 
 
+@pytest.mark.middle
 def test_bombs_end_within_their_limits(bombs: Path) -> None:
     paths = tuple(sorted(bombs.glob("*.pdf")))
     limits = Limits(memory=1 << 30, cpu=6, wall=20)

@@ -3,11 +3,14 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from reportgen.system.isolation import Limits
 from tests.unit.system.isolation import works
 from tests.unit.system.isolation.runs import SHORT_WORK, run
 
 
+@pytest.mark.middle
 def test_time_is_counted_for_each_source() -> None:
     """Four times 0.7 s in one process, where each source may use 1 s."""
     found = {it.result for it in run(works.labour, SHORT_WORK, tuple(map(Path, "abcd")), jobs=1)}
