@@ -120,8 +120,8 @@
     let target = targetOf(location.hash);
     apply();
     if (target && !isShown(target)) { form.reset(); apply(); }
-    if (target && location.hash.includes("?")) target.scrollIntoView();
     if (isActive(wanted())) form.querySelector("details").open = true;
+    if (target && location.hash.includes("?")) target.scrollIntoView();
   };
 
   // ---- what people do ----------------------------------------------------------------------------

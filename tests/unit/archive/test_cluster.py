@@ -119,7 +119,7 @@ def test_a_bad_file_costs_only_itself(local: Local, tmp_path: Path) -> None:
     outcomes = _once(works.die, paths, local.address)
     (bad,) = [outcome for outcome in outcomes if outcome.error]
     assert isinstance(bad.error, InputError)
-    assert str(bad.error).startswith(f"{paths[12]}: reading stopped without a result")
+    assert str(bad.error).startswith(f"{paths[12]}: damaged, or needs more memory than allowed")
     assert [outcome.result for outcome in outcomes if outcome is not bad] == [
         path.name for path in paths if path.stem != "bad"
     ]
