@@ -40,7 +40,7 @@ status: $(RUN)  ## where the newest edition stands: read, corrected, signed off,
 check-edition: $(RUN)  ## look for what one would regret after publishing the newest edition
 	@"$(PY)" -m reportgen check $(ARGS)
 
-quick: $(TEST)  ## run the tests of single modules, stages and contracts (a minute)
+quick: $(TEST)  ## run the tests of single modules, stages and contracts (about a minute)
 	@"$(PY)" -m pytest tests/unit tests/stages tests/contract $(ARGS)
 
 test: $(TEST)  ## run the tests (about four minutes)
