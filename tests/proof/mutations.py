@@ -45,7 +45,8 @@ _CARRIED = {
     "bullet to paragraph": frozenset({"json"}),
     "whole page": frozenset({"json"}),
 }
-"""Formats in which a change is made, where not in all: a print has no signs without a glyph."""
+"""Formats in which a kind is tried, where not in all: a print has no signs without a glyph; in a PDF a comma
+alone that is bold is not found (docs/verify.md); the last three are changed in the compilation only."""
 _TURN = "\u202e"
 _RAISED = dict(zip("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
@@ -99,7 +100,7 @@ class Trial:
 
 
 def carries(form: str, kind: str) -> bool:
-    """Whether a format can carry a change of a kind."""
+    """Whether a kind is tried in a format."""
     return form in _CARRIED.get(kind, FORMS)
 
 

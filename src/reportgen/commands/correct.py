@@ -99,7 +99,9 @@ def run(options: argparse.Namespace) -> int:
         if new is not None:
             trial = decide.try_entry(folder, new, progress=drawn)
         else:
-            trial = decide.try_candidate(folder, options.accept, options.page, progress=drawn)
+            trial = decide.try_candidate(
+                folder, options.accept, options.page, progress=drawn, within=options.region
+            )
     for error in trial.reviewed.errors:
         messages.say(f"warning: {error}")
     if trial.refusal is not None:

@@ -89,16 +89,16 @@ def decide_many(room: Room, entries: Sequence[Correction], step: Step) -> Step:
 
 
 def accept_candidate(  # noqa: PLR0917 (what a form says)
-    room: Room, line: int, page: int | None, by: str, about: str, region: str
+    room: Room, line: int, item: str, by: str, about: str, region: str
 ) -> Step:
-    """Give an entry that waits the words that nearly match.
+    """Give an entry that waits the words of a passage that nearly match.
 
     Raises:
         RefusedError: it still does not hold.
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        trial: Trial = decide.try_candidate(room.folder, line, page, memory=room.memory)
+        trial: Trial = decide.try_candidate(room.folder, line, None, memory=room.memory, within=item)
         if trial.refusal is not None:
             raise RefusedError(trial.refusal, trial.places)
         old = next(one for one in corrections.load(room.folder, room.memory) if one.line == line)

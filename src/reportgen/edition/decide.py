@@ -106,6 +106,8 @@ def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
     jobs: int | None = None,
     progress: Progress = no_progress,
     memory: Memory | None = None,
+    *,
+    within: str | None = None,
 ) -> Trial:
     """Try an entry that is held with the words that nearly match its quote; nothing is written.
 
@@ -116,6 +118,8 @@ def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
         jobs: processes at once; as many as there are processors by default.
         progress: called as work goes on.
         memory: what was read and found before; nothing by default.
+        within: id of the region, or of the passage, that is meant, where there are several candidates; the
+            region is then written down.
 
     Raises:
         UsageError: no entry begins there, it is not held, or has no candidate.
@@ -124,13 +128,15 @@ def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
     jobs = jobs or build.default_jobs()
     reviewed = build.review(folder, jobs, progress, memory=memory)
     held = _held(reviewed, line)
-    chosen = _chosen(held, line, page)
+    chosen = _chosen(held, line, page, within)
     if isinstance(chosen, str):
         return Trial(held, held, reviewed, chosen, tuple(_places(held, reviewed)))
     entry = next(written for written in corrections.load(folder, memory) if written.line == line)
+    page = chosen.page or entry.page
+    region = within.partition("/")[0] if within is not None else entry.region
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
-        renewed = replace(entry, quote=quote, page=chosen.page or entry.page, was=was, line=None)
+        renewed = replace(entry, quote=quote, page=page, region=region, was=was, line=None)
         tried = build.review(
             folder, jobs, progress, (*corrections.load(folder, memory), renewed), memory, fresh=1
         )
@@ -161,7 +167,8 @@ def write(folder: Path, trial: Trial, memory: Memory | None = None) -> int:
     if trial.refusal is not None:
         raise UsageError(trial.refusal)
     if trial.line is not None:
-        amendments.requote(folder, trial.line, trial.entry.quote, trial.entry.page, trial.entry.was)
+        entry = trial.entry
+        amendments.requote(folder, trial.line, entry.quote, entry.page, entry.was, region=entry.region)
         return trial.line
     report = report_of(trial.outcome, trial.reviewed.read.reports)
     if report is not None and not accepted.path_of(folder, report.region.id).exists():
@@ -260,7 +267,7 @@ def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
     raise UsageError(f"no entry begins in line {line}; held entries: {lines}")
 
 
-def _chosen(held: DecidedCorrection, line: int, page: int | None) -> Candidate | str:
+def _chosen(held: DecidedCorrection, line: int, page: int | None, within: str | None) -> Candidate | str:
     """Return the one candidate of an entry, or why it is not one."""
     found = [alternative for alternative in (held.candidate, *held.alternatives) if alternative is not None]
     if not found:
@@ -268,9 +275,16 @@ def _chosen(held: DecidedCorrection, line: int, page: int | None) -> Candidate |
     found = [candidate for candidate in found if page is None or candidate.page == page]
     if not found:
         return f"none of the candidates stands on page {page}"
+    if within is not None:
+        found = [candidate for candidate in found if f"{candidate.item}/".startswith(f"{within}/")]
+    if not found:
+        return f"none of the candidates stands in {within}"
     best = [candidate for candidate in found if candidate.similarity == found[0].similarity]
     if len(best) > 1:
-        return "several places are as near; name the page with --page, or write more words into the entry"
+        return (
+            "several places are as near; name the page with --page, the region with --region, or write more "
+            "words into the entry"
+        )
     return found[0]
 
 

@@ -55,17 +55,17 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     address = f"/e/{room.id}/held"
     if reviewed is None or desk.is_repeated(form):
         return back(address)
-    line, page, do = form.get("line", ""), form.get("page", ""), form.get("do", "")
+    line, item, do = form.get("line", ""), form.get("item", ""), form.get("do", "")
     known = {str(one.line): one for one in reviewed.compilation.corrections if one.outcome != "applied"}
     try:
         one = known.get(line)
         if one is None or one.line is None or one.quote != form.get("quote", "").strip():
             raise RefusedError(desk.texts("error.changed_meanwhile"))
         by = name_in(form, request, desk)
-        region = one.candidate.item.partition("/")[0] if one.candidate else ""
+        near = one.candidate.item if one.candidate else ""
+        region = (item or near).partition("/")[0]
         if do == "accept":
-            number = int(page) if page.isdecimal() else None
-            deciding.accept_candidate(room, one.line, number, by, one.quote, region)
+            deciding.accept_candidate(room, one.line, item, by, one.quote, region)
         elif do == "remove":
             deciding.take_out(room, one.line, by, region)
     except RefusedError as refused:

@@ -146,7 +146,15 @@ def replace(folder: Path, written: str, entry: Correction, memory: Memory | None
     return edits.text_of(file, file.filled[changed[0]])
 
 
-def requote(folder: Path, line: int, quote: str, page: int | None, was: str | None = None) -> None:
+def requote(
+    folder: Path,
+    line: int,
+    quote: str,
+    page: int | None,
+    was: str | None = None,
+    *,
+    region: str | None = None,
+) -> None:
     """Give an entry the words that people accepted in place of its own.
 
     Args:
@@ -155,6 +163,7 @@ def requote(folder: Path, line: int, quote: str, page: int | None, was: str | No
         quote: the new words.
         page: their page; None keeps what the entry says.
         was: the value that people have now seen; None keeps what the entry says.
+        region: id of the region whose report has the words; None keeps what the entry says.
 
     Raises:
         DataError: the file does not validate, or no entry begins in that line.
@@ -166,6 +175,8 @@ def requote(folder: Path, line: int, quote: str, page: int | None, was: str | No
         new["page"] = Bare(str(page))
     if was is not None:
         new["was"] = collapsed(was)
+    if region is not None:
+        new["region"] = region
 
     def change(file: EntryFile) -> str:
         for name, content in new.items():
@@ -182,6 +193,7 @@ def requote(folder: Path, line: int, quote: str, page: int | None, was: str | No
                 quote=collapsed(quote),
                 page=entry.page if page is None else page,
                 was=entry.was if was is None else collapsed(was),
+                region=entry.region if region is None else region,
             )
             for entry in old
         )

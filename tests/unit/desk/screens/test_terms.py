@@ -17,18 +17,25 @@ PLAIN = """\
   by: desk
   on: 2031-06-01
 """
+BOLD = """\
+- quote: "Governments should publish which recruiters hold a licence"
+  region: africa
+  action: key-term
+  value: hold a licence
+  by: desk
+  on: 2031-06-01
+"""
 
 
 def test_a_phrase_that_another_region_has_bold(visitor: Visitor, folder: Path) -> None:
+    (folder / "corrections.yaml").write_text(BOLD)
     page = visitor.open("/e/2031/terms")
-    boxes = [it.get("value") for it in page.tree.cssselect("[name=one]")]
-    if not boxes:  # both reports print the same words bold
-        assert "No suggestion" in page.text()
-        return
-    visitor.send(page, "#yes", {"one": boxes[:1]})
-    (entry,) = corrections.load(folder)
-    assert entry.action == "key-term"
-    visitor.send(visitor.open("/e/2031/terms"), "#no", {"one": boxes[1:2]} if boxes[1:] else {})
+    (box,) = (box.get("value") for box in page.tree.cssselect("[name=one]"))
+    assert "hold a licence" in page.text("mark")
+    visitor.send(page, "#yes", {"one": [box]})
+    _, entry = corrections.load(folder)
+    assert (entry.action, entry.value, entry.region) == ("key-term", "hold a licence", "asia")
+    assert visitor.open("/e/2031/terms").tree.cssselect("[name=one]") == []
 
 
 def test_a_refused_phrase_is_not_suggested_again(visitor: Visitor, folder: Path) -> None:
