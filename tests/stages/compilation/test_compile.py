@@ -164,6 +164,7 @@ def test_words_taken_out_of_one_report_account_for_no_block_of_another() -> None
 # --- what is remembered --------------------------------------------------------------------------
 
 
+@pytest.mark.middle
 @given(st.integers(0, 10**9))
 def test_with_memory_after_any_decisions_it_is_what_it_is_without(seed: int) -> None:
     rng = random.Random(seed)

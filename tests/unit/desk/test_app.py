@@ -68,7 +68,8 @@ def test_many_requests_at_once(visitor: Visitor) -> None:
     assert set(found) == {200}
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.middle
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_random_forms_meet_no_error_of_ours(visitor: Visitor, folder: Path, data: st.DataObject) -> None:
     routes = [it for it in _routes(visitor, "POST") if not it.endswith("/release")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from reportgen.desk.security import Gate
 
 PORT = 8017
 NAME = "Fatou Sow"
+
+PATIENCE = 60.0
+"""Seconds after which reports count as never read."""
 
 
 class Page:
@@ -49,11 +53,13 @@ class Visitor:
 
     def open(self, address: str) -> Page:
         """Open a page; wait for its reports to be read."""
-        for _ in range(200):
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
             found = self.client.get(address)
             page = Page(found.status_code, str(found.url), found.content or b"<p>")
             if not page.has("#busy"):
                 return page
+            time.sleep(0.01)  # the processes that read need the processor
         raise AssertionError("the reports are never read")
 
     def send(

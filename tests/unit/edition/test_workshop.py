@@ -33,6 +33,7 @@ JOBS = [
 ]
 
 
+@pytest.mark.middle
 def test_processes_set_what_would_be_set_here() -> None:
     here = [press.set_part(job) for job in JOBS]
     for processes in (1, 3):

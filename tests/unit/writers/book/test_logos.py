@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,16 +38,18 @@ def test_a_whole_picture_is_taken_as_it_is(tmp_path: Path, form: str, media: str
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (picture()[:60], "damaged"),
-        (picture("GIF"), "not a PNG or JPEG image"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG is not supported"),
-        (b"", "not a PNG or JPEG image"),
-        (b"x" * (logos.MAX_BYTES + 1), "larger than 5 MB"),
-        (picture(size=(9400, 9400)), "more than 20 million pixels"),
+        (lambda: picture()[:60], "damaged"),
+        (lambda: picture("GIF"), "not a PNG or JPEG image"),
+        (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG is not supported"),
+        (bytes, "not a PNG or JPEG image"),
+        (lambda: b"x" * (logos.MAX_BYTES + 1), "larger than 5 MB"),
+        (lambda: picture(size=(9400, 9400)), "more than 20 million pixels"),
     ],
 )
-def test_what_cannot_be_used_is_said_and_the_name_printed(tmp_path: Path, content: bytes, said: str) -> None:
-    (tmp_path / "logo.png").write_bytes(content)
+def test_what_cannot_be_used_is_said_and_the_name_printed(
+    tmp_path: Path, content: Callable[[], bytes], said: str
+) -> None:
+    (tmp_path / "logo.png").write_bytes(content())
     found, (problem,) = load(tmp_path, "logo.png")
     assert found == {}
     assert said in problem

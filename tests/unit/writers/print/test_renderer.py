@@ -59,6 +59,7 @@ def test_the_same_page_is_the_same_bytes_a_day_later() -> None:
     assert _later_on(None)[1] == "True"
 
 
+@pytest.mark.middle
 @pytest.mark.skipif(sys.platform != "linux", reason="the loader's search path is that of Linux")
 def test_without_harfbuzz_subset_bytes_stay_the_same_and_one_line_says_what_it_costs(tmp_path: Path) -> None:
     (tmp_path / "libharfbuzz-subset.so.0").touch()  # found before the real one, and no library
