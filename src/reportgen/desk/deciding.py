@@ -51,6 +51,7 @@ def decide_one(room: Room, entry: Correction, what: str, about: str, region: str
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
+        surroundings = room.surroundings()
         try:
             trial = decide.try_entry(room.folder, entry, memory=room.memory)
         except UsageError as error:  # it lacks something
@@ -64,6 +65,7 @@ def decide_one(room: Room, entry: Correction, what: str, about: str, region: str
         if old is None:
             step = room.journal.begin(replace(step, put=(trial.entry,)))
             decide.write(room.folder, trial, room.memory)
+            room.adopt(trial, surroundings)
         elif old.does(KEY_TERM):  # bold, and plain again: neither is a decision any more
             step = room.journal.begin(replace(step, taken=(_plain(old),)))
             _take_out(room, step.taken)

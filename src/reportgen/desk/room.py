@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock, RLock, Thread
 from time import monotonic, sleep
 
-from ..edition import accepted, build, settings
+from ..edition import accepted, build, decide, settings
 from ..edition.decision_files import corrections, signoff
 from ..edition.review import Reviewed, no_progress
 from ..errors import ReportgenError
@@ -35,6 +35,8 @@ _WAIT = 0.3
 _PAUSE = 0.01
 """Seconds between two looks."""
 _LARGEST = 5_000_000
+_STATES = 4
+"""States of an edition that are kept at hand: the present one, and those that a step back leads to."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,8 @@ class Room:
         self.journal = StepJournal(folder)
         self.memory = Memory()
         self.work: Work | None = None
-        self._known: tuple[str, Reviewed] | None = None
+        self._known: dict[str, Reviewed] = {}
+        self._last: Reviewed | None = None
         self._reading = Lock()
 
     @property
@@ -112,8 +115,11 @@ class Room:
 
     def state(self) -> str:
         """Return the hash of everything on disk that the edition is read from; reports by name and time."""
+        return self._hash(_WATCHED)
+
+    def _hash(self, names: Sequence[str]) -> str:
         digest = hashlib.sha256()
-        for name in _WATCHED:
+        for name in names:
             digest.update(_content(self.folder / name))
             digest.update(b"\0")
         for path in (*self.sources(), *sorted((self.folder / accepted.FOLDER).glob("*.json"))):
@@ -123,6 +129,10 @@ class Room:
                 digest.update(known.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
+    def surroundings(self) -> str:
+        """Return the hash of all that the edition is read from but its corrections."""
+        return self._hash([name for name in _WATCHED if name != corrections.FILE_NAME])
+
     def reviewed(self) -> Reviewed | None:
         """Return the edition as it stands now; None while its reports are being read (see `work`).
 
@@ -130,14 +140,37 @@ class Room:
             ReportgenError: a file of the edition does not validate, or there is no report.
         """
         state = self.state()
-        if self._known is not None and self._known[0] == state:
-            return self._known[1]
-        if self._known is None or self._is_unread(self._known[1]):
+        present = self._known.get(state)
+        if present is not None:
+            return present
+        if self._last is None or self._is_unread(self._last):
             work = self.begin("busy.reading", self._read)
             if work.finished and work.error:
                 raise ReportgenError(work.error)
-            return self._known[1] if self._known is not None and self._known[0] == state else None
+            return self._known.get(state)
         return self._review(state, no_progress)
+
+    def adopt(self, trial: decide.Trial, surroundings: str) -> None:
+        """Take what a decision led to when it was tried, now that it is written; it is not reviewed again.
+
+        Nothing is taken where the files say something else by now: then the next page reviews them.
+
+        Args:
+            trial: of the decision that was written behind those of the file.
+            surroundings: hash of all else, from before the trial.
+        """
+        state, entries = self.state(), corrections.load(self.folder, self.memory)
+        present = decide.as_written(trial, entries)
+        if present is not None and surroundings == self.surroundings() and state == self.state():
+            with self._reading:
+                self._keep(state, present)
+
+    def _keep(self, state: str, reviewed: Reviewed) -> None:
+        """Keep the edition of a state; whoever asks holds the lock of reading."""
+        self._known = {**{known: it for known, it in self._known.items() if known != state}, state: reviewed}
+        if len(self._known) > _STATES:
+            del self._known[next(iter(self._known))]
+        self._last = reviewed
 
     def _is_unread(self, known: Reviewed) -> bool:
         """Return whether a report lies there that was not there before."""
@@ -155,7 +188,7 @@ class Room:
         with self._reading:
             self.target.mkdir(parents=True, exist_ok=True)  # where readings are kept
             found = build.review(self.folder, progress=progress, memory=self.memory)
-            self._known = (state, found)
+            self._keep(state, found)
             return found
 
     def begin(self, what: str, do: Callable[[Work], None]) -> Work:

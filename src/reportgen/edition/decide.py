@@ -7,9 +7,10 @@ from pathlib import Path
 from ..errors import UsageError
 from ..model.actions import KEY_TERM, SET
 from ..model.compilation import Report
-from ..model.decisions import Candidate, Correction, DecidedCorrection
+from ..model.decisions import Candidate, Correction, DecidedCorrection, given_fields
 from ..model.provenance import locator_of, pages_of
 from ..stages.alignment.folding import fold
+from ..stages.compilation import remarks
 from ..system.memory import Memory
 from . import accepted, build
 from .build import Progress, Reviewed
@@ -175,6 +176,33 @@ def write(folder: Path, trial: Trial, memory: Memory | None = None) -> int:
         accepted.write(folder, report)
     amendments.append(folder, trial.entry, memory)
     return corrections.load(folder, memory)[-1].line or 0
+
+
+def as_written(trial: Trial, entries: Sequence[Correction]) -> Reviewed | None:
+    """Return the edition after a decision was written, as the trial saw it; None where that cannot be said.
+
+    Args:
+        trial: of a new entry behind those of the file, not refused.
+        entries: what the file says now.
+    """
+    *others, _ = trial.reviewed.compilation.corrections
+    *before, last = entries or (None,)
+    if trial.refusal is not None or trial.line is not None or last is None:
+        return None
+    if [given_fields(one) for one in others] != [given_fields(one) for one in before]:
+        return None
+    if replace(last, line=None) != correction_entry.normalized(replace(trial.entry, line=None)):
+        return None
+    outcome = replace(trial.outcome, **given_fields(last))
+    compilation = trial.reviewed.compilation
+    said = remarks.of_outcome(trial.outcome, str(trial.reviewed.edition.path))
+    now = remarks.of_outcome(outcome, str(trial.reviewed.edition.path))
+    return replace(
+        trial.reviewed,
+        compilation=replace(compilation, corrections=(*others, outcome)),
+        diagnostics=tuple(now if one == said else one for one in trial.reviewed.diagnostics),
+        ledgers=tuple(ledger.numbered(last.line) for ledger in trial.reviewed.ledgers),
+    )
 
 
 def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report | None:

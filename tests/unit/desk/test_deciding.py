@@ -9,6 +9,7 @@ import pytest
 from reportgen.desk import deciding
 from reportgen.desk.deciding import RefusedError
 from reportgen.desk.room import Room
+from reportgen.edition import build
 from reportgen.edition.decision_files import amendments, corrections, signoff
 from reportgen.model.decisions import Correction
 
@@ -124,3 +125,44 @@ def test_a_signature_is_taken_back(room: Room) -> None:
     assert [one.region for one in signoff.load(room.folder)] == ["africa"]
     deciding.undo(room, step.number)
     assert signoff.load(room.folder) == ()
+
+
+def _written(room: Room, **fields: object) -> None:
+    entry = Correction(**{"page": 3, "region": "africa", "why": "the page shows it", **BY, **fields})  # type: ignore[arg-type]
+    deciding.decide_one(room, entry, "step.drop", entry.quote, "africa")
+
+
+def test_what_is_shown_after_a_decision_is_what_the_files_say(room: Room) -> None:
+    reviewed = room.reviewed()
+    assert reviewed is not None
+    section = reviewed.compilation.reports[0].sections[1]
+    words = " ".join(section.items[0].text.split()[:6])
+    decisions: list[dict[str, object]] = [
+        {"quote": words, "action": "add", "value": "Words of the editors."},
+        {"quote": words, "action": "key-term", "why": None},
+        {"quote": words, "action": "set", "field": "kind", "value": "bullet"},
+        {"quote": section.heading, "action": "set", "field": "heading", "value": "Another heading"},
+        {"quote": section.heading, "action": "set", "field": "level", "value": "3", "page": None},
+        {"quote": words, "action": "set", "field": "themes", "value": "demand"},
+        {"quote": words, "action": "confirm", "why": None, "page": None, "region": None},
+        {"quote": words, "action": "drop"},
+    ]
+    for fields in decisions:
+        try:
+            _written(room, **fields)
+        except RefusedError as refused:
+            assert fields["action"] != "add", refused
+            continue
+        shown, anew = room.reviewed(), build.review(room.folder, 1)
+        assert shown is not None
+        for name in ("read", "compilation", "diagnostics", "ledgers", "structures", "errors"):
+            assert getattr(shown, name) == getattr(anew, name), (fields, name)
+    assert len(corrections.load(room.folder)) > len(decisions) // 2
+
+
+def test_a_step_back_leads_to_what_was_known(room: Room) -> None:
+    _decide(room, BOLD)
+    before = room.reviewed()
+    step = _decide(room, DROP)
+    deciding.undo(room, step.number)
+    assert room.reviewed() is before

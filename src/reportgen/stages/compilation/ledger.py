@@ -5,7 +5,7 @@ the stages between them; what they lose shows here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ...model.compilation import Report
@@ -69,6 +69,14 @@ class Ledger:
             self.furniture,
             count["unaccounted"],
         )
+
+    def numbered(self, line: int | None) -> "Ledger":
+        """Return it with the line of a correction that had none yet: it was only tried."""
+        entries = tuple(
+            replace(entry, line=line) if entry.fate == "dropped" and entry.line is None else entry
+            for entry in self.entries
+        )
+        return replace(self, entries=entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ...model.provenance import Locator
 from ...system.memory import Memory
 from ..alignment.align import align
 from ..alignment.folding import fold, heading_key
-from .anchors import on_page, to_the_letter
+from .anchors import Anchor, on_page, to_the_letter
 from .quotable import QuotablePassages
 from .workbench import OpenItem, OpenNote, OpenReport, OpenSection, Target, open_report, passages
 
@@ -40,22 +40,27 @@ class Base:
         fates: for each old position its new positions and what became of it.
         targets: all that can be quoted of the accepted reading, by position.
         passages: the same, to be searched.
+        memory: where quotes stand in it that were looked up before.
     """
 
     old: OpenReport
     fates: Mapping[int, tuple[tuple[int, ...], Fate]]
     targets: Sequence[Target]
     passages: QuotablePassages
+    memory: Memory
+
+    def _find(self, quote: str) -> list[Anchor]:
+        return self.memory.recall(quote, self.passages.find, quote)
 
     def anchor(self, quote: str, page: int | None) -> int | None:
         """Return the one old position where a quote stands, None where it is not one."""
-        anchors = on_page(to_the_letter(self.passages.find(quote)), page)
+        anchors = on_page(to_the_letter(self._find(quote)), page)
         positions = {anchor.target.positions[0] for anchor in anchors}
         return positions.pop() if len(positions) == 1 else None
 
     def has(self, quote: str, page: int | None = None) -> bool:
         """Return whether a quote stands in the accepted reading, on a page where one is named."""
-        found = self.passages.find(quote)
+        found = self._find(quote)
         return any(page is None or Locator(page).is_of(anchor.target.evidence) for anchor in found)
 
     def fate(self, quote: str, page: int | None, target: Target) -> Fate:
@@ -125,7 +130,7 @@ def base(old: Report, new: Report) -> Base:
             for at in group.old:
                 fates[at] = (tuple(group.new), fate)
     opened = open_report(old)
-    return Base(opened, fates, tuple(opened.targets()), QuotablePassages([opened], Memory()))
+    return Base(opened, fates, tuple(opened.targets()), QuotablePassages([opened], Memory()), Memory())
 
 
 def _keys(report: Report) -> list[str]:
