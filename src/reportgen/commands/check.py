@@ -58,9 +58,9 @@ def _show(checked: "Checked", options: argparse.Namespace) -> None:
     from ..checks import GROUPS
 
     for group, title in GROUPS.items():
-        found = [finding for finding in checked.findings if finding.group == group]
-        if found:
-            for line in (title, *(line for one in found for line in _lines(one)), ""):
+        findings = [finding for finding in checked.findings if finding.group == group]
+        if findings:
+            for line in (title, *(line for one in findings for line in _lines(one)), ""):
                 messages.show(line)
     messages.show(_counted(checked.findings))
     if not messages.is_quiet(options):

@@ -164,13 +164,13 @@ def _entry(options: argparse.Namespace) -> Correction:
 
 def _given(options: argparse.Namespace) -> Iterator[tuple[str, Action, str | None, str | None]]:
     """Yield the short forms that are used: option, action, field, value."""
-    found = vars(options)
+    given = vars(options)
     for name, _ in _SHORT:
-        if found[f"do_{name}"] is not None:
-            yield f"--{name}", name, None, found[f"do_{name}"] or None
+        if given[f"do_{name}"] is not None:
+            yield f"--{name}", name, None, given[f"do_{name}"] or None
     for name in FIELDS:
-        if found[f"set_{name}"] is not None:
-            yield f"--{name}", SET.name, name, found[f"set_{name}"]
+        if given[f"set_{name}"] is not None:
+            yield f"--{name}", SET.name, name, given[f"set_{name}"]
 
 
 def _list(folder: Path, options: argparse.Namespace) -> int:

@@ -30,10 +30,10 @@ def pasteable(text: str) -> str:
 def _program(folder: Path, path: str) -> str:
     """Return how this program is called from a folder, with a PATH: by its name where that finds it."""
     script = Path(sys.executable).with_name(NAME)
-    found = shutil.which(NAME, path=path)
+    program = shutil.which(NAME, path=path)
     if not script.exists():
-        return NAME if found else f"{shlex.quote(sys.executable)} -m {NAME}"
-    if found and Path(found).samefile(script):
+        return NAME if program else f"{shlex.quote(sys.executable)} -m {NAME}"
+    if program and Path(program).samefile(script):
         return NAME
     near = script.is_relative_to(folder)
     return shlex.quote(str(script.relative_to(folder) if near else script))

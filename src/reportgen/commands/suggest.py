@@ -48,16 +48,18 @@ def run(options: argparse.Namespace) -> int:
     if absent:
         known = ", ".join(there) or "none"
         raise UsageError(f"no report of {', '.join(absent)}; regions with a report: {known}")
-    found = term_suggestions.suggest(reviewed.compilation, book, options.region)
+    suggestions = term_suggestions.suggest(reviewed.compilation, book, options.region)
     if options.json:
-        listed = [{**asdict(suggestion), "command": _command(suggestion, folder)} for suggestion in found]
+        listed = [
+            {**asdict(suggestion), "command": _command(suggestion, folder)} for suggestion in suggestions
+        ]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        for suggestion in found:
+        for suggestion in suggestions:
             page = f", p. {suggestion.page}" if suggestion.page else ""
             messages.show(f"{suggestion.item}{page}: “{suggestion.phrase}” ({_why(suggestion)})")
             messages.show(f"  {_command(suggestion, folder)}")
-        messages.say(f"{len(found)} suggestions; nothing was changed")
+        messages.say(f"{len(suggestions)} suggestions; nothing was changed")
     return reviewed.errors[0].exit_code if reviewed.errors else 0
 
 

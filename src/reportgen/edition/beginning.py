@@ -30,12 +30,12 @@ def begin(folder: Path, year: int | None = None) -> Path:
     path = folder / FILE_NAME
     if path.exists():
         raise UsageError(f"{path}: is there already, and stays as it is; edit it, or take another name")
-    found = _YEAR.findall(folder.name)
-    if year is None and not found:
+    years = _YEAR.findall(folder.name)
+    if year is None and not years:
         raise UsageError(f"{folder}: which year? Name the folder by it, such as 2022, or add --year 2022")
     text = (resources.templates() / TEMPLATE).read_text("utf-8")
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is a file, not a folder; take another name")
     output.make_folder(folder / LOGOS)
-    output.write(path, text.replace("{year}", str(year or int(found[-1]))).encode("utf-8"))
+    output.write(path, text.replace("{year}", str(year or int(years[-1]))).encode("utf-8"))
     return path

@@ -58,14 +58,14 @@ def check(reviewed: Reviewed, target: Path, progress: Progress) -> Checked:
         OutputError: the temporary folder cannot be written.
     """
     documents = [codec.parse_document(text.encode("utf-8"), name) for name, text in reviewed.documents]
-    found = list(rules.findings(EditionWords(reviewed.compilation, documents, reviewed.vocabulary)))
+    findings = list(rules.findings(EditionWords(reviewed.compilation, documents, reviewed.vocabulary)))
     current = is_current(reviewed, target)
     if current:
-        found += of_files(target, _said_in(target), progress)
+        findings += of_files(target, _said_in(target), progress)
     elif reviewed.compilation.reports:
         with tempfile.TemporaryDirectory(prefix="reportgen-check-") as name:
-            found += of_files(Path(name), _render(reviewed, Path(name), progress), progress)
-    placed = [_placed(_answered(finding, reviewed), reviewed.edition.path) for finding in found]
+            findings += of_files(Path(name), _render(reviewed, Path(name), progress), progress)
+    placed = [_placed(_answered(finding, reviewed), reviewed.edition.path) for finding in findings]
     return Checked(arranged(placed), target if current else None)
 
 

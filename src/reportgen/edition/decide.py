@@ -297,23 +297,25 @@ def _held(reviewed: Reviewed, line: int) -> DecidedCorrection:
 
 def _chosen(held: DecidedCorrection, line: int, page: int | None, within: str | None) -> Candidate | str:
     """Return the one candidate of an entry, or why it is not one."""
-    found = [alternative for alternative in (held.candidate, *held.alternatives) if alternative is not None]
-    if not found:
+    candidates = [
+        alternative for alternative in (held.candidate, *held.alternatives) if alternative is not None
+    ]
+    if not candidates:
         return f"line {line}: {held.reason}; there are no words to accept: change or delete the entry"
-    found = [candidate for candidate in found if page is None or candidate.page == page]
-    if not found:
+    candidates = [candidate for candidate in candidates if page is None or candidate.page == page]
+    if not candidates:
         return f"none of the candidates stands on page {page}"
     if within is not None:
-        found = [candidate for candidate in found if f"{candidate.item}/".startswith(f"{within}/")]
-    if not found:
+        candidates = [candidate for candidate in candidates if f"{candidate.item}/".startswith(f"{within}/")]
+    if not candidates:
         return f"none of the candidates stands in {within}"
-    best = [candidate for candidate in found if candidate.similarity == found[0].similarity]
+    best = [candidate for candidate in candidates if candidate.similarity == candidates[0].similarity]
     if len(best) > 1:
         return (
             "several places are as near; name the page with --page, the region with --region, or write more "
             "words into the entry"
         )
-    return found[0]
+    return candidates[0]
 
 
 def _wordings(entry: Correction, chosen: Candidate, reviewed: Reviewed) -> Iterator[tuple[str, str | None]]:

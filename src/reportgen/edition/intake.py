@@ -141,8 +141,8 @@ def replaced(folder: Path, file: str) -> Path | None:
     stem, suffix = Path(file).stem, Path(file).suffix
     pattern = re.compile(re.escape(stem) + r"-[0-9a-f]{8}" + re.escape(suffix))
     place = folder / REPLACED
-    found = [path for path in place.iterdir() if pattern.fullmatch(path.name)] if place.is_dir() else []
-    return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
+    copies = [path for path in place.iterdir() if pattern.fullmatch(path.name)] if place.is_dir() else []
+    return max(copies, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def put_back(folder: Path, file: str) -> bool:

@@ -48,5 +48,5 @@ def _start_of_word(text: str, at: int) -> int:
 
 
 def _end_of_word(text: str, at: int) -> int:
-    found = text.find(" ", max(0, at))
-    return found if found >= 0 else len(text)
+    blank = text.find(" ", max(0, at))
+    return blank if blank >= 0 else len(text)

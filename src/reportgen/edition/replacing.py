@@ -26,11 +26,13 @@ def overruled(before: Reviewed, trial: Trial) -> DecidedCorrection | None:
     applied = {
         correction.line for correction in before.compilation.corrections if correction.outcome == "applied"
     }
-    found = [other for other in others if other.outcome == "held" and other.line in applied]
+    waived = [other for other in others if other.outcome == "held" and other.line in applied]
     alike = [
-        correction for correction in found if (correction.action, correction.field) == (new.action, new.field)
+        correction
+        for correction in waived
+        if (correction.action, correction.field) == (new.action, new.field)
     ]
-    return alike[0] if len(found) == len(alike) == 1 else None
+    return alike[0] if len(waived) == len(alike) == 1 else None
 
 
 def try_instead(

@@ -104,8 +104,8 @@ def read_sources(
     while following in ready:
         yield ready.pop(following)
         following += 1
-    found = isolation.map_files(work, [paths[at] for at in waiting], jobs) if waiting else ()
-    for done, (number, outcome) in enumerate(found, 1):
+    outcomes = isolation.map_files(work, [paths[at] for at in waiting], jobs) if waiting else ()
+    for done, (number, outcome) in enumerate(outcomes, 1):
         progress("reading", done, len(waiting))
         at = waiting[number]
         ready[at] = outcome

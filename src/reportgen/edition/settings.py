@@ -145,17 +145,17 @@ def load(folder: Path) -> EditionFolder:
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
     there = _contents(folder)
-    found = there.sources
+    sources = there.sources
     asked = [entry.file for entry in settings.report]
     twice = sorted({name for name in asked if asked.count(name) > 1})
     if twice:
         raise DataError(f"{path}: {', '.join(twice)} stands under [[report]] twice; keep one entry a file")
-    missing = tuple(name for name in asked if name not in found)
-    if not found and not there.misnamed:
+    missing = tuple(name for name in asked if name not in sources)
+    if not sources and not there.misnamed:
         named = f"; {there.word_files[0]} cannot be read: save it as PDF" if there.word_files else ""
         raise UsageError(f"{folder}: holds no PDF; put the regional reports there{named}")
-    ordered = [found[name] for name in asked if name in found]
-    ordered += [source for name, source in found.items() if name not in asked]
+    ordered = [sources[name] for name in asked if name in sources]
+    ordered += [source for name, source in sources.items() if name not in asked]
     return EditionFolder(folder, settings, tuple(ordered), missing, there.misnamed, there.word_files)
 
 

@@ -147,8 +147,8 @@ def _next(reviewed: Reviewed) -> str:
         return f"reportgen correct {folder} --list"
     if point.kind == "held":
         held = [correction for correction in reviewed.compilation.corrections if correction.outcome == "held"]
-        found = (accept_command(folder, correction) for correction in held)
-        return next((command for command in found if command), f"reportgen correct {folder} --list")
+        commands = (accept_command(folder, correction) for correction in held)
+        return next((command for command in commands if command), f"reportgen correct {folder} --list")
     if point.kind == "unaccounted":
         return f"look into coverage.json beside the built document: {point.message}"
     return f'reportgen sign {folder} --region {point.region} --by "…"'
@@ -205,7 +205,7 @@ def _quotes(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
         words = "".join(target.texts[:1]).split()
         for count in range(QUOTED_WORDS, len(words) + QUOTED_WORDS, QUOTED_WORDS):
             quote = " ".join(words[:count])
-            found = on_page(to_the_letter(passages.find(quote)), where.page)
-            if {id(anchor.target) for anchor in found} == {id(target)}:
+            anchors = on_page(to_the_letter(passages.find(quote)), where.page)
+            if {id(anchor.target) for anchor in anchors} == {id(target)}:
                 yield quote
                 break

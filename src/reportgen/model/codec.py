@@ -153,8 +153,8 @@ def _documents() -> TypeAdapter[Document]:
 
 
 def _published(tree: Compilation | Document) -> str:
-    found = {"schema_version": tree.schema_version}  # readers look for it first
-    return json_text.dump(found | json_text.shown(tree)) + "\n"
+    fields = {"schema_version": tree.schema_version}  # readers look for it first
+    return json_text.dump(fields | json_text.shown(tree)) + "\n"
 
 
 def _dump(data: dict[str, Any]) -> str:
@@ -173,12 +173,12 @@ def _read(path: Path) -> bytes:
 def _check_version(data: object, name: str) -> None:
     from .compilation import SCHEMA_VERSION
 
-    found = data.get("schema_version") if isinstance(data, dict) else None
-    if not isinstance(found, str):
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if not isinstance(version, str):
         raise DataError(f'{name}: no "schema_version"; is this a global-priorities.json?')
-    if found.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise DataError(
-            f"{name}: schema version {found} is not readable here, {SCHEMA_VERSION} is; build it again"
+            f"{name}: schema version {version} is not readable here, {SCHEMA_VERSION} is; build it again"
         )
 
 

@@ -31,17 +31,17 @@ def find(text: str, witness: Witness) -> Locator | None:
 
 def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Discrepancy:
     """Say what is wrong with a claim whose words are not on the lines it names."""
-    found = find(claim.printed, witness)
-    if found is not None:
+    place = find(claim.printed, witness)
+    if place is not None:
         claimed = claim.place if claim.where else "there"
-        message = f"the words do not stand where they are claimed ({claimed}), but {_other(claim, found)}"
+        message = f"the words do not stand where they are claimed ({claimed}), but {_other(claim, place)}"
         return Discrepancy(
             "not-where-claimed",
             message,
             _REMEDY,
             item=claim.id,
             source=claim.source,
-            **located(found),
+            **located(place),
         )
     return Discrepancy(
         "not-in-source",

@@ -43,8 +43,8 @@ def _has_any(line: Line) -> bool:
 
 def _places(text: str) -> Iterator[int]:
     """Yield where brackets stand that run from right to left."""
-    found = directions(text)
-    yield from (index for index, sign in enumerate(text) if sign in _KIND and found[index] == "R")
+    turned = directions(text)
+    yield from (index for index, sign in enumerate(text) if sign in _KIND and turned[index] == "R")
 
 
 def _vote(text: str, at: int) -> int:

@@ -62,8 +62,8 @@ def completed(found: Reading | Document, path: Path, engine: Engine) -> Reading 
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:
-    found: Reading | Document = engine.load().read(path)
-    return found
+    reading: Reading | Document = engine.load().read(path)
+    return reading
 
 
 def _short(error: InputError, path: Path) -> str:

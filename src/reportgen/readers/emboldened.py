@@ -103,8 +103,8 @@ class _Letters:
         matrix = objects.members(self.font.get("/FontMatrix"))
         unit = abs(objects.number(matrix[0]) or _EM) if matrix else _EM
         procedures = objects.entries(self.font.get("/CharProcs"))
-        found = procedures.get(f"/{self._names.get(code, '')}") if procedures is not None else None
-        return stems.drawn(objects.stream(found), unit)
+        procedure = procedures.get(f"/{self._names.get(code, '')}") if procedures is not None else None
+        return stems.drawn(objects.stream(procedure), unit)
 
     @cached_property
     def _program(self) -> Outlines | None:

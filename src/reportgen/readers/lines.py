@@ -77,13 +77,13 @@ def assemble(
     """
     turned, width, height = upright(linked(sight.visible, canvas.links), canvas)
     between = posts.find(canvas.shapes)
-    found = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules, between)
-    found += rotated([g for g in turned if g.turn != 0], canvas.number)
+    lines = _lines([g for g in turned if g.turn == 0], canvas.number, tags, rules, between)
+    lines += rotated([g for g in turned if g.turn != 0], canvas.number)
     shapes = tuple(Shape(s.kind, s.bbox, s.color) for s in canvas.shapes)
-    found.sort(key=lambda line: (round(line.baseline, 1), line.bbox[0]))
+    lines.sort(key=lambda line: (round(line.baseline, 1), line.bbox[0]))
     unseen = _unseen(sight.hidden, canvas.number, rules)
     doubted = _unseen(sight.doubted, canvas.number, rules)
-    return Page(canvas.number, width, height, canvas.label, tuple(found), shapes, unseen, doubted)
+    return Page(canvas.number, width, height, canvas.label, tuple(lines), shapes, unseen, doubted)
 
 
 def _unseen(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> tuple[Line, ...]:
@@ -378,14 +378,14 @@ def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:
     """Return the tag of most of the line's glyphs."""
     if not tags and not any(glyph.artifact for glyph in ink):
         return None
-    found = [
+    carried = [
         _ARTIFACT if glyph.artifact else tags.get((page, glyph.mark)) if glyph.mark is not None else None
         for glyph in ink
     ]
-    if all(tag is found[0] for tag in found):
-        return found[0]
+    if all(tag is carried[0] for tag in carried):
+        return carried[0]
     counts: dict[Tag, int] = {}
-    for tag, glyph in zip(found, ink, strict=True):
+    for tag, glyph in zip(carried, ink, strict=True):
         if tag is not None:
             counts[tag] = counts.get(tag, 0) + _letters(glyph)
     if not counts:

@@ -17,8 +17,8 @@ def boxes(rect: Sequence[float], quads: Sequence[float]) -> list[BBox]:
         quads: its quadrilaterals, eight numbers each, one for each line of words; they may be missing.
     """
     parts = [quads[index : index + _QUAD] for index in range(0, len(quads) - _QUAD + 1, _QUAD)]
-    found = [(min(part[::2]), min(part[1::2]), max(part[::2]), max(part[1::2])) for part in parts]
-    return found or [
+    boxed = [(min(part[::2]), min(part[1::2]), max(part[::2]), max(part[1::2])) for part in parts]
+    return boxed or [
         (min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3]))
     ]
 

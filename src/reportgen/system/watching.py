@@ -23,9 +23,11 @@ def changes(folders: list[Path]) -> Iterator[tuple[str, ...]]:
         from watchfiles import watch
     except ImportError as error:
         raise DependencyError("--watch needs the package watchfiles; run `make setup`") from error
-    found = watch(*folders, step=QUIET_MS, rust_timeout=LOOK_MS, yield_on_timeout=True, raise_interrupt=False)
-    next(found, None)  # the watching starts with the first look
-    return _named({Path(path).name for _, path in batch} for batch in found)
+    changes = watch(
+        *folders, step=QUIET_MS, rust_timeout=LOOK_MS, yield_on_timeout=True, raise_interrupt=False
+    )
+    next(changes, None)  # the watching starts with the first look
+    return _named({Path(path).name for _, path in batch} for batch in changes)
 
 
 def _named(batches: Iterable[set[str]]) -> Iterator[tuple[str, ...]]:

@@ -220,7 +220,7 @@ def _words_with_gaps(term: str) -> tuple[tuple[str, int], ...]:
     Raises:
         ValueError: it is not written in the language of terms; the message names it.
     """
-    found: list[tuple[str, int]] = []
+    counted: list[tuple[str, int]] = []
     gap = 0
     for part in term.replace("’", "'").split():
         if part in GAPS:
@@ -231,11 +231,11 @@ def _words_with_gaps(term: str) -> tuple[tuple[str, int], ...]:
             both = " (a hyphen and “/” do not go together)" if "-" in part and "/" in part else ""
             raise ValueError(f"“{term}”: “{part}” is no word{both}")
         for word in words:
-            found.append((word, gap))
+            counted.append((word, gap))
             gap = 0
-    if not found or gap or term.strip().startswith(".."):
+    if not counted or gap or term.strip().startswith(".."):
         raise ValueError(f"“{term}”: a term begins and ends with a word")
-    return tuple(found)
+    return tuple(counted)
 
 
 @cache

@@ -30,7 +30,7 @@ def read(fields: Fields) -> Correction:
         _check_others(fields, action, value)
     if action is not None and action.needs_reason and not why and _is_missing(fields, "why", why):
         fields.problem("why", f"“why” is missing; {action.name} needs a reason", "write why in one sentence")
-    found = Correction(
+    correction = Correction(
         quote=quote or "",
         action=(action or CONFIRM).name,
         page=fields.page("page"),
@@ -46,9 +46,9 @@ def read(fields: Fields) -> Correction:
         line=fields.line,
     )
     decided = FIELDS.get(field or "") if action is SET else action
-    if found.remove and not (decided is not None and decided.may_remove):
+    if correction.remove and not (decided is not None and decided.may_remove):
         fields.problem("remove", "“remove” takes away key terms and themes only", "delete it")
-    return found
+    return correction
 
 
 def _is_missing(fields: Fields, name: str, found: str | None) -> bool:
@@ -110,11 +110,11 @@ def written(entry: Correction) -> Entry:
     """Return an entry as it is written: keys in order, absent ones left out."""
     entry = normalized(entry)
     bare = ("page", "paragraph", "action", "field", "on")
-    found: list[tuple[str, Content]] = []
+    rows: list[tuple[str, Content]] = []
     for key in KEYS:
         value = getattr(entry, key)
         if value is True:
-            found.append((key, Bare("true")))
+            rows.append((key, Bare("true")))
         elif value is not None and value is not False:
-            found.append((key, Bare(str(value)) if key in bare else str(value)))
-    return found
+            rows.append((key, Bare(str(value)) if key in bare else str(value)))
+    return rows

@@ -92,7 +92,7 @@ def find(file: EntryFile, written: Sequence[str]) -> list[int]:
         DataError: one of them does not stand so in the file.
     """
     free: list[str | None] = [text_of(file, entry) for entry in file.filled]
-    found = []
+    rows = []
     for text in written:
         if text not in free:
             begins = " ".join(text.split())[:60]
@@ -101,9 +101,9 @@ def find(file: EntryFile, written: Sequence[str]) -> list[int]:
                 "or taken out meanwhile, and was left alone"
             )
         index = len(free) - 1 - free[::-1].index(text)
-        found.append(index)
+        rows.append(index)
         free[index] = None
-    return found
+    return rows
 
 
 def removed(file: EntryFile, entry: Value) -> str:

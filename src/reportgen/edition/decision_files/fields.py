@@ -48,8 +48,8 @@ class Problems:
             DataError: something is wrong; a line for each problem, in the order of the file.
         """
         if self._found:
-            found = sorted(self._found, key=lambda placed: placed[0])
-            raise DataError(*(f"{self._path}:{line}: {said}" for line, said in found))
+            problems = sorted(self._found, key=lambda placed: placed[0])
+            raise DataError(*(f"{self._path}:{line}: {said}" for line, said in problems))
 
 
 class Fields:
@@ -104,8 +104,8 @@ class Fields:
 
     def get(self, name: str) -> Value | None:
         """Return the value of a key; None where it is absent or empty."""
-        found = self._fields.get(name)
-        return found[1] if found and found[1].kind != "nothing" else None
+        placed = self._fields.get(name)
+        return placed[1] if placed and placed[1].kind != "nothing" else None
 
     def _of_kind(self, name: str, *kinds: Kind, remedy: str) -> Value | None:
         value = self.get(name)
@@ -131,12 +131,12 @@ class Fields:
 
     def choice(self, name: str, choices: Sequence[str]) -> str | None:
         """Return one of some words."""
-        found = self.text(name)
-        if found is None or found in choices:
-            return found
-        near = difflib.get_close_matches(found, choices, 1, NEAR)
+        given = self.text(name)
+        if given is None or given in choices:
+            return given
+        near = difflib.get_close_matches(given, choices, 1, NEAR)
         hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(choices)}"
-        self.problem(name, f"unknown {name} “{found}”", hint)
+        self.problem(name, f"unknown {name} “{given}”", hint)
         return None
 
     def page(self, name: str) -> int | None:

@@ -52,11 +52,11 @@ def texts(folder: Path) -> dict[str, str]:
         DataError: the file does not validate.
     """
     file = entries.read(folder / FILE_NAME)
-    found = _acceptances(file)
-    newest = _newest(found)
+    acceptances = _acceptances(file)
+    newest = _newest(acceptances)
     return {
         signature.region: edits.text_of(
-            file, file.filled[max(index for index, other in enumerate(found) if other == signature)]
+            file, file.filled[max(index for index, other in enumerate(acceptances) if other == signature)]
         )
         for signature in newest
     }
@@ -208,10 +208,10 @@ def _acceptance(fields: Fields) -> Acceptance:
 
 
 def _hash(fields: Fields, name: str) -> str:
-    found = fields.scalars(name) or ""
-    if fields.are_there and not _HASH.fullmatch(found):
+    digest = fields.scalars(name) or ""
+    if fields.are_there and not _HASH.fullmatch(digest):
         fields.problem(name, f"“{name}” must be the 64 digits of a SHA-256", _SIGN)
-    return found
+    return digest
 
 
 def _passages(fields: Fields) -> tuple[AcceptedPassage, ...]:

@@ -128,8 +128,8 @@ def compose(path: Path, text: str) -> Value | None:
     Raises:
         DataError: it is no YAML; the message names the line.
     """
-    found = quickly(text)
-    return found if found is not None else carefully(path, text)
+    tree = quickly(text)
+    return tree if tree is not None else carefully(path, text)
 
 
 def quickly(text: str) -> Value | None:

@@ -28,12 +28,12 @@ def advances(copy: PlainCopy, font: dict[str, Any]) -> Advances:
     composite = "DescendantFonts" in font
     width = _cid_widths(copy, font) if composite else _simple_widths(copy, font)
     em = em_of(copy, font)
-    found: dict[str, set[float]] = {}
+    known: dict[str, set[float]] = {}
     for code, text in meanings(copy.stream(font.get("ToUnicode"))):
         advance = width.get(code, width.get(-1))
         if advance or (composite and advance is not None):  # simple fonts: codes not used have none
-            found.setdefault(text, set()).add(advance * em)
-    return {text: tuple(sorted(values)) for text, values in found.items()}
+            known.setdefault(text, set()).add(advance * em)
+    return {text: tuple(sorted(values)) for text, values in known.items()}
 
 
 def em_of(copy: PlainCopy, font: dict[str, Any]) -> float:
@@ -51,12 +51,12 @@ def merged(tables: Iterable[Advances]) -> Advances:
     every = list(tables)
     if len(every) == 1 and all(text == letters(text) for text in every[0]):
         return every[0]
-    found: dict[str, set[float]] = {}
+    widths: dict[str, set[float]] = {}
     for table in every:
         for text, values in table.items():
             for name in {text, letters(text)}:
-                found.setdefault(name, set()).update(values)
-    return {text: tuple(sorted(values)) for text, values in found.items()}
+                widths.setdefault(name, set()).update(values)
+    return {text: tuple(sorted(values)) for text, values in widths.items()}
 
 
 def _simple_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:

@@ -72,8 +72,8 @@ class Font:
     @cached_property
     def superiors(self) -> re.Pattern[str] | None:
         """Finds characters that the font may draw raised or lowered; None where there are none."""
-        found = superiors.doubtful(self.advances)
-        return re.compile(f"[{''.join(sorted(found))}]") if found else None
+        doubtful = superiors.doubtful(self.advances)
+        return re.compile(f"[{''.join(sorted(doubtful))}]") if doubtful else None
 
     @cached_property
     def may_set_spaces(self) -> bool:

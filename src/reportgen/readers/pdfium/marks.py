@@ -80,8 +80,8 @@ class Marks:
             own = self._text(mark, b"ActualText")
             if own is not None:
                 text, replaced = own, handle_of_mark
-        found = self.known[innermost] = MarkedContent(number, artifact, layer, text, replaced)
-        return found
+        content = self.known[innermost] = MarkedContent(number, artifact, layer, text, replaced)
+        return content
 
     def _name(self, mark: Passed) -> str:
         library.mark_name(mark, self._room, self._size, self._at_length)

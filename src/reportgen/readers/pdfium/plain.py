@@ -81,14 +81,14 @@ class PlainCopy:
                 if entry[17:18] == b"n":
                     self._offsets[number] = int(entry[:10])
                 offset += _ENTRY_LENGTH
-        found = self._value(data.index(b"trailer", offset) + len(b"trailer"))
-        self.trailer: dict[str, Any] = found if isinstance(found, dict) else {}
+        trailer = self._value(data.index(b"trailer", offset) + len(b"trailer"))
+        self.trailer: dict[str, Any] = trailer if isinstance(trailer, dict) else {}
 
     @cached_property
     def catalog(self) -> dict[str, Any]:
         """The document's catalogue, empty where it is broken."""
-        found = self.resolve(self.trailer.get("Root"))
-        return found if isinstance(found, dict) else {}
+        catalog = self.resolve(self.trailer.get("Root"))
+        return catalog if isinstance(catalog, dict) else {}
 
     def resolve(self, value: Any) -> Any:
         """Return the object that `value` refers to, or `value` itself."""

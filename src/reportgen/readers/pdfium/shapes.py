@@ -148,14 +148,14 @@ class Painter:
         if kind == library.OBJECT_PATH:
             if self._is_speck(handle, place.move):
                 return []
-            found = list(self._paths(handle, place, not hidden))
+            painted = list(self._paths(handle, place, not hidden))
         elif kind == library.OBJECT_IMAGE:
-            found = [("image", moved(_UNIT, then(self.matrix(handle), place.move)), None, False)]
+            painted = [("image", moved(_UNIT, then(self.matrix(handle), place.move)), None, False)]
         else:
-            found = [("area", SHEET, PATTERN, False)]
+            painted = [("area", SHEET, PATTERN, False)]
         clip = self.clip(handle, place.move)
         shapes = []
-        for name, box, color, solid in found:
+        for name, box, color, solid in painted:
             shown = box if clip is None else meet(box, clip)
             if shown is not None and (kind != library.OBJECT_PATH or not is_speck(shown)):
                 shapes.append(PaintedShape(name, shown, color, order, solid))

@@ -184,19 +184,19 @@ class Strings:
             first = begin + word.start()
             spaced = not all(map(page.is_generated, range(end, first)))
             end = begin + word.end()
-            found = self._word_parts(page, first, word[0], look, slip + _slip(look, ink[: word.start()]))
-            text, x0, x1, _ = found[0]
+            drawn = self._word_parts(page, first, word[0], look, slip + _slip(look, ink[: word.start()]))
+            text, x0, x1, _ = drawn[0]
             if parts:
                 before, left, right, base = parts[-1]
                 gap = (x0 - right) / look.size
                 spaced = spaced or (gap > _RULES.wide and look.font.has_spaces)
                 if gap <= _RULES.wide and (spaced or _are_words(before, text, gap)):
                     parts[-1] = f"{before}{' ' if spaced else GAP}{text}", left, x1, base
-                    parts += found[1:]
+                    parts += drawn[1:]
                     continue
                 if spaced:
                     parts.append((" ", right, x0, base))
-            parts += found
+            parts += drawn
         return [look.glyph(text, x0, x1, base, order) for text, x0, x1, base in parts]
 
     def _word_parts(self, page: TextPage, first: int, word: str, look: Look, slip: float) -> list[_Part]:

@@ -179,8 +179,8 @@ class TextPage:
         step, low = 1, index
         while True:
             high = min(low + step, last + 1)
-            found = owner(handle, high) if high < len(self.text) else None
-            if found != current or high > last:
+            owning = owner(handle, high) if high < len(self.text) else None
+            if owning != current or high > last:
                 break
             low, step = high, 2 * step
         while high - low > 1:
@@ -189,8 +189,8 @@ class TextPage:
             if there == current:
                 low = middle
             else:
-                high, found = middle, there
-        return high, found
+                high, owning = middle, there
+        return high, owning
 
 
 def alone(page: Handle, objects: Iterable[Handle], wanted: Iterable[Handle]) -> dict[Handle, TextPage]:

@@ -76,10 +76,10 @@ def similarity(
     total = first.weight + second.weight
     if not total or 2 * min(first.weight, second.weight) < at_least * total:
         return 0.0
-    found = likeness(first.text, second.text, rules.letters)
-    if 2 * _most(first, second) >= max(at_least, found) * total:
-        found = max(found, 2 * _common(first.words, second.words) / total)
-    return found if found >= at_least else 0.0
+    score = likeness(first.text, second.text, rules.letters)
+    if 2 * _most(first, second) >= max(at_least, score) * total:
+        score = max(score, 2 * _common(first.words, second.words) / total)
+    return score if score >= at_least else 0.0
 
 
 def contained(part: FoldedText, whole: FoldedText, at_least: float = 0.0) -> float:
@@ -119,10 +119,10 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
 
 def alike_texts(wanted: str, texts: Sequence[str], at_least: float) -> list[int]:
     """Return the indices of the texts whose `likeness` to the wanted one is at least so much, ascending."""
-    found = process.extract(
+    matches = process.extract(
         wanted, texts, scorer=Indel.normalized_similarity, processor=None, limit=None, score_cutoff=at_least
     )
-    return sorted(index for _, _, index in found)
+    return sorted(index for _, _, index in matches)
 
 
 def nearest_part(wanted: str, text: str, at_least: float) -> tuple[int, int] | None:

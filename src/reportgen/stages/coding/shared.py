@@ -162,7 +162,7 @@ def _of_text(
     text: str, language: str, codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules
 ) -> tuple[_Sentence, ...]:
     lexicon = Lexicon(codebook, gazetteer, language)
-    found = []
+    compared_sentences = []
     for span in sentences.split(text, lexicon.abbreviations):
         printed = text[span.start : span.end]
         words = _core(tokens(printed), printed, lexicon, rules)
@@ -170,8 +170,8 @@ def _of_text(
         if len(compared.words) >= rules.shortest:
             hits = lexicon.theme_terms.find(words)
             themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
-            found.append(_Sentence(span, words_of(fold(printed)), Wording(compared, themes)))
-    return tuple(found)
+            compared_sentences.append(_Sentence(span, words_of(fold(printed)), Wording(compared, themes)))
+    return tuple(compared_sentences)
 
 
 def _core(words: tuple[Token, ...], text: str, lexicon: Lexicon, rules: SharedRules) -> tuple[Token, ...]:

@@ -40,11 +40,11 @@ def themes(
         lexicon: the themes, and the kinds of instruments.
     """
     names = [*instruments, *places]
-    found = [coding for sentence in sentences for coding in _in_sentence(item, sentence, names, lexicon)]
-    found += _by_instrument(item, sentences, instruments, lexicon)
+    codings = [coding for sentence in sentences for coding in _in_sentence(item, sentence, names, lexicon)]
+    codings += _by_instrument(item, sentences, instruments, lexicon)
     confirmed = {theme.id: theme for theme in item.themes if theme.confirmed}
     coded = [
-        confirmed.get(theme) or _theme(theme, [place for place in found if place.theme == theme])
+        confirmed.get(theme) or _theme(theme, [place for place in codings if place.theme == theme])
         for theme in lexicon.codebook.themes
     ]
     return tuple(theme for theme in coded if theme is not None)

@@ -63,8 +63,8 @@ class Acceptance:
 
 def passages(report: Report) -> tuple[SignedPassage, ...]:
     """Return all words of a chapter in the order in which it is printed, notes behind their section."""
-    found = [SignedPassage(identity, _plain(text)) for identity, text in _texts(report)]
-    return tuple(passage for passage in found if passage.text)
+    signed = [SignedPassage(identity, _plain(text)) for identity, text in _texts(report)]
+    return tuple(passage for passage in signed if passage.text)
 
 
 def _texts(report: Report) -> Iterator[tuple[str, str]]:
@@ -104,14 +104,14 @@ def accept(report: Report, by: str, on: str) -> Acceptance:
         by: who accepts it.
         on: date, ISO 8601.
     """
-    found = passages(report)
+    present = passages(report)
     return Acceptance(
         report.region.id,
         by,
         on,
-        words_hash(found),
+        words_hash(present),
         report.source.sha256,
-        tuple(AcceptedPassage(passage.hash, first_words(passage.text)) for passage in found),
+        tuple(AcceptedPassage(passage.hash, first_words(passage.text)) for passage in present),
     )
 
 
@@ -131,14 +131,14 @@ def accepted(report: Report, entry: Acceptance) -> SignOff:
         report: the chapter as built, corrections applied.
         entry: the sign-off of its region.
     """
-    found = passages(report)
-    if words_hash(found) == entry.chapter:
+    present = passages(report)
+    if words_hash(present) == entry.chapter:
         return SignOff(entry.by, entry.on)
     old = [passage.hash for passage in entry.passages]
-    pairs = sorted(equal_pairs(old, [passage.hash for passage in found]).items())
-    places = [OrderPair(first, second, len(found[second].text)) for first, second in pairs]
+    pairs = sorted(equal_pairs(old, [passage.hash for passage in present]).items())
+    places = [OrderPair(first, second, len(present[second].text)) for first, second in pairs]
     standing = {pairs[at][1] for at in heaviest_chain(places)}
-    changed = dict.fromkeys(passage.id for index, passage in enumerate(found) if index not in standing)
+    changed = dict.fromkeys(passage.id for index, passage in enumerate(present) if index not in standing)
     there = {first for first, _ in pairs}
     gone = [passage.words for index, passage in enumerate(entry.passages) if index not in there]
     return SignOff(entry.by, entry.on, tuple(changed), tuple(gone))

@@ -128,14 +128,14 @@ def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCor
     chapter = _Published(published, notes, _headings(report), dropped)
     entries: list[LedgerEntry] = []
     under: tuple[str | None, bool] = None, False  # the heading above, and whether the chapter has it
-    found: set[str] = set()
+    accounted: set[str] = set()
     for block in document.blocks:
         entry = _entry(block, chapter, under)
-        found |= set(entry.ids)
+        accounted |= set(entry.ids)
         entries.append(entry)
         if block.type == "heading":
             under = block.text, entry.fate != "outside"
-    unsourced = tuple(words.id for words in published if words.id not in found)
+    unsourced = tuple(words.id for words in published if words.id not in accounted)
     return Ledger(document.source.file, report.region.id, tuple(entries), len(document.furniture), unsourced)
 
 

@@ -105,9 +105,9 @@ class _Rule:
         for text in self._texts():
             shown = " ".join(text.split())
             at = shown.casefold().find(wanted)
-            found = shown[at : at + len(wanted)] if at >= 0 else ""
-            if found.casefold() == wanted and not is_in_capitals(found):
-                return found[:1].upper() + found[1:]
+            printed = shown[at : at + len(wanted)] if at >= 0 else ""
+            if printed.casefold() == wanted and not is_in_capitals(printed):
+                return printed[:1].upper() + printed[1:]
         cased = _WORD.sub(lambda word: self._form(word[0]), heading)
         return cased[:1].upper() + cased[1:]
 

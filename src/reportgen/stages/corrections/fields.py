@@ -33,28 +33,28 @@ def set_kind(situation: Situation) -> Result:
     section = _same_section(situation)
     if isinstance(section, Held):
         return section
-    found = section.section.kind
-    if found == wanted:
-        return Applied(found, wanted, SO_BY_NOW, "kind", answers=True)
-    refused = _no_longer(situation, found)
+    kind = section.section.kind
+    if kind == wanted:
+        return Applied(kind, wanted, SO_BY_NOW, "kind", answers=True)
+    refused = _no_longer(situation, kind)
     if refused:
         return refused
     section.section = replace(section.section, kind=cast("SectionKind", wanted))
     section.decided["kind"] = situation.correction
-    return Applied(found, wanted, field="kind", answers=True)
+    return Applied(kind, wanted, field="kind", answers=True)
 
 
 def _set_item_kind(situation: Situation, target: OpenItem, wanted: str) -> Result:
-    found = target.item.kind
-    if found == wanted:
-        return Applied(found, wanted, SO_BY_NOW, "kind")
-    refused = _no_longer(situation, found)
+    kind = target.item.kind
+    if kind == wanted:
+        return Applied(kind, wanted, SO_BY_NOW, "kind")
+    refused = _no_longer(situation, kind)
     if refused:
         return refused
     level, marker = (max(target.item.level, 1), target.item.marker) if wanted == "bullet" else (0, None)
     target.item = replace(target.item, kind=cast("ItemKind", wanted), level=level, marker=marker)
     target.decided["kind"] = situation.correction
-    return Applied(found, wanted, field="kind", answers=True)
+    return Applied(kind, wanted, field="kind", answers=True)
 
 
 def _promote(situation: Situation, target: OpenNote, wanted: str) -> Result:
@@ -81,16 +81,16 @@ def set_audience(situation: Situation) -> Result:
     if unknown:
         known = ", ".join(situation.vocabulary.audiences)
         return Held(f"unknown audience “{unknown[0]}”; known: {known}")
-    found = ", ".join(section.section.audiences)
+    audiences = ", ".join(section.section.audiences)
     if set(section.section.audiences) == set(wanted):
-        return Applied(found, ", ".join(wanted), SO_BY_NOW, "audience", answers=True)
+        return Applied(audiences, ", ".join(wanted), SO_BY_NOW, "audience", answers=True)
     if situation.correction.was is not None:
         seen, _ = _audiences(situation, situation.correction.was)
         if set(seen) != set(section.section.audiences):
-            return Held(f"the audiences are no longer “{situation.correction.was}” but “{found}”")
+            return Held(f"the audiences are no longer “{situation.correction.was}” but “{audiences}”")
     section.section = replace(section.section, audiences=tuple(wanted))
     section.decided["audience"] = situation.correction
-    return Applied(found, ", ".join(wanted), field="audience", answers=True)
+    return Applied(audiences, ", ".join(wanted), field="audience", answers=True)
 
 
 def _audiences(situation: Situation, text: str) -> tuple[list[str], list[str]]:
@@ -120,15 +120,15 @@ def set_heading(situation: Situation) -> Result:
         if isinstance(section, Held):
             return section
         target = section
-    wanted, found = situation.value, target.texts[0]
-    if fold(found) == fold(wanted) and found == target.texts[-1]:
-        return Applied(found, wanted, SO_BY_NOW, "heading")
-    refused = situation.moved_away() or _no_longer_headed(situation, found)
+    wanted, text = situation.value, target.texts[0]
+    if fold(text) == fold(wanted) and text == target.texts[-1]:
+        return Applied(text, wanted, SO_BY_NOW, "heading")
+    refused = situation.moved_away() or _no_longer_headed(situation, text)
     if refused:
         return refused
     _head(situation.anchor.report, target, wanted)
     target.decided["heading"] = situation.correction
-    return Applied(found, wanted, field="heading")
+    return Applied(text, wanted, field="heading")
 
 
 def _head(report: OpenReport, target: OpenReport | OpenSubregion | OpenSection, wanted: str) -> None:
@@ -160,17 +160,17 @@ def set_subregion(situation: Situation) -> Result:
     if isinstance(section, Held):
         return section
     present = section.subregion.subregion if section.subregion else None
-    found = present.name if present else "none"
+    name = present.name if present else "none"
     wanted = _subregion(situation, situation.value)
     if isinstance(wanted, Held):
         return wanted
     if (present.id if present else None) == (wanted.id if wanted else None):
-        return Applied(found, found, SO_BY_NOW, "subregion")
+        return Applied(name, name, SO_BY_NOW, "subregion")
     was = situation.correction.was
     if was is not None:
         seen = _subregion(situation, was)
         if isinstance(seen, Held) or (seen.id if seen else None) != (present.id if present else None):
-            return Held(f"the sub-region is no longer “{was}” but “{found}”")
+            return Held(f"the sub-region is no longer “{was}” but “{name}”")
     report = situation.anchor.report
     shared = next(
         (
@@ -183,7 +183,7 @@ def set_subregion(situation: Situation) -> Result:
     section.subregion = shared or (OpenSubregion(wanted, wanted.heading) if wanted else None)
     section.decided["subregion"] = situation.correction
     _beside_its_like(report, section)
-    return Applied(found, wanted.name if wanted else "none", field="subregion", answers=True)
+    return Applied(name, wanted.name if wanted else "none", field="subregion", answers=True)
 
 
 def _is(opened: OpenSubregion, other: Subregion) -> bool:
@@ -225,11 +225,11 @@ def set_section(situation: Situation) -> Result:
     if len(wanted) != 1:
         count = "no section" if not wanted else f"{len(wanted)} sections"
         return Held(f"{count} of this report is called “{situation.value}”; use its heading or id")
-    found = origin.section.heading
+    heading = origin.section.heading
     if wanted[0] is origin:
-        return Applied(found, found, SO_BY_NOW, "section")
+        return Applied(heading, heading, SO_BY_NOW, "section")
     if situation.correction.was is not None and not _named(origin, situation.correction.was):
-        return Held(f"it no longer stands under “{situation.correction.was}” but under “{found}”")
+        return Held(f"it no longer stands under “{situation.correction.was}” but under “{heading}”")
     refused = situation.divided()
     if refused:
         return refused
@@ -238,7 +238,7 @@ def set_section(situation: Situation) -> Result:
     origin.items.remove(target)
     wanted[0].items.insert(0 if later else len(wanted[0].items), target)
     target.decided["section"] = situation.correction
-    return Applied(found, wanted[0].section.heading, field="section", answers=True)
+    return Applied(heading, wanted[0].section.heading, field="section", answers=True)
 
 
 def _named(section: OpenSection, name: str) -> bool:

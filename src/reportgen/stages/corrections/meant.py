@@ -36,10 +36,10 @@ def meant(anchors: Sequence[Anchor], correction: Correction, bases: Mapping[str,
 
 
 def _by_region(anchors: Sequence[Anchor]) -> dict[str, list[Anchor]]:
-    found: dict[str, list[Anchor]] = {}
+    groups: dict[str, list[Anchor]] = {}
     for anchor in anchors:
-        found.setdefault(anchor.report.report.region.id, []).append(anchor)
-    return found
+        groups.setdefault(anchor.report.report.region.id, []).append(anchor)
+    return groups
 
 
 def _seen(anchors: Sequence[Anchor], correction: Correction, base: Base | None) -> tuple[list[Anchor], bool]:
@@ -55,7 +55,7 @@ def _seen(anchors: Sequence[Anchor], correction: Correction, base: Base | None) 
         kept = [anchor for anchor in anchors if set(place.new) & set(anchor.target.positions)]
         if kept:
             return kept, place.on_page
-    found = standing(to_the_letter(anchors), correction.where)
+    meant = standing(to_the_letter(anchors), correction.where)
     if base is not None and base.has(correction.quote):
-        return found, base.has(correction.quote, correction.page)
-    return found, any(correction.where.is_of(anchor.target.evidence) for anchor in found)
+        return meant, base.has(correction.quote, correction.page)
+    return meant, any(correction.where.is_of(anchor.target.evidence) for anchor in meant)

@@ -81,16 +81,16 @@ class QuotablePassages:
         wanted = fold(quote)
         if not wanted:
             return []
-        found = {}
+        kept = {}
         for target in {**dict.fromkeys(self._texts.holders(wanted)), **dict.fromkeys(self._like(quote))}:
             anchors = self._anchors(quote, wanted, target)
             if anchors:
-                found[target] = anchors
-        if len(found) > 1:
-            there = {self._of[target] for target in found}
+                kept[target] = anchors
+        if len(kept) > 1:
+            there = {self._of[target] for target in kept}
             ordered = (target for report in self._reports if report in there for target in report.targets())
-            return [anchor for target in ordered for anchor in found.get(target, ())]
-        return [anchor for anchors in found.values() for anchor in anchors]
+            return [anchor for target in ordered for anchor in kept.get(target, ())]
+        return [anchor for anchors in kept.values() for anchor in anchors]
 
     def _like(self, quote: str) -> Sequence[Target]:
         """Return the headings that may have the words of a quote with another number or other capitals."""

@@ -83,9 +83,9 @@ class _BlockIndex:
 
     def holders(self, quote: str) -> list[_Place]:
         """Return the blocks that may hold a quote, also as headings of another layout, in reading order."""
-        found = set(self._texts.holders(fold(quote)))
+        holders = set(self._texts.holders(fold(quote)))
         wanted = heading_key(quote)
-        return sorted(found | set(self._headings.holders(wanted) if wanted else ()))
+        return sorted(holders | set(self._headings.holders(wanted) if wanted else ()))
 
 
 def _decide(
@@ -107,18 +107,18 @@ def _decide(
     places = _places(correction, blocks, index, seen, meant)
     if not places:
         return _outcome(correction, "orphaned", "no passage has these words")
-    found = [blocks[at][number] for at, number in places]
+    named = [blocks[at][number] for at, number in places]
     if len(places) > 1:
         shown = tuple(
             Candidate(documents[at].source.file, block.text, *_first(block))
-            for (at, _), block in zip(places, found, strict=True)
+            for (at, _), block in zip(places, named, strict=True)
             if block.evidence
         )
         telling = "the page or the region" if len({at for at, _ in places}) > 1 else "the page"
         reason = f"the words stand in {len(places)} places; quote more of them, or name {telling}"
         held = _outcome(correction, "held", reason)
         return replace(held, candidate=shown[0] if shown else None, alternatives=shown[1:])
-    block, wanted = found[0], int(correction.value or 0)
+    block, wanted = named[0], int(correction.value or 0)
     present = block.level
     if correction.was is not None and str(present) != correction.was.strip() and present != wanted:
         return _outcome(correction, "held", f"the level is no longer {correction.was} but {present}")

@@ -130,15 +130,15 @@ def _of_item(
 ) -> Iterator[_Phrase]:
     """Yield the phrases of an item that are plain, the longest first where they overlap."""
     words = tokens(item.text)
-    found = [_Found(hit.first, hit.last, region=hit.key) for hit in bold.find(words)]
+    places = [_Found(hit.first, hit.last, region=hit.key) for hit in bold.find(words)]
     # function words: what they begin or end is a piece of a clause
     weak = set(codebook.sentence_words(report.source.language).starters)
     for hit in codebook.finder(report.source.language).find(words):
         edges = {words[hit.first].word, words[hit.last - 1].word}
         if hit.key.role == "term" and hit.last - hit.first >= rules.least_words and not edges & weak:
-            found.append(_Found(hit.first, hit.last, theme=codebook.themes[hit.key.theme].label))
+            places.append(_Found(hit.first, hit.last, theme=codebook.themes[hit.key.theme].label))
     free = [
-        term for term in found if term.last - term.first <= rules.most_words and _is_plain(item, words, term)
+        term for term in places if term.last - term.first <= rules.most_words and _is_plain(item, words, term)
     ]
     taken: list[_Found] = []
     for term in sorted(free, key=lambda term: (term.first - term.last, term.first)):

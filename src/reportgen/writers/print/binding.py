@@ -128,12 +128,12 @@ def _lay_over(pages: Sequence[Object], furniture: SetPart, whole: Pdf) -> None:
 
 def _name_places(parts: Iterable[tuple[int, SetPart]], pages: Sequence[Object], whole: Pdf) -> None:
     """Name every place in order of the names' bytes; of two with one name, the first counts."""
-    found: dict[bytes, tuple[int, NamedPlace]] = {}
+    places: dict[bytes, tuple[int, NamedPlace]] = {}
     for start, part in parts:
         for place in part.places:
-            found.setdefault(_bytes(place.name), (start, place))
+            places.setdefault(_bytes(place.name), (start, place))
     names = Array()
-    for name, (start, place) in sorted(found.items()):
+    for name, (start, place) in sorted(places.items()):
         names.append(pikepdf.String(name))
         names.append(_destination(pages[start + place.page], place))
     whole.Root.Names = Dictionary(Dests=whole.make_indirect(Dictionary(Names=names)))
