@@ -249,8 +249,10 @@ def read_batch(work: Spec, files: list[_File], limits: dict[str, Any], code: str
         places = [_found(file, Path(folder) / str(number)) for number, file in enumerate(files)]
         here = [number for number, place in enumerate(places) if place is not None]
         workers = LocalWorkers(1, Limits(**limits))
-        for at, outcome in workers.map_files(find(*work), [place for place in places if place is not None]):
-            answers[here[at]] = _answer(outcome, files[here[at]])
+        for index, outcome in workers.map_files(
+            find(*work), [place for place in places if place is not None]
+        ):
+            answers[here[index]] = _answer(outcome, files[here[index]])
     return json.dumps(answers, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

@@ -100,8 +100,8 @@ def _logos_are_older(reviewed: Reviewed, made: Path) -> bool:
         organization.logo for organization in (*edition.sponsors, *edition.organizers) if organization.logo
     ]
     logos = [reviewed.edition.path / name for name in named]
-    at = made.stat().st_mtime
-    return all(logo.stat().st_mtime <= at for logo in logos if logo.is_file())
+    made_at = made.stat().st_mtime
+    return all(logo.stat().st_mtime <= made_at for logo in logos if logo.is_file())
 
 
 def of_files(folder: Path, said: Sequence[str], progress: Progress) -> Iterator[Finding]:

@@ -351,10 +351,10 @@ def text_of(reports: Sequence[Report], identity: str) -> str | None:
 
 def around(text: str, words: str) -> str:
     """Return words with some of those around them; the words alone where the text does not hold them."""
-    at = text.find(words)
-    if at < 0:
+    offset = text.find(words)
+    if offset < 0:
         return words
-    before, after = text[:at], text[at + len(words) :]
+    before, after = text[:offset], text[offset + len(words) :]
     if len(before) > CONTEXT:
         before = "…" + before[-CONTEXT:].partition(" ")[2]
     if len(after) > CONTEXT:

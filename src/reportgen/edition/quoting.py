@@ -43,10 +43,14 @@ def _texts(reports: Sequence[Report]) -> Iterator[str]:
             yield from (note.text for note in section.notes)
 
 
-def _start_of_word(text: str, at: int) -> int:
-    return text.rfind(" ", 0, max(0, at)) + 1 if at > 0 and text[at - 1 : at] != " " else max(0, at)
+def _start_of_word(text: str, offset: int) -> int:
+    return (
+        text.rfind(" ", 0, max(0, offset)) + 1
+        if offset > 0 and text[offset - 1 : offset] != " "
+        else max(0, offset)
+    )
 
 
-def _end_of_word(text: str, at: int) -> int:
-    blank = text.find(" ", max(0, at))
+def _end_of_word(text: str, offset: int) -> int:
+    blank = text.find(" ", max(0, offset))
     return blank if blank >= 0 else len(text)

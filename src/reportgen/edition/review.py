@@ -95,22 +95,22 @@ def read_sources(
     """
     work = partial(extraction.document_json, reader=reader)
     ready: dict[int, isolation.Outcome] = {}
-    for at, path in enumerate(paths):
+    for place, path in enumerate(paths):
         kept = cache.reading(path, reader) if cache else None
         if kept is not None:
-            ready[at] = isolation.Outcome(path, kept)
+            ready[place] = isolation.Outcome(path, kept)
     waiting = [index for index in range(len(paths)) if index not in ready]
     following = 0
     while following in ready:
         yield ready.pop(following)
         following += 1
-    outcomes = isolation.map_files(work, [paths[at] for at in waiting], jobs) if waiting else ()
+    outcomes = isolation.map_files(work, [paths[place] for place in waiting], jobs) if waiting else ()
     for done, (number, outcome) in enumerate(outcomes, 1):
         progress("reading", done, len(waiting))
-        at = waiting[number]
-        ready[at] = outcome
+        place = waiting[number]
+        ready[place] = outcome
         if cache and outcome.result is not None:
-            cache.keep(paths[at], reader, outcome.sha256, outcome.result)
+            cache.keep(paths[place], reader, outcome.sha256, outcome.result)
         while following in ready:
             yield ready.pop(following)
             following += 1

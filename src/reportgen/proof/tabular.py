@@ -35,15 +35,15 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
         parts: the page from the top.
         before: what stands at the foot of the page before.
     """
-    at = next((number for number, part in enumerate(parts) if isinstance(part, Table)), None)
-    if at is None or not isinstance(before, Table):
+    index = next((number for number, part in enumerate(parts) if isinstance(part, Table)), None)
+    if index is None or not isinstance(before, Table):
         return list(parts)
-    table, above = parts[at], [part for part in parts[:at] if isinstance(part, Line)]
+    table, above = parts[index], [part for part in parts[:index] if isinstance(part, Line)]
     if not isinstance(table, Table) or table.head or not all(map(_is_artifact, above)):
         return list(parts)
     if [line.text for line in above] != [line.text for line in before.head]:
         return list(parts)
-    return [replace(table, head=before.head), *parts[at + 1 :]]
+    return [replace(table, head=before.head), *parts[index + 1 :]]
 
 
 def in_order(lines: Sequence[Line]) -> list[Line | Table]:

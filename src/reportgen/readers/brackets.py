@@ -27,8 +27,8 @@ def settled(pages: Sequence[Page]) -> tuple[Page, ...]:
         return tuple(pages)
     votes: Counter[str] = Counter()
     for line in lines:
-        for at in _places(line.text):
-            votes[_KIND[line.text[at]]] += _vote(line.text, at)
+        for index in _places(line.text):
+            votes[_KIND[line.text[index]]] += _vote(line.text, index)
     overall = sum(votes.values())
     turned = {pair for pair in _PAIRS if (votes[pair] or overall) < 0}
     return tuple(
@@ -47,12 +47,12 @@ def _places(text: str) -> Iterator[int]:
     yield from (index for index, sign in enumerate(text) if sign in _KIND and turned[index] == "R")
 
 
-def _vote(text: str, at: int) -> int:
+def _vote(text: str, index: int) -> int:
     """Return 1 where a bracket stands as the spaces beside it say, -1 the other way round, else 0."""
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    before, after = text[index - 1 : index] or " ", text[index + 1 : index + 2] or " "
     if before.isspace() == after.isspace():
         return 0
-    return 1 if (text[at] == _KIND[text[at]][0]) == before.isspace() else -1
+    return 1 if (text[index] == _KIND[text[index]][0]) == before.isspace() else -1
 
 
 def _meant(text: str, turned: set[str]) -> str:

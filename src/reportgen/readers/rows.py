@@ -82,14 +82,14 @@ def _twin(
     rows = range(int((y - near) // _CELL), int((y + near) // _CELL) + 1)
     for column in range(int((x - near) // _CELL), int((x + near) // _CELL) + 1):
         for row in rows:
-            for at in seen.get((text, column, row), ()):
-                other = kept[at]
+            for index in seen.get((text, column, row), ()):
+                other = kept[index]
                 if (
                     abs(other.x0 - x) <= reach
                     and abs(other.baseline - y) <= reach
                     and abs(other.size - glyph.size) <= rules.doubled_size
                 ):
-                    twin = at
+                    twin = index
     return twin
 
 

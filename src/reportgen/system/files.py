@@ -74,12 +74,12 @@ def read_open(descriptor: int, most: int | None = None) -> bytes:
         OSError: it cannot be read.
     """
     size = os.fstat(descriptor).st_size
-    parts, at = [], 0
+    parts, offset = [], 0
     wanted = size + 1 if most is None else min(size, most) + 1
-    while at < wanted or most is None:
-        part = os.pread(descriptor, max(wanted - at, _CHUNK if most is None else 1), at)
+    while offset < wanted or most is None:
+        part = os.pread(descriptor, max(wanted - offset, _CHUNK if most is None else 1), offset)
         if not part:
             break
         parts.append(part)
-        at += len(part)
+        offset += len(part)
     return b"".join(parts)

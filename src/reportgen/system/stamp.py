@@ -122,28 +122,28 @@ def forget(target: str) -> None:
 
 def _call(words: Sequence[str]) -> tuple[str, str, str, bool] | None:
     """Return edition, target, formats and quietness of a plain build; None for any other command."""
-    at = 0
-    while at < len(words) and words[at] in _FLAGS[:2]:  # -q may stand before the command
-        at += 1
-    if at == len(words) or words[at] != "build":
+    offset = 0
+    while offset < len(words) and words[offset] in _FLAGS[:2]:  # -q may stand before the command
+        offset += 1
+    if offset == len(words) or words[offset] != "build":
         return None
-    edition, target, formats, quiet = "", "", "", at > 0
-    at += 1
-    while at < len(words):
-        word = words[at]
-        if word in _VALUES and at + 1 < len(words):
-            at += 1
+    edition, target, formats, quiet = "", "", "", offset > 0
+    offset += 1
+    while offset < len(words):
+        word = words[offset]
+        if word in _VALUES and offset + 1 < len(words):
+            offset += 1
             if word in ("-o", "--output"):
-                target = words[at]
+                target = words[offset]
             elif word == "--to":
-                formats = words[at]
+                formats = words[offset]
         elif word in _FLAGS:
             quiet = quiet or word in ("-q", "--quiet")
         elif word.startswith("-") or edition:
             return None
         else:
             edition = word
-        at += 1
+        offset += 1
     edition = edition or _newest()
     if not edition:
         return None
@@ -171,10 +171,10 @@ def _read(target: str) -> list[str] | None:
     try:
         with open(os.path.join(target, *STAMP.split("/")), "rb") as file:
             content = file.read()
-        at = content.rindex(b"\n", 0, -1) + 1
-        if content[at:] != _last(content[:at]):
+        offset = content.rindex(b"\n", 0, -1) + 1
+        if content[offset:] != _last(content[:offset]):
             return None
-        lines = content[:at].decode("utf-8", "surrogateescape").split("\n")[:-1]
+        lines = content[:offset].decode("utf-8", "surrogateescape").split("\n")[:-1]
     except (OSError, ValueError):
         return None
     return lines if len(lines) > _HEADS else None

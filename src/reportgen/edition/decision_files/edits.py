@@ -43,15 +43,15 @@ def appended(file: EntryFile, new: Sequence[Entry], header: str) -> str:
     if root is not None and root.flow:
         listed = ", ".join(map(_flow, new))
         if root.parts:
-            at = root.parts[-1].end
-            return f"{file.text[:at]}, {listed}{file.text[at:]}"
+            offset = root.parts[-1].end
+            return f"{file.text[:offset]}, {listed}{file.text[offset:]}"
         return f"{file.text[: root.start + 1]}{listed}{file.text[root.start + 1 :]}"
     marker = re.search(r"^\.\.\.\s", file.text, re.M)
-    at = root.end if root is not None else marker.start() if marker else len(file.text)
-    before = file.text[:at]
+    offset = root.end if root is not None else marker.start() if marker else len(file.text)
+    before = file.text[:offset]
     gap = "" if re.search(r"\n\r?\n\Z", before) else "\n" if before.endswith("\n") else "\n\n"
     listed = gap + _blocks(new, root.column if root is not None else 0)
-    return before + _as_in(file, listed) + file.text[at:]
+    return before + _as_in(file, listed) + file.text[offset:]
 
 
 def _blocks(new: Sequence[Entry], column: int) -> str:
@@ -154,12 +154,16 @@ def with_field(file: EntryFile, entry: Value, name: str, content: str | Bare) ->
             space = "" if text[: value.start].endswith(" ") else " "
             new = _as_in(file, space + _scalar(content, key.column + 2, alone))
             return text[: value.start] + new + text[end:]
-    at = _content_end(text, entry.pairs[0][1])
+    offset = _content_end(text, entry.pairs[0][1])
     if entry.flow:
-        return f"{text[:at]}, {name}: {_scalar(content, 0, False)}{text[at:]}"
-    line_end = re.compile(r"\r?\n|\Z").search(text, at)
-    at = line_end.start() if line_end else len(text)
-    return text[:at] + _as_in(file, f"\n{' ' * entry.column}{name}: {_scalar(content, 0, False)}") + text[at:]
+        return f"{text[:offset]}, {name}: {_scalar(content, 0, False)}{text[offset:]}"
+    line_end = re.compile(r"\r?\n|\Z").search(text, offset)
+    offset = line_end.start() if line_end else len(text)
+    return (
+        text[:offset]
+        + _as_in(file, f"\n{' ' * entry.column}{name}: {_scalar(content, 0, False)}")
+        + text[offset:]
+    )
 
 
 def _content_end(text: str, value: Value) -> int:

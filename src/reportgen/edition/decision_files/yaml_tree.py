@@ -262,8 +262,8 @@ _SAID = (
 def _plainly(path: Path, text: str, error: Any) -> str:
     """Return the complaint of ruamel.yaml in one line of plain words."""
     if not hasattr(error, "problem_mark"):
-        at = int(getattr(error, "position", 0) or 0)
-        line = text.count("\n", 0, at) + 1
+        position = int(getattr(error, "position", 0) or 0)
+        line = text.count("\n", 0, position) + 1
         return f"{path}:{line}: a character that YAML does not allow; delete it"
     problem = str(error.problem or error.context or "")
     message = next((said for sign, said in _SAID if sign in problem), f"not valid YAML ({problem})")

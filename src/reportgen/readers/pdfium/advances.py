@@ -83,21 +83,21 @@ def _cid_widths(copy: PlainCopy, font: dict[str, Any]) -> dict[int, float]:
     widths = {-1: float(default) if isinstance(default, int | float) else EM}
     table = copy.resolve(inner.get("W"))
     entries = [copy.resolve(entry) for entry in table] if isinstance(table, list) else []
-    at = 0
-    while at + 1 < len(entries):
-        first, second = entries[at], entries[at + 1]
+    offset = 0
+    while offset + 1 < len(entries):
+        first, second = entries[offset], entries[offset + 1]
         if isinstance(second, list):
             widths.update(
                 (first + n, float(width))
                 for n, width in enumerate(map(copy.resolve, second))
                 if isinstance(first, int) and isinstance(width, int | float)
             )
-            at += 2
+            offset += 2
             continue
-        width = entries[at + 2] if at + 2 < len(entries) else None
+        width = entries[offset + 2] if offset + 2 < len(entries) else None
         if isinstance(first, int) and isinstance(second, int) and isinstance(width, int | float):
             widths.update(
                 dict.fromkeys(range(first, min(second, first + LONGEST_MEANINGS) + 1), float(width))
             )
-        at += 3
+        offset += 3
     return widths

@@ -89,8 +89,9 @@ def _read(  # noqa: PLR0917
         path,
         data,
         pages,
-        title=library.utf16(lambda at, size: library.meta_text(document, b"Title", at, size)).strip() or None,
-        language=library.utf16(lambda at, size: library.language(document, at, size)) or None,
+        title=library.utf16(lambda buffer, size: library.meta_text(document, b"Title", buffer, size)).strip()
+        or None,
+        language=library.utf16(lambda buffer, size: library.language(document, buffer, size)) or None,
         outline=tuple(_outline(document)),
     )
 
@@ -146,7 +147,7 @@ def _layer_name(copy: PlainCopy, number: int) -> str:
 
 
 def _label(document: Handle, number: int) -> str:
-    label = library.utf16(lambda at, size: library.page_label(document, number - 1, at, size))
+    label = library.utf16(lambda buffer, size: library.page_label(document, number - 1, buffer, size))
     return label or str(number)
 
 
@@ -167,7 +168,7 @@ def _outline(document: Handle) -> Iterator[Bookmark]:
 
 
 def _title(bookmark: Handle) -> str:
-    return library.utf16(lambda at, size: library.bookmark_title(bookmark, at, size))
+    return library.utf16(lambda buffer, size: library.bookmark_title(bookmark, buffer, size))
 
 
 def _target(document: Handle, bookmark: Handle) -> int | None:

@@ -136,7 +136,7 @@ class Fonts:
         return known
 
     def _named(self, handle: Handle) -> Font:
-        name = library.plain(lambda at, size: library.font_name(handle, at, size))
+        name = library.plain(lambda buffer, size: library.font_name(handle, buffer, size))
         if not name:
             return _nameless()
         known = self._by_name.get(name)

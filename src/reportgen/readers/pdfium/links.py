@@ -23,8 +23,8 @@ def page_links(document: Handle, page: Handle, move: Matrix, height: float) -> I
         move: from PDF's own coordinates to the sheet's, y still upwards.
         height: of the sheet in points.
     """
-    at, link = ctypes.c_int(0), ctypes.c_void_p()
-    places = ctypes.addressof(at), ctypes.addressof(link)
+    index, link = ctypes.c_int(0), ctypes.c_void_p()
+    places = ctypes.addressof(index), ctypes.addressof(link)
     for _ in range(_MOST):
         if not library.enumerate_link(page, *places) or not link.value:
             return

@@ -51,8 +51,8 @@ class Marks:
     def drop_texts(self, handle: Handle) -> None:
         """Take the replacement texts off an object, so that PDFium tells its own characters."""
         own = library.passed(handle)
-        for at in reversed(range(library.count_marks(own))):
-            mark = library.object_mark(own, at)
+        for index in reversed(range(library.count_marks(own))):
+            mark = library.object_mark(own, index)
             if self._text(library.passed(mark), b"ActualText") is not None:
                 library.remove_mark(handle, mark)
 

@@ -135,8 +135,8 @@ class PlainCopy:
     def fonts(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the numbers and entries of the objects that are fonts; found by the letters of their type."""
         for number, offset in self._offsets.items():
-            at = self._data.find(b"/Type/Font", offset, self._data.find(b"endobj", offset))
-            if at >= 0:
+            position = self._data.find(b"/Type/Font", offset, self._data.find(b"endobj", offset))
+            if position >= 0:
                 found = self.object(number)
                 if isinstance(found, dict) and self.name(self.resolve(found.get("Type"))) == "Font":
                     yield number, found

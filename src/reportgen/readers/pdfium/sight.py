@@ -32,7 +32,7 @@ def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canva
     if not doubted:
         return canvas
     glyphs = list(canvas.glyphs)
-    concerned = {glyphs[at].order for at in doubted}
+    concerned = {glyphs[index].order for index in doubted}
     objects = [handle for handle, order in orders.items() if order in concerned]
     size = canvas.width, canvas.height
     for handle in orders:  # those that were read alone left the others switched off
@@ -43,8 +43,8 @@ def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canva
     bare = paint(page, size, _SCALE)
     for handle in objects:
         library.set_active(handle, 1)
-    for at in doubted:
-        glyphs[at] = glyphs[at]._replace(shown=_differs(whole, bare, _box(glyphs[at])))
+    for index in doubted:
+        glyphs[index] = glyphs[index]._replace(shown=_differs(whole, bare, _box(glyphs[index])))
     return canvas._replace(glyphs=tuple(glyphs))
 
 

@@ -324,6 +324,7 @@ class CanvasDevice(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Record an image's place: the unit square under the current matrix."""
         corners = [
-            apply_matrix_pt(self.ctm or MATRIX_IDENTITY, at) for at in ((0, 0), (0, 1), (1, 0), (1, 1))
+            apply_matrix_pt(self.ctm or MATRIX_IDENTITY, corner)
+            for corner in ((0, 0), (0, 1), (1, 0), (1, 1))
         ]
         self.add_shape("image", box_of(corners), None, False)

@@ -104,8 +104,8 @@ class _Rule:
         wanted = " ".join(heading.split()).casefold()
         for text in self._texts():
             shown = " ".join(text.split())
-            at = shown.casefold().find(wanted)
-            printed = shown[at : at + len(wanted)] if at >= 0 else ""
+            offset = shown.casefold().find(wanted)
+            printed = shown[offset : offset + len(wanted)] if offset >= 0 else ""
             if printed.casefold() == wanted and not is_in_capitals(printed):
                 return printed[:1].upper() + printed[1:]
         cased = _WORD.sub(lambda word: self._form(word[0]), heading)

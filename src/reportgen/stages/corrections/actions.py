@@ -150,10 +150,10 @@ def add(situation: Situation) -> Result:
         return held
     like = target.item if isinstance(target, OpenItem) else Item("", "paragraph", "")
     item = Item("", like.kind, situation.value, marker=like.marker, level=like.level, origin="editorial")
-    at = section.items.index(target) + 1 if isinstance(target, OpenItem) else 0
-    while at < len(section.items) and section.items[at].added is not None:
-        at += 1  # behind what earlier corrections added at the same place
-    section.items.insert(at, OpenItem(item, item.text, (), added=situation.correction))
+    index = section.items.index(target) + 1 if isinstance(target, OpenItem) else 0
+    while index < len(section.items) and section.items[index].added is not None:
+        index += 1  # behind what earlier corrections added at the same place
+    section.items.insert(index, OpenItem(item, item.text, (), added=situation.correction))
     return Applied(None, situation.value)
 
 

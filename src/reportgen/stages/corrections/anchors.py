@@ -45,11 +45,11 @@ def ranges_of(wanted: str, text: str) -> list[tuple[int, int]]:
 
 def ranges_in(wanted: str, folded: Folded) -> list[tuple[int, int]]:
     """Return where a folded quote stands in a folded text as whole words: ranges of what was folded."""
-    out, at = [], folded.text.find(wanted)
-    while at >= 0:
-        if _whole(folded, at, at + len(wanted)):
-            out.append(folded.original(at, at + len(wanted)))
-        at = folded.text.find(wanted, at + 1)
+    out, offset = [], folded.text.find(wanted)
+    while offset >= 0:
+        if _whole(folded, offset, offset + len(wanted)):
+            out.append(folded.original(offset, offset + len(wanted)))
+        offset = folded.text.find(wanted, offset + 1)
     return out
 
 

@@ -74,11 +74,11 @@ def joined(first: Item, second: Item) -> Item:
     return replace(first, text=text, key_terms=tuple(terms), evidence=evidence)
 
 
-def split(item: Item, at: int) -> tuple[Item, Item]:
+def split(item: Item, offset: int) -> tuple[Item, Item]:
     """Return an item as two, the second from offset `at` on; both keep the place of the whole."""
-    head = item.text[:at].rstrip()
-    tail = item.text[at:]
-    skipped = at + len(tail) - len(tail.lstrip())
+    head = item.text[:offset].rstrip()
+    tail = item.text[offset:]
+    skipped = offset + len(tail) - len(tail.lstrip())
     tail = item.text[skipped:]
     first = replace(item, text=head, key_terms=tuple(_within(item.key_terms, head, 0)))
     second = replace(item, text=tail, key_terms=tuple(_within(item.key_terms, tail, skipped)))

@@ -66,8 +66,8 @@ def _promote(situation: Situation, target: OpenNote, wanted: str) -> Result:
     item = Item("", cast("ItemKind", wanted), target.note.text, evidence=target.note.evidence)
     item = replace(item, level=1 if wanted == "bullet" else 0)
     first = target.positions[:1]
-    at = sum(1 for other in section.items if other.positions[:1] < first)
-    section.items.insert(at, OpenItem(item, item.text, target.positions))
+    index = sum(1 for other in section.items if other.positions[:1] < first)
+    section.items.insert(index, OpenItem(item, item.text, target.positions))
     section.notes.remove(target)
     return Applied(target.note.kind, wanted, answers=True)
 

@@ -174,7 +174,7 @@ class _EditionTexts:
     def count(self, quote: str) -> int:
         """Return how often words stand in the texts."""
         wanted = fold(quote)
-        return sum(len(ranges_of(wanted, self._texts[at])) for at in self._words.holders(wanted))
+        return sum(len(ranges_of(wanted, self._texts[index])) for index in self._words.holders(wanted))
 
 
 def _quote(text: str, phrase: str, texts: _EditionTexts, rules: SuggestionRules) -> str:

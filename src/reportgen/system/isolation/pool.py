@@ -145,15 +145,15 @@ class _Pool:
     def hand_out(self, tasks: Iterator[Task]) -> None:
         """Give every worker what it may have at hand; start workers while there is work for them."""
         for depth in range(1, self._ahead + 1):
-            for at in range(self._jobs):
-                if at < len(self._workers) and len(self._workers[at].tasks) >= depth:
+            for index in range(self._jobs):
+                if index < len(self._workers) and len(self._workers[index].tasks) >= depth:
                     continue
                 task = self._next(tasks)
                 if task is None:
                     return
-                if at >= len(self._workers):
-                    at = self._start()
-                self._give(self._workers[at], task)
+                if index >= len(self._workers):
+                    index = self._start()
+                self._give(self._workers[index], task)
 
     def _next(self, tasks: Iterator[Task]) -> Task | None:
         if self._again:
@@ -209,14 +209,14 @@ class _Pool:
         elif kind == wire.READ_IS:
             worker.read = text
         elif worker.tasks:
-            at, path = worker.tasks.popleft()
+            index, path = worker.tasks.popleft()
             worker.deadline = time.monotonic() + self._limits.wall
             digest, worker.read = worker.read, ""
             if kind == wire.RESULT:
-                yield at, Outcome(path, text, sha256=digest)
+                yield index, Outcome(path, text, sha256=digest)
             else:
                 error = InputError(text) if kind == wire.REFUSED else ReportgenError(text)
-                yield at, Outcome(path, error=error)
+                yield index, Outcome(path, error=error)
 
     def _lose(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         """Deal with the end of a worker: the source it was reading is to blame, the others are read."""
@@ -239,9 +239,9 @@ class _Pool:
             yield from self._blame(worker, f"not read within {self._limits.wall} s")
 
     def _blame(self, worker: _Worker, why: str) -> Iterator[tuple[int, Outcome]]:
-        at, path = worker.tasks.popleft()
+        index, path = worker.tasks.popleft()
         self._again.extendleft(reversed(worker.tasks))
-        yield at, Outcome(path, error=InputError(f"{path}: {why}; {_REMEDY}"))
+        yield index, Outcome(path, error=InputError(f"{path}: {why}; {_REMEDY}"))
 
     def _end(self, worker: _Worker) -> int | None:
         """End a worker, if it has not ended, and return its exit status."""
