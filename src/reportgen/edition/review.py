@@ -24,12 +24,9 @@ from ..system.memory import Memory, by_content
 from ..system.resources import templates
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
-from . import accepted, settings
+from . import accepted, remarks, settings
 from .contents import likely, result_names
-from .decision_files import correction_entry, corrections, signoff
-
-_SHOWN_LINES = 10
-"""Lines that a remark on many entries names."""
+from .decision_files import corrections, signoff
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -152,7 +149,8 @@ def review(
     decisions = decisions_of(edition, decided, accepted.load(folder, memory), signoff.load(folder, memory))
     decisions = replace(decisions, fresh=fresh)
     read = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader), memory)
-    read.diagnostics += _unexplained(decided, folder / corrections.FILE_NAME)
+    read.diagnostics += remarks.of_settings(edition.facts(), folder / settings.FILE_NAME)
+    read.diagnostics += remarks.of_corrections(decided, folder / corrections.FILE_NAME)
     compiled = compile_edition(
         Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory
     )
@@ -251,13 +249,3 @@ def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome]
 
 def _parsed(text: str, name: str) -> Document:
     return codec.parse_document(text.encode("utf-8"), name)
-
-
-def _unexplained(entries: Sequence[Correction], path: Path) -> Iterable[Diagnostic]:
-    """Yield one remark on all entries of the file that do not say who decided, or why."""
-    lines = [str(entry.line) for entry in entries if entry.line and correction_entry.lacks(entry)]
-    if lines:
-        count = "1 entry does" if len(lines) == 1 else f"{len(lines)} entries do"
-        shown = ", ".join(lines[:_SHOWN_LINES]) + (", …" if len(lines) > _SHOWN_LINES else "")
-        message = f"{count} not say who changed the words, or why (line{'s'[: len(lines) - 1]} {shown})"
-        yield Diagnostic("warning", "correction-unexplained", message, "add “by” and “why”", str(path))

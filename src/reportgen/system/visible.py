@@ -17,6 +17,10 @@ _BYTES = range(0xDC80, 0xDD00)
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates of direction, and what ends them (UAX 9)."""
+
+
 def visible(text: str) -> str:
     r"""Return one line: controls as `\x1b`, line breaks as `\n`, controls of direction as `\u202e`."""
     if text.isascii() and text.isprintable():

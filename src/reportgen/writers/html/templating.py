@@ -20,6 +20,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from ...errors import RenderError
 from ...system import resources
+from .direction import isolate
 
 _DIGEST_LENGTH = 32
 """Bytes of a SHA-256."""
@@ -48,13 +49,13 @@ class TemplateEngine:
         self._environment.globals |= functions
 
     def fill(self, template: str, values: Mapping[str, Any]) -> str:
-        """Return a template filled with values.
+        """Return a template filled with values, text that turns the direction of writing isolated.
 
         Raises:
             RenderError: the template asks for what is not there or forbidden, or is damaged.
         """
         try:
-            return self._environment.get_template(template).render(values)
+            return isolate(self._environment.get_template(template).render(values))
         except jinja2.TemplateError as error:
             raise RenderError(f"templates/{template}: {error}; restore the file from the release") from error
 

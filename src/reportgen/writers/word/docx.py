@@ -11,6 +11,7 @@ from ...system import programs, resources
 from ..book.compose import Book, compose
 from ..book.passages import printable
 from ..html import pages
+from ..html.direction import without_turns
 from ..publication import Made, Publication
 from . import wordprocessing
 from .furniture import PageFurniture
@@ -123,7 +124,7 @@ def _properties(compilation: Compilation, title: str) -> dict[str, str]:
         "keywords": ", ".join(report.region.name for report in compilation.reports),
         "language": edition.language,
     }
-    return {name: printable(value) for name, value in properties.items() if value}
+    return {name: without_turns(printable(value)) for name, value in properties.items() if value}
 
 
 @cache

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
 from ..html.pages import ContentsEntry, MarkGroup, SponsorMark
-from . import ooxml
+from . import direction, ooxml
 from .ooxml import Element, w
 
 _EMU_PER_MM = 36_000
@@ -75,6 +75,7 @@ def _headers(parts: dict[str, bytes], furniture: PageFurniture) -> None:
             words.text = title
         if furniture.draft and paragraph is not None:
             paragraph.extend([ooxml.tab_run(), ooxml.text_run(furniture.draft, "DraftMark")])
+        direction.isolate(header)
         parts[name] = ooxml.serialize(header)
 
 
@@ -110,6 +111,7 @@ def _footer(parts: dict[str, bytes], furniture: PageFurniture) -> None:
             ooxml.text_run(after),
         ]
     )
+    direction.isolate(footer)
     parts[name] = ooxml.serialize(footer)
     if images:
         parts[f"word/_rels/{name.removeprefix('word/')}.rels"] = _relations(images)

@@ -6,7 +6,7 @@ Lengths are twips (1/20 pt).
 from collections.abc import Mapping
 
 from ...errors import RenderError
-from . import contents, furniture, ooxml, tables
+from . import contents, direction, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
@@ -54,6 +54,7 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     _open_cover(body, page.crowded)
     _colour_chapters(body, page.accents)
     _page_size(body, page.page_size)
+    direction.isolate(body)
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     return ooxml.write(parts)
