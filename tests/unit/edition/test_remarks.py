@@ -12,7 +12,8 @@ PATH = Path("inputs/2031/corrections.yaml")
 
 
 def entry(line: int, **fields: str) -> Correction:
-    given = {"quote": "words", "action": "set", "field": "text", "value": "others", "by": "desk", "why": "a reason"} | fields
+    given = {"quote": "words", "action": "set", "field": "text", "value": "others"}
+    given |= {"by": "desk", "why": "a reason"} | fields
     return Correction(line=line, **given)  # type: ignore[arg-type]
 
 
