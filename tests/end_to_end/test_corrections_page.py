@@ -32,7 +32,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_action_and_field_has_an_example(edition: Path) -> None:
     found = corrections.load(edition)
     assert {one.action for one in found} == {
-        *("set", "join", "split", "drop", "add", "key-term", "answer", "confirm")
+        *("set", "join", "split", "drop", "add", "move", "restore", "key-term", "answer", "confirm")
     }
     assert {one.field for one in found if one.field} == {
         *("text", "kind", "audience", "heading", "level", "subregion", "section", "themes")

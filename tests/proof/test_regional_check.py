@@ -1,14 +1,17 @@
 """The compilation against its sources: whatever it claims and they do not say is named."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reportgen.edition import review, settings
+from reportgen.edition.decision_files import amendments
 from reportgen.edition.review import Reviewed
 from reportgen.model.compilation import Compilation, MissingReport
-from reportgen.model.decisions import DecidedCorrection, SignOff
+from reportgen.model.decisions import Correction, DecidedCorrection, SignOff
 from reportgen.proof import regional_check, rereading
 from reportgen.proof.regional_check import Regional
 from reportgen.proof.witness import Witness
@@ -96,3 +99,60 @@ def test_nothing_of_a_source_that_was_not_read_is_proven(
     assert "not-read" in _codes(found)
     assert first.sections[0].items[0].id in found.unproven
     assert second.sections[0].items[0].id not in found.unproven
+
+
+MOVED = {
+    "quote": "Governments should publish which recruiters",
+    "action": "move",
+    "value": "Members agreed that",
+}
+RESTORED = {
+    "quote": "In all, 94 people from 21 countries registered",
+    "action": "restore",
+    "value": "Members agreed that the chapter",
+}
+
+
+@pytest.fixture
+def decided(reviewed: Reviewed, tmp_path: Path) -> Path:
+    """The edition with a passage moved, and one brought back in from before the chapter."""
+    folder = tmp_path / "2031"
+    shutil.copytree(reviewed.edition.path, folder)
+    for fields in (MOVED, RESTORED):
+        entry = Correction(**fields, region="africa", by="policy desk", why="agreed")  # type: ignore[arg-type]
+        amendments.append(folder, entry)
+    return folder
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_what_people_moved_and_brought_in_is_proven_whoever_reads(
+    decided: Path, witnesses: dict[str, Witness], reader: str
+) -> None:
+    made = review.review(decided, jobs=2, reader=reader)
+    assert [it.outcome for it in made.compilation.corrections] == ["applied", "applied"]
+    assert made.compilation.open == tuple(it for it in made.compilation.open if it.kind != "unaccounted")
+    found = regional_check.check(made.compilation, made.edition, witnesses)
+    assert (found.findings, found.unproven) == ((), frozenset())
+
+
+def test_what_nobody_moved_is_named(decided: Path, witnesses: dict[str, Witness]) -> None:
+    moved = review.review(decided, jobs=2).compilation
+    (decided / "corrections.yaml").unlink()
+    found = regional_check.check(replace(moved, corrections=()), settings.load(decided), witnesses)
+    assert "out-of-order" in _codes(found)
+
+
+def test_taken_out_of_the_file_all_is_as_it_was(reviewed: Reviewed, decided: Path) -> None:
+    amendments.remove(decided, amendments.texts(decided))
+    made = review.review(decided, jobs=2)
+    assert made.compilation == reviewed.compilation
+
+
+def test_when_the_words_are_gone_the_decisions_lose_their_place(
+    decided: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "INTRODUCTION", ("A letter took the place of the introduction.",))
+    monkeypatch.setattr(editions, "ACTIONS", ("Harbours are to be lit, and nets are to be mended on land.",))
+    editions.report(decided / "africa.pdf", "africa")
+    outcomes = review.review(decided, jobs=2).compilation.corrections
+    assert [it.outcome for it in outcomes] == ["orphaned", "orphaned"]

@@ -50,6 +50,8 @@ class Row(NamedTuple):
         changes_words: other words, or other paragraphs, are printed than stand in the source: whoever decides
             so by a command says why.
         takes_out: the passage is no longer printed.
+        moves: the passage, or what stands under the heading, is printed at another place than in the source.
+        from_apart: its words are among those that stand outside of the chapter, or were set apart in it.
         settles: it changes nothing, but answers the questions asked about the passage.
         marked: the passage has a mark in its margin that leads to the decision.
         shown: how the list of decisions shows it.
@@ -67,6 +69,8 @@ class Row(NamedTuple):
     needs_reason: bool = False
     changes_words: bool = False
     takes_out: bool = False
+    moves: bool = False
+    from_apart: bool = False
     settles: bool = False
     marked: bool = False
     shown: Shown = "changed"
@@ -110,6 +114,29 @@ ADD = Row(
     shown="added",
     short=ShortForm("add a paragraph behind the quoted one (needs --why)", "TEXT"),
 )
+MOVE = Row(
+    "move",
+    "moving.move",
+    value="needed",
+    value_is="words of the passage or heading that it is to stand behind",
+    moves=True,
+    short=ShortForm("put the paragraph behind the passage or heading with these words", "WORDS"),
+)
+RESTORE = Row(
+    "restore",
+    "moving.restore",
+    value="possible",
+    value_is="words of the passage or heading that it is to stand behind",
+    changes_words=True,
+    moves=True,
+    from_apart=True,
+    short=ShortForm(
+        "bring words back in that were set apart; WORDS: behind the passage or heading with these words "
+        "(needs --why)",
+        "WORDS",
+        may_lack=True,
+    ),
+)
 KEY_TERM = Row(
     "key-term",
     "actions.key_term",
@@ -139,7 +166,7 @@ CONFIRM = Row(
     short=ShortForm("confirm that it was read rightly"),
 )
 
-ROWS = (SET, JOIN, SPLIT, DROP, ADD, KEY_TERM, ANSWER, CONFIRM)
+ROWS = (SET, JOIN, SPLIT, DROP, ADD, MOVE, RESTORE, KEY_TERM, ANSWER, CONFIRM)
 """All actions, in the order in which they are listed."""
 ACTIONS = {row.name: row for row in ROWS}
 
@@ -154,8 +181,8 @@ FIELD_ROWS = (
         shown="compared",
     ),
     Row("level", targets=("section",)),
-    Row("subregion", "fields.set_subregion", ("section",), may_be_empty=True),
-    Row("section", "fields.set_section"),
+    Row("subregion", "fields.set_subregion", ("section",), may_be_empty=True, moves=True),
+    Row("section", "fields.set_section", moves=True),
     Row("themes", "actions.set_themes", may_be_empty=True, may_remove=True),
 )
 """All fields, in the order in which they are listed."""

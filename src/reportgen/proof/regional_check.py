@@ -57,6 +57,7 @@ def check(
     known = frozenset(
         word for seen in witnesses.values() for block in seen.document.blocks for word in block.text.split()
     )
+    moved = source_check.moved_in(compilation) & source_check.moved_in(again)
     for report in compilation.reports:
         file, claims = report.source.file, claims_of_report(report)
         seen = witnesses.get(file)
@@ -70,7 +71,7 @@ def check(
             remarks.append(
                 f"{file}: only {seen.reader} can read this file, so it was no second way of reading"
             )
-        traced = source_check.check(claims, seen)
+        traced = source_check.check(claims, seen, moved)
         compared = chapter_check.check(report, other, known)
         findings += [*traced.findings, *compared.findings]
         remarks += compared.remarks

@@ -5,9 +5,10 @@ order, when no other claim quotes the same letters, and when the boxes hold no w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from ..model.compilation import Compilation
 from ..model.document import Block
 from ..model.provenance import AnyEvidence, Evidence, Locator, boxes_of, touches
 from . import elsewhere
@@ -36,12 +37,13 @@ class Traced:
     proven: frozenset[str]
 
 
-def check(claims: Sequence[Claim], witness: Witness) -> Traced:
+def check(claims: Sequence[Claim], witness: Witness, moved: Set[str] = frozenset()) -> Traced:
     """Hold claims on one source against the lines of that source.
 
     Args:
         claims: in the order of the document.
         witness: the source as the second engine sees it.
+        moved: ids of the passages and headings that people put at another place, who are named for it.
     """
     findings: list[Discrepancy] = []
     quoted: dict[str, tuple[Used, ...]] = {}
@@ -53,7 +55,7 @@ def check(claims: Sequence[Claim], witness: Witness) -> Traced:
             findings.append(used)
         else:
             quoted[claim.id] = used
-    wrong = [*_twice(claims, quoted), *_order(claims), *_unquoted(claims, quoted, witness)]
+    wrong = [*_twice(claims, quoted), *_order(claims, moved), *_unquoted(claims, quoted, witness)]
     failed = {finding.item for finding in [*findings, *wrong]}
     return Traced((*findings, *wrong), frozenset(quoted.keys() - failed))
 
@@ -134,11 +136,20 @@ def _keys(used: Used) -> Iterable[tuple[int, float, float, int]]:
     return ((line.page, line.baseline, line.bbox[0], index) for index in range(used.start, used.end))
 
 
-def _order(claims: Sequence[Claim]) -> Iterable[Discrepancy]:
-    """Yield the items that stand before the item they follow in the document."""
+def moved_in(compilation: Compilation) -> frozenset[str]:
+    """Return the ids of what people put at another place of its chapter than the source has it at."""
+    return frozenset(
+        correction.item
+        for correction in compilation.corrections
+        if correction.outcome == "applied" and correction.row.moves and correction.item
+    )
+
+
+def _order(claims: Sequence[Claim], moved: Set[str]) -> Iterable[Discrepancy]:
+    """Yield the items that stand before the item they follow in the document, but for those moved."""
     before: Claim | None = None
     for claim in claims:
-        if claim.kind != "item" or not claim.evidence:
+        if claim.kind != "item" or not claim.evidence or moved & {claim.id, claim.id.rpartition("/")[0]}:
             continue
         if before is not None and _stands_before(claim.evidence[0], before.evidence[-1]):
             yield Discrepancy(

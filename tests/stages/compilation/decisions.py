@@ -8,7 +8,20 @@ from reportgen.model.compilation import Compilation
 from reportgen.model.decisions import Correction
 from reportgen.vocabularies.vocabulary import Vocabulary
 
-ACTIONS = ("set", "set", "set", "join", "split", "drop", "add", "key-term", "answer", "confirm")
+ACTIONS = (
+    "set",
+    "set",
+    "set",
+    "join",
+    "split",
+    "drop",
+    "add",
+    "move",
+    "restore",
+    "key-term",
+    "answer",
+    "confirm",
+)
 SHIFTED = str.maketrans({"’": "'", "“": '"', "-": "\u2011"})
 
 
@@ -61,6 +74,8 @@ def decision(rng: random.Random, compilation: Compilation, words: Vocabulary, li
         "join": (None, quote(rng, rng.choice(texts))),
         "split": (quote(rng, text),),
         "add": (f"Added: {quote(rng, rng.choice(texts))}",),
+        "move": (quote(rng, rng.choice(texts)), *headings),
+        "restore": (None, quote(rng, rng.choice(texts))),
         "key-term": (None, was),
         "answer": (None, "unknown-heading", "page-join", "line-end-hyphen"),
     }

@@ -101,7 +101,7 @@ def _quote(rng: random.Random, reports: Sequence[OpenReport]) -> str:
 
 def _entry(rng: random.Random, reports: Sequence[OpenReport]) -> Correction:
     quote = _quote(rng, reports) or "the"
-    action = rng.choice(("set", "set", "join", "split", "add", "drop", "key-term"))
+    action = rng.choice(("set", "set", "join", "split", "add", "drop", "move", "restore", "key-term"))
     field = rng.choice(("text", "heading", "kind", "subregion", "section")) if action == "set" else None
     value = {
         "text": _quote(rng, reports),
@@ -119,7 +119,7 @@ def test_quotes_are_found_as_by_reading_all_after_any_changes(seed: int) -> None
     read = tuple(_report(rng, region) for region in ("asia", "africa"))
     reports = [open_report(report) for report in read]
     passages = QuotablePassages(reports, Memory())
-    decider = correcting._Decider(passages, {}, VOCABULARY)
+    decider = correcting._Decider(passages, {}, VOCABULARY, correcting._Outside((), (), {}, Memory()))
     for _ in range(12):
         quote = _quote(rng, reports)
         assert passages.find(quote) == list(found_by_reading_all(quote, reports))

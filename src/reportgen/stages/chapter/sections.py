@@ -41,6 +41,25 @@ def _key_terms(block: Block) -> tuple[KeyTerm, ...]:
     return tuple(out)
 
 
+def item_of(block: Block, name: str) -> Item:
+    """Return a block as an item of a chapter.
+
+    Args:
+        block: a list item becomes a bullet, any other block a paragraph.
+        name: the item's id.
+    """
+    bullet = block.type == "list_item"
+    return Item(
+        name,
+        "bullet" if bullet else "paragraph",
+        block.text,
+        _key_terms(block),
+        evidence=block.evidence,
+        marker=block.marker if bullet else None,
+        level=block.level if bullet else 0,
+    )
+
+
 class SectionBuilder:
     """Collects sections while the chapter's blocks go by.
 
@@ -146,16 +165,7 @@ class SectionBuilder:
         """Add a paragraph, list item or note to the open section."""
         section = self._section()
         if block.type in ("paragraph", "list_item"):
-            bullet = block.type == "list_item"
-            item = Item(
-                f"{section.id}/{len(section.items) + 1}",
-                "bullet" if bullet else "paragraph",
-                block.text,
-                _key_terms(block),
-                evidence=block.evidence,
-                marker=block.marker if bullet else None,
-                level=block.level if bullet else 0,
-            )
+            item = item_of(block, f"{section.id}/{len(section.items) + 1}")
             self.sections[-1] = replace(section, items=(*section.items, item))
             return
         if block.type not in ("footnote", "aside", "caption", "table", "figure", "contents"):

@@ -139,7 +139,9 @@ def compile_edition(
     )
     others = [entry for entry in entries if not relevel.is_level(entry)]
     fresh = sum(not relevel.is_level(entry) for entry in entries[len(entries) - decisions.fresh :])
-    corrected = correct(read, others, decisions.accepted, words, memory, fresh=fresh)
+    corrected = correct(
+        read, others, decisions.accepted, words, memory, fresh=fresh, structures=chapters.structures
+    )
     outcomes = _in_order(entries, levels, corrected.compilation.corrections)
     published = tuple(
         _titled(report, chapters.structures, words, decisions.edition.language, memory)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ...model.compilation import Report
 from ...model.decisions import DecidedCorrection
-from ...model.document import Block, Document
+from ...model.document import Block, Document, Furniture
 from ...model.provenance import AnyEvidence, Coverage, locator_of
 from ..alignment.folding import fold
 
@@ -44,7 +44,7 @@ class Ledger:
     """What became of one source.
 
     Attributes:
-        entries: one a block, in reading order.
+        entries: one a block, in reading order; then what pages repeat, where people brought it in.
         unsourced: ids of published passages, not added by people, that no block holds.
     """
 
@@ -135,8 +135,24 @@ def draw_up(document: Document, report: Report, corrections: Iterable[DecidedCor
         entries.append(entry)
         if block.type == "heading":
             under = block.text, entry.fate != "outside"
+    repeated = [_brought_in(piece, chapter) for piece in document.furniture]
+    used = [entry for entry in repeated if entry is not None]
+    accounted |= {name for entry in used for name in entry.ids}
     unsourced = tuple(words.id for words in published if words.id not in accounted)
-    return Ledger(document.source.file, report.region.id, tuple(entries), len(document.furniture), unsourced)
+    left = len(repeated) - len(used)
+    return Ledger(document.source.file, report.region.id, (*entries, *used), left, unsourced)
+
+
+def _brought_in(piece: Furniture, chapter: _Published) -> LedgerEntry | None:
+    """Return the entry of what pages repeat, or seem to, where people brought it into the chapter."""
+    places, text = set(piece.evidence), fold(piece.text)
+    ids = [
+        words.id for words in chapter.items if places and places <= words.places and _share(words.text, text)
+    ]
+    where = locator_of(piece.evidence)
+    if not ids:
+        return None
+    return LedgerEntry("paragraph", piece.text, where.page, "used", tuple(ids), paragraph=where.paragraph)
 
 
 def _headings(report: Report) -> _Headings:

@@ -6,6 +6,7 @@ from ...model.decisions import Correction
 from ...vocabularies.vocabulary import Vocabulary
 from ..alignment.folding import fold
 from .anchors import Anchor
+from .set_apart import OutsideWords
 from .three_way import Base, Fate
 from .workbench import OpenItem, OpenSection
 
@@ -52,6 +53,7 @@ class Situation:
         ranges: where the quote stands in the passage's present text.
         fate: what became of the passage since it was accepted.
         base: the accepted reading, None where none is kept.
+        apart: of words that are to be brought back in, what else of their source is not in the chapter.
     """
 
     correction: Correction
@@ -60,6 +62,7 @@ class Situation:
     fate: Fate
     base: Base | None
     vocabulary: Vocabulary
+    apart: OutsideWords | None = None
 
     @property
     def value(self) -> str:

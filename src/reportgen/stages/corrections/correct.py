@@ -8,9 +8,11 @@ since; it is orphaned where nothing is like them.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection, given_fields
+from ...model.document import Document
 from ...model.provenance import AnyEvidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
@@ -20,8 +22,9 @@ from .anchors import Anchor, name_of, standing
 from .context import SO_BY_NOW, Applied, Held, Situation
 from .meant import meant, of_region, telling_apart
 from .quotable import QuotablePassages
+from .set_apart import OutsideWords
 from .three_way import Base
-from .workbench import OpenReport, Target, close_report, open_compilation
+from .workbench import OpenItem, OpenReport, Target, close_report, open_compilation
 
 _QUOTED = re.compile("“([^”]+)”")
 _AROUND = ".,;:!?…()[]“”‘’\"'"
@@ -91,6 +94,7 @@ def correct(
     memory: Memory | None = None,
     *,
     fresh: int = 0,
+    structures: Mapping[str, Document] = MappingProxyType({}),
 ) -> Corrected:
     """Return the compilation with people's corrections.
 
@@ -103,13 +107,17 @@ def correct(
         memory: what was found before; nothing by default.
         fresh: how many of the last corrections are being made now, by somebody who sees the present
             reading: they must mean the same passage there and in the accepted reading.
+        structures: by file name, what the chapters were taken from: words outside of them can be brought in.
     """
     memory = memory if memory is not None else Memory()
     reports = open_compilation(compilation)
     decided: list[_Decided] = []
     if corrections:
         bases = three_way.bases(accepted, compilation, memory)
-        decided = _Decider(QuotablePassages(reports, memory), bases, vocabulary).decide(corrections, fresh)
+        wanted = any(correction.row.from_apart for correction in corrections)  # looked at only then
+        outside = _Outside(compilation.reports if wanted else (), reports, structures, memory)
+        decider = _Decider(QuotablePassages(reports, memory), bases, vocabulary, outside)
+        decided = decider.decide(corrections, fresh)
     _overruled(decided)
     ids: dict[int, str] = {}
     closed_reports = tuple(close_report(report, ids) for report in reports)
@@ -123,8 +131,15 @@ def correct(
 class _Decider:
     """Decides corrections one after the other, each on what those before it have left."""
 
-    def __init__(self, passages: QuotablePassages, bases: Mapping[str, Base], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        passages: QuotablePassages,
+        bases: Mapping[str, Base],
+        vocabulary: Vocabulary,
+        outside: "_Outside",
+    ) -> None:
         self._passages, self._bases, self._vocabulary = passages, bases, vocabulary
+        self._outside = outside
 
     def decide(self, corrections: Sequence[Correction], fresh: int) -> list[_Decided]:
         """Return what becomes of corrections, in their order; the last ones are being made now."""
@@ -142,6 +157,8 @@ class _Decider:
     def _decide(self, correction: Correction, fresh: bool) -> _Decided:
         if correction.region and correction.region not in self._passages.regions:
             return _Decided(correction, None, reason=self._no_report(correction.region))
+        if correction.row.from_apart:
+            return self._brought_in(correction)
         found = of_region(self._passages.find(correction.quote), correction.region)
         if not found:
             return self._not_found(correction)
@@ -173,6 +190,32 @@ class _Decider:
         self._passages.refresh(anchor.report)
         return _Decided(correction, result, anchor.target, anchor.report)
 
+    def _brought_in(self, correction: Correction) -> _Decided:
+        """Decide a correction that brings words into the chapter; those that are in it by now stay there."""
+        found = standing(of_region(self._outside.find(correction.quote), correction.region), correction.where)
+        targets = list(dict.fromkeys(anchor.target for anchor in found))
+        if len(targets) > 1:
+            reason = f"the words stand in {len(targets)} places; {telling_apart(found)}"
+            return _Decided(correction, Held(reason), candidates=tuple(map(_candidate, found)))
+        if targets:
+            anchor, apart = found[0], self._outside.of(found[0].report)
+            situation = Situation(correction, anchor, (), "unknown", None, self._vocabulary, apart)
+            result = apply(situation)
+            if isinstance(result, Applied):
+                self._outside.take(anchor)
+                self._passages.refresh(anchor.report)
+                return _Decided(correction, result, anchor.target, anchor.report)
+            return _Decided(correction, result, anchor.target, anchor.report, (_candidate(anchor),))
+        present = of_region(self._passages.find(correction.quote), correction.region)
+        if len({anchor.target for anchor in present}) == 1:
+            anchor = present[0]
+            done = Applied(None, anchor.target.texts[0], SO_BY_NOW)
+            return _Decided(correction, done, anchor.target, anchor.report)
+        candidates = tuple(self._outside.nearest(correction.quote, correction.region))
+        if candidates:
+            return _Decided(correction, Held("the words are only nearly there"), candidates=candidates)
+        return _Decided(correction, None, reason="no words outside of a chapter are these, or nearly these")
+
     def _not_found(self, correction: Correction) -> _Decided:
         """Decide a correction whose words stand nowhere: done by the source itself, near, or gone."""
         if correction.sets("text") and correction.value:
@@ -197,6 +240,42 @@ class _Decider:
     def _no_report(self, region: str) -> str:
         known = ", ".join(self._passages.regions) or "none"
         return f"there is no report of “{region}”; regions with a report: {known}"
+
+
+class _Outside:
+    """The words of the sources that are not in a chapter."""
+
+    def __init__(
+        self,
+        read: Iterable[Report],
+        opened: Iterable[OpenReport],
+        structures: Mapping[str, Document],
+        memory: Memory,
+    ) -> None:
+        self._apart = {
+            report.region.id: OutsideWords(structures[report.source.file], report)
+            for report in read
+            if report.source.file in structures and report.sections
+        }
+        self._chapters = {report.report.region.id: report for report in opened}
+        self._passages = QuotablePassages(tuple(apart.opened() for apart in self._apart.values()), memory)
+
+    def find(self, quote: str) -> list[Anchor]:
+        """Return the places of a quote; each names the chapter that the words are to be brought into."""
+        anchors = [anchor for anchor in self._passages.find(quote) if isinstance(anchor.target, OpenItem)]
+        return [replace(it, report=self._chapters[it.report.report.region.id]) for it in anchors]
+
+    def of(self, report: OpenReport) -> OutsideWords:
+        """Return what of a report's source is not in its chapter."""
+        return self._apart[report.report.region.id]
+
+    def take(self, anchor: Anchor) -> None:
+        """Note that words are in the chapter now."""
+        self._passages.take(anchor.target)
+
+    def nearest(self, quote: str, region: str | None) -> list[Candidate]:
+        """Return words outside of the chapters that are nearly those of a quote, the nearest first."""
+        return self._passages.nearest(quote, region)
 
 
 def _suitable(anchors: Sequence[Anchor], correction: Correction) -> Sequence[Anchor]:

@@ -58,6 +58,13 @@ class QuotablePassages:
         if self.changes != before:
             self._quotable.pop(report, None)
 
+    def take(self, target: Target) -> None:
+        """Forget an item of a report that is to stand in another one; the first report is left without it."""
+        report = self._of[target]
+        for section in report.sections:
+            section.items = [item for item in section.items if item is not target]
+        self.refresh(report)
+
     def _put(self, report: OpenReport, target: Target) -> None:
         folds = [self._memory.recall(text, _fold, text) for text in target.texts]
         self._of[target] = report
