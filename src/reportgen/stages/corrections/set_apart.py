@@ -83,7 +83,8 @@ def _above(document: Document, place: AnyEvidence) -> int:
 
 
 def _furniture_item(piece: Furniture, report: Report) -> Item:
-    return Item(f"{report.region.id}/{report.source.file}/{piece.role}", "paragraph", piece.text, evidence=piece.evidence)
+    name = f"{report.region.id}/{report.source.file}/{piece.role}"
+    return Item(name, "paragraph", piece.text, evidence=piece.evidence)
 
 
 def _places(report: Report) -> Iterator[AnyEvidence]:
