@@ -45,6 +45,21 @@ class FontEntry:
         table = self._copy.stream(self._entries.get("ToUnicode"))
         return frozenset(text for _, text in meanings(table))
 
+    @cached_property
+    def glyphs(self) -> dict[int, str]:
+        """The names of glyphs by their codes, where the encoding names its differences."""
+        encoding = self._copy.resolve(self._entries.get("Encoding"))
+        named = self._copy.resolve(encoding.get("Differences")) if isinstance(encoding, dict) else None
+        found: dict[int, str] = {}
+        code = 0
+        for entry in named if isinstance(named, list) else ():
+            if isinstance(entry, int):
+                code = entry
+            else:
+                found[code] = self._copy.name(entry)
+                code += 1
+        return found
+
     def evidence(self, name: str) -> FaceEvidence:
         """Return what the descriptor says of the face; `name` stands where it gives none.
 

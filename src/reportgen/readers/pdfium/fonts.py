@@ -15,7 +15,7 @@ from .advances import Advances, merged
 from .entries import FontEntry, font_entries
 from .library import Handle
 from .plain import PlainCopy
-from .text import UNKNOWN
+from .text import CODE, UNKNOWN
 
 # PDFium takes these signs apart.
 LIGATURES = {
@@ -99,16 +99,19 @@ class Font:
         return not self.is_complete or char.isspace() or char in self._characters
 
     def guess(self, char: str, handle: Handle | None) -> str:
-        """Return the meaning of a code that the font's dictionary does not name; PDFium gives the code.
+        """Return the meaning of a code that PDFium finds none for; it gives the code.
 
-        Symbol fonts of TeX name their codes in the font program. Its bitmap fonts name them nowhere: there
-        the standard encoding holds.
+        PDFium does not take the names of ligatures apart ("f_i"). Symbol fonts of TeX name their codes in the
+        font program. Its bitmap fonts name them nowhere: there the standard encoding holds.
         """
+        code = ord(char) % CODE
         if self.is_drawn:
-            return standard(ord(char)) or UNKNOWN
+            return standard(code) or UNKNOWN
         if self._names is None:
             self._names = built_in_encoding(_program(handle)) if handle and not self.is_complete else {}
-        return meaning(self._names.get(ord(char), "")) or UNKNOWN
+            for entry in self._entries:
+                self._names |= entry.glyphs
+        return meaning(self._names.get(code, "")) or UNKNOWN
 
     @cached_property
     def _characters(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ again, each object on a text page of its own.
 """
 
 import ctypes
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import repeat
@@ -19,6 +20,9 @@ FILLER = "\x01"
 # What PDFium puts in the place of a hyphen at a line's end, and of codes without a character.
 CHANGED = "\ufffe"
 UNKNOWN = "\ufffd"
+CODE = 0xF0000
+"""Added to a code without a meaning that as a character would be a space: letters stand at such codes."""
+_SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _CHANGED_CODE = 2
 # A line of more characters than this is often one object.
@@ -44,6 +48,9 @@ class TextPage:
         self._ink = (ctypes.c_double * 4)()
         self._at_ink = tuple(ctypes.byref(self._ink, 8 * n) for n in range(4))
         self.text = self._text(library.count_chars(self.handle)) if self.handle else ""
+        for found in _SPACE_CODE.finditer(self.text):
+            if self.is_unmapped(found.start()):
+                self.put(found.start(), chr(CODE + ord(found[0])))
 
     def close(self) -> None:
         """Give the memory back."""

@@ -49,6 +49,10 @@ class PageEntryRules(NamedTuple):
     """Entries with leaders that need no title."""
     rising: float = 0.85
     """Share of neighbouring page numbers that do not fall."""
+    text_length: int = 60
+    """Characters of a line of running text; a page with more of these than entries is no table of contents."""
+    word_space: float = 3.0
+    """Ems from a title's words to others of its row: a heading that happens to end in one of the titles."""
 
 
 _RULES = PageEntryRules()
@@ -138,7 +142,24 @@ def is_contents_page(page: Page, rules: PageEntryRules = _RULES) -> bool:
     led = sum(1 for text in texts if has_leaders(text) and parse_entry(text))
     if led >= rules.leaders:
         return True
-    if not any(is_title(line) for line in page.lines):
+    if not any(is_title(line) and not _has_words_beside(line, page, rules) for line in page.lines):
         return False
     every = [line.text.strip() for line in page.lines if len(line.text) <= LONGEST_ENTRY]
-    return sum(1 for text in every if alone(text) or behind(text) or before(text)) >= rules.entries
+    entries = [text for text in every if alone(text) or behind(text) or before(text)]
+    prose = sum(1 for text in every if len(text) >= rules.text_length) - sum(
+        1 for text in entries if len(text) >= rules.text_length
+    )
+    return len(entries) >= max(rules.entries, prose)
+
+
+def _has_words_beside(title: Line, page: Page, rules: PageEntryRules) -> bool:
+    """Return whether other words without a number stand right beside a title in its row."""
+    reach = rules.word_space * title.size
+    return any(
+        other is not title
+        and abs(other.baseline - title.baseline) <= 1.0
+        and max(other.bbox[0] - title.bbox[2], title.bbox[0] - other.bbox[2]) <= reach
+        and _LETTER.search(other.text)
+        and behind(other.text.strip()) is None
+        for other in page.lines
+    )
