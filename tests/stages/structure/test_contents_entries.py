@@ -75,3 +75,22 @@ def test_page_numbers_rise_over_a_table_of_contents() -> None:
     assert rises(["1", "3", "3", "9"])
     assert not rises(["9", "2", "8", "1"])
     assert not rises(["4"])
+
+
+def test_a_page_of_prose_whose_heading_ends_in_contents_is_none() -> None:
+    """The last word of a heading may be set in another size, and figures of a chart look like entries."""
+    made = Setter()
+    made.put("Forum Report", 150, 200, size=30)
+    made.turn()
+    made.put("HOW WE CHOOSE", LEFT, 90, size=20)
+    made.put("CONTENT", LEFT + 150, 90, size=11)
+    made.y = 110
+    for rank, place in enumerate(("Valletta", "Piraeus", "Trieste", "Marseille"), 1):
+        made.step(20)
+        made.put(f"{rank} {place}", LEFT, made.y)
+    wanted = [prose(part, 4) for part in range(4)]
+    for text in wanted:
+        made.paragraph(text)
+    blocks = made.blocks()
+    assert "contents" not in [kind for kind, _ in blocks]
+    assert [text for kind, text in blocks if kind == "paragraph" and len(text) > 80] == wanted

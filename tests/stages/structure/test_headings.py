@@ -8,7 +8,7 @@ from reportgen.model.document import Bookmark, Face
 from reportgen.stages.structure.headings import FoundHeading, levels
 from reportgen.stages.structure.style import LineStyle
 from reportgen.stages.structure.witnesses import Witnesses
-from tests.stages.trees import BOLD, LEFT, PITCH, REGULAR, Setter, prose
+from tests.stages.trees import BOLD, LEFT, PITCH, REGULAR, SIZE, Setter, prose, wrapped
 
 STYLE = LineStyle(14.0, True, False, False, 0, "garamond")
 STYLES = [STYLE, STYLE._replace(family="futura"), STYLE._replace(family="palatino")]
@@ -146,3 +146,40 @@ def test_a_bold_opening_of_a_paragraph_is_no_heading() -> None:
     for number in range(8):
         made.paragraph(f"**What members want first.** {prose(number, 4)}")
     assert {kind for kind, _ in made.blocks()} == {"paragraph"}
+
+
+def test_a_heading_over_two_lines_is_one_where_all_lines_stand_far_apart() -> None:
+    made = Setter()
+    wide, wanted = 1.9 * SIZE, []
+    for chapter in range(4):
+        wanted.append(f"What members of group {'ABCD'[chapter]} ask of the ministry and of buyers")
+        made.step(3 * wide)
+        for words in wrapped(wanted[-1], 270, 12):
+            made.put(words, LEFT, made.y, size=12, face=BOLD)
+            made.step(1.9 * 12)
+        made.y += wide - 1.9 * 12
+        for words in wrapped(prose(chapter, 5), made.measure):
+            made.step(wide)
+            made.put(words, LEFT, made.y)
+    headings = [text for kind, text in made.blocks() if kind == "heading"]
+    assert headings == wanted
+
+
+def test_a_line_of_emphasis_after_one_that_is_mostly_emphasis_is_no_heading() -> None:
+    made = Setter()
+    lines = (
+        "The ministry answered in writing. **The opinion of the council of elders in the**",
+        "**Second Report of the Working Group underlines how the fund and its methods meet**",
+        "**every rule of the new act.** Members have kept the letter since then in the minutes.",
+    )
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    made.step(2 * PITCH)
+    made.put(lines[0], LEFT, made.y)
+    for words in lines[1:]:
+        made.step(PITCH)
+        made.put(words, LEFT, made.y)
+    made.paragraph(prose(9, 4))
+    blocks = made.blocks()
+    assert "heading" not in [kind for kind, _ in blocks]
+    assert ("paragraph", " ".join(lines).replace("**", "")) in blocks

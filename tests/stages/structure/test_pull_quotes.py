@@ -20,3 +20,19 @@ def test_a_pull_quote_beside_the_text_is_no_part_of_it() -> None:
     blocks = made.document().blocks
     assert text in [block.text for block in blocks if block.type == "paragraph"]
     assert [block.text for block in blocks if block.type == "aside"] == ["We were asked last and paid least."]
+
+
+def test_bullets_in_a_colour_of_their_own_apart_from_short_items_are_those_of_a_list() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 4))
+    items = ["a seat on the board;", "wages on the day;", "a hotline at night;", "an answer in a month."]
+    for item in items:
+        made.step(18)
+        made.put("•", LEFT, made.y, color=0x1B9ACE)
+        made.put(item, LEFT + 16, made.y)
+    for part in range(8, 16):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert [block.text for block in blocks if block.type == "list_item"] == items
+    assert {block.marker for block in blocks if block.type == "list_item"} == {"•"}
+    assert not [block for block in blocks if block.type == "aside"]

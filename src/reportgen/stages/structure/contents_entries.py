@@ -50,7 +50,7 @@ class PageEntryRules(NamedTuple):
     rising: float = 0.85
     """Share of neighbouring page numbers that do not fall."""
     text_length: int = 60
-    """Characters of a line of running text; a page with more of these than entries is no table of contents."""
+    """Characters of a line of running text; where these are more than the entries, nothing is listed."""
     word_space: float = 3.0
     """Ems from a title's words to others of its row: a heading that happens to end in one of the titles."""
 

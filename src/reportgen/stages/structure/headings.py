@@ -10,7 +10,7 @@ from ...model.geometry import median
 from .body_styles import Bodies
 from .contents_entries import fold_title
 from .reading_order import TextColumn
-from .style import BodyStyle, LineStyle, is_body, line_style, related, runs_style, soft_black
+from .style import BodyStyle, LineStyle, is_body, is_bold, line_style, related, runs_style, soft_black
 from .witnesses import Witnesses, is_known, tag_level
 
 
@@ -26,8 +26,12 @@ class HeadingRules(NamedTuple):
     """More words than this are a paragraph."""
     lines: int = 5
     """At most this many lines in a heading."""
-    line_step: float = 1.6
-    """At most this many ems between two lines of one heading."""
+    line_step: float = 1.65
+    """At most this many ems between two lines of one heading, or as many as in the running text and a bit."""
+    loose: float = 1.05
+    """Times the running text's leading that a heading's may be."""
+    loosest: float = 2.0
+    """Ems from one line to the next that no heading goes beyond."""
     space: float = 1.25
     """Pitches of space before a line that part it from the text above."""
     slightly_larger: float = 1.05
@@ -95,6 +99,8 @@ def _candidates(
     """Return groups of neighbouring lines of one standing-out style, as line numbers."""
     groups: list[list[int]] = []
     last_style = None
+    leading = min(rules.loose * body.pitch / body.size, rules.loosest)
+    widest = max(rules.line_step, leading)
     for index, line in enumerate(column.lines):
         style = line_style(line, body)
         usable = id(line) not in skip and (
@@ -106,9 +112,7 @@ def _candidates(
             last_style = None
             continue
         above = column.lines[index - 1] if index else None
-        close = above is not None and line.baseline - above.baseline <= rules.line_step * max(
-            line.size, above.size
-        )
+        close = above is not None and line.baseline - above.baseline <= widest * max(line.size, above.size)
         alike = last_style is not None and above is not None and _is_one(above, line, last_style, style, body)
         same_tag = not (
             above is not None
@@ -247,7 +251,7 @@ def _is_inside_paragraph(
         return False
     line, above = column.lines[first], column.lines[first - 1]
     tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
-    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and is_body(above, body)
+    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and _holds_body(above, body)
     if (
         tight_above
         and open_above
@@ -258,10 +262,22 @@ def _is_inside_paragraph(
     if last + 1 < len(column.lines):
         below = column.lines[last + 1]
         tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
-        goes_on = below.text[:1].islower() and is_body(below, body)
+        goes_on = below.text[:1].islower() and _holds_body(below, body)
         if tight and goes_on and abs(line.size - body.size) < rules.body_size * body.size:
             return True
     return False
+
+
+def _holds_body(line: Line, body: BodyStyle) -> bool:
+    """Return whether a line is running text, perhaps with emphasis in most of it."""
+    return is_body(line, body) or any(
+        run.text.strip()
+        and abs(run.size - body.size) <= _RULES.body_size * body.size
+        and related(run.face.family, body.face.family)
+        and not is_bold(run, body)
+        and soft_black(run.color) == soft_black(body.color)
+        for run in line.runs
+    )
 
 
 def find(

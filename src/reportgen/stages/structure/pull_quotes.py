@@ -200,7 +200,7 @@ def _is_aside(
     if not differs(style, body) or _goes_on(members[0], page, body, rules):
         return False
     text = " ".join([line.text for line in members])
-    if len(text.split()) < rules.words:
+    if sum(any(map(str.isalnum, word)) for word in text.split()) < rules.words:
         return False
     box = union(line.bbox for line in members)
     sentence = bool(_SENTENCE_END.search(text))

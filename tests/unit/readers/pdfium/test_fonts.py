@@ -45,7 +45,9 @@ def _named_font(paper: Paper, names: dict[int, str]) -> None:
             Encoding=Dictionary(
                 Type=Name.Encoding,
                 BaseEncoding=Name.WinAnsiEncoding,
-                Differences=Array([part for code, name in names.items() for part in (code, Name(f"/{name}"))]),
+                Differences=Array(
+                    [part for code, name in names.items() for part in (code, Name(f"/{name}"))]
+                ),
             ),
         )
     )
