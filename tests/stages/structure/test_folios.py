@@ -1,7 +1,8 @@
 """Numbers of pages grow as the pages do, at one height; those of sections are not taken for them."""
 
-from reportgen.stages.structure.folios import find_folios
+from reportgen.stages.structure.folios import find_folios, find_line_numbers
 from reportgen.stages.structure.furniture_signs import mask
+from tests.stages.structure.pages import BODIES
 from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose
 
 TITLES = ("Hours", "Wages paid late", "Recruiters", "Debt", "Courts and clerks", "Interpreters")
@@ -53,3 +54,39 @@ def test_two_pages_are_too_few() -> None:
     made = Setter()
     made.put("1", 300, 770).turn().put("2", 300, 770)
     assert _folios(made) == set()
+
+
+def test_numbers_beside_every_fifth_line_count_the_lines() -> None:
+    made = Setter()
+    for part in range(6):
+        made.paragraph(prose(part, 4))
+    heights = sorted(line.baseline for line in made.placed[1])
+    for number in range(5, len(heights) + 1, 5):
+        made.put(str(number), LEFT - 30, heights[number - 1])
+    pages = made.reading().pages
+    found = find_line_numbers(pages, BODIES)
+    assert {line.text for line in pages[0].lines if id(line) in found} == set(
+        map(str, range(5, len(heights) + 1, 5))
+    )
+
+
+def test_years_beside_the_paragraphs_that_they_date_are_text() -> None:
+    made = Setter()
+    years = [str(year) for year in range(2014, 2020)]
+    for number, year in enumerate(years):
+        made.step(2 * PITCH)
+        made.put(year, LEFT - 40, made.y, face=BOLD)
+        made.y -= PITCH
+        made.paragraph(prose(number, 4))
+    assert [item.text for item in made.document().furniture] == []
+
+
+def test_the_notes_of_a_tables_rows_are_no_line_numbers() -> None:
+    made = Setter()
+    made.paragraph(prose(1, 6))
+    for number, gap in enumerate((40, 14, 14, 34, 14, 48, 14), 5):
+        made.y += gap
+        made.put("Trade receivables", LEFT, made.y)
+        made.put(str(number), 560, made.y)
+    pages = made.reading().pages
+    assert find_line_numbers(pages, BODIES) == set()

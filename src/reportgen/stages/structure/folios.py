@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line, Page
+from ...model.geometry import median
 from .body_styles import Bodies
 from .style import is_body
 
@@ -28,6 +29,10 @@ class FolioRules(NamedTuple):
     """Numbers in one column beside the text that count its lines."""
     counting: float = 0.7
     """Share of them that rise by one step."""
+    even: float = 0.25
+    """Share by which the heights between them may differ: notes of a table stand where its rows do."""
+    line_height: float = 1.7
+    """At most this many pitches for each line counted: years stand where their paragraphs begin."""
 
 
 _RULES = FolioRules()
@@ -104,19 +109,41 @@ def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     numbers: set[int] = set()
     for page in pages:
         body = bodies.of(page.number)
-        text = [
-            line.bbox for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length
-        ]
+        text = [line for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length]
         if text:
-            columns = _number_columns(page, min(box[0] for box in text), max(box[2] for box in text))
-            for members in columns:
-                values = [int(line.text) for line in members]
-                steps = Counter(b - a for a, b in pairwise(values))
-                step, count = steps.most_common(1)[0] if steps else (0, 0)
-                enough = len(members) >= _RULES.numbers and count >= _RULES.counting * (len(members) - 1)
-                if step > 0 and enough:
+            left, right = min(line.bbox[0] for line in text), max(line.bbox[2] for line in text)
+            for members in _number_columns(page, left, right):
+                enough = len(members) >= _RULES.numbers and _stand_beside(members, text)
+                if enough and _counts_lines(members, body.pitch):
                     numbers.update(id(line) for line in members)
     return numbers
+
+
+def _stand_beside(members: Sequence[Line], text: Sequence[Line]) -> bool:
+    """Return whether most numbers have a line of running text in their row."""
+    heights = [line.baseline for line in text]
+    beside = [
+        number
+        for number in members
+        if any(abs(height - number.baseline) <= _RULES.same_height for height in heights)
+    ]
+    return 2 * len(beside) > len(members)
+
+
+def _counts_lines(members: Sequence[Line], pitch: float) -> bool:
+    """Return whether numbers rise by one step over one height: that of as many lines of text."""
+    values = [int(line.text) for line in members]
+    step = Counter(b - a for a, b in pairwise(values)).most_common(1)[0][0]
+    if step <= 0:
+        return False
+    heights = [
+        below.baseline - above.baseline
+        for above, below in pairwise(members)
+        if int(below.text) - int(above.text) == step
+    ]
+    usual = median(heights)
+    even = sum(1 for height in heights if abs(height - usual) <= _RULES.even * usual)
+    return usual <= _RULES.line_height * step * pitch and even >= _RULES.counting * (len(members) - 1)
 
 
 def _number_columns(page: Page, left: float, right: float) -> list[list[Line]]:

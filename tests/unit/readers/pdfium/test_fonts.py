@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from pikepdf import Array, Dictionary, Name
 
 from tests.unit.readers.paper import GLYPH_WIDTH, Paper, drawn_font, prose, seen, show
