@@ -62,7 +62,7 @@ def test_numbers_beside_every_fifth_line_count_the_lines() -> None:
         made.paragraph(prose(part, 4))
     heights = sorted(line.baseline for line in made.placed[1])
     for number in range(5, len(heights) + 1, 5):
-        made.put(str(number), LEFT - 30, heights[number - 1])
+        made.put(str(number), LEFT - 20 - 5 * len(str(number)), heights[number - 1])
     pages = made.reading().pages
     found = find_line_numbers(pages, BODIES)
     assert {line.text for line in pages[0].lines if id(line) in found} == set(
