@@ -59,7 +59,7 @@ def test_two_pages_are_too_few() -> None:
 def test_numbers_beside_every_fifth_line_count_the_lines() -> None:
     made = Setter()
     for part in range(6):
-        made.paragraph(prose(part, 4))
+        made.paragraph(prose(part, 3 + part % 3))
     heights = sorted(line.baseline for line in made.placed[1])
     for number in range(5, len(heights) + 1, 5):
         made.put(str(number), LEFT - 20 - 5 * len(str(number)), heights[number - 1])

@@ -209,3 +209,47 @@ def test_a_small_line_on_a_full_page_is_text_where_most_pages_are_short() -> Non
             number += 1
         made.turn()
     assert [it.text for it in made.document().furniture] == []
+
+
+def test_a_menu_beside_the_text_of_every_page_is_no_list_of_it() -> None:
+    """As wide as a column, at the text's own height; the words of both were mixed line by line."""
+    made = Setter(left=200, measure=340)
+    wanted = [prose(number, 5) for number in range(40)]
+    for text in wanted:
+        made.paragraph(text)
+    for row, name in enumerate(("Summary", "Our history", "What we ask", "Who we are", "Contact")):
+        made.everywhere(f"• {name}", 40, 110 + 24 * row, size=10)
+    blocks = made.blocks()
+    assert [text for kind, text in blocks] == wanted
+    assert "• What we ask" in _roles(made)["header"]
+
+
+def test_a_label_beside_the_text_stays_however_often_others_like_it_stand_there() -> None:
+    made = Setter(left=200, measure=340)
+    for number in range(24):
+        made.step(2 * PITCH)
+        made.put(f"Year {2000 + number}", 60, made.y, face=BOLD)
+        made.y -= PITCH
+        made.paragraph(prose(number, 4))
+    assert not made.document().furniture
+
+
+def test_a_running_header_that_names_the_section_behind_the_report_is_one() -> None:
+    made = _report()
+    for page in sorted(made.placed):
+        section = "THE YEAR" if page < 4 else "WHAT WE OWE"
+        made.everywhere(f"ANNUAL REPORT · {section}", LEFT, HEADER, pages=(page,), size=13)
+    headers = _roles(made)["header"]
+    assert headers == {"ANNUAL REPORT · THE YEAR", "ANNUAL REPORT · WHAT WE OWE"}
+
+
+def test_chapters_named_behind_a_sign_at_the_top_of_their_pages_are_headings() -> None:
+    made = Setter(top=HEADER + 24)
+    wanted = []
+    for number in range(6):
+        made.turn() if number else None
+        wanted.append(f"Region · {('Africa', 'Asia', 'Europe', 'Pacific', 'Americas', 'World')[number]}")
+        made.put(wanted[-1], LEFT, HEADER, size=13, face=BOLD)
+        for part in range(3 + number % 3):
+            made.paragraph(prose(number * 7 + part, 4))
+    assert [text for kind, text in made.blocks() if kind == "heading"] == wanted

@@ -69,8 +69,8 @@ def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: 
     if once and opens:  # headings that differ in their numbers only are not one line repeated
         same = 1
     outside, at_edge = place
-    repeated = same >= FEW
     role = _role_of_tag(line, signs)
+    repeated = same >= FEW or (outside and role == _ARTIFACT and signs.bands[id(line)] >= FEW)
     title = line.size >= rules.display * body.size or not (outside and repeated)
     against = (
         (id(line) in signs.notes and once, rules.note),
@@ -93,7 +93,19 @@ def _place(line: Line, page: Page, signs: Signs, rules: FurnitureRules) -> tuple
     top, foot = signs.frame
     above, below = line.bbox[3], page.height - line.bbox[1]
     outside = above <= top - rules.clear or below <= foot - rules.clear
+    if not outside and (id(line) in signs.folios or _says_the_same(line, signs)):
+        left, right = signs.sides
+        outside = line.bbox[2] <= left - rules.clear or page.width - line.bbox[0] <= right - rules.clear
     return outside, min(above, below) <= rules.near_edge * page.height
+
+
+def _says_the_same(line: Line, signs: Signs) -> bool:
+    """Return whether a line's very words stand at its height on other pages, as those of a menu do.
+
+    What stands beside the text once is a note or a label, and a number there one of a section.
+    """
+    often = len(signs.repeats[id(line)]) >= FEW and signs.words[line.text] >= FEW
+    return often and any(map(str.isalpha, line.text))
 
 
 def _signs_for(  # noqa: PLR0917 (called for every line)

@@ -23,6 +23,8 @@ class SignRules(NamedTuple):
     """Running lines stand at one height on every page, rounding and odd glyphs apart."""
     mask_words: int = 3
     """At most this many words in a line in which roman numerals count as numbers."""
+    section_words: int = 10
+    """At most this many words in the name of a section in a running header."""
     text_length: int = 25
     """Characters of a line of running text."""
     text_lines: int = 3
@@ -66,6 +68,7 @@ _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
 _LABEL_SIGNS = ".)( "
 """What stands around the number of a section or an item."""
 _NUMBER = re.compile(r"\d+")
+_PARTING = re.compile(r" [|·•–—/] ")
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
 
 
@@ -77,6 +80,7 @@ class Signs(NamedTuple):
         bands: the number of pages with a line of its style at its height.
         folios: lines that count the pages.
         frame: how near running text comes to the top and foot of the pages, in points.
+        sides: how near it comes to their left and right edges, in points.
         tagged: the source tags its lines, and some as artifacts.
         notes: lines that look like footnotes.
         words: how often each line's text stands.
@@ -89,6 +93,7 @@ class Signs(NamedTuple):
     bands: dict[int, int]
     folios: set[int]
     frame: tuple[float, float]
+    sides: tuple[float, float]
     tagged: bool
     notes: set[int]
     words: Counter[str]
@@ -105,6 +110,16 @@ def mask(text: str) -> str:
     return _NUMBER.sub("#", " ".join(words)).casefold()
 
 
+def _head(words: str) -> str:
+    """Return what stands before the sign in a running header that names the report and then the section."""
+    sign = _PARTING.search(words)
+    if sign is None:
+        return words
+    head, section = words[: sign.end()], words[sign.end() :]
+    named = any(map(str.isalpha, head))
+    return head if named and len(section.split()) <= _RULES.section_words else words
+
+
 def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
     """Return for each line (by id) the pages that carry the same words at the same height."""
     groups: dict[tuple[str, bool], _Members] = defaultdict(list)
@@ -116,7 +131,7 @@ def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
             words = masks[id(line)]
             if words.strip(_LABEL_SIGNS) == "#" and is_beside_words(line, page):
                 words = line.text  # the number of a section or an item is one with its words
-            groups[words, top_half].append((distance, page.number, line))
+            groups[_head(words), top_half].append((distance, page.number, line))
     repeats: dict[int, set[int]] = {}
     for members in groups.values():
         for line, near in _near(members):
@@ -159,14 +174,16 @@ def _running(bodies: Bodies, repeats: dict[int, set[int]]) -> set[int]:
 
 def _frame(
     pages: Sequence[Page], bodies: Bodies, repeats: dict[int, set[int]], running: set[int]
-) -> tuple[float, float]:
-    """Return how near the running text comes to the top and foot of the pages, in points.
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return how near the running text comes to top and foot, and to left and right edge, in points.
 
     Taken from the outermost lines of running text, of any ink and face, that two pages agree on; a lone
     outlier does not stretch the frame.
     """
     tops: list[float] = []
     feet: list[float] = []
+    lefts: list[float] = []
+    rights: list[float] = []
     for page in pages:
         body = bodies.of(page.number)
         text = [
@@ -179,7 +196,9 @@ def _frame(
         if len(text) >= _RULES.text_lines:
             tops.append(min(line.bbox[1] for line in text))
             feet.append(page.height - max(line.bbox[3] for line in text))
-    return _agreed(tops), _agreed(feet)
+            lefts.append(min(line.bbox[0] for line in text))
+            rights.append(page.width - max(line.bbox[2] for line in text))
+    return (_agreed(tops), _agreed(feet)), (_agreed(lefts), _agreed(rights))
 
 
 def _agreed(distances: list[float]) -> float:
@@ -282,7 +301,7 @@ def gather(pages: Sequence[Page], bodies: Bodies) -> Signs:
         repeats,
         _bands(pages, bodies),
         find_folios(pages, masks),
-        _frame(pages, bodies, repeats, running),
+        *_frame(pages, bodies, repeats, running),
         _is_tagged(pages),
         _notes(pages, bodies),
         Counter(line.text for page in pages for line in page.lines),
