@@ -13,6 +13,7 @@ from . import arguments, meant, messages
 
 if TYPE_CHECKING:
     from ..edition.workshop import Workshop
+    from ..system.memory import Memory
 
 _READING = "reportgen.extraction"
 """What the processes that read import."""
@@ -72,41 +73,61 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _watch(options: argparse.Namespace, folder: Path) -> int:
-    """Build, and build again after every change; what is wrong is said, and waits for the next change."""
-    from ..system import resources, watching
+    """Build, and build again after every change; what is wrong is said, and waits for the next change.
 
-    changes = watching.changes([folder, resources.templates()])
-    names: tuple[str, ...] | None = ()
-    while names is not None:
-        try:
-            _once(options, folder)
-        except ReportgenError as error:
-            messages.refuse(error)
-        messages.say("watching for changes; Ctrl-C ends it")
-        names = next(changes, None)
-        if names:
-            messages.say(f"changed: {', '.join(names)}")
+    What was read and found before, and the processes that make outputs, are kept from build to build.
+    """
+    from ..system import resources, watching
+    from ..system.memory import Memory
+
+    templates = resources.templates()
+    changes = watching.changes([folder, templates])
+    changed: tuple[Path, ...] | None = ()
+    while changed is not None:
+        memory = Memory()
+        with _workshop(options, folder) as workshop:
+            while changed is not None:
+                _attempt(options, folder, workshop, memory)
+                changed = next(changes, None)
+                if changed:
+                    messages.say(f"changed: {', '.join(sorted({path.name for path in changed}))}")
+                if changed and any(path.is_relative_to(templates) for path in changed):
+                    break  # the processes know the templates as they were
     return 0
+
+
+def _attempt(options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory) -> None:
+    try:
+        _built(options, folder, workshop, memory)
+    except ReportgenError as error:
+        messages.refuse(error)
+    messages.say("watching for changes; Ctrl-C ends it")
 
 
 def _once(options: argparse.Namespace, folder: Path) -> int:
     """Build; the processes are started first, and load what they need while this one does."""
+    with _workshop(options, folder) as workshop:
+        return _built(options, folder, workshop)
+
+
+def _workshop(options: argparse.Namespace, folder: Path) -> Workshop:
     from ..edition.workshop import Workshop
     from ..system import isolation
+    from ..system.cache import FOLDER
 
-    with Workshop(options.jobs or isolation.default_jobs(), options.to) as workshop:
-        from ..system.cache import FOLDER
-
-        if options.no_cache or not (_target(options, folder) / FOLDER).is_dir():  # else readings are kept
-            isolation.prepare(_READING)
-        return _built(options, folder, workshop)
+    workshop = Workshop(options.jobs or isolation.default_jobs(), options.to)
+    if options.no_cache or not (_target(options, folder) / FOLDER).is_dir():  # else readings are kept
+        isolation.prepare(_READING)
+    return workshop
 
 
 def _target(options: argparse.Namespace, folder: Path) -> Path:
     return options.output or Path("build") / folder.resolve().name
 
 
-def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int:
+def _built(
+    options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory | None = None
+) -> int:
     from ..edition import build
     from ..system import stamp
     from . import progress
@@ -126,6 +147,7 @@ def _built(options: argparse.Namespace, folder: Path, workshop: Workshop) -> int
             cached=not options.no_cache,
             reader=options.reader,
             workshop=workshop,
+            memory=memory,
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)

@@ -121,6 +121,7 @@ def build(
     cached: bool = True,
     reader: str = DEFAULT,
     workshop: Workshop | None = None,
+    memory: Memory | None = None,
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
@@ -137,6 +138,7 @@ def build(
         reader: the engine that reads.
         cached: use what earlier builds into the same folder have read and written.
         workshop: makes the outputs, started before this; one of its own by default.
+        memory: what was read and found before; nothing by default.
 
     Raises:
         UsageError: the folder is no edition.
@@ -153,7 +155,7 @@ def build(
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
         decided = manifest.decisions(folder)
-        reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader)
+        reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader, memory=memory)
         edition = reviewed.edition
         output.make_folder(target / "documents")
         for used in (target, target / "documents"):

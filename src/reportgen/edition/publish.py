@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -60,7 +60,7 @@ def write(
     if absent:
         raise UsageError(f"unknown format {', '.join(absent)}; known: {', '.join(NAMES)}")
     ordered = chosen(formats)
-    depends = {row: _depends(publication, row) for row in ordered} if cache else {}
+    depends = _dependencies(publication, ordered) if cache else {}
     due = [row for row in ordered if not (cache and cache.is_current(row.file, depends[row]))]
     if workshop is None:
         meanwhile()
@@ -117,32 +117,30 @@ def _side_by_side(
     from ..writers import orders
 
     copy = orders.Copy.of(publication.compilation, publication.assets, publication.page_size)
-    apart = [row for row in due if row.making == "apart"]
+    apart = sorted(
+        (row for row in due if row.making == "apart"), key=lambda row: row.has_pages
+    )  # quick first
     in_parts = [row for row in due if row.making == "in parts"]
-    with ThreadPoolExecutor(2) as beside:
-        printed = {row: beside.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts}
-        ordered = beside.submit(_ordered, copy, workshop, apart) if apart else None
+    errors: list[ReportgenError] = []
+    with ThreadPoolExecutor(2) as pressing, ThreadPoolExecutor(1) as making:
+        printed = {
+            row: pressing.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts
+        }
+        ordered = {row: making.submit(_ordered, copy, workshop, row) for row in apart}
         try:
-            meanwhile()
             yield from ((row, row.make(publication)) for row in due if row.making == "here")
-            contents, errors = _collected(ordered)
-            yield from ((row, contents[row.file]) for row in apart if row.file in contents)
+            meanwhile()
+            for row, made in ordered.items():
+                try:
+                    yield row, made.result()
+                except ReportgenError as error:  # it costs no other format
+                    errors.append(error)
             yield from ((row, made.result()) for row, made in printed.items())
-            if errors:  # they cost no other format
+            if errors:
                 raise errors[0]
         except BaseException:
             workshop.close()  # nobody waits for the others any more
             raise
-
-
-def _collected(
-    made: Future[tuple[dict[str, Made], list[ReportgenError]]] | None,
-) -> tuple[dict[str, Made], list[ReportgenError]]:
-    """Return what was made, and the errors of what was not: they are raised when all else is there."""
-    try:
-        return made.result() if made is not None else ({}, [])
-    except ReportgenError as error:
-        return {}, [error]
 
 
 def _printed(
@@ -155,20 +153,19 @@ def _printed(
 
     name = row.name.upper()
     composition = orders.load_composition(workshop.do(orders.composition(copy, row), name))
-    furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache))
+    furniture, bound = set_parts_of(
+        composition, partial(workshop.set_parts, cache=cache, waits=row.companion)
+    )
     files = [] if row.companion else attachments_of(publication)
     order = orders.binding(bound, furniture, files)
     content = orders.load_binding(workshop.do(order, name))
     return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
 
 
-def _ordered(
-    copy: Copy, workshop: Workshop, rows: Sequence[Format]
-) -> tuple[dict[str, Made], list[ReportgenError]]:
+def _ordered(copy: Copy, workshop: Workshop, row: Format) -> Made:
     from ..writers import orders
 
-    names = ", ".join(dict.fromkeys(row.name for row in rows))
-    return orders.load_outputs(workshop.do(orders.outputs(copy, rows), names))
+    return orders.load_output(workshop.do(orders.output(copy, row), row.name))
 
 
 def _describe(publication: Publication, row: Format, target: Path) -> Path:
@@ -179,13 +176,16 @@ def _describe(publication: Publication, row: Format, target: Path) -> Path:
     return path
 
 
-def _depends(publication: Publication, row: Format) -> dict[str, str]:
-    """Return the hashes of everything that an output depends on, by what people call it."""
+def _dependencies(publication: Publication, rows: Iterable[Format]) -> dict[Format, dict[str, str]]:
+    """Return the hashes of everything that each output depends on, by what people call it."""
     common = {
         "the words and what is known of them": digest_of(publication.text),
         "the program or its templates": digest_of(f"{code_digest()} {_templates_digest()}".encode()),
     }
-    return common | {_CALLED[name]: _INGREDIENTS[name](publication) for name in row.ingredients}
+    return {
+        row: common | {_CALLED[name]: _INGREDIENTS[name](publication) for name in row.ingredients}
+        for row in rows
+    }
 
 
 def _logos_digest(publication: Publication) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..writers.print.jobs import Job, SetPart
 
 _PRESS: Spec = ("reportgen.writers.print.press", "answer", {})
+_LATER: Spec = (*_PRESS[:2], {"niceness": 5})
 _MAKER: Spec = ("reportgen.writers.orders", "answer", {})
 
 
@@ -36,14 +37,18 @@ class Workshop:
         """
         makings = {row.making for row in chosen(formats)}
         self._presses = TextWorkers(_PRESS, jobs) if "in parts" in makings else None
+        self._later = TextWorkers(_LATER, jobs, beside=self._presses) if self._presses else None
         self._makers = TextWorkers(_MAKER, 1) if makings - {"here"} else None
 
-    def set_parts(self, jobs: Sequence[Job], cache: Cache | None = None) -> list[SetPart]:
+    def set_parts(
+        self, jobs: Sequence[Job], cache: Cache | None = None, *, waits: bool = False
+    ) -> list[SetPart]:
         """Set parts, and only those that are not kept from before.
 
         Args:
             jobs: the parts to be set.
             cache: where parts are kept; None to set all of them.
+            waits: whether they give way to parts that are set at the same time: nobody looks at them first.
 
         Raises:
             DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
@@ -57,7 +62,8 @@ class Workshop:
         keys = [cache.part_key(request) if cache else "" for request in requests]
         parts = [_kept(cache.part(key)) if cache else None for key in keys]
         missing = [index for index, part in enumerate(parts) if part is None]
-        answers = _asked(self._presses, [requests[index] for index in missing], PDF.name.upper())
+        presses = self._later if waits else self._presses
+        answers = _asked(presses, [requests[index] for index in missing], PDF.name.upper())
         for index, answer in zip(missing, answers, strict=True):
             parts[index] = load_part(answer)
             if cache:
@@ -78,7 +84,7 @@ class Workshop:
 
     def close(self) -> None:
         """End all processes."""
-        for workers in (self._presses, self._makers):
+        for workers in (self._later, self._presses, self._makers):
             if workers is not None:
                 workers.close()
 

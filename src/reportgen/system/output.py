@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..errors import OutputError
+from . import files
 
 _NAME_BYTES = 4
 """Random bytes that distinguish a temporary file from those of others who write the same file at once."""
@@ -57,7 +58,8 @@ def make_folder(path: Path) -> None:
 def write(path: Path, content: bytes) -> None:
     """Write a file; whoever reads it sees the old or the new content, never half of one.
 
-    A file that is replaced keeps its rights. A pipe or device gets the content.
+    A file that is replaced keeps its rights, one that has this content is left as it is. A pipe or device
+    gets the content.
 
     Raises:
         OutputError: it cannot be written.
@@ -66,7 +68,8 @@ def write(path: Path, content: bytes) -> None:
         place = Path(os.path.realpath(path)) if path.is_symlink() else path
         mode = _mode(place)
         if mode is None or stat.S_ISREG(mode):
-            _replace(place, content, mode)
+            if mode is None or not _holds(place, content):
+                _replace(place, content, mode)
         elif stat.S_ISBLK(mode):
             raise OSError(errno.EPERM, "it is a disk")
         else:
@@ -98,6 +101,13 @@ def sweep(folder: Path, name: str = "", older: float = _LEFT_AFTER) -> None:
 
 def _words(error: OSError | ValueError) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    """Return whether a file has this content already; where it cannot be read, it counts as another."""
+    with suppress(OSError):
+        return place.stat().st_size == len(content) and files.read(place) == content
+    return False
 
 
 def _mode(place: Path) -> int | None:

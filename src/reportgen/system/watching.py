@@ -11,8 +11,8 @@ LOOK_MS = 500
 """How often to look whether the watching is to end."""
 
 
-def changes(folders: list[Path]) -> Iterator[tuple[str, ...]]:
-    """Watch from now on, and yield the names of files that changed below `folders`; Ctrl-C ends it.
+def changes(folders: list[Path]) -> Iterator[tuple[Path, ...]]:
+    """Watch from now on, and yield the files that changed below `folders`; Ctrl-C ends it.
 
     What changes while the caller is busy is yielded afterwards.
 
@@ -23,15 +23,15 @@ def changes(folders: list[Path]) -> Iterator[tuple[str, ...]]:
         from watchfiles import watch
     except ImportError as error:
         raise DependencyError("--watch needs the package watchfiles; run `make setup`") from error
-    changes = watch(
+    batches = watch(
         *folders, step=QUIET_MS, rust_timeout=LOOK_MS, yield_on_timeout=True, raise_interrupt=False
     )
-    next(changes, None)  # the watching starts with the first look
-    return _named({Path(path).name for _, path in batch} for batch in changes)
+    next(batches, None)  # the watching starts with the first look
+    return _visible({Path(path) for _, path in batch} for batch in batches)
 
 
-def _named(batches: Iterable[set[str]]) -> Iterator[tuple[str, ...]]:
+def _visible(batches: Iterable[set[Path]]) -> Iterator[tuple[Path, ...]]:
     for batch in batches:
-        names = tuple(sorted(name for name in batch if not name.startswith((".", "~"))))
-        if names:
-            yield names
+        paths = tuple(sorted(path for path in batch if not path.name.startswith((".", "~"))))
+        if paths:
+            yield paths

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import DataError, DependencyError, RenderError, ReportgenError
+from ..errors import DataError, DependencyError, RenderError
 from .formats import FORMATS, Format
 from .print import jobs
 from .print.composition import Composition
@@ -64,21 +64,21 @@ def load_composition(answer: str) -> Composition:
     return Composition.load(jobs.load(answer))
 
 
-def outputs(copy: Copy, rows: Sequence[Format]) -> str:
-    """Order outputs in one go."""
-    return copy.order("outputs", files=[row.file for row in rows])
+def output(copy: Copy, row: Format) -> str:
+    """Order an output."""
+    return copy.order("output", file=row.file)
 
 
-def load_outputs(answer: str) -> tuple[dict[str, Made], list[ReportgenError]]:
-    """Return the outputs that were answered, by file, and the faults of those that cannot be made."""
-    made, errors = {}, []
-    for name, content in jobs.load(answer).items():
-        error = jobs.fault(content)
-        if error is None:
-            made[name] = Made(_bytes(content["content"]), tuple(content["remarks"]))
-        else:
-            errors.append(error)
-    return made, errors
+def load_output(answer: str) -> Made:
+    """Return the output that was answered.
+
+    Raises:
+        DataError: it cannot be made of these words.
+        DependencyError: a program that it needs is missing.
+        RenderError: it cannot be made.
+    """
+    made = jobs.load(answer)
+    return Made(_bytes(made["content"]), tuple(made["remarks"]))
 
 
 def binding(parts: Sequence[SetPart], furniture: SetPart, attachments: Sequence[Attachment]) -> str:
@@ -121,20 +121,16 @@ def _compose(compilation: str, assets: str, page_size: str, file: str) -> Any:
     return row.load().compose(_loaded(compilation), Path(assets), page_size).dump()
 
 
-def _make(compilation: str, assets: str, page_size: str, files: list[str]) -> Any:
-    publication = Publication(_loaded(compilation), Path(assets), page_size)
-    made: dict[str, Any] = {}
-    for row in (known for known in FORMATS if known.file in files):
-        name = row.file
-        try:
-            output = row.make(publication)
-            made[name] = {"content": _text(output.content), "remarks": list(output.remarks)}
-        except (DataError, DependencyError, RenderError) as error:  # it costs no other format
-            made[name] = json.loads(jobs.dump_fault(error))
-        except Exception as error:  # noqa: BLE001 (nor does a bug of ours)
-            said = f"internal error: {type(error).__name__}: {error}; please report it"
-            made[name] = json.loads(jobs.dump_fault(RenderError(f"{row.name.upper()}: {said}")))
-    return made
+def _make(compilation: str, assets: str, page_size: str, file: str) -> Any:
+    (row,) = (known for known in FORMATS if known.file == file)
+    try:
+        made = row.make(Publication(_loaded(compilation), Path(assets), page_size))
+    except (DataError, DependencyError, RenderError):
+        raise
+    except Exception as error:  # (a bug of ours costs no other format)
+        said = f"internal error: {type(error).__name__}: {error}; please report it"
+        raise RenderError(f"{row.name.upper()}: {said}") from error
+    return {"content": _text(made.content), "remarks": list(made.remarks)}
 
 
 def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any:
@@ -144,7 +140,7 @@ def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any
     return _text(binding.bind([jobs.load_part(part) for part in parts], jobs.load_part(furniture), files))
 
 
-_MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "outputs": _make, "binding": _bind}
+_MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "output": _make, "binding": _bind}
 
 
 @lru_cache(maxsize=1)

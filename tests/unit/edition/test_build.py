@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from reportgen.edition import build
+from reportgen.edition.decision_files import amendments
+from reportgen.edition.workshop import Workshop
 from reportgen.errors import DataError, InputError, OutputError, UsageError
+from reportgen.model.decisions import Correction
 from reportgen.system import cache
+from reportgen.system.memory import Memory
+from reportgen.writers import formats
 from tests import editions
 
 DATA = ("json", "csv")
@@ -53,6 +58,25 @@ def test_an_edition_is_built(tmp_path: Path) -> None:
     data = json.loads((target / "global-priorities.json").read_text("utf-8"))
     assert data["edition"]["id"] == "2031"
     assert [report["region"]["id"] for report in data["reports"]] == ["africa", "asia", "mena"]
+
+
+@pytest.mark.middle
+def test_what_is_made_warm_is_what_is_made_cold(tmp_path: Path) -> None:
+    """With everything kept from build to build, each change makes the bytes of a first build."""
+    folder = editions.edition(tmp_path / "2031", "mena", "africa")
+    entry = {"action": "set", "field": "text", "was": "leadership", "by": "d", "on": "2031-06-01", "why": "w"}
+    memory = Memory()
+    with Workshop(2, formats.NAMES) as workshop:
+        for value in ("direction", "lead", "leadership of all"):
+            build.build(folder, tmp_path / "warm", workshop=workshop, memory=memory)
+            quote = Correction(quote="survivor leadership", region="africa", value=value, **entry)  # type: ignore[arg-type]
+            (folder / "corrections.yaml").unlink(missing_ok=True)
+            amendments.append(folder, quote)
+        build.build(folder, tmp_path / "warm", workshop=workshop, memory=memory)
+    build.build(folder, tmp_path / "cold", cached=False)
+    for row in formats.FORMATS:
+        assert (tmp_path / "warm" / row.file).read_bytes() == (tmp_path / "cold" / row.file).read_bytes()
+    assert b"leadership of all" in (tmp_path / "cold" / formats.JSON.file).read_bytes()
 
 
 def test_a_report_replaced_while_it_is_read_is_kept_as_what_it_was(

@@ -34,6 +34,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_a_file_that_has_the_content_already_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    output.write(path, b"words")
+    before = path.stat()
+    output.write(path, b"words")
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    output.write(path, b"wards")
+    assert path.read_bytes() == b"wards"
+
+
 def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

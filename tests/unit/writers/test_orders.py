@@ -26,10 +26,9 @@ COPY = orders.Copy.of(compilations.hostile(), Path("nowhere"), "A4")
 
 
 def test_outputs_come_back_as_the_bytes_that_were_made() -> None:
-    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, [formats.JSON])))
+    made = orders.load_output(orders.answer(orders.output(COPY, formats.JSON)))
     publication = Publication(compilations.hostile(), Path("nowhere"))
-    assert errors == []
-    assert made == {formats.JSON.file: formats.JSON.make(publication)}
+    assert made == formats.JSON.make(publication)
 
 
 @pytest.fixture
@@ -47,14 +46,14 @@ def forgotten() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("forgotten")
-def test_an_output_that_cannot_be_made_is_one_error_and_the_others_come(
+def test_an_output_that_cannot_be_made_is_raised_where_it_was_expected(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    made, errors = orders.load_outputs(orders.answer(orders.outputs(COPY, formats.chosen(["docx", "json"]))))
-    assert set(made) == {formats.JSON.file}
-    assert [type(error) for error in errors] == [DependencyError] * 2  # the companion too
+    for row in formats.chosen(["docx"]):  # the companion too
+        with pytest.raises(DependencyError, match="pandoc"):
+            orders.load_output(orders.answer(orders.output(COPY, row)))
 
 
 def test_a_composition_comes_back_with_all_its_parts() -> None:

@@ -1,5 +1,7 @@
 """Does work on texts side by side, in processes forked from one that has imported what the work needs."""
 
+from __future__ import annotations
+
 import selectors
 import socket
 from collections import deque
@@ -31,16 +33,22 @@ class TextWorkers:
     Several threads may `map`.
     """
 
-    def __init__(self, work: Callable[[str], str] | Spec, jobs: int) -> None:
+    def __init__(
+        self, work: Callable[[str], str] | Spec, jobs: int, *, beside: TextWorkers | None = None
+    ) -> None:
         """Start the process that the others are forked from; it imports the work's module meanwhile.
 
         Args:
             work: an importable function from a text to a text, or its spec: this process need not import it.
             jobs: processes at once, at least 1; so many for each `map` that runs.
+            beside: other workers, whose process these are forked from as well; they are closed first.
         """
         self._spec = work if isinstance(work, tuple) else spec(work)
         self._jobs = max(1, jobs)
-        self._server = forkserver.ForkServer((self._spec[0],))
+        self._server: forkserver.ForkServer = (
+            forkserver.ForkServer((self._spec[0],)) if beside is None else beside._server
+        )
+        self._is_guest = beside is not None
         self._idle: list[_TextWorker] = []
         self._closed = False
 
@@ -81,7 +89,8 @@ class TextWorkers:
         with suppress(IndexError):  # another thread may take one
             while True:
                 self._end(self._idle.pop())
-        self._server.close()
+        if not self._is_guest:
+            self._server.close()
 
     def _take(self) -> _TextWorker:
         """Return a worker that has nothing to do, a new one where there is none."""

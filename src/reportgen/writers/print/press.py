@@ -5,6 +5,7 @@ outline. A part is the same wherever it stands, so a part that has not changed n
 """
 
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -51,7 +52,7 @@ def set_part(job: Job) -> SetPart:
     return SetPart(content, pages, places, bookmarks, links, tuple(dict.fromkeys(warnings)))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # the document and its companion
 def _press(style: str) -> Press:
     return Press(style)
 
@@ -103,11 +104,17 @@ def _let_links_lead_out(document: Any) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def answer(request: str) -> str:
+def answer(request: str, niceness: int = 0) -> str:
     """Set the part that a text describes and return it as text, for another process.
 
     A fault of the document or the installation is part of the answer.
+
+    Args:
+        request: the part, as `Job` says it in JSON.
+        niceness: how far this process gives way to others (nice(2)), from now on.
     """
+    with suppress(AttributeError, OSError):  # not every system knows it
+        os.setpriority(os.PRIO_PROCESS, 0, max(niceness, os.getpriority(os.PRIO_PROCESS, 0)))
     try:
         return dump(set_part(Job(**json.loads(request))))
     except (DependencyError, RenderError) as error:

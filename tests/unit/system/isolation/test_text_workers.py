@@ -71,6 +71,18 @@ def test_a_bug_of_the_work_is_said_as_one() -> None:
         workers.close()
 
 
+def test_workers_beside_others_do_another_work_and_leave_them_alone() -> None:
+    hosts = TextWorkers(who, 1)
+    guests = TextWorkers(shout, 1, beside=hosts)
+    try:
+        assert guests.map(["a"]) == ["A"]
+        first = hosts.map(["x"])
+        guests.close()
+        assert hosts.map(["x"]) == first
+    finally:
+        hosts.close()
+
+
 def test_closing_twice_is_closing_once() -> None:
     workers = TextWorkers(shout, 1)
     workers.close()
