@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .decisions import DecidedCorrection, OpenPoint, SignOff
+from .document import NoteMark
+from .inline_runs import StyledRun
 from .json_text import ABSENT
 from .provenance import AnyEvidence, Coverage, Span
 
@@ -68,6 +70,8 @@ class Item:
         addressees: who is named in the text, not in the heading.
         origin: "editorial" where people added the whole item.
         source_text: the printed words, where a correction changed `text`; None where it did not.
+        runs: italics, raised and lowered letters, links; joined they are `text`. Empty where it has none.
+        marks: of notes of the chapter, in the order of the text.
     """
 
     id: str
@@ -84,6 +88,8 @@ class Item:
     instruments: tuple[Mention, ...] = ()
     origin: Origin = "source"
     source_text: str | None = None
+    runs: tuple[StyledRun, ...] = field(default=(), metadata=ABSENT)
+    marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,22 @@ class Note:
 
     Attributes:
         rows: the cells of a table, top to bottom; empty otherwise.
+        id: `<section id>/note/<n>`, n from 1.
+        number: of a footnote that a mark in the text belongs to, from 1 in each chapter.
+        source_number: the mark that the source prints.
+        after: id of the item of its section behind which it stands; None before the first.
+        runs: as those of an item.
     """
 
     kind: NoteKind
     text: str
     evidence: tuple[AnyEvidence, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    id: str = field(default="", metadata=ABSENT)
+    number: int | None = field(default=None, metadata=ABSENT)
+    source_number: str | None = field(default=None, metadata=ABSENT)
+    after: str | None = field(default=None, metadata=ABSENT)
+    runs: tuple[StyledRun, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

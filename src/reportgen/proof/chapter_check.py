@@ -280,6 +280,17 @@ def _shapes(published: Report, again: Report) -> Iterable[Discrepancy]:
         if (item.kind, item.level) != (other.kind, other.level):
             message = f"the passage is {_shape(item)} in the document, and {_shape(other)} as read again"
             yield _of_item("facts", message, item, published)
+        elif _marks(item, published) != _marks(other, again):
+            message = (
+                "the footnotes of the passage are others, or have their marks at other words, as read again"
+            )
+            yield _of_item("facts", message, item, published)
+
+
+def _marks(item: Item, report: Report) -> list[tuple[int, str]]:
+    """Return the places of an item's marks, with the words of their notes."""
+    notes = {note.id: fold(note.text) for section in report.sections for note in section.notes}
+    return [(mark.at, notes.get(mark.note, "")) for mark in item.marks]
 
 
 def _shape(item: Item) -> str:

@@ -3,7 +3,7 @@
 Corrections are taken back where the compilation keeps the printed words; what people added is no claim.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -26,6 +26,7 @@ class Claim:
         evidence: where they stand; empty for headings of chapters and sub-regions.
         bullet: printed bullet or number before them.
         title: what our document prints in place of a heading; "" where it prints the heading.
+        marks: of footnotes, as (place in `text`, number).
     """
 
     kind: ClaimKind
@@ -37,11 +38,31 @@ class Claim:
     bold: tuple[tuple[int, int], ...] = ()
     bullet: str = ""
     title: str = ""
+    marks: tuple[tuple[int, str], ...] = ()
 
     @property
     def shown(self) -> "Claim":
         """The claim as our document prints it."""
-        return replace(self, text=self.title) if self.title else self
+        if self.title:
+            return replace(self, text=self.title)
+        shown = self
+        for at, number in sorted(self.marks, reverse=True):
+            shown = shown._with_mark(at, number)
+        return shown
+
+    def _with_mark(self, at: int, number: str) -> "Claim":
+        """Return the claim with a mark among its words; a bold phrase around it is two."""
+        text = self.text[:at] + number + self.text[at:]
+        more = len(number)
+        bold: list[tuple[int, int]] = []
+        for start, end in self.bold:
+            if end <= at:
+                bold.append((start, end))
+            elif start >= at:
+                bold.append((start + more, end + more))
+            else:
+                bold += [(start, at), (at + more, end + more)]
+        return replace(self, text=text, bold=tuple(bold))
 
     @property
     def editorial(self) -> bool:
@@ -83,6 +104,7 @@ def claims_of_report(report: Report) -> tuple[Claim, ...]:
 
 def _claims(report: Report) -> Iterable[Claim]:
     file = report.source.file
+    numbers = {note.id: note.number for section in report.sections for note in section.notes}
     sections = report.sections
     chapter = _printed(report.heading, report.source_heading)
     opening = _evidence_of(report.heading, sections[:1], None)
@@ -100,7 +122,7 @@ def _claims(report: Report) -> Iterable[Claim]:
             if number or section.heading != above:
                 yield _section(section, file)
             for item in section.items:
-                yield _item(item, file)
+                yield _item(item, file, numbers)
     for section in sections:
         for number, note in enumerate(section.notes, 1):
             yield _note(note, f"{section.id}/note/{number}", file)
@@ -126,10 +148,12 @@ def _section(section: Section, file: str) -> Claim:
     return Claim("section", section.id, section.heading, printed, file, section.evidence, title=title)
 
 
-def _item(item: Item, file: str) -> Claim:
+def _item(item: Item, file: str, numbers: Mapping[str, int | None]) -> Claim:
     printed = "" if item.origin == "editorial" else _printed(item.text, item.source_text)
     bold = tuple((term.start, term.end) for term in item.key_terms)
-    return Claim("item", item.id, item.text, printed, file, item.evidence, bold, item.marker or "")
+    marks = tuple((mark.at, str(numbers[mark.note])) for mark in item.marks if numbers.get(mark.note))
+    bullet = item.marker or ""
+    return Claim("item", item.id, item.text, printed, file, item.evidence, bold, bullet, marks=marks)
 
 
 def _note(note: Note, name: str, file: str) -> Claim:

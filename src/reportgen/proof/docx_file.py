@@ -7,13 +7,14 @@ from pathlib import Path
 from ..errors import InputError
 from ..writers.word import ooxml, package_file
 from ..writers.word.ooxml import Element, w
-from .stream import FileBlock
+from .stream import FOOTNOTE, FileBlock
 
 REFERENCE_STYLE = "SourceReference"
 
 _COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 """Fields whose results Word counts anew; what they show is no claim."""
 _TEXT = ("word/document.xml", "word/styles.xml")
+_NOTES = "word/footnotes.xml"
 _AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
 """Beginnings of the names of parts that hold words beside the text."""
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
@@ -31,9 +32,9 @@ class WordFile:
     """A Word document.
 
     Attributes:
-        blocks: paragraphs of the text, cells of tables among them; a source reference belongs to the
-            paragraph behind it.
-        furniture: text of each header and footer, of notes and comments.
+        blocks: paragraphs of the text, cells of tables among them, then those of the footnotes in the order
+            of their marks; a source reference belongs to the paragraph behind it.
+        furniture: text of each header and footer, of endnotes and comments.
     """
 
     blocks: tuple[FileBlock, ...]
@@ -50,10 +51,48 @@ def read(path: Path) -> WordFile:
         parts = package_file.read_parts(path, lambda name: name in _TEXT or name.startswith(_AROUND))
         body, styles = (ooxml.parse(parts.pop(name)) for name in _TEXT)
         bold = _bold_styles(styles)
+        notes = _notes(ooxml.parse(parts.pop(_NOTES))) if _NOTES in parts else {}
         furniture = [ooxml.parse(part) for part in parts.values()]
     except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
-    return WordFile(tuple(_blocks(body, bold)), tuple(_text(part) for part in furniture))
+    calls = _Calls()
+    text = tuple(_blocks(body, bold, calls))
+    called = [block for name in calls.names for block in _note_blocks(notes.pop(name, None), bold)]
+    lost = [_text(note) for note in notes.values()]
+    return WordFile((*text, *called), (*(_text(part) for part in furniture), *lost))
+
+
+class _Calls:
+    """The marks of footnotes met so far; they count anew in each section.
+
+    Attributes:
+        names: ids of the notes, in order.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._count = 0
+
+    def mark(self, reference: Element) -> str:
+        """Return what Word shows for a reference."""
+        self.names.append(str(reference.get(w("id"))))
+        self._count += 1
+        return str(self._count)
+
+    def begin_section(self) -> None:
+        """Count from 1 again."""
+        self._count = 0
+
+
+def _notes(part: Element) -> dict[str, Element]:
+    """Return the footnotes by their ids; the lines that part them from the text are none."""
+    return {str(note.get(w("id"))): note for note in part.iter(w("footnote")) if note.get(w("type")) is None}
+
+
+def _note_blocks(note: Element | None, bold: frozenset[str]) -> Iterator[FileBlock]:
+    for paragraph in note.iter(w("p")) if note is not None else ():
+        style = ooxml.style_of(paragraph)
+        yield FileBlock(tuple(_pieces(paragraph, bold)), (), style, classes=frozenset({style, FOOTNOTE}))
 
 
 def _bold_styles(styles: Element) -> frozenset[str]:
@@ -67,10 +106,12 @@ def _bold_styles(styles: Element) -> frozenset[str]:
     )
 
 
-def _blocks(body: Element, bold: frozenset[str]) -> Iterator[FileBlock]:
+def _blocks(body: Element, bold: frozenset[str], calls: "_Calls") -> Iterator[FileBlock]:
     references: list[str] = []
     for paragraph in body.iter(w("p")):
-        pieces = tuple(_pieces(paragraph, bold))
+        pieces = tuple(_pieces(paragraph, bold, calls))
+        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            calls.begin_section()
         text = "".join(text for text, _ in pieces)
         style = ooxml.style_of(paragraph)
         if style == REFERENCE_STYLE:
@@ -88,7 +129,9 @@ def _text(part: Element) -> str:
     )
 
 
-def _pieces(paragraph: Element, bold: frozenset[str]) -> Iterator[tuple[str, bool]]:
+def _pieces(
+    paragraph: Element, bold: frozenset[str], calls: "_Calls | None" = None
+) -> Iterator[tuple[str, bool]]:
     """Yield the text of a paragraph's runs in order, without the results of counted fields."""
     codes: list[str] = []
     showing: list[bool] = []
@@ -101,6 +144,8 @@ def _pieces(paragraph: Element, bold: frozenset[str]) -> Iterator[tuple[str, boo
                 _field(str(part.get(w("fldCharType"))), codes, showing)
             elif part.tag == w("instrText") and codes:
                 codes[-1] += part.text or ""
+            elif part.tag == w("footnoteReference"):
+                yield calls.mark(part) if calls is not None else "", strong
             elif not _is_counted(codes, showing):
                 yield (part.text or "") if part.tag == w("t") else _CHARACTERS.get(part.tag, ""), strong
 

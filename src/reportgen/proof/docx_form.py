@@ -11,10 +11,12 @@ from . import docx_file, expected_file, frame_check
 from .docx_file import WordFile
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
-from .stream import FileBlock, Stream, check_size, of_blocks
+from .stream import FileBlock, Stream, check_size, of_blocks, with_notes_last
 
 Published = WordFile
 _REFERENCE = "Source Reference"
+_OF_TABLE = "table-reference"
+"""Class of the reference of a table, which stands right before it."""
 _CONTENTS_HEADING = "TOC Heading"
 
 
@@ -46,16 +48,22 @@ def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
 def in_word(blocks: Sequence[FileBlock], contents: Iterable[ContentsEntry]) -> Stream:
     """Return the stream of blocks as a document with such contents holds them."""
     entries = [FileBlock(((content.text, False),), tag="contents") for content in contents]
-    return of_blocks(_filled(blocks, entries), "block")
+    return of_blocks(with_notes_last(_filled(blocks, entries)), "block")
 
 
 def _filled(blocks: Iterable[FileBlock], entries: Sequence[FileBlock]) -> Iterable[FileBlock]:
     """Yield blocks with the contents filled, and references with their paragraph."""
     before: FileBlock | None = None
+    waiting: tuple[str, ...] = ()
     for block in blocks:
         if _REFERENCE in block.classes and before is not None:
-            before = replace(before, references=(*before.references, " ".join(block.text.split())))
+            words = (" ".join(block.text.split()),)
+            if _OF_TABLE in block.classes:
+                waiting = words
+            else:
+                before = replace(before, references=(*before.references, *words))
             continue
+        block, waiting = replace(block, references=(*waiting, *block.references)), ()
         if before is not None:
             yield before
             if _CONTENTS_HEADING in before.classes:

@@ -13,12 +13,13 @@ from ..writers.book.compose import Book, compose
 from ..writers.html import pages
 from . import html_file
 from .claim import Claim, claims_of
-from .stream import FileBlock, Stream
+from .stream import FOOTNOTE, FileBlock, Stream
 from .words import FoldedWord, words_of
 
 PAGE = "\N{SYMBOL FOR NULL}"
 """Stands for a page number in the contents, until it is known on which page the heading is."""
 _NOTES = "set-apart"
+_NOTE_CLASSES = frozenset({FOOTNOTE, "source-table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +120,35 @@ class _Owners:
         self.unplaced.append(claim)
         return begin
 
+    def give_one_of(self, claim: Claim, places: Sequence[int]) -> None:
+        """Give a claim the first of its words at some places that belong to nobody yet."""
+        wanted = [word.text for word in words_of(claim.pieces())]
+        for start in places if wanted else ():
+            end = start + len(wanted)
+            if self.claims[start] is None and self.texts[start:end] == wanted:
+                self.claims[start:end] = [claim] * len(wanted)
+                return
+        if wanted:
+            self.unplaced.append(claim)
+
 
 def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
-    """Find the words of every claim, chapter by chapter; notes stand in the annex."""
+    """Find the words of every claim, chapter by chapter; notes where the blocks of notes stand."""
     owners = _Owners(stream)
     for own, (index, end) in zip(claims, _chapters(stream, [own[0] for own in claims]), strict=True):
         for claim in own:
             if claim.kind != "note":
                 index = owners.give(claim, index, end)
-    index = next(
-        (n for n, word in enumerate(stream.words) if _NOTES in _ids(stream, word)), len(stream.words)
-    )
+    places = [n for n, word in enumerate(stream.words) if _is_of_a_note(stream, word)]
     for claim in (note for own in claims for note in own if note.kind == "note"):
-        index = owners.give(claim, index, len(stream.words))
+        owners.give_one_of(claim, places)
     return owners
 
 
-def _ids(stream: Stream, word: FoldedWord) -> tuple[str, ...]:
+def _is_of_a_note(stream: Stream, word: FoldedWord) -> bool:
+    """Return whether a word stands in a footnote, a table of a source or the annex of what is set apart."""
     block = stream.places[word.place].block
-    return block.ids if block else ()
+    return block is not None and bool(_NOTES in block.ids or block.classes & _NOTE_CLASSES)
 
 
 def _chapters(stream: Stream, headings: Sequence[Claim]) -> list[tuple[int, int]]:

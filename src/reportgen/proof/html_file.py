@@ -1,9 +1,9 @@
 """HTML → blocks, by the parser of Python's library: the web page, and what the other formats are set from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
-from .stream import FileBlock
+from .stream import FOOTNOTE, FileBlock
 
 _BLOCKS = frozenset(
     {
@@ -40,6 +40,11 @@ def scripts_of(text: str) -> tuple[str, ...]:
     return tuple(script.strip() for script in reader.scripts if script.strip())
 
 
+def _is_note(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element inside a paragraph holds a footnote, which stands at the foot of the page."""
+    return tag == "span" and FOOTNOTE in attributes.get("class", "").split()
+
+
 class _BlockReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -49,6 +54,7 @@ class _BlockReader(HTMLParser):
         self._pieces: list[tuple[str, bool]] = []
         self._references: list[str] = []
         self._target: str | None = None
+        self._around: list[tuple[list[tuple[str, bool]], list[str], str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; that of a block ends the block before it."""
@@ -57,6 +63,9 @@ class _BlockReader(HTMLParser):
         if tag == "br":
             self._pieces.append(("\n", False))
         known = {name: value or "" for name, value in attrs}
+        if _is_note(tag, known):
+            self._around.append((self._pieces, self._references, self._target))
+            self._pieces, self._references, self._target = [], [], None
         if tag == "a":
             if "reference" in known.get("class", "").split():
                 self._references.append("")
@@ -71,6 +80,9 @@ class _BlockReader(HTMLParser):
             return
         if tag in _BLOCKS or self._parts_quotations(tag):
             self.flush()
+        if _is_note(*self._open[-1]) and self._around:
+            self.flush()
+            self._pieces, self._references, self._target = self._around.pop()
         while self._open and self._open.pop()[0] != tag:
             continue
 

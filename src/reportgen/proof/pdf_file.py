@@ -17,6 +17,8 @@ from .words import FoldedWord, words_of
 
 _POINTS = 72 / 25.4
 """Points a millimetre."""
+_NOTE = "Note"
+"""Structure type of footnotes; their words are compared behind all others, in their order."""
 _REFERENCE_GAP = 4.0
 """Millimetres right of the text block from which a line is a reference; it hangs 6 mm beside."""
 
@@ -26,7 +28,7 @@ class PublishedPages:
     """A published PDF.
 
     Attributes:
-        stream: the words of the text, page by page.
+        stream: the words of the text, page by page; then those of the footnotes.
         furniture: (page, text) of each line in the header and footer.
         hidden: (page, text) of words that nobody sees.
         pages: number of pages.
@@ -58,16 +60,32 @@ def read(
     furniture: list[tuple[int, str]] = []
     hidden: list[tuple[int, str]] = []
     last: Line | Table | None = None
+    notes: list[tuple[int, Sequence[Line]]] = []
     for page in reading.pages:
+        page, own = _without_notes(page)
+        notes.append((page.number - 1, own))
         parts = _parts(page, last)
         furniture += [(page.number, line.text) for line in parts.furniture]
         hidden += [(page.number, line.text) for line in page.hidden]
         starts = _add_lines(words, parts.lines, page.number - 1, body)
         references += _references(parts.margin, starts, page.number - 1)
         last = parts.last
+    for place, lines in notes:
+        _add_lines(words, lines, place, body)
     places = tuple(FilePlace(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
     return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached, over)
+
+
+def _without_notes(page: Page) -> tuple[Page, tuple[Line, ...]]:
+    """Return a page without its footnotes, as its tags say, and their lines from the top."""
+    notes = [line for line in page.lines if line.tag and _NOTE in (line.tag.role, *line.tag.path)]
+    rest = tuple(line for line in page.lines if line not in notes)
+    return page._replace(lines=rest), tuple(sorted(notes, key=_place))
+
+
+def _place(line: Line) -> tuple[float, float]:
+    return line.baseline, line.bbox[0]
 
 
 @dataclass(frozen=True, slots=True)

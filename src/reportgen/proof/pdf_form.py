@@ -11,7 +11,7 @@ from . import engines, expected_file, frame_check, pdf_file
 from .expected_file import PAGE, Expected, Setting
 from .findings import Discrepancy
 from .pdf_file import PublishedPages
-from .stream import FileBlock, FilePlace, FileReference, Stream
+from .stream import FileBlock, FilePlace, FileReference, Stream, with_notes_last
 from .words import FoldedWord, plain_words, words_of
 
 Published = PublishedPages
@@ -44,7 +44,7 @@ def printed(blocks: Sequence[FileBlock], book: Book) -> Stream:
     words: list[FoldedWord] = []
     places: list[FilePlace] = []
     references: list[FileReference] = []
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(with_notes_last(blocks)):
         places.append(FilePlace(f"block {number}", None, block.ids[-1] if block.ids else None, block))
         references += [FileReference(text, len(words), number) for text in block.references]
         words += plain_words(block.bullet or "", number)

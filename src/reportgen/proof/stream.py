@@ -36,6 +36,17 @@ class FileBlock:
         return "".join(text for text, _ in self.pieces)
 
 
+FOOTNOTE = "footnote"
+"""Class of the blocks of footnotes, in HTML and as files hold them."""
+
+
+def with_notes_last(blocks: Iterable[FileBlock]) -> tuple[FileBlock, ...]:
+    """Return blocks with the footnotes behind all others, as pages have them apart from the text."""
+    kept = tuple(blocks)
+    text = (block for block in kept if FOOTNOTE not in block.classes)
+    return (*text, *(block for block in kept if FOOTNOTE in block.classes))
+
+
 MAX_CHARACTERS = 5_000_000
 """Characters of a file's blocks together; a hundred times as many as a document of five regions has."""
 

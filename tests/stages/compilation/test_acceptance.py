@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.compilation import Item, Note, Report, Section, Subregion
-from reportgen.stages.compilation.acceptance import accept, accepted, passages
+from reportgen.model.document import NoteMark
+from reportgen.model.inline_runs import StyledRun
+from reportgen.stages.compilation.acceptance import AcceptedPassage, accept, accepted, passages, words_hash
 from tests import compilations
 
 ON = "2031-06-01"
@@ -72,11 +74,35 @@ def test_layout_is_not_words() -> None:
     assert accepted(other, entry).changed == ()
 
 
-def test_key_terms_are_not_words() -> None:
+def test_bold_is_signed_and_a_signature_of_words_alone_holds_for_words() -> None:
     report = chapter()
     entry = accept(report, "Asia desk", ON)
     plain = with_items(report, 1, tuple(replace(it, key_terms=()) for it in report.sections[1].items))
-    assert accepted(plain, entry).changed == ()
+    bold = [it.id for it in report.sections[1].items if it.key_terms]
+    assert list(accepted(plain, entry).changed) == bold
+    words = passages(report, 1)
+    first = replace(
+        entry,
+        version=1,
+        chapter=words_hash(words),
+        passages=tuple(AcceptedPassage(it.hash, "") for it in words),
+    )
+    assert accepted(plain, first).changed == ()
+    assert accepted(with_items(report, 1, report.sections[1].items[1:]), first).gone != ()
+
+
+def test_links_and_the_marks_of_notes_are_signed() -> None:
+    report = chapter()
+    first, *others = report.sections[1].items
+    linked = replace(first, runs=(StyledRun(first.text[:4], link="https://a.org"), StyledRun(first.text[4:])))
+    noted = replace(first, marks=(NoteMark("asia/s/note/1", 4),))
+    entry = accept(report, "Asia desk", ON)
+    for item in (linked, noted):
+        changed = with_items(report, 1, (item, *others))
+        assert accepted(changed, entry).changed == (first.id,)
+        assert accepted(changed, accept(changed, "Asia desk", ON)).changed == ()
+    slanted = replace(first, runs=(StyledRun(first.text, italic=True),))
+    assert accepted(with_items(report, 1, (slanted, *others)), entry).changed == ()
 
 
 def test_only_what_was_changed_loses_its_sign_off() -> None:

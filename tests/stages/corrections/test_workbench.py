@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from reportgen.model.compilation import Item, Note, Section
+from reportgen.model.decisions import Correction
+from reportgen.model.note_numbers import numbered
 from reportgen.stages.corrections.workbench import (
     OpenItem,
     OpenNote,
@@ -17,7 +20,7 @@ REPORT = made_report(FIRST, SECOND, THIRD)
 
 
 def test_what_is_opened_and_closed_is_what_it_was() -> None:
-    assert close_report(open_report(REPORT), {}) == REPORT
+    assert close_report(open_report(REPORT), {}) == numbered(REPORT)
 
 
 def test_passages_stand_in_reading_order_and_each_knows_its_place() -> None:
@@ -59,3 +62,14 @@ def test_the_section_of_a_passage_is_the_one_it_stands_in() -> None:
 
 def test_all_reports_of_a_compilation_are_opened() -> None:
     assert [it.report.region.id for it in open_compilation(compiled(REPORT))] == ["asia"]
+
+
+def test_a_note_stays_behind_the_words_that_are_left_before_it() -> None:
+    note = Note("table", "", rows=(("a", "b"),), id="t", after="asia/issues/2")
+    items = tuple(Item(f"asia/issues/{n}", "paragraph", f"Words {n}.") for n in (1, 2, 3))
+    section = Section("asia/issues", "Issues", None, "issues", (), items, (note,))
+    opened = open_report(replace(REPORT, sections=(section,)))
+    opened.sections[0].items[1].dropped = Correction(quote="Words 2.", action="drop")
+    closed = close_report(opened, {}).sections[0]
+    assert [item.id for item in closed.items] == ["asia/issues/1", "asia/issues/2"]
+    assert [(it.id, it.after) for it in closed.notes] == [("asia/issues/note/1", "asia/issues/1")]

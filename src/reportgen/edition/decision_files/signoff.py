@@ -15,7 +15,7 @@ from .entries import EntryFile
 from .fields import Fields, Problems, collapsed
 
 FILE_NAME = "sign-off.yaml"
-KEYS = ("region", "by", "on", "chapter", "source", "passages")
+KEYS = ("region", "by", "on", "version", "chapter", "source", "passages")
 """Keys of an entry, in the order in which they are written."""
 
 _HEADER = """\
@@ -173,6 +173,7 @@ def _written(signature: Acceptance) -> edits.Entry:
         ("region", signature.region),
         ("by", signature.by),
         ("on", Bare(signature.on)),
+        ("version", Bare(str(signature.version))),
         ("chapter", signature.chapter),
         ("source", signature.source),
         ("passages", tuple((passage.hash, passage.words) for passage in signature.passages)),
@@ -204,7 +205,19 @@ def _acceptance(fields: Fields) -> Acceptance:
         _hash(fields, "chapter"),
         _hash(fields, "source"),
         _passages(fields),
+        _version(fields),
     )
+
+
+def _version(fields: Fields) -> int:
+    """Return what a signature covers; the first ones did not say."""
+    found = fields.scalars("version")
+    if found is None:
+        return 1
+    known = [str(number) for number in range(1, acceptance.VERSION + 1)]
+    if fields.are_there and found not in known:
+        fields.problem("version", f"“version” must be one of {', '.join(known)}", _SIGN)
+    return int(found) if found in known else 1
 
 
 def _hash(fields: Fields, name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ...model.compilation import Region, Report, Source
 from ...model.diagnostics import Diagnostic
 from ...model.document import Document
+from ...model.note_numbers import numbered
 from ...model.provenance import touches
 from ...vocabularies.vocabulary import Vocabulary
 from . import facts, forum_format
@@ -55,6 +56,7 @@ def _sections(
             builder.heading(block)
         else:
             builder.content(block)
+    builder.fetch(document.blocks)
     return builder
 
 
@@ -107,7 +109,9 @@ def normalize(
         tuple(builder.sections),
         evidence=chapter.evidence,
     )
-    return report, tuple(_asked(document, report, name) + builder.diagnostics + _empty(report, name))
+    return numbered(report), tuple(
+        _asked(document, report, name) + builder.diagnostics + _empty(report, name)
+    )
 
 
 def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:

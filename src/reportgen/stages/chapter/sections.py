@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model.compilation import Item, KeyTerm, Note, Section, SectionKind, Subregion
 from ...model.diagnostics import Diagnostic
 from ...model.document import Block
+from ...model.inline_runs import styled
 from ...vocabularies.vocabulary import HeadingWords, Vocabulary
 from .meanings import HeadingMeaning, bare, classify
 
@@ -57,6 +59,8 @@ def item_of(block: Block, name: str) -> Item:
         evidence=block.evidence,
         marker=block.marker if bullet else None,
         level=block.level if bullet else 0,
+        runs=styled(block.text, block.runs),
+        marks=block.marks,
     )
 
 
@@ -170,10 +174,39 @@ class SectionBuilder:
             return
         if block.type not in ("footnote", "aside", "caption", "table", "figure", "contents"):
             return
-        note = Note(block.type, block.text, block.evidence, block.rows)
-        self.sections[-1] = replace(section, notes=(*section.notes, note))
+        self._note(section, block)
         if block.type == "table":
             message = (
-                "A table stands in the priorities chapter; its cells are listed in the annex, not in the text"
+                "A table stands in the priorities chapter; it is printed where it stands, and its cells are "
+                "no priorities"
             )
             self._question("table-in-chapter", message, "look whether it holds priorities", block)
+
+    def _note(self, section: Section, block: Block) -> None:
+        """Add a note to a section of the chapter."""
+        behind = section.items[-1].id if section.items else None
+        note = Note(
+            block.type,  # type: ignore[arg-type]
+            block.text,
+            block.evidence,
+            block.rows,
+            id=block.id,
+            source_number=block.marker,
+            after=behind,
+            runs=styled(block.text, block.runs),
+        )
+        at = self.sections.index(section)
+        self.sections[at] = replace(section, notes=(*section.notes, note))
+
+    def fetch(self, blocks: Iterable[Block]) -> None:
+        """Add the footnotes that marks of the chapter belong to and that stand outside it, as endnotes do."""
+        there = {note.id for section in self.sections for note in section.notes}
+        outside = {block.id: block for block in blocks if block.type == "footnote" and block.id not in there}
+        for section in tuple(self.sections):
+            for item in section.items:
+                for mark in item.marks:
+                    if mark.note in outside:
+                        self._note(self.sections[self._at(section.id)], outside.pop(mark.note))
+
+    def _at(self, name: str) -> int:
+        return next(index for index, section in enumerate(self.sections) if section.id == name)

@@ -1,9 +1,11 @@
-"""Changes of an item's text that take its key terms along."""
+"""Changes of an item's text that take its key terms, styles and marks of notes along."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model.compilation import Item, KeyTerm
+from ...model.document import NoteMark
+from ...model.inline_runs import StyledSpan, runs_of, spans_of
 from ..alignment.similarity import kept_ranges
 
 
@@ -24,7 +26,9 @@ def _with_text(item: Item, text: str) -> Item:
         start, end = moved.range(term.start, term.end)
         if start < end:
             terms.append(KeyTerm(text[start:end], start, end, term.origin))
-    return replace(item, text=text, key_terms=tuple(terms))
+    spans = [StyledSpan(*moved.range(a, b), style) for a, b, style in spans_of(item.runs)]
+    marks = tuple(replace(mark, at=moved.point(mark.at)) for mark in item.marks)
+    return replace(item, text=text, key_terms=tuple(terms), runs=runs_of(text, spans), marks=marks)
 
 
 class _Moved:
@@ -53,6 +57,15 @@ class _Moved:
             last += 1
         return _trimmed(self._new, first, last)
 
+    def point(self, at: int) -> int:
+        """Return where in the new text a place behind a word is: behind it, or behind what replaces it."""
+        for a, b, to in self._blocks:
+            if a < at <= b:
+                return to + at - a
+            if a >= at:
+                return len(self._new[:to].rstrip())
+        return len(self._new)
+
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
@@ -71,7 +84,10 @@ def joined(first: Item, second: Item) -> Item:
     ]
     text = f"{first.text} {second.text}"
     evidence = first.evidence + tuple(place for place in second.evidence if place not in first.evidence)
-    return replace(first, text=text, key_terms=tuple(terms), evidence=evidence)
+    later = (StyledSpan(a + shift, b + shift, style) for a, b, style in spans_of(second.runs))
+    runs = runs_of(text, (*spans_of(first.runs), *later))
+    marks = (*first.marks, *(replace(mark, at=mark.at + shift) for mark in second.marks))
+    return replace(first, text=text, key_terms=tuple(terms), evidence=evidence, runs=runs, marks=marks)
 
 
 def split(item: Item, offset: int) -> tuple[Item, Item]:
@@ -80,9 +96,30 @@ def split(item: Item, offset: int) -> tuple[Item, Item]:
     tail = item.text[offset:]
     skipped = offset + len(tail) - len(tail.lstrip())
     tail = item.text[skipped:]
-    first = replace(item, text=head, key_terms=tuple(_within(item.key_terms, head, 0)))
-    second = replace(item, text=tail, key_terms=tuple(_within(item.key_terms, tail, skipped)))
-    return first, second
+    return _part(item, head, 0), _part(item, tail, skipped)
+
+
+def _part(item: Item, text: str, offset: int) -> Item:
+    """Return an item with a part of its text, which starts at `offset`."""
+    spans = [
+        StyledSpan(max(a - offset, 0), min(b - offset, len(text)), style)
+        for a, b, style in spans_of(item.runs)
+    ]
+    return replace(
+        item,
+        text=text,
+        key_terms=tuple(_within(item.key_terms, text, offset)),
+        runs=runs_of(text, spans),
+        marks=tuple(_marks_within(item.marks, text, offset)),
+    )
+
+
+def _marks_within(marks: Iterable[NoteMark], text: str, offset: int) -> Iterable[NoteMark]:
+    """Yield the marks behind words of `text`; one right before it belongs to the part before."""
+    for mark in marks:
+        at = mark.at - offset
+        if (at > 0 or offset == 0) and at <= len(text) + 1:
+            yield replace(mark, at=min(at, len(text)))
 
 
 def _within(terms: Iterable[KeyTerm], text: str, offset: int) -> Iterable[KeyTerm]:

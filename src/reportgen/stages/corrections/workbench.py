@@ -1,10 +1,11 @@
 """A compilation opened for corrections: its passages can be changed, and close to a compilation again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model.compilation import Compilation, Item, Note, Report, Section, Subregion
 from ...model.decisions import Correction
+from ...model.note_numbers import numbered
 from ...model.provenance import AnyEvidence
 
 
@@ -46,9 +47,14 @@ class OpenItem:
 
 @dataclass(slots=True, eq=False)
 class OpenNote:
-    """A note; it can be quoted to answer a question about it."""
+    """A note; it can be quoted to answer a question about it.
+
+    Attributes:
+        behind: the items of its section that stood before it, the nearest first.
+    """
 
     note: Note
+    behind: tuple[OpenItem, ...] = ()
     positions: tuple[int, ...] = ()
     decided: dict[str, Correction] = field(default_factory=dict)
 
@@ -198,13 +204,14 @@ def open_report(report: Report) -> OpenReport:
                     section.subregion, section.subregion.source_heading or section.subregion.heading
                 ),
             )
+        items = [OpenItem(item, item.source_text or item.text) for item in section.items]
         sections.append(
             OpenSection(
                 replace(section, items=(), notes=()),
                 section.source_heading or section.heading,
                 shared,
-                [OpenItem(item, item.source_text or item.text) for item in section.items],
-                [OpenNote(note) for note in section.notes],
+                items,
+                [OpenNote(note, tuple(_before(note, items))) for note in section.notes],
             )
         )
     opened = OpenReport(report, sections)
@@ -241,10 +248,21 @@ def close_report(opened: OpenReport, ids: dict[int, str]) -> Report:
                 id=name,
                 subregion=section.subregion.subregion if section.subregion else None,
                 items=tuple(_closed(item, ids[id(item)]) for item in kept),
-                notes=tuple(note.note for note in section.notes),
+                notes=tuple(replace(note.note, after=_after(note, kept, ids)) for note in section.notes),
             )
         )
-    return replace(opened.report, sections=tuple(sections))
+    return numbered(replace(opened.report, sections=tuple(sections)))
+
+
+def _before(note: Note, items: Sequence[OpenItem]) -> Iterator[OpenItem]:
+    """Yield the items before a note, the nearest first."""
+    places = [index for index, item in enumerate(items) if item.item.id == note.after]
+    yield from reversed(items[: places[0] + 1] if places else ())
+
+
+def _after(note: OpenNote, kept: Sequence[OpenItem], ids: dict[int, str]) -> str | None:
+    """Return the final id of the nearest item before a note that is still in its section."""
+    return next((ids[id(item)] for item in note.behind if item in kept), None)
 
 
 def _closed(opened: OpenItem, name: str) -> Item:

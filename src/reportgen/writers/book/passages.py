@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model.compilation import Compilation, KeyTerm
+from ...model.document import Script
+from ...model.inline_runs import StyledRun, spans_of
 
 _RIGHT_TO_LEFT = re.compile(
     # a run of Hebrew, Arabic or related letters, with the spaces and marks between its words
@@ -23,12 +25,44 @@ def printable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A footnote of a chapter.
+
+    Attributes:
+        anchor: its id.
+        number: in its chapter, from 1.
+        place: where it stands in the source: "p. 22"; "" where nobody knows.
+    """
+
+    anchor: str
+    number: int
+    runs: tuple["PrintedRun", ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The mark of a footnote in the text.
+
+    Attributes:
+        note: to which it leads.
+        first: the note's first mark, to which it leads back.
+    """
+
+    note: PrintedNote
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedRun:
     """A stretch of text in one style.
 
     Attributes:
         editorial: the bold was put in by the editors.
         changed: it differs from the words to which it is compared.
+        script: raised or lowered.
+        link: web address that the words lead to.
+        call: the mark of a footnote; the run then has no text.
     """
 
     text: str
@@ -36,6 +70,10 @@ class PrintedRun:
     right_to_left: bool = False
     editorial: bool = False
     changed: bool = False
+    italic: bool = False
+    script: Script | None = None
+    link: str | None = None
+    call: NoteCall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +107,46 @@ class Passage:
     added: bool = False
 
 
-def runs_of(text: str, key_terms: Iterable[KeyTerm] = ()) -> tuple[PrintedRun, ...]:
-    """Split `text` where bold or the writing direction changes; joined, the runs are `text`."""
+def runs_of(
+    text: str,
+    key_terms: Iterable[KeyTerm] = (),
+    styles: Iterable[StyledRun] = (),
+    calls: Iterable[tuple[int, NoteCall]] = (),
+) -> tuple[PrintedRun, ...]:
+    """Split `text` where its style or the writing direction changes; joined, the runs are `text`.
+
+    Args:
+        text: the words.
+        key_terms: what is bold in it.
+        styles: runs with italics, raised and lowered letters, links.
+        calls: marks of footnotes with the place at which each stands.
+    """
     cuts = {0, len(text)}
-    terms = tuple(key_terms)
+    terms, marks = tuple(key_terms), sorted(calls, key=lambda call: call[0])
     printed = [(term.start, term.end) for term in terms if term.origin == "source"]
     put_in = [(term.start, term.end) for term in terms if term.origin == "editorial"]
     leftward = [match.span() for match in _RIGHT_TO_LEFT.finditer(text)]
-    for start, end in (*printed, *put_in, *leftward):
+    spans = spans_of(styles)
+    for start, end in (*printed, *put_in, *leftward, *((span.start, span.end) for span in spans)):
         cuts |= {start, end}
+    cuts |= {at for at, _ in marks}
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return tuple(
-        PrintedRun(
-            text[a:b],
-            strong=_covered(a, printed) or _covered(a, put_in),
-            right_to_left=_covered(a, leftward),
-            editorial=_covered(a, put_in) and not _covered(a, printed),
+    out = [PrintedRun("", call=call) for at, call in marks if at <= 0]
+    for a, b in pairwise(places):
+        style = next((span.style for span in spans if span.start <= a < span.end), StyledRun(""))
+        out.append(
+            PrintedRun(
+                text[a:b],
+                strong=_covered(a, printed) or _covered(a, put_in),
+                right_to_left=_covered(a, leftward),
+                editorial=_covered(a, put_in) and not _covered(a, printed),
+                italic=style.italic,
+                script=style.script,
+                link=style.link,
+            )
         )
-        for a, b in pairwise(places)
-    )
+        out += [PrintedRun("", call=call) for at, call in marks if at == b]
+    return tuple(out)
 
 
 def anchors_of(compilation: Compilation) -> frozenset[str]:

@@ -22,6 +22,9 @@ from .templating import TemplateEngine
 CHAPTER_END = "end/"
 """With a chapter's id behind it, the name of the place where the chapter ends."""
 
+NOTE_NAME = "footnote/"
+"""With a note's id behind it, the name of the place where it is printed."""
+
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""
 
@@ -332,14 +335,22 @@ def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
 
     Trailing spaces go to the start of the next run, since it breaks a line after the first word
     where a text that ends in a space would fill the line exactly without that space. Pango finds
-    the direction of writing itself, so runs differ in weight and underline only.
+    the direction of writing itself, so runs differ in what is seen of them only.
     """
     carried = ""
-    for (strong, changed), group in groupby(runs, key=lambda run: (run.strong, run.changed)):
+    for group in (tuple(same) for _, same in groupby(runs, key=_look)):
+        first = group[0]
+        if first.call is not None:
+            yield first
+            continue
         text = carried + "".join(run.text for run in group)
         kept = text.rstrip(" ")
         carried = text[len(kept) :]
-        yield PrintedRun(kept, strong, changed=changed)
+        yield replace(first, text=kept, right_to_left=False, editorial=False)
+
+
+def _look(run: PrintedRun) -> tuple[object, ...]:
+    return run.strong, run.changed, run.italic, run.script, run.link, run.call
 
 
 @cache

@@ -8,11 +8,12 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from ...errors import DependencyError, RenderError
-from . import balance, jobs, tags
+from . import balance, footnotes, jobs, tags
 from .jobs import Job, NamedPlace, OutlineEntry, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
 
@@ -59,13 +60,20 @@ def _press(style: str) -> Press:
 
 def _balanced(press: Press, job: Job) -> Any:
     document = press.lay_out(job.source(), job.own_style)
+    if _has_notes_astray(document, job):
+        job = replace(job, body=footnotes.at_the_end(job.body))
+        document = press.lay_out(job.source(), job.own_style)
     if not _is_sparse(document, job):
         return document
     for fit in balance.FITS:
         closer_or_wider = press.lay_out(job.source(fit), job.own_style)
-        if not _is_sparse(closer_or_wider, job):
+        if not _is_sparse(closer_or_wider, job) and not _has_notes_astray(closer_or_wider, job):
             return closer_or_wider
     return document
+
+
+def _has_notes_astray(document: Any, job: Job) -> bool:
+    return footnotes.are_astray([page.anchors for page in document.pages], job.top + job.height)
 
 
 def _is_sparse(document: Any, job: Job) -> bool:

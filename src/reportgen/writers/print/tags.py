@@ -7,7 +7,7 @@ and footers are artifacts, not content.
 
 from typing import Any
 
-from . import pdf_objects, seams
+from . import note_tags, pdf_objects, seams
 from .origins import Origins
 
 REFERENCE = "reference"
@@ -15,7 +15,7 @@ REFERENCE = "reference"
 
 
 def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
-    """Repair elements over several pages, list items, header cells and references in `pdf`.
+    """Repair elements over several pages, footnotes, list items, header cells and references in `pdf`.
 
     Args:
         pdf: a part of the document, a `pydyf.PDF` not yet written.
@@ -23,6 +23,7 @@ def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
         first: number from which its pages and links are counted in the structure tree.
     """
     seams.close(pdf, origins)
+    note_tags.tie(pdf, origins)
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
         _lift_label(item, pdf)

@@ -12,6 +12,9 @@ NARROWEST = 0.1
 """Smallest share of a table that a column gets whose width was left open."""
 
 
+BEHIND = 160
+"""Space between a table and the text that goes on behind it, twips (8 pt)."""
+
 MANY = 8
 """With more columns than this a table's heads stand upright."""
 
@@ -29,10 +32,24 @@ def finish(body: Element, measure: int) -> None:
     for table in body.iter(w("tbl")):
         _set_widths(table, measure)
         _turn_heads(table)
+        _space_behind(table)
         for row in table.iter(w("tr")):
             _keep_whole(row)
             if _is_heading(row):
                 _keep_with_next(row)
+
+
+def _space_behind(table: Element) -> None:
+    """Let the text that goes on behind a table begin a little lower; headings have space of their own."""
+    behind = table.getnext()
+    if behind is None or behind.tag != w("p") or "Heading" in ooxml.style_of(behind):
+        return
+    properties = behind.find(w("pPr"))
+    if properties is None:
+        properties = ooxml.element("pPr")
+        behind.insert(0, properties)
+    if properties.find(w("spacing")) is None:
+        properties.append(ooxml.element("spacing", before=BEHIND))
 
 
 def _is_heading(row: Element) -> bool:

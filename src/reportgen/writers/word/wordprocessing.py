@@ -6,7 +6,7 @@ Lengths are twips (1/20 pt).
 from collections.abc import Mapping
 
 from ...errors import RenderError
-from . import contents, direction, furniture, ooxml, tables
+from . import contents, direction, footnotes, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
@@ -55,6 +55,7 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     _colour_chapters(body, page.accents)
     _page_size(body, page.page_size)
     direction.isolate(body)
+    footnotes.count_by_chapter(body)
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     return ooxml.write(parts)
@@ -117,7 +118,7 @@ def _style_strong(body: Element) -> None:
 
 
 def _hang_references(body: Element) -> None:
-    """Put each source reference before its paragraph, in a frame in the margin.
+    """Put each source reference before its paragraph or table, in a frame in the margin.
 
     A frame is anchored to the paragraph that follows it.
     """
@@ -127,7 +128,9 @@ def _hang_references(body: Element) -> None:
         properties = paragraph.find(w("pPr"))
         assert properties is not None  # noqa: S101  (it has a style)
         properties.insert(1, ooxml.element("framePr", **_FRAME))
-        anchor = paragraph.getprevious()
+        anchor, behind = paragraph.getprevious(), paragraph.getnext()
+        if behind is not None and behind.tag == w("tbl"):
+            continue  # a table has its own before it
         if anchor is not None and anchor.tag == w("p"):
             anchor.addprevious(paragraph)
 

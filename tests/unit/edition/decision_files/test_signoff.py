@@ -39,8 +39,21 @@ def test_a_sign_off_is_read_back(tmp_path: Path) -> None:
     assert accepted(ASIA, signoff.load(tmp_path)[0]).changed == ()
     text = path_of(tmp_path).read_text("utf-8")
     assert text.startswith("# Who accepted which chapter.")
-    assert '- region: "asia"\n  by: "Asia desk"\n  on: 2031-06-01\n  chapter: "' in text
+    assert '- region: "asia"\n  by: "Asia desk"\n  on: 2031-06-01\n  version: 2\n  chapter: "' in text
     assert ': "Asian Priorities"\n' in text
+
+
+def test_a_signature_without_a_version_covers_words_and_one_of_a_later_program_is_refused(
+    tmp_path: Path,
+) -> None:
+    signoff.record(tmp_path, ASIA, "Asia desk", "2031-06-01")
+    path = path_of(tmp_path)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  version: 2\n", ""), "utf-8")
+    assert signoff.load(tmp_path)[0].version == 1
+    path.write_text(text.replace("  version: 2\n", "  version: 7\n"), "utf-8")
+    with pytest.raises(DataError, match="“version” must be one of 1, 2"):
+        signoff.load(tmp_path)
 
 
 def test_each_region_has_its_own(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.model.compilation import Compilation, KeyTerm, Participation
 from reportgen.writers.book import compose, passages
-from reportgen.writers.book.compose import Paragraph
+from reportgen.writers.book.chapter_text import Block, Paragraph
 from reportgen.writers.book.lists import BulletList, ListEntry
 from reportgen.writers.book.passages import PrintedRun
 from tests import compilations
@@ -25,7 +25,7 @@ def test_no_text_no_runs() -> None:
     assert passages.runs_of("a") == (PrintedRun("a"),)
 
 
-def blocks_of(*bullets: tuple[str | None, int]) -> list[compose.Block]:
+def blocks_of(*bullets: tuple[str | None, int]) -> list[Block]:
     """The blocks of a section whose items have these markers and levels; None is a paragraph."""
     base = compilations.report(0).sections[1]
     items = tuple(
@@ -38,7 +38,7 @@ def blocks_of(*bullets: tuple[str | None, int]) -> list[compose.Block]:
     )
 
 
-def shape(block: compose.Block) -> object:
+def shape(block: Block) -> object:
     """A paragraph as "p", a list as its type and its entries with their children."""
     if isinstance(block, Paragraph):
         return "p"
