@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model.compilation import Item, KeyTerm, Note, Section, SectionKind, Subregion
 from ...model.diagnostics import Diagnostic
-from ...model.document import Block
+from ...model.document import Block, NoteMark
 from ...model.inline_runs import styled
 from ...vocabularies.vocabulary import HeadingWords, Vocabulary
 from .meanings import HeadingMeaning, bare, classify
@@ -60,8 +60,11 @@ def item_of(block: Block, name: str) -> Item:
         marker=block.marker if bullet else None,
         level=block.level if bullet else 0,
         runs=styled(block.text, block.runs),
-        marks=block.marks,
+        marks=_marks(block),
     )
+def _marks(block: Block) -> tuple[NoteMark, ...]:
+    """Return the marks of notes right behind their words: white space between is the line's, not the text's."""
+    return tuple(replace(mark, at=len(block.text[: mark.at].rstrip())) for mark in block.marks)
 
 
 class SectionBuilder:
@@ -170,6 +173,18 @@ class SectionBuilder:
         section = self._section()
         if block.type in ("paragraph", "list_item"):
             item = item_of(block, f"{section.id}/{len(section.items) + 1}")
+            bullet = block.type == "list_item"
+            item = Item(
+                f"{section.id}/{len(section.items) + 1}",
+                "bullet" if bullet else "paragraph",
+                block.text,
+                _key_terms(block),
+                evidence=block.evidence,
+                marker=block.marker if bullet else None,
+                level=block.level if bullet else 0,
+                runs=styled(block.text, block.runs),
+                marks=_marks(block),
+            )
             self.sections[-1] = replace(section, items=(*section.items, item))
             return
         if block.type not in ("footnote", "aside", "caption", "table", "figure", "contents"):
