@@ -62,8 +62,10 @@ def item_of(block: Block, name: str) -> Item:
         runs=styled(block.text, block.runs),
         marks=_marks(block),
     )
+
+
 def _marks(block: Block) -> tuple[NoteMark, ...]:
-    """Return the marks of notes right behind their words: white space between is the line's, not the text's."""
+    """Return the marks of notes, right behind their words: white space between is the line's."""
     return tuple(replace(mark, at=len(block.text[: mark.at].rstrip())) for mark in block.marks)
 
 
