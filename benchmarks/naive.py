@@ -1,11 +1,12 @@
 """The naive way, as a yardstick: words by pdfplumber, a template, WeasyPrint and pandoc, in sequence.
 
-    python benchmarks/naive.py FOLDER OUTPUT [--read-only]
+    python benchmarks/naive.py FOLDER OUTPUT [--read-only | --words FILE]
 
 Reads every PDF of FOLDER word by word. With --read-only it writes the words to OUTPUT/words.json; else it
 sets the pages on which the priorities probably stand to OUTPUT/naive.pdf (PDF/UA-1) and OUTPUT/naive.docx,
 a document about as long as the real one. It finds no headings, paragraphs or bold terms and drops no
-running header: it is the least that anyone would write with the same libraries.
+running header: it is the least that anyone would write with the same libraries. With --words it sets the
+paragraphs of FILE, one a line, in place of those pages: as many words as another way sets.
 """
 
 from __future__ import annotations
@@ -67,14 +68,14 @@ def chapter(pages: Pages) -> Pages:
     return pages if first is None else pages[first : first + CHAPTER_PAGES]
 
 
-def write(reports: list[tuple[str, Pages]], output: Path) -> None:
-    """Write all reports as one PDF and one DOCX."""
+def write(chapters: list[tuple[str, Pages]], output: Path) -> None:
+    """Write all chapters as one PDF and one DOCX."""
     import jinja2
     import pypandoc
     import weasyprint
 
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(TEMPLATE)
-    html = template.render(reports=[{"name": name, "pages": chapter(pages)} for name, pages in reports])
+    html = template.render(reports=[{"name": name, "pages": pages} for name, pages in chapters])
     weasyprint.HTML(string=html).write_pdf(output / "naive.pdf", pdf_variant="pdf/ua-1")
     pypandoc.convert_text(html, "docx", format="html", outputfile=str(output / "naive.docx"))
 
@@ -85,13 +86,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--read-only", action="store_true")
+    parser.add_argument("--words", type=Path)
     arguments = parser.parse_args()
     arguments.output.mkdir(parents=True, exist_ok=True)
     reports = [(path.stem, read(path)) for path in sorted(arguments.folder.glob("*.pdf"))]
     if arguments.read_only:
         (arguments.output / "words.json").write_text(json.dumps(reports), encoding="utf-8")
+    elif arguments.words:
+        paragraphs = arguments.words.read_text(encoding="utf-8").splitlines()
+        write([("All words", [[paragraph] for paragraph in paragraphs])], arguments.output)
     else:
-        write(reports, arguments.output)
+        write([(name, chapter(pages)) for name, pages in reports], arguments.output)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,11 @@ Four comparisons over the reports of FOLDER (default: the newest folder in input
 
 - read:      `reportgen extract --to json`, the whole structure; against benchmarks/naive.py --read-only,
              which is pdfplumber's `extract_words`, and against the peers that are installed (peers.py)
-- build:     `reportgen build --no-cache`, all six formats; against benchmarks/naive.py, PDF and DOCX
-- corrected: `reportgen build` after one sentence was corrected; against benchmarks/naive.py
+- build:     `reportgen build --no-cache`, all formats and the companion; against benchmarks/naive.py, which
+             sets the pages of the chapters as PDF and DOCX, and against the same with equal work: as many
+             words as stand in our document and its companion
+- corrected: `reportgen build` after one word of a sentence that the document quotes was corrected, each time
+             another; against both
 - unchanged: `reportgen build` with nothing to do; against `python -c pass`
 
 Each round runs one after the other; the first round warms up and is not counted. Time and memory are
@@ -20,15 +23,15 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import os
 import platform
 import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,9 +39,17 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import peers  # noqa: E402
 from benchmarks.cost import Cost, adopt_orphans, measure  # noqa: E402
+from reportgen.edition.decision_files import amendments, corrections  # noqa: E402
+from reportgen.model import codec  # noqa: E402
+from reportgen.model.compilation import Compilation  # noqa: E402
+from reportgen.model.decisions import Correction  # noqa: E402
+from reportgen.stages.ground.analysis import analyse  # noqa: E402
 
 NAIVE = ROOT / "benchmarks" / "naive.py"
 OURS = "reportgen"
+EQUAL = "naive, equal work"
+FEWEST_WORDS = 6
+"""Words by which a sentence is found in a report."""
 JOBS = ("read", "build", "corrected", "unchanged")
 TIMES = 20
 """How often a thing that takes milliseconds is done in one measurement."""
@@ -106,30 +117,62 @@ def reading(edition: Edition, python: str) -> dict[str, Way]:
 
 def building(edition: Edition) -> dict[str, Way]:
     """Return the ways to build with nothing kept from before."""
-    output = str(edition.scratch / "build")
-    ours = edition.ours("build", str(edition.folder), "-o", output, "--no-cache")
-    return {OURS: _always(ours), "naive": _always(edition.naive())}
+    output = edition.scratch / "build"
+    ours = edition.ours("build", str(edition.folder), "-o", str(output), "--no-cache")
+    measure(ours, edition.scratch / "log")
+    return {OURS: _always(ours), **_naive(edition, output)}
+
+
+def _naive(edition: Edition, output: Path) -> dict[str, Way]:
+    """Return the naive way, and the same with as many words as the Word files of a folder hold."""
+    import pypandoc
+
+    words = edition.scratch / "words.txt"
+    texts = [pypandoc.convert_file(str(path), "plain", extra_args=["--wrap=none"])
+             for path in sorted(output.glob("*.docx"))]  # fmt: skip
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    words.write_text("\n".join(lines), encoding="utf-8")
+    return {"naive": _always(edition.naive()), EQUAL: _always(edition.naive("--words", str(words)))}
 
 
 def correcting(edition: Edition) -> dict[str, Way]:
-    """Return the ways to build after one sentence was corrected; each time it is corrected differently."""
+    """Return the ways to build after one word of a quoted sentence was corrected, each time another."""
     output = edition.scratch / "corrected"
     build = edition.ours("build", str(edition.folder), "-o", str(output))
     measure(build, edition.scratch / "log")
-    item = _middle(json.loads((output / "global-priorities.json").read_text(encoding="utf-8")))
-    numbers = iter(range(1000))
-    file = edition.folder / "corrections.yaml"
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    compilation = codec.load_compilation(output / "global-priorities.json")
+    entries = cycle(quoted(compilation))
+    file = edition.folder / corrections.FILE_NAME
+    before = file.read_bytes() if file.exists() else b""
 
     def ours() -> list[str]:
-        value = f"{item['text']} [{next(numbers)}]"
-        entry = {"quote": item["text"], "page": item["evidence"][0]["page"], "action": "set", "field": "text"}
-        entry |= {"value": value, "by": "desk", "on": "2021-12-01"}
-        # JSON is YAML
-        file.write_text(f"{before}\n- {json.dumps(entry, ensure_ascii=False)}\n", encoding="utf-8")
+        file.write_bytes(before)
+        amendments.append(edition.folder, next(entries))
         return build
 
-    return {OURS: ours, "naive": _always(edition.naive())}
+    return {OURS: ours, **_naive(edition, output)}
+
+
+def quoted(compilation: Compilation) -> list[Correction]:
+    """Return entries that change a word each, in the sentences that a document quotes."""
+    entries = []
+    for quotation in analyse(compilation).quotations:
+        words = quotation.words.split()
+        place = next((n for n, word in enumerate(words) if word.isalpha() and len(word) > 4), None)
+        if place is not None and len(words) >= FEWEST_WORDS:
+            entries.append(
+                Correction(
+                    quote=" ".join(words),
+                    action="set",
+                    field="text",
+                    was=words[place],
+                    value=f"{words[place]}x",
+                    by="benchmark",
+                    on="2031-06-01",
+                    why="to measure",
+                )
+            )
+    return entries
 
 
 def idling(edition: Edition) -> dict[str, Way]:
@@ -152,18 +195,6 @@ def _repeated(command: list[str]) -> list[str]:
 
 def _always(command: list[str]) -> Way:
     return lambda: command
-
-
-def _middle(compilation: dict[str, object]) -> dict[str, object]:
-    """Return the priority in the middle of the document."""
-    items = list(_items(compilation))
-    return items[len(items) // 2]
-
-
-def _items(part: object) -> Iterator[dict[str, object]]:
-    for report in part["reports"]:  # type: ignore[index]
-        for section in report["sections"]:
-            yield from section["items"]
 
 
 def ratios(comparison: Comparison, other: str, value: Callable[[Cost], float]) -> str:
