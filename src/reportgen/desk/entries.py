@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..edition.quoting import quote_of
-from ..model.actions import ADD, ANSWER, CONFIRM, DROP, JOIN, KEY_TERM, SET, SPLIT
+from ..edition.quoting import quote_among, quote_of
+from ..model.actions import ADD, ANSWER, CONFIRM, DROP, JOIN, KEY_TERM, MOVE, RESTORE, SET, SPLIT
 from ..model.compilation import Report
 from ..model.decisions import Correction
 from .deciding import RefusedError
@@ -25,6 +25,8 @@ class Pointed:
     Attributes:
         passage: the passage.
         following: the next item of its section.
+        chapter: all passages of the chapter, in order.
+        apart: what the chapter has not.
     """
 
     def __init__(
@@ -34,9 +36,13 @@ class Pointed:
         passage: ShownPassage,
         following: ShownPassage | None,
         texts: Texts,
+        *,
+        chapter: Sequence[ShownPassage] = (),
+        apart: Sequence[ShownPassage] = (),
     ) -> None:
         """Point at a passage of a region's report."""
         self.passage, self.following = passage, following
+        self.chapter, self.apart = chapter, apart
         self._reports, self._region, self._texts = reports, region, texts
 
     def entry(self, do: str, form: Form, by: str, on: str) -> Correction:
@@ -64,7 +70,10 @@ class Pointed:
         return replace(entry, by=by, on=on, why=why)
 
     def _at(self, start: int = 0, end: int = 0, **fields: Any) -> Correction:
-        quote = quote_of(self._reports, self.passage.text, start, end)
+        if self.passage in self.apart:
+            quote = quote_among([it.text for it in self.apart], self.passage.text)
+        else:
+            quote = quote_of(self._reports, self.passage.text, start, end)
         paragraph = next((it.paragraph for it in self.passage.evidence if it.paragraph is not None), None)
         place: dict[str, Any] = {"page": self.passage.page, "paragraph": paragraph, "region": self._region}
         return Correction(quote=quote, **place, **fields)
@@ -129,6 +138,28 @@ class Pointed:
             raise RefusedError(self._texts("error.no_text"))
         return self._at(action=ADD.name, value=value)
 
+    def _behind(self, form: Form) -> str:
+        """Return the words of the passage or heading that a form puts this one behind.
+
+        Raises:
+            RefusedError: it names none of the chapter.
+        """
+        behind = next((it for it in self.chapter if it.id == form.get("behind", "")), None)
+        if behind is None or behind is self.passage:
+            raise RefusedError(self._texts("error.form"))
+        if not behind.is_heading:
+            return quote_of(self._reports, behind.text)
+        same = [it for it in self.chapter if it.is_heading and it.text == behind.text]
+        return behind.text if len(same) == 1 else behind.id
+
+    def move(self, form: Form) -> Correction:
+        """Return: the passage stands behind another one."""
+        return self._at(action=MOVE.name, value=self._behind(form))
+
+    def restore(self, form: Form) -> Correction:
+        """Return: words that were set apart stand behind a passage of the chapter."""
+        return self._at(action=RESTORE.name, value=self._behind(form))
+
     def answer(self, form: Form) -> Correction:
         """Return: what is asked about the passage is right as it is."""
         return self._at(action=ANSWER.name, value=form.get("code") or None)
@@ -146,6 +177,8 @@ _MAKERS: Mapping[str, Callable[[Pointed, Form], Correction]] = {
     JOIN.name: Pointed.join,
     DROP.name: Pointed.drop,
     ADD.name: Pointed.add,
+    MOVE.name: Pointed.move,
+    RESTORE.name: Pointed.restore,
     ANSWER.name: Pointed.answer,
     CONFIRM.name: Pointed.confirm,
 }

@@ -8,10 +8,13 @@ from ..model.compilation import Item, KeyTerm, Note, Report, Section
 from ..model.decisions import DecidedCorrection
 from ..model.document import Document
 from ..model.provenance import AnyEvidence, boxes_of, pages_of, touches
-from .room import questions_of
+from ..stages.corrections.set_apart import OutsideWords
+from .room import questions_of, structure_of
 
 NOTE = "note"
 """Before the number of a note in its address: `africa/issues~note1`."""
+APART = "apart"
+"""Kind of words that are not in the chapter, and before their number in their address: `africa~apart3`."""
 _RAISED = 2.0
 """Points that a box begins above the words: line boxes cut ascenders."""
 
@@ -31,7 +34,7 @@ class ShownPassage:
 
     Attributes:
         id: names it in addresses: the id of an item or section, `<section>~note<n>` for notes.
-        kind: report, subregion, section, paragraph, bullet or note.
+        kind: report, subregion, section, paragraph, bullet, note, or apart.
         text: its words as they are now.
         pieces: the same, by type.
         pages: pages it stands on.
@@ -78,7 +81,7 @@ class Box:
     """A place on a page, in points from its top left.
 
     Attributes:
-        kind: paragraph, bullet, section, note, furniture, outside or question.
+        kind: paragraph, bullet, section, note, furniture, outside or question; see `box.…` in the texts.
         passage: id of the passage that stands there, "" for none.
     """
 
@@ -109,6 +112,23 @@ def passages_of(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
             asked=sum(1 for where in asked if any(touches(where, place) for place in it.evidence)),
         )
         for it in _passages(report)
+    )
+
+
+def apart_in(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
+    """Return what the report has and its chapter has not, and what can be brought in, in reading order."""
+    document = structure_of(reviewed, report.source.file)
+    read = next((it for it in reviewed.read.reports if it.region.id == report.region.id), None)
+    if document is None or read is None or not read.sections:
+        return ()
+    printed = {place for section in report.sections for item in section.items for place in item.evidence}
+    items = [
+        item.item for section in OutsideWords(document, read).opened().sections for item in section.items
+    ]
+    return tuple(
+        ShownPassage(f"{report.region.id}~{APART}{number}", APART, item.text, item.evidence)
+        for number, item in enumerate(items, 1)
+        if not set(item.evidence) <= printed
     )
 
 
@@ -180,19 +200,24 @@ def pieces_of(text: str, terms: Sequence[KeyTerm]) -> Iterator[ShownPiece]:
 
 
 def boxes_on(
-    page: int, passages: Sequence[ShownPassage], document: Document, asked: Sequence[AnyEvidence]
+    page: int,
+    passages: Sequence[ShownPassage],
+    document: Document,
+    asked: Sequence[AnyEvidence],
+    apart: Sequence[ShownPassage] = (),
 ) -> tuple[Box, ...]:
     """Return the boxes of a page: what is outside the chapter first, its passages, questions last."""
+    of_apart = {box.bbox: it.id for it in apart for box in boxes_of(it.evidence) if box.page == page}
     there = [(it, box) for it in passages for box in boxes_of(it.evidence) if box.page == page]
     used = {box.bbox for _, box in there}
     found = [
-        _box(box.bbox, "furniture", it.text)
+        _box(box.bbox, "furniture", it.text, of_apart.get(box.bbox, ""))
         for it in document.furniture
         for box in boxes_of(it.evidence)
-        if box.page == page
+        if box.page == page and box.bbox not in used
     ]
     found += [
-        _box(box.bbox, "outside", block.text)
+        _box(box.bbox, "outside", block.text, of_apart.get(box.bbox, ""))
         for block in document.blocks
         for box in boxes_of(block.evidence)
         if box.page == page and box.bbox not in used

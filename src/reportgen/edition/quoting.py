@@ -1,6 +1,6 @@
 """Words by which a decision names a passage, chosen for people who point at it instead of typing them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.compilation import Report
 
@@ -20,7 +20,12 @@ def quote_of(reports: Sequence[Report], text: str, start: int = 0, end: int = 0)
     Returns:
         Whole words; all of the text where fewer would not do.
     """
-    others = [other for other in _texts(reports) if other != text]
+    return quote_among(_texts(reports), text, start, end)
+
+
+def quote_among(texts: Iterable[str], text: str, start: int = 0, end: int = 0) -> str:
+    """Return the shortest words of a text, around a range of it, that no other text has; see `quote_of`."""
+    others = [other for other in texts if other != text]
     first, last = _start_of_word(text, start), _end_of_word(text, max(start, end))
     while first > 0 or last < len(text):
         quote = text[first:last].strip()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, slug, typed
 from ..entries import Pointed
 from ..journal import Step
-from ..passages import ShownPassage, boxes_on, passages_of, short
+from ..passages import APART, ShownPassage, apart_in, boxes_on, passages_of, short
 from ..room import Room, questions_of, report_of, structure_of, today
 
 ZOOMS = (100, 150, 200)
@@ -23,6 +24,14 @@ ZOOMS = (100, 150, 200)
 _PIXELS = {1: 1.0, 2: 2.0, 3: 3.0}
 """Pixels a point of a picture, by the number in its address."""
 _IMMUTABLE = "private, max-age=31536000, immutable"
+
+
+class Behind(NamedTuple):
+    """Ids of what a passage stands behind, and would if it went one up or one down; "" for nothing."""
+
+    now: str = ""
+    up: str = ""
+    down: str = ""
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -49,8 +58,8 @@ def _page(  # noqa: PLR0917 (all that a page shows)
     document = structure_of(reviewed, report.source.file)
     if document is None:
         raise UsageError(desk.texts("error.no_report"))
-    passages = passages_of(reviewed, report)
-    chosen = _chosen(passages, (form or request.query_params).get("at", ""))
+    passages, apart = passages_of(reviewed, report), apart_in(reviewed, report)
+    chosen = _chosen((*passages, *apart), (form or request.query_params).get("at", ""))
     number = _page_number(request, form, chosen, passages)
     facts = next((it for it in document.pages if it.number == number), None)
     asked = [it.evidence for it in questions_of(reviewed) if it.evidence and _is_of(it.file, report)]
@@ -67,12 +76,14 @@ def _page(  # noqa: PLR0917 (all that a page shows)
         chosen=chosen,
         seen=_seen(chosen.text) if chosen else "",
         following=_following(passages, chosen),
+        apart=[it for it in apart if number in it.pages],
+        spots=_spots(passages, chosen),
+        behind=_behind(passages, chosen),
         page=facts,
         pages=document.pages,
-        boxes=boxes_on(number, passages, document, asked) if facts else (),
+        boxes=boxes_on(number, passages, document, asked, apart) if facts else (),
         zoom=int(zoom) if zoom.isdecimal() and int(zoom) in ZOOMS else ZOOMS[0],
         zooms=ZOOMS,
-        sections=report.sections,
         audiences=reviewed.vocabulary.audiences,
         subregions=reviewed.vocabulary.subregions,
         refused=refused,
@@ -102,11 +113,42 @@ def _page_number(
 
 def _following(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> ShownPassage | None:
     """Return the item behind the chosen one in its section."""
-    if chosen is None or chosen.is_heading or chosen.kind == "note":
+    if chosen is None or chosen.is_heading or chosen.kind in ("note", APART):
         return None
     later = passages[passages.index(chosen) + 1 :]
     found = next((it for it in later if it.kind != "note"), None)
     return found if found is not None and found.section == chosen.section else None
+
+
+def _spots(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> tuple[ShownPassage, ...]:
+    """Return what the chosen passage can be put behind: headings of sections, paragraphs and bullets."""
+    if chosen is None or chosen.is_heading or chosen.kind == "note":
+        return ()
+    sections = {it.section for it in passages}
+    return tuple(
+        it
+        for it in passages
+        if it is not chosen
+        and (it.kind in ("paragraph", "bullet") or (it.kind == "section" and it.id in sections))
+    )
+
+
+def _behind(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> Behind:
+    """Return what the chosen passage stands behind, and what it would if it went one up, or one down."""
+    spots = _spots(passages, chosen)
+    if chosen is None or not spots:
+        return Behind()
+    if chosen.kind == APART:
+        before = [it for it in spots if it.page is not None and it.page <= (chosen.page or 0)]
+        return Behind((before or spots)[-1 if before else 0].id)
+    place = passages.index(chosen)
+    above = [it for it in spots if passages.index(it) < place]
+    below = [it for it in spots if passages.index(it) > place]
+    return Behind(
+        above[-1].id if above else "",
+        above[-2].id if len(above) > 1 else "",
+        below[0].id if below else "",
+    )
 
 
 def _seen(text: str) -> str:
@@ -143,12 +185,14 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
 def _decide(desk: Desk, request: Request, room: Room, reviewed: Reviewed, form: Form) -> deciding.Decided:
     report = report_of(reviewed, request.path_params["region"])
     passages = passages_of(reviewed, report) if report is not None else ()
-    chosen = _chosen(passages, form.get("at", ""))
+    apart = apart_in(reviewed, report) if report is not None else ()
+    chosen = _chosen((*passages, *apart), form.get("at", ""))
     if report is None or chosen is None or _seen(chosen.text) != form.get("seen", ""):
         raise RefusedError(desk.texts("error.changed_meanwhile"))
     by = name_in(form, request, desk)
     following = _following(passages, chosen)
-    pointed = Pointed(reviewed.compilation.reports, report.region.id, chosen, following, desk.texts)
+    reports = reviewed.compilation.reports
+    pointed = Pointed(reports, report.region.id, chosen, following, desk.texts, chapter=passages, apart=apart)
     do = form.get("do", "")
     entry = pointed.entry(do, form, by, today())
     return deciding.decide_one(room, entry, f"step.{do}", short(chosen.text), report.region.id)

@@ -15,7 +15,8 @@ def test_both_sides_lead_to_each_other(visitor: Visitor) -> None:
     page = visitor.open(REPORT)
     boxes = {it.get("data-for") for it in page.tree.cssselect("svg a")}
     passages = {it.get("id") for it in page.tree.cssselect("article")}
-    assert boxes == passages
+    apart = {it.get("id").removeprefix("to-") for it in page.tree.cssselect("#apart a")}
+    assert boxes == passages | apart
     picture = page.tree.cssselect(".paper img")[0].get("src")
     found = visitor.client.get(picture)
     assert found.headers["content-type"] == "image/png"
@@ -35,6 +36,40 @@ def test_words_are_edited_and_taken_back(visitor: Visitor, folder: Path) -> None
     assert corrections.load(folder) == ()
     page = visitor.send(page, "#status [data-undo]")
     assert len(corrections.load(folder)) == 1
+
+
+def test_words_outside_of_the_chapter_are_brought_in_and_taken_out_again(
+    visitor: Visitor, folder: Path
+) -> None:
+    page = visitor.open(f"{REPORT}?page=2")
+    link = next(it for it in page.tree.cssselect("#apart a") if "The forum met online" in it.text_content())
+    page = visitor.open(link.get("href"))
+    assert "are not in the chapter" in page.text("#panel")
+    page = visitor.send(
+        page, "#b-restore", {"behind": "africa/overview/1", "why": "the region wants its numbers"}
+    )
+    assert "brought back in" in page.text("#status")
+    assert page.text("article.chosen .words").startswith("The forum met online")
+    assert "p. 2" in page.text("article.chosen .handle")
+    (entry,) = corrections.load(folder)
+    assert (entry.action, entry.region, entry.page) == ("restore", "africa", 2)
+    assert entry.value is not None
+    assert entry.value.startswith("Members agreed that the chapter")
+    page = visitor.send(page, "#status [data-undo]")
+    assert corrections.load(folder) == ()
+    assert not any("The forum met" in it.text_content() for it in page.tree.cssselect("article .words"))
+
+
+def test_a_passage_goes_up_and_down_and_stays_one_decision(visitor: Visitor, folder: Path) -> None:
+    item = f"{REPORT}?at=africa/governments/1"
+    first = visitor.open(item).text("article.chosen .words")
+    page = visitor.send(visitor.open(item), "#b-down")
+    assert page.text("article.chosen .words") == first
+    assert page.has("article.chosen#p-africa\\.governments\\.2")
+    page = visitor.send(page, "#b-move", {"behind": "africa/overview"})
+    assert page.has("article.chosen#p-africa\\.overview\\.1")
+    (entry,) = corrections.load(folder)
+    assert (entry.action, entry.value) == ("move", "Overview")
 
 
 def test_sent_twice_is_decided_once(visitor: Visitor, folder: Path) -> None:
@@ -71,12 +106,12 @@ def test_each_kind_of_decision(visitor: Visitor, folder: Path) -> None:
     )
     visitor.send(visitor.open(item), "#b-kind")
     visitor.send(visitor.open(item), "#b-bold", {"words": "hold a licence"})
-    visitor.send(visitor.open(item), "#b-section", {"section": "africa/overview"})
+    visitor.send(visitor.open(item), "#b-move", {"behind": "africa/overview"})
     visitor.send(visitor.open(f"{REPORT}?at=africa/governments"), "#b-skind", {"kind": "issues"})
     found = visitor.send(visitor.open(f"{REPORT}?at=africa/overview/1"), "#b-drop", {"why": "said elsewhere"})
     assert found.status == 200
     decided = [one.field or one.action for one in corrections.load(folder)]
-    assert decided == ["split", "kind", "key-term", "section", "kind", "drop"]
+    assert decided == ["split", "kind", "key-term", "move", "kind", "drop"]
 
 
 def test_text_of_reports_is_never_markup(visitor: Visitor, folder: Path) -> None:
