@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pikepdf
+
 from tests.unit.readers.paper import HEIGHT, Paper, repeated, show
 
 TOML = """title = "2031 Regional Priorities"
@@ -81,6 +83,27 @@ def report(path: Path, region: str = "africa", heading: str | None = None) -> Pa
         show(72, 40, "3", size=9),
     )
     return paper.write(path)
+
+
+def add_picture_page(path: Path) -> Path:
+    """Put a page that is a picture without words behind the pages of a report."""
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        width, height = (float(value) for value in document.pages[-1].mediabox[2:])
+        picture = pikepdf.Stream(document, bytes(range(64)))
+        picture.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=8,
+            Height=8,
+            ColorSpace=pikepdf.Name.DeviceGray,
+            BitsPerComponent=8,
+        )
+        document.add_blank_page(page_size=(width, height))
+        page = document.pages[-1]
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=picture))
+        page.Contents = pikepdf.Stream(document, f"q {width} 0 0 {height} 0 0 cm /Im Do Q".encode())
+        document.save(path)
+    return path
 
 
 def edition(folder: Path, *regions: str, toml: str = TOML) -> Path:

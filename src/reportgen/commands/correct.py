@@ -140,14 +140,15 @@ def _entry(options: argparse.Namespace) -> Correction:
     ((name, action, field, value),) = given
     if options.action is None and (options.field is not None or options.value is not None):
         raise UsageError(f"--field and --value belong to --action, not to {name}")
-    for needed in ("quote", "by"):
+    of_page = bool(ACTIONS[action].may_lack_quote and value and options.page and options.region)
+    for needed in ("by",) if of_page else ("quote", "by"):
         if not (getattr(options, needed) or "").strip():
             raise UsageError(f"--{needed} is missing; {_NEEDED[needed]}")
     for name in _FILLED_IN:
         if (getattr(options, name) or "").strip() in _BLANK:
             raise UsageError(f"--{name} is still to be filled in; write it in place of “…”")
     return Correction(
-        quote=options.quote,
+        quote=options.quote or "",
         action=action,
         page=options.page,
         paragraph=options.paragraph,

@@ -24,6 +24,8 @@ _DEMANDED = {
 """What is missing in an entry by a command, and what to do."""
 SHOWN_WAITING = 5
 """Entries that are not applied, of which a new one reminds."""
+FILE_NAMED = 16
+"""Characters of a SHA-256 that name a file in an entry."""
 CONTEXT = 48
 """Characters shown on each side of words that stand in several places."""
 
@@ -240,7 +242,8 @@ def _decision(correction: DecidedCorrection) -> tuple[object, ...]:
     """Return what a correction decides, and about what; who, when and why make no other decision of it."""
     value = fold(correction.value or "")
     words = (correction.before, correction.after) if correction.does(KEY_TERM) else ()
-    return correction.action, correction.field, value, correction.remove, correction.item, *words
+    page = correction.page if correction.is_of_page else None
+    return correction.action, correction.field, value, correction.remove, correction.item, page, *words
 
 
 def _on_another_page(entry: Correction, outcome: DecidedCorrection) -> str | None:
@@ -261,8 +264,17 @@ def _filled(entry: Correction, outcome: DecidedCorrection, reviewed: Reviewed) -
         page=entry.page or where.page,
         paragraph=entry.paragraph or where.paragraph,
         region=report.region.id if report is not None else entry.region,
-        was=outcome.before if entry.does(SET) and entry.was is None else entry.was,
+        was=_seen(entry, outcome, report),
     )
+
+
+def _seen(entry: Correction, outcome: DecidedCorrection, report: Report | None) -> str | None:
+    """Return the value that was seen; of an answer about a page as a whole, which file it was."""
+    if entry.was is not None:
+        return entry.was
+    if entry.is_of_page and report is not None:
+        return report.source.sha256[:FILE_NAMED]
+    return outcome.before if entry.does(SET) else None
 
 
 def _open(others: Iterable[DecidedCorrection]) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Row(NamedTuple):
         value: whether it takes a value.
         value_is: what its value is, for people.
         names_question: its value is the code of the one question that it answers.
+        may_lack_quote: it may be about a page as a whole, with page, region and the question's code.
         may_be_empty: its value may be empty: nothing is to be left.
         may_remove: `remove` takes away what it would put there.
         needs_reason: people have to say why.
@@ -64,6 +65,7 @@ class Row(NamedTuple):
     value: Need = "refused"
     value_is: str = ""
     names_question: bool = False
+    may_lack_quote: bool = False
     may_be_empty: bool = False
     may_remove: bool = False
     needs_reason: bool = False
@@ -152,6 +154,7 @@ ANSWER = Row(
     value="possible",
     settles=True,
     names_question=True,
+    may_lack_quote=True,
     shown="as read",
     short=ShortForm(
         "the questions about the paragraph are settled; CODE: this one only", "CODE", may_lack=True

@@ -58,13 +58,13 @@ class Correction:
     """One human decision, as `corrections.yaml` states it.
 
     Attributes:
-        quote: the words seen in the source as read.
+        quote: the words seen in the source as read; "" of an answer about a page as a whole.
         page: page of the source, in the reading that the decision was made on; breaks ties.
         region: id of the region whose report is meant; None where the words or the place tell.
         paragraph: paragraph of a source without pages of its own; breaks ties.
         field: what `set` changes, see `actions.FIELDS`.
         value: the new value, phrase or text; several ids are joined with ", ".
-        was: the value the reviewer saw.
+        was: the value the reviewer saw; of an answer about a page, how the SHA-256 of the report begins.
         remove: take the key term or theme away.
         on: date, ISO 8601.
         line: line of the file, from 1.
@@ -88,6 +88,11 @@ class Correction:
     def where(self) -> Locator:
         """Where the words were seen, as far as the decision says."""
         return Locator(self.page, self.paragraph)
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it answers a question about a page as a whole, which has no words to be quoted."""
+        return self.row.may_lack_quote and not self.quote
 
     @property
     def row(self) -> Row:

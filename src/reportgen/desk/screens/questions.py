@@ -9,13 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...edition.review import Reviewed
-from ...model.actions import ANSWER, JOIN
+from ...model.actions import ANSWER, JOIN, SPLIT
 from ...model.compilation import Report
+from ...model.decisions import Correction
 from ...model.diagnostics import Diagnostic
 from ...model.provenance import Evidence, touches
-from .. import deciding
+from .. import answers, deciding
+from ..answers import PossibleAnswer, QuestionFacts
 from ..deciding import RefusedError
-from ..desk import Desk, Form, back, name_in
+from ..desk import Desk, Form, back, name_in, typed
 from ..entries import Pointed
 from ..passages import ShownPassage, passages_of, short
 from ..room import Room, questions_of, structure_of, today
@@ -56,6 +58,23 @@ class Asked:
     joined: bool = False
     words: tuple[str, str] | None = None
 
+    @property
+    def facts(self) -> QuestionFacts:
+        """What decides which answers are possible."""
+        code = self.diagnostic.code
+        return QuestionFacts(code, self.passage, self.following, self.joined, self.words)
+
+    @property
+    def buttons(self) -> tuple[PossibleAnswer, ...]:
+        """The answers that need no more words; none where nothing names what would be answered."""
+        is_named = self.report is not None and (self.passage is not None or self.diagnostic.page is not None)
+        return tuple(answers.buttons(self.facts)) if is_named else ()
+
+    @property
+    def forms(self) -> tuple[PossibleAnswer, ...]:
+        """The answers that ask for words, or for a choice."""
+        return tuple(answers.forms(self.facts)) if self.report is not None else ()
+
 
 def show(desk: Desk, request: Request) -> Response:
     """Show the first question, or the one that the address names."""
@@ -67,10 +86,16 @@ def show(desk: Desk, request: Request) -> Response:
 
 
 def _page(
-    desk: Desk, request: Request, room: Room, reviewed: Reviewed, refused: RefusedError | None = None
+    desk: Desk,
+    request: Request,
+    room: Room,
+    reviewed: Reviewed,
+    refused: RefusedError | None = None,
+    *,
+    form: Form | None = None,
 ) -> Response:
     queue = tuple(queue_of(reviewed))
-    at = request.query_params.get("at", "")
+    at = (form or request.query_params).get("at", "")
     place = next((number for number, it in enumerate(queue) if it.key == at), 0)
     answered = [
         it for it in room.journal.steps() if it.what.startswith("step.answered") and it.state == "done"
@@ -86,6 +111,8 @@ def _page(
         asked=queue[place] if queue else None,
         answered=answered[::-1],
         refused=refused,
+        form=typed(form),
+        audiences=reviewed.vocabulary.audiences,
         following=queue[(place + 1) % len(queue)].key if queue else "",
     )
 
@@ -174,24 +201,55 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
         return back(address)
     try:
         asked = next((it for it in queue_of(reviewed) if it.key == form.get("at", "")), None)
-        if asked is None or asked.passage is None or asked.report is None:
+        if asked is None or asked.report is None or not asked.buttons:
             raise RefusedError(desk.texts("error.changed_meanwhile"))
-        region = asked.report.region.id
-        reports = reviewed.compilation.reports
-        pointed = Pointed(reports, region, asked.passage, asked.following, desk.texts)
         do = form.get("do", "")
-        name = "text" if do == "other_word" else do
-        if name not in (ANSWER.name, JOIN.name, "text"):
+        if do not in [possible.do for possible in (*asked.buttons, *asked.forms)]:
             raise RefusedError(desk.texts("error.form"))
-        fields = {"code": asked.diagnostic.code, "why": desk.texts("why.page"), "value": _mended(asked)}
-        entry = pointed.entry(name, fields, name_in(form, request, desk), today())
+        entry = _entry(desk, reviewed, asked, do, form, name_in(form, request, desk))
         what = f"step.answered_{do}" if desk.texts.has(f"step.answered_{do}") else "step.answered"
-        deciding.decide_one(room, entry, what, short(asked.passage.text), region)
+        page = desk.texts("report.p", page=asked.diagnostic.page or "–")
+        about = short(asked.passage.text) if asked.passage is not None else page
+        deciding.decide_one(room, entry, what, about, asked.report.region.id)
     except RefusedError as refused:
         desk.forget(form)
-        return _page(desk, request, room, reviewed, refused)
+        return _page(desk, request, room, reviewed, refused, form=form)
     following = form.get("following", "")
     return back(f"{address}?at={following}", form)
+
+
+def _entry(  # noqa: PLR0917 (all that an answer is made of)
+    desk: Desk, reviewed: Reviewed, asked: Asked, do: str, form: Form, by: str
+) -> Correction:
+    """Return the decision that an answer states.
+
+    Raises:
+        RefusedError: the form lacks something.
+    """
+    region = asked.report.region.id if asked.report is not None else ""
+    code = asked.diagnostic.code
+    if asked.passage is None:
+        page = asked.diagnostic.page
+        return Correction(
+            quote="", action=ANSWER.name, value=code, page=page, region=region, by=by, on=today()
+        )
+    why = form.get("why", "").strip() or desk.texts("why.page")
+    meant, _, chosen = form.get("means", "").partition(":")
+    said: dict[str, tuple[str, dict[str, str]]] = {
+        ANSWER.name: (ANSWER.name, {"code": code}),
+        JOIN.name: (JOIN.name, {}),
+        SPLIT.name: (SPLIT.name, {"words": form.get("words", "")}),
+        answers.OTHER_WORD: ("text", {"value": _mended(asked)}),
+        answers.TEXT: ("text", {"value": form.get("value", "")}),
+        answers.BELONGS: ("kind", {"kind": "paragraph"}),
+        answers.NO_HEADING: ("level", {"level": "0"}),
+        answers.MEANS: (meant, {meant: chosen}),
+    }
+    name, fields = said[do]
+    if do == answers.MEANS and meant not in ("audience", "kind"):
+        raise RefusedError(desk.texts("error.form"))
+    pointed = Pointed(reviewed.compilation.reports, region, asked.passage, asked.following, desk.texts)
+    return pointed.entry(name, {**fields, "why": why}, by, today())
 
 
 def _mended(asked: Asked) -> str:

@@ -21,7 +21,7 @@ def read(fields: Fields) -> Correction:
     field, value = fields.choice("field", tuple(FIELDS)), fields.scalars("value")
     why = fields.text("why")
     if not (quote or "").strip() and _is_missing(fields, "quote", quote):
-        fields.problem("quote", "“quote” is missing or empty", "write the words as they stand in the report")
+        _check_page(fields, action)
     if action is None and _is_missing(fields, "action", named):
         fields.problem("action", "“action” is missing", f"write one of {', '.join(ACTIONS)}")
     if action is SET:
@@ -49,6 +49,20 @@ def read(fields: Fields) -> Correction:
     if correction.remove and not (decided is not None and decided.may_remove):
         fields.problem("remove", "“remove” takes away key terms and themes only", "delete it")
     return correction
+
+
+def _check_page(fields: Fields, action: Row | None) -> None:
+    """Note what an entry without a quote lacks: it can only answer a question about a page as a whole."""
+    named = all(fields.has(name) for name in ("page", "region", "value"))
+    if action is None or not action.may_lack_quote:
+        fields.problem("quote", "“quote” is missing or empty", "write the words as they stand in the report")
+    elif not named:
+        fields.problem(
+            "quote",
+            "“quote” is missing or empty",
+            "write the words as they stand in the report; of a page without words, its “page”, “region” and, "
+            "as “value”, the code of the question",
+        )
 
 
 def _is_missing(fields: Fields, name: str, found: str | None) -> bool:
@@ -115,6 +129,6 @@ def written(entry: Correction) -> Entry:
         value = getattr(entry, key)
         if value is True:
             rows.append((key, Bare("true")))
-        elif value is not None and value is not False:
+        elif value is not None and value is not False and (value or key != "quote"):
             rows.append((key, Bare(str(value)) if key in bare else str(value)))
     return rows

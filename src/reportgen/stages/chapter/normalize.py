@@ -5,13 +5,14 @@ vocabulary does not know keeps its words, names no audience, and raises a questi
 """
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import Region, Report, Source
 from ...model.diagnostics import Diagnostic
 from ...model.document import Document
 from ...model.note_numbers import numbered
-from ...model.provenance import touches
+from ...model.provenance import AnyEvidence, touches
 from ...vocabularies.vocabulary import Vocabulary
 from . import facts, forum_format
 from .bounds import find_chapter, find_end, find_region
@@ -117,9 +118,11 @@ def normalize(
 def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
     """Return the reading's questions; those outside the chapter are notes."""
     places = [evidence for section in report.sections for item in section.items for evidence in item.evidence]
+    bare = _pages_without_words(document, places)
     out = []
     for question in document.questions:
         inside = any(touches(where, place) for where in question.evidence for place in places)
+        inside = inside or any(where.page in bare for where in question.evidence)
         first = question.evidence[0] if question.evidence else None
         out.append(
             Diagnostic(
@@ -134,6 +137,19 @@ def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
             )
         )
     return out
+
+
+def _pages_without_words(document: Document, places: Sequence[AnyEvidence]) -> frozenset[int]:
+    """Return the pages of a chapter of which nothing was read: in its midst, or right behind its end."""
+    read = {place.page for block in document.blocks for place in block.evidence}
+    own = [place.page for place in places if place.page is not None]
+    if not own:
+        return frozenset()
+    pages = {page.number for page in document.pages}
+    last = max(own)
+    while last + 1 in pages and last + 1 not in read:
+        last += 1
+    return frozenset(page for page in pages - read if min(own) <= page <= last)
 
 
 def _empty(report: Report, name: str) -> list[Diagnostic]:

@@ -48,7 +48,10 @@ def of_outcome(correction: DecidedCorrection, folder: str) -> Diagnostic:
     path = PurePath(folder, CORRECTIONS_FILE)
     place = f"{path}:{correction.line}" if correction.line else str(path)
     what = correction.action if correction.field is None else f"{correction.action} {correction.field}"
-    message = f"{correction.outcome}: {what} “{correction.quote}”"
+    about = (
+        f"page {correction.page} of {correction.region}" if correction.is_of_page else f"“{correction.quote}”"
+    )
+    message = f"{correction.outcome}: {what} {about}"
     if correction.reason:
         message += f": {correction.reason}"
     if correction.outcome == "applied":

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection, given_fields
 from ...model.document import Document
-from ...model.provenance import AnyEvidence, locator_of, touches
+from ...model.provenance import AnyEvidence, Evidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
 from . import three_way
@@ -84,6 +84,12 @@ class _Decided:
     report: OpenReport | None = None
     candidates: tuple[Candidate, ...] = ()
     reason: str | None = None
+    places: tuple[AnyEvidence, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[AnyEvidence, ...]:
+        """Where in the source it is about: of a page as a whole, all of that page."""
+        return self.target.evidence if self.target is not None and not self.places else self.places
 
 
 def correct(
@@ -116,7 +122,12 @@ def correct(
         bases = three_way.bases(accepted, compilation, memory)
         wanted = any(correction.row.from_apart for correction in corrections)  # looked at only then
         outside = _Outside(compilation.reports if wanted else (), reports, structures, memory)
-        decider = _Decider(QuotablePassages(reports, memory), bases, vocabulary, outside)
+        pages = {
+            report.report.region.id: (report, structures[report.report.source.file])
+            for report in reports
+            if report.report.source.file in structures
+        }
+        decider = _Decider(QuotablePassages(reports, memory), bases, vocabulary, outside, pages)
         decided = decider.decide(corrections, fresh)
     _overruled(decided)
     ids: dict[int, str] = {}
@@ -137,9 +148,10 @@ class _Decider:
         bases: Mapping[str, Base],
         vocabulary: Vocabulary,
         outside: "_Outside",
+        pages: "Mapping[str, tuple[OpenReport, Document]]" = MappingProxyType({}),
     ) -> None:
         self._passages, self._bases, self._vocabulary = passages, bases, vocabulary
-        self._outside = outside
+        self._outside, self._pages = outside, pages
 
     def decide(self, corrections: Sequence[Correction], fresh: int) -> list[_Decided]:
         """Return what becomes of corrections, in their order; the last ones are being made now."""
@@ -157,6 +169,8 @@ class _Decider:
     def _decide(self, correction: Correction, fresh: bool) -> _Decided:
         if correction.region and correction.region not in self._passages.regions:
             return _Decided(correction, None, reason=self._no_report(correction.region))
+        if correction.is_of_page:
+            return self._of_page(correction)
         if correction.row.from_apart:
             return self._brought_in(correction)
         found = of_region(self._passages.find(correction.quote), correction.region)
@@ -189,6 +203,20 @@ class _Decider:
             return _Decided(correction, result, anchor.target, anchor.report, (_candidate(anchor),))
         self._passages.refresh(anchor.report)
         return _Decided(correction, result, anchor.target, anchor.report)
+
+    def _of_page(self, correction: Correction) -> _Decided:
+        """Decide an answer about a page as a whole: it holds for the very file that was looked at."""
+        report, structure = self._pages.get(correction.region or "", (None, None))
+        page = (
+            next((it for it in structure.pages if it.number == correction.page), None) if structure else None
+        )
+        if report is None or structure is None or page is None:
+            return _Decided(correction, None, reason=f"the report has no page {correction.page}")
+        if correction.was and not structure.source.sha256.startswith(correction.was):
+            reason = f"the report is another file now; look at its page {page.number} again"
+            return _Decided(correction, Held(reason), report, report)
+        whole = Evidence(page.number, (0.0, 0.0, page.width, page.height))
+        return _Decided(correction, Applied(answers=True), report, report, places=(whole,))
 
     def _brought_in(self, correction: Correction) -> _Decided:
         """Decide a correction that brings words into the chapter; those that are in it by now stay there."""
@@ -310,7 +338,7 @@ def _overruled(decided: Iterable[_Decided]) -> None:
 
 def _outcome(decided: _Decided, present: Mapping[str, str], ids: Mapping[int, str]) -> DecidedCorrection:
     item = (ids.get(id(decided.target)) or name_of(decided.target)) if decided.target is not None else None
-    evidence = decided.target.evidence if decided.target is not None else ()
+    evidence = decided.evidence
     shown = [
         replace(candidate, item=present.get(candidate.item, candidate.item))
         for candidate in decided.candidates
@@ -356,7 +384,7 @@ def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
         if result.answers or result.over is not None:
             code = decision.correction.value if decision.correction.row.names_question else None
             over = None if result.answers else result.over
-            yield Closed(decision.report.report.source.file, decision.target.evidence, code or None, over)
+            yield Closed(decision.report.report.source.file, decision.evidence, code or None, over)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -88,3 +88,37 @@ def test_a_question_that_is_gone_is_said(visitor: Visitor, asked: Path) -> None:
     page = visitor.send(page, "#a-answer")
     assert page.status in (200, 422)
     assert not (asked / "corrections.yaml").exists()
+
+
+def test_the_heading_is_said_to_mean_an_audience(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#b-means", {"means": "audience:governments"})
+    assert "Nothing is asked any more" in page.text()
+    (entry,) = corrections.load(asked)
+    assert (entry.field, entry.value, entry.quote) == ("audience", "governments", HEADING)
+
+
+def test_it_is_no_heading(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#a-no_heading")
+    assert "Nothing is asked any more" in page.text()
+    assert [(one.field, one.value) for one in corrections.load(asked)] == [("level", "0")]
+
+
+def test_other_words_that_are_refused_are_kept(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#b-text", {"value": " "})
+    assert page.status == 422
+    assert page.has("#d-text[open]")
+    assert not (asked / "corrections.yaml").exists()
+
+
+def test_a_page_without_words_is_answered_by_its_number(visitor: Visitor, folder: Path) -> None:
+    editions.add_picture_page(folder / "africa.pdf")
+    page = visitor.open(QUEUE)
+    assert "The page is a picture without text" in page.text(".why")
+    assert page.has("svg image")
+    assert "Only a picture" in page.text("#a-answer")
+    page = visitor.send(page, "#a-answer")
+    assert "Nothing is asked any more" in page.text()
+    assert "p. 4" in page.text(".steps")
+    (entry,) = corrections.load(folder)
+    assert (entry.quote, entry.page, entry.region, entry.value) == ("", 4, "africa", "page-without-text")
+    assert "1 place" in visitor.send(page, "[data-undo]").text("h1")

@@ -1,0 +1,78 @@
+"""What can be answered to a question: buttons, each of which states one decision."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.actions import ANSWER, JOIN, SPLIT
+from .passages import ShownPassage
+
+PICTURE = "page-without-text"
+"""Code of the question about a page without words; it is answered by its number."""
+_JOINED = "page-join"
+_HEADING = "unknown-heading"
+_AS_IT_IS = {PICTURE: "answer.picture", "table-in-chapter": "answer.annex", _HEADING: "answer.as_it_stands"}
+"""What "right as it is" is called, by the code of the question."""
+
+OTHER_WORD = "other_word"
+BELONGS = "belongs"
+NO_HEADING = "no_heading"
+MEANS = "means"
+TEXT = "text"
+
+
+class PossibleAnswer(NamedTuple):
+    """A button, or a form where it asks for words.
+
+    Attributes:
+        do: names it in the form.
+        label: key of its text.
+        word: what fills the gap of the text.
+    """
+
+    do: str
+    label: str
+    word: str = ""
+
+
+class QuestionFacts(NamedTuple):
+    """What decides which answers are possible.
+
+    Attributes:
+        code: of the question.
+        passage: that it is about, None for a page as a whole.
+        following: the next item of its section.
+        joined: the passage stands on several pages or columns, joined.
+        words: of a hyphen: the word as it stands, and the other way.
+    """
+
+    code: str
+    passage: ShownPassage | None
+    following: ShownPassage | None
+    joined: bool
+    words: tuple[str, str] | None
+
+
+def buttons(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
+    """Yield the answers that need no more words, the likeliest first."""
+    yield PossibleAnswer(ANSWER.name, _AS_IT_IS.get(facts.code, "answer.right"))
+    if facts.words is not None:
+        yield PossibleAnswer(OTHER_WORD, "answer.word", facts.words[1])
+    if facts.code == _JOINED and facts.following is not None and not facts.joined:
+        yield PossibleAnswer(JOIN.name, "answer.join")
+    if facts.passage is not None and facts.passage.kind == "note" and facts.passage.text:
+        yield PossibleAnswer(BELONGS, "answer.belongs")
+    if facts.code == _HEADING and facts.passage is not None and facts.passage.kind == "section":
+        yield PossibleAnswer(NO_HEADING, "answer.no_heading")
+
+
+def forms(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
+    """Yield the answers that ask for words, or for a choice."""
+    passage = facts.passage
+    if passage is None:
+        return
+    if facts.code == _JOINED and facts.joined and passage.kind in ("paragraph", "bullet"):
+        yield PossibleAnswer(SPLIT.name, "answer.apart")
+    if facts.code == _HEADING and passage.kind == "section":
+        yield PossibleAnswer(MEANS, "answer.means")
+    if passage.kind in ("paragraph", "bullet", "section", "report"):
+        yield PossibleAnswer(TEXT, "answer.text")
