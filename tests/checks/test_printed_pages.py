@@ -1,8 +1,9 @@
 """A printed page is divided into rows of text, the margin, and header and footer."""
 
 from reportgen.checks import printed_pages
-from reportgen.checks.printed_pages import POINTS, laid_out, text_block, text_edge, text_left
+from reportgen.checks.printed_pages import laid_out
 from reportgen.model.document import Line, Page, Tag
+from reportgen.writers.sheet import POINTS, block_on
 from tests.stages.trees import line
 
 A4 = (210 * POINTS, 297 * POINTS)
@@ -13,8 +14,8 @@ def page(*lines: Line, number: int = 3) -> Page:
 
 
 EMPTY = page()
-LEFT, EDGE = text_left(EMPTY), text_edge(EMPTY)
-TOP, BOTTOM = text_block(EMPTY)
+BLOCK = block_on(*A4)
+LEFT, EDGE, TOP, BOTTOM = BLOCK.left, BLOCK.right, BLOCK.top, BLOCK.bottom
 
 
 def tagged(text: str, x: float, y: float, role: str, element: int, *path: str) -> Line:
@@ -70,6 +71,6 @@ def test_a_row_knows_what_it_is_tagged_as() -> None:
 def test_the_text_ends_where_its_column_ends() -> None:
     one = laid_out([page(line("text", LEFT, TOP + 20))])[0]
     assert one.edge(LEFT) == EDGE
-    two = printed_pages.PrintedPage(page(), (), (), (), in_columns=True)
+    two = printed_pages.PrintedPage(page(), (), (), (), BLOCK, in_columns=True)
     assert LEFT < two.edge(LEFT) < EDGE
     assert two.edge(EDGE - 50) > EDGE

@@ -1,14 +1,15 @@
 """The layout of the rendered PDF: what a typographer would mark on the proofs."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.document import Line, Reading
 from ..model.geometry import BBox
+from ..writers.sheet import POINTS
 from .finding import Finding
-from .printed_pages import POINTS, PrintedPage, TextRow, laid_out
+from .printed_pages import PrintedPage, TextRow, laid_out
 from .subjects import FinishedPdf
 
 
@@ -41,11 +42,15 @@ _LAYOUT_REMEDY = "try the other page_size in edition.toml, or move the break as 
 
 def check(finished: FinishedPdf) -> Iterator[Finding]:
     """Yield what looks wrong on the pages of the finished PDF."""
-    return layout(finished.reading, finished.file, finished.warnings)
+    return layout(finished.reading, finished.file, finished.warnings, art=finished.art)
 
 
 def layout(
-    reading: Reading, file: str, warnings: Iterable[str] = (), rules: LayoutRules = LayoutRules()
+    reading: Reading,
+    file: str,
+    warnings: Iterable[str] = (),
+    rules: LayoutRules = LayoutRules(),
+    art: Mapping[int, BBox] | None = None,
 ) -> Iterator[Finding]:
     """Yield findings about the pages of the merged document.
 
@@ -54,8 +59,9 @@ def layout(
         file: its name.
         warnings: what the renderer said, one line each.
         rules: what is worth a look.
+        art: the block of text that a page names, by page from 1.
     """
-    sheets = laid_out(reading.pages)
+    sheets = laid_out(reading.pages, art)
     look = _Look(file, rules)
     for sheet, following in pairwise(sheets):
         yield from look.stranded(sheet, following)

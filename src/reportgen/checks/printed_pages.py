@@ -1,14 +1,13 @@
 """A printed page as the checks see it: rows of text from top to bottom, without header, footer and margin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.document import Line, Page
+from ..model.geometry import BBox
 from ..writers.print import columns
-from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
+from ..writers.sheet import GAP, POINTS, TextBlock, block_on
 
-POINTS = 72 / 25.4
-"""Points a millimetre."""
 _SAME_ROW = 2.0
 """Points by which baselines of one row may differ."""
 _GAP = 4.0
@@ -60,6 +59,7 @@ class PrintedPage:
         rows: of the text block, top to bottom; of two columns the left one first.
         margin: references right of it.
         around: lines in header and footer.
+        block: where the text stands.
         in_columns: whether it is set in two columns.
     """
 
@@ -67,6 +67,7 @@ class PrintedPage:
     rows: tuple[TextRow, ...]
     margin: tuple[Line, ...]
     around: tuple[Line, ...]
+    block: TextBlock
     in_columns: bool = False
 
     @property
@@ -85,54 +86,44 @@ class PrintedPage:
         """Share of the text block's height above the foot of the last row."""
         if not self.rows:
             return 0.0
-        top, bottom = text_block(self.page)
+        top, bottom = self.block.top, self.block.bottom
         return (max(row.lines[0].bbox[3] for row in self.rows) - top) / (bottom - top)
 
     def edge(self, x: float) -> float:
         """Return the right edge of the text that begins at a place, in points from the page's left."""
         if not self.in_columns:
-            return text_edge(self.page)
-        left = text_left(self.page)
-        second = left + (columns.COLUMN + columns.GAP / 2) * POINTS
-        return left + (columns.COLUMN + (columns.COLUMN + columns.GAP if x >= second else 0)) * POINTS
+            return self.block.right
+        left, column, gap = self.block.left, self.block.column, GAP * POINTS
+        return left + column + (column + gap if x >= left + column + gap / 2 else 0)
 
 
-def text_block(page: Page) -> tuple[float, float]:
-    """Return top and bottom of the text, in points from the page's top."""
-    return TOP * POINTS, page.height - BOTTOM * POINTS
+def laid_out(pages: Sequence[Page], art: Mapping[int, BBox] | None = None) -> list[PrintedPage]:
+    """Return the pages of the merged document divided into rows, margin, and header and footer.
+
+    Args:
+        pages: as read.
+        art: the block of text that a page names, by page from 1.
+    """
+    blocks = ((page, block_on(page.width, page.height, (art or {}).get(page.number))) for page in pages)
+    return [_sheet(page, block) for page, block in blocks]
 
 
-def text_left(page: Page) -> float:
-    """Return the left edge of the text, in points from the page's left."""
-    return (page.width / POINTS - MEASURE) * INNER_SHARE * POINTS
-
-
-def text_edge(page: Page) -> float:
-    """Return the right edge of the text, in points from the page's left."""
-    return text_left(page) + MEASURE * POINTS
-
-
-def laid_out(pages: Sequence[Page]) -> list[PrintedPage]:
-    """Return the pages of the merged document divided into rows, margin, and header and footer."""
-    return [_sheet(page) for page in pages]
-
-
-def _sheet(page: Page) -> PrintedPage:
-    top, bottom = text_block(page)
+def _sheet(page: Page, block: TextBlock) -> PrintedPage:
+    top, bottom = block.top, block.bottom
     shown = [line for line in page.lines if line.text.strip()]
     inside = [line for line in shown if top <= line.baseline <= bottom]
     around = tuple(line for line in shown if not top <= line.baseline <= bottom)
-    divided = columns.divide(inside, text_left(page))
+    divided = columns.divide(inside, block)
     if divided is not None:
         rows = tuple(row for column in divided for row in _rows(column))
-        return PrintedPage(page, rows, (), around, in_columns=True)
-    edge = text_edge(page) + _GAP * POINTS
+        return PrintedPage(page, rows, (), around, block, in_columns=True)
+    edge = block.right + _GAP * POINTS
     text: list[Line] = []
     margin: list[Line] = []
     for line in inside:
         is_cell = line.tag is not None and "Table" in line.tag.path
         (margin if line.bbox[0] >= edge and not is_cell else text).append(line)
-    return PrintedPage(page, _rows(text), tuple(margin), around)
+    return PrintedPage(page, _rows(text), tuple(margin), around, block)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[TextRow, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.compilation import Compilation
 from ..model.document import Document, Reading
+from ..model.geometry import BBox
 from ..vocabularies.vocabulary import Vocabulary
 from . import passages
 from .passages import CheckedPassage
@@ -55,12 +56,14 @@ class FinishedPdf:
         reading: its pages of lines.
         figures: those of its structure tree.
         warnings: what the renderer said, one line each.
+        art: the block of text that a page names, by page from 1.
     """
 
     file: str
     reading: Reading
     figures: Sequence[Figure]
     warnings: Sequence[str] = ()
+    art: Mapping[int, BBox] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,9 @@ def read_pdf(path: Path, warnings: Sequence[str] = ()) -> FinishedPdf:
     Raises:
         InputError: it cannot be read.
     """
-    from ..readers import figures, pdfium
+    from ..readers import art_boxes, figures, pdfium
 
-    return FinishedPdf(path.name, pdfium.read(path), figures.read(path), warnings)
+    return FinishedPdf(path.name, pdfium.read(path), figures.read(path), warnings, art_boxes.read(path))
 
 
 def read_word(path: Path, warnings: Sequence[str] = ()) -> FinishedWord:

@@ -23,7 +23,7 @@ from ..vocabularies.vocabulary import Vocabulary
 from ..writers.data import coverage
 from ..writers.formats import FORMATS, NAMES, STEM
 from ..writers.publication import Publication
-from . import accepted, manifest, publish
+from . import accepted, house, manifest, publish
 from . import review as reviewing
 from .contents import result_names
 from .publish import Progress
@@ -155,6 +155,7 @@ def build(
         target = target or Path("build") / folder.resolve().name
         cache = Cache(target) if cached else None
         decided = manifest.decisions(folder)
+        inspected = house.inspect(folder)
         reviewed = reviewing.review(folder, jobs, progress, cache=cache, reader=reader, memory=memory)
         edition = reviewed.edition
         output.make_folder(target / "documents")
@@ -171,8 +172,11 @@ def build(
             raise ReviewError(*_refused(reviewed))
         ledger = target / "coverage.json"
         output.write(ledger, coverage.dump(reviewed.ledgers))
-        facts = manifest.of_edition(reviewed, formats, decided)
-        publication = Publication(compilation, edition.path, edition.settings.page_size, manifest.dump(facts))
+        facts = manifest.of_edition(reviewed, formats, decided, house.used(inspected))
+        publication = Publication(
+            *(compilation, edition.path, edition.settings.page_size or "A4", manifest.dump(facts)),
+            inspected.house if inspected is not None else None,
+        )
         findings: list[Diagnostic] = []
         proof = target / manifest.FILE_NAME
         try:
@@ -189,11 +193,19 @@ def build(
             proof.unlink(missing_ok=True)  # what it says of the files is no longer true
             raise
         diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
+        diagnostics += _said_of(inspected, folder)
         output.write(listing, _listing(diagnostics))
         output.write(proof, manifest.dump(manifest.with_outputs(facts, files)))
         written = [*files, listing, ledger, proof, *written]
         steps = tuple(cache.said) if cache else ()
         return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)
+
+
+def _said_of(inspected: house.Inspected | None, folder: Path) -> Iterable[Diagnostic]:
+    """Return what a build says of its house template; all of it, `template check` says."""
+    for sentence in inspected.serious if inspected is not None else ():
+        message, _, remedy = sentence.partition("; ")
+        yield Diagnostic("warning", "template", message, remedy, str(house.path_of(folder)))
 
 
 def dependencies(folder: Path) -> list[Path]:
@@ -304,7 +316,8 @@ def render(
     output.make_folder(target)
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
-    publication = Publication(compilation, assets or path.parent, page_size, beside)
+    folder = assets or path.parent
+    publication = Publication(compilation, folder, page_size, beside, house.load(folder))
     with Workshop(default_jobs(), formats) as workshop:
         return publish.write(publication, target, formats, progress, workshop=workshop)
 

@@ -18,7 +18,7 @@ from ..system import files, isolation, parsing
 from ..system.cache import digest_of
 from ..writers import formats
 from ..writers.publication import Publication
-from . import manifest, publish
+from . import house, manifest, publish
 from .publish import Progress
 from .review import Reviewed
 
@@ -81,7 +81,8 @@ def is_current(reviewed: Reviewed, target: Path) -> bool:
     outputs = there.get("outputs")
     if not isinstance(outputs, dict) or not set(FILES) <= outputs.keys():
         return False
-    now = manifest.of_edition(reviewed, there.get("formats") or ())
+    used = house.used(house.inspect(reviewed.edition.path))
+    now = manifest.of_edition(reviewed, there.get("formats") or (), house=used)
     if manifest.attachable(there) != manifest.attachable(now):
         return False
     data = target / formats.JSON.file
@@ -150,7 +151,8 @@ def _listed() -> TypeAdapter[list[Finding]]:
 def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, ...]:
     """Render the PDF and the Word file; return what the renderer warned of."""
     edition = reviewed.edition
-    publication = Publication(reviewed.compilation, edition.path, edition.settings.page_size)
+    page_size = edition.settings.page_size or "A4"
+    publication = Publication(reviewed.compilation, edition.path, page_size, house=house.load(edition.path))
     _, diagnostics = publish.write(publication, folder, [form.name for form in rules.FINISHED], progress)
     return tuple(diagnostic.message for diagnostic in diagnostics)
 

@@ -45,7 +45,10 @@ def decisions(folder: Path) -> dict[str, str | None]:
 
 
 def of_edition(
-    reviewed: Reviewed, formats: Sequence[str], decided: Mapping[str, str | None] | None = None
+    reviewed: Reviewed,
+    formats: Sequence[str],
+    decided: Mapping[str, str | None] | None = None,
+    house: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Return the manifest of a build, without its outputs.
 
@@ -53,6 +56,7 @@ def of_edition(
         reviewed: the edition as built.
         formats: what is made of it.
         decided: the files of decisions, hashed before they were read; as they are now by default.
+        house: the house template and each face that it borrows, with their hashes; none by default.
     """
     folder = reviewed.edition.path
     compilation = reviewed.compilation
@@ -70,6 +74,7 @@ def of_edition(
         "decisions": dict(decisions(folder) if decided is None else decided),
         "accepted": _digests(sorted((folder / "accepted").glob("*.json")), folder),
         "logos": _digests(_logos(reviewed), folder),
+        **({"house": dict(house)} if house else {}),
         "vocabulary": reviewed.vocabulary.version,
         "codebook": compilation.codebook.version if compilation.codebook else None,
         "templates": _digests(_templates(), resources.templates()),
@@ -153,11 +158,14 @@ def _is_below(path: Path, folder: Path) -> bool:
 
 
 def _templates() -> list[Path]:
-    """Return the templates; licences shape no output."""
+    """Return the templates; licences shape no output, nor do houses until one is copied into an edition."""
     return sorted(
         path
         for path in resources.templates().rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.stem.endswith(_LICENCES)
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and not path.stem.endswith(_LICENCES)
+        and path.parent.name != "houses"
     )
 
 

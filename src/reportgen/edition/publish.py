@@ -16,6 +16,7 @@ from ..system import output, resources
 from ..system.cache import Cache, code_digest, digest_of
 from ..system.files import read
 from ..writers.formats import NAMES, Format, Ingredient, chosen, unknown
+from ..writers.house import values
 from ..writers.publication import Made, Publication
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ def _side_by_side(
     """Have the formats made, what is set in parts beside the others, and yield that last."""
     from ..writers import orders
 
-    copy = orders.Copy.of(publication.compilation, publication.assets, publication.page_size)
+    copy = orders.Copy.of(
+        *(publication.compilation, publication.assets, publication.page_size), publication.house
+    )
     apart = sorted(
         (row for row in due if row.making == "apart"), key=lambda row: row.has_pages
     )  # quick first
@@ -157,7 +160,7 @@ def _printed(
         composition, partial(workshop.set_parts, cache=cache, waits=row.companion)
     )
     files = [] if row.companion else attachments_of(publication)
-    order = orders.binding(bound, furniture, files)
+    order = orders.binding(bound, furniture, files, composition.block)
     content = orders.load_binding(workshop.do(order, name))
     return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
 
@@ -217,10 +220,14 @@ def _logo_warnings(publication: Publication) -> list[str]:
 _CALLED: dict[Ingredient, str] = {
     "logos": "the logos",
     "page size": "the page size",
+    "house": "the house template",
     "manifest": "what it was made from",
 }
 _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "logos": _logos_digest,
     "page size": lambda publication: publication.page_size,
+    "house": lambda publication: (
+        digest_of(values.dump(publication.house).encode()) if publication.house else ""
+    ),
     "manifest": lambda publication: digest_of(publication.manifest or b""),
 }

@@ -50,6 +50,7 @@ class EditionFile(_SettingsTable):
     """`edition.toml` as people write it; everything but title and year has a default.
 
     Attributes:
+        page_size: of the sheet; that of the house template by default, else A4.
         regions: ids of the regions that the edition is to have; all of the vocabulary by default.
     """
 
@@ -60,7 +61,7 @@ class EditionFile(_SettingsTable):
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     website: str | None = None
     introduction: str = ""
-    page_size: Literal["A4", "Letter"] = "A4"
+    page_size: Literal["A4", "Letter"] | None = None
     regions: tuple[str, ...] = ()
     common_ground: bool | Literal["short", "full"] = True
     sponsors: tuple[OrganizationEntry, ...] = ()

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from ..edition import house
 from ..errors import InputError
 from ..model.compilation import Compilation
 from ..system import preopened
@@ -33,7 +35,8 @@ Published = WebPage
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
     """Return what the web page must say."""
-    return expected_file.expect(compilation, assets, Setting(render_web, _on_screen, web=True))
+    own = partial(render_web, house=house.load(assets))
+    return expected_file.expect(compilation, assets, Setting(own, _on_screen, web=True))
 
 
 def read(path: Path, reader: str) -> WebPage:

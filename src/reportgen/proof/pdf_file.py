@@ -1,22 +1,22 @@
 """A published PDF → words in reading order: the text, the references in the margin, and what runs round it.
 
-The sheet is the one of `writers.pdf`: a text block of fixed measure, references right of it, running
-header and footer above and below.
+The sheet is the one of `writers.sheet`: a text block of fixed measure, references right of it, running
+header and footer above and below. Where a house has set another block, the file names it itself; a file
+that names a false one shows words where they must not be.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.document import Line, Page, Reading
+from ..model.geometry import BBox
 from ..stages.structure.style import BodyStyle, find_body, is_bold
 from ..writers.print import columns
-from ..writers.print.composition import BOTTOM, INNER_SHARE, MEASURE, TOP
+from ..writers.sheet import POINTS, TextBlock, block_on
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
 from .words import FoldedWord, words_of
 
-_POINTS = 72 / 25.4
-"""Points a millimetre."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
 _REFERENCE_GAP = 4.0
@@ -45,7 +45,10 @@ class PublishedPages:
 
 
 def read(
-    reading: Reading, attached: Mapping[str, str], over: tuple[tuple[int, str], ...] = ()
+    reading: Reading,
+    attached: Mapping[str, str],
+    over: tuple[tuple[int, str], ...] = (),
+    art: Mapping[int, BBox] | None = None,
 ) -> PublishedPages:
     """Return the words of a published PDF as an engine has read it.
 
@@ -53,6 +56,7 @@ def read(
         reading: the engine's.
         attached: text of the files that travel inside, by name.
         over: (page, kind) of what lies over the pages.
+        art: the block of text that a page names, by page from 1; PDF points from its bottom left corner.
     """
     body = find_body(reading.pages)
     words: list[FoldedWord] = []
@@ -64,7 +68,8 @@ def read(
     for page in reading.pages:
         page, own = _without_notes(page)
         notes.append((page.number - 1, own))
-        parts = _parts(page, last)
+        block = block_on(page.width, page.height, (art or {}).get(page.number))
+        parts = _parts(page, block, last)
         furniture += [(page.number, line.text) for line in parts.furniture]
         hidden += [(page.number, line.text) for line in page.hidden]
         starts = _add_lines(words, parts.lines, page.number - 1, body)
@@ -98,15 +103,14 @@ class _Parts:
     last: Line | Table | None
 
 
-def _parts(page: Page, before: Line | Table | None) -> _Parts:
+def _parts(page: Page, block: TextBlock, before: Line | Table | None) -> _Parts:
     """Divide a page into text in reading order, margin, and header and footer."""
-    top, bottom = TOP * _POINTS, page.height - BOTTOM * _POINTS
-    inside = [line for line in page.lines if top <= line.baseline <= bottom]
-    around = [line for line in page.lines if not top <= line.baseline <= bottom]
-    edge = _text_edge(page)
+    inside = [line for line in page.lines if block.top <= line.baseline <= block.bottom]
+    around = [line for line in page.lines if not block.top <= line.baseline <= block.bottom]
+    edge = block.right + _REFERENCE_GAP * POINTS
     lines: list[Line] = []
     margin: list[Line] = []
-    divided = columns.divide(inside, _text_left(page))
+    divided = columns.divide(inside, block)
     if divided is not None:
         texts = [part for column in divided for part in in_order(column)]
         lines = [text for text in texts if isinstance(text, Line)]
@@ -119,16 +123,6 @@ def _parts(page: Page, before: Line | Table | None) -> _Parts:
             (margin if part.bbox[0] >= edge else lines).append(part)
     texts = [part for part in ordered if isinstance(part, Table) or part.bbox[0] < edge]
     return _Parts(tuple(lines), tuple(margin), tuple(around), texts[-1] if texts else None)
-
-
-def _text_left(page: Page) -> float:
-    """Return the left edge of the text, in points."""
-    return (page.width / _POINTS - MEASURE) * INNER_SHARE * _POINTS
-
-
-def _text_edge(page: Page) -> float:
-    """Return the left edge of the margin in which references stand, in points."""
-    return _text_left(page) + (MEASURE + _REFERENCE_GAP) * _POINTS
 
 
 def _add_lines(

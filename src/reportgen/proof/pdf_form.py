@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..model.compilation import Compilation
-from ..readers import annotations, attachments
+from ..readers import annotations, art_boxes, attachments
 from ..writers.book.compose import Book
 from ..writers.html.pages import render_print
 from . import engines, expected_file, frame_check, pdf_file
@@ -31,7 +31,7 @@ def read(path: Path, reader: str) -> PublishedPages:
     reading = engines.read_published(reader, path)
     over = tuple(annotations.read(path))
     files = {name: content.decode("utf-8", "replace") for name, content in attachments.read(path).items()}
-    return pdf_file.read(reading, files, over)
+    return pdf_file.read(reading, files, over, art_boxes.read(path))
 
 
 def published(seen: PublishedPages, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:

@@ -23,7 +23,7 @@ COMPANION = f"{STEM}-companion"
 """Name of the companion: what those need who work on the document, and its readers do not."""
 
 Making = Literal["here", "apart", "in parts"]
-Ingredient = Literal["logos", "page size", "manifest"]
+Ingredient = Literal["logos", "page size", "house", "manifest"]
 
 
 class Format(NamedTuple):
@@ -93,7 +93,7 @@ PDF = Format(
     "print.pdf",
     making="in parts",
     for_people=True,
-    ingredients=("logos", "page size", "manifest"),
+    ingredients=("logos", "page size", "house", "manifest"),
     needs=("weasyprint", "jinja2"),
     programs=True,
     proof="pdf_form",
@@ -104,7 +104,7 @@ DOCX = Format(
     "word.docx",
     making="apart",
     for_people=True,
-    ingredients=("logos", "page size"),
+    ingredients=("logos", "page size", "house"),
     needs=("pypandoc_binary", "pypandoc", "jinja2"),
     programs=True,
     proof="docx_form",
@@ -115,7 +115,7 @@ PDF_COMPANION = Format(
     "print.companion",
     making="in parts",
     for_people=True,
-    ingredients=("logos", "page size"),
+    ingredients=("logos", "page size", "house"),
     needs=PDF.needs,
     companion=True,
     proof="pdf_companion_form",
@@ -126,7 +126,7 @@ DOCX_COMPANION = Format(
     "word.companion",
     making="apart",
     for_people=True,
-    ingredients=("logos", "page size"),
+    ingredients=("logos", "page size", "house"),
     needs=DOCX.needs,
     companion=True,
     proof="docx_companion_form",
@@ -137,7 +137,7 @@ HTML = Format(
     "html.web",
     making="apart",
     for_people=True,
-    ingredients=("logos",),
+    ingredients=("logos", "house"),
     needs=("jinja2",),
     proof="html_form",
     media_type="text/html; charset=utf-8",

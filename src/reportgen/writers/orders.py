@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import DataError, DependencyError, RenderError
+from ..model.geometry import BBox
 from .formats import FORMATS, Format
+from .house import values
+from .house.values import House
 from .print import jobs
 from .print.composition import Composition
 from .print.jobs import Attachment, SetPart
@@ -33,20 +36,24 @@ class Copy:
         compilation: pickled; it never leaves our own processes.
         assets: folder of the logos.
         page_size: "A4" or "Letter".
+        house: as JSON, None for the shipped look.
     """
 
     compilation: str
     assets: str
     page_size: str
+    house: str | None = None
 
     @classmethod
-    def of(cls, compilation: Compilation, assets: Path, page_size: str) -> Self:
+    def of(cls, compilation: Compilation, assets: Path, page_size: str, house: House | None = None) -> Self:
         """Return what outputs of a compilation are made of."""
-        return cls(_text(pickle.dumps(compilation)), str(assets), page_size)
+        told = None if house is None else values.dump(house)
+        return cls(_text(pickle.dumps(compilation)), str(assets), page_size, told)
 
     def order(self, what: str, **more: Any) -> str:
         """Return an order for something that is made of it."""
         about = {"compilation": self.compilation, "assets": self.assets, "page_size": self.page_size}
+        about |= {} if self.house is None else {"house": self.house}
         return json.dumps({"what": what, **about, **more})
 
 
@@ -81,14 +88,19 @@ def load_output(answer: str) -> Made:
     return Made(_bytes(made["content"]), tuple(made["remarks"]))
 
 
-def binding(parts: Sequence[SetPart], furniture: SetPart, attachments: Sequence[Attachment]) -> str:
+def binding(
+    parts: Sequence[SetPart],
+    furniture: SetPart,
+    attachments: Sequence[Attachment],
+    block: BBox | None = None,
+) -> str:
     """Order the PDF of parts as set, see `binding.bind`."""
     files = [
         [attachment.name, _text(attachment.content), attachment.description, attachment.media_type]
         for attachment in attachments
     ]
     whole = {"parts": [jobs.dump(part) for part in parts], "furniture": jobs.dump(furniture)}
-    return json.dumps({"what": "binding", **whole, "attachments": files})
+    return json.dumps({"what": "binding", **whole, "attachments": files, "block": block})
 
 
 def load_binding(answer: str) -> bytes:
@@ -116,15 +128,17 @@ def answer(order: str) -> str:
         return jobs.dump_fault(error)
 
 
-def _compose(compilation: str, assets: str, page_size: str, file: str) -> Any:
+def _compose(compilation: str, assets: str, page_size: str, file: str, house: str | None = None) -> Any:
     (row,) = (known for known in FORMATS if known.file == file)
-    return row.load().compose(_loaded(compilation), Path(assets), page_size).dump()
+    return row.load().compose(_loaded(compilation), Path(assets), page_size, _house(house)).dump()
 
 
-def _make(compilation: str, assets: str, page_size: str, file: str) -> Any:
+def _make(compilation: str, assets: str, page_size: str, file: str, house: str | None = None) -> Any:
     (row,) = (known for known in FORMATS if known.file == file)
     try:
-        made = row.make(Publication(_loaded(compilation), Path(assets), page_size))
+        made = row.make(
+            Publication(_loaded(compilation), Path(assets), page_size, house=_house(house))
+        )
     except (DataError, DependencyError, RenderError):
         raise
     except Exception as error:  # (a bug of ours costs no other format)
@@ -133,11 +147,14 @@ def _make(compilation: str, assets: str, page_size: str, file: str) -> Any:
     return {"content": _text(made.content), "remarks": list(made.remarks)}
 
 
-def _bind(parts: list[str], furniture: str, attachments: list[list[str]]) -> Any:
+def _bind(
+    parts: list[str], furniture: str, attachments: list[list[str]], block: list[float] | None = None
+) -> Any:
     from .print import binding
 
     files = [Attachment(name, _bytes(content), *rest) for name, content, *rest in attachments]
-    return _text(binding.bind([jobs.load_part(part) for part in parts], jobs.load_part(furniture), files))
+    loaded = [jobs.load_part(part) for part in parts]
+    return _text(binding.bind(loaded, jobs.load_part(furniture), files, block))
 
 
 _MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "output": _make, "binding": _bind}
@@ -146,6 +163,10 @@ _MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "output": _ma
 @lru_cache(maxsize=1)
 def _loaded(compilation: str) -> Any:
     return pickle.loads(_bytes(compilation))  # noqa: S301 (from the process that this one was forked from)
+
+
+def _house(told: str | None) -> House | None:
+    return None if told is None else values.load(told)
 
 
 def _text(content: bytes) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import codec
 from ..model.compilation import Compilation
+from .house.values import House
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,14 @@ class Publication:
         assets: folder of the logos.
         page_size: "A4" or "Letter".
         manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
+        house: how a designer wants it set, None for the shipped look.
     """
 
     compilation: Compilation
     assets: Path
     page_size: str = "A4"
     manifest: bytes | None = None
+    house: House | None = None
 
     @cached_property
     def text(self) -> bytes:

@@ -74,30 +74,46 @@ class Book:
         return tuple(chapter for chapter in self.chapters if chapter.set_apart)
 
 
+def compose(compilation: Compilation, accents: tuple[str, ...] = ()) -> Book:
+    """Put `compilation` into reading order.
+
+    Args:
+        compilation: what is printed.
+        accents: colours of the chapters, `#rrggbb`; ours by default.
+    """
+    return _composed(compilation) if not accents else _compose(compilation, accents)
+
+
 @Once
-def compose(compilation: Compilation) -> Book:
-    """Put `compilation` into reading order."""
+def _composed(compilation: Compilation) -> Book:
+    return _compose(compilation, ())
+
+
+def _compose(compilation: Compilation, accents: tuple[str, ...]) -> Book:
     phrases = phrases_for(compilation.edition.language)
     annex = annex_of(compilation, phrases)
     marks = marks_of(annex.interventions)
-    chapters = tuple(_chapter(report, i, phrases, marks) for i, report in enumerate(compilation.reports))
+    chapters = tuple(
+        _chapter(report, palette.accent(i, accents), phrases, marks)
+        for i, report in enumerate(compilation.reports)
+    )
     return Book(
         compilation,
         phrases,
         chapters,
         annex,
         draft_of(compilation, phrases),
-        glance_of(compilation, phrases),
-        chapter_of(compilation, phrases),
+        glance_of(compilation, phrases, accents),
+        chapter_of(compilation, phrases, accents),
     )
 
 
-def _chapter(report: Report, position: int, phrases: Phrases, marks: Mapping[str, str]) -> Chapter:
+def _chapter(report: Report, accent: str, phrases: Phrases, marks: Mapping[str, str]) -> Chapter:
     chapter = ChapterText(report, phrases, marks)
     return Chapter(
         anchor=report.region.id,
         heading=report.printed,
-        accent=palette.accent(position),
+        accent=accent,
         language=report.source.language,
         facts=_facts(report, phrases),
         divisions=tuple(chapter.divisions()),

@@ -1,6 +1,6 @@
 """The page "At a glance": the forums, their dates, people and priorities, and what they share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import Compilation
@@ -61,18 +61,24 @@ class Glance:
     levels: tuple[LevelRow, ...]
 
 
-def glance_of(compilation: Compilation, phrases: Phrases) -> Glance | None:
-    """Return the page, None where there are not several forums."""
+def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str] = ()) -> Glance | None:
+    """Return the page, None where there are not several forums.
+
+    Args:
+        compilation: what is printed.
+        phrases: fixed phrases of its language.
+        accents: colours of the chapters; ours by default.
+    """
     if len(compilation.reports) < FEWEST_FORUMS:
         return None
     ground = common_ground(compilation)
     own = phrases.ground
-    accents = {report.region.id: palette.accent(i) for i, report in enumerate(compilation.reports)}
+    colours = {report.region.id: palette.accent(i, accents) for i, report in enumerate(compilation.reports)}
     compared = compilation.edition.common_ground and ground.is_comparable
     return Glance(
         ANCHOR,
         own,
-        forum_rows(ground, phrases, own, accents),
+        forum_rows(ground, phrases, own, colours),
         finding_of(ground, own) if compared else "",
         level_rows(ground, own) if compared else (),
     )

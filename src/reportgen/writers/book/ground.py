@@ -1,6 +1,6 @@
 """The chapter "Common ground" as printed: tables, quotations and lists, each entry with its priority."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -242,8 +242,16 @@ class _Setter:
         return tuple(first.values())
 
 
-def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | None:
-    """Return the chapter, None where the edition does not want it or there is nothing to compare."""
+def chapter_of(
+    compilation: Compilation, phrases: Phrases, accents: Sequence[str] = ()
+) -> GroundChapter | None:
+    """Return the chapter, None where the edition does not want it or there is nothing to compare.
+
+    Args:
+        compilation: what is printed.
+        phrases: fixed phrases of its language.
+        accents: colours of the chapters; ours by default.
+    """
     if not compilation.edition.common_ground:
         return None
     ground = common_ground(compilation)
@@ -253,7 +261,7 @@ def chapter_of(compilation: Compilation, phrases: Phrases) -> GroundChapter | No
     setter = _Setter(
         phrases,
         own,
-        {report.region.id: palette.accent(i) for i, report in enumerate(compilation.reports)},
+        {report.region.id: palette.accent(i, accents) for i, report in enumerate(compilation.reports)},
         {theme.id: theme.label for theme in ground.themes},
     )
     index = (

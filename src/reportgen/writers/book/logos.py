@@ -90,10 +90,10 @@ def _read(name: str, folder: Path) -> Logo | str:
         return "logo cannot be read (links lead round in a circle)"
     if len(content) > MAX_BYTES:
         return f"logo is larger than {MAX_BYTES // 1_000_000} MB"
-    return _open(content)
+    return opened(content)
 
 
-def _open(content: bytes) -> Logo | str:
+def opened(content: bytes) -> Logo | str:
     """Return the image if it is a whole PNG or JPEG, else what is wrong with it."""
     from PIL import Image, UnidentifiedImageError
 

@@ -4,6 +4,8 @@ Each has a contrast of at least 4.5 : 1 on white (WCAG 2.2, 1.4.3) and its own l
 the first five stay apart in greyscale and for colour-blind readers.
 """
 
+from collections.abc import Sequence
+
 ACCENTS = (
     "#a8431b",  # rust
     "#1e3a6e",  # navy
@@ -19,9 +21,15 @@ MINIMUM_CONTRAST = 4.5
 """Smallest allowed contrast of an accent on white."""
 
 
-def accent(position: int) -> str:
-    """Return the accent of the chapter at `position`, counted from 0."""
-    return ACCENTS[position % len(ACCENTS)]
+def accent(position: int, accents: Sequence[str] = ()) -> str:
+    """Return the accent of the chapter at `position`, counted from 0.
+
+    Args:
+        position: of the chapter.
+        accents: those of the house; ours where it has none.
+    """
+    chosen = accents or ACCENTS
+    return chosen[position % len(chosen)]
 
 
 def luminance(colour: str) -> float:
@@ -37,4 +45,10 @@ def luminance(colour: str) -> float:
 
 def contrast_on_white(colour: str) -> float:
     """Return the contrast ratio of `#rrggbb` on white, 1 to 21."""
-    return 1.05 / (luminance(colour) + 0.05)
+    return contrast(colour, "#ffffff")
+
+
+def contrast(colour: str, ground: str) -> float:
+    """Return the contrast ratio of two colours, `#rrggbb`, 1 to 21."""
+    darker, lighter = sorted((luminance(colour), luminance(ground)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -16,6 +16,8 @@ from .. import formats
 from ..book import introduction, logos
 from ..book.compose import Book, compose
 from ..book.passages import PrintedRun, printable
+from ..house.values import House
+from . import house_css
 from .filters import filter_of
 from .templating import TemplateEngine
 
@@ -125,25 +127,30 @@ class Link:
     href: str | None
 
 
-def render_print(compilation: Compilation, assets: Path) -> str:
+def composed(compilation: Compilation, house: House | None) -> Book:
+    """Return a document with the chapters in the colours of a house."""
+    return compose(compilation, house.accents if house is not None else ())
+
+
+def render_print(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the HTML that WeasyPrint sets, see `parts`; images are `data:` URIs, styles are separate."""
-    return _render("print.html.j2", compose(compilation), assets)
+    return _render("print.html.j2", composed(compilation, house), assets)
 
 
-def render_word(compilation: Compilation, assets: Path) -> str:
+def render_word(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the HTML that pandoc reads; `data-custom-style` names Word's paragraph styles."""
-    return _render("word.html.j2", compose(compilation), assets)
+    return _render("word.html.j2", composed(compilation, house), assets)
 
 
-def render_companion_print(compilation: Compilation, assets: Path) -> str:
+def render_companion_print(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the HTML of the companion that WeasyPrint sets."""
-    book = compose(compilation)
+    book = composed(compilation, house)
     return _render("companion_print.html.j2", book, assets, **_of_companion(book))
 
 
-def render_companion_word(compilation: Compilation, assets: Path) -> str:
+def render_companion_word(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the HTML of the companion that pandoc reads."""
-    book = compose(compilation)
+    book = composed(compilation, house)
     return _render("companion_word.html.j2", book, assets, **_of_companion(book))
 
 
@@ -151,10 +158,13 @@ def _of_companion(book: Book) -> Mapping[str, Any]:
     return {"title": companion_title(book), "contents": companion_contents_of(book)}
 
 
-def render_web(compilation: Compilation, assets: Path) -> str:
+def render_web(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the web page: one file that needs no other, with style, fonts and logos inside."""
-    book = compose(compilation)
-    extra = {"style": _style(WEB_STYLES), "filter": filter_of(compilation)}
+    book = composed(compilation, house)
+    style = _style(WEB_STYLES)
+    if house is not None:
+        style += Markup(house_css.rules(house))  # noqa: S704  (made of values that were read one by one)
+    extra = {"style": style, "filter": filter_of(compilation)}
     return _render("web.html.j2", book, assets, contents=contents_of(book, everything=True), **extra)
 
 

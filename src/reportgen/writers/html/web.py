@@ -6,4 +6,6 @@ from . import pages
 
 def make(publication: Publication) -> Made:
     """Return the page."""
-    return Made(pages.render_web(publication.compilation, publication.assets).encode("utf-8"))
+    return Made(
+        pages.render_web(publication.compilation, publication.assets, publication.house).encode("utf-8")
+    )

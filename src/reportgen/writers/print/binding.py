@@ -24,7 +24,12 @@ _OF_THE_DOCUMENT = ("/Lang", "/MarkInfo", "/Metadata", "/ViewerPreferences")
 """Entries of the catalog that are the same for the whole document."""
 
 
-def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Attachment]) -> bytes:
+def bind(
+    parts: Sequence[SetPart],
+    furniture: SetPart,
+    attachments: Iterable[Attachment],
+    block: Sequence[float] | None = None,
+) -> bytes:
     """Return one PDF with the pages of all parts; title and language are those of the first.
 
     Args:
@@ -32,6 +37,8 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
         furniture: a page with the running footer, then one with each figure from 0 to 9, each where the
             first figure of a page number stands; FIGURE and NEXT_FIGURE show how wide it is.
         attachments: files to put inside.
+        block: where the text stands on every page (ArtBox), points from the bottom left corner; None where it
+            is the usual one.
     """
     whole = Pdf.new()
     sources = [Pdf.open(io.BytesIO(part.pdf)) for part in parts]
@@ -43,6 +50,8 @@ def bind(parts: Sequence[SetPart], furniture: SetPart, attachments: Iterable[Att
     pages = [page.obj for page in whole.pages]
     starts = list(_starts(parts))
     _lay_over(pages, furniture, whole)
+    for page in pages if block is not None else ():
+        page.ArtBox = Array(list(block or ()))
     _name_places(zip(starts, parts, strict=True), pages, whole)
     _outline(
         [(start, bookmark) for start, part in zip(starts, parts, strict=True) for bookmark in part.bookmarks],

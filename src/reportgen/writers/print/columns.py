@@ -7,30 +7,32 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.document import Line
+from ..sheet import GAP, POINTS, SHEETS, TextBlock
 
-COLUMN, GAP = 80.0, 6.0
-"""Width of a column, and of the space between two, mm; templates/common_ground.css has the width too."""
+COLUMN = SHEETS["A4"].column
+"""Width of a column on the usual sheets, mm; templates/common_ground.css has it too."""
 
 PAGE = "columns"
 """Name of the pages (CSS `page`) that hold a column each until they are joined."""
 
-_PX_PER_MM, _PT_PER_MM = 96 / 25.4, 72 / 25.4
+_PX_PER_MM = 96 / 25.4
 _NEAR = 2.0
 """Points by which a line may begin beside the edge of its column: what a sign has left of its origin."""
 
 
-def join(document: Any) -> Any:
+def join(document: Any, column: float = COLUMN) -> Any:
     """Put each second page of those named PAGE beside the one before it.
 
     Args:
         document: WeasyPrint's, as laid out; it is changed.
+        column: width of a column, mm.
     """
     pages: list[Any] = []
     waits = False
     for page in document.pages:
         box = page._page_box
         if waits and _holds_a_column(box):
-            pages[-1] = _beside(pages[-1]._page_box, box, type(page))
+            pages[-1] = _beside(pages[-1]._page_box, box, type(page), column)
             waits = False
         else:
             pages.append(page)
@@ -43,22 +45,23 @@ def _holds_a_column(box: Any) -> bool:
     return bool(box.page_type.name == PAGE)
 
 
-def _beside(left: Any, right: Any, page: Any) -> Any:
+def _beside(left: Any, right: Any, page: Any, column: float) -> Any:
     """Return a page with the text of two; header and footer are those of the first."""
     (first, *around), second = left.children, right.children[0]
-    second.translate((COLUMN + GAP) * _PX_PER_MM, 0)
+    second.translate((column + GAP) * _PX_PER_MM, 0)
     left.children = [first, second, *around]
     return page(left)
 
 
-def divide(lines: Sequence[Line], left: float) -> tuple[list[Line], list[Line]] | None:
+def divide(lines: Sequence[Line], block: TextBlock) -> tuple[list[Line], list[Line]] | None:
     """Return the lines of either column of a page; None where the page is not in two columns.
 
     Args:
         lines: of the text block.
-        left: its left edge, PDF points.
+        block: where it stands.
     """
-    ends, starts = left + (COLUMN + GAP / 2) * _PT_PER_MM, left + (COLUMN + GAP) * _PT_PER_MM
+    starts = block.left + block.column + GAP * POINTS
+    ends = starts - GAP / 2 * POINTS
     first = [line for line in lines if line.bbox[0] < ends]
     second = [line for line in lines if line.bbox[0] >= ends]
     if not any(abs(line.bbox[0] - starts) <= _NEAR for line in second):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...model.compilation import Compilation
+    from ..house.values import House
     from ..publication import Publication
 
 
@@ -23,17 +24,20 @@ def make(publication: Publication) -> Made:
         DependencyError: see `pdf.render`.
         RenderError: see `pdf.render`.
     """
-    composition = compose(publication.compilation, publication.assets, publication.page_size)
+    composition = compose(
+        *(publication.compilation, publication.assets, publication.page_size), publication.house
+    )
     furniture, bound = set_parts_of(composition, lambda jobs: [press.set_part(job) for job in jobs])
-    return Made(binding.bind(bound, furniture, ()), warnings_of(bound))
+    return Made(binding.bind(bound, furniture, (), composition.block), warnings_of(bound))
 
 
-def compose(compilation: Compilation, assets: Path, page_size: str = "A4") -> Composition:
+def compose(
+    compilation: Compilation, assets: Path, page_size: str = "A4", house: House | None = None
+) -> Composition:
     """Return the companion as it is to be set, see `pdf.compose`.
 
     Raises:
         RenderError: `page_size` is unknown.
     """
-    return pdf.composition_of(
-        pages.render_companion_print(compilation, assets), page_size, draft=compilation.is_draft
-    )
+    source = pages.render_companion_print(compilation, assets, house)
+    return pdf.composition_of(source, page_size, house, draft=compilation.is_draft)

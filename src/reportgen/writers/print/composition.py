@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from ...system import resources
+from ...model.geometry import BBox
+from ..sheet import PaperSheet
 from . import parts
 from .jobs import FIGURE, NEXT_FIGURE, WITHOUT_SUBSETTER, Job, SetPart
 from .parts import Parts
@@ -17,44 +18,8 @@ from .parts import Parts
 _KEYS = 1_000_000
 """Numbers that the structure of one part may use; none has so many pages and links."""
 
-MEASURE = 124.0
-"""Width of the text, mm: 62 to 70 characters of the body face, the same on every sheet."""
-
-INNER_SHARE = 0.42
-"""Share of the rest of the sheet's width that lies left of the text; the right margin holds references."""
-
-TOP, BOTTOM = 30.0, 32.0
-"""Margins above and below the text, mm; the same numbers stand in templates/print.css."""
-
-_COVER_SLACK = 3.0
-"""How much lower than the text block the cover is, mm, so that rounding never makes a second page."""
-
 _PX_PER_MM = 96 / 25.4
 """WeasyPrint's places are CSS pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperSize:
-    """A page size in mm."""
-
-    width: float
-    height: float
-
-    @property
-    def style(self) -> str:
-        """The rules for this sheet: margins that keep MEASURE, the cover and its band."""
-        rest = self.width - MEASURE
-        left = round(rest * INNER_SHARE, 2)
-        right = round(rest - left, 2)
-        return (
-            f"@page {{ size: {self.width}mm {self.height}mm; margin: {TOP}mm {right}mm {BOTTOM}mm {left}mm }}"
-            f".cover {{ height: {round(self.height - TOP - BOTTOM - _COVER_SLACK, 2)}mm }}"
-            f".mark {{ margin: -{TOP}mm -{right}mm 0 -{left}mm; width: {self.width}mm }}"
-        )
-
-
-SHEETS = {"A4": PaperSize(210.0, 297.0), "Letter": PaperSize(215.9, 279.4)}
-"""Page sizes by name."""
 
 
 Setter = Callable[[Sequence[Job]], Sequence[SetPart]]
@@ -92,11 +57,22 @@ def notes_of(parts: Iterable[SetPart]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A document as it is to be set: the jobs of its parts."""
+    """A document as it is to be set: the jobs of its parts.
+
+    Attributes:
+        style: CSS of all parts.
+        sheet: what they are set on.
+        running: CSS of footer and page numbers.
+        cover: CSS of what stands before the contents.
+        fonts: files of faces beside the shipped ones.
+    """
 
     parts: Parts
     style: str
-    sheet: PaperSize
+    sheet: PaperSheet
+    running: str = ""
+    cover: str = ""
+    fonts: tuple[str, ...] = ()
 
     def dump(self) -> dict[str, Any]:
         """Return it as plain values, for another process."""
@@ -106,11 +82,19 @@ class Composition:
     def load(cls, data: Mapping[str, Any]) -> Self:
         """Return the composition that `dump` has described."""
         divided = {**data["parts"], "main": tuple(data["parts"]["main"])}
-        return cls(Parts(**divided), data["style"], PaperSize(**data["sheet"]))
+        return cls(
+            *(Parts(**divided), data["style"], PaperSheet.load(data["sheet"])),
+            *(data["running"], data["cover"], tuple(data["fonts"])),
+        )
+
+    @property
+    def block(self) -> BBox | None:
+        """The block of text that every page names, None for the usual one; PDF points."""
+        return self.sheet.art_box() if self.sheet.framed else None
 
     def front(self) -> Job:
         """Return what stands before the contents."""
-        return self._job(self.parts.front, 0)
+        return self._job(self.parts.front, 0, style=self.cover)
 
     def contents(self, numbers: str) -> Job:
         """Return the contents, with the style that says on which page each entry stands."""
@@ -125,9 +109,9 @@ class Composition:
         """Return the footer on a page of its own, then the figures of which page numbers are put together."""
         figures = "".join(f'<p class="sheet" data-figure="{digit}"></p>' for digit in ("", *range(10)))
         wide = f'<p class="sheet" data-figure=""><b id="{FIGURE}">0</b><b id="{NEXT_FIGURE}">0</b></p>'
-        style = (resources.templates() / "furniture.css").read_text("utf-8")
+        style = self.sheet.style + self.running
         body = self.parts.footer + figures + wide
-        return Job(self.parts.before, body, self.parts.after, self.sheet.style + style, "", 0, *self._block())
+        return Job(self.parts.before, body, self.parts.after, style, "", 0, *self._block())
 
     def _job(self, body: str, number: int, tags: tuple[str, str] = ("", ""), style: str = "") -> Job:
         return Job(
@@ -140,9 +124,10 @@ class Composition:
             *self._block(),
         )
 
-    def _block(self) -> tuple[float, float]:
-        """Return top and height of the text block, CSS px."""
-        return TOP * _PX_PER_MM, (self.sheet.height - TOP - BOTTOM) * _PX_PER_MM
+    def _block(self) -> tuple[float, float, float, tuple[str, ...]]:
+        """Return top and height of the text block, CSS px; width of a column, mm; the faces."""
+        sheet = self.sheet
+        return sheet.top * _PX_PER_MM, sheet.text_height * _PX_PER_MM, sheet.column, self.fonts
 
 
 def _contents(

@@ -29,6 +29,8 @@ class Job:
             two parts of a document use the same number.
         top: where the text block begins on a page, CSS px.
         height: how high the text block is, CSS px.
+        column: width of one of two columns, mm.
+        fonts: files of faces that the style sheet names, beside the shipped ones.
     """
 
     opening: str
@@ -39,6 +41,8 @@ class Job:
     keys: int
     top: float
     height: float
+    column: float = 80.0
+    fonts: tuple[str, ...] = ()
 
     def source(self, fit: str = "") -> str:
         """Return the HTML, with a line spacing of `balance.FITS`."""

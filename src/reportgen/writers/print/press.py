@@ -43,7 +43,7 @@ def set_part(job: Job) -> SetPart:
         RenderError: WeasyPrint cannot set the part.
     """
     with collected_warnings() as warnings, no_garbage_collection():
-        press = _press(job.style)
+        press = _press(job.style, job.fonts)
         document = _balanced(press, job)
         places = tuple(_places(document))
         links = _let_links_lead_out(document)
@@ -54,19 +54,19 @@ def set_part(job: Job) -> SetPart:
 
 
 @lru_cache(maxsize=2)  # the document and its companion
-def _press(style: str) -> Press:
-    return Press(style)
+def _press(style: str, fonts: tuple[str, ...]) -> Press:
+    return Press(style, fonts)
 
 
 def _balanced(press: Press, job: Job) -> Any:
-    document = press.lay_out(job.source(), job.own_style)
+    document = press.lay_out(job.source(), job.own_style, job.column)
     if _has_notes_astray(document, job):
         job = replace(job, body=footnotes.at_the_end(job.body))
-        document = press.lay_out(job.source(), job.own_style)
+        document = press.lay_out(job.source(), job.own_style, job.column)
     if not _is_sparse(document, job):
         return document
     for fit in balance.FITS:
-        closer_or_wider = press.lay_out(job.source(fit), job.own_style)
+        closer_or_wider = press.lay_out(job.source(fit), job.own_style, job.column)
         if not _is_sparse(closer_or_wider, job) and not _has_notes_astray(closer_or_wider, job):
             return closer_or_wider
     return document
@@ -124,6 +124,7 @@ def answer(request: str, niceness: int = 0) -> str:
     with suppress(AttributeError, OSError):  # not every system knows it
         os.setpriority(os.PRIO_PROCESS, 0, max(niceness, os.getpriority(os.PRIO_PROCESS, 0)))
     try:
-        return dump(set_part(Job(**json.loads(request))))
+        told = json.loads(request)
+        return dump(set_part(Job(**{**told, "fonts": tuple(told["fonts"])})))
     except (DependencyError, RenderError) as error:
         return jobs.dump_fault(error)

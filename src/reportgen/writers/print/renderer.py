@@ -6,9 +6,10 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from ...errors import DependencyError, RenderError
@@ -30,26 +31,35 @@ _VARIANT = "pdf/ua-1"
 class Press:
     """Sets HTML: one style sheet, one set of fonts, one store of images for all parts of a document."""
 
-    def __init__(self, style: str) -> None:
+    def __init__(self, style: str, fonts: Sequence[str] = ()) -> None:
         """Load the renderer.
 
         Args:
             style: CSS of all parts.
+            fonts: files of faces that it may name, beside the shipped ones.
 
         Raises:
             DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
         """
         self._weasyprint = _weasyprint()
-        self._style = self._weasyprint.CSS(string=style)
         self._fonts = _font_configuration()
+        self._style = self._sheet(style, fonts)
         self._images: dict[str, Any] = {}
 
-    def lay_out(self, source: str, style: str = "") -> Any:
+    def _sheet(self, style: str, fonts: Sequence[str]) -> Any:
+        """Return a style sheet; the faces that it names are added to the fonts, from these files only."""
+        if not fonts:
+            return self._weasyprint.CSS(string=style)
+        fetcher = _face_fetcher()(fonts)
+        return self._weasyprint.CSS(string=style, font_config=self._fonts, url_fetcher=fetcher)
+
+    def lay_out(self, source: str, style: str = "", column: float = columns.COLUMN) -> Any:
         """Return WeasyPrint's document for an HTML `source`.
 
         Args:
             source: the HTML of a part.
             style: CSS of this part.
+            column: width of one of two columns, mm.
 
         Raises:
             RenderError: the source cannot be set, or it asks for a file or an address.
@@ -60,7 +70,8 @@ class Press:
             return columns.join(
                 page.render(
                     stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
-                )
+                ),
+                column,
             )
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
@@ -191,6 +202,27 @@ def _fetcher() -> Any:
             return super().fetch(url, headers)
 
     return EmbeddedOnly
+
+
+@cache
+def _face_fetcher() -> Any:
+    """Return the class of the fetcher of a style sheet's faces: the files that it is told, and no other."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    class ToldFaces(URLFetcher):  # type: ignore[misc]
+        """Deny by default: files of faces that were found and checked before."""
+
+        def __init__(self, files: Sequence[str]) -> None:
+            super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+            self._addresses = frozenset(Path(file).as_uri() for file in files)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            """Return the face in `url`."""
+            if url not in self._addresses:
+                raise FatalURLFetchingError(f"address refused: {url[:120]}")
+            return super().fetch(url, headers)
+
+    return ToldFaces
 
 
 class _Collector(logging.Handler):

@@ -1,6 +1,5 @@
 """The companion → DOCX: what stands behind the document, set as the document is."""
 
-from ..book.compose import compose
 from ..html import pages
 from ..publication import Made, Publication
 from . import docx
@@ -14,7 +13,8 @@ def make(publication: Publication) -> Made:
         RenderError: see `docx.render`.
     """
     compilation, assets = publication.compilation, publication.assets
-    book = compose(compilation)
-    source = pages.render_companion_word(compilation, assets)
+    house = publication.house
+    book = pages.composed(compilation, house)
+    source = pages.render_companion_word(compilation, assets, house)
     front = docx.Front(pages.companion_title(book), pages.companion_contents_of(book))
-    return Made(docx.finished(source, book, assets, publication.page_size, front))
+    return Made(docx.finished(source, book, assets, publication.page_size, front, house=house))

@@ -1,25 +1,32 @@
 """HTML → DOCX with pandoc: sandboxed, no raw markup, styles from templates/reference.docx."""
 
 import os
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...errors import DependencyError
+from ...errors import DependencyError, RenderError
 from ...model.compilation import Compilation
 from ...system import programs, resources
-from ..book.compose import Book, compose
+from ..book.compose import Book
 from ..book.passages import printable
+from ..house.values import House, sheet_of
 from ..html import pages
 from ..html.direction import without_turns
 from ..publication import Made, Publication
-from . import wordprocessing
+from ..sheet import SHEETS
+from . import ooxml, wordprocessing
 from .furniture import PageFurniture
 
 MINIMUM_PANDOC = (3, 1)
 """Oldest pandoc whose DOCX writer sets table header rows and languages as used here."""
 
 _READER = "html-auto_identifiers-raw_html-tex_math_dollars-tex_math_single_backslash"
+
+
+STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
+"""The parts of the reference document that a house sets."""
 
 
 class Front(NamedTuple):
@@ -36,45 +43,55 @@ def make(publication: Publication) -> Made:
         DependencyError: see `render`.
         RenderError: see `render`.
     """
-    return Made(render(publication.compilation, publication.assets, publication.page_size))
+    return Made(
+        render(*(publication.compilation, publication.assets, publication.page_size), publication.house)
+    )
 
 
-def render(compilation: Compilation, assets: Path, page_size: str = "A4") -> bytes:
+def render(
+    compilation: Compilation, assets: Path, page_size: str = "A4", house: House | None = None
+) -> bytes:
     """Set `compilation` as a Word document.
 
     Args:
         compilation: what to print.
         assets: the edition's folder; only its logos are read.
-        page_size: a key of `wordprocessing.SHEETS`.
+        page_size: a key of `sheet.SHEETS`.
+        house: how a designer wants it set.
 
     Raises:
         DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
         RenderError: pandoc failed, or `page_size` is unknown.
     """
-    book = compose(compilation)
-    source = pages.render_word(compilation, assets)
+    book = pages.composed(compilation, house)
+    source = pages.render_word(compilation, assets, house)
     front = Front(pages.document_title(book), pages.contents_of(book))
-    return finished(source, book, assets, page_size, front)
+    return finished(source, book, assets, page_size, front, house=house)
 
 
-def finished(source: str, book: Book, assets: Path, page_size: str, front: Front) -> bytes:
+def finished(
+    source: str, book: Book, assets: Path, page_size: str, front: Front, *, house: House | None = None
+) -> bytes:
     """Return the Word document of HTML, with all that stands around the text.
 
     Args:
         source: as pandoc reads it.
         book: what it is from.
         assets: the edition's folder; only its logos are read.
-        page_size: a key of `wordprocessing.SHEETS`.
+        page_size: a key of `sheet.SHEETS`.
         front: what it is called and holds.
+        house: how a designer wants it set.
 
     Raises:
         DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
         RenderError: pandoc failed, or `page_size` is unknown.
     """
     compilation = book.compilation
-    raw = convert(source, compilation.edition.language)
+    if page_size not in SHEETS:
+        raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    raw = _converted(source, compilation.edition.language, house)
     page = PageFurniture(
-        page_size=page_size,
+        sheet=sheet_of(house, page_size),
         contents=front.contents,
         groups=pages.mark_groups(compilation, book, assets),
         properties=_properties(compilation, front.title),
@@ -86,8 +103,26 @@ def finished(source: str, book: Book, assets: Path, page_size: str, front: Front
     return wordprocessing.finish(raw, page)
 
 
-def convert(source: str, language: str) -> bytes:
+def _converted(source: str, language: str, house: House | None) -> bytes:
+    """Return the DOCX that pandoc makes of HTML, on our reference document or with the styles of a house."""
+    reference = resources.templates() / "reference.docx"
+    if house is None:
+        return convert(source, language, reference)
+    own = ooxml.read(reference.read_bytes())
+    own |= {STYLES: house.styles.encode("utf-8"), THEME: house.theme.encode("utf-8")}
+    with tempfile.TemporaryDirectory(prefix="reportgen-house-") as folder:
+        skeleton = Path(folder) / "skeleton.docx"
+        skeleton.write_bytes(ooxml.write(own))
+        return convert(source, language, skeleton)
+
+
+def convert(source: str, language: str, reference: Path) -> bytes:
     """Return the DOCX that pandoc makes of HTML.
+
+    Args:
+        source: the HTML.
+        language: of the document.
+        reference: the document whose styles it gets.
 
     Raises:
         DependencyError: pandoc is missing or older than MINIMUM_PANDOC.
@@ -97,7 +132,7 @@ def convert(source: str, language: str) -> bytes:
         _pandoc(),
         [
             *("--from", _READER, "--to", "docx", "--sandbox", "--syntax-highlighting=none"),
-            *("--reference-doc", str(resources.templates() / "reference.docx")),
+            *("--reference-doc", str(reference)),
             *("--metadata", f"lang={language}"),
             *("--output", "-"),
         ],

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
 from ..html.pages import ContentsEntry, MarkGroup, SponsorMark
+from ..sheet import PaperSheet
 from . import direction, ooxml
 from .ooxml import Element, w
 
@@ -32,6 +33,7 @@ class PageFurniture:
     """What stands around the text.
 
     Attributes:
+        sheet: size and margins of the page.
         properties: Dublin Core and keywords, by local name.
         page_of: pattern of the folio with `{page}` and `{total}`.
         crowded: many sponsors and organizers share the cover.
@@ -39,7 +41,7 @@ class PageFurniture:
         accents: colours of chapters, `#rrggbb`, by their headings.
     """
 
-    page_size: str
+    sheet: PaperSheet
     contents: tuple[ContentsEntry, ...]
     groups: tuple[MarkGroup, ...]
     properties: Mapping[str, str]

@@ -16,12 +16,16 @@ MAX_BYTES = 50_000_000
 ten times their bytes in memory."""
 
 
-def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+def read_parts(
+    path: Path, wanted: Callable[[str], bool], most: int = MAX_BYTES, remedy: str = "build it again"
+) -> dict[str, bytes]:
     """Return the parts of a Word file by name, sorted.
 
     Args:
         path: the file.
         wanted: whether a part of this name is asked for.
+        most: bytes of all of them together, unpacked.
+        remedy: what to do about a file that is damaged.
 
     Raises:
         InputError: it cannot be read, or is larger than any of ours.
@@ -32,12 +36,21 @@ def read_parts(path: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
             raise InputError(f"{path}: larger than {MAX_PACKED // 1_000_000} MB; not read")
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = {member.filename: member for member in package.infolist() if wanted(member.filename)}
-            if sum(member.file_size for member in members.values()) > MAX_BYTES:
-                raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB unpacked; not read")
+            if sum(member.file_size for member in members.values()) > most:
+                raise InputError(f"{path}: larger than {most // 1_000_000} MB unpacked; not read")
             return {name: package.read(members[name]) for name in sorted(members)}
     except OSError as error:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check the name") from error
     except NotImplementedError as error:
-        raise InputError(f"{path}: packed in a way that is not known ({error}); build it again") from error
+        raise InputError(f"{path}: packed in a way that is not known ({error}); {remedy}") from error
     except (KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise InputError(f"{path}: damaged ({error}); build it again") from error
+        raise InputError(f"{path}: damaged ({error}); {remedy}") from error
+
+
+def names(path: Path) -> list[str]:
+    """Return the names of all parts of a Word file; none where it cannot be read: reading a part says why."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(preopened.read(path, MAX_PACKED))) as package:
+            return package.namelist()
+    except (OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, EOFError):
+        return []

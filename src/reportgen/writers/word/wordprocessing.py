@@ -6,22 +6,15 @@ Lengths are twips (1/20 pt).
 from collections.abc import Mapping
 
 from ...errors import RenderError
+from ..sheet import GAP, INNER_SHARE, POINTS, PaperSheet, twips
 from . import contents, direction, footnotes, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
-SHEETS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
-"""Width and height of the sheets in twips."""
-
-MEASURE = 7030
-"""Width of the text, twips (124 mm): the same as in print."""
-
-_INNER_SHARE = 0.42
-_TOP_AND_BOTTOM = 3515
-"""Margins above and below the text, twips (62 mm), as in templates/reference.docx."""
-
-_FRAME = {"w": 2268, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "x": MEASURE + 340, "y": 1}
+_FRAME = {"wrap": "around", "vAnchor": "text", "hAnchor": "margin"}
 """The frame that hangs a source reference in the outer margin, beside the paragraph below it."""
+_FRAME_WIDTH = 2268
+"""Width of that frame at most, twips (40 mm)."""
 
 _COVER_SPACE = 3000
 """Space above the title, twips: that of the style Series in templates/reference.docx."""
@@ -37,10 +30,9 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     """Complete the DOCX that pandoc wrote.
 
     Raises:
-        RenderError: the page size is unknown, or the document is not the one that was expected.
+        RenderError: the document is not the one that was expected.
     """
-    if page.page_size not in SHEETS:
-        raise RenderError(f"page size {page.page_size!r} is unknown; use {' or '.join(SHEETS)}")
+    measure = twips(page.sheet.measure)
     parts = ooxml.read(content)
     document = ooxml.parse(parts["word/document.xml"])
     body = document.find(w("body"))
@@ -48,22 +40,17 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
         raise RenderError("DOCX: pandoc wrote a document without a body")
     _style_lists(body, parts["word/numbering.xml"])
     _style_strong(body)
-    _hang_references(body)
-    tables.finish(body, MEASURE)
-    contents.write(body, page.contents, _text_height(page.page_size))
+    _hang_references(body, page.sheet)
+    tables.finish(body, measure)
+    contents.write(body, page.contents, page.sheet.text_height * POINTS)
     _open_cover(body, page.crowded)
     _colour_chapters(body, page.accents)
-    _page_size(body, page.page_size)
+    _set_sheet(body, page.sheet)
     direction.isolate(body)
     footnotes.count_by_chapter(body)
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     return ooxml.write(parts)
-
-
-def _text_height(page_size: str) -> float:
-    """Return the height of the text block in points."""
-    return (SHEETS[page_size][1] - _TOP_AND_BOTTOM) / 20
 
 
 def _style_lists(body: Element, numbering: bytes) -> None:
@@ -117,17 +104,19 @@ def _style_strong(body: Element) -> None:
         properties.insert(0, ooxml.element("rStyle", val="Strong"))
 
 
-def _hang_references(body: Element) -> None:
+def _hang_references(body: Element, sheet: PaperSheet) -> None:
     """Put each source reference before its paragraph or table, in a frame in the margin.
 
     A frame is anchored to the paragraph that follows it.
     """
+    room = twips(sheet.outer - GAP) if sheet.framed else _FRAME_WIDTH
+    frame = {"w": min(_FRAME_WIDTH, room), **_FRAME, "x": twips(sheet.measure) + twips(GAP), "y": 1}
     for paragraph in [
         paragraph for paragraph in body.iter(w("p")) if ooxml.style_of(paragraph) == "SourceReference"
     ]:
         properties = paragraph.find(w("pPr"))
         assert properties is not None  # noqa: S101  (it has a style)
-        properties.insert(1, ooxml.element("framePr", **_FRAME))
+        properties.insert(1, ooxml.element("framePr", **frame))
         anchor, behind = paragraph.getprevious(), paragraph.getnext()
         if behind is not None and behind.tag == w("tbl"):
             continue  # a table has its own before it
@@ -166,16 +155,26 @@ def _space(paragraph: Element, **spacing: int) -> None:
         properties.append(ooxml.element("spacing", **spacing))
 
 
-def _page_size(body: Element, name: str) -> None:
+def _set_sheet(body: Element, sheet: PaperSheet) -> None:
     section = body.find(w("sectPr"))
     if section is None:
         raise RenderError("DOCX: templates/reference.docx has no page set-up; restore it from the release")
-    width, height = SHEETS[name]
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         raise RenderError("DOCX: templates/reference.docx has no page size; restore it from the release")
-    left = round((width - MEASURE) * _INNER_SHARE)
+    width, measure = twips(sheet.width), twips(sheet.measure)
+    left = round((width - measure) * INNER_SHARE) if sheet.left is None else twips(sheet.left)
     size.set(w("w"), str(width))
-    size.set(w("h"), str(height))
+    size.set(w("h"), str(twips(sheet.height)))
     margins.set(w("left"), str(left))
-    margins.set(w("right"), str(width - MEASURE - left))
+    margins.set(w("right"), str(width - measure - left))
+    if sheet.framed:
+        _set_edges(margins, sheet)
+
+
+def _set_edges(margins: Element, sheet: PaperSheet) -> None:
+    """Set the margins above and below the text; header and footer stand halfway to the edge, or closer."""
+    for side, margin, edge in (("top", sheet.top, "header"), ("bottom", sheet.bottom, "footer")):
+        margins.set(w(side), str(twips(margin)))
+        usual = int(str(margins.get(w(edge)) or 0))
+        margins.set(w(edge), str(min(usual, twips(margin / 2))))

@@ -1,6 +1,7 @@
 """Two columns on a page: put side by side by the writer, told apart again by proof and checks."""
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from reportgen.model.document import Line, Tag
 from reportgen.writers.print import columns, tags
 from reportgen.writers.print.renderer import Press
+from reportgen.writers.sheet import GAP, block_on
 
 MM = 72 / 25.4
 LEFT = 36 * MM
+BLOCK = replace(block_on(210 * MM, 297 * MM), left=LEFT)
 STYLE = (
     "@page { size: 210mm 297mm; margin: 30mm 50mm 32mm 36mm; @bottom-left { content: 'foot' } }"
     ".columns { page: columns; width: 80mm } p { break-before: page; margin: 0 }"
@@ -44,7 +47,7 @@ def test_narrow_pages_stand_in_pairs(plain: int, narrow: int, expected: list[str
     assert [sorted(it.split()) for it in texts] == [sorted(it.split()) for it in expected]
     if narrow > 1:
         left, right = places[plain]["narrow0"], places[plain]["narrow1"]
-        assert right[0] - left[0] == pytest.approx((columns.COLUMN + columns.GAP) * 96 / 25.4)
+        assert right[0] - left[0] == pytest.approx((columns.COLUMN + GAP) * 96 / 25.4)
         assert right[1] == left[1]
 
 
@@ -56,7 +59,7 @@ def line(x0: float, x1: float, baseline: float, path: tuple[str, ...] = ()) -> L
 
 def test_columns_are_told_apart() -> None:
     left, right = [line(0, 78, 100), line(0, 40, 110)], [line(86, 160, 100), line(89, 120, 110)]
-    assert columns.divide([left[0], right[0], left[1], right[1]], LEFT) == (left, right)
+    assert columns.divide([left[0], right[0], left[1], right[1]], BLOCK) == (left, right)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +74,4 @@ def test_columns_are_told_apart() -> None:
     ids=["a line over both", "a reference in the margin", "one column", "cells of a table", "nothing"],
 )
 def test_other_pages_have_no_columns(lines: list[Line]) -> None:
-    assert columns.divide(lines, LEFT) is None
+    assert columns.divide(lines, BLOCK) is None

@@ -5,8 +5,6 @@ from dataclasses import replace
 import pytest
 
 from reportgen.writers.print.composition import (
-    MEASURE,
-    SHEETS,
     Composition,
     notes_of,
     set_parts_of,
@@ -14,6 +12,7 @@ from reportgen.writers.print.composition import (
 )
 from reportgen.writers.print.jobs import WITHOUT_SUBSETTER, Job, NamedPlace, SetPart
 from reportgen.writers.print.pdf import compose
+from reportgen.writers.sheet import MEASURE, SHEETS
 from tests import compilations
 
 PART = SetPart(b"", 1, (), (), (), ())

@@ -7,6 +7,7 @@ import pytest
 from reportgen.errors import RenderError
 from reportgen.writers.book.logos import Logo
 from reportgen.writers.html.pages import MarkGroup, SponsorMark
+from reportgen.writers.sheet import SHEETS
 from reportgen.writers.word import furniture, ooxml
 from reportgen.writers.word.furniture import PageFurniture
 from reportgen.writers.word.ooxml import w
@@ -16,7 +17,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LOGO = Logo("image/png", b"png", 120, 60)
 PAGE = PageFurniture(
-    "A4",
+    SHEETS["A4"],
     (),
     (
         MarkGroup(
