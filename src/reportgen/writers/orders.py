@@ -136,9 +136,7 @@ def _compose(compilation: str, assets: str, page_size: str, file: str, house: st
 def _make(compilation: str, assets: str, page_size: str, file: str, house: str | None = None) -> Any:
     (row,) = (known for known in FORMATS if known.file == file)
     try:
-        made = row.make(
-            Publication(_loaded(compilation), Path(assets), page_size, house=_house(house))
-        )
+        made = row.make(Publication(_loaded(compilation), Path(assets), page_size, house=_house(house)))
     except (DataError, DependencyError, RenderError):
         raise
     except Exception as error:  # (a bug of ours costs no other format)

@@ -102,7 +102,7 @@ class StyleSheet:
     def face(self, element: Element) -> str | None:
         """Return the face that `w:rFonts` asks for: the theme's, where it names one."""
         for name in ("ascii", "hAnsi"):
-            reference = element.get(w(f"{name}OfficeTheme"))
+            reference = element.get(w(f"{name}Theme"))
             if reference:
                 return self._theme.face(str(reference))
         return element.get(w("ascii")) or element.get(w("hAnsi"))

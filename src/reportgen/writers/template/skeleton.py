@@ -104,8 +104,8 @@ def _merged(said: list[Element]) -> dict[str, Element]:
 
 def _is_overruled(key: str, fonts: Element) -> bool:
     """Return whether an inherited name of a face gives way: a theme's name would win over a plain one."""
-    plain = key.removesuffix("OfficeTheme")
-    return key.endswith("OfficeTheme") and fonts.get(plain) is not None
+    plain = key.removesuffix("Theme")
+    return key.endswith("Theme") and fonts.get(plain) is not None
 
 
 def _insert(style: Element, properties: Element) -> None:
