@@ -52,7 +52,7 @@ class Found:
 
 
 def find(families: Iterable[str], folder: Path) -> Found:
-    """StyleLook for the files of families.
+    """Look for the files of families.
 
     Args:
         families: names, as the house writes them.
