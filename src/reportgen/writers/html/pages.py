@@ -1,6 +1,5 @@
 """Book → HTML: one semantic source, set for print, for the web and for the word processor."""
 
-import base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,7 +16,7 @@ from ..book import introduction, logos
 from ..book.compose import Book, compose
 from ..book.passages import PrintedRun, printable
 from ..house.values import House
-from . import house_css
+from . import house_css, web_fonts
 from .filters import filter_of
 from .templating import TemplateEngine
 
@@ -50,15 +49,6 @@ WIDE_LOGO_EXPONENT = 0.4
 
 WEB_STYLES = ("web.css", "common_ground_web.css", "filter.css")
 """Style sheets of the web page, in order."""
-
-WEB_FONTS = (
-    ("Reportgen Serif", 400, "normal", "serif-regular.woff2"),
-    ("Reportgen Serif", 400, "italic", "serif-italic.woff2"),
-    ("Reportgen Serif", 700, "normal", "serif-bold.woff2"),
-    ("Reportgen Sans", 400, "normal", "sans-regular.woff2"),
-    ("Reportgen Sans", 600, "normal", "sans-semibold.woff2"),
-)
-"""Family, weight, style and file of the faces that are embedded in the web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +277,7 @@ def render_page(template: str, styles: Iterable[str], values: Mapping[str, Any])
 def _style(names: Iterable[str]) -> Markup:
     """Return the fonts and style sheets of a web page."""
     sheets = (resources.templates() / name for name in names)
-    return Markup(_font_faces() + "".join(sheet.read_text("utf-8") for sheet in sheets))  # noqa: S704  (our own files)
+    return Markup(web_fonts.embedded() + "".join(sheet.read_text("utf-8") for sheet in sheets))  # noqa: S704  (our own files)
 
 
 def _render(template: str, book: Book, assets: Path, **extra: object) -> str:
@@ -390,19 +380,6 @@ def _beside(target: str, *, companion: bool) -> str:
     return next(
         known.file for known in formats.FORMATS if known.name == row.name and known.companion is companion
     )
-
-
-@cache
-def _font_faces() -> str:
-    folder = resources.templates() / "fonts" / "web"
-    rules = []
-    for family, weight, style, name in WEB_FONTS:
-        data = base64.b64encode((folder / name).read_bytes()).decode("ascii")
-        rules.append(
-            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
-            f' font-display: swap; src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
-        )
-    return "".join(rules)
 
 
 def end_of(chapter: str) -> str:

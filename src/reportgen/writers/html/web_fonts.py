@@ -1,11 +1,22 @@
-"""Faces packed for a web page: cut to the letters of European scripts, where their rights allow it."""
+"""Faces inside a web page: ours, and those of a house, cut to European scripts where they may be."""
 
 from __future__ import annotations
 
+import base64
 import io
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...errors import RenderError
+from ...system import resources
+
+WEB_FONTS = (
+    ("Reportgen Serif", 400, "normal", "serif-regular.woff2"),
+    ("Reportgen Serif", 400, "italic", "serif-italic.woff2"),
+    ("Reportgen Serif", 700, "normal", "serif-bold.woff2"),
+    ("Reportgen Sans", 400, "normal", "sans-regular.woff2"),
+    ("Reportgen Sans", 600, "normal", "sans-semibold.woff2"),
+)
+"""Family, weight, style and file of the faces that are embedded in the web page."""
 
 LATIN = (
     *range(0x20, 0x7F),
@@ -49,3 +60,17 @@ def packed(content: bytes, *, whole: bool) -> bytes:
             f"HTML: a face of the house cannot be embedded ({error}); use another file"
         ) from error
     return packed.getvalue()
+
+
+@cache
+def embedded() -> str:
+    """Return the rules of the shipped faces, with their files inside."""
+    folder = resources.templates() / "fonts" / "web"
+    rules = []
+    for family, weight, style, name in WEB_FONTS:
+        data = base64.b64encode((folder / name).read_bytes()).decode("ascii")
+        rules.append(
+            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+            f' font-display: swap; src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
+        )
+    return "".join(rules)
