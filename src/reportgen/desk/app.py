@@ -27,6 +27,7 @@ from .screens import (
     signing,
     terms,
     themes,
+    version,
 )
 from .security import ENTRANCE, Guard
 
@@ -79,6 +80,7 @@ def make(desk: Desk) -> Guard:
         post(f"{edition}/themes", themes.decide),
         get(f"{edition}/sign/{{region}}", signing.show),
         post(f"{edition}/sign/{{region}}", signing.sign),
+        get(f"{edition}/version/{{region}}", version.show),
         get(f"{edition}/book/{{region}}", signing.give_book),
         get(f"{edition}/release", release.show),
         post(f"{edition}/release", release.build),

@@ -137,7 +137,9 @@ def sign(room: Room, report: Report, by: str) -> Step:
     """
     with room.lock:
         region = report.region
-        step = room.journal.begin(Step(0, now(), by, "step.signed", region.name, region.id))
+        before = signoff.texts(room.folder).get(region.id, "")
+        step = Step(0, now(), by, "step.signed", region.name, region.id, unsigned=before)
+        step = room.journal.begin(step)
         accept.sign(room.folder, [region.id], by=by, on=today())
         written = signoff.texts(room.folder)[region.id]
         return room.journal.note(step, "done", written)
@@ -152,7 +154,9 @@ def undo(room: Room, number: int) -> Step:
     """
     with room.lock:
         step = _step(room, number, "done")
-        if step.signed:
+        if step.signed and step.unsigned:
+            signoff.put_back(room.folder, step.unsigned, step.signed)
+        elif step.signed:
             signoff.remove(room.folder, step.signed)
         elif step.put and step.taken:
             amendments.replace(room.folder, _text_of(room, step.put[0]), step.taken[0], room.memory)
@@ -173,7 +177,7 @@ def redo(room: Room, number: int) -> Step:
     with room.lock:
         step = _step(room, number, "undone")
         if step.signed:
-            raise RefusedError("a signature is given anew, not done again")
+            return room.journal.note(step, "done", _signed_again(room, step))
         if step.put and step.taken:
             amendments.replace(room.folder, _text_of(room, step.taken[0]), step.put[0], room.memory)
         elif step.put:
@@ -181,6 +185,17 @@ def redo(room: Room, number: int) -> Step:
         else:
             _take_out(room, step.taken)
         return room.journal.note(step, "done")
+
+
+def _signed_again(room: Room, step: Step) -> str:
+    """Write a signature again that was taken back; return its text as it is written."""
+    return signoff.put_back(room.folder, step.signed, _present(room, step))
+
+
+def _present(room: Room, step: Step) -> str:
+    """Return the text of the signature that a step put back, if it still stands there."""
+    there = signoff.texts(room.folder).get(step.region, "")
+    return there if step.unsigned else ""
 
 
 def lost(room: Room) -> tuple[Step, ...]:

@@ -39,6 +39,7 @@ class Step:
         put: decisions that it wrote.
         taken: decisions that it took out, or put others in the place of.
         signed: the text of the sign-off that it wrote.
+        unsigned: the text of the one that this took the place of, "" for none.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Step:
     put: tuple[Correction, ...] = ()
     taken: tuple[Correction, ...] = ()
     signed: str = ""
+    unsigned: str = ""
     state: State = "begun"
 
 

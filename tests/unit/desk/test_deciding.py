@@ -118,13 +118,29 @@ def test_an_old_buffer_saved_over_the_file_is_noticed_and_mended(room: Room) -> 
     assert corrections.load(room.folder) == ()
 
 
-def test_a_signature_is_taken_back(room: Room) -> None:
+def test_a_signature_is_taken_back_and_given_again(room: Room) -> None:
     reviewed = room.reviewed()
     assert reviewed is not None
     step = deciding.sign(room, reviewed.compilation.reports[0], "Fatou Sow")
-    assert [one.region for one in signoff.load(room.folder)] == ["africa"]
+    before = signoff.load(room.folder)
+    assert [one.region for one in before] == ["africa"]
     deciding.undo(room, step.number)
     assert signoff.load(room.folder) == ()
+    deciding.redo(room, step.number)
+    assert signoff.load(room.folder) == before
+    deciding.undo(room, step.number)
+    assert signoff.load(room.folder) == ()
+
+
+def test_a_signature_that_took_anothers_place_gives_it_back(room: Room) -> None:
+    reviewed = room.reviewed()
+    assert reviewed is not None
+    deciding.sign(room, reviewed.compilation.reports[0], "Fatou Sow")
+    step = deciding.sign(room, reviewed.compilation.reports[0], "Amina Diallo")
+    deciding.undo(room, step.number)
+    assert [one.by for one in signoff.load(room.folder)] == ["Fatou Sow"]
+    deciding.redo(room, step.number)
+    assert [one.by for one in signoff.load(room.folder)] == ["Amina Diallo"]
 
 
 def _written(room: Room, **fields: object) -> None:

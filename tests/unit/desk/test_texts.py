@@ -9,7 +9,7 @@ from reportgen.desk import texts
 from reportgen.edition import intake, unused
 from reportgen.model.actions import ACTIONS
 from reportgen.model.compilation import NoteKind
-from reportgen.model.decisions import OpenKind
+from reportgen.model.decisions import OpenKind, OutcomeState
 from reportgen.model.revision import PassageFate
 from reportgen.system import resources
 
@@ -29,6 +29,7 @@ def _families() -> dict[str, set[str]]:
         "received": set(get_args(intake.What)),
         "unused": set(get_args(unused.Why)),
         "decided": set(ACTIONS),
+        "version": set(get_args(OutcomeState)),
     }
 
 

@@ -108,7 +108,9 @@ def _place(base: str, point: OpenPoint) -> str:
         return f"{base}/held"
     if point.kind == "missing" or point.region is None:
         return base
-    if point.kind in ("unsigned", "changed", "version"):
+    if point.kind == "version":
+        return f"{base}/version/{point.region}"
+    if point.kind in ("unsigned", "changed"):
         return f"{base}/sign/{point.region}"
     return f"{base}/report/{point.region}"
 

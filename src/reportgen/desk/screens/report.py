@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from ..entries import Pointed
 from ..journal import Step
 from ..passages import APART, ShownPassage, apart_in, boxes_on, passages_of, short
 from ..room import Room, questions_of, report_of, structure_of, today
+from . import version
 
 ZOOMS = (100, 150, 200)
 """Per cent of the width that a page has beside the text."""
@@ -156,6 +158,14 @@ def _seen(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def _file_of(room: Room, reviewed: Reviewed, report: Report, sha: str) -> Path | None:
+    """Return the file of a report that has some bytes: the present one, or the one that it replaced."""
+    if sha == report.source.sha256:
+        return next((it for it in reviewed.edition.sources if it.name == report.source.file), None)
+    kept = version.kept_reading(room, report.region.id)
+    return version.old_file(room, kept) if kept is not None and kept.source.sha256 == sha else None
+
+
 def _step(room: Room, request: Request) -> Step | None:
     wanted = request.query_params.get("done", "")
     return next((it for it in room.journal.steps() if str(it.number) == wanted), None)
@@ -211,8 +221,8 @@ def picture(desk: Desk, request: Request) -> Response:
     if reviewed is None or report is None or scale is None:
         raise UsageError(desk.texts("error.no_report"))
     sha, page = request.path_params["sha"], request.path_params["page"]
-    if sha != report.source.sha256:
+    path = _file_of(room, reviewed, report, sha)
+    if path is None:
         raise UsageError(desk.texts("error.no_picture"))
-    path = next(it for it in reviewed.edition.sources if it.name == report.source.file)
     content = desk.pictures.page(path, sha, page, scale)
     return Response(content, media_type="image/png", headers={"cache-control": _IMMUTABLE})

@@ -120,6 +120,44 @@ def remove(folder: Path, written: str) -> None:
     )
 
 
+def put_back(folder: Path, written: str, instead_of: str = "") -> str:
+    """Write a sign-off again that was taken back, or replaced; nobody else's is touched.
+
+    What was signed is what its text says: where the words have changed since, that shows as ever.
+
+    Args:
+        folder: the edition's folder.
+        written: the text of the entry, as `record` returned it.
+        instead_of: the text of the entry that took its place; "" for none.
+
+    Returns:
+        The text of the entry as it is written.
+
+    Raises:
+        DataError: the region is signed by somebody else by now, or the file does not validate.
+        OutputError: the file cannot be written.
+    """
+    path = folder / FILE_NAME
+    (new,) = _acceptances(entries.parse(path, f"- {written}\n"))
+
+    def change(file: EntryFile) -> str:
+        if instead_of:
+            (place,) = edits.find(file, [instead_of])
+            return edits.replaced(file, file.filled[place], _written(new))
+        if any(signature.region == new.region for signature in _acceptances(file)):
+            raise DataError(f"{path}: {new.region} was signed again meanwhile; that signature was left alone")
+        return edits.appended(file, [_written(new)], _HEADER)
+
+    def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
+        return [*(signature for signature in _newest(old) if signature.region != new.region), new]
+
+    file = _amend(folder, change, expected)
+    signed = _acceptances(file)
+    return edits.text_of(
+        file, file.filled[max(index for index, signature in enumerate(signed) if signature == new)]
+    )
+
+
 def _amend(
     folder: Path,
     change: Callable[[EntryFile], str],

@@ -157,3 +157,16 @@ def test_nothing_is_written_into_a_broken_file(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         signoff.record(tmp_path, ASIA, "desk", "2031-06-01")
     assert path_of(tmp_path).read_text("utf-8") == "- words\n"
+
+
+def test_a_signature_taken_back_is_put_back_as_it_was(tmp_path: Path) -> None:
+    written = signoff.record(tmp_path, AFRICA, "Fatou Sow", "2031-06-01")
+    before = signoff.load(tmp_path)
+    signoff.remove(tmp_path, written)
+    assert signoff.put_back(tmp_path, written) == written
+    assert signoff.load(tmp_path) == before
+    with pytest.raises(DataError, match="signed again meanwhile"):
+        signoff.put_back(tmp_path, written)
+    other = signoff.record(tmp_path, AFRICA, "Amina Diallo", "2031-06-02")
+    signoff.put_back(tmp_path, written, other)
+    assert signoff.load(tmp_path) == before
