@@ -144,8 +144,7 @@ def put_back(folder: Path, written: str, instead_of: str = "") -> str:
         if instead_of:
             (place,) = edits.find(file, [instead_of])
             return edits.replaced(file, file.filled[place], _written(new))
-        if any(signature.region == new.region for signature in _acceptances(file)):
-            raise DataError(f"{path}: {new.region} was signed again meanwhile; that signature was left alone")
+        _require_unsigned(file, new.region)
         return edits.appended(file, [_written(new)], _HEADER)
 
     def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
@@ -156,6 +155,16 @@ def put_back(folder: Path, written: str, instead_of: str = "") -> str:
     return edits.text_of(
         file, file.filled[max(index for index, signature in enumerate(signed) if signature == new)]
     )
+
+
+def _require_unsigned(file: EntryFile, region: str) -> None:
+    """Check that nobody has signed a region.
+
+    Raises:
+        DataError: somebody has.
+    """
+    if any(signature.region == region for signature in _acceptances(file)):
+        raise DataError(f"{file.path}: {region} was signed again meanwhile; that signature was left alone")
 
 
 def _amend(
