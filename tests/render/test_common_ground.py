@@ -262,7 +262,7 @@ def printed(content: bytes, start: str) -> list[str]:
     return found[next(i for i, it in enumerate(found) if it.startswith(start)) :]
 
 
-CHAPTER, COMPANION = "Common ground\nCommon ground", "In their own words\nBy"
+CHAPTER, COMPANION = "Common ground\nCommon ground", "Companion\nIn their own words"
 """How the first page of the chapter and of what the companion has of it begin."""
 
 
