@@ -82,12 +82,12 @@ def score_report(report: Report | None, truth: Truth) -> Score:
     found = [(item, section) for section in sections for item in section.items]
     headings = [heading_words(s.heading) for s in truth.priorities]
     read_headings = [heading_words(s.heading) for s in sections]
-    head = _matched(headings, read_headings)
+    head = matched(headings, read_headings)
     texts, read_texts = [folded(i.text) for i, _ in wanted], [folded(i.text) for i, _ in found]
-    pairs = _matched(texts, read_texts)
+    pairs = matched(texts, read_texts)
     before = " ".join(texts).split()
     after = " ".join(read_texts).split()
-    words = len(_matched(before, after))
+    words = len(matched(before, after))
     body = "\n".join(read_texts)
     right, wrong, missing = _bold_counts([(wanted[a][0], found[b][0]) for a, b in pairs])
     lost = [wanted[a][0] for a in range(len(wanted)) if a not in {a for a, _ in pairs}]
@@ -118,8 +118,8 @@ def score_document(document: Document, truth: Truth) -> Score:
     read = [heading_words(b.text) for b in document.blocks if b.type == "heading"]
     wanted = [folded(item.text) for item in truth.body]
     found = [folded(b.text) for b in document.blocks if b.type in ("paragraph", "list_item")]
-    pairs = _matched(wanted, found)
-    head = _matched(headings, read)
+    pairs = matched(wanted, found)
+    head = matched(headings, read)
     return Score(
         headings=len(head),
         headings_total=len(headings),
@@ -129,7 +129,8 @@ def score_document(document: Document, truth: Truth) -> Score:
     )
 
 
-def _matched(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+def matched(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Indices of texts that stand in both, in one order."""
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return [(m.a + k, m.b + k) for m in matcher.get_matching_blocks() for k in range(m.size)]
 
@@ -161,7 +162,7 @@ def _differences(
     file: str, items: tuple[Sequence[str], Sequence[str]], headings: tuple[Sequence[str], Sequence[str]]
 ) -> Iterable[str]:
     for kind, (wanted, found) in (("heading", headings), ("item", items)):
-        pairs = _matched(wanted, found)
+        pairs = matched(wanted, found)
         kept, seen = {a for a, _ in pairs}, {b for _, b in pairs}
         for index, text in enumerate(wanted):
             if index not in kept:
