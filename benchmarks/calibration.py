@@ -50,7 +50,7 @@ CODES = frozenset(
     | {"words-left-out", "words-set-apart"}
 )
 """Questions of doubt: the words, their order or their division could be wrong."""
-SHINGLE = 4
+SHINGLE = 8
 """Words that a block shares with a passage, one behind the other, where it holds a part of it."""
 TRIES = 8
 """Places tried for one fault."""
@@ -107,8 +107,14 @@ class Judged:
         """Yield what holds words of a passage and is no right passage itself."""
         shingles = set(_shingles(words))
         for it in (*self.document.blocks, *self.document.furniture):
-            if id(it) not in self.good and any(it in shingles for it in _shingles(folded(it.text))):
+            text = folded(it.text)
+            if id(it) not in self.good and (_is_part(text, words) or not shingles.isdisjoint(_shingles(text))):
                 yield it
+
+
+def _is_part(text: str, words: str) -> bool:
+    """Return whether a short text is a part of a passage."""
+    return len(text) > 3 and len(text.split()) < SHINGLE and text in words
 
 
 def _shingles(text: str) -> Iterator[str]:
@@ -189,7 +195,7 @@ def _named(truth: Truth, item: TruthItem) -> str:
     return f"{truth.file} p. {item.page_start}: {item.text[:50]} … {item.text[-30:]}"
 
 
-def measure(path: Path, faults: int, seed: int, cache: Path | None) -> Counts:
+def measure(path: Path, faults: int, seed: int, cache: Path | None, only: str = "") -> Counts:
     """Count what one report shows as it is read, and with each kind of fault.
 
     Args:
@@ -197,12 +203,13 @@ def measure(path: Path, faults: int, seed: int, cache: Path | None) -> Counts:
         faults: of each kind.
         seed: chooses their places, with the file's name.
         cache: folder that keeps readings.
+        only: faults whose names hold these words.
     """
     truth = TRUTH.validate_json(path.with_suffix(".truth.json").read_bytes())
     reading = _reading(path, cache)
     clean = build.build(reading, Speller)
     counts = {"": as_read(clean, truth)}
-    for fault in FAULTS:
+    for fault in (it for it in FAULTS if only in it.name):
         counts[fault.name] = Count()
         for number in range(faults):
             rng = Random(f"{seed} {path.name} {fault.name} {number}")
@@ -269,6 +276,7 @@ def main(argv: Collection[str] | None = None) -> int:
     parser.add_argument("-j", "--jobs", type=int, default=2, help="reports measured at once (default: 2)")
     parser.add_argument("--faults", type=int, default=2, help="of each kind in each report (default: 2)")
     parser.add_argument("--seed", type=int, default=1, help="chooses the faults' places (default: 1)")
+    parser.add_argument("--only", default="", help="only faults whose names hold these words")
     parser.add_argument("--cache", type=Path, help="folder that keeps readings; for work on the structure")
     parser.add_argument("--silent", type=int, default=5, help="silent passages of each kind to name")
     parser.add_argument("--json", type=Path, help="file for all figures and all silent passages")
@@ -277,7 +285,7 @@ def main(argv: Collection[str] | None = None) -> int:
     if not paths:
         print(f"{args.folder}: no report with its truth beside it", file=sys.stderr)
         return 2
-    job = partial(measure, faults=args.faults, seed=args.seed, cache=args.cache)
+    job = partial(measure, faults=args.faults, seed=args.seed, cache=args.cache, only=args.only)
     if args.jobs == 1:
         counts = total(map(job, paths))
     else:

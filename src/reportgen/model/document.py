@@ -121,6 +121,8 @@ class Page(NamedTuple):
         label: the page number that reader software shows.
         hidden: lines that nobody sees.
         doubted: those of them that are painted, and hidden as far as shapes and colours tell.
+        told: the page's words as the engine's library tells them by itself, in its own order, before any
+            reading: a witness; "" where it tells none.
     """
 
     number: int
@@ -131,6 +133,7 @@ class Page(NamedTuple):
     shapes: tuple[Shape, ...] = ()
     hidden: tuple[Line, ...] = ()
     doubted: tuple[Line, ...] = ()
+    told: str = ""
 
 
 class Bookmark(NamedTuple):

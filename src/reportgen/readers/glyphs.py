@@ -98,7 +98,11 @@ class PlacedLink(NamedTuple):
 
 
 class Canvas(NamedTuple):
-    """Everything painted on one page, in painting order; sizes in points."""
+    """Everything painted on one page, in painting order; sizes in points.
+
+    Attributes:
+        told: its words as the engine's library tells them by itself, "" where it tells none.
+    """
 
     number: int
     width: float
@@ -107,3 +111,4 @@ class Canvas(NamedTuple):
     glyphs: tuple[Glyph, ...]
     shapes: tuple[PaintedShape, ...]
     links: tuple[PlacedLink, ...] = ()
+    told: str = ""

@@ -83,7 +83,9 @@ def assemble(
     lines.sort(key=lambda line: (round(line.baseline, 1), line.bbox[0]))
     unseen = _unseen(sight.hidden, canvas.number, rules)
     doubted = _unseen(sight.doubted, canvas.number, rules)
-    return Page(canvas.number, width, height, canvas.label, tuple(lines), shapes, unseen, doubted)
+    return Page(
+        canvas.number, width, height, canvas.label, tuple(lines), shapes, unseen, doubted, canvas.told
+    )
 
 
 def _unseen(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> tuple[Line, ...]:

@@ -78,10 +78,10 @@ class PageReader:
             shapes = _colored(page, sheet, met, shapes)
         looks = Looks(met, sheet.height, self._fonts, self._painter, self._hidden_layers)
         edges = Edges(sheet.width, shapes, links)
-        glyphs = _TextObjects(met, sheet, looks, self._strings, self._painter, edges).read(page)
+        glyphs, told = _TextObjects(met, sheet, looks, self._strings, self._painter, edges).read(page)
         if self._has_gradients and any(glyph.color == WHITE for glyph in glyphs):
             glyphs = _inked(page, sheet, met, glyphs)
-        canvas = Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes), links)
+        canvas = Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes), links, told)
         return watched(canvas, page, met.texts)
 
     def _shapes(self, met: Walk, sheet: ShownPage) -> list[PaintedShape]:
@@ -157,8 +157,8 @@ class _TextObjects:
         self._edges = edges
         self._upright = sheet.quarters == 0
 
-    def read(self, page: Handle) -> list[Glyph]:
-        """Return the glyphs in painting order."""
+    def read(self, page: Handle) -> tuple[list[Glyph], str]:
+        """Return the glyphs in painting order, and the page's words as PDFium tells them."""
         main = TextPage(page)
         others: dict[Handle, TextPage] = {}
         try:
@@ -174,7 +174,7 @@ class _TextObjects:
             doubtful.update(self._changed(main, spans))
             if doubtful:
                 others = alone(page, self._met.texts, doubtful)
-            return self._glyphs(main, spans, others, blanks)
+            return self._glyphs(main, spans, others, blanks), main.text
         finally:
             main.close()
             for other in others.values():

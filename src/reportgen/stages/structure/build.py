@@ -5,7 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ...model.document import Block, Document, DocumentSource, Furniture, Page, PageFacts, Question, Reading
+from ...model.document import (
+    Block,
+    Document,
+    DocumentSource,
+    Furniture,
+    Line,
+    Page,
+    PageFacts,
+    Question,
+    Reading,
+)
 from ...model.geometry import BBox, rounded
 from ...model.provenance import AnyEvidence, Evidence, boxes_of
 from . import (
@@ -18,6 +28,8 @@ from . import (
     headings,
     hyphens,
     interruptions,
+    left_out,
+    misfiled,
     page_questions,
     paragraphs,
     reading_order,
@@ -126,6 +138,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         + writer.questions
         + ties.questions
         + of_pages
+        + left_out.ask(reading.pages, ordered, set_apart)
+        + misfiled.ask(reading, set_apart, beside, _running(units), bodies)
         + doubts.questions(ordered, unread)
     )
     return _document(
@@ -136,6 +150,10 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         title=_title(pages, bodies.main, reading, writer),
         language=language,
     )
+
+
+def _running(units: Sequence[Unit]) -> list[Line]:
+    return [item.line for unit in units if unit.kind in ("text", "item") for item in unit.lines]
 
 
 def _kinds(

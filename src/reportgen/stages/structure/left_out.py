@@ -1,0 +1,179 @@
+"""Words that stand on a page and in nothing that was read of it: neither in a block nor in the furniture.
+
+The witness is what the engine's library tells of a page by itself, before glyphs become lines: it shares no
+step with the reading. Words that it tells more often than the reading holds them are looked for beside their
+neighbours, letters only: hyphens at lines' ends, spaces and the marks of notes are read otherwise.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+from unicodedata import normalize
+
+from ...model.document import Block, Furniture, Page, Question
+from ...model.geometry import rounded
+from ...model.provenance import Evidence, boxes_of
+
+
+class LeftOutRules(NamedTuple):
+    """When words are asked about."""
+
+    gap: int = 2
+    """Told words between two missed ones that are missed with them: articles stand everywhere."""
+    heard: float = 0.25
+    """Share of a document's words that may be missed; of more, the library tells other letters than the
+    reading (fonts that were explained), and is no witness."""
+    context: int = 3
+    """Words beside a gap by which its passage is found."""
+    shown: int = 12
+    """Words that a question quotes."""
+
+
+_RULES = LeftOutRules()
+_PARTED = "|"
+"""Parts what does not follow one another; no letter."""
+_HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?:[ ]*[\r\n]+)?")
+_OTHER = re.compile(r"[\W\d_]+")
+
+
+def ask(
+    pages: Sequence[Page],
+    blocks: Sequence[Block],
+    apart: Sequence[Furniture],
+    rules: LeftOutRules = _RULES,
+) -> list[Question]:
+    """Return a question for each stretch of words that a page shows and no block or furniture holds.
+
+    Args:
+        pages: as read, with what the library tells of each.
+        blocks: all blocks in reading order.
+        apart: all furniture.
+        rules: what is asked about.
+    """
+    told = [_folded(page.told) for page in pages]
+    keys = [_whole(text).split() for text in told]
+    counts: Counter[str] = Counter()
+    for words in keys:
+        counts.update(words)
+    if not counts:
+        return []
+    held_words = Counter(_whole(_folded("\n".join(_texts(blocks, apart)))).split())
+    missed = {word for word in (counts - held_words) if _OTHER.sub("", word)}
+    held = _Held(blocks, apart)
+    found = [
+        (page, text.split(), run)
+        for page, text, words in zip(pages, told, keys, strict=True)
+        if not missed.isdisjoint(words)
+        for run in _runs(text.split(), missed, held.letters(page.number), rules)
+    ]
+    if sum(last - first + 1 for _, _, (first, last) in found) > rules.heard * counts.total():
+        return []
+    return [_question(page, words, run, blocks, rules) for page, words, run in found]
+
+
+class _Held:
+    """The letters of what was read of each page, put together when they are asked for."""
+
+    def __init__(self, blocks: Iterable[Block], apart: Iterable[Furniture]) -> None:
+        self._pieces: Mapping[int, list[str]] = defaultdict(list)
+        for text, item in zip(_texts(blocks, apart), (*blocks, *apart), strict=True):
+            for page in {box.page for box in boxes_of(item.evidence)}:
+                self._pieces[page].append(text)
+
+    def letters(self, page: int) -> str:
+        """Return the letters of the pieces that stand on a page, parted."""
+        return _PARTED.join([_letters(piece) for piece in self._pieces.get(page, ())])
+
+
+def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]:
+    for block in blocks:
+        yield f"{block.marker} {block.text}" if block.marker else block.text
+    for item in apart:
+        yield item.text
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() else normalize("NFKC", text)
+
+
+def _whole(text: str) -> str:
+    """Return a text without hyphens, which lines' ends add, and with the words joined that they part."""
+    return _HYPHEN.sub("", text)
+
+
+def _letters(text: str) -> str:
+    return _OTHER.sub("", _folded(text))
+
+
+def _runs(
+    words: Sequence[str], missed: Set[str], held: str, rules: LeftOutRules
+) -> Iterator[tuple[int, int]]:
+    """Yield first and last index of each stretch of a page's words that is missed."""
+    start = end = -1
+    told = ""
+    for at, word in enumerate(words):
+        if (word if word.isalpha() else _whole(word)) not in missed:
+            continue
+        told = told or _letters("".join(words))
+        if not (_is_lost(words, at, told, held) or _is_closed(words, at, told, held)):
+            continue
+        if start < 0:
+            start = end = at
+        elif at - end <= rules.gap + 1 and all(_whole(it) in missed for it in words[end + 1 : at]):
+            end = at
+        else:
+            yield start, end
+            start = end = at
+    if start >= 0:
+        yield start, end
+
+
+def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
+    """Return whether a word is told more often with the one before it, and behind it, than it is held so.
+
+    The library joins what a line's end parts, and the mark of a note to its word: parts count too.
+    """
+    parts = [part for part in _OTHER.split(words[at]) if part]
+    if not parts:
+        return False
+    whole = "".join(parts)
+    pairs: list[str] = []
+    if at:
+        before = _letters(words[at - 1])
+        pairs += [before + whole, before + parts[0]]
+    if at + 1 < len(words):
+        behind = _letters(words[at + 1])
+        pairs += [whole + behind, parts[-1] + behind]
+    return all(told.count(pair) > held.count(pair) for pair in pairs)
+
+
+def _is_closed(words: Sequence[str], at: int, told: str, held: str) -> bool:
+    """Return whether the words on both sides of one stand side by side, and it is missed between them."""
+    word = _letters(words[at])
+    before, behind = _letters("".join(words[max(0, at - 2) : at])), _letters("".join(words[at + 1 : at + 3]))
+    if not (word and before and behind) or held.count(before + behind) <= told.count(before + behind):
+        return False
+    return held.count(before + word + behind) < told.count(before + word + behind)
+
+
+def _question(
+    page: Page, words: Sequence[str], run: tuple[int, int], blocks: Sequence[Block], rules: LeftOutRules
+) -> Question:
+    first, last = run
+    lost = words[first : last + 1]
+    more = " …" if len(lost) > rules.shown else ""
+    quoted = f"“{' '.join(lost[: rules.shown])}{more}”"
+    before = _letters("".join(words[max(0, first - rules.context) : first]))
+    behind = _letters("".join(words[last + 1 : last + 1 + rules.context]))
+    reason = f"{quoted} stands on the page, and in nothing that was read of it. Compare the passage with it."
+    return Question("words-left-out", reason, (_place(page, (before, behind), blocks),))
+
+
+def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block]) -> Evidence:
+    """Return where the passage stands that holds the words beside a gap; the whole page where none does."""
+    for block in blocks:
+        there = [box for box in boxes_of(block.evidence) if box.page == page.number]
+        if there and any(words and words in _letters(block.text) for words in beside):
+            return there[0]
+    return Evidence(page.number, rounded((0.0, 0.0, page.width, page.height)))
