@@ -143,4 +143,8 @@ class Speller:
 
     def is_word(self, word: str) -> bool:
         """Return whether the language's word list has `word` (case folded)."""
-        return _count(_list(self.language), word.encode("utf-8", "surrogatepass")) > _FLOOR
+        return self.frequency(word) > _FLOOR
+
+    def frequency(self, word: str) -> int:
+        """Return how often the language's word list counts `word` (case folded), 0 where it does not have it."""
+        return _count(_list(self.language), word.encode("utf-8", "surrogatepass"))

@@ -125,7 +125,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
         for unit in units
     ]
-    blocks = doubts.of_units(units, blocks)
+    blocks = doubts.of_units(units, blocks, cover)
     apart = [
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]

@@ -11,38 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Block, Question
-from ...model.geometry import median
+from . import joints
+from .blocks import page_of
 from .cells import FoundTable, share_going_on
 from .joining import Unit
 from .markers import is_terminal
+from .reasons import BACKWARDS, COLUMNS, CUT, JOINED, OPEN_END, OPEN_START, OVER, SEVERAL, UNREAD, Doubt
 from .running_lines import FlowLine
 
 _UNREAD = "\ufffd"
-# Ems from the edge of its column within which a line is not indented.
-_FLUSH = 0.3
-
-
-class Doubt(NamedTuple):
-    """A reason, and the share of the confidence that it leaves."""
-
-    reason: str
-    left: float
-
-
-OPEN_END = Doubt("It ends without a full stop, as no other paragraph does: a part may stand elsewhere.", 0.6)
-CUT = Doubt("It ends inside a sentence, and the next block begins with a small letter.", 0.4)
-OPEN_START = Doubt("It begins inside a sentence: the words before it may stand elsewhere.", 0.5)
-EARLY_END = Doubt("A line inside it ends early at a full stop: these may be two paragraphs.", 0.6)
-WIDER = Doubt(
-    "A line inside it stands lower than others behind a full stop: these may be two paragraphs.", 0.6
-)
-MISSING = Doubt("There is room for a line between two of its lines: one may be missing.", 0.5)
-FULL_END = Doubt("It ends a page or column with a full line: the next paragraph may belong to it.", 0.6)
-BACKWARDS = Doubt("The source paints the words of its lines in another order.", 0.5)
-SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.7)
-UNREAD = Doubt("It holds letters that no font explains.", 0.3)
-COLUMNS = Doubt("Sentences go on in all of its columns: it may be text, not a table.", 0.5)
-JOINED = Doubt("It goes on over a page or column whose last line ends with a full stop.", 0.6)
 
 
 class DoubtRules(NamedTuple):
@@ -54,14 +31,6 @@ class DoubtRules(NamedTuple):
     """Such paragraphs that show how a document ends them, at least."""
     usual: float = 0.9
     """Share of them that end, or begin, as sentences do, from which the others are doubted."""
-    early: float = 0.3
-    """Share of its column's width that a line leaves free where it ends early."""
-    room: float = 1.0
-    """Ems that it leaves beyond the next word, too."""
-    wider: float = 0.05
-    """Ems by which a step is wider than the usual one of its block, where it may be a paragraph's."""
-    missing: float = 1.7
-    """Times the usual step of its block that a step is where a line may be missing."""
     in_order: float = 0.97
     """Share of neighbouring lines in the painting's order, from which a step backwards is doubted."""
     steps: int = 20
@@ -75,40 +44,45 @@ class DoubtRules(NamedTuple):
 _RULES = DoubtRules()
 
 
-def of_units(units: Sequence[Unit], blocks: Sequence[Block], rules: DoubtRules = _RULES) -> list[Block]:
+def of_units(
+    units: Sequence[Unit],
+    blocks: Sequence[Block],
+    covers: Collection[int] = (),
+    rules: DoubtRules = _RULES,
+) -> list[Block]:
     """Return blocks with what speaks against them.
 
     Args:
         units: lines in reading order.
         blocks: of the units, one each.
+        covers: numbers of pages that hold no running text.
         rules: what a witness must show.
     """
     ends, starts = _habits(blocks, rules)
     painted, tagged = _trusted(units, rules)
+    usual = joints.usage(units)
     out = []
     for at, (unit, block) in enumerate(zip(units, blocks, strict=True)):
-        if unit.kind not in ("text", "item"):
+        if unit.kind not in ("text", "item") or page_of(block) in covers:
             out.append(block)
             continue
-        following = next((it for it in blocks[at + 1 :] if it.text), None)
+        before = units[at - 1] if at else None
+        behind = units[at + 1] if at + 1 < len(units) else None
         found: list[Doubt] = []
         if ends:
+            following = next((it for it in blocks[at + 1 :] if it.text), None)
             found += _end(unit, block, following, rules)
-        if (
-            starts
-            and block.type == "paragraph"
-            and len(block.text) >= rules.long
-            and _begins_inside(block.text)
-        ):
+        if starts and _is_open_start(block, rules):
             found.append(OPEN_START)
-        if _ends_full(unit, units[at + 1] if at + 1 < len(units) else None):
-            found.append(FULL_END)
-        found += _inside(unit.lines, painted=painted, tagged=tagged, rules=rules)
+        found += joints.between(unit, behind, usual)
+        found += joints.above(unit, before, usual)
+        found += joints.inside(unit.lines, usual)
+        found += _inside(unit.lines, painted=painted, tagged=tagged)
         if any(question.code == "page-join" for question in unit.questions):
-            found.append(JOINED)
+            found = [JOINED, *(doubt for doubt in found if doubt is not OVER)]
         if _UNREAD in block.text:
             found.append(UNREAD)
-        out.append(_doubted(block, found))
+        out.append(_doubted(block, list(dict.fromkeys(found))))
     return out
 
 
@@ -163,7 +137,11 @@ def _habits(blocks: Sequence[Block], rules: DoubtRules) -> tuple[bool, bool]:
 
 
 def _begins_inside(text: str) -> bool:
-    return text[:1].islower() or text[:1] in ",;.)]"
+    return text[:1].islower() or text[:1] in ",;.)]("
+
+
+def _is_open_start(block: Block, rules: DoubtRules) -> bool:
+    return block.type == "paragraph" and len(block.text) >= rules.long and _begins_inside(block.text)
 
 
 def _end(unit: Unit, block: Block, following: Block | None, rules: DoubtRules) -> list[Doubt]:
@@ -171,65 +149,26 @@ def _end(unit: Unit, block: Block, following: Block | None, rules: DoubtRules) -
 
     A single line may be a name, an address or a date.
     """
-    if is_terminal(block.text) or len(unit.lines) == 1:
+    if is_terminal(block.text) or (len(unit.lines) == 1 and not _is_full(unit.lines[0])):
         return []
-    if following is not None and following.type == "paragraph" and following.text[:1].islower():
+    if following is not None and following.type == "paragraph" and _begins_inside(following.text):
         return [CUT]
     return [OPEN_END] if block.type == "paragraph" and len(block.text) >= rules.long else []
 
 
-def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool, rules: DoubtRules) -> list[Doubt]:
-    """Doubt the joints of a block's lines."""
+def _is_full(item: FlowLine) -> bool:
+    return item.slack <= item.line.size and item.indent <= item.line.size
+
+
+def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool) -> list[Doubt]:
+    """Doubt the joints of a block's lines by the painting's order and the tags."""
     found: list[Doubt] = []
-    steps = [b.line.baseline - a.line.baseline for a, b in pairwise(lines) if a.column == b.column]
-    usual = median(steps) if steps else 0.0
     for a, b in pairwise(lines):
-        if _has_room(a, b, usual, rules):
-            found.append(MISSING)
-        if _is_wider(a, b, usual, rules):
-            found.append(WIDER)
-        if _ends_early(a, b, rules):
-            found.append(EARLY_END)
         if painted and _is_backwards(a, b):
             found.append(BACKWARDS)
         if tagged and _is_other(a, b):
             found.append(SEVERAL)
-    return list(dict.fromkeys(found))
-
-
-def _has_room(a: FlowLine, b: FlowLine, usual: float, rules: DoubtRules) -> bool:
-    step = b.line.baseline - a.line.baseline - b.parted
-    return a.column == b.column and 0 < rules.missing * usual <= step
-
-
-def _is_wider(a: FlowLine, b: FlowLine, usual: float, rules: DoubtRules) -> bool:
-    """Return whether a line stands lower than others do, behind a sentence and without a raised sign."""
-    if a.column != b.column or not is_terminal(a.line.text) or b.line.text[:1].islower():
-        return False
-    even = all(run.rise == 0 for line in (a.line, b.line) for run in line.runs)
-    return even and b.line.baseline - a.line.baseline - b.parted - usual > rules.wider * b.line.size
-
-
-def _ends_full(unit: Unit, following: Unit | None) -> bool:
-    """Return whether a block ends a column with a full line, and text without an indent follows."""
-    if following is None or following.kind != "text" or unit.kind != "text":
-        return False
-    a, b = unit.lines[-1], following.lines[0]
-    if a.column == b.column or not is_terminal(a.line.text) or abs(a.line.size - b.line.size) > 1:
-        return False
-    return a.slack <= _first_word(b) and b.indent <= _FLUSH * b.line.size
-
-
-def _first_word(item: FlowLine) -> float:
-    """Return the width of a line's first word, points."""
-    text = item.line.text
-    return (item.line.bbox[2] - item.line.bbox[0]) * len(text.split(" ", 1)[0]) / max(1, len(text))
-
-
-def _ends_early(a: FlowLine, b: FlowLine, rules: DoubtRules) -> bool:
-    if a.column != b.column or not is_terminal(a.line.text) or b.line.text[:1].islower():
-        return False
-    return a.slack > max(rules.early * (a.right - a.left), _first_word(b) + rules.room * a.line.size)
+    return found
 
 
 def _is_backwards(a: FlowLine, b: FlowLine) -> bool:

@@ -18,6 +18,9 @@ class WordKnowledge(Protocol):
     def is_word(self, word: str) -> bool:
         """Return whether the language has a word (case folded)."""
 
+    def frequency(self, word: str) -> int:
+        """Return how often the language uses a word (case folded), 0 where it does not."""
+
 
 SOFT = "\u00ad"
 HYPHENS = "-\u2010\u00ad"
@@ -33,6 +36,8 @@ _PIECES = 3
 _WHOLE = 3
 # Letters of the first word of a compound, at least.
 _PREFIX = 4
+# Share of the rarer of two words' frequency below which the word that both make is rare beside them.
+_RARE = 0.1
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
 
 
@@ -168,7 +173,7 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
     last, first = _fold(left).rsplit("-", 1)[-1], _fold(right).split("-", 1)[0]
     if speller.is_word(last + first):
         own = last in words.firsts and len(first) >= _WHOLE and speller.is_word(first)  # "anti-slavery"
-        return Decision("", not own, left + right)
+        return Decision("", not (own or _is_rare(last, first, speller)), left + right)
     whole_left = len(last) >= _WHOLE and (words.counts[last] > 0 or speller.is_word(last))
     whole_right = len(first) >= _WHOLE and (words.counts[first] > 0 or speller.is_word(first))
     if whole_right and ((whole_left and len(last) >= _PREFIX) or last in words.firsts):
@@ -181,6 +186,14 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
         return kept
     # Two pieces of which neither is a word were one word: nothing to ask.
     return Decision("", not (whole_left and whole_right), left + right)
+
+
+def _is_rare(left: str, right: str, speller: WordKnowledge) -> bool:
+    """Return whether two common words make a rare one: "anti-slavery" is rather written with its hyphen."""
+    if len(left) < _PREFIX or len(right) < _PREFIX:
+        return False
+    rarer = min(speller.frequency(left), speller.frequency(right))
+    return speller.frequency(left + right) < _RARE * rarer
 
 
 # A web or mail address that a line's end has cut at one of its own signs.

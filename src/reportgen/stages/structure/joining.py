@@ -223,10 +223,12 @@ class Joiner:
             return not terminal and lower and near and not self._is_short(a, b)
         if unit.kind == "item":
             return self._item_goes_on(unit, a, b)
-        if is_centred(a, b):
+        opens = known.indents and self._is_indented(b, b.indent)
+        flush = abs(a.indent) <= self.join.same_edge * self._size(a)
+        if is_centred(a, b) and not (opens and flush):  # the line above a first line may be as much shorter
             return self._centred_goes_on(a, b)
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
-        if known.indents and further and self._is_indented(b, b.indent):
+        if opens and further:
             return False
         if self._ends_early(unit, a, b) and not self._is_open(a):
             near = a.slack <= self.join.wide * (a.right - a.left)

@@ -26,6 +26,8 @@ class LeftOutRules(NamedTuple):
     reading (fonts that were explained), and is no witness."""
     context: int = 3
     """Words beside a gap by which its passage is found."""
+    letters: int = 2
+    """Letters of a stretch, at least: large initials are told apart from their words."""
     shown: int = 12
     """Words that a question quotes."""
 
@@ -34,6 +36,7 @@ _RULES = LeftOutRules()
 _PARTED = "|"
 """Parts what does not follow one another; no letter."""
 _HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?:[ ]*[\r\n]+)?")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _OTHER = re.compile(r"[\W\d_]+")
 
 
@@ -66,6 +69,7 @@ def ask(
         for page, text, words in zip(pages, told, keys, strict=True)
         if not missed.isdisjoint(words)
         for run in _runs(text.split(), missed, held.letters(page.number), rules)
+        if len(_letters("".join(text.split()[run[0] : run[1] + 1]))) >= rules.letters
     ]
     if sum(last - first + 1 for _, _, (first, last) in found) > rules.heard * counts.total():
         return []
@@ -94,7 +98,8 @@ def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]
 
 
 def _folded(text: str) -> str:
-    return text if text.isascii() else normalize("NFKC", text)
+    """Return a text without capitals and accents: small capitals and drawn accents are told in many ways."""
+    return (text if text.isascii() else _ACCENT.sub("", normalize("NFKD", text))).lower()
 
 
 def _whole(text: str) -> str:
