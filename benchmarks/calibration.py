@@ -36,7 +36,7 @@ from pydantic import TypeAdapter
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.reading_faults import FAULTS, Fault, Unfit, put_in  # noqa: E402
+from benchmarks.reading_faults import FAULTS, Fault, UnfitError, put_in  # noqa: E402
 from reportgen.model.document import Block, Document, Furniture, Question, Reading  # noqa: E402
 from reportgen.model.provenance import AnyEvidence, boxes_of  # noqa: E402
 from reportgen.readers import choice  # noqa: E402
@@ -108,7 +108,9 @@ class Judged:
         shingles = set(_shingles(words))
         for it in (*self.document.blocks, *self.document.furniture):
             text = folded(it.text)
-            if id(it) not in self.good and (_is_part(text, words) or not shingles.isdisjoint(_shingles(text))):
+            if id(it) not in self.good and (
+                _is_part(text, words) or not shingles.isdisjoint(_shingles(text))
+            ):
                 yield it
 
 
@@ -174,7 +176,7 @@ def with_fault(fault: Fault, reading: Reading, clean: Document, truth: Truth, rn
     for _ in range(TRIES):
         try:
             document = put_in(fault, reading, texts, rng)
-        except Unfit:
+        except UnfitError:
             continue
         judged = Judged(document, truth)
         wrong = [truth.body[at] for at in judged.wrong if at in before.right]
@@ -246,7 +248,8 @@ def table(counts: Counts, reports: int) -> Iterator[str]:
     codes = ", ".join(f"{code} {number}" for code, number in sorted(read.nothing.items())) or "none"
     yield f"{reports} reports, {read.right + read.wrong} passages: {read.right} right, {read.wrong} wrong."
     yield f"Of the wrong ones {_share(read.asked, read.wrong)} are asked about."
-    yield f"Questions for nothing: {idle}, {100 * idle / max(1, read.right):.2f} on 100 right passages ({codes})."
+    share = f"{100 * idle / max(1, read.right):.2f}"
+    yield f"Questions for nothing: {idle}, {share} on 100 right passages ({codes})."
     yield ""
     yield "| fault put in | passages wrong | asked about | |"
     yield "| --- | ---: | ---: | ---: |"

@@ -1,7 +1,7 @@
 """Faults as readings make them, put into a reading or behind one stage of it: what doubt has to notice.
 
-Each fault is put in at one place, chosen by chance among the lines of paragraphs that are read right. Those of
-a stage are put behind it: what it hands on is changed, as if it had decided so, and all later stages go on.
+Each fault is put in at one place, chosen by chance among the lines of paragraphs that are read right. Those
+of a stage are put behind it: what it hands on is changed, as if it had decided so, and later stages go on.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ class Text(NamedTuple):
     words: str
 
     def holds(self, line: Line) -> bool:
-        """Return whether a line is one of these passages'."""
-        return len(line.text) > LONG and not line.rotated and line.text.rstrip("-\u2010\u00ad ") in self.words
+        """Return whether a line is one of these passages', a marker before its words or not."""
+        text = line.text.rstrip("-\u2010\u00ad ")
+        parts = (text, text.partition(" ")[2])
+        return not line.rotated and any(len(part) > LONG and part in self.words for part in parts)
 
 
 Change = Callable[[Random, Text, Any], Any]
@@ -57,7 +59,7 @@ class Fault(NamedTuple):
     change: Change
 
 
-class Unfit(Exception):
+class UnfitError(Exception):
     """There is no place for a fault."""
 
 
@@ -71,7 +73,7 @@ def put_in(fault: Fault, reading: Reading, right: Sequence[str], rng: Random) ->
         rng: chooses the place.
 
     Raises:
-        Unfit: there is no place for it.
+        UnfitError: there is no place for it.
     """
     text = Text("\n".join(right))
     if fault.home is None:
@@ -95,7 +97,7 @@ def _behind(fault: Fault, rng: Random, text: Text) -> Iterator[None]:
 def _changed(fault: Fault, rng: Random, text: Text, whole: Any) -> Any:
     found = fault.change(rng, text, whole)
     if found is None:
-        raise Unfit(fault.name)
+        raise UnfitError(fault.name)
     return found
 
 
@@ -129,9 +131,7 @@ def _with_lines(whole: Reading, at: int, lines: Sequence[Line]) -> Reading:
 def _moved(line: Line, dx: float, dy: float) -> Line:
     x0, top, x1, foot = line.bbox
     runs = tuple(run._replace(x0=run.x0 + dx, x1=run.x1 + dx) for run in line.runs)
-    return replace(
-        line, runs=runs, bbox=(x0 + dx, top + dy, x1 + dx, foot + dy), baseline=line.baseline + dy
-    )
+    return replace(line, runs=runs, bbox=(x0 + dx, top + dy, x1 + dx, foot + dy), baseline=line.baseline + dy)
 
 
 def drop_line(rng: Random, text: Text, whole: Reading) -> Reading | None:
@@ -328,7 +328,9 @@ def swallow_heading(rng: Random, text: Text, whole: list[Unit]) -> list[Unit] | 
     places = [
         at
         for at in range(len(whole) - 1)
-        if whole[at].kind == "heading" and whole[at + 1].kind == "text" and text.holds(whole[at + 1].lines[0].line)
+        if whole[at].kind == "heading"
+        and whole[at + 1].kind == "text"
+        and text.holds(whole[at + 1].lines[0].line)
     ]
     if not places:
         return None
@@ -341,7 +343,9 @@ def _split(rng: Random, text: Text, whole: list[Unit], at_stop: bool) -> list[Un
     places = [
         (at, cut)
         for at, unit in enumerate(whole)
-        if unit.kind in ("text", "item") and len(unit.lines) > 1 and any(text.holds(it.line) for it in unit.lines)
+        if unit.kind in ("text", "item")
+        and len(unit.lines) > 1
+        and any(text.holds(it.line) for it in unit.lines)
         for cut in range(1, len(unit.lines))
         if unit.lines[cut - 1].line.text.rstrip().endswith((".", "?", "!")) == at_stop
     ]

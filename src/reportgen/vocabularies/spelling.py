@@ -146,5 +146,5 @@ class Speller:
         return self.frequency(word) > _FLOOR
 
     def frequency(self, word: str) -> int:
-        """Return how often the language's word list counts `word` (case folded), 0 where it does not have it."""
+        """Return how often the language's word list counts `word` (case folded), 0 where it is not in it."""
         return _count(_list(self.language), word.encode("utf-8", "surrogatepass"))

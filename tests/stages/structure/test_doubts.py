@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reportgen.model.document import Block, Document, Line, Tag
 from reportgen.stages.structure import build
-from reportgen.stages.structure.doubts import (
+from reportgen.stages.structure.doubts import of_table, questions
+from reportgen.stages.structure.reasons import (
     BACKWARDS,
     COLUMNS,
     CUT,
@@ -16,8 +17,6 @@ from reportgen.stages.structure.doubts import (
     SEVERAL,
     UNREAD,
     WIDER,
-    of_table,
-    questions,
 )
 from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import LEFT, PITCH, Setter, block, prose

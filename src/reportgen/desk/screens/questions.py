@@ -25,6 +25,8 @@ from ..room import Room, questions_of, structure_of, today
 _HARDEST = (
     "page-without-text",
     "unread-letters",
+    "words-left-out",
+    "words-set-apart",
     "hidden-words",
     "unknown-heading",
     "page-join",

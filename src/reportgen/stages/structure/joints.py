@@ -12,7 +12,20 @@ from ...model.document import Line, Run
 from ...model.geometry import median
 from .joining import Unit, is_centred
 from .markers import is_terminal
-from .reasons import EARLY_END, FULL_END, HOLE, INDENTED, INSET, MISSING, OTHER_LOOK, OUTSIDE, OVER, UNPARTED, WIDER, Doubt
+from .reasons import (
+    EARLY_END,
+    FULL_END,
+    HEADING,
+    HOLE,
+    INDENTED,
+    INSET,
+    MISSING,
+    OUTSIDE,
+    OVER,
+    UNPARTED,
+    WIDER,
+    Doubt,
+)
 from .running_lines import FlowLine
 
 
@@ -43,6 +56,8 @@ class JointRules(NamedTuple):
     """A line is far from the left edge of its column, and of the line above, by this."""
     hole: float = 0.9
     """Room between two runs of a line that is no space between words."""
+    full: float = 0.8
+    """Share of its column's width that a full line takes."""
     one_edge: float = 0.3
     """Points by which the words behind two such rooms may differ at their left edge."""
     same_size: float = 0.5
@@ -50,7 +65,7 @@ class JointRules(NamedTuple):
     bold: int = 600
     """Weight from which a face is bold."""
     parted: float = 0.94
-    """Share of a document's neighbouring paragraphs that are parted alike, from which the others are doubted."""
+    """Share of a document's neighbouring paragraphs that are parted alike, where the others are doubted."""
     others: int = 2
     """As many of them may be parted otherwise in any document."""
     few: int = 8
@@ -139,8 +154,8 @@ def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = _RULES) 
     for a, b in pairwise(lines):
         if _has_room(a, b, usual_step, rules):
             found.append(MISSING)
-        if _is_set_otherwise(a, b, usual, rules):
-            found.append(OTHER_LOOK)
+        if _opens_text(a, b, usual, rules):
+            found.append(HEADING)
         if _begins_outside(lines, b, rules):
             found.append(OUTSIDE)
         if _is_far(a, b, rules):
@@ -288,22 +303,29 @@ def _is_far(a: FlowLine, b: FlowLine, rules: JointRules) -> bool:
     """Return whether a line starts far right of its column, and is not centred below the one above."""
     far = rules.far * b.line.size
     beside = a.line.bbox[0] if a.column == b.column else a.line.bbox[0] - a.left + b.left
-    return b.indent > far and b.line.bbox[0] - beside > far and not (a.column == b.column and is_centred(a, b))
+    return (
+        b.indent > far and b.line.bbox[0] - beside > far and not (a.column == b.column and is_centred(a, b))
+    )
 
 
-def _is_set_otherwise(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bool:
-    """Return whether a line that ends early without a full stop is set otherwise than the next."""
-    if a.column != b.column or is_terminal(a.line.text) or b.line.text[:1].islower():
+def _opens_text(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bool:
+    """Return whether a line that ends early without a full stop stands over text like a heading.
+
+    It does where it is set otherwise than the text, or where the text begins with a full line.
+    """
+    if a.column != b.column or is_terminal(a.line.text) or not b.line.text[:1].isupper():
         return False
     if not _ends_early(a, b, usual, rules):
         return False
-    look = _look(max(b.line.runs, key=lambda run: len(run.text)), rules)
-    return all(_look(run, rules) != look for run in a.line.runs if run.text.strip())
+    width = b.right - b.left
+    full = b.line.bbox[2] - b.line.bbox[0] >= rules.full * width and _room(a, b, rules) > rules.early * width
+    looks = {_look(run, rules) for run in a.line.runs if run.text.strip()}
+    return full or (len(looks) == 1 and any(_look(run, rules) not in looks for run in b.line.runs))
 
 
-def _look(run: Run, rules: JointRules) -> tuple[int, bool, int]:
-    """Return size in half points, boldness and colour."""
-    return round(run.size / rules.same_size), run.weight >= rules.bold, run.color
+def _look(run: Run, rules: JointRules) -> tuple[int, bool, bool, int]:
+    """Return size in half points, boldness, slant and colour."""
+    return round(run.size / rules.same_size), run.weight >= rules.bold, run.face.italic, run.color
 
 
 def _are_one_size(a: Line, b: Line, rules: JointRules) -> bool:

@@ -24,6 +24,11 @@ class LeftOutRules(NamedTuple):
     heard: float = 0.25
     """Share of a document's words that may be missed; of more, the library tells other letters than the
     reading (fonts that were explained), and is no witness."""
+    doubled: float = 0.5
+    """Share of the stretches that are held elsewhere on the page: of more, the source prints words twice, one
+    print over the other, and the library tells both."""
+    few: int = 5
+    """Stretches that show it, more than this: phrases do stand twice on a page."""
     context: int = 3
     """Words beside a gap by which its passage is found."""
     letters: int = 2
@@ -37,6 +42,8 @@ _PARTED = "|"
 """Parts what does not follow one another; no letter."""
 _HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?:[ ]*[\r\n]+)?")
 _ACCENT = re.compile("[\u0300-\u036f]")
+_ADDRESS = 15
+"""Letters of a word that stands alone: the web address of a note has no neighbours."""
 _OTHER = re.compile(r"[\W\d_]+")
 
 
@@ -64,25 +71,52 @@ def ask(
     held_words = Counter(_whole(_folded("\n".join(_texts(blocks, apart)))).split())
     missed = {word for word in (counts - held_words) if _OTHER.sub("", word)}
     held = _Held(blocks, apart)
-    found = [
-        (page, text.split(), run)
+    gaps = [
+        _Gap(page, text.split(), *run)
         for page, text, words in zip(pages, told, keys, strict=True)
         if not missed.isdisjoint(words)
         for run in _runs(text.split(), missed, held.letters(page.number), rules)
-        if len(_letters("".join(text.split()[run[0] : run[1] + 1]))) >= rules.letters
     ]
-    if sum(last - first + 1 for _, _, (first, last) in found) > rules.heard * counts.total():
+    doubled = [
+        gap for gap in gaps if len(gap.lost) > rules.gap and gap.letters in held.letters(gap.page.number)
+    ]
+    lost = sum(len(gap.lost) for gap in gaps)
+    if len(doubled) > max(rules.few, rules.doubled * len(gaps)) or lost > rules.heard * counts.total():
         return []
-    return [_question(page, words, run, blocks, rules) for page, words, run in found]
+    return [_question(gap, blocks, rules) for gap in gaps if len(gap.letters) >= rules.letters]
+
+
+class _Gap(NamedTuple):
+    """A stretch of told words that is missed: indices of the first and the last."""
+
+    page: Page
+    words: Sequence[str]
+    first: int
+    last: int
+
+    @property
+    def lost(self) -> Sequence[str]:
+        return self.words[self.first : self.last + 1]
+
+    @property
+    def printed(self) -> Sequence[str]:
+        """The words as the library tells them, where folding has parted none."""
+        told = self.page.told.split()
+        return told[self.first : self.last + 1] if len(told) == len(self.words) else self.lost
+
+    @property
+    def letters(self) -> str:
+        return _letters("".join(self.lost))
 
 
 class _Held:
     """The letters of what was read of each page, put together when they are asked for."""
 
-    def __init__(self, blocks: Iterable[Block], apart: Iterable[Furniture]) -> None:
+    def __init__(self, blocks: Sequence[Block], apart: Sequence[Furniture]) -> None:
         self._pieces: Mapping[int, list[str]] = defaultdict(list)
-        for text, item in zip(_texts(blocks, apart), (*blocks, *apart), strict=True):
-            for page in {box.page for box in boxes_of(item.evidence)}:
+        places = [*(block.evidence for block in blocks), *(item.evidence for item in apart)]
+        for text, evidence in zip(_texts(blocks, apart), places, strict=True):
+            for page in {box.page for box in boxes_of(evidence)}:
                 self._pieces[page].append(text)
 
     def letters(self, page: int) -> str:
@@ -150,6 +184,8 @@ def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
     if at + 1 < len(words):
         behind = _letters(words[at + 1])
         pairs += [whole + behind, parts[-1] + behind]
+    if len(whole) >= _ADDRESS:
+        pairs.append(whole)
     return all(told.count(pair) > held.count(pair) for pair in pairs)
 
 
@@ -162,17 +198,13 @@ def _is_closed(words: Sequence[str], at: int, told: str, held: str) -> bool:
     return held.count(before + word + behind) < told.count(before + word + behind)
 
 
-def _question(
-    page: Page, words: Sequence[str], run: tuple[int, int], blocks: Sequence[Block], rules: LeftOutRules
-) -> Question:
-    first, last = run
-    lost = words[first : last + 1]
-    more = " …" if len(lost) > rules.shown else ""
-    quoted = f"“{' '.join(lost[: rules.shown])}{more}”"
-    before = _letters("".join(words[max(0, first - rules.context) : first]))
-    behind = _letters("".join(words[last + 1 : last + 1 + rules.context]))
+def _question(gap: _Gap, blocks: Sequence[Block], rules: LeftOutRules) -> Question:
+    more = " …" if len(gap.lost) > rules.shown else ""
+    quoted = f"“{' '.join(gap.printed[: rules.shown])}{more}”"
+    before = _letters("".join(gap.words[max(0, gap.first - rules.context) : gap.first]))
+    behind = _letters("".join(gap.words[gap.last + 1 : gap.last + 1 + rules.context]))
     reason = f"{quoted} stands on the page, and in nothing that was read of it. Compare the passage with it."
-    return Question("words-left-out", reason, (_place(page, (before, behind), blocks),))
+    return Question("words-left-out", reason, (_place(gap.page, (before, behind), blocks),))
 
 
 def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block]) -> Evidence:

@@ -42,7 +42,7 @@ _FILED = {
 """Role or type → what a question calls it; what is in no row is not looked at."""
 
 
-def ask(
+def ask(  # noqa: PLR0917 (what was set apart, and from what)
     reading: Reading,
     apart: Sequence[Furniture],
     beside: Sequence[SetApart],

@@ -18,16 +18,20 @@ WIDER = Doubt(
     "A line inside it stands lower than others behind a full stop: these may be two paragraphs.", 0.6
 )
 INDENTED = Doubt("A line inside it is indented behind a full stop: these may be two paragraphs.", 0.6)
-OTHER_LOOK = Doubt("A short line inside it is set otherwise than the next: it may be a heading.", 0.6)
+HEADING = Doubt("A short line inside it ends without a full stop: it may be a heading.", 0.6)
 OUTSIDE = Doubt("A line inside it begins left of all others: its first word may not belong to it.", 0.6)
 INSET = Doubt("A line inside it begins far right of its neighbours: it may not belong to it.", 0.6)
 HOLE = Doubt("There is a hole in one of its lines: the words behind it may belong elsewhere.", 0.6)
 MISSING = Doubt("There is room for a line between two of its lines: one may be missing.", 0.5)
 FULL_END = Doubt("It ends a page or column with a full line: the next paragraph may belong to it.", 0.6)
-UNPARTED = Doubt("Nothing parts it from the paragraph above, as all others are parted: it may belong to that.", 0.6)
+UNPARTED = Doubt(
+    "Nothing parts it from the paragraph above, as all others are parted: it may belong to that.", 0.6
+)
 BACKWARDS = Doubt("The source paints the words of its lines in another order.", 0.5)
 SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.7)
 UNREAD = Doubt("It holds letters that no font explains.", 0.3)
 COLUMNS = Doubt("Sentences go on in all of its columns: it may be text, not a table.", 0.5)
 JOINED = Doubt("It goes on over a page or column whose last line ends with a full stop.", 0.6)
-OVER = Doubt("It goes on behind a full stop at the end of a page or column: these may be two paragraphs.", 0.6)
+OVER = Doubt(
+    "It goes on behind a full stop at the end of a page or column: these may be two paragraphs.", 0.6
+)

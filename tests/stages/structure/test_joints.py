@@ -1,0 +1,124 @@
+"""Joints of lines are doubted by what the document itself does elsewhere."""
+
+from dataclasses import replace
+
+from reportgen.stages.structure import joints
+from reportgen.stages.structure.joining import Unit
+from reportgen.stages.structure.reasons import (
+    EARLY_END,
+    FULL_END,
+    HEADING,
+    HOLE,
+    INDENTED,
+    INSET,
+    OUTSIDE,
+    OVER,
+    UNPARTED,
+    WIDER,
+)
+from reportgen.stages.structure.running_lines import FlowLine
+from tests.stages.trees import BOLD, LEFT, PITCH, SIZE, line
+
+RIGHT = 540.0
+FILLED = joints.Usage(0.0, 0.015, "space")
+OPEN = "and the wages of those who work on the boats that come and go are paid"
+STOP = "and the wages of those who work on the boats that come and go, all paid."
+
+
+def flow(
+    text: str, row: float, x: float = LEFT, right: float = RIGHT, column: int = 0, **style: object
+) -> FlowLine:
+    """A line whose text ends at `right`, in a column from LEFT to RIGHT."""
+    found = line(text, x, 100 + row * PITCH, **style)  # type: ignore[arg-type]
+    stretched = replace(found, bbox=(x, found.bbox[1], right, found.bbox[3]))
+    return FlowLine(stretched, column, LEFT, RIGHT, 760.0)
+
+
+def unit(*lines: FlowLine) -> Unit:
+    return Unit("text", list(lines))
+
+
+def reasons(*lines: FlowLine, usual: joints.Usage = FILLED) -> set[str]:
+    return {doubt.reason for doubt in joints.inside(lines, usual)}
+
+
+def test_even_full_lines_are_not_doubted() -> None:
+    assert reasons(flow(OPEN, 0), flow(STOP, 1), flow("Next " + OPEN, 2), flow(STOP, 3, right=200)) == set()
+
+
+def test_a_line_that_ends_early_behind_a_full_stop_is_doubted_where_others_are_filled() -> None:
+    early = flow(STOP, 1, right=RIGHT - 60)
+    assert reasons(flow(OPEN, 0), early, flow("The next begins " + OPEN, 2)) == {EARLY_END.reason}
+    ragged = FILLED._replace(free=80.0)
+    assert reasons(flow(OPEN, 0), early, flow("The next begins " + OPEN, 2), usual=ragged) == set()
+
+
+def test_a_wider_step_is_doubted_beyond_what_the_document_does_inside_sentences() -> None:
+    rows = [flow(OPEN, 0), flow(OPEN, 1), flow(STOP, 2), flow("Next " + OPEN, 3.05), flow(STOP, 4.05)]
+    assert reasons(*rows) == {WIDER.reason}
+    assert reasons(*rows, usual=FILLED._replace(wider=0.1)) == set()
+
+
+def test_an_indented_line_behind_a_full_stop_is_doubted_where_something_parts_paragraphs() -> None:
+    rows = [flow(OPEN, 0), flow(STOP, 1), flow("Next " + OPEN, 2, x=LEFT + 2 * SIZE)]
+    assert reasons(*rows) == {INDENTED.reason}
+    assert reasons(*rows, usual=FILLED._replace(parting="")) == set()
+
+
+def test_a_short_line_over_a_full_one_may_be_a_heading() -> None:
+    assert reasons(flow("The boats", 0, right=200), flow("Wages " + OPEN, 1)) == {HEADING.reason}
+    bold = flow("The boats and the long way home", 0, right=RIGHT - 90, face=BOLD)
+    assert reasons(bold, flow("Wages " + OPEN, 1, right=RIGHT - 200)) == {HEADING.reason}
+
+
+def test_lines_that_begin_far_left_or_right_of_all_others_are_doubted() -> None:
+    rows = [flow(OPEN, 0), flow(OPEN, 1), flow(OPEN, 2)]
+    assert reasons(*rows, flow("140 " + OPEN, 3, x=LEFT - 3 * SIZE)) == {OUTSIDE.reason}
+    assert reasons(*rows, flow("y", 3, x=LEFT + 30 * SIZE, right=LEFT + 31 * SIZE)) == {INSET.reason}
+
+
+def test_room_inside_neighbouring_lines_at_one_place_is_doubted() -> None:
+    def split(row: float, at: float) -> FlowLine:
+        item = flow(OPEN, row)
+        [run] = item.line.runs
+        parts = (run._replace(x1=at - 2 * SIZE), run._replace(x0=at))
+        return item._replace(line=replace(item.line, runs=parts))
+
+    assert reasons(split(0, 300.0), split(1, 300.0)) == {HOLE.reason}
+    assert reasons(split(0, 300.0), split(1, 330.0)) == set()
+
+
+def test_going_on_behind_a_full_stop_over_a_column_is_doubted() -> None:
+    assert reasons(flow(STOP, 0), flow("Next " + OPEN, 0, column=1)) == {OVER.reason}
+    assert reasons(flow(OPEN, 0), flow("next " + OPEN, 0, column=1)) == set()
+
+
+def test_a_full_last_line_of_a_column_is_doubted_where_text_follows_flush() -> None:
+    before, behind = unit(flow(OPEN, 0), flow(STOP, 1)), unit(flow("Next " + OPEN, 0, column=1))
+    assert joints.between(before, behind, FILLED) == [FULL_END]
+    assert joints.between(unit(flow(STOP, 1, right=300)), behind, FILLED) == []
+    assert joints.between(before, None, FILLED) == []
+
+
+def test_a_paragraph_that_nothing_parts_from_the_one_above_is_doubted() -> None:
+    before = unit(flow(OPEN, 0), flow(STOP, 1))
+    tight, spaced = unit(flow("Next " + OPEN, 2), flow(STOP, 3)), unit(flow("Next " + OPEN, 3), flow(STOP, 4))
+    assert joints.above(tight, before, FILLED) == [UNPARTED]
+    assert joints.above(spaced, before, FILLED) == []
+    assert joints.above(tight, before, FILLED._replace(parting="")) == []
+    indent = FILLED._replace(parting="indent")
+    assert joints.above(tight, before, indent) == [UNPARTED]
+    assert joints.above(unit(flow("Next " + OPEN, 2, x=LEFT + 2 * SIZE), flow(STOP, 3)), before, indent) == []
+
+
+def test_what_parts_paragraphs_is_taken_from_the_document() -> None:
+    def paragraphs(gap: float, indent: float) -> list[Unit]:
+        step = 2 + gap
+        return [
+            unit(flow(OPEN, at * step, x=LEFT + indent), flow(STOP, at * step + 1, right=200))
+            for at in range(12)
+        ]
+
+    assert joints.usage(paragraphs(0.6, 0)).parting == "space"
+    assert joints.usage(paragraphs(0, 2 * SIZE)).parting == "indent"
+    assert joints.usage(paragraphs(0, 0)).parting == ""

@@ -1,0 +1,57 @@
+"""Words that the library tells of a page, and that nothing which was read of it holds, are asked about."""
+
+from reportgen.model.document import Furniture, Page
+from reportgen.model.provenance import Evidence
+from reportgen.stages.structure.left_out import ask
+from tests.stages.trees import block
+
+TEXT = "Wages that are paid on the day leave little room for debt. Every permit names one employer of many."
+MORE = "Recruiters of both sides keep a list. " * 4
+
+
+def told(text: str, number: int = 1) -> Page:
+    return Page(number, 600.0, 800.0, str(number), (), told=text)
+
+
+def test_words_that_are_held_ask_nothing_however_they_are_told() -> None:
+    page = told(
+        "WAGES that are paid on the day leave lit-\r\ntle room for debt.1 Every per\ufffemit names\r\none "
+        "employer of many.\r\n1 Annual report 7"
+    )
+    apart = Furniture("Annual report 7", "footer", (Evidence(1, (60, 760, 200, 770)),))
+    assert ask([page], [block("paragraph", TEXT)], [apart]) == []
+
+
+def test_a_line_that_nothing_holds_is_asked_about_where_its_passage_stands() -> None:
+    held = block("paragraph", "Wages that are paid on the day names one employer of many.")
+    other = block("paragraph", MORE, page=2)
+    [question] = ask([told(TEXT), told(MORE, 2)], [other, held], [])
+    assert question.code == "words-left-out"
+    assert question.reason.startswith("“leave little room for debt. Every permit” stands on the page")
+    assert question.evidence == held.evidence[:1]
+
+
+def test_a_single_word_that_is_missed_between_its_neighbours_is_asked_about() -> None:
+    other = "A permit names a port. The names of many stand on it."
+    held = block("paragraph", TEXT.replace(" names", "", 1) + " " + other)
+    [question] = ask([told(f"{TEXT} {other}")], [held], [])
+    assert question.reason.startswith("“names”")
+
+
+def test_the_whole_page_is_named_where_no_passage_is_near() -> None:
+    [question] = ask([told(f"{TEXT} Nobody reads this.")], [block("paragraph", TEXT, page=2)], [])
+    assert question.evidence == (Evidence(1, (0.0, 0.0, 600.0, 800.0)),)
+
+
+def test_a_library_that_tells_other_letters_is_no_witness() -> None:
+    page = told("Xbhft uibu bsf qbje po uif ebz mfbwf mjuumf sppn gps efcu.")
+    assert ask([page], [block("paragraph", TEXT)], []) == []
+
+
+def test_marks_of_notes_and_large_initials_are_no_words() -> None:
+    page = told(f"{TEXT.replace('debt.', 'debt.12')} W")
+    assert ask([page], [block("paragraph", TEXT)], []) == []
+
+
+def test_an_engine_that_tells_nothing_asks_nothing() -> None:
+    assert ask([told("")], [block("paragraph", TEXT)], []) == []
