@@ -85,11 +85,13 @@ def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[d
 def next_step(room: Room, reviewed: Reviewed) -> Next:
     """Return what to do next."""
     base = f"/e/{room.id}"
-    points = sorted(reviewed.compilation.open, key=lambda point: _FIRST.index(point.kind))
+    points = sorted(reviewed.compilation.open, key=_rank)
     if not points:
         return Next("next.release", {}, f"{base}/release")
     point = points[0]
-    same = [it for it in points if it.kind == point.kind]
+    if point.kind == "question" and point.region is None:  # a file beside the reports, no passage
+        return Next("next.beside", {"message": point.message}, f"{base}#unused")
+    same = [it for it in points if it.kind == point.kind and (it.region is None) == (point.region is None)]
     names = {it.region.id: it.region.name for it in reviewed.compilation.reports}
     values = {
         "count": len(same),
@@ -98,6 +100,11 @@ def next_step(room: Room, reviewed: Reviewed) -> Next:
         "message": point.message,
     }
     return Next(f"next.{point.kind}", values, _place(base, point))
+
+
+def _rank(point: OpenPoint) -> tuple[bool, int]:
+    """Return where something that is open comes: what is about no chapter, behind all that is."""
+    return point.kind == "question" and point.region is None, _FIRST.index(point.kind)
 
 
 def _place(base: str, point: OpenPoint) -> str:

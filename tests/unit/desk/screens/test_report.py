@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportgen.desk import entries
 from reportgen.edition.decision_files import corrections
 from tests.unit.desk.visitor import Visitor
 
@@ -119,3 +120,12 @@ def test_text_of_reports_is_never_markup(visitor: Visitor, folder: Path) -> None
     page = visitor.send(visitor.open(CHOSEN), "#b-text", {"value": value})
     assert value in page.text("article.chosen .words")
     assert len(page.tree.cssselect("script")) == 2
+
+
+def test_every_action_is_offered_by_a_plain_form(visitor: Visitor, folder: Path) -> None:
+    offered = set()
+    places = ("africa", "africa/overview/1", "africa/governments", "africa/governments/1", "africa~apart4")
+    for place in places:
+        page = visitor.open(f"{REPORT}?at={place}")
+        offered |= {it.get("value") for it in page.tree.cssselect("#panel [name=do]")}
+    assert offered | {"answer", "section"} == set(entries.ACTIONS), "an answer is offered where one is asked"

@@ -1,0 +1,135 @@
+"""Every screen of the desk in every state: nobody is kept out, nothing runs over the edge, 1440 to 390 pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from reportgen.edition.decision_files import amendments
+from reportgen.model.decisions import Correction
+from tests import editions
+from tests.end_to_end.test_desk_story import Open, browser, home
+
+__all__ = ["browser", "home"]
+
+BY = {"by": "Fatou Sow", "on": "2031-06-01", "why": "the page shows it"}
+WIDTHS = (1440, 1024, 390)
+ITEM = "africa/overview/1"
+SCREENS = {
+    "list of editions": "/",
+    "new edition": "/new",
+    "keys": "/keys",
+    "board": "/e/2031",
+    "report": "/e/2031/report/africa",
+    "passage": f"/e/2031/report/africa?at={ITEM}",
+    "heading": "/e/2031/report/africa?at=africa/governments",
+    "outside of the chapter": "/e/2031/report/africa?page=2&at=africa~apart4",
+    "enlarged": f"/e/2031/report/africa?at={ITEM}&zoom=200",
+    "no such page": "/e/2031/report/africa?page=99",
+    "question": "/e/2031/questions",
+    "waiting": "/e/2031/held",
+    "key terms": "/e/2031/terms",
+    "themes": "/e/2031/themes",
+    "signature": "/e/2031/sign/africa",
+    "version": "/e/2031/version/asia",
+    "release": "/e/2031/release",
+    "history": "/e/2031/history",
+    "nothing there": "/e/2031/nothing",
+    "no such region": "/e/2031/report/nowhere",
+}
+pytestmark = pytest.mark.middle
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    """A desk with an edition in which everything is open: asked, held, lost its place, changed, replaced."""
+    place = tmp_path_factory.mktemp("screens")
+    folder = editions.edition(place / "inputs" / "2031", "africa", "asia")
+    editions.add_picture_page(folder / "africa.pdf")
+    (folder / "letter.docx").write_bytes(b"a letter")
+    for quote, region in (
+        ("Members agreed that the chapter would be short.", "africa"),
+        ("Never said", "asia"),
+    ):
+        amendments.append(folder, Correction(quote=quote, action="drop", region=region, **BY))
+    opened = Open(browser, place, "inputs/2031")
+    try:
+        _decide(opened, folder)
+        yield opened
+    finally:
+        opened.close()
+
+
+def _decide(opened: Open, folder: Path) -> None:
+    """Say a name, sign, decide, and send a new version."""
+    page = opened.go("/keys")
+    page.fill("#name", "Fatou Sow")
+    page.click("#save-name")
+    for region in ("africa", "asia"):
+        opened.go(f"/e/2031/sign/{region}").click("#sign")
+    page = opened.go(f"/e/2031/report/africa?at={ITEM}")
+    page.click("#s-text")
+    page.fill("#v-text", "Members agreed on little.")
+    page.click("#b-text")
+    page.wait_for_selector("#status [data-undo]")
+    editions.ACTIONS, before = (
+        ("Harbours are to be lit at night, and nets mended on land.",),
+        editions.ACTIONS,
+    )
+    try:
+        new = editions.report(folder.parent / "new.pdf", "asia")
+    finally:
+        editions.ACTIONS = before
+    page = opened.go("/e/2031")
+    page.set_input_files("#reports", new)
+    page.click("#send")
+    page.wait_for_selector("#received")
+
+
+def _opened(page: Page) -> None:
+    """Open all that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_for_everybody_at_every_width(desk: Open, name: str) -> None:
+    for width in WIDTHS:
+        desk.page.set_viewport_size({"width": width, "height": 900})
+        page = desk.go(SCREENS[name])
+        desk.accessible()
+        _opened(page)
+        desk.accessible()
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} runs {wide} pixels over the edge of {width}"
+
+
+def test_what_is_refused_is_for_everybody(desk: Open) -> None:
+    page = desk.go(f"/e/2031/report/africa?at={ITEM}")
+    page.click("#s-words")
+    page.fill("#v-words", "words that stand nowhere")
+    page.click("#b-bold")
+    page.wait_for_selector("#refused")
+    desk.accessible()
+    page = desk.go("/new")
+    page.fill("#title", "Without a year")
+    page.eval_on_selector("#year", "it => { it.removeAttribute('required'); it.removeAttribute('pattern') }")
+    page.click("#create")
+    page.wait_for_selector("[role=alert]")
+    desk.accessible()
+
+
+def test_reading_is_shown_while_it_goes_on(browser: Browser, home: Path) -> None:
+    editions.edition(home / "inputs" / "2031", "africa", "asia", "mena")
+    opened = Open(browser, home, "inputs/2031")
+    try:
+        page = opened.page
+        page.goto(f"{opened.origin}/e/2031")
+        if page.locator("#busy").count():
+            opened.accessible()
+        page.wait_for_selector(".board tbody tr")
+        opened.accessible()
+    finally:
+        opened.close()
