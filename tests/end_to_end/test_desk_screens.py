@@ -1,4 +1,4 @@
-"""Every screen of the desk in every state: nobody is kept out, nothing runs over the edge, 1440 to 390 pixels."""
+"""Every screen of the desk in every state: nobody is kept out, nothing runs over the edge at three widths."""
 
 from __future__ import annotations
 
