@@ -8,6 +8,7 @@ from ..model.compilation import Edition
 from ..model.decisions import Correction
 from ..model.diagnostics import Diagnostic
 from ..system.visible import TURNS
+from ..writers.book import introduction
 from .decision_files import correction_entry
 
 _SHOWN = 10
@@ -38,6 +39,25 @@ def of_settings(edition: Edition, path: Path) -> Iterator[Diagnostic]:
     keys = [key for key, value in dataclasses.asdict(edition).items() if _holds(value)]
     if keys:
         yield _turned(_listed(keys), path)
+
+
+def of_introduction(paragraphs: Sequence[str], path: Path) -> Iterator[Diagnostic]:
+    """Yield a remark on each line of the introduction of which something is printed as plain words.
+
+    Args:
+        paragraphs: the introduction.
+        path: `edition.toml`, named in the remark with the line.
+    """
+    found: dict[str, list[str]] = {}
+    for unsupported in introduction.unsupported(paragraphs):
+        found.setdefault(unsupported.line, []).append(unsupported.what)
+    lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()] if found else []
+    for line, what in found.items():
+        number = next((count for count, other in enumerate(lines, 1) if line and line in other), None)
+        message = f"the introduction has {_listed(what)}: its words are printed without the marks"
+        remedy = "use paragraphs, headings, lists, bold, italics, links and tables"
+        place = f"{path}:{number}" if number else str(path)
+        yield Diagnostic("warning", "introduction", message, remedy, place)
 
 
 def _unexplained(entries: Sequence[Correction], path: Path) -> Iterator[Diagnostic]:

@@ -150,6 +150,7 @@ def review(
     decisions = replace(decisions, fresh=fresh)
     read = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader), memory)
     read.diagnostics += remarks.of_settings(edition.facts(), folder / settings.FILE_NAME)
+    read.diagnostics += remarks.of_introduction(edition.facts().introduction, folder / settings.FILE_NAME)
     read.diagnostics += remarks.of_corrections(decided, folder / corrections.FILE_NAME)
     compiled = compile_edition(
         Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory

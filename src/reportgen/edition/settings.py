@@ -126,7 +126,7 @@ def _paragraphs(text: str) -> Iterator[str]:
     """Yield the Markdown paragraphs of a text, lines joined as Markdown joins them."""
     for part in re.split(r"\n\s*\n", text.strip()):
         if part.strip():
-            yield "\n".join(line.rstrip() for line in part.strip().splitlines())
+            yield "\n".join(line.rstrip() for line in part.strip("\n").splitlines())
 
 
 def load(folder: Path) -> EditionFolder:

@@ -149,4 +149,4 @@ class _BlockReader(HTMLParser):
         entry = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n][0] == "li"), None)
         if entry is None:
             return None
-        return self._open[-1][1].get("data-marker", "")
+        return self._open[-1][1].get("data-marker", "") or self._open[entry][1].get("data-marker", "")

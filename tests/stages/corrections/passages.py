@@ -12,6 +12,7 @@ from reportgen.model.compilation import (
     Source,
 )
 from reportgen.model.decisions import Correction, DecidedCorrection
+from reportgen.model.note_numbers import numbered
 from reportgen.model.provenance import Evidence
 from reportgen.stages.corrections.correct import Corrected, correct
 
@@ -59,13 +60,15 @@ def made_report(*texts: str, region: str = "asia", file: str = "asia.pdf") -> Re
             (Item(f"{region}/private-sector/1", "bullet", LISTED, marker="•", level=1),),
         ),
     )
-    return Report(
-        Region(region, region.title()),
-        f"{region.title()} Priorities",
-        Source(file, "0" * 64, 9, "en"),
-        None,
-        sections,
-        evidence=(Evidence(3, (72, 20, 300, 50)),),
+    return numbered(
+        Report(
+            Region(region, region.title()),
+            f"{region.title()} Priorities",
+            Source(file, "0" * 64, 9, "en"),
+            None,
+            sections,
+            evidence=(Evidence(3, (72, 20, 300, 50)),),
+        )
     )
 
 

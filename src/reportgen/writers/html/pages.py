@@ -244,6 +244,8 @@ def _contents(book: Book, *, everything: bool = False) -> Iterable[ContentsEntry
     edition = book.compilation.edition
     if edition.introduction:
         yield ContentsEntry(1, book.phrases.document.introduction, "introduction")
+        for heading in introduction.headings(edition.introduction):
+            yield ContentsEntry(2, heading.text, heading.anchor)
     elif book.compilation.missing:
         yield ContentsEntry(1, book.phrases.document.missing, "introduction")
     if book.glance:
@@ -304,7 +306,7 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "phrases": book.phrases,
         "chapters": book.chapters,
         "contents": contents_of(book),
-        "introduction": Markup(introduction.to_html(edition.introduction)),  # noqa: S704  (made safe there)
+        "introduction": _introduction(edition) if edition.introduction else None,
         "missing": compilation.missing,
         "annex": book.annex,
         "draft": book.draft,
@@ -317,6 +319,11 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "organizers": by_label.get(book.phrases.document.organizers, ()),
         "languages": _language_attributes(edition.language),
     }
+
+
+def _introduction(edition: Edition) -> Callable[[int], Markup]:
+    """Return what sets the introduction below a heading of a level."""
+    return lambda top: Markup(introduction.to_html(edition.introduction, top))  # noqa: S704  (made safe there)
 
 
 def _language_attributes(document_language: str) -> Callable[[str], Markup]:

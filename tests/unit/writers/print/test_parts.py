@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.errors import RenderError
 from reportgen.model.compilation import Edition, Organization
-from reportgen.writers.book import introduction, logos, palette
+from reportgen.writers.book import logos, palette
 from reportgen.writers.book.passages import PrintedRun
 from reportgen.writers.html.pages import end_of, for_print
 from reportgen.writers.print import balance, parts
@@ -65,47 +65,6 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "link.png").symlink_to(outside)
     assert logos.load(edition("link.png"), folder)[0] == {}
-
-
-def test_introduction_is_paragraphs_lists_bold_and_web_links() -> None:
-    found = introduction.to_html(
-        ("One **bold** & *italic* [link](https://example.org).", "- a\n- b", "Three <script>x</script>")
-    )
-    assert "<strong>bold</strong> &amp; <em>italic</em>" in found
-    assert '<a href="https://example.org">link</a>' in found
-    assert found.count("<li>") == 2
-    assert "&lt;script&gt;" in found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[x](javascript:alert(1))",
-        "[x](file:///etc/passwd)",
-        "![x](https://example.org/x.png)",
-        "# Heading",
-        "<b>x</b>",
-        "Heading\n=======",
-    ],
-)
-def test_introduction_refuses_everything_else(text: str) -> None:
-    found = introduction.to_html((text,))
-    assert not any(f"<{tag}" in found for tag in ("img", "h1", "h2", "b>", 'a href="file', 'a href="java'))
-
-
-@pytest.mark.parametrize(
-    ("address", "link"),
-    [
-        ("www.example.org", "https://www.example.org"),
-        ("https://example.org/a", "https://example.org/a"),
-        ("javascript:alert(1)", None),
-        ("see our site", None),
-        ("localhost", None),
-        ("", None),
-    ],
-)
-def test_website_links(address: str, link: str | None) -> None:
-    assert introduction.safe_link(address) == link
 
 
 def test_accents_are_readable_and_differ_in_grey() -> None:
