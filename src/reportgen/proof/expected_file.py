@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book, compose
-from ..writers.html import pages
+from ..writers.html import pages, sponsors
 from . import html_file
 from .claim import Claim, claims_of
 from .stream import FOOTNOTE, FileBlock, Stream
@@ -81,7 +81,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     headings = [
         block.text for block in blocks if block.tag in ("h1", "h2") or "chapter-heading" in block.classes
     ]
-    groups = pages.mark_groups(compilation, book, assets)
+    groups = sponsors.mark_groups(compilation, book.phrases, assets)
     names = [
         text
         for group in groups

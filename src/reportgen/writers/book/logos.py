@@ -1,5 +1,7 @@
 """The logos of an edition: read from its folder only, checked, ready to be embedded."""
 
+from __future__ import annotations
+
 import base64
 import io
 import re
@@ -7,15 +9,24 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...model.compilation import Edition, Organization
 from ...system import files
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAX_BYTES = 5_000_000
 """A logo over this size (bytes) is a photograph or a mistake; every output embeds it."""
 MAX_PIXELS = 20_000_000
 """Pixels of a logo: some 4,500 by 4,500, sharper than any print; each takes four bytes when it is opened."""
 
+_ORIENTATION = 0x0112
+"""Tag of the EXIF data that says how an image is to be turned."""
+_PNG_DEPTH, _BITS = 24, 8
+"""Where a PNG says its bits a sample (PNG, 11.2.2), and how many every renderer shows."""
+_PLAIN_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -73,6 +84,26 @@ def logo_of(organization: Organization, logos: Logos) -> Logo | None:
     return logos.get(organization.logo) if organization.logo else None
 
 
+def _is_plain(image: Image, content: bytes) -> bool:
+    """Return whether every output can show an image as it is: upright, grey or RGB, eight bits a sample."""
+    turned = image.getexif().get(_ORIENTATION, 1) != 1
+    deep = image.format == "PNG" and content[_PNG_DEPTH] > _BITS
+    return not turned and not deep and image.mode in _PLAIN_MODES
+
+
+def _repainted(image: Image) -> Logo:
+    """Return an image upright, in RGB with its transparency, eight bits a sample."""
+    from PIL import ImageOps
+
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):  # sixteen bits: the upper eight are what anybody sees
+        upright = upright.convert("I").point(lambda sample: sample / 256).convert("L")
+    mode = "RGBA" if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info else "RGB"
+    made = io.BytesIO()
+    upright.convert(mode).save(made, "PNG")
+    return Logo("image/png", made.getvalue(), upright.width, upright.height)
+
+
 def _read(name: str, folder: Path) -> Logo | str:
     try:
         root = folder.resolve()
@@ -106,7 +137,9 @@ def opened(content: bytes) -> Logo | str:
                 image.verify()  # the file: every chunk is there and whole
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
                 image.load()  # the picture: it can be decoded
-                return Logo(_MEDIA_TYPES[str(image.format)], content, image.width, image.height)
+                if _is_plain(image, content):
+                    return Logo(_MEDIA_TYPES[str(image.format)], content, image.width, image.height)
+                return _repainted(image)
     except UnidentifiedImageError:
         kind = "SVG is not supported" if re.search(rb"<svg\b", content[:2000]) else "not a PNG or JPEG image"
         return f"{kind}; save the logo as PNG"

@@ -9,14 +9,14 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from ...model.compilation import Compilation, Edition, Organization
+from ...model.compilation import Compilation, Edition
 from ...system import resources
 from .. import formats
-from ..book import introduction, logos
+from ..book import introduction
 from ..book.compose import Book, compose
 from ..book.passages import PrintedRun, printable
 from ..house.values import House
-from . import house_css, web_fonts
+from . import house_css, sponsors, web_fonts
 from .filters import filter_of
 from .templating import TemplateEngine
 
@@ -29,75 +29,11 @@ NOTE_NAME = "footnote/"
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""
 
-COVER_LOGO = 15.0
-"""Height of a square logo on the cover, mm; wider ones are lower, for an equal optical weight."""
-
-FOOTER_LOGO = 6.0
-"""Height of a square logo in the running footer, mm."""
-
-CROWD = 4
-"""With more sponsors and organizers than this the cover gets smaller logos and less empty space."""
-
-CROWDED_SCALE = 0.6
-"""Size of logos on a crowded cover and in its footer, as a share of the usual."""
-
 LONG_TITLE, LONG_THEME = 45, 110
 """Characters from which title and theme are set smaller, to stay within three and five lines."""
 
-WIDE_LOGO_EXPONENT = 0.4
-"""How much lower a wider logo stands: height = base x (width / height) ** -0.4; 0.5 is equal area."""
-
 WEB_STYLES = ("web.css", "common_ground_web.css", "filter.css")
 """Style sheets of the web page, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class SponsorMark:
-    """A sponsor or organizer as printed: a logo, or the name where there is no logo."""
-
-    name: str
-    alt: str
-    logo: logos.Logo | None
-    scale: float = 1.0
-
-    @property
-    def size(self) -> str:
-        """CSS width and height on the cover."""
-        return self._css(COVER_LOGO)
-
-    @property
-    def footer_size(self) -> str:
-        """CSS width and height in the running footer."""
-        return self._css(FOOTER_LOGO)
-
-    @property
-    def footer_millimetres(self) -> tuple[float, float]:
-        """Width and height in the running footer, mm."""
-        return self._millimetres(FOOTER_LOGO)
-
-    @property
-    def word_size(self) -> Markup:
-        """HTML width and height attributes that pandoc reads, in millimetres."""
-        width, height = self._millimetres(COVER_LOGO)
-        return Markup('width="{}mm" height="{}mm"').format(width, height)
-
-    def _css(self, base: float) -> str:
-        width, height = self._millimetres(base)
-        return f"width: {width}mm; height: {height}mm"
-
-    def _millimetres(self, base: float) -> tuple[float, float]:
-        assert self.logo is not None  # noqa: S101  (templates ask only where there is one)
-        ratio = self.logo.width / self.logo.height
-        height = self.scale * base * ratio**-WIDE_LOGO_EXPONENT
-        return round(height * ratio, 2), round(height, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class MarkGroup:
-    """Sponsors or organizers under their label."""
-
-    label: str
-    organizations: tuple[SponsorMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +122,6 @@ def _companion_parts(book: Book) -> Iterable[tuple[str, str]]:
         yield book.phrases.annex.checksums, "checksums"
 
 
-def mark_groups(compilation: Compilation, book: Book, assets: Path) -> tuple[MarkGroup, ...]:
-    """Return sponsors and organizers with their logos; a group without members is left out."""
-    usable, _ = logos.load(compilation.edition, assets)
-    scale = CROWDED_SCALE if is_crowded(compilation.edition) else 1.0
-    groups = (
-        MarkGroup(book.phrases.document.sponsors, _marks(compilation.edition.sponsors, usable, book, scale)),
-        MarkGroup(
-            book.phrases.document.organizers, _marks(compilation.edition.organizers, usable, book, scale)
-        ),
-    )
-    return tuple(group for group in groups if group.organizations)
-
-
-def is_crowded(edition: Edition) -> bool:
-    """Return whether many sponsors and organizers share the cover."""
-    return len(edition.sponsors) + len(edition.organizers) > CROWD
-
-
 def document_title(book: Book) -> str:
     """Return the title that a reader's window shows; it says where the document is a draft."""
     edition = book.compilation.edition
@@ -219,25 +137,11 @@ def companion_title(book: Book) -> str:
 def _cover_classes(edition: Edition) -> str:
     """Return the classes of templates/print.css that keep a full cover in order."""
     classes = {
-        "crowded": is_crowded(edition),
+        "crowded": sponsors.is_crowded(edition),
         "long-title": len(edition.title) > LONG_TITLE,
         "long-theme": len(edition.theme or "") > LONG_THEME,
     }
     return " ".join(name for name, needed in classes.items() if needed)
-
-
-def _marks(
-    organizations: Iterable[Organization], usable: logos.Logos, book: Book, scale: float
-) -> tuple[SponsorMark, ...]:
-    return tuple(
-        SponsorMark(
-            printable(organization.name),
-            printable(organization.alt or book.phrases.document.logo(name=organization.name)),
-            logos.logo_of(organization, usable),
-            scale,
-        )
-        for organization in organizations
-    )
 
 
 def _contents(book: Book, *, everything: bool = False) -> Iterable[ContentsEntry]:
@@ -293,8 +197,7 @@ def _filled(template: str, values: Mapping[str, Any]) -> str:
 def _values(book: Book, assets: Path) -> Mapping[str, Any]:
     compilation = book.compilation
     edition = compilation.edition
-    groups = mark_groups(compilation, book, assets)
-    by_label = {group.label: group.organizations for group in groups}
+    shown = sponsors.shown(compilation, book.phrases, assets)
     return {
         "edition": edition,
         "title": document_title(book),
@@ -314,9 +217,9 @@ def _values(book: Book, assets: Path) -> Mapping[str, Any]:
         "ground": book.ground,
         "is_full": book.is_full,
         "set_apart": book.set_apart,
-        "footer": groups,
-        "sponsors": by_label.get(book.phrases.document.sponsors, ()),
-        "organizers": by_label.get(book.phrases.document.organizers, ()),
+        "footer": shown.footer,
+        "on_cover": shown.on_cover,
+        "apart": shown.apart,
         "languages": _language_attributes(edition.language),
     }
 

@@ -12,7 +12,7 @@ from ...system import programs, resources
 from ..book.compose import Book
 from ..book.passages import printable
 from ..house.values import House, sheet_of
-from ..html import pages
+from ..html import pages, sponsors
 from ..html.direction import without_turns
 from ..publication import Made, Publication
 from ..sheet import SHEETS
@@ -93,10 +93,10 @@ def finished(
     page = PageFurniture(
         sheet=sheet_of(house, page_size),
         contents=front.contents,
-        groups=pages.mark_groups(compilation, book, assets),
+        groups=sponsors.shown(compilation, book.phrases, assets).footer,
         properties=_properties(compilation, front.title),
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
-        crowded=pages.is_crowded(compilation.edition),
+        crowded=sponsors.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
         accents={chapter.heading: chapter.accent for chapter in book.chapters},
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
-from ..html.pages import ContentsEntry, MarkGroup, SponsorMark
+from ..html.pages import ContentsEntry
+from ..html.sponsors import MarkGroup, SponsorMark
 from ..sheet import PaperSheet
 from . import direction, ooxml
 from .ooxml import Element, w

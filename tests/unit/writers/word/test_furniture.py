@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.errors import RenderError
 from reportgen.writers.book.logos import Logo
-from reportgen.writers.html.pages import MarkGroup, SponsorMark
+from reportgen.writers.html.sponsors import MarkGroup, SponsorMark
 from reportgen.writers.sheet import SHEETS
 from reportgen.writers.word import furniture, ooxml
 from reportgen.writers.word.furniture import PageFurniture
