@@ -180,12 +180,14 @@ def missing() -> list[str]:
     return [family for family in FACES if not is_there(family)]
 
 
+def present(family: str) -> str:
+    """The family, or what stands in for it where it is missing."""
+    return family if is_there(family) else STAND_INS[family]
+
+
 def with_faces(design: Design) -> Design:
     """The design as this machine can set it: with stand-ins for families that are missing."""
-    body, head = (
-        family if is_there(family) else STAND_INS[family]
-        for family in (design.body_family, design.heading_family)
-    )
+    body, head = present(design.body_family), present(design.heading_family)
     if (body, head) == (design.body_family, design.heading_family):
         return design
     return replace(design, body_family=body, heading_family=head)

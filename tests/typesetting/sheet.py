@@ -18,7 +18,7 @@ import pytest
 
 from . import latex
 from .engines import chromium, libreoffice, xelatex
-from .fonts import font_file
+from .fonts import BROUGHT, font_file, present
 
 Script = Literal["sup", "sub"]
 
@@ -60,13 +60,16 @@ class Sheet:
 
     Attributes:
         size: of the type, in points.
-        family: of `fonts.FACES`.
+        family: of `fonts.FACES`; where it is missing, what stands in for it.
         only_regular: the engine has the regular face only, and makes bold and slanted words of it.
     """
 
     size: float = 11
     family: str = "Carlito"
     only_regular: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "family", present(self.family))
 
 
 PLAIN = Sheet()
@@ -137,7 +140,7 @@ def _typst(paragraphs: Sequence[Paragraph], path: Path, sheet: Sheet) -> None:
 
     head = f'#set page(paper: "a4", margin: 60pt)\n#set text(font: "{sheet.family}", size: {sheet.size}pt)\n'
     body = "\n\n".join("".join(map(_typst_piece, _pieces(it))) for it in paragraphs)
-    path.write_bytes(typst.compile((head + body).encode(), format="pdf"))
+    path.write_bytes(typst.compile((head + body).encode(), format="pdf", font_paths=[*map(str, BROUGHT)]))
 
 
 def _typst_piece(piece: Piece) -> str:

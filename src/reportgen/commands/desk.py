@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import UsageError
@@ -52,10 +53,9 @@ def run(options: argparse.Namespace) -> int:
         return _write_book(folder or meant.edition(options), options.book)
     from ..desk import server
 
-    try:
+    with suppress(KeyboardInterrupt):  # whether it comes through depends on where the server stood
         server.run(meant.INPUTS, folder, options.port, browser=not options.no_open, say=_say)
-    except KeyboardInterrupt:
-        messages.say("the desk is closed; everything is saved")
+    messages.say("the desk is closed; everything is saved")
     return 0
 
 
