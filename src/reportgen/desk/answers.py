@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.actions import ANSWER, JOIN, SPLIT
+from ..model.actions import ANSWER, JOIN, RESTORE, SPLIT
 from .passages import ShownPassage
 
 PICTURE = "page-without-text"
@@ -43,6 +43,7 @@ class QuestionFacts(NamedTuple):
         following: the next item of its section.
         joined: the passage stands on several pages or columns, joined.
         words: of a hyphen: the word as it stands, and the other way.
+        apart: words that are not in the chapter, which it is about.
     """
 
     code: str
@@ -50,6 +51,7 @@ class QuestionFacts(NamedTuple):
     following: ShownPassage | None
     joined: bool
     words: tuple[str, str] | None
+    apart: ShownPassage | None = None
 
 
 def buttons(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
@@ -68,6 +70,8 @@ def buttons(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
 def forms(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
     """Yield the answers that ask for words, or for a choice."""
     passage = facts.passage
+    if facts.apart is not None:
+        yield PossibleAnswer(RESTORE.name, "do.restore")
     if passage is None:
         return
     if facts.code == _JOINED and facts.joined and passage.kind in ("paragraph", "bullet"):

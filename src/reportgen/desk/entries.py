@@ -157,8 +157,8 @@ class Pointed:
         return self._at(action=MOVE.name, value=self._behind(form))
 
     def restore(self, form: Form) -> Correction:
-        """Return: words that were set apart stand behind a passage of the chapter."""
-        return self._at(action=RESTORE.name, value=self._behind(form))
+        """Return: words that were set apart stand in the chapter: behind a passage, else at their place."""
+        return self._at(action=RESTORE.name, value=self._behind(form) if form.get("behind") else None)
 
     def answer(self, form: Form) -> Correction:
         """Return: what is asked about the passage is right as it is."""

@@ -9,17 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...edition.review import Reviewed
-from ...model.actions import ANSWER, JOIN, SPLIT
+from ...model.actions import ANSWER, JOIN, RESTORE, SPLIT
 from ...model.compilation import Report
 from ...model.decisions import Correction
 from ...model.diagnostics import Diagnostic
-from ...model.provenance import Evidence, touches
+from ...model.provenance import AnyEvidence, Evidence, touches
 from .. import answers, deciding
 from ..answers import PossibleAnswer, QuestionFacts
 from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, typed
 from ..entries import Pointed
-from ..passages import ShownPassage, passages_of, short
+from ..passages import ShownPassage, apart_in, passages_of, short
 from ..room import Room, questions_of, structure_of, today
 
 _HARDEST = (
@@ -48,6 +48,7 @@ class Asked:
         crop: left, top, width and height of the piece of the page, in points; None where it names no page.
         joined: of a question whether two parts belong together: they stand as one now.
         words: of a question about a hyphen: the word as it stands, and the other way.
+        apart: words that are not in the chapter, which it is about.
     """
 
     key: str
@@ -59,12 +60,13 @@ class Asked:
     crop: tuple[float, float, float, float] | None
     joined: bool = False
     words: tuple[str, str] | None = None
+    apart: ShownPassage | None = None
 
     @property
     def facts(self) -> QuestionFacts:
         """What decides which answers are possible."""
         code = self.diagnostic.code
-        return QuestionFacts(code, self.passage, self.following, self.joined, self.words)
+        return QuestionFacts(code, self.passage, self.following, self.joined, self.words, self.apart)
 
     @property
     def buttons(self) -> tuple[PossibleAnswer, ...]:
@@ -150,7 +152,16 @@ def _asked(
         crop,
         _is_joined(passage),
         _words(one, passage),
+        _apart(reviewed, report, where) if passage is None else None,
     )
+
+
+def _apart(reviewed: Reviewed, report: Report | None, where: AnyEvidence | None) -> ShownPassage | None:
+    """Return the words outside of a chapter that a question is about."""
+    if report is None or where is None:
+        return None
+    outside = apart_in(reviewed, report)
+    return next((it for it in outside if any(touches(where, place) for place in it.evidence)), None)
 
 
 def _digest(text: str) -> str:
@@ -230,6 +241,11 @@ def _entry(  # noqa: PLR0917 (all that an answer is made of)
     """
     region = asked.report.region.id if asked.report is not None else ""
     code = asked.diagnostic.code
+    if do == RESTORE.name and asked.report is not None and asked.apart is not None:
+        shown, outside = passages_of(reviewed, asked.report), apart_in(reviewed, asked.report)
+        reports = reviewed.compilation.reports
+        pointed = Pointed(reports, region, asked.apart, None, desk.texts, chapter=shown, apart=outside)
+        return pointed.entry(do, {"behind": "", "why": form.get("why", "")}, by, today())
     if asked.passage is None:
         page = asked.diagnostic.page
         return Correction(

@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.desk.screens import questions
 from reportgen.edition.decision_files import corrections
+from reportgen.model.diagnostics import Diagnostic
 from tests import editions
 from tests.unit.desk.visitor import Visitor
 from tests.unit.readers.paper import HEIGHT, Paper, repeated, show
@@ -121,3 +122,24 @@ def test_a_page_without_words_is_answered_by_its_number(visitor: Visitor, folder
     (entry,) = corrections.load(folder)
     assert (entry.quote, entry.page, entry.region, entry.value) == ("", 4, "africa", "page-without-text")
     assert "1 place" in visitor.send(page, "[data-undo]").text("h1")
+
+
+def test_words_that_were_set_apart_are_brought_in_where_they_are_asked_about(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.open("/e/2031")
+    reviewed = visitor.desk.room("2031").reviewed()
+    assert reviewed is not None
+    document = next(it for it in reviewed.structures if it.source.file == "africa.pdf")
+    words = next(it for it in document.blocks if it.text == "Next Steps")
+    place = words.evidence[0]
+    asked = Diagnostic(
+        "question", "words-set-apart", "“Next Steps” was set apart.", "", "africa.pdf", 3, place.bbox
+    )
+    monkeypatch.setattr(questions, "questions_of", lambda _: (asked,))
+    page = visitor.open(QUEUE)
+    assert "Next Steps" in page.text("#d-restore blockquote")
+    page = visitor.send(page, "#b-restore", {"why": "it is one of them"})
+    assert page.status == 422
+    assert "outside of the chapter" in page.text("#refused"), "the library says what it lacks"
+    assert not (folder / "corrections.yaml").exists()
