@@ -1,9 +1,11 @@
 """A note answers to a mark, or stands under a rule; small type alone makes none."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.model.document import Shape
-from tests.stages.trees import LEFT, PITCH, Setter, prose
+from tests.stages.trees import LEFT, PITCH, Setter, line, prose
 
 
 def _report() -> Setter:
@@ -121,3 +123,18 @@ def test_a_raised_mark_at_a_lines_start_makes_a_note_whose_size_is_measured_too_
     made.put("Wages are paid on the day they are earned in both of the provinces.", LEFT, 96, mark="7")
     made.put("7|Interview with the labour attaché, in March.", LEFT, 690, size=size)
     assert _notes(made) == [("7", "Interview with the labour attaché, in March.")]
+
+
+def test_a_notes_further_line_that_is_set_a_little_higher_keeps_its_words() -> None:
+    """Taken for a mark as a whole, it was a note of its own without any words."""
+    made = _report()
+    made.paragraph(prose(1, 4))
+    made.put("Wages were asked about in every interview of the year.", LEFT, made.y + 20, mark="1")
+    made.y = 640
+    made.put("1| The term is used here as in the convention of the International", LEFT, made.y, size=8)
+    further = line("Labour Organization.", LEFT, made.y + 10, page=made.page, size=8)
+    raised = replace(further, runs=tuple(run._replace(rise=1.2) for run in further.runs))
+    made.placed[made.page].append(raised)
+    assert _notes(made) == [
+        ("1", "The term is used here as in the convention of the International Labour Organization.")
+    ]

@@ -1,8 +1,9 @@
 """A reading → the whole structure of the document: blocks in reading order, furniture, questions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from typing import NamedTuple
 
 from ...model.document import (
@@ -33,6 +34,7 @@ from . import (
     page_questions,
     paragraphs,
     reading_order,
+    spreads,
     tables,
     witnesses,
 )
@@ -93,7 +95,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     if bodies is None:
         return _document(reading, (), (), (), title=None, language=language)
     pages, set_apart = furniture.set_apart(reading, bodies)
-    pages = hyphens.unify(pages)
+    pages = hyphens.unify(spreads.parted(pages, reading.pages))
     pages = dropcaps.join(pages, bodies)
     lists = {page.number for page in pages if is_contents_page(page)}
     cover = _cover_pages(pages, bodies.main) - lists
@@ -130,7 +132,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]
     apart += [(doubts.of_table(writer.table(table), table), table.bbox) for table in found_tables]
-    ordered = _numbered(_merge(blocks, units, apart))
+    ordered = _numbered(_merge(blocks, units, apart, spreads.folds(pages)))
     of_pages = page_questions.ask(reading, pages)
     unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}
     questions = (
@@ -271,27 +273,34 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _merge(
-    blocks: Sequence[Block], units: Sequence[Unit], apart: Sequence[tuple[Block, BBox]]
+    blocks: Sequence[Block],
+    units: Sequence[Unit],
+    apart: Sequence[tuple[Block, BBox]],
+    folds: Mapping[int, float],
 ) -> list[Block]:
     """Put what stands beside the text where a reader meets it: by its height, footnotes after their page."""
     out: list[tuple[Block, FlowLine | None]] = [
         (block, unit.lines[0]) for block, unit in zip(blocks, units, strict=True) if block.text
     ]
-    for block, box in sorted(apart, key=lambda item: (page_of(item[0]), item[1][1])):
-        page = page_of(block)
+
+    def place(page: int, box: BBox) -> tuple[int, bool]:
+        return page, box[0] >= folds.get(page, inf)
+
+    for block, box in sorted(apart, key=lambda item: (place(page_of(item[0]), item[1]), item[1][1])):
+        here = place(page_of(block), box)
         at = len(out)
         for index, (_, first) in enumerate(out):
             if first is None:
                 continue
-            later = first.line.page > page
+            there = place(first.line.page, first.line.bbox)
             lower = (
-                first.line.page == page
+                there == here
                 and block.type != "footnote"
                 and first.line.bbox[1] >= box[1]
                 and first.line.bbox[0] < box[2]
                 and first.right > box[0]
             )
-            if later or lower:
+            if there > here or lower:
                 at = index
                 break
         out.insert(at, (block, None))

@@ -200,8 +200,9 @@ class _Notes:
 def _mark(line: Line) -> str | None:
     """Return the mark that a footnote's first line starts with, None where there is none."""
     first = line.runs[0]
-    if first.rise > _RULES.raised * line.size and first.text.strip():
-        return first.text.strip()
+    raised = first.text.strip() if first.rise > _RULES.raised * line.size else ""
+    if 0 < len(raised) <= _RULES.mark_length:
+        return raised
     match = _MARK.match(line.text)
     return match.group(1) if match else None
 
@@ -233,9 +234,9 @@ def _column_key(line: Line, starts: Sequence[Line]) -> int:
 
 def _is_next(line: Line, notes: Sequence[Sequence[Line]]) -> bool:
     """Return whether a line with a mark starts a note: raised, or the number that follows the last one."""
-    if line.runs[0].rise > 0:
-        return True
     mark = _mark(line)
+    if line.runs[0].rise > 0 and mark is not None:
+        return True
     last = _mark(notes[-1][0]) if notes else None
     if mark is None or last is None or not mark.isdecimal() or not last.isdecimal():
         return True
