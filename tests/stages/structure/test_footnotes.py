@@ -131,6 +131,7 @@ def test_a_notes_further_line_that_is_set_a_little_higher_keeps_its_words() -> N
     made.paragraph(prose(1, 4))
     made.put("Wages were asked about in every interview of the year.", LEFT, made.y + 20, mark="1")
     made.y = 640
+    made.shapes[made.page].append(Shape("area", (LEFT, 622, LEFT + 120, 622.5), 0))
     made.put("1| The term is used here as in the convention of the International", LEFT, made.y, size=8)
     further = line("Labour Organization.", LEFT, made.y + 10, page=made.page, size=8)
     raised = replace(further, runs=tuple(run._replace(rise=1.2) for run in further.runs))
