@@ -1,6 +1,7 @@
 """A reading becomes a document: every page is counted, every block has its evidence."""
 
-from tests.stages.trees import HEIGHT, LEFT, Setter, prose
+from reportgen.model.document import Shape
+from tests.stages.trees import HEIGHT, LEFT, PITCH, TOP, Setter, prose
 
 
 def test_an_empty_page_between_others_is_counted() -> None:
@@ -40,3 +41,23 @@ def test_blocks_are_numbered_in_reading_order_and_every_one_says_where_it_stands
     blocks = made.document().blocks
     assert [block.id for block in blocks] == [f"b{number}" for number in range(1, len(blocks) + 1)]
     assert all(block.evidence for block in blocks)
+
+
+def test_squares_of_an_ornament_in_the_margin_make_no_list() -> None:
+    """A pattern of small squares at the height of a paragraph's lines; single ones are bullets."""
+    made = Setter()
+    text = prose(3, 4)
+    made.paragraph(text)
+    for column in range(2):
+        for row in range(6):
+            x, y = LEFT - 16 + 6 * column, TOP - 7 + 6 * row
+            made.shapes[1].append(Shape("area", (x, y, x + 3, y + 3), 0xCC0000))
+    items = [f"{name} ask for a seat." for name in ("Workers", "Crews", "Recruiters")]
+    for item in items:
+        made.step(2 * PITCH)
+        made.put(item, LEFT, made.y)
+        made.shapes[1].append(Shape("area", (LEFT - 12, made.y - 6, LEFT - 8, made.y - 2), 0))
+    made.paragraph(prose(8, 4))
+    blocks = made.blocks()
+    assert ("paragraph", text) in blocks
+    assert [words for kind, words in blocks if kind == "list_item"] == items

@@ -90,3 +90,16 @@ def test_the_notes_of_a_tables_rows_are_no_line_numbers() -> None:
         made.put(str(number), 560, made.y)
     pages = made.reading().pages
     assert find_line_numbers(pages, BODIES) == set()
+
+
+def test_numbers_of_several_parts_stay_with_the_headings_they_stand_far_before() -> None:
+    made = Setter(top=60 + 1.6 * PITCH, left=LEFT + 60)
+    for number, title in enumerate(TITLES, 1):
+        made.turn() if number > 1 else None
+        made.put(f"2.{number}.1", LEFT, 60, size=12, face=BOLD)
+        made.put(title, LEFT + 60, 60, size=12, face=BOLD)
+        for part in range(3 + number % 3):
+            made.paragraph(prose(number * 7 + part, 4))
+    assert not made.document().furniture
+    headings = [text for kind, text in made.blocks() if kind == "heading"]
+    assert headings == [f"2.{number}.1 {title}" for number, title in enumerate(TITLES, 1)]

@@ -60,3 +60,23 @@ def test_lines_of_headings_keep_their_kind_and_number() -> None:
     rows = _rows("Next steps", WIDE)
     found = _flow(rows, kinds={id(rows[0]): ("heading", 4)})
     assert [(it.kind, it.group) for it in found] == [("heading", 4), ("text", -1)]
+
+
+OPEN = "A line of running text that is as wide as its column and goes on"
+
+
+def _dot(row: int, x: float = LEFT - 12) -> BBox:
+    return x, 94.0 + 14 * row, x + 4, 98.0 + 14 * row
+
+
+def test_a_dot_of_an_ornament_beside_a_sentence_is_no_bullet() -> None:
+    rows = [
+        line(text, LEFT, 100 + 14 * at) for at, text in enumerate((OPEN, OPEN, "PoS and the rest of it."))
+    ]
+    assert [it.drawn for it in _flow(rows, dots=(_dot(2),))] == [None] * 3
+
+
+def test_bullets_after_an_item_without_a_full_stop_stay_bullets() -> None:
+    rows = [line(text, LEFT, 100 + 14 * at) for at, text in enumerate((OPEN, OPEN, OPEN))]
+    found = _flow(rows, dots=(_dot(0), _dot(2)))
+    assert [it.drawn for it in found] == [LEFT - 12, None, LEFT - 12]

@@ -17,7 +17,7 @@ from ...model.document import (
     Question,
     Reading,
 )
-from ...model.geometry import BBox, rounded
+from ...model.geometry import BBox, contains, rounded
 from ...model.provenance import AnyEvidence, Evidence, boxes_of
 from . import (
     asides,
@@ -76,6 +76,8 @@ class PageRules(NamedTuple):
     """Pictures wider than this share of the page are its ground."""
     dot: tuple[float, float] = (0.12, 0.8)
     """Ems of the body that a drawn bullet measures."""
+    dot_space: float = 0.5
+    """Ems of the body around a drawn bullet without another: lines of a list stand further apart."""
     foot: float = 0.9
     """Share of pages whose text ends above the usual foot; the rest ends lower by chance."""
 
@@ -234,16 +236,28 @@ def _obstacles(
 
 
 def _dots(pages: Sequence[Page], bodies: Bodies) -> dict[int, list[BBox]]:
-    """Return the boxes of small square shapes: bullets that are drawn, not set in type."""
+    """Return the boxes of small square shapes that stand alone: bullets that are drawn, not set in type.
+
+    Icons and ornaments are made of several.
+    """
     low, high = (ems * bodies.main.size for ems in _RULES.dot)
-    return {
-        page.number: [
+    apart = _RULES.dot_space * bodies.main.size
+    found = {}
+    for page in pages:
+        dots = [
             s.bbox
             for s in page.shapes
             if low <= s.bbox[2] - s.bbox[0] <= high and low <= s.bbox[3] - s.bbox[1] <= high
         ]
-        for page in pages
-    }
+        found[page.number] = [dot for dot in dots if not any(_are_near(dot, s, apart) for s in dots)]
+    return found
+
+
+def _are_near(dot: BBox, other: BBox, apart: float) -> bool:
+    """Return whether two shapes stand side by side, neither inside the other: parts of one drawing."""
+    inside = contains(dot, other, 1.0) or contains(other, dot, 1.0)
+    gap = max(dot[0] - other[2], other[0] - dot[2], dot[1] - other[3], other[1] - dot[3])
+    return not inside and gap <= apart
 
 
 def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:

@@ -21,6 +21,8 @@ class FolioRules(NamedTuple):
     """Folios stand at one height on every page, rounding apart."""
     beside: float = 3.0
     """Ems within which words right of a number make it the number of a section or an item."""
+    beside_parts: float = 8.0
+    """The same of a number of several parts (2.4.1), which no page has."""
     roman_length: int = 8
     """At most this many letters in a roman numeral."""
     text_length: int = 25
@@ -37,6 +39,7 @@ class FolioRules(NamedTuple):
 
 _RULES = FolioRules()
 _NUMBER = re.compile(r"\d+")
+_PARTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _FOLIO = re.compile(r"^\W*(?:[^\W\d]{1,8}\.?\W+)?#(?:\W+(?:[^\W\d]{1,6}\W+)?#)?\W*$")
 
 
@@ -69,7 +72,8 @@ def find_folios(pages: Sequence[Page], masks: Mapping[int, str]) -> set[int]:
 
 def is_beside_words(line: Line, page: Page) -> bool:
     """Return whether words follow a number on its baseline, as they do in headings and lists."""
-    reach = _RULES.beside * line.size
+    parts = _PARTS.fullmatch(line.text.strip()) is not None
+    reach = (_RULES.beside_parts if parts else _RULES.beside) * line.size
     return any(
         abs(other.baseline - line.baseline) <= 1.0 and 0 <= other.bbox[0] - line.bbox[2] <= reach
         for other in page.lines

@@ -65,8 +65,8 @@ _Masks = dict[int, str]
 _Members = list[tuple[float, int, Line]]
 """Lines with their distances from the nearer edge, in points, and their pages."""
 _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
-_LABEL_SIGNS = ".)( "
-"""What stands around the number of a section or an item."""
+_NUMBER_SIGNS = "#.)( "
+"""What the number of a section or an item is made of, its digits masked."""
 _NUMBER = re.compile(r"\d+")
 _PARTING = re.compile(r" [|·•–—/] ")
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
@@ -129,7 +129,7 @@ def _repeats(pages: Sequence[Page], masks: _Masks) -> dict[int, set[int]]:
             top_half = line.baseline < middle
             distance = line.baseline if top_half else page.height - line.baseline
             words = masks[id(line)]
-            if words.strip(_LABEL_SIGNS) == "#" and is_beside_words(line, page):
+            if not words.strip(_NUMBER_SIGNS) and is_beside_words(line, page):
                 words = line.text  # the number of a section or an item is one with its words
             groups[_head(words), top_half].append((distance, page.number, line))
     repeats: dict[int, set[int]] = {}

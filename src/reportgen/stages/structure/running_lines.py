@@ -26,6 +26,12 @@ class FlowRules(NamedTuple):
     """Points that a box below a column shares with its width, to end it."""
     bullet_gap: tuple[float, float] = (0.15, 3.0)
     """Ems between a drawn bullet and its line."""
+    same_bullet: float = 1.0
+    """Points by which the bullets of one list may differ at their left edge."""
+    tight: float = 1.1
+    """Pitches from a line of a paragraph to the next."""
+    full: float = 2.0
+    """Ems of room at the end of a line that was not ended on purpose."""
     text_length: int = 20
     """Characters of a line that shows where columns start."""
     main_lines: int = 4
@@ -131,6 +137,14 @@ def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
     return near and line.bbox[1] < middle < line.baseline + 1
 
 
+def _goes_on(above: FlowLine, line: Line, body: BodyStyle, rules: FlowRules) -> bool:
+    """Return whether a line goes on with the full, open line right above it, which has no bullet."""
+    tight = line.baseline - above.line.baseline <= rules.tight * body.pitch
+    flush = abs(line.bbox[0] - above.line.bbox[0]) <= rules.slack
+    full = above.slack <= rules.full * line.size
+    return above.drawn is None and tight and flush and full and above.line.text.rstrip()[-1:].isalnum()
+
+
 def _right_of(column: TextColumn, usual: float, body: BodyStyle, rules: FlowRules) -> float:
     """Return a column's right edge: that of its widest line, or the usual one where it has few."""
     own = [line.bbox[2] for line in column.lines if is_body(line, body)]
@@ -207,6 +221,9 @@ def flow(
                 foot = _foot(line, lowest, column, boxes, space, rules=rules)
             if dots:
                 bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
+                if bullet is not None and above is not None and _goes_on(out[-1], line, body, rules):
+                    others = sum(1 for dot in dots if abs(dot[0] - bullet) <= rules.same_bullet)
+                    bullet = bullet if others > 1 and not line.text[:1].islower() else None
             kind, group = kinds.get(id(line), ("text", -1))
             out.append(FlowLine(line, number, left, limit, foot, kind, group, parted, column.closed, bullet))
             above = line
