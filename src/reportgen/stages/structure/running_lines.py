@@ -203,7 +203,7 @@ def flow(
     """
     lefts = _main_lefts(columns, bodies, rules)
     rights = _main_rights(columns, bodies, lefts, rules)
-    out = []
+    out: list[FlowLine] = []
     for number, column in enumerate(columns):
         body = bodies.of(column.page)
         left = _left_of(column, lefts, rules)
