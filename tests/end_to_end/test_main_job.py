@@ -90,6 +90,8 @@ def test_the_json_keeps_to_its_published_schemas(out: Path, data: dict[str, Any]
 
 def test_the_web_page_says_every_item_in_order(out: Path, data: dict[str, Any]) -> None:
     tree = html.document_fromstring((out / "global-priorities.html").read_text("utf-8"))
+    for mark in tree.find_class("call"):  # the number of a footnote is no part of the words
+        mark.text = ""
     text = " ".join(tree.text_content().split())
     at = 0
     for it in _items(data):

@@ -14,8 +14,10 @@ from lxml import html as lxml_html
 
 from reportgen.model import codec
 from reportgen.model.actions import FIELDS, Action
-from reportgen.model.compilation import Compilation, MissingReport, Report
+from reportgen.model.compilation import Compilation, MissingReport, Note, Report
 from reportgen.model.decisions import DecidedCorrection, OpenKind, OpenPoint
+from reportgen.model.document import NoteMark
+from reportgen.model.note_numbers import numbered
 from reportgen.model.provenance import ParagraphEvidence
 from reportgen.system import resources
 from reportgen.writers.html import pages
@@ -54,7 +56,7 @@ def editions() -> Iterator[Compilation]:
         _with_every_open_point(compilations.drafted()),
         compilations.hostile(),
         common,
-        _read_by_paragraphs(common),
+        _with_a_footnote(_read_by_paragraphs(common)),
         replace(common, reports=_without_common_theme(coded.reports()[:2]), codebook=None, shared=()),
     )
     return (replace(it, edition=replace(it.edition, language=phrase_files.LANGUAGE)) for it in every)
@@ -76,6 +78,15 @@ def _read_by_paragraphs(made: Compilation) -> Compilation:
     item = replace(section.items[0], evidence=(ParagraphEvidence(41),))
     section = replace(section, items=(item, *section.items[1:]))
     return replace(made, reports=(replace(report, sections=(section, *rest)), *others))
+
+
+def _with_a_footnote(made: Compilation) -> Compilation:
+    report, *others = made.reports
+    section, *rest = report.sections
+    item = replace(section.items[0], marks=(NoteMark("note", 3),))
+    note = Note("footnote", "At the foot of the page.", item.evidence, id="note")
+    section = replace(section, items=(item, *section.items[1:]), notes=(*section.notes, note))
+    return replace(made, reports=(numbered(replace(report, sections=(section, *rest))), *others))
 
 
 def _with_every_open_point(made: Compilation) -> Compilation:
