@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.checks.finding import Finding
-from reportgen.checks.layout import layout, missing_sign
+from reportgen.checks.layout import layout
 from reportgen.model.document import Page
 
 from .proofs import EDGE, FOOT, LEFT, PITCH, WIDTH, Sheet, line, reading, tag
@@ -114,5 +114,3 @@ def test_what_the_renderer_could_not_draw_is_found_on_its_page() -> None:
     )
     assert [(it.code, it.page) for it in one] == [("check-glyph", 3)]
     assert "U+6F22" in one[0].message
-    assert missing_sign(warning) == "漢"
-    assert missing_sign("logo.png: logo not found") is None

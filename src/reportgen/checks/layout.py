@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..model.document import Line, Reading
 from ..model.geometry import BBox
+from ..writers.print import missing_signs
 from ..writers.sheet import POINTS
 from .finding import Finding
 from .printed_pages import PrintedPage, TextRow, laid_out
@@ -197,7 +198,7 @@ class _Look:
     def missing_glyphs(self, sheets: Sequence[PrintedPage], warnings: Iterable[str]) -> Iterator[Finding]:
         """Yield what the renderer could not draw, on the first page where it stands."""
         for warning in warnings:
-            sign = missing_sign(warning)
+            sign = missing_signs.sign_of(warning)
             if sign is None or all(map(_is_no_letter, sign)):
                 continue
             places = [(sheet, line) for sheet in sheets for line in sheet.page.lines if sign in line.text]
@@ -220,13 +221,6 @@ class _Look:
 
     def _note(self, code: str, message: str, sheet: PrintedPage, bbox: BBox | None = None) -> Finding:
         return Finding("note", code, message, _LAYOUT_REMEDY, self.file, sheet.number, bbox, "layout")
-
-
-def missing_sign(warning: str) -> str | None:
-    """Return the sign that a warning of the renderer says no font has; None for other warnings."""
-    start, end = warning.find('"'), warning.rfind('"')
-    is_missing = "notdef" in warning and 0 <= start < end - 1
-    return warning[start + 1 : end] if is_missing else None
 
 
 def _is_alone(sheet: PrintedPage, index: int) -> bool:

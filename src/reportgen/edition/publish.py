@@ -151,6 +151,7 @@ def _printed(
 ) -> Made:
     """Have a printed document composed, its parts set, and bound; the companion holds no files."""
     from ..writers import orders
+    from ..writers.print import missing_signs
     from ..writers.print.attachments import attachments_of
     from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
@@ -162,7 +163,8 @@ def _printed(
     files = [] if row.companion else attachments_of(publication)
     order = orders.binding(bound, furniture, files, composition.block)
     content = orders.load_binding(workshop.do(order, name))
-    return Made(content, warnings_of(bound), notes_of([furniture, *bound]))
+    said = missing_signs.explained(warnings_of(bound), publication.compilation)
+    return Made(content, said, notes_of([furniture, *bound]))
 
 
 def _ordered(copy: Copy, workshop: Workshop, row: Format) -> Made:

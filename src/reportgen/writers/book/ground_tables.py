@@ -1,7 +1,7 @@
 """The matrix of the chapter "Common ground": themes by region."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ...stages.ground.analysis import CommonGround
 from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
@@ -17,6 +17,9 @@ SHADES = 4
 
 LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
 """Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
+
+THEME = 36.0
+"""Width that the names of themes need, mm: the longest then takes two lines."""
 
 WIDTH, COUNT = 166.0, 10.5
 """Width of a table in print, far into the outer margin, and of a column of counts, mm."""
@@ -86,6 +89,45 @@ class MatrixTable:
         """Width of each column in print, mm; the themes take what the others leave of WIDTH."""
         others = [cell.width for cell in self.head] + [COUNT] * len(self.counts)
         return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
+
+    @property
+    def sheets(self) -> tuple["MatrixTable", ...]:
+        """The table in as many as its columns need on a sheet; the counts stand in the last one.
+
+        A sub-region stays with its forum.
+        """
+        starts, room = [0], WIDTH - THEME
+        for at, group in _forums_of(self.head):
+            width = sum(cell.width for cell in group)
+            ends = at + len(group) == len(self.head)
+            if at > starts[-1] and room < width + (COUNT * len(self.counts) if ends else 0.0):
+                starts.append(at)
+                room = WIDTH - THEME
+            room -= width
+        ranges = zip(starts, [*starts[1:], len(self.head)], strict=True)
+        return tuple(self._columns(start, end) for start, end in ranges)
+
+    def _columns(self, start: int, end: int) -> "MatrixTable":
+        is_last = end == len(self.head)
+        groups = tuple(
+            MatrixGroup(
+                group.label,
+                tuple(
+                    replace(row, cells=row.cells[start:end], counts=row.counts if is_last else ())
+                    for row in group.rows
+                ),
+            )
+            for group in self.groups
+        )
+        counts = self.counts if is_last else ()
+        return MatrixTable(self.head[start:end], counts, groups, self.caption if start == 0 else "")
+
+
+def _forums_of(head: Sequence[HeadCell]) -> Iterator[tuple[int, Sequence[HeadCell]]]:
+    """Yield each forum with the sub-regions behind it, and the place of its column."""
+    starts = [at for at, cell in enumerate(head) if not cell.part or at == 0]
+    for start, end in zip(starts, [*starts[1:], len(head)], strict=True):
+        yield start, head[start:end]
 
 
 def theme_anchor(theme: str) -> str:

@@ -11,7 +11,7 @@ from ..house.values import sheet_of
 from ..html import pages
 from ..publication import Made
 from ..sheet import SHEETS
-from . import binding, house_css, parts, press
+from . import binding, house_css, missing_signs, parts, press
 from .attachments import attachments_of
 from .composition import Composition, set_parts_of, warnings_of
 from .renderer import versions
@@ -73,7 +73,9 @@ def render(
     """
     composition = compose(compilation, assets, page_size, house)
     furniture, bound = set_parts_of(composition, lambda jobs: [press.set_part(job) for job in jobs])
-    return binding.bind(bound, furniture, attachments, composition.block), warnings_of(bound)
+    return binding.bind(bound, furniture, attachments, composition.block), missing_signs.explained(
+        warnings_of(bound), compilation
+    )
 
 
 def compose(

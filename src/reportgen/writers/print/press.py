@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...errors import DependencyError, RenderError
-from . import balance, footnotes, jobs, tags
+from . import balance, footnotes, jobs, page_edges, tags
 from .jobs import Job, NamedPlace, OutlineEntry, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
 
@@ -48,9 +48,10 @@ def set_part(job: Job) -> SetPart:
         places = tuple(_places(document))
         links = _let_links_lead_out(document)
         bookmarks = tuple(_bookmarks(document))
+        over = tuple(page_edges.run_over(document))
         content = press.write(document, lambda made, origins: tags.finish(made, origins, job.keys))
     pages = len(document.pages)
-    return SetPart(content, pages, places, bookmarks, links, tuple(dict.fromkeys(warnings)))
+    return SetPart(content, pages, places, bookmarks, links, tuple(dict.fromkeys((*warnings, *over))))
 
 
 @lru_cache(maxsize=2)  # the document and its companion

@@ -5,7 +5,15 @@ import itertools
 from reportgen.stages.ground.analysis import analyse
 from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.ground_tables import (
+    COUNT,
     SHADES,
+    THEME,
+    WIDTH,
+    HeadCell,
+    MatrixCell,
+    MatrixGroup,
+    MatrixRow,
+    MatrixTable,
     columns_of,
     matrix_table,
     theme_anchor,
@@ -50,3 +58,28 @@ def test_columns_fill_the_width() -> None:
 
 def test_the_place_of_a_theme_is_its_own() -> None:
     assert len({theme_anchor(theme.id) for theme in coded.CODEBOOK.themes}) == len(coded.CODEBOOK.themes)
+
+
+def made_of(*head: HeadCell) -> MatrixTable:
+    cells = tuple(MatrixCell(f"c{n}", str(n), 1, "", cell.part) for n, cell in enumerate(head))
+    row = MatrixRow("funding", "a", "Funding", cells, (len(head),))
+    return MatrixTable(head, ("Forums",), (MatrixGroup("By all", (row,)),), "What is counted")
+
+
+def test_a_few_regions_are_one_table() -> None:
+    table = made_of(*[HeadCell("Africa")] * 5)
+    assert table.sheets == (table,)
+
+
+def test_twenty_regions_are_divided_over_sheets_without_losing_a_number() -> None:
+    table = made_of(*[HeadCell("Mediterranean", part=n % 5 == 4) for n in range(20)])
+    sheets = table.sheets
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert sum(cell.width for cell in sheet.head) + COUNT * len(sheet.counts) <= WIDTH - THEME
+        assert sum(sheet.widths) <= WIDTH + 0.2
+        assert not sheet.head[0].part
+    assert [sheet.counts for sheet in sheets] == [*[()] * (len(sheets) - 1), ("Forums",)]
+    assert [sheet.caption for sheet in sheets] == ["What is counted", *[""] * (len(sheets) - 1)]
+    texts = [cell.text for sheet in sheets for cell in sheet.groups[0].rows[0].cells]
+    assert texts == [str(n) for n in range(20)]
