@@ -127,7 +127,9 @@ class _Values(dict[str, str]):
 
     def files(self, name: str) -> list[tuple[str, Any]]:
         """Return the files of a name that has any: what they were called, and the open file."""
-        return [(it.filename or "", it.file) for key, it in self._files if key == name and it.filename]
+        return [
+            (file.filename or "", file.file) for key, file in self._files if key == name and file.filename
+        ]
 
 
 def _text(value: str) -> str:

@@ -35,10 +35,15 @@ def page_of(reviewed: Reviewed, report: Report, pictures: Pictures, texts: Texts
     """
     document = structure_of(reviewed, report.source.file)
     shown = passages_of(reviewed, report)
-    asked = [it for it in questions_of(reviewed) if (it.file or "").endswith(report.source.file)]
-    places = [it.evidence for it in asked if it.evidence is not None]
-    numbers = sorted({number for it in shown for number in it.pages} | {it.page for it in asked if it.page})
-    path = next(it for it in reviewed.edition.sources if it.name == report.source.file)
+    asked = [
+        question for question in questions_of(reviewed) if (question.file or "").endswith(report.source.file)
+    ]
+    places = [question.evidence for question in asked if question.evidence is not None]
+    numbers = sorted(
+        {number for passage in shown for number in passage.pages}
+        | {question.page for question in asked if question.page}
+    )
+    path = next(path for path in reviewed.edition.sources if path.name == report.source.file)
     pages = [
         {
             "facts": facts,
@@ -46,7 +51,7 @@ def page_of(reviewed: Reviewed, report: Report, pictures: Pictures, texts: Texts
                 pictures.page(path, report.source.sha256, facts.number, SCALE)
             ).decode("ascii"),
             "boxes": boxes_on(facts.number, shown, document, places),
-            "passages": [it for it in shown if it.page == facts.number],
+            "passages": [passage for passage in shown if passage.page == facts.number],
         }
         for facts in (document.pages if document is not None else ())
         if document is not None and facts.number in numbers
@@ -56,7 +61,7 @@ def page_of(reviewed: Reviewed, report: Report, pictures: Pictures, texts: Texts
         "report": report,
         "edition": reviewed.edition.settings.title,
         "pages": pages,
-        "rest": [it for it in shown if it.page not in numbers],
+        "rest": [passage for passage in shown if passage.page not in numbers],
         "asked": asked,
     }
     return TemplateEngine({}, {}).fill("desk/book.html.j2", values).encode("utf-8")

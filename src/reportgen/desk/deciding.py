@@ -103,7 +103,7 @@ def accept_candidate(  # noqa: PLR0917 (what a form says)
         trial: Trial = decide.try_candidate(room.folder, line, None, memory=room.memory, within=item)
         if trial.refusal is not None:
             raise RefusedError(trial.refusal, trial.places)
-        old = next(one for one in corrections.load(room.folder, room.memory) if one.line == line)
+        old = next(entry for entry in corrections.load(room.folder, room.memory) if entry.line == line)
         step = Step(
             0, now(), by, "step.accepted", about, region, (replace(trial.entry, line=None),), (_plain(old),)
         )
@@ -120,7 +120,9 @@ def take_out(room: Room, line: int, by: str, region: str) -> Step:
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        old = next((one for one in corrections.load(room.folder, room.memory) if one.line == line), None)
+        old = next(
+            (entry for entry in corrections.load(room.folder, room.memory) if entry.line == line), None
+        )
         if old is None:
             raise RefusedError(f"no entry begins in line {line} any more")
         step = Step(0, now(), by, "step.removed", old.quote, region, taken=(_plain(old),))
@@ -200,13 +202,13 @@ def _present(room: Room, step: Step) -> str:
 
 def lost(room: Room) -> tuple[Step, ...]:
     """Return the steps whose decisions are no longer in the file, though nobody took them back here."""
-    present = [_plain(one) for one in corrections.load(room.folder, room.memory)]
-    later = {one for step in room.journal.steps() if step.state == "done" for one in step.taken}
+    present = [_plain(entry) for entry in corrections.load(room.folder, room.memory)]
+    later = {entry for step in room.journal.steps() if step.state == "done" for entry in step.taken}
     return tuple(
         step
         for step in room.journal.steps()
         if step.state == "done"
-        and any(one not in present and one not in later for one in map(_as_read, step.put))
+        and any(entry not in present and entry not in later for entry in map(_as_read, step.put))
     )
 
 
@@ -217,10 +219,10 @@ def put_back(room: Room) -> int:
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        present = [_plain(one) for one in corrections.load(room.folder, room.memory)]
-        found = [one for step in lost(room) for one in step.put if _as_read(one) not in present]
-        amendments.append_many(room.folder, found, room.memory)
-        return len(found)
+        present = [_plain(entry) for entry in corrections.load(room.folder, room.memory)]
+        missing = [entry for step in lost(room) for entry in step.put if _as_read(entry) not in present]
+        amendments.append_many(room.folder, missing, room.memory)
+        return len(missing)
 
 
 def let_go(room: Room) -> None:
@@ -235,20 +237,20 @@ def let_go(room: Room) -> None:
 
 
 def _step(room: Room, number: int, state: str) -> Step:
-    found = next((it for it in room.journal.steps() if it.number == number), None)
-    if found is None or found.state != state:
+    step = next((step for step in room.journal.steps() if step.number == number), None)
+    if step is None or step.state != state:
         raise RefusedError("this step is not there, or was taken back already")
-    return found
+    return step
 
 
-def _plain(one: Correction) -> Correction:
+def _plain(entry: Correction) -> Correction:
     """Return an entry without its outcome and its line."""
-    return Correction(**{**given_fields(one), "line": None})
+    return Correction(**{**given_fields(entry), "line": None})
 
 
-def _as_read(one: Correction) -> Correction:
+def _as_read(entry: Correction) -> Correction:
     """Return an entry as it is read back once it is written."""
-    return correction_entry.normalized(_plain(one))
+    return correction_entry.normalized(_plain(entry))
 
 
 def _text_of(room: Room, wanted: Correction) -> str:
@@ -259,11 +261,11 @@ def _text_of(room: Room, wanted: Correction) -> str:
     """
     entries = corrections.load(room.folder, room.memory)
     texts = amendments.texts(room.folder, room.memory)
-    same = [text for one, text in zip(entries, texts, strict=True) if _plain(one) == _as_read(wanted)]
+    same = [text for entry, text in zip(entries, texts, strict=True) if _plain(entry) == _as_read(wanted)]
     if not same:
         raise RefusedError("the decision was changed or taken out of the file since; it is left alone")
     return same[-1]
 
 
 def _take_out(room: Room, entries: Sequence[Correction]) -> None:
-    amendments.remove(room.folder, [_text_of(room, one) for one in entries], room.memory)
+    amendments.remove(room.folder, [_text_of(room, entry) for entry in entries], room.memory)

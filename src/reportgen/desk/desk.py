@@ -55,16 +55,16 @@ class Desk:
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders of all editions, the newest names first."""
-        found = []
+        editions = []
         if self.inputs.is_dir():
-            found = [
+            editions = [
                 path
                 for path in self.inputs.iterdir()
                 if path.is_dir() and not path.name.startswith(".") and (path / settings.FILE_NAME).is_file()
             ]
-        if self.only is not None and self.only.resolve() not in [path.resolve() for path in found]:
-            found.append(self.only)
-        return tuple(sorted(found, key=lambda path: path.resolve().name, reverse=True))
+        if self.only is not None and self.only.resolve() not in [path.resolve() for path in editions]:
+            editions.append(self.only)
+        return tuple(sorted(editions, key=lambda path: path.resolve().name, reverse=True))
 
     def room(self, name: str) -> Room:
         """Return an edition by its folder's name: one of those there, never a path from an address.

@@ -71,10 +71,12 @@ class Pointed:
 
     def _at(self, start: int = 0, end: int = 0, **fields: Any) -> Correction:
         if self.passage in self.apart:
-            quote = quote_among([it.text for it in self.apart], self.passage.text)
+            quote = quote_among([passage.text for passage in self.apart], self.passage.text)
         else:
             quote = quote_of(self._reports, self.passage.text, start, end)
-        paragraph = next((it.paragraph for it in self.passage.evidence if it.paragraph is not None), None)
+        paragraph = next(
+            (place.paragraph for place in self.passage.evidence if place.paragraph is not None), None
+        )
         place: dict[str, Any] = {"page": self.passage.page, "paragraph": paragraph, "region": self._region}
         return Correction(quote=quote, **place, **fields)
 
@@ -144,12 +146,12 @@ class Pointed:
         Raises:
             RefusedError: it names none of the chapter.
         """
-        behind = next((it for it in self.chapter if it.id == form.get("behind", "")), None)
+        behind = next((passage for passage in self.chapter if passage.id == form.get("behind", "")), None)
         if behind is None or behind is self.passage:
             raise RefusedError(self._texts("error.form"))
         if not behind.is_heading:
             return quote_of(self._reports, behind.text)
-        same = [it for it in self.chapter if it.is_heading and it.text == behind.text]
+        same = [passage for passage in self.chapter if passage.is_heading and passage.text == behind.text]
         return behind.text if len(same) == 1 else behind.id
 
     def move(self, form: Form) -> Correction:

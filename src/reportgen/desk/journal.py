@@ -82,7 +82,7 @@ class StepJournal:
         """
         output.make_folder(self._path.parent)
         with exclusive.alone(self._path.parent):  # two desks of one edition count on together
-            step = replace(step, number=max((it.number for it in self.steps()), default=0) + 1)
+            step = replace(step, number=max((step.number for step in self.steps()), default=0) + 1)
             self._add(asdict(step))
         return step
 
@@ -138,5 +138,5 @@ def _step(values: dict[str, Any]) -> Step:
     return Step(**values, put=put, taken=taken)
 
 
-def _corrections(found: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:
-    return tuple(Correction(**one) for one in found)
+def _corrections(entries: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:
+    return tuple(Correction(**fields) for fields in entries)

@@ -97,28 +97,28 @@ class Box:
 def passages_of(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
     """Return the passages of a chapter in the order in which it is printed."""
     decided: dict[str, list[DecidedCorrection]] = {}
-    for one in reviewed.compilation.corrections:
-        if one.outcome == "applied" and one.item:
-            decided.setdefault(one.item, []).append(one)
+    for decision in reviewed.compilation.corrections:
+        if decision.outcome == "applied" and decision.item:
+            decided.setdefault(decision.item, []).append(decision)
     asked = [
-        one.evidence
-        for one in questions_of(reviewed)
-        if one.evidence is not None and (one.file or "").endswith(report.source.file)
+        question.evidence
+        for question in questions_of(reviewed)
+        if question.evidence is not None and (question.file or "").endswith(report.source.file)
     ]
     return tuple(
         replace(
-            it,
-            decisions=tuple(decided.get(it.id, ())),
-            asked=sum(1 for where in asked if any(touches(where, place) for place in it.evidence)),
+            passage,
+            decisions=tuple(decided.get(passage.id, ())),
+            asked=sum(1 for where in asked if any(touches(where, place) for place in passage.evidence)),
         )
-        for it in _passages(report)
+        for passage in _passages(report)
     )
 
 
 def apart_in(reviewed: Reviewed, report: Report) -> tuple[ShownPassage, ...]:
     """Return what the report has and its chapter has not, and what can be brought in, in reading order."""
     document = structure_of(reviewed, report.source.file)
-    read = next((it for it in reviewed.read.reports if it.region.id == report.region.id), None)
+    read = next((chapter for chapter in reviewed.read.reports if chapter.region.id == report.region.id), None)
     if document is None or read is None or not read.sections:
         return ()
     printed = {place for section in report.sections for item in section.items for place in item.evidence}
@@ -187,16 +187,16 @@ def _note(note: Note, number: int, section: Section) -> ShownPassage:
 
 def pieces_of(text: str, terms: Sequence[KeyTerm]) -> Iterator[ShownPiece]:
     """Yield a text cut at the ends of its key terms."""
-    at = 0
-    for term in sorted(terms, key=lambda it: it.start):
-        if term.start > at:
-            yield ShownPiece(text[at : term.start])
+    index = 0
+    for term in sorted(terms, key=lambda key_term: key_term.start):
+        if term.start > index:
+            yield ShownPiece(text[index : term.start])
         yield ShownPiece(
-            text[max(at, term.start) : term.end], bold=True, editorial=term.origin == "editorial"
+            text[max(index, term.start) : term.end], bold=True, editorial=term.origin == "editorial"
         )
-        at = max(at, term.end)
-    if at < len(text):
-        yield ShownPiece(text[at:])
+        index = max(index, term.end)
+    if index < len(text):
+        yield ShownPiece(text[index:])
 
 
 def boxes_on(
@@ -207,24 +207,26 @@ def boxes_on(
     apart: Sequence[ShownPassage] = (),
 ) -> tuple[Box, ...]:
     """Return the boxes of a page: what is outside the chapter first, its passages, questions last."""
-    of_apart = {box.bbox: it.id for it in apart for box in boxes_of(it.evidence) if box.page == page}
-    there = [(it, box) for it in passages for box in boxes_of(it.evidence) if box.page == page]
+    of_apart = {
+        box.bbox: passage.id for passage in apart for box in boxes_of(passage.evidence) if box.page == page
+    }
+    there = [(passage, box) for passage in passages for box in boxes_of(passage.evidence) if box.page == page]
     used = {box.bbox for _, box in there}
-    found = [
-        _box(box.bbox, "furniture", it.text, of_apart.get(box.bbox, ""))
-        for it in document.furniture
-        for box in boxes_of(it.evidence)
+    boxes = [
+        _box(box.bbox, "furniture", piece.text, of_apart.get(box.bbox, ""))
+        for piece in document.furniture
+        for box in boxes_of(piece.evidence)
         if box.page == page and box.bbox not in used
     ]
-    found += [
+    boxes += [
         _box(box.bbox, "outside", block.text, of_apart.get(box.bbox, ""))
         for block in document.blocks
         for box in boxes_of(block.evidence)
         if box.page == page and box.bbox not in used
     ]
-    found += [_box(box.bbox, it.kind, it.text, it.id) for it, box in there]
-    found += [_box(box.bbox, "question", "") for box in boxes_of(asked) if box.page == page]
-    return tuple(found)
+    boxes += [_box(box.bbox, passage.kind, passage.text, passage.id) for passage, box in there]
+    boxes += [_box(box.bbox, "question", "") for box in boxes_of(asked) if box.page == page]
+    return tuple(boxes)
 
 
 def _box(bbox: tuple[float, float, float, float], kind: str, text: str, passage: str = "") -> Box:
@@ -235,5 +237,5 @@ def _box(bbox: tuple[float, float, float, float], kind: str, text: str, passage:
 
 def short(text: str, words: int = 9) -> str:
     """Return the first words of a text, with an ellipsis where more follow."""
-    found = text.split()
-    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+    all_words = text.split()
+    return " ".join(all_words[:words]) + (" …" if len(all_words) > words else "")

@@ -110,8 +110,8 @@ class Room:
 
     def sources(self) -> tuple[Path, ...]:
         """Return the reports that lie in the folder."""
-        found = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
-        return tuple(path for path in found if kinds.is_source(path) and path.is_file())
+        paths = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        return tuple(path for path in paths if kinds.is_source(path) and path.is_file())
 
     def state(self) -> str:
         """Return the hash of everything on disk that the edition is read from; reports by name and time."""
@@ -167,7 +167,10 @@ class Room:
 
     def _keep(self, state: str, reviewed: Reviewed) -> None:
         """Keep the edition of a state; whoever asks holds the lock of reading."""
-        self._known = {**{known: it for known, it in self._known.items() if known != state}, state: reviewed}
+        self._known = {
+            **{known: item for known, item in self._known.items() if known != state},
+            state: reviewed,
+        }
         if len(self._known) > _STATES:
             del self._known[next(iter(self._known))]
         self._last = reviewed
@@ -175,7 +178,7 @@ class Room:
     def _is_unread(self, known: Reviewed) -> bool:
         """Return whether a report lies there that was not there before."""
         before = {path.name: path for path in known.edition.sources}
-        hashes = {one.source.file: one.source.sha256 for one in known.structures}
+        hashes = {document.source.file: document.source.sha256 for document in known.structures}
         return any(
             path.name not in before or hashes.get(path.name) not in (None, _digest(path))
             for path in self.sources()
@@ -187,9 +190,9 @@ class Room:
     def _review(self, state: str, progress: build.Progress) -> Reviewed:
         with self._reading:
             self.target.mkdir(parents=True, exist_ok=True)  # where readings are kept
-            found = build.review(self.folder, progress=progress, memory=self.memory)
-            self._keep(state, found)
-            return found
+            reviewed = build.review(self.folder, progress=progress, memory=self.memory)
+            self._keep(state, reviewed)
+            return reviewed
 
     def begin(self, what: str, do: Callable[[Work], None]) -> Work:
         """Begin work that takes seconds, unless some is going on; wait a moment for its end; return it."""
@@ -267,19 +270,22 @@ def find_place(reports: Sequence[Report], identity: str) -> ItemPlace | None:
 
 def report_of(reviewed: Reviewed, region: str) -> Report | None:
     """Return the chapter of a region."""
-    return next((it for it in reviewed.compilation.reports if it.region.id == region), None)
+    return next((report for report in reviewed.compilation.reports if report.region.id == region), None)
 
 
 def structure_of(reviewed: Reviewed, file: str) -> Document | None:
     """Return the structure of a source by its file's name."""
-    return next((it for it in reviewed.structures if it.source.file == file), None)
+    return next((document for document in reviewed.structures if document.source.file == file), None)
 
 
 def questions_of(reviewed: Reviewed) -> tuple[Diagnostic, ...]:
     """Return what is asked, in reading order: exactly what the library counts as open questions."""
-    open_ones = {(it.message, it.where) for it in reviewed.compilation.open if it.kind == "question"}
+    open_ones = {
+        (point.message, point.where) for point in reviewed.compilation.open if point.kind == "question"
+    }
     return tuple(
-        one
-        for one in reviewed.diagnostics
-        if one.severity in ("question", "warning") and (one.message.rstrip("."), one.where) in open_ones
+        diagnostic
+        for diagnostic in reviewed.diagnostics
+        if diagnostic.severity in ("question", "warning")
+        and (diagnostic.message.rstrip("."), diagnostic.where) in open_ones
     )

@@ -92,12 +92,12 @@ class Gate:
 
     def admits(self, form: Any) -> bool:
         """Return whether a form comes from one of our pages."""
-        found = form.get(FIELD, "")
-        return isinstance(found, str) and _same(found, self.form_token)
+        token = form.get(FIELD, "")
+        return isinstance(token, str) and _same(token, self.form_token)
 
 
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode(), other.encode())
+def _same(given: str, other: str) -> bool:
+    return hmac.compare_digest(given.encode(), other.encode())
 
 
 class Guard:

@@ -26,7 +26,7 @@ class Texts:
         self.language, self.direction = str(data["language"]), str(data["direction"])
         self._rules = PluralRules(data["plurals"])
         head = ("language", "direction", "plurals")
-        self._texts = dict(_flat({name: it for name, it in data.items() if name not in head}, ""))
+        self._texts = dict(_flat({name: item for name, item in data.items() if name not in head}, ""))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a text with its gaps filled; of several forms, the one that `count` takes.
@@ -60,8 +60,8 @@ def load(language: str = DEFAULT) -> Texts:
 
 
 def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
     for name, value in table.items():
         key = f"{above}{name}"
-        found += _flat(value, f"{key}.") if isinstance(value, Mapping) else [(key, str(value))]
-    return found
+        texts += _flat(value, f"{key}.") if isinstance(value, Mapping) else [(key, str(value))]
+    return texts

@@ -71,7 +71,7 @@ def show(desk: Desk, request: Request) -> Response:
 def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[dict[str, Any]]:
     """Return the regions that are there, in the order of the document, and those that are missing."""
     news = {point.region: point for point in reviewed.compilation.open if point.kind == "version"}
-    found: list[dict[str, Any]] = [
+    rows: list[dict[str, Any]] = [
         {
             "row": row,
             "news": news.get(row.region),
@@ -79,7 +79,7 @@ def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[d
         }
         for row in shown.rows
     ]
-    return found
+    return rows
 
 
 def next_step(room: Room, reviewed: Reviewed) -> Next:
@@ -91,8 +91,12 @@ def next_step(room: Room, reviewed: Reviewed) -> Next:
     point = points[0]
     if point.kind == "question" and point.region is None:  # a file beside the reports, no passage
         return Next("next.beside", {"message": point.message}, f"{base}#unused")
-    same = [it for it in points if it.kind == point.kind and (it.region is None) == (point.region is None)]
-    names = {it.region.id: it.region.name for it in reviewed.compilation.reports}
+    same = [
+        other
+        for other in points
+        if other.kind == point.kind and (other.region is None) == (point.region is None)
+    ]
+    names = {report.region.id: report.region.name for report in reviewed.compilation.reports}
     values = {
         "count": len(same),
         "region": names.get(point.region or "", point.region or ""),
@@ -134,14 +138,14 @@ def upload(desk: Desk, request: Request, form: Any) -> Response:
         return back(f"/e/{room.id}")
     reviewed = _reviewed_or_none(room)
     words = load_vocabulary(room.folder)
-    present = {it.region.id: it for it in reviewed.read.reports} if reviewed is not None else {}
-    found = []
+    present = {report.region.id: report for report in reviewed.read.reports} if reviewed is not None else {}
+    received = []
     for called, file in form.files("reports"):
         content = file.read(MAX_BYTES + 1)
         with room.lock:
-            found.append(intake.receive(room.folder, called, content, words, present))
-    desk.received[room.id] = tuple(found)
-    return back(f"/e/{room.id}?sent={len(found)}#received")
+            received.append(intake.receive(room.folder, called, content, words, present))
+    desk.received[room.id] = tuple(received)
+    return back(f"/e/{room.id}?sent={len(received)}#received")
 
 
 def _reviewed_or_none(room: Room) -> Reviewed | None:

@@ -82,7 +82,7 @@ def _sponsors(desk: Desk, form: Any, folder: Path) -> list[dict[str, str]]:
     Raises:
         UsageError: a logo is no picture.
     """
-    found = []
+    sponsors = []
     for number in range(1, SPONSORS + 1):
         name = " ".join(form.get(f"sponsor{number}", "").split())
         if not name:
@@ -96,8 +96,8 @@ def _sponsors(desk: Desk, form: Any, folder: Path) -> list[dict[str, str]]:
             path = folder / beginning.LOGOS / f"sponsor-{number}{suffix}"
             output.write(path, content)
             row |= {"logo": f"{beginning.LOGOS}/{path.name}", "alt": name}
-        found.append(row)
-    return found
+        sponsors.append(row)
+    return sponsors
 
 
 def _remove(folder: Path) -> None:

@@ -26,15 +26,15 @@ def _page(
     reports = reviewed.compilation.reports
     waiting = [
         {
-            "one": one,
+            "one": decided,
             "near": [
                 (near, text_of(reports, near.item) or near.text)
-                for near in (one.candidate, *one.alternatives)
+                for near in (decided.candidate, *decided.alternatives)
                 if near is not None
             ],
         }
-        for one in reviewed.compilation.corrections
-        if one.outcome != "applied"
+        for decided in reviewed.compilation.corrections
+        if decided.outcome != "applied"
     ]
     return desk.page(
         request,
@@ -56,18 +56,22 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     if reviewed is None or desk.is_repeated(form):
         return back(address)
     line, item, do = form.get("line", ""), form.get("item", ""), form.get("do", "")
-    known = {str(one.line): one for one in reviewed.compilation.corrections if one.outcome != "applied"}
+    known = {
+        str(decided.line): decided
+        for decided in reviewed.compilation.corrections
+        if decided.outcome != "applied"
+    }
     try:
-        one = known.get(line)
-        if one is None or one.line is None or one.quote != form.get("quote", "").strip():
+        entry = known.get(line)
+        if entry is None or entry.line is None or entry.quote != form.get("quote", "").strip():
             raise RefusedError(desk.texts("error.changed_meanwhile"))
         by = name_in(form, request, desk)
-        near = one.candidate.item if one.candidate else ""
+        near = entry.candidate.item if entry.candidate else ""
         region = (item or near).partition("/")[0]
         if do == "accept":
-            deciding.accept_candidate(room, one.line, item, by, one.quote, region)
+            deciding.accept_candidate(room, entry.line, item, by, entry.quote, region)
         elif do == "remove":
-            deciding.take_out(room, one.line, by, region)
+            deciding.take_out(room, entry.line, by, region)
     except RefusedError as refused:
         desk.forget(form)
         return _page(desk, request, room, reviewed, refused)

@@ -28,8 +28,8 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     if number.isdecimal() and not desk.is_repeated(form):
         step = deciding.undo(room, int(number)) if do == "undo" else deciding.redo(room, int(number))
         if then == "report" and step.region:
-            at, page = form.get("at", ""), form.get("page", "")
-            fields = urlencode({"page": page if page.isdecimal() else "", "at": at, "done": step.number})
-            return back(f"/e/{room.id}/report/{step.region}?{fields}{'#' + slug(at) if at else ''}")
+            passage, page = form.get("at", ""), form.get("page", "")
+            fields = urlencode({"page": page if page.isdecimal() else "", "at": passage, "done": step.number})
+            return back(f"/e/{room.id}/report/{step.region}?{fields}{'#' + slug(passage) if passage else ''}")
     places = ("questions", "terms", "themes", "held", f"sign/{form.get('region', '')}")
     return back(f"/e/{room.id}/{then if then in places else 'history'}")

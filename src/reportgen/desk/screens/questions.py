@@ -99,10 +99,12 @@ def _page(
     form: Form | None = None,
 ) -> Response:
     queue = tuple(queue_of(reviewed))
-    at = (form or request.query_params).get("at", "")
-    place = next((number for number, it in enumerate(queue) if it.key == at), 0)
+    named = (form or request.query_params).get("at", "")
+    place = next((number for number, question in enumerate(queue) if question.key == named), 0)
     answered = [
-        it for it in room.journal.steps() if it.what.startswith("step.answered") and it.state == "done"
+        step
+        for step in room.journal.steps()
+        if step.what.startswith("step.answered") and step.state == "done"
     ]
     return desk.page(
         request,
@@ -123,9 +125,11 @@ def _page(
 
 def queue_of(reviewed: Reviewed) -> Iterator[Asked]:
     """Yield what is asked, the hardest first."""
-    passages = {it.source.file: (it, passages_of(reviewed, it)) for it in reviewed.compilation.reports}
-    found = [_asked(one, reviewed, passages) for one in questions_of(reviewed)]
-    yield from sorted(found, key=lambda it: _rank(it.diagnostic.code))
+    passages = {
+        report.source.file: (report, passages_of(reviewed, report)) for report in reviewed.compilation.reports
+    }
+    questions = [_asked(question, reviewed, passages) for question in questions_of(reviewed)]
+    yield from sorted(questions, key=lambda question: _rank(question.diagnostic.code))
 
 
 def _rank(code: str) -> int:
@@ -133,25 +137,28 @@ def _rank(code: str) -> int:
 
 
 def _asked(
-    one: Diagnostic, reviewed: Reviewed, passages: dict[str, tuple[Report, tuple[ShownPassage, ...]]]
+    diagnostic: Diagnostic, reviewed: Reviewed, passages: dict[str, tuple[Report, tuple[ShownPassage, ...]]]
 ) -> Asked:
-    file = (one.file or "").replace("\\", "/").rpartition("/")[2]
+    file = (diagnostic.file or "").replace("\\", "/").rpartition("/")[2]
     report, shown = passages.get(file, (None, ()))
-    where = one.evidence
-    there = [it for it in shown if where and any(touches(where, place) for place in it.evidence)]
+    where = diagnostic.evidence
+    there = [
+        passage for passage in shown if where and any(touches(where, place) for place in passage.evidence)
+    ]
     passage = there[0] if there else None
-    key = f"{file}.{one.code}.{one.page or one.paragraph or 0}.{_digest(one.message)}"
+    place = diagnostic.page or diagnostic.paragraph or 0
+    key = f"{file}.{diagnostic.code}.{place}.{_digest(diagnostic.message)}"
     sheet, crop = _crop(reviewed, file, where) if isinstance(where, Evidence) else (None, None)
     return Asked(
         key,
-        one,
+        diagnostic,
         report,
         passage,
         _next(shown, passage),
         sheet,
         crop,
         _is_joined(passage),
-        _words(one, passage),
+        _words(diagnostic, passage),
         _apart(reviewed, report, where) if passage is None else None,
     )
 
@@ -161,7 +168,9 @@ def _apart(reviewed: Reviewed, report: Report | None, where: AnyEvidence | None)
     if report is None or where is None:
         return None
     outside = apart_in(reviewed, report)
-    return next((it for it in outside if any(touches(where, place) for place in it.evidence)), None)
+    return next(
+        (passage for passage in outside if any(touches(where, place) for place in passage.evidence)), None
+    )
 
 
 def _digest(text: str) -> str:
@@ -172,7 +181,11 @@ def _crop(
     reviewed: Reviewed, file: str, where: Evidence
 ) -> tuple[tuple[float, float] | None, tuple[float, float, float, float] | None]:
     document = structure_of(reviewed, file)
-    page = next((it for it in document.pages if it.number == where.page), None) if document else None
+    page = (
+        next((page_facts for page_facts in document.pages if page_facts.number == where.page), None)
+        if document
+        else None
+    )
     if page is None:
         return None, None
     top = max(0.0, where.bbox[1] - _ABOVE)
@@ -183,7 +196,7 @@ def _crop(
 def _next(shown: Sequence[ShownPassage], passage: ShownPassage | None) -> ShownPassage | None:
     if passage is None or passage.is_heading:
         return None
-    later = [it for it in shown[shown.index(passage) + 1 :] if it.kind != "note"]
+    later = [other for other in shown[shown.index(passage) + 1 :] if other.kind != "note"]
     return later[0] if later and later[0].section == passage.section else None
 
 
@@ -191,12 +204,12 @@ def _is_joined(passage: ShownPassage | None) -> bool:
     return passage is not None and len(passage.evidence) > 1
 
 
-def _words(one: Diagnostic, passage: ShownPassage | None) -> tuple[str, str] | None:
+def _words(diagnostic: Diagnostic, passage: ShownPassage | None) -> tuple[str, str] | None:
     """Return the word of a question about a hyphen as it stands, and with or without its hyphen."""
-    found = _HYPHENED.search(one.message)
-    if one.code != "line-end-hyphen" or found is None or passage is None:
+    quoted = _HYPHENED.search(diagnostic.message)
+    if diagnostic.code != "line-end-hyphen" or quoted is None or passage is None:
         return None
-    word = found[1]
+    word = quoted[1]
     plain = word.replace("-", "", 1) if "-" in word else None
     present = word if word in passage.text else plain if plain and plain in passage.text else None
     if present is None:
@@ -213,7 +226,9 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
     if reviewed is None or desk.is_repeated(form):
         return back(address)
     try:
-        asked = next((it for it in queue_of(reviewed) if it.key == form.get("at", "")), None)
+        asked = next(
+            (question for question in queue_of(reviewed) if question.key == form.get("at", "")), None
+        )
         if asked is None or asked.report is None or not asked.buttons:
             raise RefusedError(desk.texts("error.changed_meanwhile"))
         do = form.get("do", "")

@@ -21,7 +21,7 @@ def show(desk: Desk, request: Request) -> Response:
     if reviewed is None:
         return desk.busy(request, room)
     points = [(point, place_of(room, point)) for point in reviewed.compilation.open]
-    names = {it.region.id: it.region.name for it in reviewed.compilation.reports}
+    names = {report.region.id: report.region.name for report in reviewed.compilation.reports}
     return desk.page(
         request,
         "release.html.j2",
@@ -36,13 +36,13 @@ def show(desk: Desk, request: Request) -> Response:
 
 def _files(room: Room) -> list[tuple[str, str, int, bool]]:
     """Return name, kind and kilobytes of each file that was made, and whether the browser may show it."""
-    found = []
+    listed = []
     for row in formats.FORMATS:
         path = room.target / row.file
         if path.is_file():
             kind = f"{row.name}_companion" if row.companion else row.name
-            found.append((row.file, kind, path.stat().st_size // 1024 + 1, row.has_pages))
-    return found
+            listed.append((row.file, kind, path.stat().st_size // 1024 + 1, row.has_pages))
+    return listed
 
 
 def build(desk: Desk, request: Request, form: Form) -> Response:
@@ -80,7 +80,7 @@ def file(desk: Desk, request: Request) -> Response:
     """
     room = desk.room(request.path_params["edition"])
     name = request.path_params["name"]
-    row = next((it for it in formats.FORMATS if it.file == name), None)
+    row = next((row for row in formats.FORMATS if row.file == name), None)
     path = Path(room.target, row.file) if row is not None else None
     if path is None or row is None or not path.is_file():
         raise UsageError(desk.texts("error.no_file"))

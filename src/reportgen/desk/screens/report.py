@@ -63,8 +63,12 @@ def _page(  # noqa: PLR0917 (all that a page shows)
     passages, apart = passages_of(reviewed, report), apart_in(reviewed, report)
     chosen = _chosen((*passages, *apart), (form or request.query_params).get("at", ""))
     number = _page_number(request, form, chosen, passages)
-    facts = next((it for it in document.pages if it.number == number), None)
-    asked = [it.evidence for it in questions_of(reviewed) if it.evidence and _is_of(it.file, report)]
+    facts = next((page_facts for page_facts in document.pages if page_facts.number == number), None)
+    asked = [
+        question.evidence
+        for question in questions_of(reviewed)
+        if question.evidence and _is_of(question.file, report)
+    ]
     zoom = request.query_params.get("zoom", "")
     return desk.page(
         request,
@@ -78,7 +82,7 @@ def _page(  # noqa: PLR0917 (all that a page shows)
         chosen=chosen,
         seen=_seen(chosen.text) if chosen else "",
         following=_following(passages, chosen),
-        apart=[it for it in apart if number in it.pages],
+        apart=[passage for passage in apart if number in passage.pages],
         spots=_spots(passages, chosen),
         behind=_behind(passages, chosen),
         page=facts,
@@ -99,7 +103,7 @@ def _is_of(file: str | None, report: Report) -> bool:
 
 
 def _chosen(passages: Sequence[ShownPassage], identity: str) -> ShownPassage | None:
-    return next((it for it in passages if it.id == identity), None)
+    return next((passage for passage in passages if passage.id == identity), None)
 
 
 def _page_number(
@@ -110,7 +114,7 @@ def _page_number(
         return int(asked)
     if chosen is not None and chosen.page is not None:
         return chosen.page
-    return next((it.page for it in passages if it.page is not None), 1)
+    return next((passage.page for passage in passages if passage.page is not None), 1)
 
 
 def _following(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> ShownPassage | None:
@@ -118,20 +122,22 @@ def _following(passages: Sequence[ShownPassage], chosen: ShownPassage | None) ->
     if chosen is None or chosen.is_heading or chosen.kind in ("note", APART):
         return None
     later = passages[passages.index(chosen) + 1 :]
-    found = next((it for it in later if it.kind != "note"), None)
-    return found if found is not None and found.section == chosen.section else None
+    following = next((passage for passage in later if passage.kind != "note"), None)
+    return following if following is not None and following.section == chosen.section else None
 
 
 def _spots(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> tuple[ShownPassage, ...]:
     """Return what the chosen passage can be put behind: headings of sections, paragraphs and bullets."""
     if chosen is None or chosen.is_heading or chosen.kind == "note":
         return ()
-    sections = {it.section for it in passages}
+    sections = {passage.section for passage in passages}
     return tuple(
-        it
-        for it in passages
-        if it is not chosen
-        and (it.kind in ("paragraph", "bullet") or (it.kind == "section" and it.id in sections))
+        passage
+        for passage in passages
+        if passage is not chosen
+        and (
+            passage.kind in ("paragraph", "bullet") or (passage.kind == "section" and passage.id in sections)
+        )
     )
 
 
@@ -141,11 +147,11 @@ def _behind(passages: Sequence[ShownPassage], chosen: ShownPassage | None) -> Be
     if chosen is None or not spots:
         return Behind()
     if chosen.kind == APART:
-        before = [it for it in spots if it.page is not None and it.page <= (chosen.page or 0)]
+        before = [spot for spot in spots if spot.page is not None and spot.page <= (chosen.page or 0)]
         return Behind((before or spots)[-1 if before else 0].id)
     place = passages.index(chosen)
-    above = [it for it in spots if passages.index(it) < place]
-    below = [it for it in spots if passages.index(it) > place]
+    above = [spot for spot in spots if passages.index(spot) < place]
+    below = [spot for spot in spots if passages.index(spot) > place]
     return Behind(
         above[-1].id if above else "",
         above[-2].id if len(above) > 1 else "",
@@ -161,14 +167,14 @@ def _seen(text: str) -> str:
 def _file_of(room: Room, reviewed: Reviewed, report: Report, sha: str) -> Path | None:
     """Return the file of a report that has some bytes: the present one, or the one that it replaced."""
     if sha == report.source.sha256:
-        return next((it for it in reviewed.edition.sources if it.name == report.source.file), None)
+        return next((path for path in reviewed.edition.sources if path.name == report.source.file), None)
     kept = version.kept_reading(room, report.region.id)
     return version.old_file(room, kept) if kept is not None and kept.source.sha256 == sha else None
 
 
 def _step(room: Room, request: Request) -> Step | None:
     wanted = request.query_params.get("done", "")
-    return next((it for it in room.journal.steps() if str(it.number) == wanted), None)
+    return next((step for step in room.journal.steps() if str(step.number) == wanted), None)
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:

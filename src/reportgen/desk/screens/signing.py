@@ -26,14 +26,16 @@ def show(desk: Desk, request: Request) -> Response:
     if report is None:
         raise UsageError(desk.texts("error.no_report"))
     region = report.region.id
-    points = [it for it in reviewed.compilation.open if it.region == region]
-    kept = next((it for it in accepted.load(room.folder, room.memory) if it.region.id == region), None)
-    read = next(it for it in reviewed.read.reports if it.region.id == region)
+    points = [point for point in reviewed.compilation.open if point.region == region]
+    kept = next(
+        (reading for reading in accepted.load(room.folder, room.memory) if reading.region.id == region), None
+    )
+    read = next(report for report in reviewed.read.reports if report.region.id == region)
     is_new = kept is not None and kept.source.sha256 != read.source.sha256
     signed = [
-        it
-        for it in room.journal.steps()
-        if it.what == "step.signed" and it.region == region and it.state == "done"
+        step
+        for step in room.journal.steps()
+        if step.what == "step.signed" and step.region == region and step.state == "done"
     ]
     return desk.page(
         request,
@@ -42,7 +44,7 @@ def show(desk: Desk, request: Request) -> Response:
         here="sign",
         report=report,
         passages=passages_of(reviewed, report),
-        points=[it for it in points if it.kind not in ("unsigned", "changed", "version")],
+        points=[point for point in points if point.kind not in ("unsigned", "changed", "version")],
         changed=report.sign_off.changed if report.sign_off else (),
         news=changes.compare_reports(kept, read) if is_new else None,
         reports=reviewed.compilation.reports,

@@ -29,19 +29,19 @@ def show(desk: Desk, request: Request) -> Response:
     if reviewed is None:
         return desk.busy(request, room)
     region = request.query_params.get("region", "")
-    known = [it.region for it in reviewed.compilation.reports]
+    known = [report.region for report in reviewed.compilation.reports]
     rows = []
-    for one in _suggestions(room, reviewed):
-        place = find_place(reviewed.compilation.reports, one.item)
-        if place is None or place.item is None or region not in ("", one.region):
+    for suggestion in _suggestions(room, reviewed):
+        place = find_place(reviewed.compilation.reports, suggestion.item)
+        if place is None or place.item is None or region not in ("", suggestion.region):
             continue
-        at = place.item.text.index(one.phrase)
+        start = place.item.text.index(suggestion.phrase)
         rows.append(
             {
-                "one": one,
+                "one": suggestion,
                 "region": place.report.region.name,
-                "before": _last_words(place.item.text[:at]),
-                "after": _first_words(place.item.text[at + len(one.phrase) :]),
+                "before": _last_words(place.item.text[:start]),
+                "after": _first_words(place.item.text[start + len(suggestion.phrase) :]),
             }
         )
     return desk.page(
@@ -74,23 +74,27 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     by = name_in(form, request, desk)
     remove = form.get("do") == REFUSED
     ticked = set(form.all("one"))
-    chosen = [it for it in _suggestions(room, reviewed) if f"{it.item}|{it.phrase}" in ticked]
+    chosen = [
+        suggestion
+        for suggestion in _suggestions(room, reviewed)
+        if f"{suggestion.item}|{suggestion.phrase}" in ticked
+    ]
     if not chosen:
         raise RefusedError(desk.texts("error.nothing_ticked"))
     entries = [
         Correction(
-            quote=it.quote,
-            page=it.page,
-            region=it.region,
+            quote=suggestion.quote,
+            page=suggestion.page,
+            region=suggestion.region,
             action=KEY_TERM.name,
-            value=it.phrase,
+            value=suggestion.phrase,
             remove=remove,
             by=by,
             on=today(),
         )
-        for it in chosen
+        for suggestion in chosen
     ]
     what = "step.no_terms" if remove else "step.terms"
-    about = ", ".join(it.phrase for it in chosen[:3]) + (" …" if len(chosen) > 3 else "")  # noqa: PLR2004
+    about = ", ".join(suggestion.phrase for suggestion in chosen[:3]) + (" …" if len(chosen) > 3 else "")  # noqa: PLR2004
     deciding.decide_many(room, entries, Step(0, now(), by, what, about))
     return back(address, form)

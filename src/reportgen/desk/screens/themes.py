@@ -29,10 +29,10 @@ def show(desk: Desk, request: Request) -> Response:
     themes = book.themes if book is not None else ()
     counts, confirmed = _counts(reviewed)
     wanted = request.query_params.get("theme", "")
-    open_ones = [it.id for it in themes if counts[it.id] > confirmed[it.id]]
+    open_ones = [theme.id for theme in themes if counts[theme.id] > confirmed[theme.id]]
     first = open_ones[0] if open_ones else themes[0].id if themes else ""
-    theme = next((it for it in themes if it.id == wanted), None)
-    theme = theme or next((it for it in themes if it.id == first), None)
+    theme = next((theme for theme in themes if theme.id == wanted), None)
+    theme = theme or next((theme for theme in themes if theme.id == first), None)
     return desk.page(
         request,
         "themes.html.j2",
@@ -60,29 +60,29 @@ def _counts(reviewed: Reviewed) -> tuple[Counter[str], Counter[str]]:
 
 def _items(reviewed: Reviewed) -> list[tuple[Report, Item]]:
     reports = reviewed.compilation.reports
-    return [(it, item) for it in reports for section in it.sections for item in section.items]
+    return [(report, item) for report in reports for section in report.sections for item in section.items]
 
 
 def _rows(reviewed: Reviewed, theme: str) -> list[dict[str, Any]]:
-    found = [
-        {"item": item, "region": report.region, "theme": one, "pieces": _marked(item, one)}
+    rows = [
+        {"item": item, "region": report.region, "theme": own, "pieces": _marked(item, own)}
         for report, item in _items(reviewed)
-        for one in item.themes
-        if one.id == theme
+        for own in item.themes
+        if own.id == theme
     ]
-    return sorted(found, key=lambda row: bool(row["theme"].confirmed))
+    return sorted(rows, key=lambda row: bool(row["theme"].confirmed))
 
 
 def _marked(item: Item, theme: Theme) -> list[ShownPiece]:
     """Return a text with the words marked that the theme was found by."""
-    pieces, at = [], 0
-    for span in sorted(theme.evidence, key=lambda it: it.start):
-        if span.start > at:
-            pieces.append(ShownPiece(item.text[at : span.start]))
-        if span.end > max(at, span.start):
-            pieces.append(ShownPiece(item.text[max(at, span.start) : span.end], bold=True))
-        at = max(at, span.end)
-    return [*pieces, ShownPiece(item.text[at:])]
+    pieces, start = [], 0
+    for span in sorted(theme.evidence, key=lambda part: part.start):
+        if span.start > start:
+            pieces.append(ShownPiece(item.text[start : span.start]))
+        if span.end > max(start, span.start):
+            pieces.append(ShownPiece(item.text[max(start, span.start) : span.end], bold=True))
+        start = max(start, span.end)
+    return [*pieces, ShownPiece(item.text[start:])]
 
 
 def decide(desk: Desk, request: Request, form: Any) -> Response:
@@ -94,17 +94,17 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     if reviewed is None or desk.is_repeated(form):
         return back(address)
     book = reviewed.compilation.codebook
-    label = next((it.label for it in book.themes if it.id == theme), None) if book else None
+    label = next((own.label for own in book.themes if own.id == theme), None) if book else None
     if label is None:
         raise RefusedError(desk.texts("error.form"))
     by = name_in(form, request, desk)
     do, _, single = form.get("do", "").partition(":")
     wanted = {single} if single else set(form.all("one"))
     entries = [
-        _entry(reviewed, report, item, it, by, remove=do == "no")
+        _entry(reviewed, report, item, own, by, remove=do == "no")
         for report, item in _items(reviewed)
-        for it in item.themes
-        if it.id == theme and item.id in wanted
+        for own in item.themes
+        if own.id == theme and item.id in wanted
     ]
     if not entries:
         raise RefusedError(desk.texts("error.nothing_ticked"))

@@ -72,7 +72,11 @@ def show(desk: Desk, request: Request) -> Response:
         here="version",
         report=report,
         changes=tuple(_changes(room, reviewed, region)),
-        decisions=[it for it in reviewed.compilation.corrections if _is_about(region, it.item, it.region)],
+        decisions=[
+            decided
+            for decided in reviewed.compilation.corrections
+            if _is_about(region, decided.item, decided.region)
+        ],
         unsigned=report.sign_off.changed if report.sign_off is not None else (),
         replaced=intake.replaced(room.folder, report.source.file) is not None,
     )
@@ -83,7 +87,7 @@ def _is_about(region: str, item: str | None, named: str | None) -> bool:
 
 
 def _changes(room: Room, reviewed: Reviewed, region: str) -> Iterator[ShownChange]:
-    read = next(it for it in reviewed.read.reports if it.region.id == region)
+    read = next(report for report in reviewed.read.reports if report.region.id == region)
     kept = kept_reading(room, region)
     document = structure_of(reviewed, read.source.file)
     if kept is None or kept.source.sha256 == read.source.sha256 or document is None:
@@ -92,8 +96,8 @@ def _changes(room: Room, reviewed: Reviewed, region: str) -> Iterator[ShownChang
     shows_old = old_file(room, kept) is not None
     for change in changes.compare_reports(kept, read).passages:
         if change.is_change:
-            old = [before[it.id] for it in change.old if it.id in before] if shows_old else []
-            new = [after[it.id] for it in change.new if it.id in after]
+            old = [before[passage.id] for passage in change.old if passage.id in before] if shows_old else []
+            new = [after[passage.id] for passage in change.new if passage.id in after]
             yield ShownChange(
                 change,
                 _crop(old, kept.source.sha256, document),
@@ -103,7 +107,9 @@ def _changes(room: Room, reviewed: Reviewed, region: str) -> Iterator[ShownChang
 
 def kept_reading(room: Room, region: str) -> Report | None:
     """Return the reading of a region that was accepted last."""
-    return next((it for it in accepted.load(room.folder, room.memory) if it.region.id == region), None)
+    return next(
+        (reading for reading in accepted.load(room.folder, room.memory) if reading.region.id == region), None
+    )
 
 
 def old_file(room: Room, kept: Report) -> Path | None:
@@ -121,7 +127,9 @@ def _crop(places: Sequence[tuple[AnyEvidence, ...]], sha: str, document: Documen
     box = next((box for evidence in places for box in boxes_of(evidence)), None)
     if box is None or not document.pages:
         return None
-    sheet = next((it for it in document.pages if it.number == box.page), document.pages[-1])
+    sheet = next(
+        (page_facts for page_facts in document.pages if page_facts.number == box.page), document.pages[-1]
+    )
     top = max(0.0, box.bbox[1] - _MARGIN)
     depth = min(sheet.height, box.bbox[3] + _MARGIN) - top
     return VersionCrop(sha, box.page, sheet.width, sheet.height, round(top, 1), round(max(depth, 1.0), 1))
