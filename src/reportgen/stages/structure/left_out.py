@@ -40,7 +40,10 @@ class LeftOutRules(NamedTuple):
 _RULES = LeftOutRules()
 _PARTED = "|"
 """Parts what does not follow one another; no letter."""
-_HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?:[ ]*[\r\n]+)?")
+_HYPHENS = "\u00ad\u2010\u2011\ufffe"
+_LATIN = 0.9
+"""Share of ASCII in a text of Latin letters, at least; the rest are accents, dashes and quotation marks."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and chr(code) != "|")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _ADDRESS = 15
 """Letters of a word that stands alone: the web address of a note has no neighbours."""
@@ -61,21 +64,23 @@ def ask(
         apart: all furniture.
         rules: what is asked about.
     """
-    told = [_folded(page.told) for page in pages]
+    plain = _is_latin("".join([page.told for page in pages]))
+    told = [_folded(page.told, plain) for page in pages]
     keys = [_whole(text).split() for text in told]
     counts: Counter[str] = Counter()
     for words in keys:
         counts.update(words)
     if not counts:
         return []
-    held_words = Counter(_whole(_folded("\n".join(_texts(blocks, apart)))).split())
+    held_words = Counter(_whole(_folded("\n".join(_texts(blocks, apart)), plain)).split())
     missed = {word for word in (counts - held_words) if _OTHER.sub("", word)}
-    held = _Held(blocks, apart)
+    held = _Held(blocks, apart, plain)
     gaps = [
         _Gap(page, text.split(), *run)
         for page, text, words in zip(pages, told, keys, strict=True)
-        if not missed.isdisjoint(words)
-        for run in _runs(text.split(), missed, held.letters(page.number), rules)
+        for here in [missed.intersection(words)]
+        if here
+        for run in _runs(text.split(), here, held.letters(page.number), rules)
     ]
     doubled = [
         gap for gap in gaps if len(gap.lost) > rules.gap and gap.letters in held.letters(gap.page.number)
@@ -83,7 +88,7 @@ def ask(
     lost = sum(len(gap.lost) for gap in gaps)
     if len(doubled) > max(rules.few, rules.doubled * len(gaps)) or lost > rules.heard * counts.total():
         return []
-    return [_question(gap, blocks, rules) for gap in gaps if len(gap.letters) >= rules.letters]
+    return [_question(gap, blocks, plain, rules) for gap in gaps if len(gap.letters) >= rules.letters]
 
 
 class _Gap(NamedTuple):
@@ -112,7 +117,8 @@ class _Gap(NamedTuple):
 class _Held:
     """The letters of what was read of each page, put together when they are asked for."""
 
-    def __init__(self, blocks: Sequence[Block], apart: Sequence[Furniture]) -> None:
+    def __init__(self, blocks: Sequence[Block], apart: Sequence[Furniture], plain: bool) -> None:
+        self._plain = plain
         self._pieces: Mapping[int, list[str]] = defaultdict(list)
         places = [*(block.evidence for block in blocks), *(item.evidence for item in apart)]
         for text, evidence in zip(_texts(blocks, apart), places, strict=True):
@@ -121,7 +127,7 @@ class _Held:
 
     def letters(self, page: int) -> str:
         """Return the letters of the pieces that stand on a page, parted."""
-        return _PARTED.join([_letters(piece) for piece in self._pieces.get(page, ())])
+        return _PARTED.join([_letters(_folded(piece, self._plain)) for piece in self._pieces.get(page, ())])
 
 
 def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]:
@@ -131,18 +137,36 @@ def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]
         yield item.text
 
 
-def _folded(text: str) -> str:
-    """Return a text without capitals and accents: small capitals and drawn accents are told in many ways."""
-    return (text if text.isascii() else _ACCENT.sub("", normalize("NFKD", text))).lower()
+def _is_latin(text: str) -> bool:
+    return len(text.encode("ascii", "ignore")) >= _LATIN * len(text)
 
 
-def _whole(text: str) -> str:
+def _folded(text: str, plain: bool) -> str:
+    """Return a text without capitals and accents: small capitals and drawn accents are told in many ways.
+
+    Args:
+        text: as it is printed.
+        plain: all but ASCII becomes one sign, which is far faster to look through.
+    """
+    if not text.isascii():
+        for sign in _HYPHENS:
+            text = text.replace(sign, "-")
+        text = normalize("NFKD", text)
+        text = text.encode("ascii", "replace").decode("ascii") if plain else _ACCENT.sub("", text)
+    return text.lower()
+
+
+def _whole(folded: str) -> str:
     """Return a text without hyphens, which lines' ends add, and with the words joined that they part."""
-    return _HYPHEN.sub("", text)
+    if "-" not in folded:
+        return folded
+    return folded.replace("-\r\n", "").replace("-\n", "").replace("-", "")
 
 
-def _letters(text: str) -> str:
-    return _OTHER.sub("", _folded(text))
+def _letters(folded: str) -> str:
+    if folded.isascii():
+        return folded.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
+    return _OTHER.sub("", folded)
 
 
 def _runs(
@@ -152,7 +176,7 @@ def _runs(
     start = end = -1
     told = ""
     for at, word in enumerate(words):
-        if (word if word.isalpha() else _whole(word)) not in missed:
+        if word not in missed and not ("-" in word and _whole(word) in missed):
             continue
         told = told or _letters("".join(words))
         if not (_is_lost(words, at, told, held) or _is_closed(words, at, told, held)):
@@ -198,19 +222,19 @@ def _is_closed(words: Sequence[str], at: int, told: str, held: str) -> bool:
     return held.count(before + word + behind) < told.count(before + word + behind)
 
 
-def _question(gap: _Gap, blocks: Sequence[Block], rules: LeftOutRules) -> Question:
+def _question(gap: _Gap, blocks: Sequence[Block], plain: bool, rules: LeftOutRules) -> Question:
     more = " …" if len(gap.lost) > rules.shown else ""
     quoted = f"“{' '.join(gap.printed[: rules.shown])}{more}”"
     before = _letters("".join(gap.words[max(0, gap.first - rules.context) : gap.first]))
     behind = _letters("".join(gap.words[gap.last + 1 : gap.last + 1 + rules.context]))
     reason = f"{quoted} stands on the page, and in nothing that was read of it. Compare the passage with it."
-    return Question("words-left-out", reason, (_place(gap.page, (before, behind), blocks),))
+    return Question("words-left-out", reason, (_place(gap.page, (before, behind), blocks, plain),))
 
 
-def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block]) -> Evidence:
+def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block], plain: bool) -> Evidence:
     """Return where the passage stands that holds the words beside a gap; the whole page where none does."""
     for block in blocks:
         there = [box for box in boxes_of(block.evidence) if box.page == page.number]
-        if there and any(words and words in _letters(block.text) for words in beside):
+        if there and any(words and words in _letters(_folded(block.text, plain)) for words in beside):
             return there[0]
     return Evidence(page.number, rounded((0.0, 0.0, page.width, page.height)))
