@@ -72,6 +72,8 @@ class Item:
         source_text: the printed words, where a correction changed `text`; None where it did not.
         runs: italics, raised and lowered letters, links; joined they are `text`. Empty where it has none.
         marks: of notes of the chapter, in the order of the text.
+        confidence: 1.0 where nothing speaks against the reading, or people have confirmed it.
+        doubts: what speaks against it, in words.
     """
 
     id: str
@@ -90,6 +92,8 @@ class Item:
     source_text: str | None = None
     runs: tuple[StyledRun, ...] = field(default=(), metadata=ABSENT)
     marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
+    confidence: float = field(default=1.0, metadata=ABSENT)
+    doubts: tuple[str, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The blocks of the chapter become its sections: headings understood, notes beside the items."""
 
+from dataclasses import replace
+
 import pytest
 
+from reportgen.stages.chapter.sections import item_of
 from tests.stages.chapter.reports import (
     outline,
     read,
@@ -165,3 +168,10 @@ def test_spanish_words() -> None:
     assert report.region.id == "latin-america"
     assert outline(report) == [("Acciones prioritarias para los gobiernos", "actions", ("governments",))]
     assert words_of(report) == ["Pagar."]
+
+
+def test_a_doubted_block_is_a_doubted_item() -> None:
+    doubted = replace(block("paragraph", "Wages are paid late."), confidence=0.6, doubts=("It is cut.",))
+    item = item_of(doubted, "africa/overview/1")
+    assert (item.confidence, item.doubts) == (0.6, ("It is cut.",))
+    assert item_of(block("paragraph", "Wages are paid."), "x").confidence == 1.0

@@ -99,3 +99,16 @@ def test_bold_can_be_taken_away() -> None:
     )
     (term,) = items_of(done)[0].key_terms
     assert term.text == "Wages are to be paid on the day they are earned,"
+
+
+def test_what_people_confirm_is_no_longer_doubted() -> None:
+    report = made_report(FIRST, SECOND)
+    doubted = tuple(
+        replace(item, confidence=0.5, doubts=("It begins inside a sentence.",))
+        for item in report.sections[1].items
+    )
+    read = compiled(
+        replace(report, sections=(report.sections[0], replace(report.sections[1], items=doubted)))
+    )
+    _, _, done = corrected_by(Correction(quote=FIRST, action="confirm"), compilation=read)
+    assert [(item.confidence, len(item.doubts)) for item in items_of(done)] == [(1.0, 0), (0.5, 1)]

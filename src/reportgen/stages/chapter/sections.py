@@ -61,6 +61,8 @@ def item_of(block: Block, name: str) -> Item:
         level=block.level if bullet else 0,
         runs=styled(block.text, block.runs),
         marks=_marks(block),
+        confidence=block.confidence,
+        doubts=block.doubts,
     )
 
 
@@ -175,18 +177,6 @@ class SectionBuilder:
         section = self._section()
         if block.type in ("paragraph", "list_item"):
             item = item_of(block, f"{section.id}/{len(section.items) + 1}")
-            bullet = block.type == "list_item"
-            item = Item(
-                f"{section.id}/{len(section.items) + 1}",
-                "bullet" if bullet else "paragraph",
-                block.text,
-                _key_terms(block),
-                evidence=block.evidence,
-                marker=block.marker if bullet else None,
-                level=block.level if bullet else 0,
-                runs=styled(block.text, block.runs),
-                marks=_marks(block),
-            )
             self.sections[-1] = replace(section, items=(*section.items, item))
             return
         if block.type not in ("footnote", "aside", "caption", "table", "figure", "contents"):

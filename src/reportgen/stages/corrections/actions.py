@@ -1,6 +1,7 @@
 """What each action of a correction does to the passage that it quotes."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from ...model.actions import Passage
@@ -59,8 +60,14 @@ def drop(situation: Situation) -> Result:
 
 
 def confirm(situation: Situation) -> Result:
-    """Leave the passage as it is; the questions about it are answered."""
-    return situation.changed() or Applied(answers=True)
+    """Leave the passage as it is; its questions are answered, and nothing speaks against it any more."""
+    held = situation.changed()
+    if held is not None:
+        return held
+    target = situation.anchor.target
+    if isinstance(target, OpenItem) and target.item.doubts:
+        target.item = replace(target.item, confidence=1.0, doubts=())
+    return Applied(answers=True)
 
 
 def join(situation: Situation) -> Result:
