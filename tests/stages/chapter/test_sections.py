@@ -11,6 +11,7 @@ from tests.stages.chapter.reports import (
     second_section,
     words_of,
 )
+from tests.stages.trees import block
 
 
 @pytest.mark.parametrize(
