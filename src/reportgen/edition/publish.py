@@ -94,7 +94,7 @@ def write(
         raise type(failed)(*lines, f"{last}{_left_over(target, waiting)}") from failed
     diagnostics = [
         Diagnostic("warning", "rendering", text, "look at the page")
-        for text in _logo_warnings(publication) + remarks
+        for text in _logo_warnings(publication, ordered, workshop) + remarks
     ]
     diagnostics += [Diagnostic("note", "set-up", text, "run `make setup`") for text in notes]
     return tuple(files), tuple(diagnostics)
@@ -213,10 +213,15 @@ def _templates_digest() -> str:
     return digest_of(b"".join(digest_of(path.read_bytes()).encode() for path in files))
 
 
-def _logo_warnings(publication: Publication) -> list[str]:
-    from ..writers.book import logos
+def _logo_warnings(publication: Publication, rows: Iterable[Format], workshop: Workshop | None) -> list[str]:
+    """Return what is wrong with logos that are shown; the workshop opens them, not this process."""
+    from ..writers import orders
 
-    return list(logos.load(publication.compilation.edition, publication.assets)[1])
+    if not any("logos" in row.ingredients for row in rows):
+        return []
+    copy = orders.Copy.of(publication.compilation, publication.assets, publication.page_size)
+    order = orders.logos(copy)
+    return orders.load_logos(orders.answer(order) if workshop is None else workshop.do(order, "logos"))
 
 
 _CALLED: dict[Ingredient, str] = {

@@ -88,6 +88,16 @@ def load_output(answer: str) -> Made:
     return Made(_bytes(made["content"]), tuple(made["remarks"]))
 
 
+def logos(copy: Copy) -> str:
+    """Order that the logos be opened."""
+    return copy.order("logos")
+
+
+def load_logos(answer: str) -> list[str]:
+    """Return what is wrong with logos, as answered, one line each."""
+    return list(map(str, jobs.load(answer)))
+
+
 def binding(
     parts: Sequence[SetPart],
     furniture: SetPart,
@@ -145,6 +155,12 @@ def _make(compilation: str, assets: str, page_size: str, file: str, house: str |
     return {"content": _text(made.content), "remarks": list(made.remarks)}
 
 
+def _open_logos(compilation: str, assets: str, **_: str) -> Any:
+    from .book import logos
+
+    return list(logos.load(_loaded(compilation).edition, Path(assets))[1])
+
+
 def _bind(
     parts: list[str], furniture: str, attachments: list[list[str]], block: list[float] | None = None
 ) -> Any:
@@ -155,7 +171,12 @@ def _bind(
     return _text(binding.bind(loaded, jobs.load_part(furniture), files, block))
 
 
-_MAKERS: dict[str, Callable[..., Any]] = {"composition": _compose, "output": _make, "binding": _bind}
+_MAKERS: dict[str, Callable[..., Any]] = {
+    "composition": _compose,
+    "output": _make,
+    "binding": _bind,
+    "logos": _open_logos,
+}
 
 
 @lru_cache(maxsize=1)

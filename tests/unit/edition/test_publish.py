@@ -8,6 +8,7 @@ from reportgen.edition import publish
 from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError
 from reportgen.writers import formats
+from reportgen.writers.book import logos
 from reportgen.writers.publication import Publication
 from tests import compilations
 
@@ -48,3 +49,18 @@ def test_what_is_left_of_an_earlier_build_is_said(tmp_path: Path, monkeypatch: p
         pytest.raises(DependencyError, match=r"global-priorities\.docx, .*\.docx in .* are from an earlier"),
     ):
         publish.write(publication, tmp_path, ["docx"], lambda *_: None, workshop=workshop)
+
+
+def test_logos_are_strangers_files_that_this_process_does_not_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assets = compilations.make_logos(tmp_path)
+    publication = Publication(compilations.realistic(), assets)
+    first = next(path for path in sorted(assets.rglob("*.png")))
+    first.write_bytes(first.read_bytes()[:40])
+    monkeypatch.setattr(logos, "opened", lambda _: pytest.fail("opened here"))
+    with Workshop(1, ["html", "json"]) as workshop:
+        _, said = publish.write(publication, tmp_path, ["html", "json"], lambda *_: None, workshop=workshop)
+    assert [it.code for it in said] == ["rendering"]
+    assert f"{first.name}: not a PNG or JPEG image" in said[0].message
+    assert publish.write(publication, tmp_path, ["json"], lambda *_: None)[1] == (), "no logo is shown"
