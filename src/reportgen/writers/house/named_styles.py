@@ -63,7 +63,7 @@ NAMED_STYLES = (
     NamedStyle("Compact", "cells of tables", "table, .ground table", "table", "0.9375rem", sans=True),
     NamedStyle("caption", "captions", ".ground caption, caption", "caption", sans=True),
     NamedStyle("Note Kind", "kinds of notes", ".note .kind", ".kind", "0.875rem", sans=True),
-    NamedStyle("footnote text", "notes", ".note p"),
+    NamedStyle("footnote text", "notes", ".footnote, .note p", ".footnotes", "0.9375rem"),
     NamedStyle("header", "the line at the head of a page", "", sans=True),
     NamedStyle("footer", "the line at the foot of a page", "", sans=True),
     NamedStyle("Hyperlink", "links"),

@@ -85,7 +85,8 @@ def running(house: House) -> str:
 def cover(house: House) -> str:
     """Return the rules of the cover alone: its picture in place of the band of colours."""
     if house.picture is None:
-        return ""
+        one = house.accents[0] if len(set(house.accents)) == 1 else None  # no seams in a band of one colour
+        return f".mark {{ background: {one} }}" if one else ""
     return (
         f'.mark {{ background: url("{house.picture.uri}") center / cover no-repeat }}'
         ".mark span { visibility: hidden }"

@@ -65,7 +65,9 @@ def _extents(block: Element) -> Iterator[tuple[str, str]]:
     if block.tag == w("tbl"):
         yield from (("TableRow", text) for text in tables.lines_of(block))
     else:
-        yield ooxml.style_of(block), ooxml.text_of(block)
+        broken = block.find(f"{w('pPr')}/{w('pageBreakBefore')}")
+        goes_on = broken is not None and broken.get(w("val")) == "0"
+        yield _GOES_ON if goes_on else ooxml.style_of(block), ooxml.text_of(block)
 
 
 def _contents_headings(
@@ -124,20 +126,24 @@ class Extent:
     new_page: bool = False
 
 
+_GOES_ON = "Heading1 that goes on"
+"""In place of a style: a heading of a part that begins on no page of its own."""
+
 EXTENTS = {
     "Heading1": Extent(31, 8, 34, new_page=True),
     "TOCHeading": Extent(31, 14, 34, new_page=True),
     "DraftHeading": Extent(31, 8, 34, new_page=True),
     "TableRow": Extent(12, 7, 84),
+    _GOES_ON: Extent(31, 36, 34),
     "Heading2": Extent(20, 25, 52),
     "Heading3": Extent(17, 18, 62),
     "Facts": Extent(13.5, 18, 88),
     "SourceReference": Extent(0, 0),
-    "ListBullet": Extent(15, 4, 64),
-    "ListBullet2": Extent(15, 4, 60),
-    "ListBullet3": Extent(15, 4, 56),
+    "ListBullet": Extent(14.2, 2.5, 64),
+    "ListBullet2": Extent(14.2, 2.5, 60),
+    "ListBullet3": Extent(14.2, 2.5, 56),
 }
-_BODY = Extent(15, 7.5)
+_BODY = Extent(14.2, 6)
 
 
 def estimate(paragraphs: Iterable[tuple[str, str]], height: float) -> list[int]:

@@ -98,6 +98,8 @@ def finished(
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=sponsors.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
+        goes_on=book.phrases.document.set_apart if book.set_apart and book.annex.sources else None,
+        picture=house.picture if house is not None else None,
         accents={chapter.heading: chapter.accent for chapter in book.chapters},
     )
     return wordprocessing.finish(raw, page)

@@ -31,6 +31,16 @@ def count_by_chapter(body: Element) -> None:
         body.replace(last, inner)
 
 
+def continue_page(body: Element) -> None:
+    """Let the last of several sections begin on the page of the one before it."""
+    last = body.find(w("sectPr"))
+    if last is None or next(body.iter(w("footnoteReference")), None) is None:
+        return
+    size = last.find(w("pgSz"))
+    if size is not None:  # schema order: …, footnotePr, endnotePr, type, pgSz
+        size.addprevious(ooxml.element("type", val="continuous"))
+
+
 def _restart(section: Element) -> None:
     """Let a section count its footnotes anew."""
     properties = ooxml.element("footnotePr")

@@ -3,11 +3,12 @@
 Lengths of drawings are EMU (36 000 a millimetre).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
+from ..house.values import CoverPicture
 from ..html.pages import ContentsEntry
 from ..html.sponsors import MarkGroup, SponsorMark
 from ..sheet import PaperSheet
@@ -39,6 +40,8 @@ class PageFurniture:
         page_of: pattern of the folio with `{page}` and `{total}`.
         crowded: many sponsors and organizers share the cover.
         draft: the mark of a draft, None where nothing is open.
+        picture: on the cover, that of a house.
+        goes_on: heading of the last part, where it stands on the page of the part before it.
         accents: colours of chapters, `#rrggbb`, by their headings.
     """
 
@@ -50,6 +53,8 @@ class PageFurniture:
     crowded: bool = False
     draft: str | None = None
     accents: Mapping[str, str] = field(default_factory=dict)
+    picture: CoverPicture | None = None
+    goes_on: str | None = None
 
 
 def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:
@@ -118,7 +123,7 @@ def _footer(parts: dict[str, bytes], furniture: PageFurniture) -> None:
     parts[name] = ooxml.serialize(footer)
     if images:
         parts[f"word/_rels/{name.removeprefix('word/')}.rels"] = _relations(images)
-        _allow_images(parts)
+        allow_images(parts)
 
 
 def _mark(mark: SponsorMark, images: dict[str, str], parts: dict[str, bytes]) -> Element:
@@ -158,11 +163,16 @@ def _relations(images: Mapping[str, str]) -> bytes:
     return f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'.encode()
 
 
-def _allow_images(parts: dict[str, bytes]) -> None:
-    """Declare the media types of the logos, where pandoc has not done so."""
+def allow_images(parts: dict[str, bytes], suffixes: Iterable[str] = ("png", "jpeg")) -> None:
+    """Declare the media types of pictures, where pandoc has not done so.
+
+    Args:
+        parts: of the package.
+        suffixes: endings of their files.
+    """
     types = ooxml.parse(parts[ooxml.CONTENT_TYPES])
     known = {declared.get("Extension") for declared in types.iter(f"{{{_TYPES}}}Default")}
-    for suffix in ("png", "jpeg"):
+    for suffix in suffixes:
         if suffix not in known:
             declared = f'<Default xmlns="{_TYPES}" Extension="{suffix}" ContentType="image/{suffix}"/>'
             types.insert(0, ooxml.parse(declared.encode()))

@@ -15,23 +15,31 @@ NARROWEST = 0.1
 BEHIND = 160
 """Space between a table and the text that goes on behind it, twips (8 pt)."""
 
+CLOSE = 6
+"""With more columns than this a table holds figures, and its rows stand close: it stays on one page."""
+_CLOSE_SPACE, _CLOSE_LINE = 6, 190
+"""Space above and below the words of such a cell, and height of their lines, twips."""
+
 MANY = 8
 """With more columns than this a table's heads stand upright."""
 
-HEAD = 2000
-"""Height of upright heads, twips (35 mm): the longest name of a region then takes two lines."""
+HEAD = 1750
+"""Height of upright heads, twips (31 mm): the longest name of a region then takes two lines."""
 
 
-def finish(body: Element, measure: int) -> None:
+def finish(body: Element, measure: int, widest: int | None = None) -> None:
     """Let every table fill the measure, and keep its rows whole.
 
     Args:
         body: the document's body.
         measure: width of the text, twips.
+        widest: how wide a table may be, twips; as its template says by default.
     """
     for table in body.iter(w("tbl")):
-        _set_widths(table, measure)
+        _set_widths(table, measure, widest)
         _turn_heads(table)
+        _set_close(table)
+        _describe(table)
         _space_behind(table)
         for row in table.iter(w("tr")):
             _keep_whole(row)
@@ -80,13 +88,13 @@ def lines_of(table: Element) -> Iterator[str]:
         )
 
 
-def _set_widths(table: Element, measure: int) -> None:
+def _set_widths(table: Element, measure: int, widest: int | None) -> None:
     grid, properties = table.find(w("tblGrid")), table.find(w("tblPr"))
     if grid is None or properties is None:
         return
     columns = grid.findall(w("gridCol"))
     shares = _given_shares(properties, columns) or _shares_of_text(table, len(columns))
-    widths = [round(_width(properties, measure) * share) for share in shares]
+    widths = [round(_width(properties, measure, widest) * share) for share in shares]
     for old in properties.findall(w("tblW")) + properties.findall(w("tblLayout")):
         properties.remove(old)
     style = properties.find(w("tblStyle"))
@@ -110,12 +118,13 @@ _WHOLE = 5000
 """The measure in fiftieths of a per cent, Word's unit for shares of the text's width."""
 
 
-def _width(properties: Element, measure: int) -> int:
+def _width(properties: Element, measure: int, widest: int | None) -> int:
     """Return the width of a table: the measure, or more where the template asks for more."""
     width = properties.find(w("tblW"))
     if width is None or width.get(w("type")) != "pct":
         return measure
-    return round(measure * max(1.0, int(str(width.get(w("w")))) / _WHOLE))
+    wide = round(measure * max(1.0, int(str(width.get(w("w")))) / _WHOLE))
+    return wide if widest is None else min(wide, widest)
 
 
 def _given_shares(properties: Element, columns: list[Element]) -> list[float]:
@@ -171,6 +180,45 @@ def _turn_heads(table: Element) -> None:
             properties.append(ooxml.element("textDirection", val="btLr"))
             properties.append(ooxml.element("vAlign", val="bottom"))
     _row_properties(head).append(ooxml.element("trHeight", val=HEAD, hRule="atLeast"))
+
+
+def _set_close(table: Element) -> None:
+    """Set the rows of a table of many figures close together."""
+    properties = table.find(w("tblPr"))
+    if properties is None or len(table.findall(f"{w('tblGrid')}/{w('gridCol')}")) <= CLOSE:
+        return
+    margins = ooxml.element("tblCellMar")  # schema order: tblLayout, tblCellMar, tblLook
+    for side in ("top", "bottom"):
+        margins.append(ooxml.element(side, w=_CLOSE_SPACE, type="dxa"))
+    look = properties.find(w("tblLook"))
+    properties.append(margins) if look is None else look.addprevious(margins)
+    for paragraph in table.iter(w("p")):
+        said = paragraph.find(w("pPr"))
+        if said is not None and said.find(w("spacing")) is None:
+            spacing = ooxml.element("spacing", line=_CLOSE_LINE, lineRule="exact")
+            behind = next((part for part in said if part.tag in (w("ind"), w("jc"), w("rPr"))), None)
+            said.append(spacing) if behind is None else behind.addprevious(spacing)
+
+
+def _describe(table: Element) -> None:
+    """Give a table a title and a description for those who cannot see it: words that stand around it.
+
+    The title is its caption, else the heading above it; the description are the heads of its columns.
+    """
+    properties, head = table.find(w("tblPr")), table.find(w("tr"))
+    if properties is None or head is None:
+        return
+    above = table.itersiblings(w("p"), preceding=True)
+    title = next((ooxml.text_of(part) for part in above if ooxml.style_of(part) in _TITLES), "")
+    heads = ", ".join(filter(None, (ooxml.text_of(cell).strip() for cell in head.findall(w("tc")))))
+    for name, words in (("tblCaption", title.strip()), ("tblDescription", heads)):
+        for given in properties.findall(w(name)):  # pandoc's, of the same caption
+            properties.remove(given)
+        if words:
+            properties.append(ooxml.element(name, val=words))
+
+
+_TITLES = frozenset({"TableCaption", "Heading1", "Heading2", "Heading3", "Heading4", "DraftHeading"})
 
 
 def _keep_whole(row: Element) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ...errors import RenderError
 from ..sheet import GAP, INNER_SHARE, POINTS, PaperSheet, twips
-from . import contents, direction, footnotes, furniture, ooxml, tables
+from . import contents, cover, direction, footnotes, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
@@ -16,11 +16,8 @@ _FRAME = {"wrap": "around", "vAnchor": "text", "hAnchor": "margin"}
 _FRAME_WIDTH = 2268
 """Width of that frame at most, twips (40 mm)."""
 
-_COVER_SPACE = 3000
-"""Space above the title, twips: that of the style Series in templates/reference.docx."""
-
-_CROWDED_SPACE = 900
-"""The same, and the space below the theme, on a cover with many logos."""
+_GOES_ON = 560
+"""Space above a part that begins on the page of the part before it, twips."""
 
 _BULLET_LEVELS = 3
 _NUMBER_LEVELS = 2
@@ -41,15 +38,20 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     _style_lists(body, parts["word/numbering.xml"])
     _style_strong(body)
     _hang_references(body, page.sheet)
-    tables.finish(body, measure)
+    tables.finish(body, measure, twips(page.sheet.wide) if page.sheet.framed else None)
+    last = _go_on(body, page.goes_on)
     contents.write(body, page.contents, page.sheet.text_height * POINTS)
-    _open_cover(body, page.crowded)
+    cover.open_cover(body, page.sheet, crowded=page.crowded)
     _colour_chapters(body, page.accents)
     _set_sheet(body, page.sheet)
     direction.isolate(body)
     footnotes.count_by_chapter(body)
+    if last is not None:
+        footnotes.continue_page(body)
+    images = [cover.add_picture(body, parts, page.picture, page.sheet)] if page.picture else []
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
+    furniture.allow_images(parts, images)
     return ooxml.write(parts)
 
 
@@ -139,20 +141,22 @@ def _colour_chapters(body: Element, accents: Mapping[str, str]) -> None:
             properties.append(ooxml.element("color", val=accent.removeprefix("#")))
 
 
-def _open_cover(body: Element, crowded: bool) -> None:
-    """Start the cover at one height, with or without a series; closer where much stands on it."""
-    first = next(body.iter(w("p")), None)
-    if first is not None and (crowded or ooxml.style_of(first) != "Series"):
-        _space(first, before=_CROWDED_SPACE if crowded else _COVER_SPACE)
-    for paragraph in body.iter(w("p")):
-        if crowded and ooxml.style_of(paragraph) == "Subtitle":
-            _space(paragraph, after=_CROWDED_SPACE)
+def _go_on(body: Element, heading: str | None) -> Element | None:
+    """Let a last part of that heading begin on the page of the part before it; return its heading."""
+    last = next((part for part in body.iterchildren(w("p"), reversed=True) if _is_chapter(part)), None)
+    if heading is None or last is None or ooxml.text_of(last).strip() != heading:
+        return None
+    properties = last.find(w("pPr"))
+    if properties is None:
+        return None
+    # schema order: pStyle, keepNext, keepLines, pageBreakBefore, …, spacing
+    properties.insert(1, ooxml.element("pageBreakBefore", val=0))
+    properties.append(ooxml.element("spacing", before=_GOES_ON))
+    return last
 
 
-def _space(paragraph: Element, **spacing: int) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is not None:
-        properties.append(ooxml.element("spacing", **spacing))
+def _is_chapter(paragraph: Element) -> bool:
+    return ooxml.style_of(paragraph) == "Heading1"
 
 
 def _set_sheet(body: Element, sheet: PaperSheet) -> None:

@@ -59,7 +59,7 @@ def test_a_heading_that_is_not_there_is_named() -> None:
 
 def test_a_chapter_begins_on_a_page_of_its_own_and_long_text_fills_pages() -> None:
     filled = [("BodyText", "x" * 68 * 30)] * 2
-    assert contents.estimate([("Title", "T"), ("Heading1", "A"), *filled, ("Heading1", "B")], 500) == [
+    assert contents.estimate([("Title", "T"), ("Heading1", "A"), *filled, ("Heading1", "B")], 470) == [
         1,
         2,
         2,

@@ -72,3 +72,24 @@ def test_a_row_is_as_long_as_its_longest_cell_over_the_whole_measure() -> None:
     table = _table(2, ("x" * 10, "y" * 40), ("x" * 40, ""), widths=(50, 50))
     lines = [len(line) for line in tables.lines_of(table)]
     assert lines[0] == lines[1] >= 80
+
+
+def test_a_table_is_described_by_the_words_around_it() -> None:
+    body, heading, text = ooxml.element("body"), ooxml.element("p"), ooxml.element("p")
+    ooxml.set_style(heading, "Heading2")
+    heading.append(ooxml.text_run("The forums"))
+    text.append(ooxml.text_run("Some text."))
+    table = _table(2, ("Forum", "Dates"), ("Africa", "July"))
+    body.extend([heading, text, table])
+    tables.finish(body, MEASURE)
+    assert _said(table) == {"tblCaption": "The forums", "tblDescription": "Forum, Dates"}
+
+
+def test_a_table_without_words_around_it_has_no_description() -> None:
+    assert _said(_finished(_table(2, ("", "")))) == {}
+
+
+def _said(table: Element) -> dict[str, str | None]:
+    names = ("tblCaption", "tblDescription")
+    found = {name: table.find(f"{w('tblPr')}/{w(name)}") for name in names}
+    return {name: element.get(w("val")) for name, element in found.items() if element is not None}
