@@ -142,4 +142,4 @@ def test_pages_of_the_word_document_are_estimated() -> None:
         ],
         666.0,
     )
-    assert found == [1, 2, 3, 3, 3, 3, 3, 4, 4, 5]
+    assert found == [1, 2, 3, 3, 3, 3, 3, 3, 4, 5]
