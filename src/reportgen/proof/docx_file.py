@@ -1,12 +1,14 @@
 """DOCX → blocks: the words that Word shows, paragraph by paragraph, header and footer apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
 from ..writers.word import ooxml, package_file
 from ..writers.word.ooxml import Element, w
+from . import link_check
+from .link_check import FileLink
 from .stream import FOOTNOTE, FileBlock
 
 REFERENCE_STYLE = "SourceReference"
@@ -14,7 +16,10 @@ REFERENCE_STYLE = "SourceReference"
 _COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 """Fields whose results Word counts anew; what they show is no claim."""
 _TEXT = ("word/document.xml", "word/styles.xml")
-_NOTES = "word/footnotes.xml"
+_BODY, _NOTES = "word/document.xml", "word/footnotes.xml"
+_RELATIONS = {_BODY: "word/_rels/document.xml.rels", _NOTES: "word/_rels/footnotes.xml.rels"}
+"""Parts with links, and the parts that have their addresses."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
 """Beginnings of the names of parts that hold words beside the text."""
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
@@ -35,10 +40,12 @@ class WordFile:
         blocks: paragraphs of the text, cells of tables among them, then those of the footnotes in the order
             of their marks; a source reference belongs to the paragraph behind it.
         furniture: text of each header and footer, of endnotes and comments.
+        links: those that lead out of the file.
     """
 
     blocks: tuple[FileBlock, ...]
     furniture: tuple[str, ...]
+    links: tuple[FileLink, ...] = ()
 
 
 def read(path: Path) -> WordFile:
@@ -48,8 +55,12 @@ def read(path: Path) -> WordFile:
         InputError: it cannot be read.
     """
     try:
-        parts = package_file.read_parts(path, lambda name: name in _TEXT or name.startswith(_AROUND))
+        parts = package_file.read_parts(path, _is_read)
         body, styles = (ooxml.parse(parts.pop(name)) for name in _TEXT)
+        addresses = {part: _addresses(parts.pop(name, None)) for part, name in _RELATIONS.items()}
+        links = [*_links(body, addresses[_BODY])]
+        if _NOTES in parts:
+            links += _links(ooxml.parse(parts[_NOTES]), addresses[_NOTES])
         bold = _bold_styles(styles)
         notes = _notes(ooxml.parse(parts.pop(_NOTES))) if _NOTES in parts else {}
         furniture = [ooxml.parse(part) for part in parts.values()]
@@ -59,7 +70,26 @@ def read(path: Path) -> WordFile:
     text = tuple(_blocks(body, bold, calls))
     called = [block for name in calls.names for block in _note_blocks(notes.pop(name, None), bold)]
     lost = [_text(note) for note in notes.values()]
-    return WordFile((*text, *called), (*(_text(part) for part in furniture), *lost))
+    return WordFile((*text, *called), (*(_text(part) for part in furniture), *lost), tuple(links))
+
+
+def _addresses(part: bytes | None) -> dict[str, str]:
+    """Return the addresses of a part's relations by their ids."""
+    if part is None:
+        return {}
+    return {str(row.get("Id")): str(row.get("Target")) for row in ooxml.parse(part) if row.get("TargetMode")}
+
+
+def _links(part: Element, addresses: Mapping[str, str]) -> Iterator[FileLink]:
+    """Yield the links of a part that lead out of the file."""
+    for link in part.iter(w("hyperlink")):
+        address = addresses.get(str(link.get(_RELATION)), "")
+        if link_check.is_outward(address) and ooxml.text_of(link).strip():
+            yield FileLink(ooxml.text_of(link), address)
+
+
+def _is_read(name: str) -> bool:
+    return name in _TEXT or name in _RELATIONS.values() or name.startswith(_AROUND)
 
 
 class _Calls:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book
 from ..writers.html.pages import ContentsEntry, contents_of, render_word
-from . import docx_file, expected_file, frame_check
+from . import docx_file, expected_file, frame_check, link_check
 from .docx_file import WordFile
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
@@ -38,7 +38,8 @@ def read(path: Path, reader: str) -> WordFile:
 
 def published(seen: WordFile, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
     """Return the words of the Word document, and what is wrong round them."""
-    return of_blocks(seen.blocks, "paragraph"), frame_check.furniture(expected, seen.furniture)
+    around = frame_check.furniture(expected, seen.furniture)
+    return of_blocks(seen.blocks, "paragraph"), (*around, *link_check.check(expected.links, seen.links))
 
 
 def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:

@@ -11,8 +11,9 @@ from pathlib import Path
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book, compose
 from ..writers.html import pages, sponsors
-from . import html_file
+from . import html_file, link_check
 from .claim import Claim, claims_of
+from .link_check import FileLink
 from .stream import FOOTNOTE, FileBlock, Stream
 from .words import FoldedWord, words_of
 
@@ -50,6 +51,7 @@ class Expected:
         furniture: texts that may stand in headers and footers.
         scripts: scripts and styles of the web page.
         draft: the mark that every page must carry, None where the document is no draft.
+        links: those that lead out of the file.
     """
 
     stream: Stream
@@ -58,6 +60,7 @@ class Expected:
     furniture: frozenset[str]
     scripts: frozenset[str]
     draft: str | None
+    links: tuple[FileLink, ...] = ()
 
 
 def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected:
@@ -97,6 +100,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
         frozenset(allowed),
         frozenset(html_file.scripts_of(text) if setting.web else ()),
         draft,
+        link_check.of_html(text),
     )
 
 

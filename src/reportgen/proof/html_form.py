@@ -11,9 +11,10 @@ from ..model.compilation import Compilation
 from ..system import preopened
 from ..writers.book.compose import Book
 from ..writers.html.pages import render_web
-from . import expected_file, frame_check, html_file
+from . import expected_file, frame_check, html_file, link_check
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
+from .link_check import FileLink
 from .stream import FileBlock, Stream, check_size, of_blocks
 
 
@@ -24,10 +25,12 @@ class WebPage:
     Attributes:
         blocks: in the order of the page.
         scripts: what could change it.
+        links: those that lead out of it.
     """
 
     blocks: tuple[FileBlock, ...]
     scripts: tuple[str, ...]
+    links: tuple[FileLink, ...] = ()
 
 
 Published = WebPage
@@ -50,7 +53,7 @@ def read(path: Path, reader: str) -> WebPage:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); build it again") from error
     try:
-        page = WebPage(html_file.blocks_of(text), html_file.scripts_of(text))
+        page = WebPage(html_file.blocks_of(text), html_file.scripts_of(text), link_check.of_html(text))
     except AssertionError as error:  # Python's parser, of some declarations
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     check_size(path, page.blocks)
@@ -59,7 +62,8 @@ def read(path: Path, reader: str) -> WebPage:
 
 def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
     """Return the words of the web page, and what is wrong round them."""
-    return of_blocks(seen.blocks, "block"), frame_check.scripts(expected, seen.scripts)
+    code = frame_check.scripts(expected, seen.scripts)
+    return of_blocks(seen.blocks, "block"), (*code, *link_check.check(expected.links, seen.links))
 
 
 def _on_screen(blocks: Sequence[FileBlock], book: Book) -> Stream:

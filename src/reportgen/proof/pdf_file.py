@@ -13,6 +13,8 @@ from ..model.geometry import BBox
 from ..stages.structure.style import BodyStyle, find_body, is_bold
 from ..writers.print import columns
 from ..writers.sheet import POINTS, TextBlock, block_on
+from . import link_check
+from .link_check import FileLink
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
 from .words import FoldedWord, words_of
@@ -34,6 +36,7 @@ class PublishedPages:
         pages: number of pages.
         attached: text of the files that travel inside, by name.
         over: (page, kind) of comments, stamps and the like that lie over the pages.
+        links: those that lead out of the file.
     """
 
     stream: Stream
@@ -42,6 +45,7 @@ class PublishedPages:
     pages: int
     attached: Mapping[str, str]
     over: tuple[tuple[int, str], ...] = ()
+    links: tuple[FileLink, ...] = ()
 
 
 def read(
@@ -79,7 +83,8 @@ def read(
         _add_lines(words, lines, place, body)
     places = tuple(FilePlace(f"page {page.number}", page.number) for page in reading.pages)
     stream = Stream(tuple(words), places, tuple(references))
-    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached, over)
+    links = link_check.of_pages(reading.pages)
+    return PublishedPages(stream, tuple(furniture), tuple(hidden), len(reading.pages), attached, over, links)
 
 
 def _without_notes(page: Page) -> tuple[Page, tuple[Line, ...]]:

@@ -7,7 +7,7 @@ from ..model.compilation import Compilation
 from ..readers import annotations, art_boxes, attachments
 from ..writers.book.compose import Book
 from ..writers.html.pages import render_print
-from . import engines, expected_file, frame_check, pdf_file
+from . import engines, expected_file, frame_check, link_check, pdf_file
 from .expected_file import PAGE, Expected, Setting
 from .findings import Discrepancy
 from .pdf_file import PublishedPages
@@ -36,7 +36,7 @@ def read(path: Path, reader: str) -> PublishedPages:
 
 def published(seen: PublishedPages, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
     """Return the words of the PDF, and what is wrong round them."""
-    return seen.stream, frame_check.pages(expected, seen)
+    return seen.stream, (*frame_check.pages(expected, seen), *link_check.check(expected.links, seen.links))
 
 
 def printed(blocks: Sequence[FileBlock], book: Book) -> Stream:
