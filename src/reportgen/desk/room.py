@@ -1,6 +1,7 @@
 """One edition at the desk: read again whenever something on disk has changed, changed by one at a time."""
 
 import datetime
+import gc
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -186,6 +187,8 @@ class Room:
 
     def _read(self, work: Work) -> None:
         self._review(self.state(), work.progress)
+        gc.collect()
+        gc.freeze()  # what was read stays: no need to look through it for circles with every action
 
     def _review(self, state: str, progress: build.Progress) -> Reviewed:
         with self._reading:

@@ -1,6 +1,7 @@
 """Runs the desk: the port, the browser, the start of what reads, and a clean end."""
 
 import contextlib
+import gc
 import os
 import socket
 import tempfile
@@ -20,6 +21,8 @@ ADDRESS = "127.0.0.1"
 _USUAL_PORT = 8017
 _WAITING = 128
 """Connections that may wait for an answer: the browser comes as soon as it has the address."""
+_NEW_OBJECTS = 50_000
+"""Objects after which circles among them are looked for; at every 700 that is a tenth of an action."""
 _GRACE = 1
 """Seconds that open answers have when the desk is stopped."""
 _OPENER = """<!doctype html><meta charset="utf-8"><title>reportgen desk</title>
@@ -46,6 +49,7 @@ def run(
     Raises:
         UsageError: the port is taken.
     """
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     isolation.prepare("reportgen.extraction", "reportgen.readers.pdfium.picture")  # before any thread
     with _bound(port) as bound:
         gate = Gate(bound.getsockname()[1])
