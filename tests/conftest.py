@@ -25,6 +25,9 @@ settings.register_profile("short", max_examples=30, **UNHURRIED)
 settings.register_profile("long", max_examples=300, **UNHURRIED)
 settings.load_profile("short")  # `make test-all` takes the long one
 
+# the pages of Word documents are estimated but where a test asks for LibreOffice: it takes four seconds
+os.environ.setdefault("REPORTGEN_OFFICE", "")
+
 PROGRAMS = ("soffice", "chromium", "xelatex")
 """Fixtures of programs that need seconds to start: every test that asks for one is of the middle group."""
 

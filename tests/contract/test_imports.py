@@ -23,7 +23,10 @@ HOMES = {
     "weasyprint": ("writers.print.renderer", "writers.print.origins", "writers.print.pdf_objects"),
     "jinja2": ("writers.html.templating", "writers.html.pages"),
     "fontTools": ("readers.outlines", "writers.template.faces", "writers.html.web_fonts"),
-    "pikepdf": ("readers", "writers.print.binding", "writers.print.archival"),
+    "pikepdf": (
+        *("readers", "writers.print.binding", "writers.print.archival"),
+        "writers.print.named_places",
+    ),
 }
 """Where a library's own trees are walked, or its safe strings made, modules of one engine share it.
 

@@ -27,7 +27,7 @@ SCHEMA_VERSION = "1.0"
 Manifest = dict[str, Any]
 """The published JSON; what _BESIDE names only in the file beside the outputs."""
 
-_BESIDE = ("outputs", "python")
+_BESIDE = ("outputs", "python", "word_pages")
 """Entries that are never attached: no file can hold its own hash, and the same libraries make the same bytes
 under any Python."""
 
@@ -83,10 +83,17 @@ def of_edition(
     }
 
 
-def with_outputs(manifest: Manifest, outputs: Iterable[Path]) -> Manifest:
-    """Return the manifest as it lies beside the outputs: with the hash of each, and Python's version."""
+def with_outputs(manifest: Manifest, outputs: Iterable[Path], counted_by: str | None = None) -> Manifest:
+    """Return the manifest as it lies beside the outputs: with the hash of each, and Python's version.
+
+    Args:
+        manifest: of the build.
+        outputs: their paths.
+        counted_by: what counted the pages that the contents of the Word document name.
+    """
     hashes = {path.name: _digest(path) for path in outputs}
-    return manifest | {"python": platform.python_version(), "outputs": hashes}
+    counted = {"word_pages": counted_by} if counted_by else {}
+    return manifest | {"python": platform.python_version(), **counted, "outputs": hashes}
 
 
 def attachable(manifest: Manifest) -> bytes:

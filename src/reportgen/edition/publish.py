@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -125,7 +126,11 @@ def _side_by_side(
     )  # quick first
     in_parts = [row for row in due if row.making == "in parts"]
     errors: list[ReportgenError] = []
-    with ThreadPoolExecutor(2) as pressing, ThreadPoolExecutor(1) as making:
+    with (
+        ThreadPoolExecutor(2) as pressing,
+        ThreadPoolExecutor(1) as making,
+        ThreadPoolExecutor(1) as counting,
+    ):
         printed = {
             row: pressing.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts
         }
@@ -133,12 +138,16 @@ def _side_by_side(
         try:
             yield from ((row, row.make(publication)) for row in due if row.making == "here")
             meanwhile()
+            counted: dict[Format, Future[Made]] = {}
             for row, made in ordered.items():
                 try:
-                    yield row, made.result()
+                    if row.counted_by is None:
+                        yield row, made.result()
+                    else:
+                        counted[row] = counting.submit(_counted, row, made.result(), publication, cache)
                 except ReportgenError as error:  # it costs no other format
                     errors.append(error)
-            yield from ((row, made.result()) for row, made in printed.items())
+            yield from ((row, made.result()) for row, made in (counted | printed).items())
             if errors:
                 raise errors[0]
         except BaseException:
@@ -167,6 +176,30 @@ def _printed(
     return Made(content, said, notes_of([furniture, *bound]))
 
 
+def _counted(row: Format, made: Made, publication: Publication, cache: Cache | None) -> Made:
+    """Have a program count the pages of a file, and write them into its contents; they are kept."""
+    counter = import_module(f"reportgen.writers.{row.counted_by}")
+    office: Path | None = counter.program()
+    if office is None:
+        return made
+    faces = publication.house.faces if publication.house is not None else ()
+    key = cache.part_key(f"{counter.called(office)} {digest_of(made.content)}") if cache else ""
+    kept = cache.part(key) if cache else None
+    if kept is None:
+        folders = sorted({Path(face.file).parent for face in faces})
+        kept = json.dumps(counter.count(made.content, office, folders), sort_keys=True)
+        if cache:
+            cache.keep_part(key, kept)
+    return made._replace(content=counter.numbered(made.content, json.loads(kept)))
+
+
+def counted_by(formats: Sequence[str]) -> str | None:
+    """Return what counts the pages of files whose contents name pages, None where there is none of them."""
+    rows = [row for row in chosen(formats) if row.counted_by]
+    counter = import_module(f"reportgen.writers.{rows[0].counted_by}") if rows else None
+    return str(counter.called(counter.program())) if counter is not None else None
+
+
 def _ordered(copy: Copy, workshop: Workshop, row: Format) -> Made:
     from ..writers import orders
 
@@ -188,7 +221,9 @@ def _dependencies(publication: Publication, rows: Iterable[Format]) -> dict[Form
         "the program or its templates": digest_of(f"{code_digest()} {_templates_digest()}".encode()),
     }
     return {
-        row: common | {_CALLED[name]: _INGREDIENTS[name](publication) for name in row.ingredients}
+        row: common
+        | {_CALLED[name]: _INGREDIENTS[name](publication) for name in row.ingredients}
+        | ({"what counts its pages": counted_by([row.name]) or ""} if row.counted_by else {})
         for row in rows
     }
 

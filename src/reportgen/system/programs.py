@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..errors import DependencyError, RenderError
@@ -14,7 +14,13 @@ _KEPT = ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 _ERROR_TAIL = 300
 
 
-def run(program: Path, arguments: Sequence[str], stdin: bytes = b"", timeout: float = TIMEOUT) -> bytes:
+def run(
+    program: Path,
+    arguments: Sequence[str],
+    stdin: bytes = b"",
+    timeout: float = TIMEOUT,
+    more: Mapping[str, str] | None = None,
+) -> bytes:
     """Run `program` and return what it wrote to its standard output.
 
     Args:
@@ -22,12 +28,14 @@ def run(program: Path, arguments: Sequence[str], stdin: bytes = b"", timeout: fl
         arguments: passed as they are, never through a shell.
         stdin: the whole standard input.
         timeout: seconds.
+        more: what its environment also has.
 
     Raises:
         DependencyError: the program is missing or cannot be started.
         RenderError: it failed or took too long.
     """
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"LC_ALL": "C.UTF-8"}
+    environment |= more or {}
     try:
         done = subprocess.run(  # noqa: S603  (no shell; the caller names a fixed program)
             [str(program), *arguments],

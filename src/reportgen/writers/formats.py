@@ -39,6 +39,8 @@ class Format(NamedTuple):
         needs: distributions that shape it.
         programs: `versions` of its module returns the versions of the programs that make it.
         companion: it is the companion of the document of the same name, made whenever that is.
+        counted_by: a module of `writers` with `program`, `count` and `numbered`: a program lays the file out,
+            and its page numbers are written into the contents.
         described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
             and says what is in it.
         proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
@@ -54,6 +56,7 @@ class Format(NamedTuple):
     needs: tuple[str, ...] = ()
     programs: bool = False
     companion: bool = False
+    counted_by: str | None = None
     described_by: str | None = None
     proof: str | None = None
     media_type: str = "application/octet-stream"
@@ -107,6 +110,7 @@ DOCX = Format(
     ingredients=("logos", "page size", "house"),
     needs=("pypandoc_binary", "pypandoc", "jinja2"),
     programs=True,
+    counted_by="word.office_pages",
     proof="docx_form",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )
