@@ -40,6 +40,14 @@ def test_the_documents_own_words_decide() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "sure"),
+    [("their health-", "care", True), ("the work-", "force", True), ("an anti-", "slavery law", False)],
+)
+def test_a_compound_that_is_rare_as_one_word_is_asked_about(left: str, right: str, sure: bool) -> None:
+    assert _joined(left, right)[1] is sure
+
+
+@pytest.mark.parametrize(
     ("left", "right", "word"),
     [
         ("for recruit-", "ment now", "recruitment"),

@@ -38,6 +38,9 @@ _WHOLE = 3
 _PREFIX = 4
 # Share of the rarer of two words' frequency below which the word that both make is rare beside them.
 _RARE = 0.1
+# Times in the language's list of words (counted in some hundred million) from which a compound is usual as one word:
+# "healthcare", "workforce"; "antislavery" is not.
+_USUAL = 100
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
 
 
@@ -192,8 +195,8 @@ def _is_rare(left: str, right: str, speller: WordKnowledge) -> bool:
     """Return whether two common words make a rare one: "anti-slavery" is rather written with its hyphen."""
     if len(left) < _PREFIX or len(right) < _PREFIX:
         return False
-    rarer = min(speller.frequency(left), speller.frequency(right))
-    return speller.frequency(left + right) < _RARE * rarer
+    together = speller.frequency(left + right)
+    return together < _USUAL and together < _RARE * min(speller.frequency(left), speller.frequency(right))
 
 
 # A web or mail address that a line's end has cut at one of its own signs.

@@ -17,19 +17,20 @@ ten times their bytes in memory."""
 
 
 def read_parts(
-    path: Path, wanted: Callable[[str], bool], most: int = MAX_BYTES, remedy: str = "build it again"
+    path: Path, wanted: Callable[[str], bool], most: int | None = None, remedy: str = "build it again"
 ) -> dict[str, bytes]:
     """Return the parts of a Word file by name, sorted.
 
     Args:
         path: the file.
         wanted: whether a part of this name is asked for.
-        most: bytes of all of them together, unpacked.
+        most: bytes of all of them together, unpacked; MAX_BYTES by default.
         remedy: what to do about a file that is damaged.
 
     Raises:
         InputError: it cannot be read, or is larger than any of ours.
     """
+    most = MAX_BYTES if most is None else most
     try:
         content = preopened.read(path, MAX_PACKED)
         if len(content) > MAX_PACKED:
