@@ -38,7 +38,7 @@ _WHOLE = 3
 _PREFIX = 4
 # Share of the rarer of two words' frequency below which the word that both make is rare beside them.
 _RARE = 0.1
-# Times in the language's list of words (counted in some hundred million) from which a compound is usual as one word:
+# Times in the list of words, which counts some hundred million, from which a compound is usual as one word:
 # "healthcare", "workforce"; "antislavery" is not.
 _USUAL = 100
 _HEAD = re.compile(r"^([\w'’]+(?:[-\u2010\u2011]\w+)*)")
