@@ -4,6 +4,7 @@ What a part needs of the others is left to `binding`: page numbers, the places t
 outline. A part is the same wherever it stands, so a part that has not changed need not be set again.
 """
 
+import gc
 import json
 import os
 from collections.abc import Sequence
@@ -29,10 +30,13 @@ _SAMPLE = """<!DOCTYPE html><html lang=en><title>-</title>
 def prepare() -> None:
     """Load the renderer ahead of its use and let it set a few words: its first document takes longer.
 
-    What is missing is reported when a part is set.
+    What is missing is reported when a part is set. Processes may be forked from this one afterwards, so no
+    map of fonts is kept: since Pango 1.52 each has a thread that looks up its faces, which no fork has.
     """
     with suppress(DependencyError, RenderError):
         set_part(Job("", _SAMPLE, "", "", "", 0, 0.0, 0.0))
+    _press.cache_clear()
+    gc.collect()
 
 
 def set_part(job: Job) -> SetPart:

@@ -1,6 +1,8 @@
 """A part of the printed document is set by itself; what leads out of it is named, not lost."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -49,3 +51,13 @@ def test_a_fault_is_part_of_the_answer() -> None:
 def test_the_renderer_can_be_loaded_ahead() -> None:
     press.prepare()
     press.prepare()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_a_loaded_renderer_leaves_no_thread_that_forks_would_miss() -> None:
+    code = (
+        "import os; from reportgen.writers.print import press; press.prepare(); "
+        "print(len(os.listdir('/proc/self/task')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1"]
