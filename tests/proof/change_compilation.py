@@ -17,7 +17,6 @@ from . import mutations
 if TYPE_CHECKING:
     from .builds import Build
 
-_COMMA = re.compile(",")
 _SHAPED = ("list level", "bullet to paragraph", "whole page")
 _PAGE = (0.0, 0.0, 612.0, 792.0)
 
@@ -33,7 +32,7 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
         if kind == "page reference":
             new = _other_page(item, rng)
         elif kind in ("bold", "comma bold"):
-            new = _other_bold(item, rng, mutations.WORD if kind == "bold" else _COMMA)
+            new = _other_bold(item, rng, mutations.WORD if kind == "bold" else mutations.COMMA)
         elif kind in _SHAPED:
             new = _shaped(item, kind)
         elif kind.startswith("paragraph"):
@@ -126,7 +125,7 @@ def _shaped(item: Item, kind: str) -> Item | None:
 
 
 def _other_bold(item: Item, rng: Random, what: re.Pattern[str]) -> Item | None:
-    if what is not _COMMA and item.key_terms and rng.random() < 0.6:
+    if what is not mutations.COMMA and item.key_terms and rng.random() < 0.6:
         gone = rng.randrange(len(item.key_terms))
         return replace(item, key_terms=tuple(it for n, it in enumerate(item.key_terms) if n != gone))
     found = [

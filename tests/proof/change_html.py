@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Sequence, Set
 from random import Random
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
             seen = _reference(paragraph, rng)
         elif kind == "bold":
             seen = _bold(paragraph, rng)
+        elif kind == "comma bold":
+            seen = _made_bold(paragraph, rng, mutations.COMMA)
         else:
             seen = _words(paragraph, kind, rng, words)
         if seen:
@@ -88,9 +91,12 @@ def _bold(paragraph: Element, rng: Random) -> str:
         chosen = rng.choice(strong)
         chosen.drop_tag()
         return f"{chosen.text_content()} not bold"
-    if not (paragraph.text or "").strip():
-        return ""
-    match = rng.choice(list(mutations.WORD.finditer(paragraph.text)) or [None])
+    return _made_bold(paragraph, rng, mutations.WORD)
+
+
+def _made_bold(paragraph: Element, rng: Random, pattern: re.Pattern[str]) -> str:
+    """Make a match in the words before the first tag bold; "" where there is none."""
+    match = rng.choice(list(pattern.finditer(paragraph.text or "")) or [None])
     if match is None:
         return ""
     made = lxml_html.Element("strong")

@@ -40,13 +40,13 @@ KINDS = (
 FORMS = tuple(row.name for row in formats.PROVEN if not row.companion)
 _CARRIED = {
     "direction turned": frozenset({"html", "docx", "json"}),
-    "comma bold": frozenset({"json"}),
+    "comma bold": frozenset({"pdf", "html", "json"}),
     "list level": frozenset({"json"}),
     "bullet to paragraph": frozenset({"json"}),
     "whole page": frozenset({"json"}),
 }
-"""Formats in which a kind is tried, where not in all: a print has no signs without a glyph; in a PDF a comma
-alone that is bold is not found (docs/verify.md); the last three are changed in the compilation only."""
+"""Formats in which a kind is tried, where not in all: a print has no signs without a glyph; a comma of a
+Word file is part of a run; the last three are changed in the compilation only."""
 _TURN = "\u202e"
 _RAISED = dict(zip("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
@@ -190,6 +190,7 @@ def names_of_a_move(build: Build, moved: Sequence[str], over: Sequence[str]) -> 
 # --- words ----------------------------------------------------------------------------------------
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
+COMMA = re.compile(",")
 _NEIGHBOUR = re.compile(r"( )(\w+(?:['’]\w+)*)")
 _MARK = re.compile(r"[.,;:!?()“”‘’\"'–—/%&\d-]")
 _MARKS = ".,;:!?()“”‘’\"'–—/%&"

@@ -58,3 +58,13 @@ def test_squeezed_text_has_no_white_space() -> None:
 @pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069"])
 def test_a_character_that_turns_the_direction_of_others_is_found(sign: str) -> None:
     assert fold(f"paid{sign} leave") != fold("paid leave")
+
+
+def test_bold_letters_and_bold_signs_are_counted_apart() -> None:
+    found = words_of([("Wages ", False), ("paid,", True), (" late", False), (",", True), (" all", False)])
+    assert [(word.text, word.strong, word.signs) for word in found] == [
+        ("Wages", 0, 0),
+        ("paid,", 4, 1),
+        ("late,", 0, 1),
+        ("all", 0, 0),
+    ]

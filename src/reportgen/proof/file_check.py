@@ -238,7 +238,7 @@ class _FileComparison:
         wrong: dict[Claim, list[tuple[FoldedWord, int]]] = {}
         for e, f in self.pairs.items():
             claim, word = self.expected.owners[e], self.expected.stream.words[e]
-            if claim is not None and claim.kind == "item" and word.strong != self.actual.words[f].strong:
+            if claim is not None and claim.kind == "item" and _differ(word, self.actual.words[f]):
                 wrong.setdefault(claim, []).append((word, f))
         for change in self.divided:
             claim, wanted = (
@@ -249,9 +249,9 @@ class _FileComparison:
             if claim is not None and claim.kind == "item" and strong != sum(word.strong for word in wanted):
                 wrong.setdefault(claim, []).append((wanted[0], change.f0))
         for claim, words in wrong.items():
-            must = "must" if words[0][0].strong else "must not"
-            place = self.actual.place_at(words[0][1])
-            message = f"“{shown([word.text for word, _ in words])}” {must} be bold"
+            word, index = words[0]
+            place = self.actual.place_at(index)
+            message = f"“{shown([word.text for word, _ in words])}” {_must(word, self.actual.words[index])}"
             yield Discrepancy(
                 "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, *claim.where
             )
@@ -302,6 +302,19 @@ class _FileComparison:
             claim.source if claim else None,
             *(claim.where if claim else Locator()),
         )
+
+
+def _differ(wanted: FoldedWord, written: FoldedWord) -> bool:
+    return (wanted.strong, wanted.signs) != (written.strong, written.signs)
+
+
+def _must(wanted: FoldedWord, written: FoldedWord) -> str:
+    """Return what is asked of a word whose weight is wrong."""
+    if wanted.strong != written.strong:
+        return "must be bold" if wanted.strong else "must not be bold"
+    return (
+        f"must be bold with its signs, {wanted.signs} of them" if wanted.signs else "must have no bold signs"
+    )
 
 
 def _shared(text: str, other: str) -> int:

@@ -14,6 +14,7 @@ class FoldedWord:
     Attributes:
         text: its characters.
         strong: how many of its letters and digits are bold.
+        signs: how many of its other signs are.
         place: index of the place it stands at, in the stream it belongs to.
         ends_line: a line ends behind it, so that the next word may be its second half.
     """
@@ -22,6 +23,7 @@ class FoldedWord:
     strong: int = 0
     place: int = 0
     ends_line: bool = False
+    signs: int = 0
 
     @property
     def says_something(self) -> bool:
@@ -37,23 +39,27 @@ def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[Folded
         place: index of the place all of them stand at.
     """
     out: list[FoldedWord] = []
-    open_text, strong = "", 0
+    open_text, strong, signs = "", 0, 0
     for text, bold in pieces:
         for part in re.split(r"(\s+)", text):
             if part.isspace():
-                _close(out, open_text, strong, place)
-                open_text, strong = "", 0
+                _close(out, open_text, place, (strong, signs))
+                open_text, strong, signs = "", 0, 0
             else:
                 open_text += part
-                strong += sum(char.isalnum() for char in fold(part)) if bold else 0
-    _close(out, open_text, strong, place)
+                if bold:
+                    letters = sum(char.isalnum() for char in fold(part))
+                    strong += letters
+                    signs += len(fold(part)) - letters
+    _close(out, open_text, place, (strong, signs))
     return tuple(out)
 
 
-def _close(out: list[FoldedWord], text: str, strong: int, place: int) -> None:
+def _close(out: list[FoldedWord], text: str, place: int, bold: tuple[int, int]) -> None:
     folded = fold(text)
     if folded:
-        out.append(FoldedWord(folded, strong, place))
+        strong, signs = bold
+        out.append(FoldedWord(folded, strong, place, signs=signs))
 
 
 def plain_words(text: str, place: int = 0) -> tuple[FoldedWord, ...]:
