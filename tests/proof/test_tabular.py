@@ -62,6 +62,13 @@ def test_a_head_of_two_rows_is_known_again() -> None:
     assert table.lines[0].text == "Latin"
 
 
+def test_words_of_narrow_cells_that_make_one_line_are_known_again() -> None:
+    words = " ".join(part.text for part in HEAD)
+    (table,) = without_repeated_head(in_order([again(words, 72, 100), *BODY]), Table((*HEAD, *BODY), HEAD))
+    assert isinstance(table, Table)
+    assert table.head == HEAD
+
+
 @pytest.mark.parametrize(
     "above",
     [

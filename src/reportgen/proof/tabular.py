@@ -29,7 +29,7 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
     """Return what stands on a page without the head of a table that goes on from the page before.
 
     A head that is printed again is an artifact, in front of a table without a head of its own; it repeats the
-    other's words line for line. Anything else that is no content stays, to be found.
+    other's words, row by row; without tags words of narrow cells make one line. Anything else that is no content stays, to be found.
 
     Args:
         parts: the page from the top.
@@ -41,7 +41,7 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
     table, above = parts[index], [part for part in parts[:index] if isinstance(part, Line)]
     if not isinstance(table, Table) or table.head or not all(map(_is_artifact, above)):
         return list(parts)
-    if [line.text for line in above] != [line.text for line in before.head]:
+    if _words(above) != _words(before.head):
         return list(parts)
     return [replace(table, head=before.head), *parts[index + 1 :]]
 
@@ -69,6 +69,10 @@ def _by_rows(lines: Sequence[Line]) -> list[Line]:
         else:
             rows.append([line])
     return [line for row in rows for line in sorted(row, key=lambda piece: piece.bbox[0])]
+
+
+def _words(lines: Sequence[Line]) -> list[str]:
+    return [word for line in lines for word in line.text.split()]
 
 
 def _is_cell(line: Line) -> bool:

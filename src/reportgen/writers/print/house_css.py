@@ -29,6 +29,8 @@ _LEAD = 12 / 10.5, 17 / 14.5
 _FITS = {"closer": 14.2, "closest": 13.9, "wider": 14.9, "widest": 15.2}
 _LINE = 14.5
 """Height of a line of text in templates/print.css, points, which _FITS are variants of."""
+_NARROW = 0.9
+"""Share of the usual width of tables below which the widest shares its room by the words in its heads."""
 _SHORT = 0.9
 """Share of the usual height below which a sheet's openers and cover are set closer."""
 
@@ -194,6 +196,9 @@ def _page(sheet: PaperSheet | None) -> Iterator[str]:
         return
     place, room = round(sheet.measure + GAP, 2), round(sheet.outer - GAP - 1, 2)
     yield f".reference {{ left: {place}mm; width: {room}mm }}"
+    if sheet.wide < WIDE * _NARROW:
+        yield ".ground .matrix { table-layout: auto }.matrix col { width: auto !important }"
+        yield ".ground .matrix thead th { font-size: 6pt; line-height: 7pt; padding-right: 4.5pt }"
     yield f".wide {{ width: {sheet.wide}mm }}.columns {{ width: {sheet.column}mm }}"
     yield f".theme {{ max-width: {round(sheet.measure * 0.9, 2)}mm }}"
     if sheet.top < TOP:
