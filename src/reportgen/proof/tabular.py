@@ -29,7 +29,8 @@ def without_repeated_head(parts: Sequence[Line | Table], before: Line | Table | 
     """Return what stands on a page without the head of a table that goes on from the page before.
 
     A head that is printed again is an artifact, in front of a table without a head of its own; it repeats the
-    other's words, row by row; without tags words of narrow cells make one line. Anything else that is no content stays, to be found.
+    other's words, row by row; without tags the words of narrow cells make one line. Anything else that is no
+    content stays, to be found.
 
     Args:
         parts: the page from the top.
