@@ -34,6 +34,8 @@ class JointRules(NamedTuple):
 
     space: float = 0.35
     """Room for the space before a word that would have fitted, and for what rounding moves."""
+    word_error: float = 0.4
+    """The width of a word, taken by its letters, may be wrong by this: “An” is wider than two letters are."""
     usual_free: float = 0.97
     """Share of the lines inside paragraphs that leave no more room than is usual."""
     pairs: int = 20
@@ -254,7 +256,7 @@ def _first_word(item: FlowLine) -> float:
 def _ends_early(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bool:
     """Return whether a line leaves more room than the document's lines do."""
     free = rules.early * (a.right - a.left) if usual.free is None else usual.free
-    return _room(a, b, rules) > free
+    return _room(a, b, rules) > free + rules.word_error * a.line.size
 
 
 def _has_room(a: FlowLine, b: FlowLine, usual: float, rules: JointRules) -> bool:
