@@ -94,3 +94,15 @@ def test_a_page_of_prose_whose_heading_ends_in_contents_is_none() -> None:
     blocks = made.blocks()
     assert "contents" not in [kind for kind, _ in blocks]
     assert [text for kind, text in blocks if kind == "paragraph" and len(text) > 80] == wanted
+
+
+def test_dots_may_touch_the_number() -> None:
+    assert parse_entry("XVII. Fund Timeline........16") == ("XVII. Fund Timeline", "16")
+    assert parse_entry("See section 3.16") is None
+
+
+def test_a_range_of_pages_is_a_page_label() -> None:
+    assert behind("Background 5-11") == ("Background", "5-11")
+    assert behind("Executive Summary 4 -5") == ("Executive Summary", "4 -5")
+    assert behind("Plans for 2013-2016 24") == ("Plans for 2013-2016", "24")
+    assert rises(["4 -5", "5-11", "12"])

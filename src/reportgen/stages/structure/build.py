@@ -23,6 +23,7 @@ from . import (
     asides,
     blocks,
     contents,
+    contents_columns,
     doubts,
     dropcaps,
     furniture,
@@ -99,7 +100,9 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     pages, set_apart = furniture.set_apart(reading, bodies)
     pages = hyphens.unify(spreads.parted(pages, reading.pages))
     pages = dropcaps.join(pages, bodies)
-    lists = {page.number for page in pages if is_contents_page(page)}
+    listed = contents_columns.recognised(pages, len(reading.pages))
+    pages = tuple(listed.get(page.number, page) for page in pages)
+    lists = {page.number for page in pages if page.number in listed or is_contents_page(page)}
     cover = _cover_pages(pages, bodies.main) - lists
     pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
     framed = [(table.page, table.bbox) for table in found_tables]

@@ -37,6 +37,8 @@ class ContentsRules(NamedTuple):
     """Share of entries whose page numbers stand at one edge, where leaders are few."""
     leaders: float = 0.5
     """Share of entries with leaders, where page numbers are not aligned."""
+    title_size: float = 1.15
+    """A title is larger than this many times the largest entry."""
     indent: float = 4.0
     """At least this many points between the left edges of two levels."""
 
@@ -131,8 +133,8 @@ def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules
 
 def _titled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
     """Return the entries of a column of a page that says it is a table of contents, in any form of them."""
-    start = next((index + 1 for index, line in enumerate(column.lines) if is_title(line)), 0)
-    lines = column.lines[start:]
+    start = next((index + 1 for index, line in enumerate(column.lines) if is_title(line)), None)
+    lines = column.lines[_untitled_start(column.lines, rules) if start is None else start :]
     for parse in (behind, before):
         marks = [parse(line.text.strip()) for line in lines]
         pages = [mark[1] for mark in marks if mark]
@@ -145,6 +147,20 @@ def _titled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
     if len(pages) >= rules.titled and rises(pages):
         return _paired(lines, numbers)
     return []
+
+
+def _untitled_start(lines: Sequence[Line], rules: ContentsRules) -> int:
+    """Return where the entries start under a title in other words: it is larger than all that have a page."""
+    told = [bool(alone(line.text.strip()) or behind(line.text.strip())) for line in lines]
+    largest = max((line.size for line, page in zip(lines, told, strict=True) if page), default=0.0)
+    return next(
+        (
+            index
+            for index, (line, page) in enumerate(zip(lines, told, strict=True))
+            if page or line.size < rules.title_size * largest
+        ),
+        0,
+    )
 
 
 def _gathered(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], *, first: bool) -> list[_Entry]:

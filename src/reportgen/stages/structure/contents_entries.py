@@ -18,10 +18,11 @@ LONGEST_ENTRY = 400
 """At most this many characters in an entry's line, leaders included."""
 _LONGEST_TITLE = 2 * max(map(len, TITLES))
 """At most this many characters in a line that says what follows: it may be letter-spaced."""
-_PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
+_PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?:(?<=\.\.\.)|(?<=[…_‥·]))\d{1,3}|(?<=[\s.…])[ivxlc]{1,6})$")
 # What may stand between a title and its page number, apart from spaces.
 _BETWEEN = frozenset(".·•…_‥-–—")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIRST = re.compile(r"\d+")
 _PAGE_LENGTH = 6
 """Characters of the longest page number that _PAGE takes; nothing before them is searched."""
 _LEADERS = re.compile(r"(\s*[.·…_‥]){3,}\s*$")
@@ -34,7 +35,8 @@ _WORD = r"(?:pp?\.?|page|pages|página|pág\.?|seite|s\.|стр\.)\s*"
 _SIGNS = r"[\s.·•…_‥\-–—/|,:]"
 # On a page that says it is one: "Title / 4", "Title, p. 4", "4 | Title", "p. 4 Title".
 _BEHIND = re.compile(
-    rf"^(?P<title>.*?[^\W\d_].*?){_SIGNS}+(?:{_WORD})?(?P<page>\d{{1,3}}|[ivxlc]{{1,6}})$", re.I
+    rf"^(?P<title>.*?[^\W\d_].*?){_SIGNS}+(?:{_WORD})?(?P<page>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?|[ivxlc]{{1,6}})$",
+    re.I,
 )
 _BEFORE = re.compile(rf"^(?:{_WORD})?(?P<page>\d{{1,3}}){_SIGNS}+(?P<title>.*[^\W\d_].*)$", re.I)
 _ALONE = re.compile(rf"^(?:{_WORD})?(?P<page>\d{{1,3}}|[ivxlc]{{1,6}})$", re.I)
@@ -65,8 +67,9 @@ def fold_title(text: str) -> str:
 
 
 def value(page: str) -> int:
-    """Return a page label as a number, -1 for roman ones."""
-    return int(page) if page.isdecimal() else -1
+    """Return a page label as a number, the first of a range, -1 for roman ones."""
+    first = _FIRST.match(page)
+    return int(first[0]) if first else -1
 
 
 def parse_entry(text: str) -> tuple[str, str] | None:

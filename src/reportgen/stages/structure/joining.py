@@ -225,7 +225,8 @@ class Joiner:
             return self._item_goes_on(unit, a, b)
         opens = known.indents and self._is_indented(b, b.indent)
         flush = abs(a.indent) <= self.join.same_edge * self._size(a)
-        if is_centred(a, b) and not (opens and flush):  # the line above a first line may be as much shorter
+        first = opens and flush and (terminal or not lower)  # the line above may be as much shorter
+        if is_centred(a, b) and not first:
             return self._centred_goes_on(a, b)
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
         if opens and further:

@@ -36,14 +36,14 @@ def whole(lines: Sequence[Line], rules: PieceRules = PIECES) -> Sequence[Line]:
     for line in lines:
         if " " not in line.text.strip():
             words[round(line.baseline, 1)].append(line)
-    joined: dict[int, Line | None] = {}
+    found: dict[int, Line | None] = {}
     for row in words.values():
         if len(row) >= rules.stretched:
             for run in _stretched(sorted(row, key=lambda line: line.bbox[0]), rules):
-                joined |= {id(word): None for word in run} | {id(run[0]): _joined(run)}
-    if not joined:
+                found |= {id(word): None for word in run} | {id(run[0]): joined(run)}
+    if not found:
         return lines
-    return [found for line in lines if (found := joined.get(id(line), line)) is not None]
+    return [kept for line in lines if (kept := found.get(id(line), line)) is not None]
 
 
 def _stretched(row: Sequence[Line], rules: PieceRules) -> Iterator[list[Line]]:
@@ -80,10 +80,11 @@ def join_rows(lines: Sequence[Line], body: BodyStyle, rules: PieceRules = PIECES
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_joined(sorted(row, key=lambda line: line.bbox[0])) for row in rows]
+    return [joined(sorted(row, key=lambda line: line.bbox[0])) for row in rows]
 
 
-def _joined(row: Sequence[Line]) -> Line:
+def joined(row: Sequence[Line]) -> Line:
+    """Return the pieces of a row, from the left, as one line."""
     if len(row) == 1:
         return row[0]
     runs = list(row[0].runs)
