@@ -104,8 +104,9 @@ def _says_the_same(line: Line, signs: Signs) -> bool:
 
     What stands beside the text once is a note or a label, and a number there one of a section.
     """
-    often = len(signs.repeats[id(line)]) >= FEW and signs.words[line.text] >= FEW
-    return often and any(map(str.isalpha, line.text))
+    if signs.words[line.text] < FEW:
+        return False
+    return len(signs.repeats[id(line)]) >= FEW and any(map(str.isalpha, line.text))
 
 
 def _signs_for(  # noqa: PLR0917 (called for every line)
