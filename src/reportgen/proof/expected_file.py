@@ -92,7 +92,8 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
     ]
     draft = book.phrases.draft.mark if book.draft else None
     titles = pages.document_title(book), pages.companion_title(book), book.phrases.document.companion
-    allowed = [*headings, *title, *running, *names, *titles, *([draft] if draft else [])]
+    drawn = () if setting.web else html_file.scripts_of(text)
+    allowed = [*drawn, *headings, *title, *running, *names, *titles, *([draft] if draft else [])]
     return Expected(
         stream,
         tuple(owners.claims),

@@ -17,7 +17,8 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-_SILENT = frozenset({"script", "style", "template"})
+_SILENT = frozenset({"script", "style", "template", "svg"})
+"""Elements whose words are compared as they stand, not as text: charts among them."""
 _BOLD = frozenset({"strong", "b"})
 _ENTRIES = "entries"
 """Class of paragraphs that hold quotations, each followed by a link to where it is from."""

@@ -19,6 +19,8 @@ from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
 from .words import FoldedWord, words_of
 
+_FIGURE = "Figure"
+"""Structure type of charts; their words are compared with those that may stand there."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
 _REFERENCE_GAP = 4.0
@@ -71,6 +73,8 @@ def read(
     notes: list[tuple[int, Sequence[Line]]] = []
     for page in reading.pages:
         page, own = _without_notes(page)
+        page, drawn = _without_figures(page)
+        furniture += [(page.number, line.text) for line in drawn]
         notes.append((page.number - 1, own))
         block = block_on(page.width, page.height, (art or {}).get(page.number))
         parts = _parts(page, block, last)
@@ -92,6 +96,12 @@ def _without_notes(page: Page) -> tuple[Page, tuple[Line, ...]]:
     notes = [line for line in page.lines if line.tag and _NOTE in (line.tag.role, *line.tag.path)]
     rest = tuple(line for line in page.lines if line not in notes)
     return page._replace(lines=rest), tuple(sorted(notes, key=_place))
+
+
+def _without_figures(page: Page) -> tuple[Page, tuple[Line, ...]]:
+    """Return a page without the words of charts, as its tags say, and their lines."""
+    drawn = [line for line in page.lines if line.tag and _FIGURE in (line.tag.role, *line.tag.path)]
+    return page._replace(lines=tuple(line for line in page.lines if line not in drawn)), tuple(drawn)
 
 
 def _place(line: Line) -> tuple[float, float]:

@@ -149,6 +149,8 @@ class GroundPhrases(Protocol):
     ask: str
     whereabouts: str
     not_stated: str
+    priorities_chart: str
+    themes_chart: str
     matrix: str
     matrix_caption: str
     named_mark: str

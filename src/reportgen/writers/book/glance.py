@@ -1,6 +1,6 @@
 """The page "At a glance": the forums, their dates, people and priorities, and what they share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.compilation import Compilation
@@ -9,9 +9,13 @@ from ...vocabularies.phrase_keys import GroundPhrases, Phrases
 from ..once import common_ground
 from . import palette
 from .agreement import finding, level_heading
+from .charts import LARGEST, Bar, Chart
 from .ground_tables import theme_anchor
 
 ANCHOR = "at-a-glance"
+
+FEWEST_BARS = 2
+"""A single bar compares nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Glance:
     Attributes:
         finding: how much all forums agree on; "" where nothing is compared.
         levels: themes by how many forums ask for them; empty where nothing is compared.
+        charts: priorities by forum, and themes by how many forums ask for them, in bars.
     """
 
     anchor: str
@@ -59,6 +64,7 @@ class Glance:
     forums: tuple[ForumRow, ...]
     finding: str
     levels: tuple[LevelRow, ...]
+    charts: tuple[Chart, ...] = ()
 
 
 def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str] = ()) -> Glance | None:
@@ -75,13 +81,24 @@ def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str]
     own = phrases.ground
     colours = {report.region.id: palette.accent(i, accents) for i, report in enumerate(compilation.reports)}
     compared = compilation.edition.common_ground and ground.is_comparable
+    levels = level_rows(ground, own) if compared else ()
     return Glance(
         ANCHOR,
         own,
         forum_rows(ground, phrases, own, colours),
         finding_of(ground, own) if compared else "",
-        level_rows(ground, own) if compared else (),
+        levels,
+        tuple(_charts(ground, levels, own)),
     )
+
+
+def _charts(ground: CommonGround, levels: Sequence[LevelRow], own: GroundPhrases) -> Iterator[Chart]:
+    """Yield the charts that have few enough bars to be seen at a glance."""
+    forums = tuple(Bar(forum.region.name, len(forum.priorities)) for forum in ground.forums)
+    themes = tuple(Bar(row.label, len(row.themes)) for row in levels)
+    for title, bars in ((own.priorities_chart, forums), (own.themes_chart, themes)):
+        if FEWEST_BARS <= len(bars) <= LARGEST:
+            yield Chart(title, bars)
 
 
 def finding_of(ground: CommonGround, own: GroundPhrases) -> str:
