@@ -47,7 +47,7 @@ from tests.typesetting.truth import Truth, TruthItem  # noqa: E402
 
 CODES = frozenset(
     {"doubt", "hidden-words", "line-end-hyphen", "note-mark", "page-join", "unread-letters"}
-    | {"words-left-out", "words-set-apart"}
+    | {"other-signs", "words-left-out", "words-set-apart"}
 )
 """Questions of doubt: the words, their order or their division could be wrong."""
 SHINGLE = 8

@@ -25,6 +25,7 @@ from ..room import Room, questions_of, structure_of, today
 _HARDEST = (
     "page-without-text",
     "unread-letters",
+    "other-signs",
     "words-left-out",
     "words-set-apart",
     "hidden-words",

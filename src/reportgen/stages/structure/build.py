@@ -32,6 +32,7 @@ from . import (
     interruptions,
     left_out,
     misfiled,
+    other_signs,
     page_questions,
     paragraphs,
     reading_order,
@@ -146,6 +147,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         + ties.questions
         + of_pages
         + left_out.ask(reading.pages, ordered, set_apart)
+        + other_signs.ask(reading.pages, ordered)
         + misfiled.ask(reading, set_apart, beside, _running(units), bodies)
         + doubts.questions(ordered, unread)
     )
