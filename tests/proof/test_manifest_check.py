@@ -65,6 +65,13 @@ def test_a_changed_output_is_named_and_an_unknown_one(build: tuple[Manifest, Pat
     assert "does not know the file" in check(made | {"outputs": {}}, folder).findings[0].message
 
 
+def test_a_house_that_has_changed_since_is_named(build: tuple[Manifest, Path]) -> None:
+    made, folder = build
+    (folder / "house.docx").write_bytes(b"another")
+    with_house = made | {"house": {"house.docx": digest_of(b"one"), "Face.ttf": digest_of(b"face")}}
+    assert check(with_house, folder).remarks == ("house.docx has changed since the document was built",)
+
+
 def test_a_decision_that_has_changed_since_breaks_no_seal(build: tuple[Manifest, Path]) -> None:
     made, folder = build
     (folder / "edition.toml").write_bytes(b"other")

@@ -49,6 +49,18 @@ def test_uses_words_own_styles(realistic: Outputs) -> None:
     assert styles["Source Reference"] == sum(len(s.items) for r in reports for s in r.sections)
 
 
+def test_every_style_that_is_used_is_defined(outputs: Outputs) -> None:
+    for content in (outputs.docx, outputs.companion_docx):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            texts = {
+                name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")
+            }
+        defined = set(re.findall(r'w:styleId="([^"]+)"', texts.pop("word/styles.xml")))
+        used = {it for text in texts.values() for it in re.findall(r'<w:[prt]\w*Style w:val="([^"]+)"', text)}
+        assert len(used) > 5
+        assert used - defined == set()
+
+
 def test_heading_levels_never_skip(outputs: Outputs) -> None:
     levels = [
         int(it.style.name[-1]) for it in opened(outputs).paragraphs if it.style.name.startswith("Heading ")

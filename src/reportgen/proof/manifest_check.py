@@ -9,6 +9,7 @@ from ..errors import DataError
 from ..model.compilation import Compilation
 from ..system import resources
 from ..system.cache import digest_of
+from ..writers.house import values
 from .findings import Discrepancy
 
 _REMEDY = "build again, or fetch the file again from where it was published"
@@ -155,8 +156,11 @@ def _digest(path: Path) -> str:
 
 
 def _changed(manifest: Manifest, sources: Path) -> Iterable[str]:
-    told = manifest.get("decisions")
-    for name, digest in (told if isinstance(told, dict) else {}).items():
+    told, used = manifest.get("decisions"), manifest.get("house")
+    known = dict(told) if isinstance(told, dict) else {}
+    if isinstance(used, dict) and values.FILE_NAME in used:  # its faces may stand elsewhere
+        known[values.FILE_NAME] = used[values.FILE_NAME]
+    for name, digest in known.items():
         path = sources / name
         if not path.is_file():
             yield f"{name} was there when the document was built, and is not any more"
