@@ -183,3 +183,20 @@ def test_a_line_of_emphasis_after_one_that_is_mostly_emphasis_is_no_heading() ->
     blocks = made.blocks()
     assert "heading" not in [kind for kind, _ in blocks]
     assert ("paragraph", " ".join(lines).replace("**", "")) in blocks
+
+
+def test_chapters_that_count_on_are_of_one_level_whatever_their_ink() -> None:
+    blue, orange = STYLE._replace(size=18.0, color=0x2040A0), STYLE._replace(size=18.0, color=0xE07020)
+    section = STYLE._replace(size=12.0)
+    texts = (("1. Hours", blue), ("1.1 Nights", section), ("2. Wages", orange), ("3. Debt", blue))
+    found = [FoundHeading((), text, style, 4.0) for text, style in texts]
+    assert levels(found, SILENT) == [1, 2, 1, 1]
+
+
+def test_items_that_count_on_in_a_clearly_smaller_style_stay_below() -> None:
+    large, small = STYLE._replace(size=18.0), STYLE._replace(size=12.0)
+    found = [
+        FoundHeading((), text, style, 4.0)
+        for text, style in (("1. Hours", large), ("2. Wages", large), ("3. Paid late", small))
+    ]
+    assert levels(found, SILENT) == [1, 1, 2]

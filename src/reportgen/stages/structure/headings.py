@@ -74,6 +74,7 @@ CLEARLY_LARGER = 1.12
 _END = re.compile(r"[.;,]\s*$")
 _ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
 _BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
+_COUNTED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+[^\W\d_]")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
 
 
@@ -374,7 +375,36 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
             level += shift
         chosen[style] = min(6, level)
         previous = max(previous, chosen[style]) if style in sure else chosen[style]
+    if not sure:
+        _level_counted(found, chosen)
     return [chosen[heading.style] for heading in found]
+
+
+def _level_counted(found: Sequence[FoundHeading], chosen: dict[LineStyle, int]) -> None:
+    """Give one level to styles whose headings count on from each other: chapters in several colours."""
+    last: dict[tuple[int, ...], tuple[int, LineStyle]] = {}
+    changed = False
+    for heading in found:
+        number = _COUNTED.match(heading.text)
+        if number is None:
+            continue
+        *above, own = map(int, number[1].split("."))
+        before = last.get(tuple(above))
+        last[tuple(above)] = own, heading.style
+        if before is None or own != before[0] + 1 or not _is_near(before[1], heading.style):
+            continue
+        level = min(chosen[before[1]], chosen[heading.style])
+        changed = changed or chosen[before[1]] != chosen[heading.style]
+        chosen[before[1]] = chosen[heading.style] = level
+    if changed:
+        dense = {level: rank for rank, level in enumerate(sorted(set(chosen.values())), min(chosen.values()))}
+        chosen.update({style: dense[level] for style, level in chosen.items()})
+
+
+def _is_near(a: LineStyle, b: LineStyle) -> bool:
+    """Return whether two styles may be those of one level: alike in size and weight, not in ink or case."""
+    larger, smaller = max(a.size, b.size), min(a.size, b.size)
+    return a.bold == b.bold and larger < CLEARLY_LARGER * smaller
 
 
 def _weight(style: LineStyle) -> tuple[float, bool, bool, bool, str]:
