@@ -17,14 +17,14 @@ BEHIND = 160
 
 CLOSE = 6
 """With more columns than this a table holds figures, and its rows stand close: it stays on one page."""
-_CLOSE_SPACE, _CLOSE_LINE = 6, 190
+_CLOSE_SPACE, _CLOSE_LINE = 2, 180
 """Space above and below the words of such a cell, and height of their lines, twips."""
 
 MANY = 8
 """With more columns than this a table's heads stand upright."""
 
-HEAD = 1750
-"""Height of upright heads, twips (31 mm): the longest name of a region then takes two lines."""
+HEAD = 1340
+"""Height of upright heads, twips (24 mm): the longest name of a region then takes two lines."""
 
 
 def finish(body: Element, measure: int, widest: int | None = None) -> None:
