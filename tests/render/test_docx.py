@@ -114,7 +114,9 @@ def test_header_footer_and_properties(realistic: Outputs) -> None:
 
 def test_pictures_have_alternative_texts(realistic: Outputs) -> None:
     pictures = list(opened(realistic).element.iter(qn("wp:docPr")))
-    assert [it.get("descr") for it in pictures] == ["Sponsor One", "Logo: The Organizer"]
+    described = [it.get("descr") for it in pictures]
+    assert all(described)
+    assert described[:2] == ["Sponsor One", "Logo: The Organizer"]  # then the charts
 
 
 def test_tables_repeat_their_header(hostile: Outputs) -> None:
