@@ -8,6 +8,8 @@ from ...model.diagnostics import Diagnostic
 from ...model.provenance import Locator, locator_of
 from ...vocabularies.vocabulary import Vocabulary
 
+_VERSIONS = ("new-version", "read-otherwise")
+"""Codes that say that a chapter's words are not those that were accepted."""
 _WORDS = 8
 """Words of a quote in a list."""
 
@@ -81,7 +83,7 @@ def _asked(compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> Itera
     for diagnostic in diagnostics:
         if diagnostic.severity in ("question", "warning") and not diagnostic.code.startswith("correction-"):
             file = (diagnostic.file or "").replace("\\", "/").rpartition("/")[2]
-            kind: OpenKind = "version" if diagnostic.code == "new-version" else "question"
+            kind: OpenKind = "version" if diagnostic.code in _VERSIONS else "question"
             yield OpenPoint(
                 kind,
                 diagnostic.message.rstrip("."),
