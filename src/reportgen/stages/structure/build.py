@@ -27,6 +27,7 @@ from . import (
     doubts,
     dropcaps,
     furniture,
+    heading_levels,
     headings,
     hyphens,
     interruptions,
@@ -121,7 +122,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     known = witnesses.index(reading.outline, entries)
     found = headings.find(columns, bodies, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]
-    levels = headings.levels(found, known)
+    levels = heading_levels.levels(found, known)
     kinds = _kinds(entries, found)
     around = Surroundings(obstacles, _dots(pages, bodies), _feet(pages, bodies))
     lines = flow(columns, around, bodies, kinds)
