@@ -24,6 +24,7 @@ from reportgen.stages.corrections.correct import correct
 from reportgen.writers.book.compose import compose
 from reportgen.writers.data import datapackage, tables, workbook
 from reportgen.writers.html import pages
+from reportgen.writers.publication import Publication
 from tests import paragraph_sources as source
 
 WORDS = load_vocabulary()
@@ -67,7 +68,9 @@ def test_tables_have_columns_for_paragraphs(compilation: Compilation) -> None:
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     numbers = {row["text"]: row["first paragraph"] for row in rows}
     assert numbers[source.PEER_REVIEW] == str(source.number_of(source.PEER_REVIEW))
-    fields = json.loads(datapackage.descriptor(compilation, content))["resources"][0]["schema"]["fields"]
+    fields = json.loads(datapackage.descriptor(Publication(compilation, Path()), content))["resources"][0][
+        "schema"
+    ]["fields"]
     assert [field["name"] for field in fields] == list(rows[0])
     book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx_bytes(compilation)))
     assert "first paragraph" in [cell.value for cell in book["Priorities"][1]]

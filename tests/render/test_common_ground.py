@@ -24,6 +24,7 @@ from reportgen.writers.book.references import page_reference
 from reportgen.writers.data import datapackage, workbook
 from reportgen.writers.html import pages as html
 from reportgen.writers.print import pdf as pdf_writer
+from reportgen.writers.publication import Publication
 from reportgen.writers.word import docx as docx_writer
 from tests import coded as codings
 from tests.render.conftest import Outputs
@@ -451,11 +452,12 @@ def test_same_bytes_in_another_process_and_hash_seed(coded: Outputs) -> None:
     program = (
         "import sys; from pathlib import Path; "
         "from reportgen.writers.data import datapackage, workbook; "
+        "from reportgen.writers.publication import Publication; "
         "from reportgen.writers.html import pages; from reportgen.writers.print import pdf; "
         "from reportgen.writers.word import docx; "
         "from tests import coded; a = Path(sys.argv[1]); c = coded.coded(); o = sys.stdout.buffer; "
         "o.write(b'|next|'.join((pdf.render(c, a)[0], docx.render(c, a), pages.render_web(c, a).encode(), "
-        "workbook.xlsx_bytes(c), datapackage.descriptor(c, b''))))"
+        "workbook.xlsx_bytes(c), datapackage.descriptor(Publication(c, Path()), b''))))"
     )
     root = Path(__file__).resolve().parents[2]
     environment = os.environ | {
@@ -473,6 +475,6 @@ def test_same_bytes_in_another_process_and_hash_seed(coded: Outputs) -> None:
         coded.docx,
         coded.web.encode(),
         workbook.xlsx_bytes(coded.compilation),
-        datapackage.descriptor(coded.compilation, b""),
+        datapackage.descriptor(Publication(coded.compilation, coded.assets), b""),
     )
     assert done.stdout.split(b"|next|") == list(here)

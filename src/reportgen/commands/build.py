@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..edition.workshop import Workshop
     from ..system.memory import Memory
 
+_DELIMITERS = {",": ",", ";": ";", "tab": "\t"}
 _READING = "reportgen.extraction"
 """What the processes that read import."""
 
@@ -53,6 +54,11 @@ def add(commands: arguments.Commands) -> None:
         "--no-cache",
         action="store_true",
         help="read every source and make every file anew",
+    )
+    build.add_argument(
+        "--csv-delimiter",
+        choices=tuple(_DELIMITERS),
+        help="what parts the fields of the CSV (default: as spreadsheets in the edition's language expect)",
     )
     build.add_argument(
         "--watch",
@@ -148,10 +154,16 @@ def _built(
             reader=options.reader,
             workshop=workshop,
             memory=memory,
+            delimiter=_DELIMITERS.get(options.csv_delimiter or "", ""),
         )
     messages.report(built.diagnostics, options)
     messages.log(built.diagnostics, options)
-    if not built.errors and options.reader == DEFAULT and stamp.still_hold(before):
+    if (
+        not built.errors
+        and options.reader == DEFAULT
+        and not options.csv_delimiter
+        and stamp.still_hold(before)
+    ):
         formats = "" if options.to == NAMES else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
         stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)

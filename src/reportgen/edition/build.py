@@ -122,6 +122,7 @@ def build(
     reader: str = DEFAULT,
     workshop: Workshop | None = None,
     memory: Memory | None = None,
+    delimiter: str = "",
 ) -> Built:
     """Build an edition: read all sources, lay people's decisions over them, merge, write the outputs.
 
@@ -139,6 +140,7 @@ def build(
         cached: use what earlier builds into the same folder have read and written.
         workshop: makes the outputs, started before this; one of its own by default.
         memory: what was read and found before; nothing by default.
+        delimiter: between the fields of the CSV; that of the edition's language by default.
 
     Raises:
         UsageError: the folder is no edition.
@@ -176,6 +178,7 @@ def build(
         publication = Publication(
             *(compilation, edition.path, edition.settings.page_size or "A4", manifest.dump(facts)),
             inspected.house if inspected is not None else None,
+            delimiter,
         )
         findings: list[Diagnostic] = []
         proof = target / manifest.FILE_NAME

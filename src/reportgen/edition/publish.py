@@ -210,7 +210,7 @@ def _describe(publication: Publication, row: Format, target: Path) -> Path:
     """Write the descriptor of an output beside it."""
     described = import_module(f"reportgen.writers.{row.described_by}")
     path: Path = target / described.FILE_NAME
-    output.write(path, described.descriptor(publication.compilation, (target / row.file).read_bytes()))
+    output.write(path, described.descriptor(publication, (target / row.file).read_bytes()))
     return path
 
 
@@ -264,6 +264,7 @@ _CALLED: dict[Ingredient, str] = {
     "page size": "the page size",
     "house": "the house template",
     "manifest": "what it was made from",
+    "delimiter": "the delimiter",
 }
 _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "logos": _logos_digest,
@@ -272,4 +273,5 @@ _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
         digest_of(values.dump(publication.house).encode()) if publication.house else ""
     ),
     "manifest": lambda publication: digest_of(publication.manifest or b""),
+    "delimiter": lambda publication: publication.delimiter,
 }

@@ -23,7 +23,7 @@ COMPANION = f"{STEM}-companion"
 """Name of the companion: what those need who work on the document, and its readers do not."""
 
 Making = Literal["here", "apart", "in parts"]
-Ingredient = Literal["logos", "page size", "house", "manifest"]
+Ingredient = Literal["logos", "page size", "house", "manifest", "delimiter"]
 
 
 class Format(NamedTuple):
@@ -147,7 +147,13 @@ HTML = Format(
     media_type="text/html; charset=utf-8",
 )
 JSON = Format("json", "data.compilation_json", media_type="application/json")
-CSV = Format("csv", "data.tables", described_by="data.datapackage", media_type="text/csv; charset=utf-8")
+CSV = Format(
+    "csv",
+    "data.tables",
+    ingredients=("delimiter",),
+    described_by="data.datapackage",
+    media_type="text/csv; charset=utf-8",
+)
 XLSX = Format(
     "xlsx",
     "data.workbook",

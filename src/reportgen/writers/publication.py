@@ -20,6 +20,7 @@ class Publication:
         page_size: "A4" or "Letter".
         manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
         house: how a designer wants it set, None for the shipped look.
+        delimiter: between the fields of the CSV; "" for that of the edition's language.
     """
 
     compilation: Compilation
@@ -27,6 +28,7 @@ class Publication:
     page_size: str = "A4"
     manifest: bytes | None = None
     house: House | None = None
+    delimiter: str = ""
 
     @cached_property
     def text(self) -> bytes:

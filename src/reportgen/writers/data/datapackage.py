@@ -7,9 +7,9 @@ is never fetched.
 import hashlib
 import json
 
-from ...model.compilation import Compilation
 from .. import formats
-from .tables import SEPARATOR, columns_of
+from ..publication import Publication
+from .tables import SEPARATOR, columns_of, delimiter_of
 
 FILE_NAME = "datapackage.json"
 
@@ -50,15 +50,17 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
 _NUMBERS = ("first page", "last page", "first paragraph", "last paragraph")
 
 
-def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.CSV.file) -> bytes:
-    """Return `datapackage.json` for the CSV of `compilation`.
+def descriptor(publication: Publication, csv_bytes: bytes, path: str = formats.CSV.file) -> bytes:
+    """Return `datapackage.json` for a CSV.
 
     Args:
-        compilation: what the CSV was written from.
+        publication: what the CSV was written from.
         csv_bytes: the CSV, as written.
         path: its name, in the same folder as the descriptor.
     """
+    compilation = publication.compilation
     edition = compilation.edition
+    delimiter = publication.delimiter or delimiter_of(edition.language)
     package = {
         "$schema": _PROFILE,
         "name": formats.STEM,
@@ -77,7 +79,12 @@ def descriptor(compilation: Compilation, csv_bytes: bytes, path: str = formats.C
                 "encoding": "utf-8",
                 "bytes": len(csv_bytes),
                 "hash": f"sha256:{hashlib.sha256(csv_bytes).hexdigest()}",
-                "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
+                "dialect": {
+                    "delimiter": delimiter,
+                    "lineTerminator": "\r\n",
+                    "quoteChar": '"',
+                    "header": True,
+                },
                 "schema": {
                     "fields": [_field(column.name) for column in columns_of(compilation)],
                     "primaryKey": ["id"],

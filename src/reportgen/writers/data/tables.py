@@ -20,6 +20,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """First characters that turn a CSV cell into a formula (OWASP, CSV injection)."""
 
 
+_COMMA_IN_NUMBERS = """
+az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq
+sr sv tr uk uz vi
+"""
+"""Languages that write decimals with a comma (CLDR): spreadsheets then take a semicolon between fields."""
+_POINT_IN_NUMBERS = "es-DO es-GT es-HN es-MX es-NI es-PA es-PE es-PR es-SV es-US"
+"""Places where such a language is written with a point (CLDR)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column; `width` in characters."""
@@ -84,13 +93,27 @@ def first_and_last(numbers: Sequence[int]) -> tuple[Cell, Cell]:
 
 def make(publication: Publication) -> Made:
     """Return the CSV."""
-    return Made(csv_bytes(publication.compilation))
+    return Made(csv_bytes(publication.compilation, publication.delimiter))
 
 
-def csv_bytes(compilation: Compilation) -> bytes:
-    """Return the priorities as CSV: RFC 4180, UTF-8 with a byte order mark for Excel."""
+def delimiter_of(language: str) -> str:
+    """Return what parts the fields of a CSV where spreadsheets are set to a language (BCP 47)."""
+    name = language.replace("_", "-")
+    main = name.partition("-")[0].lower()
+    has_comma = main in _COMMA_IN_NUMBERS.split() and name not in _POINT_IN_NUMBERS.split()
+    return ";" if has_comma else ","
+
+
+def csv_bytes(compilation: Compilation, delimiter: str = "") -> bytes:
+    """Return the priorities as CSV: RFC 4180, UTF-8 with a byte order mark for Excel.
+
+    Args:
+        compilation: whose priorities.
+        delimiter: between fields; that of the edition's language by default.
+    """
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    parting = delimiter or delimiter_of(compilation.edition.language)
+    writer = csv.writer(buffer, delimiter=parting, lineterminator="\r\n")
     writer.writerow(column.name for column in columns_of(compilation))
     for row in rows(compilation):
         writer.writerow("" if cell is None else inert(cell) for cell in row)

@@ -4,12 +4,14 @@ import csv
 import hashlib
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reportgen.model.compilation import Compilation
 from reportgen.writers.data import datapackage, tables
+from reportgen.writers.publication import Publication
 from tests import coded, compilations
 
 COMPILATIONS = [compilations.realistic(), compilations.hostile(), coded.coded()]
@@ -18,7 +20,7 @@ COMPILATIONS = [compilations.realistic(), compilations.hostile(), coded.coded()]
 def described(compilation: Compilation) -> tuple[bytes, dict[str, Any]]:
     """The CSV and its resource in the descriptor."""
     content = tables.csv_bytes(compilation)
-    package = json.loads(datapackage.descriptor(compilation, content))
+    package = json.loads(datapackage.descriptor(Publication(compilation, Path()), content))
     (resource,) = package["resources"]
     return content, resource
 
@@ -52,12 +54,20 @@ def test_the_rows_keep_to_the_schema(compilation: Compilation) -> None:
 
 
 def test_it_names_the_sources_in_order() -> None:
-    package = json.loads(datapackage.descriptor(coded.coded(), b""))
+    package = json.loads(datapackage.descriptor(Publication(coded.coded(), Path()), b""))
     assert [it["path"] for it in package["sources"]] == [it.source.file for it in coded.reports()]
     assert package["title"] == "Global Forum – 2031 Regional Priorities"
 
 
 def test_same_bytes_and_another_name() -> None:
-    first, second = (datapackage.descriptor(coded.coded(), b"x", "other.csv") for _ in range(2))
+    first, second = (
+        datapackage.descriptor(Publication(coded.coded(), Path()), b"x", "other.csv") for _ in range(2)
+    )
     assert first == second
     assert json.loads(first)["resources"][0]["path"] == "other.csv"
+
+
+def test_the_delimiter_is_told() -> None:
+    publication = Publication(coded.coded(), Path(), delimiter="\t")
+    (resource,) = json.loads(datapackage.descriptor(publication, b""))["resources"]
+    assert resource["dialect"]["delimiter"] == "\t"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -98,3 +99,16 @@ def test_csv_formulas_are_made_inert(start: str) -> None:
 def test_an_empty_compilation_has_a_header_only() -> None:
     empty = type(compilations.realistic())(compilations.EDITION, ())
     assert len(parsed(tables.csv_bytes(empty))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "delimiter"),
+    [("en", ","), ("fr", ";"), ("fr-CA", ";"), ("es", ";"), ("es-MX", ","), ("ar", ","), ("sw", ",")],
+)
+def test_fields_are_parted_as_spreadsheets_in_the_language_expect(language: str, delimiter: str) -> None:
+    made = compilations.realistic()
+    made = replace(made, edition=replace(made.edition, language=language))
+    head = tables.csv_bytes(made).decode("utf-8-sig").splitlines()[0]
+    assert head == delimiter.join(column.name for column in tables.columns_of(made))
+    asked = tables.csv_bytes(made, "\t").decode("utf-8-sig").splitlines()[0]
+    assert asked == "\t".join(column.name for column in tables.columns_of(made))
