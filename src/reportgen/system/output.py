@@ -100,7 +100,11 @@ def sweep(folder: Path, name: str = "", older: float = _LEFT_AFTER) -> None:
 
 
 def _words(error: OSError | ValueError) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return (
+        "its name holds a null byte" if "null" in str(error) else str(error)
+    )  # each Python says it otherwise
 
 
 def _holds(place: Path, content: bytes) -> bool:
