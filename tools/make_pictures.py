@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 DEFAULT_PDF = ROOT / "build" / "2021" / "global-priorities.pdf"
 
-PAGES = (1, 2, 4, 21)
-"""Cover, contents, the opening of a chapter, the themes by region of the sample edition."""
+PAGES = (1, 4, 5, 21)
+"""Cover, the page At a glance, the opening of a chapter, the themes by region of the sample edition."""
 STRIP_WIDTH = 420
 """Pixels of one page in the strip: its headings can be read, and four stay below 200 kB."""
 GAP = 24
 """Pixels between two pages of the strip, and around them."""
 EDGE, GROUND = "#c8c8c8", "#ececec"
-OPENING = 4
+OPENING = 5
 """Page that opens a chapter."""
 OPENING_DPI = 110
 """Resolution of the detail: text of 10.5 pt is read without effort."""
