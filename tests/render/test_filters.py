@@ -248,6 +248,8 @@ def test_headings_without_priorities_disappear(visit: Open) -> None:
     assert seen == [europe.heading, kept.subregion.heading, kept.heading]
     assert page.locator(".contents a:visible").all_inner_texts() == [europe.heading, kept.subregion.heading]
     assert not page.locator("#common-ground").is_visible()
+    assert page.locator(".glance").count() == 1, "it counts all priorities, not those that were found"
+    assert not page.locator(".glance").is_visible()
 
 
 def test_the_address_holds_the_filter(visit: Open) -> None:

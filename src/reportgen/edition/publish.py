@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -62,6 +63,7 @@ def write(
     if absent:
         raise UsageError(f"unknown format {', '.join(absent)}; known: {', '.join(NAMES)}")
     ordered = chosen(formats)
+    publication = replace(publication, beside=tuple(row.file for row in ordered))
     depends = _dependencies(publication, ordered) if cache else {}
     due = [row for row in ordered if not (cache and cache.is_current(row.file, depends[row]))]
     if workshop is None:
@@ -134,7 +136,7 @@ def _side_by_side(
         printed = {
             row: pressing.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts
         }
-        ordered = {row: making.submit(_ordered, copy, workshop, row) for row in apart}
+        ordered = {row: making.submit(_ordered, copy, workshop, row, publication.beside) for row in apart}
         try:
             yield from ((row, row.make(publication)) for row in due if row.making == "here")
             meanwhile()
@@ -200,10 +202,10 @@ def counted_by(formats: Sequence[str]) -> str | None:
     return str(counter.called(counter.program())) if counter is not None else None
 
 
-def _ordered(copy: Copy, workshop: Workshop, row: Format) -> Made:
+def _ordered(copy: Copy, workshop: Workshop, row: Format, beside: Sequence[str]) -> Made:
     from ..writers import orders
 
-    return orders.load_output(workshop.do(orders.output(copy, row), row.name))
+    return orders.load_output(workshop.do(orders.output(copy, row, beside), row.name))
 
 
 def _describe(publication: Publication, row: Format, target: Path) -> Path:
@@ -265,6 +267,7 @@ _CALLED: dict[Ingredient, str] = {
     "house": "the house template",
     "manifest": "what it was made from",
     "delimiter": "the delimiter",
+    "files beside": "the files beside it",
 }
 _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "logos": _logos_digest,
@@ -274,4 +277,5 @@ _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     ),
     "manifest": lambda publication: digest_of(publication.manifest or b""),
     "delimiter": lambda publication: publication.delimiter,
+    "files beside": lambda publication: " ".join(publication.beside),
 }

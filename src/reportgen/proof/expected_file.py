@@ -52,6 +52,7 @@ class Expected:
         scripts: scripts and styles of the web page.
         draft: the mark that every page must carry, None where the document is no draft.
         links: those that lead out of the file.
+        beside: those to files beside it, of which the file may have any.
     """
 
     stream: Stream
@@ -61,6 +62,7 @@ class Expected:
     scripts: frozenset[str]
     draft: str | None
     links: tuple[FileLink, ...] = ()
+    beside: tuple[FileLink, ...] = ()
 
 
 def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected:
@@ -102,6 +104,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
         frozenset(html_file.scripts_of(text) if setting.web else ()),
         draft,
         link_check.of_html(text),
+        link_check.beside_html(text) if setting.web else (),
     )
 
 

@@ -1,6 +1,6 @@
 """A published web page: its blocks, and the scripts that could change what a reader sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,16 @@ from ..errors import InputError
 from ..model.compilation import Compilation
 from ..system import preopened
 from ..writers.book.compose import Book
+from ..writers.formats import FORMATS
 from ..writers.html.pages import render_web
 from . import expected_file, frame_check, html_file, link_check
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
 from .link_check import FileLink
 from .stream import FileBlock, Stream, check_size, of_blocks
+
+_FILES = "files"
+"""Class of the list of the files beside the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,13 @@ class WebPage:
         blocks: in the order of the page.
         scripts: what could change it.
         links: those that lead out of it.
+        beside: those that lead to files beside it.
     """
 
     blocks: tuple[FileBlock, ...]
     scripts: tuple[str, ...]
     links: tuple[FileLink, ...] = ()
+    beside: tuple[FileLink, ...] = ()
 
 
 Published = WebPage
@@ -38,7 +44,7 @@ Published = WebPage
 
 def expect(compilation: Compilation, assets: Path) -> Expected:
     """Return what the web page must say."""
-    own = partial(render_web, house=house.load(assets))
+    own = partial(render_web, house=house.load(assets), beside=[row.file for row in FORMATS])
     return expected_file.expect(compilation, assets, Setting(own, _on_screen, web=True))
 
 
@@ -53,7 +59,10 @@ def read(path: Path, reader: str) -> WebPage:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); build it again") from error
     try:
-        page = WebPage(html_file.blocks_of(text), html_file.scripts_of(text), link_check.of_html(text))
+        page = WebPage(
+            *(html_file.blocks_of(text), html_file.scripts_of(text)),
+            *(link_check.of_html(text), link_check.beside_html(text)),
+        )
     except AssertionError as error:  # Python's parser, of some declarations
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     check_size(path, page.blocks)
@@ -63,8 +72,16 @@ def read(path: Path, reader: str) -> WebPage:
 def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
     """Return the words of the web page, and what is wrong round them."""
     code = frame_check.scripts(expected, seen.scripts)
-    return of_blocks(seen.blocks, "block"), (*code, *link_check.check(expected.links, seen.links))
+    beside = link_check.check_beside(expected.beside, seen.beside)
+    stream = _stream(seen.blocks, {link.words for link in expected.beside})
+    return stream, (*code, *link_check.check(expected.links, seen.links), *beside)
 
 
 def _on_screen(blocks: Sequence[FileBlock], book: Book) -> Stream:
-    return of_blocks(blocks, "block")
+    return _stream(blocks, {block.text for block in blocks})
+
+
+def _stream(blocks: Sequence[FileBlock], names: Container[str]) -> Stream:
+    """Return the words without the names of the files beside: a build links to those that it writes."""
+    kept = (block for block in blocks if _FILES not in block.classes or block.text not in names)
+    return of_blocks(kept, "block")

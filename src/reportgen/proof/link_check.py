@@ -39,16 +39,35 @@ def check(wanted: Iterable[FileLink], written: Iterable[FileLink]) -> Iterable[D
         yield Discrepancy("reference", message, _REMEDY)
 
 
+def check_beside(allowed: Iterable[FileLink], written: Iterable[FileLink]) -> Iterable[Discrepancy]:
+    """Name the links to files beside that no build writes; which of them a page has is its build's choice."""
+    known = set(map(_folded, allowed))
+    for link in written:
+        if _folded(link) not in known:
+            message = f"“{shown([link.words])}” leads to {link.address}, which no build writes"
+            yield Discrepancy("reference", message, _REMEDY)
+
+
 def _folded(link: FileLink) -> tuple[str, str]:
     return squeeze(link.words), unquote(link.address).rstrip("/")
 
 
 def of_html(text: str) -> tuple[FileLink, ...]:
-    """Return the links of an HTML document that lead out of it."""
+    """Return the links of an HTML document that lead to the web or to a mailbox."""
+    return tuple(link for link in _links_of(text) if is_outward(link.address) and link.words.strip())
+
+
+def beside_html(text: str) -> tuple[FileLink, ...]:
+    """Return the links of an HTML document that lead neither into it nor to the web: to files beside it."""
+    links = _links_of(text)
+    return tuple(link for link in links if not is_outward(link.address) and link.address[:1] != "#")
+
+
+def _links_of(text: str) -> Iterable[FileLink]:
     reader = _LinkReader()
     reader.feed(text)
     reader.close()
-    return tuple(FileLink(words, address) for words, address in reader.links if words.strip())
+    return (FileLink(words, address) for words, address in reader.links)
 
 
 class _LinkReader(HTMLParser):
@@ -60,7 +79,7 @@ class _LinkReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a link."""
         address = dict(attrs).get("href") or ""
-        if tag == "a" and is_outward(address):
+        if tag == "a" and address:
             self.links.append(("", address))
             self._open = True
 

@@ -23,7 +23,7 @@ COMPANION = f"{STEM}-companion"
 """Name of the companion: what those need who work on the document, and its readers do not."""
 
 Making = Literal["here", "apart", "in parts"]
-Ingredient = Literal["logos", "page size", "house", "manifest", "delimiter"]
+Ingredient = Literal["logos", "page size", "house", "manifest", "delimiter", "files beside"]
 
 
 class Format(NamedTuple):
@@ -141,7 +141,7 @@ HTML = Format(
     "html.web",
     making="apart",
     for_people=True,
-    ingredients=("logos", "house"),
+    ingredients=("logos", "house", "files beside"),
     needs=("jinja2",),
     proof="html_form",
     media_type="text/html; charset=utf-8",

@@ -71,9 +71,9 @@ def load_composition(answer: str) -> Composition:
     return Composition.load(jobs.load(answer))
 
 
-def output(copy: Copy, row: Format) -> str:
-    """Order an output."""
-    return copy.order("output", file=row.file)
+def output(copy: Copy, row: Format, beside: Sequence[str] = ()) -> str:
+    """Order an output; `beside` are the names of the files that are written into the same folder."""
+    return copy.order("output", file=row.file, beside=list(beside))
 
 
 def load_output(answer: str) -> Made:
@@ -143,10 +143,15 @@ def _compose(compilation: str, assets: str, page_size: str, file: str, house: st
     return row.load().compose(_loaded(compilation), Path(assets), page_size, _house(house)).dump()
 
 
-def _make(compilation: str, assets: str, page_size: str, file: str, house: str | None = None) -> Any:
+def _make(
+    compilation: str, assets: str, page_size: str, *, file: str, beside: list[str], house: str | None = None
+) -> Any:
     (row,) = (known for known in FORMATS if known.file == file)
+    wanted = Publication(
+        _loaded(compilation), Path(assets), page_size, house=_house(house), beside=tuple(beside)
+    )
     try:
-        made = row.make(Publication(_loaded(compilation), Path(assets), page_size, house=_house(house)))
+        made = row.make(wanted)
     except (DataError, DependencyError, RenderError):
         raise
     except Exception as error:  # (a bug of ours costs no other format)

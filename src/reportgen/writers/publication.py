@@ -21,6 +21,7 @@ class Publication:
         manifest: `manifest.json` as it is attached to the PDF, None where it is not known.
         house: how a designer wants it set, None for the shipped look.
         delimiter: between the fields of the CSV; "" for that of the edition's language.
+        beside: names of the files that are written into the same folder.
     """
 
     compilation: Compilation
@@ -29,6 +30,7 @@ class Publication:
     manifest: bytes | None = None
     house: House | None = None
     delimiter: str = ""
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> bytes:

@@ -64,3 +64,12 @@ def test_logos_are_strangers_files_that_this_process_does_not_open(
     assert [it.code for it in said] == ["rendering"]
     assert f"{first.name}: not a PNG or JPEG image" in said[0].message
     assert publish.write(publication, tmp_path, ["json"], lambda *_: None)[1] == (), "no logo is shown"
+
+
+def test_the_web_page_links_to_the_files_of_its_own_build(tmp_path: Path) -> None:
+    publication = Publication(compilations.realistic(), tmp_path)
+    for names in (["html"], ["html", "json", "csv"]):
+        publish.write(publication, tmp_path, names, lambda *_: None)
+        page = (tmp_path / formats.HTML.file).read_text("utf-8")
+        linked = [row for row in formats.chosen(formats.NAMES) if f'href="{row.file}"' in page]
+        assert linked == [row for row in formats.chosen(names) if row is not formats.HTML]

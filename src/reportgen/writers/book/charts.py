@@ -68,7 +68,7 @@ class Chart:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {self.height}" role="img" '
             f'width="{WIDTH / 10}mm" height="{self.height / 10}mm" aria-label="{escape(self.words)}" '
-            f'font-family="Source Sans 3, Reportgen Sans, sans-serif" font-size="{_TEXT}">'
+            f'font-family="\'Source Sans 3\', sans-serif" font-size="{_TEXT}">'
             f"<title>{escape(self.words)}</title>{rows}</svg>"
         )
 

@@ -1,6 +1,6 @@
 """Book → HTML: one semantic source, set for print, for the web and for the word processor."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -47,7 +47,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The website on the cover; `href` is None where the text is no web address."""
+    """The website on the cover, or a file beside; `href` is None where the text is no web address."""
 
     text: str
     href: str | None
@@ -84,14 +84,33 @@ def _of_companion(book: Book) -> Mapping[str, Any]:
     return {"title": companion_title(book), "contents": companion_contents_of(book)}
 
 
-def render_web(compilation: Compilation, assets: Path, house: House | None = None) -> str:
-    """Return the web page: one file that needs no other, with style, fonts and logos inside."""
+def render_web(
+    compilation: Compilation, assets: Path, house: House | None = None, *, beside: Container[str] = ()
+) -> str:
+    """Return the web page: one file that needs no other, with style, fonts and logos inside.
+
+    Args:
+        compilation: the merged document.
+        assets: folder of the logos.
+        house: how a designer wants it set.
+        beside: names of the files that lie beside it; it links to those that are formats of the document.
+    """
     book = composed(compilation, house)
     style = _style(WEB_STYLES)
     if house is not None:
         style += Markup(house_css.rules(house))  # noqa: S704  (made of values that were read one by one)
-    extra = {"style": style, "filter": filter_of(compilation)}
+    files = tuple(_files(book, beside))
+    extra = {"style": style, "filter": filter_of(compilation), "files": files}
     return _render("web.html.j2", book, assets, contents=contents_of(book, everything=True), **extra)
+
+
+def _files(book: Book, beside: Container[str]) -> Iterable[Link]:
+    """Yield links to the document's other files, in the order of the table of formats."""
+    for row in formats.FORMATS:
+        if row is not formats.HTML and row.file in beside:
+            name = row.name.upper()
+            text = book.phrases.document.companion_file(kind=name) if row.companion else name
+            yield Link(text, row.file)
 
 
 def contents_of(book: Book, *, everything: bool = False) -> tuple[ContentsEntry, ...]:

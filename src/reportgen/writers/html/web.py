@@ -6,6 +6,7 @@ from . import pages
 
 def make(publication: Publication) -> Made:
     """Return the page."""
-    return Made(
-        pages.render_web(publication.compilation, publication.assets, publication.house).encode("utf-8")
+    page = pages.render_web(
+        publication.compilation, publication.assets, publication.house, beside=publication.beside
     )
+    return Made(page.encode("utf-8"))
