@@ -84,6 +84,8 @@ def messages(path: Path) -> list[tuple[str, str]]:
 
 def test_a_good_file_is_silent(tmp_path: Path) -> None:
     assert messages(write(tmp_path)) == []
+    row_of_pictures = f"<w:tbl><w:tr><w:tc>{paragraph('Themes')}</w:tc></w:tr></w:tbl>"
+    assert messages(write(tmp_path, GOOD + row_of_pictures)) == []
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,12 @@ def test_lines_that_are_too_wide_are_found() -> None:
         line("a cell in the margin", 200.0, EDGE - 40, EDGE + 60, tag("TD", "Table", "TR"))
     )
     assert codes(wide_table) == []
+    chart = chapter()
+    for at, words, role in ((150.0, "Themes by forums", "P"), (164.0, "By one forum only", "Figure")):
+        chart.lines.append(line(words, at, EDGE - 40, EDGE + 60, tag(role, "Sect", "Div", "Div")))
+    assert codes(chart) == []
+    chart.lines[-1] = line("By one forum only", 164.0, EDGE - 40, EDGE + 60, tag("P", "Sect", "Div", "Div"))
+    assert codes(chart) == [("check-overflow", 2), ("check-overflow", 2)]
 
 
 def test_words_that_nobody_sees_are_found() -> None:

@@ -60,14 +60,14 @@ def _headings(word: WordParts, file: str) -> Iterator[Finding]:
 
 
 def _tables(word: WordParts, file: str) -> Iterator[Finding]:
-    """Yield tables without a head row that is marked as one."""
+    """Yield tables without a head row that is marked as one; a single row, of pictures, has none."""
     section = ""
     for block in word.body.iter(w("p"), w("tbl")):
         if block.tag == w("p"):
             section = _quoted(block) if word.level(block) else section
             continue
         rows = block.findall(w("tr"))
-        if rows and not _is_on(rows[0].find(f"{w('trPr')}/{w('tblHeader')}")):
+        if len(rows) > 1 and not _is_on(rows[0].find(f"{w('trPr')}/{w('tblHeader')}")):
             place = f" under “{section}”" if section else ""
             message = f"the table{place} starting with “{_quoted(block)}” has no head row"
             remedy = "mark its first row with Repeat Header Rows"

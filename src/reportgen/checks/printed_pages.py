@@ -89,6 +89,15 @@ class PrintedPage:
         top, bottom = self.block.top, self.block.bottom
         return (max(row.lines[0].bbox[3] for row in self.rows) - top) / (bottom - top)
 
+    def is_of_picture(self, line: Line) -> bool:
+        """Return whether a line is a picture's, or the label in one group with it."""
+        if line.tag is None or line.tag.path[-1:] != ("Div",):
+            return line.tag is not None and line.tag.role == "Figure"
+        path = line.tag.path
+        return any(
+            it.tag is not None and it.tag.role == "Figure" and it.tag.path == path for it in self.page.lines
+        )
+
     def edge(self, x: float) -> float:
         """Return the right edge of the text that begins at a place, in points from the page's left."""
         if not self.in_columns:

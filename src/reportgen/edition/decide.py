@@ -223,7 +223,7 @@ def report_of(decided: DecidedCorrection, reports: Sequence[Report]) -> Report |
         places = [item.evidence for section in report.sections for item in section.items]
         if not name and decided.evidence and decided.evidence in places:
             return report
-    return None
+    return next((report for report in reports if not name and report.region.id == decided.region), None)
 
 
 def _needless(

@@ -78,6 +78,15 @@ def test_a_held_correction_is_quoted_by_its_first_words() -> None:
     )
 
 
+def test_a_held_correction_that_nothing_is_near_to_is_its_regions_where_it_names_one() -> None:
+    held = DecidedCorrection(
+        quote="x", action="move", region="africa", outcome="held", reason="decided twice"
+    )
+    elsewhere = replace(held, region="atlantis")
+    made = replace(compilation(*_signed("africa")), corrections=(elsewhere, held))
+    assert [(it.kind, it.region) for it in _points(made)] == [("held", None), ("held", "africa")]
+
+
 def test_words_without_a_source_and_blocks_without_a_fate_are_open() -> None:
     [made] = _signed("africa")
     made = replace(made, coverage=Coverage(9, 6, 0, 1, 0, 0, 2))

@@ -100,7 +100,7 @@ def _undecided(compilation: Compilation) -> Iterator[OpenPoint]:
         words = correction.quote.split()
         quote = " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
         candidate = correction.candidate
-        region = candidate.item.partition("/")[0] if candidate and candidate.item else None
+        region = candidate.item.partition("/")[0] if candidate and candidate.item else correction.region
         known = {report.region.id for report in compilation.reports}
         where = candidate.where if candidate else correction.where
         yield OpenPoint(

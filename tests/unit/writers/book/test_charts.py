@@ -20,6 +20,12 @@ def test_the_title_says_every_label_and_number() -> None:
     assert [it.text for it in root.iter(f"{SVG}text")] == ["Africa", "12", "<Asia>", "3", "Nobody", "0"]
 
 
+def test_a_browser_takes_the_face_since_a_name_with_a_figure_is_quoted() -> None:
+    faces = [it.strip() for it in ElementTree.fromstring(CHART.svg).get("font-family", "").split(",")]
+    assert faces[-1] == "sans-serif"
+    assert all(it[0] == it[-1] == "'" for it in faces[:-1])
+
+
 def test_bars_are_as_long_as_their_numbers_and_stay_inside() -> None:
     widths = [float(it.get("width", "")) for it in ElementTree.fromstring(CHART.svg).iter(f"{SVG}rect")]
     assert widths[0] == 4 * widths[1] > widths[2] == 0
