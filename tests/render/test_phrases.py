@@ -20,6 +20,7 @@ from reportgen.model.document import NoteMark
 from reportgen.model.note_numbers import numbered
 from reportgen.model.provenance import ParagraphEvidence
 from reportgen.system import resources
+from reportgen.writers import formats
 from reportgen.writers.html import pages
 from reportgen.writers.print.attachments import attachments_of
 from reportgen.writers.publication import Publication
@@ -138,6 +139,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
             *(pages.render_companion_print, pages.render_companion_word),
         )
         words = [words_of(render(made, assets)) for made in editions() for render in renders]
+        files = [row.file for row in formats.FORMATS]
+        words.append(words_of(pages.render_web(next(editions()), assets, beside=files)))
         document = docx.render(next(editions()), assets)
         attached = attachments_of(Publication(next(editions()), assets, manifest=b"{}"))
     return " ".join([*words, *_footers(document), *(it.description for it in attached)])
