@@ -16,6 +16,8 @@ year = 2031
 regions = ["africa"]
 introduction = "Voices of the regional forums. See www.example.org, or write to desk@example.org."
 """
+OPEN = "draft: 1 unsigned (reportgen status says more)"
+"""What `build` says of it, too."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     editions.edition(folder / "inputs" / "2031", "africa", toml=TOML)
     editions.edition(folder / "inputs" / "2030", "africa")
     for name in ("2031", "2030"):
-        assert reportgen("build", f"inputs/{name}", cwd=folder).code == 0
+        ran = reportgen("build", f"inputs/{name}", cwd=folder)
+        assert ran.code == 0
+        if name == "2031":
+            assert OPEN in ran.lines
     return folder
 
 
@@ -56,7 +61,7 @@ def test_findings_say_where_and_what_to_do(home: Path) -> None:
         "\n"
         "1 warning, 1 note\n"
     )
-    assert ran.lines == ["checked: words, facts, and the files in build/2031"]
+    assert ran.lines == ["checked: words, facts, and the files in build/2031", OPEN]
     assert reportgen("check", "-q", cwd=home).lines == []
 
 
@@ -81,7 +86,7 @@ def test_files_that_are_not_current_are_rendered_for_the_check_and_nothing_is_wr
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     ran = reportgen("check", cwd=home)
     assert ran.code == 0
-    assert ran.lines == ["checked: words, facts, and files rendered for this check"]
+    assert ran.lines == ["checked: words, facts, and files rendered for this check", OPEN]
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
@@ -96,7 +101,7 @@ def test_a_file_that_was_changed_by_hand_is_not_taken_for_current(home: Path) ->
 def test_another_folder(home: Path) -> None:
     (home / "build/2031").rename(home / "elsewhere")
     ran = reportgen("check", "-o", "elsewhere", cwd=home)
-    assert ran.lines == ["checked: words, facts, and the files in elsewhere"]
+    assert ran.lines == ["checked: words, facts, and the files in elsewhere", OPEN]
 
 
 @pytest.mark.middle

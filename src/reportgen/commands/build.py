@@ -166,7 +166,9 @@ def _built(
     ):
         formats = "" if options.to == NAMES else ",".join(options.to)
         made = stamp.lines_of(map(str, built.files))
-        stamp.write_stamp(str(target), (str(folder), formats), progress.verdict(built), before + made)
+        stamp.write_stamp(
+            str(target), (str(folder), formats), progress.verdict(built.compilation), before + made
+        )
     if options.explain:
         for step in built.steps or ("everything is read and made anew (--no-cache)",):
             messages.say(step)

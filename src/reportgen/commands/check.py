@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(_plain(checked, str(folder)), ensure_ascii=False, indent=2))
     else:
         _show(checked, options)
+        if not messages.is_quiet(options):
+            messages.say(progress.verdict(reviewed.compilation))
     if reviewed.errors:
         return reviewed.errors[0].exit_code
     warned = any(finding.severity == "warning" for finding in checked.findings)

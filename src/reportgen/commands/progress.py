@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..edition.build import Built, Progress
 from ..edition.status import EditionStatus, RegionStatus
-from ..model.compilation import Report
+from ..model.compilation import Compilation, Report
 from ..model.diagnostics import Diagnostic
 from ..system.visible import visible
 from ..writers import formats
@@ -50,9 +50,9 @@ def _row(report: Report, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
     )
 
 
-def verdict(built: Built) -> str:
+def verdict(compilation: Compilation) -> str:
     """Return one line: what is open, or that the document is complete."""
-    counts = Counter(point.kind for point in built.compilation.open)
+    counts = Counter(point.kind for point in compilation.open)
     if not counts:
         return "complete: nothing is open"
     parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
@@ -89,7 +89,7 @@ def summary(built: Built) -> None:
     if findings:
         more = pasteable("reportgen check says more")
         console.print(f"to look at before publishing: {findings} ({more})", soft_wrap=True)
-    console.print(verdict(built), soft_wrap=True)
+    console.print(verdict(built.compilation), soft_wrap=True)
     for path in built.files:
         form = formats.of_file(path.name)
         if form is not None and form.for_people:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportgen.edition import build
 from reportgen.model.compilation import Compilation, MissingReport, Report
 from reportgen.model.decisions import DecidedCorrection, OpenPoint, SignOff
@@ -40,6 +42,37 @@ def test_missing_reports_stand_first_with_the_name_of_their_region() -> None:
     assert (third.kind, third.region) == ("missing", "africa")
     assert third.message.startswith("no report of ")
     assert (second.kind, second.region) == ("unsigned", "asia")
+
+
+@pytest.mark.parametrize(
+    ("file", "wishes", "count"),
+    [
+        ("africa.pdf", {}, 1),
+        ("2031_Africa-final.pdf", {}, 1),
+        ("torn.pdf", {"torn.pdf": "africa"}, 1),
+        ("torn.pdf", {}, 2),
+        ("africa-and-mena.pdf", {}, 2),
+        ("asia-annex.pdf", {}, 2),
+    ],
+)
+def test_a_report_that_cannot_be_read_is_missing_once(file: str, wishes: dict[str, str], count: int) -> None:
+    made = compilation(*_signed("asia"))
+    made = replace(made, missing=(MissingReport(file, "cannot be read"),))
+    points = open_points(made, ("africa", "asia"), VOCABULARY, (), wishes=wishes)
+    assert [point.kind for point in points] == ["missing"] * count
+    assert points[-1].region == "africa"
+    said = "no report of Africa" + (f" ({file}: cannot be read)" if count == 1 else "")
+    assert points[-1].message == said
+
+
+def test_a_second_file_of_a_region_that_is_missing_is_one_more() -> None:
+    made = compilation(*_signed("asia"))
+    made = replace(made, missing=tuple(MissingReport(f"africa-{n}.pdf", "cannot be read") for n in (1, 2)))
+    points = open_points(made, ("africa", "asia"), VOCABULARY, ())
+    assert [point.message.partition(":")[0] for point in points] == [
+        "africa-2.pdf",
+        "no report of Africa (africa-1.pdf",
+    ]
 
 
 def test_words_that_changed_since_they_were_signed_are_named_with_their_page() -> None:

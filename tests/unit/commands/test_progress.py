@@ -20,11 +20,11 @@ OPEN = (
 
 
 def test_nothing_open_is_complete() -> None:
-    assert progress.verdict(Built(MADE, (), (), ())) == "complete: nothing is open"
+    assert progress.verdict(MADE) == "complete: nothing is open"
 
 
 def test_what_is_open_is_counted_by_kind() -> None:
-    line = progress.verdict(Built(replace(MADE, open=OPEN), (), (), ()))
+    line = progress.verdict(replace(MADE, open=OPEN))
     assert line.startswith("draft: 2 question, 1 unsigned (")
     assert line.endswith("status says more)")
 

@@ -162,7 +162,8 @@ def compile_edition(
     )
     unsourced = [name for own in ledgers for name in own.unsourced]
     expected = decisions.expected or tuple(words.regions)
-    opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced)
+    wishes = {file: wish.region for file, wish in decisions.wishes.items() if wish.region}
+    opened = open_points.open_points(compilation, expected, words, diagnostics, unsourced, wishes=wishes)
     compilation = replace(compilation, open=opened)
     return Compiled(read, compilation, ledgers, diagnostics, documents, chapters.unusable)
 

@@ -1,6 +1,7 @@
 """What stands between a draft and a release."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from ...model.compilation import Compilation
 from ...model.decisions import OpenKind, OpenPoint
@@ -20,6 +21,8 @@ def open_points(
     vocabulary: Vocabulary,
     diagnostics: Sequence[Diagnostic],
     unsourced: Sequence[str] = (),
+    *,
+    wishes: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[OpenPoint, ...]:
     """Return everything that is open, by region in the document's order, the whole edition first.
 
@@ -29,9 +32,10 @@ def open_points(
         vocabulary: names of regions.
         diagnostics: of reading and merging; answered questions are notes by now.
         unsourced: ids of published passages that no source holds.
+        wishes: for a source, by its file name, the region that people name.
     """
     points = [
-        *_missing(compilation, expected, vocabulary),
+        *_missing(compilation, expected, vocabulary, wishes),
         *_unsigned(compilation),
         *_asked(compilation, diagnostics),
         *_undecided(compilation),
@@ -44,15 +48,30 @@ def open_points(
 
 
 def _missing(
-    compilation: Compilation, expected: Sequence[str], vocabulary: Vocabulary
+    compilation: Compilation, expected: Sequence[str], vocabulary: Vocabulary, wishes: Mapping[str, str]
 ) -> Iterator[OpenPoint]:
-    for missing in compilation.missing:
-        yield OpenPoint("missing", f"{missing.file}: {missing.reason}")
+    """Yield the files that are not read, and the regions without a report; once where they are the same."""
     present = {report.region.id for report in compilation.reports}
+    unread: dict[str, str] = {}
+    for missing in compilation.missing:
+        why = f"{missing.file}: {missing.reason}"
+        region = wishes.get(missing.file) or _region_in(missing.file, vocabulary)
+        if region in expected and region not in present and region not in unread:
+            unread[region] = why
+        else:
+            yield OpenPoint("missing", why)
     for region in expected:
         if region not in present:
             name = vocabulary.regions[region].name if region in vocabulary.regions else region
-            yield OpenPoint("missing", f"no report of {name}", region)
+            why = f" ({unread[region]})" if region in unread else ""
+            yield OpenPoint("missing", f"no report of {name}{why}", region)
+
+
+def _region_in(file: str, vocabulary: Vocabulary) -> str | None:
+    """Return the one region that a file's name holds, None where there is none or several."""
+    words = file.rpartition(".")[0].replace("-", " ").replace("_", " ")
+    named = {match.id for match in vocabulary.region_finder.find(words)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _unsigned(compilation: Compilation) -> Iterator[OpenPoint]:
