@@ -56,7 +56,7 @@ def _missing(
     for missing in compilation.missing:
         why = f"{missing.file}: {missing.reason}"
         region = wishes.get(missing.file) or _region_in(missing.file, vocabulary)
-        if region in expected and region not in present and region not in unread:
+        if region and region in expected and region not in present and region not in unread:
             unread[region] = why
         else:
             yield OpenPoint("missing", why)
