@@ -67,6 +67,33 @@ def test_what_word_counts_anew_is_no_claim_and_other_fields_are(tmp_path: Path) 
     assert block.text == "see link"
 
 
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (field(" PAGE ", "never "), "never said"),
+        (field(' STYLEREF "Heading 1" ', "never "), "never said"),
+        (
+            "<m:r xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:t>never </m:t></m:r>",
+            "never said",
+        ),
+        ("<w:r><w:sym w:font='Symbol' w:char='F04E'/></w:r>", "\ufffdsaid"),
+    ],
+)
+def test_words_are_a_claim_wherever_word_shows_them(tmp_path: Path, inner: str, shown: str) -> None:
+    (block,) = read(tmp_path, paragraph(inner + run("said"))).blocks
+    assert block.text == shown
+
+
+def test_a_field_that_leads_out_of_the_file_is_a_link(tmp_path: Path) -> None:
+    out, within = (
+        field(' HYPERLINK "https://example.org/" ', "said"),
+        field(' HYPERLINK \\l "_Toc1" ', "said"),
+    )
+    simple = f"<w:fldSimple w:instr=' HYPERLINK https://example.org/b '>{run('said')}</w:fldSimple>"
+    links = read(tmp_path, paragraph(out + within + simple)).links
+    assert [link.address for link in links] == ["https://example.org/", "https://example.org/b"]
+
+
 def test_breaks_tabs_and_hyphens(tmp_path: Path) -> None:
     inner = (
         "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"

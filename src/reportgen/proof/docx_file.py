@@ -1,5 +1,6 @@
 """DOCX → blocks: the words that Word shows, paragraph by paragraph, header and footer apart."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,12 @@ from .stream import FOOTNOTE, FileBlock
 
 REFERENCE_STYLE = "SourceReference"
 
-_COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
-"""Fields whose results Word counts anew; what they show is no claim."""
+_COUNTED = ("PAGE", "NUMPAGES", "PAGEREF")
+"""Fields whose results Word counts anew; a number that they show is no claim, a word is."""
+_REPEATED = "STYLEREF"
+"""Field that repeats a heading in the header; in the text its words are a claim."""
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FIELD_LINK = re.compile(r'HYPERLINK\s+"?([^"\s]+)')
 _TEXT = ("word/document.xml", "word/styles.xml")
 _BODY, _NOTES = "word/document.xml", "word/footnotes.xml"
 _RELATIONS = {_BODY: "word/_rels/document.xml.rels", _NOTES: "word/_rels/footnotes.xml.rels"}
@@ -29,6 +34,7 @@ _CHARACTERS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "",
+    w("sym"): "\ufffd",  # a sign of a face of signs: no build writes one
 }
 
 
@@ -86,6 +92,11 @@ def _links(part: Element, addresses: Mapping[str, str]) -> Iterator[FileLink]:
         address = addresses.get(str(link.get(_RELATION)), "")
         if link_check.is_outward(address) and ooxml.text_of(link).strip():
             yield FileLink(ooxml.text_of(link), address)
+    told = [field.text or "" for field in part.iter(w("instrText"))]
+    told += [str(field.get(w("instr"))) for field in part.iter(w("fldSimple"))]
+    for address in (found for code in told for found in _FIELD_LINK.findall(code)):
+        if link_check.is_outward(address):  # no build writes links so
+            yield FileLink(address, address)
 
 
 def _is_read(name: str) -> bool:
@@ -165,7 +176,7 @@ def _pieces(
     """Yield the text of a paragraph's runs in order, without the results of counted fields."""
     codes: list[str] = []
     showing: list[bool] = []
-    for run in paragraph.iter(w("r")):
+    for run in paragraph.iter(w("r"), f"{_MATH}r"):
         if any(parent.tag in _GONE for parent in run.iterancestors()) or _is_hidden(run):
             continue
         strong = _is_bold(run, bold)
@@ -176,8 +187,15 @@ def _pieces(
                 codes[-1] += part.text or ""
             elif part.tag == w("footnoteReference"):
                 yield calls.mark(part) if calls is not None else "", strong
-            elif not _is_counted(codes, showing):
-                yield (part.text or "") if part.tag == w("t") else _CHARACTERS.get(part.tag, ""), strong
+            elif not _is_counted(codes, showing, _shown(part), in_text=calls is not None):
+                yield _shown(part), strong
+
+
+def _shown(part: Element) -> str:
+    """Return the words that a part of a run shows."""
+    if part.tag in (w("t"), f"{_MATH}t"):
+        return part.text or ""
+    return _CHARACTERS.get(part.tag, "")
 
 
 def _field(kind: str, codes: list[str], showing: list[bool]) -> None:
@@ -191,11 +209,11 @@ def _field(kind: str, codes: list[str], showing: list[bool]) -> None:
         showing.pop()
 
 
-def _is_counted(codes: Iterable[str], showing: Iterable[bool]) -> bool:
-    return any(
-        shown and code.split()[:1] and code.split()[0] in _COUNTED
-        for code, shown in zip(codes, showing, strict=True)
-    )
+def _is_counted(codes: Iterable[str], showing: Iterable[bool], text: str, *, in_text: bool) -> bool:
+    names = [code.split()[0] for code, shown in zip(codes, showing, strict=True) if shown and code.split()]
+    if _REPEATED in names and not in_text:
+        return True
+    return any(name in _COUNTED for name in names) and text.strip("0123456789 ") == ""
 
 
 def _is_bold(run: Element, styles: frozenset[str]) -> bool:
