@@ -12,6 +12,7 @@ from reportgen.proof import docx_file
 from reportgen.writers.word import package_file
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 STYLES = (
     f"<w:styles {W}><w:style w:type='character' w:styleId='Strong'><w:rPr><w:b/></w:rPr></w:style>"
     "<w:style w:type='character' w:styleId='Weak'><w:rPr><w:b w:val='0'/></w:rPr></w:style></w:styles>"
@@ -73,7 +74,7 @@ def test_what_word_counts_anew_is_no_claim_and_other_fields_are(tmp_path: Path) 
         (field(" PAGE ", "never "), "never said"),
         (field(' STYLEREF "Heading 1" ', "never "), "never said"),
         (
-            "<m:r xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:t>never </m:t></m:r>",
+            f"<m:r xmlns:m='{MATH}'><m:t>never </m:t></m:r>",
             "never said",
         ),
         ("<w:r><w:sym w:font='Symbol' w:char='F04E'/></w:r>", "\ufffdsaid"),
