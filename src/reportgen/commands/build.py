@@ -58,7 +58,9 @@ def add(commands: arguments.Commands) -> None:
     build.add_argument(
         "--csv-delimiter",
         choices=tuple(_DELIMITERS),
-        help="what parts the fields of the CSV (default: as spreadsheets in the edition's language expect)",
+        metavar="SIGN",
+        help="what parts the fields of the CSV: ',', ';' or tab "
+        "(default: as spreadsheets in the edition's language expect)",
     )
     build.add_argument(
         "--watch",
