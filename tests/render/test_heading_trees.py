@@ -20,7 +20,7 @@ AFTER = ((1, "Commonground"), (1, "Sources"))
 """From the first of them on the web page holds, in its places, what stands in the companion on paper."""
 
 DEEPEST = 3
-"""Chapters, sub-regions, sections. Below, print has headings where the others have heads of rows in tables."""
+"""Chapters, sub-regions, sections. Below, print has headings where the others have heads of table rows."""
 
 UNLISTED = ("Contents", "Draft:whatisopen")
 """Headings that no contents list: they stand before the text, in styles of their own in Word."""
