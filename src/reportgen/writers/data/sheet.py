@@ -33,11 +33,16 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: a head and rows as wide as it."""
+    """A sheet: a head and rows as wide as it.
+
+    Attributes:
+        printed: columns from the left that are printed; None for all.
+    """
 
     name: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    printed: int | None = None
 
 
 WHERE = (

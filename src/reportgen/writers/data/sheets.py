@@ -17,6 +17,8 @@ THEMES = Choices("Codebook", 0)
 REGIONS = Choices("Sources", 0)
 STRENGTHS = ("strong", "weak")
 KINDS = ("issues", "actions")
+LAST_PRINTED = "key terms"
+"""Column of the priorities behind which none is printed: all of them on a page's width cannot be read."""
 YES, NO = "yes", "no"
 
 _PRIORITY_CHOICES: dict[str, tuple[str, ...] | Choices] = {"region": REGIONS, "kind": KINDS}
@@ -64,7 +66,7 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     ground = common_ground(compilation)
     counts = tables.counts_paragraphs(compilation)
     return (
-        Sheet("Priorities", _priority_columns(compilation), tuple(_priorities(compilation, ground))),
+        _priority_sheet(compilation, ground),
         matrix(ground),
         located("Codings", _CODINGS, _codings(compilation, ground), paragraphs=counts),
         located("Asks", _ASKS, _asks(ground), paragraphs=counts),
@@ -73,6 +75,12 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
         shared_sentences(compilation),
         sources(ground, compilation),
     )
+
+
+def _priority_sheet(compilation: Compilation, ground: CommonGround) -> Sheet:
+    columns = _priority_columns(compilation)
+    printed = [column.name for column in columns].index(LAST_PRINTED) + 1
+    return Sheet("Priorities", columns, tuple(_priorities(compilation, ground)), printed)
 
 
 def _priority_columns(compilation: Compilation) -> tuple[SheetColumn, ...]:

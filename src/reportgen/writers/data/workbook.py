@@ -83,6 +83,8 @@ def _fill(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, formats: tuple[o
     target.set_footer("&L&A&R&P / &N")
     target.repeat_rows(0)
     target.fit_to_pages(1, 0)
+    if sheet.printed is not None:
+        target.print_area(0, 0, len(sheet.rows), sheet.printed - 1)
 
 
 def _fitting(text: str) -> str:

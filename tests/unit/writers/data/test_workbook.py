@@ -211,3 +211,12 @@ def test_sheets_print_on_a4_across(book: openpyxl.Workbook) -> None:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+
+
+def test_of_the_priorities_what_a_page_can_hold_is_printed(book: openpyxl.Workbook) -> None:
+    sheet = book["Priorities"]
+    names = [cell.value for cell in sheet[1]]
+    last = openpyxl.utils.get_column_letter(names.index("key terms") + 1)
+    assert sheet.print_area == f"'Priorities'!$A$1:${last}${sheet.max_row}"
+    assert names.index("text") < names.index("key terms") < len(names) - 1
+    assert not book["Matrix"].print_area
