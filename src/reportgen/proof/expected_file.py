@@ -11,8 +11,9 @@ from pathlib import Path
 from ..model.compilation import Compilation
 from ..writers.book.compose import Book, compose
 from ..writers.html import pages, sponsors
-from . import html_file, link_check
+from . import html_elements, html_file, link_check
 from .claim import Claim, claims_of
+from .html_elements import WrittenElement
 from .link_check import FileLink
 from .stream import FOOTNOTE, FileBlock, Stream
 from .words import FoldedWord, words_of
@@ -50,6 +51,7 @@ class Expected:
         unplaced: claims whose words the writers leave out or change.
         furniture: texts that may stand in headers and footers.
         scripts: scripts and styles of the web page.
+        elements: of the web page, as they are written.
         draft: the mark that every page must carry, None where the document is no draft.
         links: those that lead out of the file.
         beside: those to files beside it, of which the file may have any.
@@ -63,6 +65,7 @@ class Expected:
     draft: str | None
     links: tuple[FileLink, ...] = ()
     beside: tuple[FileLink, ...] = ()
+    elements: frozenset[WrittenElement] = frozenset()
 
 
 def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected:
@@ -105,6 +108,7 @@ def expect(compilation: Compilation, assets: Path, setting: Setting) -> Expected
         draft,
         link_check.of_html(text),
         link_check.beside_html(text) if setting.web else (),
+        html_elements.elements_of(text) if setting.web else frozenset(),
     )
 
 

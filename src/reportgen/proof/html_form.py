@@ -12,9 +12,10 @@ from ..system import preopened
 from ..writers.book.compose import Book
 from ..writers.formats import FORMATS
 from ..writers.html.pages import render_web
-from . import expected_file, frame_check, html_file, link_check
+from . import expected_file, frame_check, html_elements, html_file, link_check
 from .expected_file import Expected, Setting
 from .findings import Discrepancy
+from .html_elements import WrittenElement
 from .link_check import FileLink
 from .stream import FileBlock, Stream, check_size, of_blocks
 
@@ -31,12 +32,14 @@ class WebPage:
         scripts: what could change it.
         links: those that lead out of it.
         beside: those that lead to files beside it.
+        elements: as they are written.
     """
 
     blocks: tuple[FileBlock, ...]
     scripts: tuple[str, ...]
     links: tuple[FileLink, ...] = ()
     beside: tuple[FileLink, ...] = ()
+    elements: frozenset[WrittenElement] = frozenset()
 
 
 Published = WebPage
@@ -62,6 +65,7 @@ def read(path: Path, reader: str) -> WebPage:
         page = WebPage(
             *(html_file.blocks_of(text), html_file.scripts_of(text)),
             *(link_check.of_html(text), link_check.beside_html(text)),
+            elements=html_elements.elements_of(text),
         )
     except AssertionError as error:  # Python's parser, of some declarations
         raise InputError(f"{path}: damaged ({error}); build it again") from error
@@ -71,7 +75,10 @@ def read(path: Path, reader: str) -> WebPage:
 
 def published(seen: WebPage, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
     """Return the words of the web page, and what is wrong round them."""
-    code = frame_check.scripts(expected, seen.scripts)
+    code = (
+        *frame_check.scripts(expected, seen.scripts),
+        *html_elements.check(expected.elements, seen.elements),
+    )
     beside = link_check.check_beside(expected.beside, seen.beside)
     stream = _stream(seen.blocks, {link.words for link in expected.beside})
     return stream, (*code, *link_check.check(expected.links, seen.links), *beside)
