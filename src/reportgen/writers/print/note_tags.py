@@ -7,9 +7,10 @@ from typing import Any
 
 from . import pdf_objects
 from .origins import Origins
+from .seams import NOTE
 
-CALL, NOTE, MARK = "call", "footnote", "footnote-mark"
-"""Classes of the mark in the text, the note and the note's own mark, see templates/book.html.j2."""
+CALL, MARK = "call", "footnote-mark"
+"""Classes of the mark in the text and of the note's own mark, see templates/book.html.j2."""
 
 
 def tie(pdf: Any, origins: Origins) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from . import pdf_objects
 from .origins import Origins
 
+NOTE = "footnote"
+"""Class of a footnote, see templates/book.html.j2."""
 _APART = frozenset(("/NonStruct", "/Lbl"))
 """Roles whose elements are never put together: several may come from one HTML element."""
 
@@ -56,12 +58,23 @@ class _Seams:
                 self._take_in(last, kid)
                 del kids[index]
                 continue
-            last, index = kid, index + 1
+            last, index = last if self._is_foot(kid) else kid, index + 1
         for kid in self._elements(element):
             self.close(kid)
 
     def _meets(self, first: Any, second: Any) -> bool:
         return first["S"] not in _APART and self._origins.is_continued(first, second)
+
+    def _is_foot(self, kid: Any) -> bool:
+        """Return whether an element holds a page's footnotes: they stand between two parts of an element."""
+        if kid is None:
+            return False
+        notes = [pdf_objects.element(below, self._pdf) for below in kid["K"]]
+        return bool(notes) and all(note is not None and self._is_note(note) for note in notes)
+
+    def _is_note(self, made: Any) -> bool:
+        element = self._origins.element_of(made)
+        return element is not None and element.get("class") == NOTE
 
     def _lift(self, element: Any) -> None:
         """Put the kids of those that repeat `element`, as boxes without a name do, in their place."""

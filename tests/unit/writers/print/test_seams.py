@@ -4,11 +4,12 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
+import pytest
 
 from reportgen.writers.print import pdf, press
 from reportgen.writers.print.jobs import Job
 
-STYLE = pdf.SHEETS["A4"].style
+STYLE = pdf.SHEETS["A4"].style + ".footnote { float: footnote }"
 LINES = "word " * 1200
 ROWS = "".join(f"<tr><th scope=row>{n}</th><td>cell {n}</td></tr>" for n in range(120))
 HEAD = "<thead><tr><th>Number</th><th><a href='#there'>Words</a></th></tr></thead>"
@@ -55,6 +56,29 @@ def test_a_paragraph_over_several_pages_is_one_element() -> None:
         first, second = elements(tree(found), "/P")
         assert {page for page, _ in content_of(first)} == {it.obj.objgen for it in found.pages}
         assert len(content_of(second)) == 1
+
+
+NOTED = (
+    "<a class=call id=n/mark href='#n'>1</a><!--note--><span class=footnote id=n>"
+    "<a class=footnote-mark href='#n/mark'>1</a> At the foot.</span><!--/note-->"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (f"<p>{NOTED} {LINES}</p>", "/P"),
+        (f"<p>{NOTED}</p><table id=there>{HEAD}<tbody>{ROWS}</tbody></table>", "/Table"),
+        (f"<p>{NOTED}</p><ul id=there><li>{LINES}<li>more</ul>", "/L"),
+    ],
+)
+def test_a_footnote_between_its_parts_leaves_an_element_one(body: str, role: str) -> None:
+    with document(body) as found:
+        assert len(found.pages) > 1
+        (note,) = elements(tree(found), "/Note")
+        kept = [it for it in elements(tree(found), role) if content_of(it) - content_of(note)]
+        assert len(kept) == 1
+        assert len({page for page, _ in content_of(kept[0])}) == len(found.pages)
 
 
 def test_paragraphs_that_meet_at_a_pages_end_stay_two() -> None:
