@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,18 +59,24 @@ def test_kept_parts_are_not_set_again(tmp_path: Path, monkeypatch: pytest.Monkey
     assert again[1] != first[1]
 
 
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Workshop]:
+    """A workshop for all tests that leave it as it was."""
+    with Workshop(1, ["pdf"]) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("damage", ["", "{}", "[1]"])
-def test_a_damaged_part_is_set_again(damage: str, tmp_path: Path) -> None:
-    with Workshop(1, ["pdf"]) as workshop:
-        first = workshop.set_parts(JOBS[:1], Cache(tmp_path))
-        for path in tmp_path.rglob("*.json"):
-            path.write_text(damage, encoding="utf-8")
-        assert workshop.set_parts(JOBS[:1], Cache(tmp_path)) == first
+def test_a_damaged_part_is_set_again(damage: str, tmp_path: Path, workshop: Workshop) -> None:
+    first = workshop.set_parts(JOBS[:1], Cache(tmp_path))
+    for path in tmp_path.rglob("*.json"):
+        path.write_text(damage, encoding="utf-8")
+    assert workshop.set_parts(JOBS[:1], Cache(tmp_path)) == first
 
 
-def test_a_fault_of_the_document_is_told() -> None:
+def test_a_fault_of_the_document_is_told(workshop: Workshop) -> None:
     refused = replace(JOBS[0], body="<img src='https://example.org/a.png' alt=a>")
-    with Workshop(1, ["pdf"]) as workshop, pytest.raises(RenderError, match="address refused"):
+    with pytest.raises(RenderError, match="address refused"):
         workshop.set_parts([refused])
 
 

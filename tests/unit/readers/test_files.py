@@ -150,6 +150,7 @@ def test_content_nested_without_end(engine: Engine, tmp_path: Path) -> None:
         assert "nested without end" in str(error)
 
 
+@pytest.mark.middle
 def test_arrays_nested_without_end(engine: Engine, tmp_path: Path) -> None:
     path = tmp_path / "deep.pdf"
     depth = 100_000

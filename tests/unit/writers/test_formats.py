@@ -11,7 +11,14 @@ from reportgen.writers.formats import FORMATS, Format
 from reportgen.writers.publication import Publication
 from tests import compilations
 
-ROWS = pytest.mark.parametrize("row", FORMATS, ids=[row.file for row in FORMATS])
+ROWS = pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.file, marks=[pytest.mark.middle] if row.making == "in parts" else [])
+        for row in FORMATS
+    ],
+)
+"""All formats; what is set in parts takes seconds."""
 
 
 @ROWS
