@@ -14,6 +14,9 @@ from ..system.visible import visible
 from ..writers import formats
 from .pasting import pasteable
 
+_NOUNS = ("question", "version")
+"""Kinds of open points that are things; the others say what is the matter."""
+
 
 @contextmanager
 def shown(quiet: bool) -> Iterator[Progress]:
@@ -55,8 +58,13 @@ def verdict(compilation: Compilation) -> str:
     counts = Counter(point.kind for point in compilation.open)
     if not counts:
         return "complete: nothing is open"
-    parts = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    parts = ", ".join(f"{count} {_named(kind, count)}" for kind, count in counts.items())
     return pasteable(f"draft: {parts} (reportgen status says more)")
+
+
+def _named(kind: str, count: int) -> str:
+    """Return the name of a kind of open points as a count of them is said."""
+    return f"{kind}s" if count > 1 and kind in _NOUNS else kind
 
 
 def summary(built: Built) -> None:

@@ -25,7 +25,7 @@ def test_nothing_open_is_complete() -> None:
 
 def test_what_is_open_is_counted_by_kind() -> None:
     line = progress.verdict(replace(MADE, open=OPEN))
-    assert line.startswith("draft: 2 question, 1 unsigned (")
+    assert line.startswith("draft: 2 questions, 1 unsigned (")
     assert line.endswith("status says more)")
 
 
