@@ -4,7 +4,7 @@ The words of the regions in it are found again by the compilation's own claims, 
 drops or changes one is caught too; all other words are frame text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,9 +152,21 @@ def _owners(stream: Stream, claims: Sequence[Sequence[Claim]]) -> _Owners:
             if claim.kind != "note":
                 index = owners.give(claim, index, end)
     places = [n for n, word in enumerate(stream.words) if _is_of_a_note(stream, word)]
-    for claim in (note for own in claims for note in own if note.kind == "note"):
-        owners.give_one_of(claim, places)
+    notes = [note for own in claims for note in own if note.kind == "note"]
+    feet = _feet(stream, places)
+    for claim in sorted(notes, key=lambda note: note.id not in feet):  # several may say the same
+        owners.give_one_of(claim, feet.get(claim.id, places))
     return owners
+
+
+def _feet(stream: Stream, places: Iterable[int]) -> dict[str, list[int]]:
+    """Return the places of the words of each footnote, by the id of its note."""
+    feet: dict[str, list[int]] = {}
+    for index in places:
+        for name in _block(stream, index).ids:
+            if name.startswith(f"{FOOTNOTE}/"):
+                feet.setdefault(name.removeprefix(f"{FOOTNOTE}/"), []).append(index)
+    return feet
 
 
 def _is_of_a_note(stream: Stream, word: FoldedWord) -> bool:
