@@ -53,3 +53,23 @@ def test_changes_are_built(watched: tuple[Path, Path]) -> None:
     _wait(log, "unknown key “titel”")
     (folder / "edition.toml").write_text(editions.TOML, "utf-8")
     _wait(log, "corrections: 1 applied", 2)
+
+
+@pytest.mark.middle
+def test_after_a_file_that_could_not_be_made_the_next_change_makes_all(tmp_path: Path) -> None:
+    folder, log, out = editions.edition(tmp_path / "2031", "africa"), tmp_path / "said.txt", tmp_path / "out"
+    out.mkdir()
+    (out / "global-priorities.html").mkdir()  # a folder in the file's place
+    words = ["build", str(folder), "-o", str(out), "--to", "html,json", "--watch"]
+    with log.open("wb") as said:
+        running = subprocess.Popen([sys.executable, "-m", "reportgen", *words], stderr=said)
+    try:
+        _wait(log, "a folder has this name")
+        _wait(log, "watching for changes")
+        (out / "global-priorities.html").rmdir()
+        (folder / "corrections.yaml").write_text("# nothing yet\n", "utf-8")
+        _wait(log, "watching for changes", 2)
+        assert (out / "global-priorities.html").is_file(), log.read_text("utf-8")
+    finally:
+        running.kill()
+        running.wait()

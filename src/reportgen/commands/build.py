@@ -94,8 +94,9 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
     while changed is not None:
         memory = Memory()
         with _workshop(options, folder) as workshop:
-            while changed is not None:
-                _attempt(options, folder, workshop, memory)
+            is_whole = True
+            while changed is not None and is_whole:
+                is_whole = _attempt(options, folder, workshop, memory)
                 changed = next(changes, None)
                 if changed:
                     messages.say(f"changed: {', '.join(sorted({path.name for path in changed}))}")
@@ -104,12 +105,16 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _attempt(options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory) -> None:
+def _attempt(options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory) -> bool:
+    """Build, or say why not; return whether the workshop can be used again: a failure closes it."""
+    is_whole = True
     try:
         _built(options, folder, workshop, memory)
     except ReportgenError as error:
         messages.refuse(error)
+        is_whole = False
     messages.say("watching for changes; Ctrl-C ends it")
+    return is_whole
 
 
 def _once(options: argparse.Namespace, folder: Path) -> int:
