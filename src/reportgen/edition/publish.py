@@ -187,12 +187,12 @@ def _counted(row: Format, made: Made, publication: Publication, cache: Cache | N
     faces = publication.house.faces if publication.house is not None else ()
     key = cache.part_key(f"{counter.called(office)} {digest_of(made.content)}") if cache else ""
     kept = cache.part(key) if cache else None
-    if kept is None:
-        folders = sorted({Path(face.file).parent for face in faces})
-        kept = json.dumps(counter.count(made.content, office, folders), sort_keys=True)
-        if cache:
-            cache.keep_part(key, kept)
-    return made._replace(content=counter.numbered(made.content, json.loads(kept)))
+    if kept is not None:
+        return made._replace(content=counter.numbered(made.content, json.loads(kept)))
+    counted = counter.count(made.content, office, sorted({Path(face.file).parent for face in faces}))
+    if cache and counted:  # what failed is tried again
+        cache.keep_part(key, json.dumps(counted, sort_keys=True))
+    return made._replace(content=counter.numbered(made.content, counted))
 
 
 def counted_by(formats: Sequence[str]) -> str | None:

@@ -7,9 +7,11 @@ import pytest
 from reportgen.edition import publish
 from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError
+from reportgen.system.cache import Cache
 from reportgen.writers import formats
 from reportgen.writers.book import logos
 from reportgen.writers.publication import Publication
+from reportgen.writers.word import office_pages
 from tests import compilations
 
 
@@ -73,3 +75,18 @@ def test_the_web_page_links_to_the_files_of_its_own_build(tmp_path: Path) -> Non
         page = (tmp_path / formats.HTML.file).read_text("utf-8")
         linked = [row for row in formats.chosen(formats.NAMES) if f'href="{row.file}"' in page]
         assert linked == [row for row in formats.chosen(names) if row is not formats.HTML]
+
+
+def test_pages_that_could_not_be_counted_are_counted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (row,) = (row for row in formats.FORMATS if row.counted_by)
+    publication = Publication(compilations.realistic(), tmp_path)
+    made, cache = row.make(publication), Cache(tmp_path)
+    answers = iter([{}, {"_Toc1": 3}])
+    asked: list[bytes] = []
+    monkeypatch.setattr(office_pages, "program", lambda: tmp_path / "soffice")
+    monkeypatch.setattr(office_pages, "count", lambda content, *_: asked.append(content) or next(answers))
+    for _ in range(3):
+        publish._counted(row, made, publication, cache)
+    assert len(asked) == 2, "what was counted is kept, what failed is not"
