@@ -191,7 +191,7 @@ def as_written(trial: Trial, entries: Sequence[Correction]) -> Reviewed | None:
     *before, last = entries or (None,)
     if trial.refusal is not None or trial.line is not None or last is None:
         return None
-    if [given_fields(one) for one in others] != [given_fields(one) for one in before]:
+    if [given_fields(entry) for entry in others] != [given_fields(entry) for entry in before]:
         return None
     if replace(last, line=None) != correction_entry.normalized(replace(trial.entry, line=None)):
         return None
@@ -202,7 +202,7 @@ def as_written(trial: Trial, entries: Sequence[Correction]) -> Reviewed | None:
     return replace(
         trial.reviewed,
         compilation=replace(compilation, corrections=(*others, outcome)),
-        diagnostics=tuple(now if one == said else one for one in trial.reviewed.diagnostics),
+        diagnostics=tuple(now if entry == said else entry for entry in trial.reviewed.diagnostics),
         ledgers=tuple(ledger.numbered(last.line) for ledger in trial.reviewed.ledgers),
     )
 

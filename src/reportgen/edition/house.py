@@ -63,14 +63,14 @@ def inspect(folder: Path) -> Inspected | None:
     house, said = _read(path)
     from ..writers.template import faces  # reads tables of fonts
 
-    found = faces.find(house.families(), folder)
+    located = faces.find(house.families(), folder)
     lost = tuple(
         f"the face {family} was found neither in {values.FONTS}/ nor on this machine: ours is used in the "
         f"PDF and on the web page; put its files (TTF or OTF) into {folder / values.FONTS}"
-        for family in found.missing
+        for family in located.missing
     )
-    complete = replace(house, faces=found.faces).on(_page_size(folder))
-    return Inspected(complete, (*said, *lost, *found.remarks), (*lost, *found.remarks))
+    complete = replace(house, faces=located.faces).on(_page_size(folder))
+    return Inspected(complete, (*said, *lost, *located.remarks), (*lost, *located.remarks))
 
 
 def _page_size(folder: Path) -> str | None:

@@ -48,11 +48,11 @@ def of_introduction(paragraphs: Sequence[str], path: Path) -> Iterator[Diagnosti
         paragraphs: the introduction.
         path: `edition.toml`, named in the remark with the line.
     """
-    found: dict[str, list[str]] = {}
+    by_line: dict[str, list[str]] = {}
     for unsupported in introduction.unsupported(paragraphs):
-        found.setdefault(unsupported.line, []).append(unsupported.what)
-    lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()] if found else []
-    for line, what in found.items():
+        by_line.setdefault(unsupported.line, []).append(unsupported.what)
+    lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()] if by_line else []
+    for line, what in by_line.items():
         number = next((count for count, other in enumerate(lines, 1) if line and line in other), None)
         message = f"the introduction has {_listed(what)}: its words are printed without the marks"
         remedy = "use paragraphs, headings, lists, bold, italics, links and tables"

@@ -42,13 +42,13 @@ class StyledSpan(NamedTuple):
 
 def spans_of(runs: Iterable[StyledRun]) -> tuple[StyledSpan, ...]:
     """Return the styled ranges of a text that consists of `runs`."""
-    found, start = [], 0
+    spans, start = [], 0
     for run in runs:
         end = start + len(run.text)
         if run.is_styled:
-            found.append(StyledSpan(start, end, run))
+            spans.append(StyledSpan(start, end, run))
         start = end
-    return tuple(found)
+    return tuple(spans)
 
 
 def runs_of(text: str, spans: Sequence[StyledSpan]) -> tuple[StyledRun, ...]:

@@ -50,18 +50,18 @@ class Claim:
             shown = shown._with_mark(at, number)
         return shown
 
-    def _with_mark(self, at: int, number: str) -> "Claim":
+    def _with_mark(self, place: int, number: str) -> "Claim":
         """Return the claim with a mark among its words; a bold phrase around it is two."""
-        text = self.text[:at] + number + self.text[at:]
+        text = self.text[:place] + number + self.text[place:]
         more = len(number)
         bold: list[tuple[int, int]] = []
         for start, end in self.bold:
-            if end <= at:
+            if end <= place:
                 bold.append((start, end))
-            elif start >= at:
+            elif start >= place:
                 bold.append((start + more, end + more))
             else:
-                bold += [(start, at), (at + more, end + more)]
+                bold += [(start, place), (place + more, end + more)]
         return replace(self, text=text, bold=tuple(bold))
 
     @property

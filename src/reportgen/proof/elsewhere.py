@@ -53,11 +53,11 @@ def explain(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> Discre
     )
 
 
-def _other(claim: Claim, found: Locator) -> str:
+def _other(claim: Claim, locator: Locator) -> str:
     """Return where the words stand in place of where they are claimed."""
-    if found.paragraph is not None:
-        return f"in ¶ {found.paragraph}"
-    return f"on page {found.page}" if found != claim.where else "outside the box claimed on that page"
+    if locator.paragraph is not None:
+        return f"in ¶ {locator.paragraph}"
+    return f"on page {locator.page}" if locator != claim.where else "outside the box claimed on that page"
 
 
 def _difference(claim: Claim, witness: Witness, lines: Sequence[SeenLine]) -> str:

@@ -30,11 +30,11 @@ def is_outward(address: str) -> bool:
 
 def check(wanted: Iterable[FileLink], written: Iterable[FileLink]) -> Iterable[Discrepancy]:
     """Name the links that only one of the two has; where they stand is shown by their words."""
-    expected, found = (Counter(map(_folded, links)) for links in (wanted, written))
-    for (words, address), count in (expected - found).items():
+    expected, printed = (Counter(map(_folded, links)) for links in (wanted, written))
+    for (words, address), count in (expected - printed).items():
         message = f"“{shown([words])}” must lead to {address}" + (f", {count} times" if count > 1 else "")
         yield Discrepancy("reference", message, _REMEDY)
-    for (words, address), _ in (found - expected).items():
+    for (words, address), _ in (printed - expected).items():
         message = f"“{shown([words])}” leads to {address}, which the compilation does not say"
         yield Discrepancy("reference", message, _REMEDY)
 
@@ -96,13 +96,13 @@ class _LinkReader(HTMLParser):
 
 def of_pages(pages: Sequence[Page]) -> tuple[FileLink, ...]:
     """Return the links of a printed document that lead out of it; one over several lines is one."""
-    found: list[FileLink] = []
+    links: list[FileLink] = []
     before: str | None = None
     for run in (run for page in pages for line in page.lines for run in line.runs):
         address = run.link if run.link and is_outward(run.link) else None
         if address is not None and address == before:
-            found[-1] = FileLink(found[-1].words + run.text, address)
+            links[-1] = FileLink(links[-1].words + run.text, address)
         elif address is not None:
-            found.append(FileLink(run.text, address))
+            links.append(FileLink(run.text, address))
         before = address if run.text.strip() or address else before
-    return tuple(found)
+    return tuple(links)

@@ -62,10 +62,10 @@ def _meant(text: str, turned: set[str]) -> str:
         sign.translate(_MIRROR) if index in places and _KIND[sign] in turned else sign
         for index, sign in enumerate(text)
     ]
-    for at in places:
-        pair = _KIND[signs[at]]
-        if signs.count(pair[0]) != signs.count(pair[1]) and _vote("".join(signs), at) < 0:
-            signs[at] = signs[at].translate(_MIRROR)
+    for place in places:
+        pair = _KIND[signs[place]]
+        if signs.count(pair[0]) != signs.count(pair[1]) and _vote("".join(signs), place) < 0:
+            signs[place] = signs[place].translate(_MIRROR)
     return "".join(signs)
 
 

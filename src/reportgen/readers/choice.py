@@ -38,27 +38,27 @@ def read(path: Path, engine: str = DEFAULT) -> tuple[Reading | Document, str | N
         return _read(others[0], path), f"{why}; it was read by {others[0].title}"
 
 
-def completed(found: Reading | Document, path: Path, engine: Engine) -> Reading | Document:
+def completed(reading: Reading | Document, path: Path, engine: Engine) -> Reading | Document:
     """Return what an engine has read, with the letters that only another one can tell.
 
     Args:
-        found: of the whole file.
+        reading: of the whole file.
         path: the file; its pages with such letters are read by the other engine.
         engine: who read it.
     """
     other = next((candidate for candidate in kind_of(path).engines if candidate.name != engine.name), None)
-    if other is None or not isinstance(found, Reading):
-        return found
+    if other is None or not isinstance(reading, Reading):
+        return reading
     from . import unread
 
-    pages = unread.pages_with_unread(found)
+    pages = unread.pages_with_unread(reading)
     if not pages:
-        return found
+        return reading
     try:
         told: Reading = other.load().read(path, only=pages)
     except InputError:
-        return found
-    return unread.filled(found, told)
+        return reading
+    return unread.filled(reading, told)
 
 
 def _read(engine: Engine, path: Path) -> Reading | Document:

@@ -179,20 +179,20 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
     """Return the usual gap between the letters of each size in ems, where it shows letter-spacing."""
     if len(glyphs) == 1:
         return {}
-    found: dict[float, list[float]] = {}
+    by_size: dict[float, list[float]] = {}
     for a, b in pairwise(glyphs):
         if a.text[-1:].isalnum() and b.text[:1].isalnum() and abs(a.size - b.size) < rules.one_size:
             gap = (b.x0 - a.x1) / max(b.size, 1)
             if rules.tight < gap <= rules.segment:
-                found.setdefault(round(b.size, 1), []).append(gap)
-    if not found:
+                by_size.setdefault(round(b.size, 1), []).append(gap)
+    if not by_size:
         return {}
-    inner = dict.fromkeys(found, 0)
+    inner = dict.fromkeys(by_size, 0)
     for glyph in glyphs:
         if len(glyph.text) > 1:
             size = round(glyph.size, 1)
             inner[size] = inner.get(size, 0) + _innerbetween_letters(glyph.text)
-    usual = {size: _usual_gap(gaps, inner[size], rules) for size, gaps in found.items()}
+    usual = {size: _usual_gap(gaps, inner[size], rules) for size, gaps in by_size.items()}
     return {size: gap for size, gap in usual.items() if gap is not None and gap > rules.tracked}
 
 

@@ -101,8 +101,8 @@ def text_string(data: bytes) -> str:
 
 def kids(element: Any) -> Iterator[Any]:
     """Yield the kids of an element of the structure tree one by one."""
-    found = element.get("/K")
-    if isinstance(found, Array):
-        yield from found
-    elif found is not None:
-        yield found
+    value = element.get("/K")
+    if isinstance(value, Array):
+        yield from value
+    elif value is not None:
+        yield value

@@ -37,13 +37,13 @@ def _page(page: Page, other: Page) -> Page:
 def _line(line: Line, others: Sequence[Line]) -> Line:
     """Return a line with its letters told; as it is where no other line stands in its place."""
     told = " ".join(other.text for other in sorted(_same(line, others), key=lambda other: other.bbox[0]))
-    found = dict(_found(line.text, told))
-    if not found:
+    replaced = dict(_found(line.text, told))
+    if not replaced:
         return line
     runs: list[Run] = []
     index = 0
     for run in line.runs:
-        text = "".join(found.get(index + n, char) for n, char in enumerate(run.text))
+        text = "".join(replaced.get(index + n, char) for n, char in enumerate(run.text))
         index += len(run.text)
         runs.append(run._replace(text=text))
     return Line(

@@ -258,13 +258,13 @@ def _acceptance(fields: Fields) -> Acceptance:
 
 def _version(fields: Fields) -> int:
     """Return what a signature covers; the first ones did not say."""
-    found = fields.scalars("version")
-    if found is None:
+    version = fields.scalars("version")
+    if version is None:
         return 1
     known = [str(number) for number in range(1, acceptance.VERSION + 1)]
-    if fields.are_there and found not in known:
+    if fields.are_there and version not in known:
         fields.problem("version", f"“version” must be one of {', '.join(known)}", _SIGN)
-    return int(found) if found in known else 1
+    return int(version) if version in known else 1
 
 
 def _hash(fields: Fields, name: str) -> str:

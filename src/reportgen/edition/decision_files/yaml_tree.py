@@ -228,7 +228,7 @@ class _TreeReader:
             pairs = tuple((self.value(key), self.value(value)) for key, value in inner)
         elif isinstance(inner, list):
             parts = tuple(map(self.value, inner))
-        found = Value(
+        made = Value(
             _KINDS.get(str(node.tag).removeprefix(_TAG), "other"),
             start.line + 1,
             start.column,
@@ -239,8 +239,8 @@ class _TreeReader:
             pairs,
             bool(getattr(node, "flow_style", False)),
         )
-        self._seen[id(node)] = found
-        return found
+        self._seen[id(node)] = made
+        return made
 
 
 _SAID = (

@@ -50,15 +50,15 @@ class FontEntry:
         """The names of glyphs by their codes, where the encoding names its differences."""
         encoding = self._copy.resolve(self._entries.get("Encoding"))
         named = self._copy.resolve(encoding.get("Differences")) if isinstance(encoding, dict) else None
-        found: dict[int, str] = {}
+        names: dict[int, str] = {}
         code = 0
         for entry in named if isinstance(named, list) else ():
             if isinstance(entry, int):
                 code = entry
             else:
-                found[code] = self._copy.name(entry)
+                names[code] = self._copy.name(entry)
                 code += 1
-        return found
+        return names
 
     def evidence(self, name: str) -> FaceEvidence:
         """Return what the descriptor says of the face; `name` stands where it gives none.

@@ -60,13 +60,13 @@ def shifts(font: PDFFont) -> dict[int, float]:
     if not program:
         return {}
     outlines = Outlines(program)
-    found = {}
+    by_code = {}
     for code, text in table.items():
         ink = outlines.ink(_glyph(font, code)) if text in small else None
         ems = superiors.shift(*ink) if ink is not None else 0.0
         if ems:
-            found[code] = ems
-    return found
+            by_code[code] = ems
+    return by_code
 
 
 def _program(font: PDFCIDFont) -> bytes:

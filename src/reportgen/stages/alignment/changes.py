@@ -58,15 +58,15 @@ def flatten(report: Report | None) -> FlatChapter:
                 item.id,
                 item.kind,
                 item.text,
-                sections[at].id,
-                sections[at].heading,
+                sections[section].id,
+                sections[section].heading,
                 place,
                 *places_of(item.evidence),
             )
-            for at, place, item in items
+            for section, place, item in items
         ),
         tuple(item for _, _, item in items),
-        tuple(at for at, _, _ in items),
+        tuple(section for section, _, _ in items),
         tuple(
             VersionPassage(
                 home.id, note.kind, note.text, home.id, home.heading, place, *places_of(note.evidence)

@@ -103,11 +103,11 @@ def find_chapter(document: Document, vocabulary: Vocabulary, named: str | None =
         for index, block in enumerate(blocks)
         if block.type == "heading"
     }
-    scores = {at: _chapter_score(document, at, meanings, words, vocabulary) for at in meanings}
-    strong = [at for at, score in scores.items() if score >= ChapterRules().needed]
+    scores = {heading: _chapter_score(document, heading, meanings, words, vocabulary) for heading in meanings}
+    strong = [heading for heading, score in scores.items() if score >= ChapterRules().needed]
     # entries of a contents page may read like the headings that they name, but nothing is written under them
-    written = [at for at in strong if _is_written(document, at, words, vocabulary)]
-    return max(written or strong, key=lambda at: (scores[at], -at), default=None)
+    written = [heading for heading in strong if _is_written(document, heading, words, vocabulary)]
+    return max(written or strong, key=lambda heading: (scores[heading], -heading), default=None)
 
 
 def _is_written(document: Document, start: int, words: HeadingWords, vocabulary: Vocabulary) -> bool:

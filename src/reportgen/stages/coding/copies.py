@@ -193,18 +193,18 @@ class _Table:
         One of the rarest words is among them, as far as the others weigh too little: only where these leave
         many sentences all words are counted.
         """
-        found, rest = 0, sum(weights.values())
+        holders, rest = 0, sum(weights.values())
         for word in sorted(weights, key=self._counts.__getitem__):
             if rest < wanted:
                 break
-            found |= self._holders[word]
+            holders |= self._holders[word]
             rest -= weights[word]
-        found &= among
-        if found.bit_count() > _FEW:
-            found = in_many(
-                ((weight, self._holders[word]) for word, weight in weights.items()), wanted, found
+        holders &= among
+        if holders.bit_count() > _FEW:
+            holders = in_many(
+                ((weight, self._holders[word]) for word, weight in weights.items()), wanted, holders
             )
-        return _places(found)
+        return _places(holders)
 
 
 def _at_least(sizes: Sequence[int]) -> dict[int, int]:
@@ -212,11 +212,11 @@ def _at_least(sizes: Sequence[int]) -> dict[int, int]:
     of_size: dict[int, int] = {}
     for place, size in enumerate(sizes):
         of_size[size] = of_size.get(size, 0) | 1 << place
-    found, above = {}, 0
+    heavier, above = {}, 0
     for size in sorted(of_size, reverse=True):
         above |= of_size[size]
-        found[size] = above
-    return found
+        heavier[size] = above
+    return heavier
 
 
 def in_many(numbers: Iterable[tuple[int, int]], least: int, among: int) -> int:

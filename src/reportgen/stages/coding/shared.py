@@ -121,12 +121,12 @@ class _Groups:
         Args:
             places: the wordings of all sentences, and where they stand, in order.
         """
-        found: dict[Key, list[SentencePlace]] = {}
+        by_first: dict[Key, list[SentencePlace]] = {}
         for key, place in places:
             first = self._first(key)
             if first in self._least:
-                found.setdefault(first, []).append(place)
-        return tuple(SharedSentence(self._least[first], tuple(group)) for first, group in found.items())
+                by_first.setdefault(first, []).append(place)
+        return tuple(SharedSentence(self._least[first], tuple(group)) for first, group in by_first.items())
 
 
 def _least_alike(one: _Equal, other: _Equal) -> float | None:

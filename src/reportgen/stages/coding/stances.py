@@ -47,14 +47,14 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
     return _with_reasons(found) if kind == "actions" else tuple(found)
 
 
-def _with_reasons(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def _with_reasons(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Let what stands directly before or behind a demand describe its need: there, authors say why."""
-    asking = {index for index, sentence in enumerate(found) if sentence.stance == "ask"}
+    asking = {index for index, sentence in enumerate(sentences) if sentence.stance == "ask"}
     return tuple(
         replace(sentence, stance="need")
         if sentence.stance == "context" and {index - 1, index + 1} & asking
         else sentence
-        for index, sentence in enumerate(found)
+        for index, sentence in enumerate(sentences)
     )
 
 

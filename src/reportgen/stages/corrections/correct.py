@@ -160,10 +160,10 @@ class _Decider:
         for index, correction in enumerate(corrections):
             decided.append(self._decide(correction, index >= made))
             changes.append(self._passages.changes)
-        for at, outcome in enumerate(decided):  # what an earlier entry quotes may exist since a later one
-            if outcome.result is None and changes[at] != self._passages.changes:
-                again = self._decide(outcome.correction, at >= made)
-                decided[at] = again if again.result is not None else outcome
+        for index, outcome in enumerate(decided):  # an earlier entry may quote what a later one has made
+            if outcome.result is None and changes[index] != self._passages.changes:
+                again = self._decide(outcome.correction, index >= made)
+                decided[index] = again if again.result is not None else outcome
         return decided
 
     def _decide(self, correction: Correction, fresh: bool) -> _Decided:
@@ -173,10 +173,10 @@ class _Decider:
             return self._of_page(correction)
         if correction.row.from_apart:
             return self._brought_in(correction)
-        found = of_region(self._passages.find(correction.quote), correction.region)
-        if not found:
+        holders = of_region(self._passages.find(correction.quote), correction.region)
+        if not holders:
             return self._not_found(correction)
-        suitable = _suitable(found, correction)
+        suitable = _suitable(holders, correction)
         anchors = meant(suitable, correction, {} if fresh else self._bases)
         targets = list(dict.fromkeys(anchor.target for anchor in anchors))
         if len(targets) > 1:
@@ -220,13 +220,15 @@ class _Decider:
 
     def _brought_in(self, correction: Correction) -> _Decided:
         """Decide a correction that brings words into the chapter; those that are in it by now stay there."""
-        found = standing(of_region(self._outside.find(correction.quote), correction.region), correction.where)
-        targets = list(dict.fromkeys(anchor.target for anchor in found))
+        anchors = standing(
+            of_region(self._outside.find(correction.quote), correction.region), correction.where
+        )
+        targets = list(dict.fromkeys(anchor.target for anchor in anchors))
         if len(targets) > 1:
-            reason = f"the words stand in {len(targets)} places; {telling_apart(found)}"
-            return _Decided(correction, Held(reason), candidates=tuple(map(_candidate, found)))
+            reason = f"the words stand in {len(targets)} places; {telling_apart(anchors)}"
+            return _Decided(correction, Held(reason), candidates=tuple(map(_candidate, anchors)))
         if targets:
-            anchor, apart = found[0], self._outside.of(found[0].report)
+            anchor, apart = anchors[0], self._outside.of(anchors[0].report)
             situation = Situation(correction, anchor, (), "unknown", None, self._vocabulary, apart)
             result = apply(situation)
             if isinstance(result, Applied):

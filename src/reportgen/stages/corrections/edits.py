@@ -57,12 +57,12 @@ class _Moved:
             last += 1
         return _trimmed(self._new, first, last)
 
-    def point(self, at: int) -> int:
+    def point(self, offset: int) -> int:
         """Return where in the new text a place behind a word is: behind it, or behind what replaces it."""
         for a, b, to in self._blocks:
-            if a < at <= b:
-                return to + at - a
-            if a >= at:
+            if a < offset <= b:
+                return to + offset - a
+            if a >= offset:
                 return len(self._new[:to].rstrip())
         return len(self._new)
 

@@ -104,11 +104,11 @@ def _audiences(situation: Situation, text: str) -> tuple[list[str], list[str]]:
         by_label = [
             name for name, audience in audiences.items() if audience.label.casefold() == word.casefold()
         ]
-        found = [word] if word in audiences else by_label
-        if not found:
-            found = [match.id for match in situation.vocabulary.audience_finder.find(word)]
-        ids += found
-        unknown += [] if found else [word]
+        ids_of_word = [word] if word in audiences else by_label
+        if not ids_of_word:
+            ids_of_word = [match.id for match in situation.vocabulary.audience_finder.find(word)]
+        ids += ids_of_word
+        unknown += [] if ids_of_word else [word]
     return list(dict.fromkeys(ids)), unknown
 
 
@@ -260,17 +260,17 @@ def _same_section(situation: Situation) -> OpenSection | Held:
     return section if kept is not False else Held("the passage now stands in another section")
 
 
-def _no_longer_headed(situation: Situation, found: str) -> Held | None:
+def _no_longer_headed(situation: Situation, heading: str) -> Held | None:
     was = situation.correction.was
-    if was is not None and not same_heading(was, found):
-        return Held(f"it is no longer “{was}” but “{found}”")
+    if was is not None and not same_heading(was, heading):
+        return Held(f"it is no longer “{was}” but “{heading}”")
     return None
 
 
-def _no_longer(situation: Situation, found: str) -> Held | None:
+def _no_longer(situation: Situation, value: str) -> Held | None:
     was = situation.correction.was
-    if was is not None and fold(was) != fold(found):
-        return Held(f"it is no longer “{was}” but “{found}”")
+    if was is not None and fold(was) != fold(value):
+        return Held(f"it is no longer “{was}” but “{value}”")
     return None
 
 

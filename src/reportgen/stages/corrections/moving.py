@@ -125,7 +125,7 @@ def _own_spot(situation: Situation, target: OpenItem) -> Spot | Held:
         for spot in _spots(situation.anchor.report, target)
         if (place := apart.rank(spot.before.evidence if spot.before else spot.section.evidence)) >= 0
     ]
-    before = [found for found in placed if found[0] <= own]
+    before = [ranked for ranked in placed if ranked[0] <= own]
     if not before or len(before) == len(placed):
         return outside
-    return max(before, key=lambda found: found[0])[1]
+    return max(before, key=lambda ranked: ranked[0])[1]

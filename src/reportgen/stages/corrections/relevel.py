@@ -101,20 +101,22 @@ def _decide(
         return _outcome(correction, "held", f"a level is a number from 0 to {DEEPEST}")
     region = correction.region
     meant = {
-        at for at, document in enumerate(documents) if region in (None, regions.get(document.source.file))
+        source
+        for source, document in enumerate(documents)
+        if region in (None, regions.get(document.source.file))
     }
     seen = [report for report in accepted if region in (None, report.region.id)]
     places = _places(correction, blocks, index, seen, meant)
     if not places:
         return _outcome(correction, "orphaned", "no passage has these words")
-    named = [blocks[at][number] for at, number in places]
+    named = [blocks[source][number] for source, number in places]
     if len(places) > 1:
         shown = tuple(
-            Candidate(documents[at].source.file, block.text, *_first(block))
-            for (at, _), block in zip(places, named, strict=True)
+            Candidate(documents[source].source.file, block.text, *_first(block))
+            for (source, _), block in zip(places, named, strict=True)
             if block.evidence
         )
-        telling = "the page or the region" if len({at for at, _ in places}) > 1 else "the page"
+        telling = "the page or the region" if len({source for source, _ in places}) > 1 else "the page"
         reason = f"the words stand in {len(places)} places; quote more of them, or name {telling}"
         held = _outcome(correction, "held", reason)
         return replace(held, candidate=shown[0] if shown else None, alternatives=shown[1:])
@@ -122,12 +124,12 @@ def _decide(
     present = block.level
     if correction.was is not None and str(present) != correction.was.strip() and present != wanted:
         return _outcome(correction, "held", f"the level is no longer {correction.was} but {present}")
-    at, number = places[0]
-    blocks[at][number] = _with_level(block, wanted)
+    source, number = places[0]
+    blocks[source][number] = _with_level(block, wanted)
     done = _outcome(correction, "applied", None if present != wanted else "it has this level already")
     return replace(
         done,
-        item=documents[at].source.file,
+        item=documents[source].source.file,
         before=str(present),
         after=str(wanted),
         evidence=block.evidence,
@@ -152,15 +154,15 @@ def _places(
     """
     wanted = fold(correction.quote)
     places = [
-        (at, number)
-        for at, number in index.holders(correction.quote)
-        if at in meant
-        for block in [blocks[at][number]]
+        (source, number)
+        for source, number in index.holders(correction.quote)
+        if source in meant
+        for block in [blocks[source][number]]
         if ranges_of(wanted, block.text)
         or (block.type == "heading" and holds_heading(correction.quote, block.text))
     ]
     for kind in _LEVELED:
-        of_kind = [(at, number) for at, number in places if blocks[at][number].type == kind]
+        of_kind = [(source, number) for source, number in places if blocks[source][number].type == kind]
         if of_kind:
             places = of_kind
             break
@@ -173,13 +175,19 @@ def _places(
     alike = _alike(correction, places, blocks, seen) if len(places) > 1 and seen else []
     if alike:
         return alike
-    places = [(at, number) for at, number in places if ranges_of(wanted, blocks[at][number].text)] or places
-    there = [(at, number) for at, number in places if correction.where.is_of(blocks[at][number].evidence)]
+    places = [
+        (source, number) for source, number in places if ranges_of(wanted, blocks[source][number].text)
+    ] or places
+    there = [
+        (source, number)
+        for source, number in places
+        if correction.where.is_of(blocks[source][number].evidence)
+    ]
     return there or places
 
 
 def _alike(
-    correction: Correction, found: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
+    correction: Correction, places: list[_Place], blocks: Sequence[Sequence[Block]], seen: Sequence[Section]
 ) -> list[_Place]:
     """Return the heading under which the same words stand as under the accepted one; none in doubt."""
     wanted = fold(correction.quote)
@@ -194,12 +202,13 @@ def _alike(
         return []
     first = words_of(fold(sections[0].items[0].text))
     kept = []
-    for at, number in found:
+    for source, number in places:
         below = next(
-            (block for block in blocks[at][number + 1 :] if block.type in ("paragraph", "list_item")), None
+            (block for block in blocks[source][number + 1 :] if block.type in ("paragraph", "list_item")),
+            None,
         )
         if below is not None and similarity(first, words_of(fold(below.text)), ALIKE):
-            kept.append((at, number))
+            kept.append((source, number))
     return kept if len(kept) == 1 else []
 
 

@@ -58,21 +58,21 @@ class TextWorkers:
         Raises:
             ReportgenError: a process has ended without a result, or cannot be started.
         """
-        waiting = deque(sorted(range(len(texts)), key=lambda at: len(texts[at]), reverse=True))
+        waiting = deque(sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True))
         results: dict[int, str] = {}
         with selectors.DefaultSelector() as selector:
             try:
                 while len(results) < len(texts):
                     while waiting and len(selector.get_map()) < self._jobs:
-                        at = waiting.popleft()
+                        number = waiting.popleft()
                         worker = self._take()
-                        selector.register(worker.channel, selectors.EVENT_READ, (worker, at))
-                        self._ask(worker, texts[at])
+                        selector.register(worker.channel, selectors.EVENT_READ, (worker, number))
+                        self._ask(worker, texts[number])
                     for key, _ in selector.select():
-                        worker, at = key.data
+                        worker, number = key.data
                         answer = self._hear(worker)
                         if answer is not None:
-                            results[at] = answer
+                            results[number] = answer
                             selector.unregister(worker.channel)
                             self._idle.append(worker)
             except BaseException:

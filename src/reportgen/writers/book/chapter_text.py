@@ -192,17 +192,17 @@ class ChapterText:
 def _tables(notes: Sequence[Note]) -> Iterable[tuple[Note, ...]]:
     """Yield each table of a section with the caption beside it, where both stand behind the same item."""
     taken: set[int] = set()
-    for at, note in enumerate(notes):
+    for index, note in enumerate(notes):
         if note.rows:
             beside = [
                 place
-                for place in (at - 1, at + 1)
+                for place in (index - 1, index + 1)
                 if 0 <= place < len(notes)
                 and place not in taken
                 and (notes[place].kind, notes[place].after) == ("caption", note.after)
             ][:1]
             taken.update(beside)
-            yield tuple(notes[place] for place in sorted((at, *beside)))
+            yield tuple(notes[place] for place in sorted((index, *beside)))
 
 
 def _safe(runs: Iterable[StyledRun]) -> tuple[StyledRun, ...]:

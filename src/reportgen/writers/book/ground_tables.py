@@ -97,11 +97,11 @@ class MatrixTable:
         A sub-region stays with its forum.
         """
         starts, room = [0], WIDTH - THEME
-        for at, group in _forums_of(self.head):
+        for column, group in _forums_of(self.head):
             width = sum(cell.width for cell in group)
-            ends = at + len(group) == len(self.head)
-            if at > starts[-1] and room < width + (COUNT * len(self.counts) if ends else 0.0):
-                starts.append(at)
+            ends = column + len(group) == len(self.head)
+            if column > starts[-1] and room < width + (COUNT * len(self.counts) if ends else 0.0):
+                starts.append(column)
                 room = WIDTH - THEME
             room -= width
         ranges = zip(starts, [*starts[1:], len(self.head)], strict=True)

@@ -84,12 +84,12 @@ def headings(paragraphs: Iterable[str]) -> tuple[IntroductionHeading, ...]:
 def unsupported(paragraphs: Sequence[str]) -> tuple[Unsupported, ...]:
     """Return what is printed without its marks, in the order of the text."""
     lines = "\n\n".join(paragraphs).splitlines()
-    found = []
+    passages = []
     for token in _parsed(paragraphs):
         line = lines[token.map[0]].strip() if token.map and token.map[0] < len(lines) else ""
         for what in dict.fromkeys(_refused(token)):
-            found.append(Unsupported(_line_of(what, line, lines, token), what))
-    return tuple(dict.fromkeys(found))
+            passages.append(Unsupported(_line_of(what, line, lines, token), what))
+    return tuple(dict.fromkeys(passages))
 
 
 def _line_of(what: str, line: str, lines: Sequence[str], token: Token) -> str:

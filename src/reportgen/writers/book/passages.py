@@ -129,9 +129,9 @@ def runs_of(
     spans = spans_of(styles)
     for start, end in (*printed, *put_in, *leftward, *((span.start, span.end) for span in spans)):
         cuts |= {start, end}
-    cuts |= {at for at, _ in marks}
+    cuts |= {offset for offset, _ in marks}
     places = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    out = [PrintedRun("", call=call) for at, call in marks if at <= 0]
+    out = [PrintedRun("", call=call) for offset, call in marks if offset <= 0]
     for a, b in pairwise(places):
         style = next((span.style for span in spans if span.start <= a < span.end), StyledRun(""))
         out.append(
@@ -145,7 +145,7 @@ def runs_of(
                 link=style.link,
             )
         )
-        out += [PrintedRun("", call=call) for at, call in marks if at == b]
+        out += [PrintedRun("", call=call) for offset, call in marks if offset == b]
     return tuple(out)
 
 

@@ -47,11 +47,11 @@ def make_archival(pdf: Pdf) -> None:
     """
     _identify(pdf)
     _declare_colours(pdf)
-    for found in pdf.objects:
-        if isinstance(found, Stream):
-            _mend_stream(found)
-        elif isinstance(found, Dictionary) and found.get("/Type") == Name.Annot:
-            found.F = _PRINT
+    for entry in pdf.objects:
+        if isinstance(entry, Stream):
+            _mend_stream(entry)
+        elif isinstance(entry, Dictionary) and entry.get("/Type") == Name.Annot:
+            entry.F = _PRINT
     _associate_attachments(pdf)
 
 

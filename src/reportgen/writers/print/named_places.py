@@ -18,7 +18,7 @@ def pages_of(content: bytes) -> dict[str, int]:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
             places = pdf.Root.get("/Dests", pikepdf.Dictionary())
-            found = {str(name)[1:]: numbers.get(place[0].objgen) for name, place in places.items()}
+            by_name = {str(name)[1:]: numbers.get(place[0].objgen) for name, place in places.items()}
     except (pikepdf.PdfError, AttributeError, TypeError, IndexError, RuntimeError) as error:
         raise ValueError(str(error)) from error
-    return {name: number for name, number in found.items() if number is not None}
+    return {name: number for name, number in by_name.items() if number is not None}

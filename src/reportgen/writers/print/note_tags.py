@@ -69,11 +69,11 @@ def _move(note: Any, call: Any, pdf: Any) -> None:
     if not area["K"]:
         pdf_objects.resolve(area["P"], pdf)["K"].remove(area.reference)
         area.clear()
-    kids, at = paragraph["K"], paragraph["K"].index(call.reference) + 1
-    empty = pdf_objects.element(kids[at], pdf) if at < len(kids) else None
+    kids, index = paragraph["K"], paragraph["K"].index(call.reference) + 1
+    empty = pdf_objects.element(kids[index], pdf) if index < len(kids) else None
     if empty is not None and empty["S"] == "/NonStruct" and not empty["K"]:
-        del kids[at]
-    kids.insert(at, note.reference)
+        del kids[index]
+    kids.insert(index, note.reference)
     note["P"] = paragraph.reference
 
 

@@ -55,7 +55,7 @@ def traced() -> Iterator[Origins]:
     from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]
     from weasyprint.pdf import tags  # type: ignore[import-untyped]
 
-    found, build = Origins(), tags._build_box_tree
+    origins, build = Origins(), tags._build_box_tree
     links: list[Any] = []
 
     def build_box_tree(box: Any, *rest: Any) -> Iterator[Any]:
@@ -66,7 +66,7 @@ def traced() -> Iterator[Origins]:
             links.append(box.element)
         _describe(box, links)
         for made in build(box, *rest):
-            if found.note(made, box):
+            if origins.note(made, box):
                 _set_language(made, box)
             yield made
         if is_link:
@@ -74,7 +74,7 @@ def traced() -> Iterator[Origins]:
 
     tags._build_box_tree = build_box_tree
     try:
-        yield found
+        yield origins
     finally:
         tags._build_box_tree = build
 

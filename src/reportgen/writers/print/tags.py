@@ -139,12 +139,12 @@ def _is_element(made: Any) -> bool:
 
 def _reachable(root: Any, pdf: Any) -> set[int]:
     """Return the numbers of all elements under `root`."""
-    found, waiting = set(), [root]
+    numbers, waiting = set(), [root]
     while waiting:
         for _, kid in _children(waiting.pop(), pdf):
-            found.add(kid.number)
+            numbers.add(kid.number)
             waiting.append(kid)
-    return found
+    return numbers
 
 
 def _count_from(first: int, pdf: Any) -> None:

@@ -50,14 +50,14 @@ class StyleSheet:
 
     def look(self, name: str) -> StyleLook:
         """Return how a style sets text, with all that it inherits."""
-        found: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         for properties in self._defaults():
-            found |= self.said(properties, found)
+            fields |= self.said(properties, fields)
         for base in reversed(self.chain(name)):
             for kind in ("pPr", "rPr"):
                 for properties in base.findall(w(kind)):
-                    found |= self.said(properties, found)
-        return StyleLook(**found)
+                    fields |= self.said(properties, fields)
+        return StyleLook(**fields)
 
     def _defaults(self) -> Iterator[Element]:
         defaults = self.root.find(w("docDefaults"))
@@ -68,10 +68,10 @@ class StyleSheet:
 
     def said(self, properties: Element, inherited: dict[str, Any]) -> dict[str, Any]:
         """Return what properties of a paragraph or of its text say."""
-        found: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         for element in properties:
-            found |= self._of(element, inherited)
-        return found
+            fields |= self._of(element, inherited)
+        return fields
 
     def _of(self, element: Element, inherited: dict[str, Any]) -> dict[str, Any]:
         kind = str(element.tag).rpartition("}")[2]
@@ -131,30 +131,30 @@ def _points(value: str | None, unit: int) -> float | None:
 
 def _spacing(element: Element) -> dict[str, Any]:
     """Return what `w:spacing` says: of a paragraph its space and lines, of letters what is between them."""
-    found: dict[str, Any] = {}
+    spacing: dict[str, Any] = {}
     for side in ("before", "after"):
         points = _points(element.get(w(side)), _TWENTIETHS)
         if points is not None:
-            found[side] = max(0.0, points)
+            spacing[side] = max(0.0, points)
         if element.get(w(f"{side}Autospacing")) not in (None, *_OFF):
-            found[side] = _AUTOMATIC_SPACING
+            spacing[side] = _AUTOMATIC_SPACING
     if element.get(w("line")) is not None:
         rule = str(element.get(w("lineRule")) or "auto")
         line = _points(element.get(w("line")), _LINES if rule == "auto" else _TWENTIETHS)
         if line is not None and line > 0 and rule in ("auto", "exact", "atLeast"):
-            found |= {"line": line, "rule": rule}
+            spacing |= {"line": line, "rule": rule}
     tracking = _points(element.get(w("val")), _TWENTIETHS)
     if tracking is not None:
-        found["tracking"] = tracking
-    return found
+        spacing["tracking"] = tracking
+    return spacing
 
 
 def _indent(element: Element) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    indents: dict[str, Any] = {}
     left = _points(element.get(w("left")) or element.get(w("start")), _TWENTIETHS)
     hanging = _points(element.get(w("hanging")), _TWENTIETHS)
     if left is not None:
-        found["indent"] = left
+        indents["indent"] = left
     if hanging is not None:
-        found["hanging"] = hanging
-    return found
+        indents["hanging"] = hanging
+    return indents

@@ -147,13 +147,13 @@ def _line_length(house: House) -> Iterator[str]:
 
 def _by_hand(facts: Facts) -> Iterator[str]:
     names = {str(style.get(w("styleId"))): name_of(style) for style in facts.styles.root.iter(w("style"))}
-    found = list(dict.fromkeys(skeleton.direct_formatting(facts.document)))
-    for what, words, style in found[:_MOST]:
+    passages = list(dict.fromkeys(skeleton.direct_formatting(facts.document)))
+    for what, words, style in passages[:_MOST]:
         shown = " ".join(words.split()[:_WORDS])
         name = names.get(style, "normal")
         yield f"{what} of “{shown}” is set on the words, which nothing takes over; set it in “{name}”"
-    if len(found) > _MOST:
-        yield f"{len(found) - _MOST} more passages are formatted by hand; set it in their styles"
+    if len(passages) > _MOST:
+        yield f"{len(passages) - _MOST} more passages are formatted by hand; set it in their styles"
 
 
 def _stale(styles: StyleSheet, colours: OfficeTheme) -> Iterator[str]:

@@ -86,11 +86,11 @@ def _take_over(style: Element, chain: list[Element], known: frozenset[str]) -> N
 
 def _merged(said: list[Element]) -> dict[str, Element]:
     """Return what properties say together, later ones over earlier ones, by local name."""
-    found: dict[str, Element] = {}
+    by_name: dict[str, Element] = {}
     for properties in said:
         for element in properties:
             name = str(element.tag).rpartition("}")[2]
-            before = found.get(name)
+            before = by_name.get(name)
             made = copy.deepcopy(element)
             if before is not None and name in _WHOLE:
                 inherited = {key: value for key, value in before.attrib.items() if key not in made.attrib}
@@ -98,8 +98,8 @@ def _merged(said: list[Element]) -> dict[str, Element]:
                     inherited = {k: v for k, v in inherited.items() if not _is_overruled(str(k), made)}
                 for key, value in inherited.items():
                     made.set(str(key), str(value))
-            found[name] = made
-    return found
+            by_name[name] = made
+    return by_name
 
 
 def _is_overruled(key: str, fonts: Element) -> bool:
