@@ -20,7 +20,7 @@ from .content import (
     Table,
 )
 from .design import Design, HeadingStyle
-from .fonts import font_file
+from .fonts import font_file, marks_file
 
 TIMEOUT = 120  # seconds for one run
 COMMANDS = ("chapter", "section", "subsection", "subsubsection")
@@ -96,8 +96,10 @@ def opentype(design: Design) -> str:
     head = _face("newfontfamily\\headfont", design.heading_family, 400, 700)
     bold = "{\\addfontfeatures{FakeBold=1}#1}" if design.synthetic_bold else "\\textbf{#1}"
     bold = f"{{\\color{{accent}}{bold}}}" if design.bold_color else bold
+    marks = marks_file()  # text faces have no circle
     return (
         f"\\usepackage{{fontspec}}\n{body}\n{head}\n\\newcommand{{\\term}}[1]{{{bold}}}\n"
+        f"\\newfontfamily\\marksfont[Path={marks.parent}/]{{{marks.name}}}\n"
         "\\newcommand{\\spaced}[1]{\\addfontfeatures{LetterSpace=#1}}"
     )
 
@@ -119,7 +121,8 @@ def type1(design: Design) -> str:
         f"\\renewcommand{{\\rmdefault}}{{{TYPE1[design.body_family]}}}"
         f"\\newcommand{{\\headfont}}{{\\fontfamily{{{TYPE1[design.heading_family]}}}\\selectfont}}\n"
         "\\DeclareTextCommandDefault{\\textquotedbl}{{\\fontencoding{T1}\\fontfamily{lmr}\\selectfont\\char34}}"
-        "\\DeclareUnicodeCharacter{25CB}{$\\circ$}\\newcommand{\\term}[1]{\\textbf{#1}}\\newcommand{\\spaced}[1]{}"
+        "\\DeclareUnicodeCharacter{25CB}{$\\circ$}\\newcommand{\\marksfont}{}"
+        "\\newcommand{\\term}[1]{\\textbf{#1}}\\newcommand{\\spaced}[1]{}"
     )
 
 
@@ -286,8 +289,10 @@ def _block(block: Block, design: Design, *, listed: bool = True) -> str:
         case Paragraph():
             return _inline(block.inline)
         case Bullet():
-            marker = escape(design.marker(block.level, block.marker)).replace(
-                "▪", "\\rule[0.15em]{0.3em}{0.3em}"
+            marker = (
+                escape(design.marker(block.level, block.marker))
+                .replace("○", "{\\marksfont ○}")
+                .replace("▪", "\\rule[0.15em]{0.3em}{0.3em}")
             )
             return f"\\listitem{{{0.4 + 1.4 * block.level:.1f}em}}{{{marker}}}{{{_inline(block.inline)}}}"
         case Table():

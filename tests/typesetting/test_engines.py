@@ -1,5 +1,6 @@
 """Every engine prints the words of a report, and the truth knows their pages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,11 +8,14 @@ import pytest
 
 from tests import groups
 from tests.typesetting.__main__ import main
+from tests.typesetting.content import Heading, Paragraph, Span
 from tests.typesetting.engines import FAST, LIMITS, available, engine
 from tests.typesetting.finish import finish
 from tests.typesetting.random_design import random_design
 from tests.typesetting.random_report import random_report
 from tests.typesetting.truth import Truth, fold, page_texts
+
+PRIORITIES = (Heading(1, "Asian Priorities"), Paragraph((Span("What the Forum asked for in its sessions."),)))
 
 
 def _typeset(name: str, seed: int, folder: Path) -> Truth:
@@ -34,6 +38,17 @@ def test_an_engine_prints_every_word(name: str, tmp_path: Path) -> None:
         words = fold(item.text)
         # the words stand there in one piece, or a page, column, note or aside parts them
         assert words in flow or fold(item.text[1:30]) in flow
+
+
+def test_reportlab_draws_the_space_between_a_word_and_bold_ones(tmp_path: Path) -> None:
+    design = replace(random_design(5, LIMITS["reportlab"]), hyphenate=True, columns=1)
+    words = (Span("Without doubt they should therefore "), Span("publish contracts", bold=True), Span("."))
+    report = replace(random_report(5, short=True), blocks=(*PRIORITIES, Paragraph(words)))
+    engine("reportlab")(report, design, tmp_path / "page.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "".join(part.text for part in words) in " ".join(text.split())
 
 
 @pytest.mark.parametrize("name", groups.engines(FAST))

@@ -368,12 +368,18 @@ class _Setter:
                 self.notes.append((self.count, part.text))
                 out.append(f"<super>{self.count}</super>")
                 continue
-            words = escape(soft_hyphenated(part.text) if self.design.hyphenate else part.text, quote=False)
+            words = escape(_divided(part.text) if self.design.hyphenate else part.text, quote=False)
             words = f"<b>{words}</b>" if part.bold else words
             if part.bold and self.design.bold_color:
                 words = f'<font color="{self.design.accent}">{words}</font>'
             out.append(f"<i>{words}</i>" if part.italic else words)
         return "".join(out)
+
+
+def _divided(text: str) -> str:
+    """Soft hyphens but in the last word: behind a word that has them ReportLab drops the space before another style."""
+    head, space, last = text.rstrip().rpartition(" ")
+    return soft_hyphenated(head) + space + last + text[len(text.rstrip()) :]
 
 
 class _Section(Flowable):
