@@ -174,6 +174,7 @@ def pytest_run(tests: Path, no_skips: str) -> str:
     ).stdout
 
 
+@pytest.mark.middle
 @pytest.mark.parametrize(
     ("skip", "reason"),
     [

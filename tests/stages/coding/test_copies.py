@@ -79,6 +79,7 @@ def test_many_are_counted_as_few_are(one: list[str], more: list[str], themes: li
     assert copies.pairs(None, wordings, RULES) == _all_with_all(wordings)
 
 
+@pytest.mark.middle
 @slow
 @given(edited(), THEMES, st.data())
 def test_what_was_found_before_does_not_matter(

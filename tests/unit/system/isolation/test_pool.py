@@ -38,7 +38,7 @@ def test_workers_read_many_sources_each() -> None:
     ("work", "words"),
     [
         (works.refuse, "this one is bad; take another"),
-        (works.spin, "stopped at its limits"),
+        pytest.param(works.spin, "stopped at its limits", marks=pytest.mark.middle),
         pytest.param(works.hang, "not read within 6 s", marks=pytest.mark.middle),
         (works.grow, "more memory than allowed (1024 MB)"),
         (works.talk, "without a result"),

@@ -48,11 +48,13 @@ def test_a_fault_is_part_of_the_answer() -> None:
         jobs.load_part(press.answer(request))
 
 
+@pytest.mark.middle
 def test_the_renderer_can_be_loaded_ahead() -> None:
     press.prepare()
     press.prepare()
 
 
+@pytest.mark.middle
 @pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
 def test_a_loaded_renderer_leaves_no_thread_that_forks_would_miss() -> None:
     code = (
