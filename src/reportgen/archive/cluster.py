@@ -16,6 +16,7 @@ import tempfile
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -106,9 +107,19 @@ class Cluster:
             )
         except (OSError, ValueError, TypeError) as error:
             raise UsageError(f"{self.address}: {_NOBODY}") from error
-        with client, warnings.catch_warnings():
+        with _closing(client), warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # that tasks with the bytes of files are large
             yield from _Run(client, work, self.limits).run(paths)
+
+
+@contextmanager
+def _closing(client: Client) -> Iterator[None]:
+    """Close a client at the end; where the scheduler has gone this may fail, which says nothing more."""
+    try:
+        yield
+    finally:
+        with suppress(RuntimeError, OSError):
+            client.close()
 
 
 def _knock(address: str) -> None:

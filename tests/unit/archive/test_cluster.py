@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from reportgen.archive import cluster
 from reportgen.archive.cluster import Cluster
@@ -112,6 +113,23 @@ def test_the_end_of_the_scheduler_is_said(
     with pytest.raises(ReportgenError, match="the scheduler of the cluster has gone"):
         list(outcomes)
     assert capfd.readouterr().err == ""
+
+
+def test_a_fault_of_closing_hides_nothing(
+    local: Local, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask's client cancels what it waits for, and may stumble over its own time limits."""
+    closed = Client.close
+
+    def close(client: Client) -> None:
+        closed(client)
+        raise RuntimeError("Cannot change state of expiring Timeout")
+
+    monkeypatch.setattr(Client, "close", close)
+    paths = _files(tmp_path / "in", 3)
+    assert [outcome.result for outcome in _once(works.name, paths, local.address)] == [
+        path.name for path in paths
+    ]
 
 
 def test_a_bad_file_costs_only_itself(local: Local, tmp_path: Path) -> None:
