@@ -1,11 +1,15 @@
 """Words that the library tells of a page, and that nothing which was read of it holds, are asked about."""
 
 from reportgen.model.document import Furniture, Page
-from reportgen.model.provenance import Evidence
+from reportgen.model.provenance import Evidence, boxes_of
 from reportgen.stages.structure.left_out import ask
 from tests.stages.trees import block
 
 TEXT = "Wages that are paid on the day leave little room for debt. Every permit names one employer of many."
+LONG = (
+    "Ports where crews change are watched by nobody at night. Families hear of a debt when the boat has "
+    "sailed, and no office answers their letters."
+)
 MORE = "Recruiters of both sides keep a list. " * 4
 
 
@@ -43,9 +47,36 @@ def test_the_whole_page_is_named_where_no_passage_is_near() -> None:
     assert question.evidence == (Evidence(1, (0.0, 0.0, 600.0, 800.0)),)
 
 
-def test_a_library_that_tells_other_letters_is_no_witness() -> None:
+def test_a_library_that_tells_other_letters_is_asked_about_once() -> None:
     page = told("Xbhft uibu bsf qbje po uif ebz mfbwf mjuumf sppn gps efcu.")
-    assert ask([page], [block("paragraph", TEXT)], []) == []
+    [question] = ask([page], [block("paragraph", TEXT)], [])
+    assert question.reason.startswith("12 of 12 words on page 1 are not in what was read, as “Xbhft uibu bsf")
+
+
+def test_pages_of_which_much_is_missed_are_one_question_that_counts_their_words() -> None:
+    pages = [told(TEXT, 1), told(LONG, 2), told(MORE, 3), told(LONG.upper(), 4)]
+    [question] = ask(pages, [block("paragraph", TEXT), block("paragraph", MORE, page=3)], [])
+    assert question.reason.startswith("52 of 52 words on pages 2 and 4 are not in what was read, as “Ports")
+    assert [place.page for place in boxes_of(question.evidence)] == [2, 4]
+
+
+def test_a_page_of_which_much_is_missed_leaves_single_questions_of_the_others() -> None:
+    held = block("paragraph", TEXT.replace(" names", "", 1))
+    pages = [told(TEXT), told(LONG, 2), *(told(MORE, number) for number in range(3, 9))]
+    more = [block("paragraph", MORE, page=number) for number in range(3, 9)]
+    whole, single = ask(pages, [held, *more], [])
+    assert whole.reason.startswith("26 of 26 words on page 2 are not")
+    assert single.reason.startswith("“names” stands on the page")
+
+
+def test_words_printed_twice_hide_no_page_that_is_missed() -> None:
+    lines = [f"{word} of both sides keep a list" for word in ("Recruiters", "Agents", "Brokers", "Owners")]
+    lines += [f"{word} tell of debts that grow" for word in ("Families", "Sisters", "Mothers", "Sons")]
+    twice = told("\n".join(line for line in lines for _ in range(2)))
+    held = block("paragraph", " ".join(lines))
+    assert ask([twice], [held], []) == []
+    [question] = ask([twice, told(LONG, 2)], [held], [])
+    assert "words on page 2 are not in what was read" in question.reason
 
 
 def test_marks_of_notes_and_large_initials_are_no_words() -> None:

@@ -3,6 +3,9 @@
 The witness is what the engine's library tells of a page by itself, before glyphs become lines: it shares no
 step with the reading. Words that it tells more often than the reading holds them are looked for beside their
 neighbours, letters only: hyphens at lines' ends, spaces and the marks of notes are read otherwise.
+
+Where much of a page or of the document is missed, one question counts the words: either the reading lost
+them, or the library tells other letters, and people see which.
 """
 
 import re
@@ -21,14 +24,16 @@ class LeftOutRules(NamedTuple):
 
     gap: int = 2
     """Told words between two missed ones that are missed with them: articles stand everywhere."""
-    heard: float = 0.25
-    """Share of a document's words that may be missed; of more, the library tells other letters than the
-    reading (fonts that were explained), and is no witness."""
+    much: float = 0.25
+    """Share of the words of a page, or of the document, from which those missed are counted, not named one
+    by one."""
+    many: int = 20
+    """Words missed on such a page, at least: of a page with few words each is named."""
     doubled: float = 0.5
-    """Share of the stretches that are held elsewhere on the page: of more, the source prints words twice, one
-    print over the other, and the library tells both."""
-    few: int = 5
-    """Stretches that show it, more than this: phrases do stand twice on a page."""
+    """Share of the missed words that are held elsewhere on the page: of more, the source prints words twice,
+    one print over the other, and the library tells both."""
+    few: int = 25
+    """Words that show it, more than this: phrases do stand twice on a page."""
     context: int = 3
     """Words beside a gap by which its passage is found."""
     letters: int = 2
@@ -82,13 +87,16 @@ def ask(
         if here
         for run in _runs(text.split(), here, held.letters(page.number), rules)
     ]
-    doubled = [
-        gap for gap in gaps if len(gap.lost) > rules.gap and gap.letters in held.letters(gap.page.number)
-    ]
-    lost = sum(len(gap.lost) for gap in gaps)
-    if len(doubled) > max(rules.few, rules.doubled * len(gaps)) or lost > rules.heard * counts.total():
-        return []
-    return [_question(gap, blocks, plain, rules) for gap in gaps if len(gap.letters) >= rules.letters]
+    gaps = [gap for gap in gaps if len(gap.letters) >= rules.letters]
+    single = [gap for gap in gaps if not _is_elsewhere(gap, held, rules)]
+    lost = _words(gaps)
+    overprinted = lost - _words(single) > max(rules.few, rules.doubled * lost)
+    words_of = {page.number: len(words) for page, words in zip(pages, keys, strict=True)}
+    out = _counted(single if overprinted else gaps, words_of, rules)
+    counted = {place.page for question in out for place in boxes_of(question.evidence)}
+    if not overprinted:
+        out += [_question(gap, blocks, plain, rules) for gap in gaps if gap.page.number not in counted]
+    return out
 
 
 class _Gap(NamedTuple):
@@ -112,6 +120,11 @@ class _Gap(NamedTuple):
     @property
     def letters(self) -> str:
         return _letters("".join(self.lost))
+
+    def quoted(self, rules: LeftOutRules) -> str:
+        """Return the first of the words."""
+        more = " …" if len(self.lost) > rules.shown else ""
+        return " ".join(self.printed[: rules.shown]) + more
 
 
 class _Held:
@@ -222,11 +235,56 @@ def _is_closed(words: Sequence[str], at: int, told: str, held: str) -> bool:
     return held.count(before + word + behind) < told.count(before + word + behind)
 
 
+def _words(gaps: Iterable[_Gap]) -> int:
+    return sum(len(gap.lost) for gap in gaps)
+
+
+def _is_elsewhere(gap: _Gap, held: _Held, rules: LeftOutRules) -> bool:
+    """Return whether all of several words stand elsewhere on the page, as words do that are printed twice."""
+    if len(gap.lost) <= rules.gap:
+        return False
+    here = held.letters(gap.page.number)
+    return all(_letters(word) in here for word in gap.lost)
+
+
+def _counted(gaps: Sequence[_Gap], words_of: Mapping[int, int], rules: LeftOutRules) -> list[Question]:
+    """Return one question for the pages of which much is missed, and for all where the document misses much.
+
+    Args:
+        gaps: all stretches.
+        words_of: number of a page → words that are told of it.
+        rules: how much that is.
+    """
+    lost: Counter[int] = Counter()
+    for gap in gaps:
+        lost[gap.page.number] += len(gap.lost)
+    everywhere = lost.total() > rules.much * sum(words_of.values())
+    wide = {
+        page
+        for page, count in lost.items()
+        if everywhere or count > max(rules.many, rules.much * words_of[page])
+    }
+    if not wide:
+        return []
+    pages = list({gap.page.number: gap.page for gap in gaps if gap.page.number in wide}.values())
+    longest = max((gap for gap in gaps if gap.page.number in wide), key=lambda gap: len(gap.lost))
+    count = f"{sum(lost[page] for page in wide)} of {sum(words_of[page] for page in wide)}"
+    reason = (
+        f"{count} words on {_named(pages)} are not in what was read, as “{longest.quoted(rules)}”. "
+        "Compare the text with the page."
+    )
+    return [Question("words-left-out", reason, tuple(_whole_page(page) for page in pages))]
+
+
+def _named(pages: Sequence[Page]) -> str:
+    numbers = [str(page.number) for page in pages]
+    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
 def _question(gap: _Gap, blocks: Sequence[Block], plain: bool, rules: LeftOutRules) -> Question:
-    more = " …" if len(gap.lost) > rules.shown else ""
-    quoted = f"“{' '.join(gap.printed[: rules.shown])}{more}”"
     before = _letters("".join(gap.words[max(0, gap.first - rules.context) : gap.first]))
     behind = _letters("".join(gap.words[gap.last + 1 : gap.last + 1 + rules.context]))
+    quoted = f"“{gap.quoted(rules)}”"
     reason = f"{quoted} stands on the page, and in nothing that was read of it. Compare the passage with it."
     return Question("words-left-out", reason, (_place(gap.page, (before, behind), blocks, plain),))
 
@@ -237,4 +295,8 @@ def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block], plain: bo
         there = [box for box in boxes_of(block.evidence) if box.page == page.number]
         if there and any(words and words in _letters(_folded(block.text, plain)) for words in beside):
             return there[0]
+    return _whole_page(page)
+
+
+def _whole_page(page: Page) -> Evidence:
     return Evidence(page.number, rounded((0.0, 0.0, page.width, page.height)))
