@@ -170,6 +170,10 @@ def _status_row(row: RegionStatus) -> tuple[tuple[str, ...], ...]:
         signed = [f"{row.sign_off.by}, {row.sign_off.on}"]
         changes = _counts(("changed", len(row.sign_off.changed)), ("gone", len(row.sign_off.gone)))
         signed += [f"since then {changes}"] if changes else []
+    if row.looked_through:
+        fallen = sum(found.changed for found in row.looked_through)
+        again = f" ({fallen} to look through again)" if fallen else ""
+        signed.append(f"looked through for {len(row.looked_through)} themes{again}")
     counts = (("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned))
     corrections = [f"{count} {name}" for name, count in counts if count]
     file = (row.name, f"{row.file} {row.sha256[:HASH_DIGITS]}")

@@ -26,7 +26,7 @@ from ..vocabularies import codebook, gazetteer, vocabulary
 from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, remarks, settings
 from .contents import likely, result_names
-from .decision_files import corrections, signoff
+from .decision_files import corrections, looked_through, signoff
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -147,7 +147,7 @@ def review(
     vocabularies = _vocabularies(folder, memory)
     decided = corrections.load(folder, memory) if entries is None else tuple(entries)
     decisions = decisions_of(edition, decided, accepted.load(folder, memory), signoff.load(folder, memory))
-    decisions = replace(decisions, fresh=fresh)
+    decisions = replace(decisions, fresh=fresh, absences=looked_through.load(folder, memory))
     read = _read(edition, read_sources(edition.sources, jobs, progress, cache, reader=reader), memory)
     read.diagnostics += remarks.of_settings(edition.facts(), folder / settings.FILE_NAME)
     read.diagnostics += remarks.of_introduction(edition.facts().introduction, folder / settings.FILE_NAME)

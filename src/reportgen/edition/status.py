@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..model.compilation import Report
-from ..model.decisions import DecidedCorrection, OpenPoint, SignOff
+from ..model.decisions import DecidedCorrection, LookedThrough, OpenPoint, SignOff
 from ..model.diagnostics import Diagnostic
 from ..model.json_text import plain
 from ..model.provenance import touches
@@ -45,6 +45,7 @@ class RegionStatus:
     held: int
     orphaned: int
     sign_off: SignOff | None
+    looked_through: tuple[LookedThrough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _row(report: Report, states: Counter[tuple[str | None, str]], questions: int
         held,
         orphaned,
         report.sign_off,
+        report.looked_through,
     )
 
 

@@ -8,7 +8,7 @@ from 1.
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .decisions import DecidedCorrection, OpenPoint, SignOff
+from .decisions import DecidedCorrection, LookedThrough, OpenPoint, SignOff
 from .document import NoteMark
 from .inline_runs import StyledRun
 from .json_text import ABSENT
@@ -228,6 +228,7 @@ class Report:
         coverage: None where the structure of the source is not at hand.
         evidence: where the heading stands.
         title: what our document prints in place of the heading, where it is not the same.
+        looked_through: for which themes people looked the chapter through and did not find them.
     """
 
     region: Region
@@ -240,6 +241,7 @@ class Report:
     coverage: Coverage | None = None
     evidence: tuple[AnyEvidence, ...] = ()
     title: str | None = field(default=None, metadata=ABSENT)
+    looked_through: tuple[LookedThrough, ...] = field(default=(), metadata=ABSENT)
 
     @property
     def printed(self) -> str:

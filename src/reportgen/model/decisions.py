@@ -32,6 +32,22 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """Somebody looked a chapter through for a theme and did not find it.
+
+    Attributes:
+        theme: its id.
+        on: date, ISO 8601.
+        changed: whether the chapter has other words, or more, by now: then it says nothing any more.
+    """
+
+    theme: str
+    by: str
+    on: str
+    changed: bool = dataclasses.field(default=False, metadata=ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Words that are nearly those of a correction; shown to people, never applied.
 

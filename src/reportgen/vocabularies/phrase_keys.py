@@ -129,6 +129,10 @@ class AnnexPhrases(Protocol):
     accepted_on: str
     changed_since: str
     not_accepted: str
+    looked_through: str
+    theme: str
+    looked_by: str
+    look_again: str
 
     def gone(self, *, words: str) -> str: ...
 
@@ -157,18 +161,21 @@ class GroundPhrases(Protocol):
     matrix_caption: str
     named_mark: str
     absent_mark: str
+    not_raised_mark: str
     shared_mark: str
     theme: str
     forums: str
     regions: str
     both_forums: str
     by_none: str
+    looked_through: str
     quotations: str
     levels: str
     asked_by: str
     themes_count: str
     named: str
     absent: str
+    not_raised: str
     only_shared: str
     agenda: str
     agenda_note: str
@@ -187,6 +194,7 @@ class GroundPhrases(Protocol):
     def forums_rule(self, *, forums: int) -> str: ...
     def regions_rule(self, *, forums: int, regions: int) -> str: ...
     def all_forums(self, *, count: int) -> str: ...
+    def not_raised_in(self, *, theme: str, regions: str) -> str: ...
     def by_all(self, *, forums: str) -> str: ...
     def by_some(self, *, count: int) -> str: ...
     def finding(self, *, count: int, themes: int, forums: str) -> str: ...

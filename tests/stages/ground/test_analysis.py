@@ -31,7 +31,7 @@ def test_nobody_and_levels_together_are_all_themes(ground: CommonGround) -> None
 def test_what_a_forum_does_not_ask_for_another_does(ground: CommonGround) -> None:
     asked = {row.theme.id for level in ground.levels for row in level.rows}
     for silence in ground.silences:
-        named, absent = ({it.id for it in side} for side in (silence.named, silence.absent))
+        named, absent = ({it.id for it in side} for side in (silence.named, silence.uncounted))
         assert named | absent <= asked
         assert not named & absent
 

@@ -104,7 +104,7 @@ def test_a_coding_that_people_confirmed_counts_in_a_shared_sentence_too() -> Non
 
 
 def test_silences(ground: CommonGround) -> None:
-    said = {it.column.id: ([x.id for x in it.named], [x.id for x in it.absent]) for it in ground.silences}
+    said = {it.column.id: ([x.id for x in it.named], [x.id for x in it.uncounted]) for it in ground.silences}
     assert said[ASIA] == (["training"], ["media"])
     assert said[MENA] == (["shelter"], [])
     assert said[AFRICA] == ([], ["media"])

@@ -13,12 +13,15 @@ from . import edits, entries, exclusive
 from .edits import Bare
 from .entries import EntryFile
 from .fields import Fields, Problems, collapsed
+from .yaml_tree import Value
 
 FILE_NAME = "sign-off.yaml"
 KEYS = ("region", "by", "on", "version", "chapter", "source", "passages")
 """Keys of an entry, in the order in which they are written."""
+LOOKED_THROUGH = "looked-through"
+"""Key of an entry that is no signature: what people looked chapters through for (looked_through.py)."""
 
-_HEADER = """\
+HEADER = """\
 # Who accepted which chapter. Written by `reportgen sign`; each passage has a hash of its words and,
 # to be read by people, the words that it begins with. Delete an entry to take a sign-off back.
 """
@@ -56,7 +59,8 @@ def texts(folder: Path) -> dict[str, str]:
     newest = _newest(acceptances)
     return {
         signature.region: edits.text_of(
-            file, file.filled[max(index for index, other in enumerate(acceptances) if other == signature)]
+            file,
+            signatures(file)[max(index for index, other in enumerate(acceptances) if other == signature)],
         )
         for signature in newest
     }
@@ -85,8 +89,8 @@ def record(folder: Path, report: Report, by: str, on: str) -> str:
         mine = [index for index, signature in enumerate(old) if signature.region == new.region]
         if mine:
             at = max(mine, key=lambda at: (old[at].on, at))
-            return edits.replaced(file, file.filled[at], _written(new))
-        return edits.appended(file, [_written(new)], _HEADER)
+            return edits.replaced(file, signatures(file)[at], _written(new))
+        return edits.appended(file, [_written(new)], HEADER)
 
     def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
         return [*(signature for signature in _newest(old) if signature.region != new.region), new]
@@ -94,7 +98,7 @@ def record(folder: Path, report: Report, by: str, on: str) -> str:
     file = _amend(folder, change, expected)
     signed = _acceptances(file)
     return edits.text_of(
-        file, file.filled[max(index for index, signature in enumerate(signed) if signature == new)]
+        file, signatures(file)[max(index for index, signature in enumerate(signed) if signature == new)]
     )
 
 
@@ -112,8 +116,9 @@ def remove(folder: Path, written: str) -> None:
     taken: list[int] = []
 
     def change(file: EntryFile) -> str:
-        taken.extend(edits.find(file, [written]))
-        return edits.removed(file, file.filled[taken[0]])
+        (place,) = edits.find(file, [written])
+        taken.append(signatures(file).index(file.filled[place]))
+        return edits.removed(file, file.filled[place])
 
     _amend(
         folder, change, lambda old: [signature for index, signature in enumerate(old) if index not in taken]
@@ -145,7 +150,7 @@ def put_back(folder: Path, written: str, instead_of: str = "") -> str:
             (place,) = edits.find(file, [instead_of])
             return edits.replaced(file, file.filled[place], _written(new))
         _require_unsigned(file, new.region)
-        return edits.appended(file, [_written(new)], _HEADER)
+        return edits.appended(file, [_written(new)], HEADER)
 
     def expected(old: Sequence[Acceptance]) -> Sequence[Acceptance]:
         return [*(signature for signature in _newest(old) if signature.region != new.region), new]
@@ -153,7 +158,7 @@ def put_back(folder: Path, written: str, instead_of: str = "") -> str:
     file = _amend(folder, change, expected)
     signed = _acceptances(file)
     return edits.text_of(
-        file, file.filled[max(index for index, signature in enumerate(signed) if signature == new)]
+        file, signatures(file)[max(index for index, signature in enumerate(signed) if signature == new)]
     )
 
 
@@ -227,6 +232,11 @@ def _written(signature: Acceptance) -> edits.Entry:
     ]
 
 
+def signatures(file: EntryFile) -> tuple[Value, ...]:
+    """Return the entries of a file that are signatures."""
+    return tuple(entry for entry in file.filled if entry.get(LOOKED_THROUGH) is None)
+
+
 def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
     """Return what the entries of a file say.
 
@@ -234,7 +244,7 @@ def _acceptances(file: EntryFile) -> tuple[Acceptance, ...]:
         DataError: they do not validate; a line for each problem.
     """
     problems = Problems(file.path)
-    acceptances = [_acceptance(Fields(entry, KEYS, problems)) for entry in file.filled]
+    acceptances = [_acceptance(Fields(entry, KEYS, problems)) for entry in signatures(file)]
     problems.settle()
     return tuple(acceptances)
 

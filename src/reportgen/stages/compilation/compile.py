@@ -24,7 +24,8 @@ from ..chapter.normalize import Wishes
 from ..coding import code
 from ..corrections import recode, relevel
 from ..corrections.correct import correct
-from . import acceptance, ledger, merge, open_points, remarks, titles
+from . import absences, acceptance, ledger, merge, open_points, remarks, titles
+from .absences import Absence
 from .acceptance import Acceptance
 from .ledger import Ledger
 from .news import news
@@ -58,6 +59,7 @@ class Decisions:
         accepted: the readings that they last accepted.
         signed: their sign-offs, one a region.
         fresh: how many of the last corrections are being made now, by somebody who sees the present reading.
+        absences: the themes that they looked chapters through for, and did not find.
     """
 
     edition: Edition
@@ -68,6 +70,7 @@ class Decisions:
     accepted: Sequence[Report] = ()
     signed: Sequence[Acceptance] = ()
     fresh: int = 0
+    absences: Sequence[Absence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,12 @@ def compile_edition(
     )
     ledgers = tuple(_ledger(chapters.structures, report, outcomes, memory) for report in published)
     accounted = tuple(
-        replace(report, coverage=own.coverage, sign_off=_sign_off(report, decisions.signed, memory))
+        replace(
+            report,
+            coverage=own.coverage,
+            sign_off=_sign_off(report, decisions.signed, memory),
+            looked_through=absences.looked_through(report, decisions.absences),
+        )
         for report, own in zip(published, ledgers, strict=True)
     )
     compilation = _coded(
@@ -159,6 +167,7 @@ def compile_edition(
         *remarks.answered((*sources.diagnostics, *chapters.diagnostics, *more), corrected.closed),
         *(remarks.of_outcome(outcome, folder) for outcome in compilation.corrections),
         *news(decisions.accepted, read, folder, memory),
+        *remarks.of_absences(compilation.reports, decisions.absences, folder),
     )
     unsourced = [name for own in ledgers for name in own.unsourced]
     expected = decisions.expected or tuple(words.regions)

@@ -1,13 +1,16 @@
-"""What is said of people's corrections: what became of each, and which questions they answer."""
+"""What is said of people's decisions: what became of each, and which questions they answer."""
 
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from ...model.decisions import CORRECTIONS_FILE, DecidedCorrection
+from ...model.compilation import Report
+from ...model.decisions import CORRECTIONS_FILE, DecidedCorrection, LookedThrough
 from ...model.diagnostics import Diagnostic
 from ...model.provenance import AnyEvidence, Locator
 from ..corrections.correct import Closed
+from .absences import Absence
 
 
 def answered(diagnostics: Iterable[Diagnostic], closed: Iterable[Closed]) -> Iterator[Diagnostic]:
@@ -62,3 +65,46 @@ def of_outcome(correction: DecidedCorrection, folder: str) -> Diagnostic:
         message += f"; nearest{place_near}: “{near.text}”"
     remedy = "quote the words as they are now, or delete the entry"
     return Diagnostic("warning", f"correction-{correction.outcome}", message, remedy, place)
+
+
+def of_absences(reports: Sequence[Report], absences: Iterable[Absence], folder: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each theme that a chapter was looked through for, where that no longer holds.
+
+    Args:
+        reports: the chapters, coded, with what people looked through.
+        absences: the decisions, also about regions that have no report.
+        folder: the edition's folder.
+    """
+    there = {report.region.id for report in reports}
+    for absence in absences:
+        if absence.region not in there:
+            message = f"{absence.region} was looked through for “{absence.theme}”, but has no report"
+            yield _looked(absence, message, f"{folder}", folder)
+    for report in reports:
+        for found in report.looked_through:
+            absence = Absence(found.theme, report.region.id, found.by, found.on)
+            why = _fallen(report, found)
+            if why:
+                message = f"{found.by} looked the chapter through for “{found.theme}” on {found.on}; {why}"
+                yield _looked(absence, message, f"{folder}/{report.source.file}", folder)
+
+
+def _fallen(report: Report, found: LookedThrough) -> str:
+    """Return why a theme that was not found is not said to be absent, "" where it is."""
+    if found.changed:
+        return "its words have changed since, so that it is no longer printed as not raised"
+    coded = [
+        item.id
+        for section in report.sections
+        for item in section.items
+        if any(theme.id == found.theme for theme in item.themes)
+    ]
+    return f"but {coded[0]} is coded with it" if coded else ""
+
+
+def _looked(absence: Absence, message: str, file: str, folder: str) -> Diagnostic:
+    command = (
+        f"reportgen sign {shlex.quote(folder)} --region {absence.region} --looked-through {absence.theme}"
+    )
+    remedy = f'look again and run: {command} --by "…", or take it back: {command} --undo'
+    return Diagnostic("warning", "looked-through", message, remedy, file)

@@ -41,16 +41,18 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What one forum does not ask for.
+    """What is not counted as asked for by one forum.
 
     Attributes:
-        named: themes that it names, or raises in the words of another forum only.
-        absent: themes that it does not raise at all, though another does.
+        named: themes that another asks for, and that it names, or raises in the words of another forum only.
+        uncounted: themes that another asks for, and of which nothing is counted in it; no proof of absence.
+        absent: themes that people did not find who looked it through.
     """
 
     column: ForumColumn
     named: tuple[ThemeFacts, ...]
-    absent: tuple[ThemeFacts, ...]
+    uncounted: tuple[ThemeFacts, ...]
+    absent: tuple[ThemeFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def analyse(compilation: Compilation) -> CommonGround:
     priorities = priorities_of(compilation)
     themes = _themes(compilation, priorities)
     shared = shared_places(compilation.shared, priorities)
-    by_forum = matrix.matrix(matrix.forum_columns(compilation.reports), themes, priorities, shared)
+    unraised = {report.region.id: matrix.unraised_in(report) for report in compilation.reports}
+    forums = matrix.forum_columns(compilation.reports)
+    by_forum = matrix.matrix(forums, themes, priorities, shared, unraised)
     regions = matrix.region_columns(compilation.reports, priorities)
     names = {name.id: name.name for name in compilation.names}
     codings = [coding for priority in priorities for coding in priority.item.themes]
@@ -111,7 +115,7 @@ def analyse(compilation: Compilation) -> CommonGround:
         themes=themes,
         forums=tuple(_forums(compilation, priorities)),
         by_forum=by_forum,
-        by_region=matrix.matrix(regions, themes, priorities, shared),
+        by_region=matrix.matrix(regions, themes, priorities, shared, unraised),
         levels=_levels(by_forum),
         silences=_silences(by_forum),
         nobody=tuple(row.theme for row in by_forum.rows if not row.columns),
@@ -156,13 +160,14 @@ def _levels(by_forum: Matrix) -> tuple[Level, ...]:
 
 
 def _silences(by_forum: Matrix) -> tuple[Silence, ...]:
-    """Return what each forum does not ask for, of the themes that another asks for."""
+    """Return what is not counted for each forum, and what people did not find in it."""
     asked = {row.theme.id for row in by_forum.rows if row.columns}
     return tuple(
         Silence(
             column,
             tuple(theme for theme in by_forum.named_only(column) if theme.id in asked),
             tuple(theme for theme in by_forum.silent(column) if theme.id in asked),
+            by_forum.absent(column),
         )
         for column in by_forum.columns
     )

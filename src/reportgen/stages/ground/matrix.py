@@ -1,7 +1,8 @@
 """Theme x region: how many priorities ask for what, under two rules of what counts as a region."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ...model.compilation import Report, ThemeFacts
 from .priorities import Priority, SharedPlaces
@@ -35,12 +36,14 @@ class Cell:
         asked: coded as asked for or described as a need (strong).
         shared: coded so, but only in sentences that count for an earlier region: not counted.
         named: coded as only named (weak).
+        absent: people looked the whole chapter through for it, and did not find it.
     """
 
     column: ForumColumn
     asked: tuple[Priority, ...]
     shared: tuple[Priority, ...]
     named: tuple[Priority, ...]
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,12 @@ class Matrix:
     rows: tuple[ThemeRow, ...]
 
     def silent(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
-        """Return the themes that `column` does not raise, not even by name."""
+        """Return the themes of which nothing is counted in `column`, not even that it names them."""
         return tuple(row.theme for row in self.rows if _is_silent(_cell(row, column)))
+
+    def absent(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
+        """Return the themes that `column` does not raise, as people found who looked it through."""
+        return tuple(row.theme for row in self.rows if _cell(row, column).absent)
 
     def named_only(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
         """Return the themes that `column` names or shares without asking for them in words of its own."""
@@ -110,11 +117,38 @@ def matrix(
     themes: Iterable[ThemeFacts],
     priorities: Sequence[Priority],
     shared: SharedPlaces,
+    unraised: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Matrix:
-    """Count the priorities of each theme in each column."""
+    """Count the priorities of each theme in each column.
+
+    Args:
+        columns: what counts as one.
+        themes: in any order.
+        priorities: of all reports.
+        shared: the sentences that several regions print.
+        unraised: for the region of a report the themes that people looked it through for, see `unraised_in`.
+    """
     held = [(column, [priority for priority in priorities if column.holds(priority)]) for column in columns]
-    rows = [ThemeRow(theme, tuple(_count(theme, *column, shared) for column in held)) for theme in themes]
+    rows = [
+        ThemeRow(
+            theme,
+            tuple(
+                _count(theme, column, own, shared, theme.id in unraised.get(column.report, ()))
+                for column, own in held
+            ),
+        )
+        for theme in themes
+    ]
     return Matrix(columns, tuple(sorted(rows, key=lambda row: (-row.columns, -len(row.asked)))))
+
+
+def unraised_in(report: Report) -> frozenset[str]:
+    """Return the themes that a chapter does not raise, as people found who looked it through.
+
+    What is coded anywhere in it is raised, whatever they found.
+    """
+    coded = {theme.id for section in report.sections for item in section.items for theme in item.themes}
+    return frozenset(found.theme for found in report.looked_through if not found.changed) - coded
 
 
 def _own(report: Report, *, whole: bool) -> ForumColumn:
@@ -127,7 +161,11 @@ def _place_of(priority: Priority) -> str:
 
 
 def _count(
-    theme: ThemeFacts, column: ForumColumn, priorities: Sequence[Priority], shared: SharedPlaces
+    theme: ThemeFacts,
+    column: ForumColumn,
+    priorities: Sequence[Priority],
+    shared: SharedPlaces,
+    absent: bool,
 ) -> Cell:
     """Sort the priorities of a column by what they say of a theme."""
     kinds: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
@@ -139,7 +177,8 @@ def _count(
             kinds["named"].append(priority)
         else:
             kinds["shared" if shared.counted_elsewhere(priority.id, coding) else "asked"].append(priority)
-    return Cell(column, tuple(kinds["asked"]), tuple(kinds["shared"]), tuple(kinds["named"]))
+    asked, also, named = (tuple(kinds[kind]) for kind in ("asked", "shared", "named"))
+    return Cell(column, asked, also, named, absent)
 
 
 def _cell(row: ThemeRow, column: ForumColumn) -> Cell:

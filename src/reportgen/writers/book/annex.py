@@ -53,6 +53,21 @@ class SignOffRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedThroughRow:
+    """A theme that somebody did not find in a chapter.
+
+    Attributes:
+        changed: that the chapter has other words by now; "" where it has not.
+    """
+
+    region: str
+    theme: str
+    by: str
+    on: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Everything that the annex says; what is empty is left out."""
 
@@ -60,6 +75,7 @@ class Annex:
     coverage: CoverageTable | None
     interventions: tuple[InterventionGroup, ...]
     sign_offs: tuple[SignOffRow, ...]
+    looked_through: tuple[LookedThroughRow, ...] = ()
 
 
 def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
@@ -71,6 +87,7 @@ def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
         coverage=_coverage(reports, phrases.annex),
         interventions=interventions_in(compilation, phrases),
         sign_offs=tuple(_sign_off(report, phrases.annex) for report in reports) if signed else (),
+        looked_through=tuple(_looked_through(compilation, phrases.annex)),
     )
 
 
@@ -129,3 +146,13 @@ def _sign_off(report: Report, phrases: AnnexPhrases) -> SignOffRow:
         signed.on,
         ", ".join((*signed.changed, *(phrases.gone(words=words) for words in signed.gone))),
     )
+
+
+def _looked_through(compilation: Compilation, phrases: AnnexPhrases) -> Iterable[LookedThroughRow]:
+    book = compilation.codebook
+    labels = {theme.id: theme.label for theme in book.themes} if book is not None else {}
+    for report in compilation.reports:
+        for found in report.looked_through:
+            label = labels.get(found.theme, found.theme)
+            changed = phrases.look_again if found.changed else ""
+            yield LookedThroughRow(report.region.name, label, found.by, found.on, changed)

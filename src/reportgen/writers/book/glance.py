@@ -55,7 +55,8 @@ class Glance:
 
     Attributes:
         finding: how much all forums agree on; "" where nothing is compared.
-        levels: themes by how many forums ask for them; empty where nothing is compared.
+        levels: themes by how many forums ask for them, and those that some do not raise; empty where nothing is
+            compared.
         charts: priorities by forum, and themes by how many forums ask for them, in bars.
     """
 
@@ -87,7 +88,7 @@ def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str]
         own,
         forum_rows(ground, phrases, own, colours),
         finding_of(ground, own) if compared else "",
-        levels,
+        (*levels, *(not_raised_rows(ground, own) if compared else ())),
         tuple(_charts(ground, levels, own)),
     )
 
@@ -137,7 +138,10 @@ def _people(people: int | None, countries: int | None, phrases: Phrases, own: Gr
 
 
 def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]:
-    """Return the themes by the number of forums that ask for them, down to those that none asks for."""
+    """Return the themes by the number of forums that ask for them, down to those of which nothing is counted.
+
+    That no forum asks for a theme is said only where people looked all of them through.
+    """
     rows = [
         (
             level_heading(level.forums, level.of, own),
@@ -145,7 +149,28 @@ def level_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]
         )
         for level in ground.levels
     ]
-    if ground.nobody:
-        rows.append((own.by_none, [ThemeLink(theme.label, "") for theme in ground.nobody]))
+    absent = _absent_in(ground)
+    nobody = [theme for theme in ground.nobody if len(absent[theme.id]) == len(ground.by_forum.columns)]
+    uncounted = [theme for theme in ground.nobody if theme not in nobody]
+    for label, themes in ((own.by_none, nobody), (own.absent, uncounted)):
+        if themes:
+            rows.append((label, [ThemeLink(theme.label, "") for theme in themes]))
     longest = max(len(themes) for _, themes in rows)
     return tuple(LevelRow(label, round(100 * len(themes) / longest), tuple(themes)) for label, themes in rows)
+
+
+def not_raised_rows(ground: CommonGround, own: GroundPhrases) -> tuple[LevelRow, ...]:
+    """Return the row of themes that some forums do not raise, as people found who looked them through."""
+    absent = _absent_in(ground)
+    links = [
+        ThemeLink(own.not_raised_in(theme=theme.label, regions=", ".join(absent[theme.id])), "")
+        for theme in ground.themes
+        if 0 < len(absent[theme.id]) < len(ground.by_forum.columns)
+    ]
+    return (LevelRow(own.looked_through, 0, tuple(links)),) if links else ()
+
+
+def _absent_in(ground: CommonGround) -> dict[str, list[str]]:
+    """Return, for each theme, the forums that people looked through for it and did not find it in."""
+    rows = ground.by_forum.rows
+    return {row.theme.id: [cell.column.label for cell in row.cells if cell.absent] for row in rows}

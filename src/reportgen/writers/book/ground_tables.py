@@ -8,8 +8,9 @@ from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
 from ...vocabularies.phrase_keys import GroundPhrases
 from .agreement import level_heading
 
-NAMED, ABSENT, SHARED = "○", "–", "="
-"""Marks of cells without a number: only named, not raised, only in a sentence that others print too."""
+NAMED, UNCOUNTED, SHARED, NOT_RAISED = "○", "–", "=", "0"
+"""Marks of cells without priorities: only named; nothing counted; only in a sentence that others print too;
+not raised, as people found who looked the chapter through."""
 
 
 SHADES = 4
@@ -194,8 +195,10 @@ def _cell(cell: Cell, column: ForumColumn, largest: int, own: GroundPhrases) -> 
     if cell.asked:
         number = len(cell.asked)
         return MatrixCell(column.id, str(number), -(-SHADES * number // largest), "", part)
-    mark, meaning = ABSENT, own.absent
-    if cell.shared:
+    mark, meaning = UNCOUNTED, own.absent
+    if cell.absent:
+        mark, meaning = NOT_RAISED, own.not_raised
+    elif cell.shared:
         mark, meaning = SHARED, own.only_shared
     elif cell.named:
         mark, meaning = NAMED, own.named
@@ -205,7 +208,10 @@ def _cell(cell: Cell, column: ForumColumn, largest: int, own: GroundPhrases) -> 
 def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhrases) -> str:
     """Return what the table counts and what those of its marks mean that it uses."""
     used = {cell.text for group in groups for row in group.rows for cell in row.cells}
-    marks = ((ABSENT, own.absent_mark), (NAMED, own.named_mark), (SHARED, own.shared_mark))
+    marks = (
+        *((UNCOUNTED, own.absent_mark), (NOT_RAISED, own.not_raised_mark)),
+        *((NAMED, own.named_mark), (SHARED, own.shared_mark)),
+    )
     legend = " · ".join(words for mark, words in marks if mark in used)
     forums, regions = len(ground.by_forum.columns), len(ground.by_region.columns)
     counted = own.forums_rule(forums=forums)

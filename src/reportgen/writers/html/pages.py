@@ -137,6 +137,8 @@ def _companion_parts(book: Book) -> Iterable[tuple[str, str]]:
         yield book.phrases.annex.coverage, "coverage"
     if book.annex.sign_offs:
         yield book.phrases.annex.sign_off, "sign-off"
+    if book.annex.looked_through:
+        yield book.phrases.annex.looked_through, "looked-through"
     if book.annex.sources:
         yield book.phrases.annex.checksums, "checksums"
 
