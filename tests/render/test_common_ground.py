@@ -15,7 +15,8 @@ import pikepdf
 import pytest
 from lxml import html as lxml_html
 
-from reportgen.model.compilation import Compilation
+from reportgen.model.compilation import Compilation, Report
+from reportgen.model.decisions import LookedThrough
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.glance import glance_of
@@ -104,8 +105,31 @@ def test_levels_name_every_theme_once(coded: Outputs) -> None:
         ["By four forums", "1", "Training"],
         ["By two forums", "1", "Shelter"],
         ["By one forum only", "1", "Media"],
-        ["By no forum", "2", "Research; Travel"],
+        ["No priority counted", "2", "Research; Travel"],
     ]
+
+
+def test_not_raised_is_said_only_where_people_looked(assets: Path) -> None:
+    def looked(report: Report, *themes: str) -> Report:
+        found = tuple(LookedThrough(theme, "desk", "2031-06-01") for theme in themes)
+        return replace(report, looked_through=found)
+
+    africa, *others = codings.reports()
+    reports = (looked(africa, "travel", "media"), *(looked(report, "travel") for report in others))
+    made = replace(codings.coded(), reports=reports)
+    tree = lxml_html.document_fromstring(html.render_web(made, assets))
+    (levels,) = tree.xpath("//table[contains(@class, 'levels')]")
+    assert rows(levels)[-3:] == [
+        ["By no forum", "1", "Travel"],
+        ["No priority counted", "1", "Research"],
+        ["Looked through, not raised", "1", "Media (Africa)"],
+    ]
+    matrix = rows(tree.xpath("//table[contains(@class, 'matrix')]")[0])
+    assert [row[1] for row in matrix if row[0] == "Media"] == ["0Not raised"]
+    assert "0 not raised, as people found who looked it through" in spaced(tree.text_content())
+    signed = rows(tree.xpath("//*[@id='looked-through']/following-sibling::table[1]")[0])
+    assert signed[1] == ["Africa", "Travel", "desk", "2031-06-01", "–"]
+    assert len(signed) == 1 + 6
 
 
 def test_the_matrix_prints_the_numbers_of_the_analysis(coded: Outputs, ground: CommonGround) -> None:

@@ -173,7 +173,8 @@ def _status_row(row: RegionStatus) -> tuple[tuple[str, ...], ...]:
     if row.looked_through:
         fallen = sum(found.changed for found in row.looked_through)
         again = f" ({fallen} to look through again)" if fallen else ""
-        signed.append(f"looked through for {len(row.looked_through)} themes{again}")
+        count = len(row.looked_through)
+        signed.append(f"looked through for {count} theme{'s' if count > 1 else ''}{again}")
     counts = (("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned))
     corrections = [f"{count} {name}" for name, count in counts if count]
     file = (row.name, f"{row.file} {row.sha256[:HASH_DIGITS]}")

@@ -102,10 +102,11 @@ def _ids(reviewed: Reviewed, report: Report, themes: Sequence[str]) -> tuple[str
     by_name = {name.casefold(): theme.id for theme in known for name in (theme.label, theme.id)}
     unknown = [theme for theme in themes if theme.casefold() not in by_name]
     if unknown:
-        free = [theme.id for theme in known if not _coded_with(report, theme.id)]
+        free = ", ".join(theme.id for theme in known if not _coded_with(report, theme.id))
+        named = ", ".join(f"“{theme}”" for theme in unknown)
         raise UsageError(
-            f"no theme {', '.join(f'“{theme}”' for theme in unknown)} in the codebook; themes that no passage "
-            f"of {report.region.name} is coded with: {', '.join(free) or 'none'}"
+            f"no theme {named} in the codebook; themes that no passage of {report.region.name} is coded "
+            f"with: {free or 'none'}"
         )
     return tuple(dict.fromkeys(by_name[theme.casefold()] for theme in themes))
 

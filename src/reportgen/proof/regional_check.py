@@ -7,8 +7,8 @@ from ..edition import accepted, review, settings
 from ..edition.decision_files import corrections, looked_through, signoff
 from ..model.compilation import Compilation, Report
 from ..model.decisions import Correction, DecidedCorrection
+from ..stages.compilation import absences
 from ..stages.compilation.absences import Absence
-from ..stages.compilation.absences import looked_through as still_absent
 from ..stages.compilation.acceptance import Acceptance
 from ..stages.compilation.compile import Sources, Vocabularies, compile_edition
 from . import chapter_check, source_check
@@ -48,7 +48,7 @@ def check(
     folder = edition.path
     words = review.load_vocabulary(folder)
     documents = [witness.document for witness in witnesses.values()]
-    signed, absences = signoff.load(folder), looked_through.load(folder)
+    signed, looked = signoff.load(folder), looked_through.load(folder)
     given = [_as_given(correction) for correction in compilation.corrections]
     decisions = review.decisions_of(edition, given, accepted.load(folder))
     again = compile_edition(Sources(documents), decisions, Vocabularies(words)).compilation
@@ -68,7 +68,7 @@ def check(
             findings.append(_not_read(report, seen is None))
             unproven.update(claim.id for claim in claims)
             continue
-        findings += [*_same_file(report, seen), *_sign_off(report, signed), *_looked(report, absences)]
+        findings += [*_same_file(report, seen), *_sign_off(report, signed), *_looked(report, looked)]
         if seen.alone:
             remarks.append(
                 f"{file}: only {seen.reader} can read this file, so it was no second way of reading"
@@ -149,9 +149,9 @@ def _sign_off(report: Report, signed: Sequence[Acceptance]) -> Iterable[Discrepa
         yield Discrepancy("facts", message, "build again", item=report.region.id, source=report.source.file)
 
 
-def _looked(report: Report, absences: Sequence[Absence]) -> Iterable[Discrepancy]:
+def _looked(report: Report, looked: Sequence[Absence]) -> Iterable[Discrepancy]:
     """Name what people did not find, as the document says, and sign-off.yaml does not say of these words."""
-    written = set(still_absent(report, absences))
+    written = set(absences.looked_through(report, looked))
     for found in report.looked_through:
         if found not in written:
             message = f"that {found.by} looked the chapter through for “{found.theme}” and did not find it "

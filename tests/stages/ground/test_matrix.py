@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.model.compilation import Report, Section, Subregion, Theme, ThemeFacts
+from reportgen.model.decisions import LookedThrough
 from reportgen.stages.ground import matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places
 from tests.checks.editions import compilation, report
@@ -66,3 +67,23 @@ def test_sub_regions_are_regions_of_their_own_under_the_other_rule() -> None:
     assert [(it.id, it.label) for it in regions.columns] == [("mena/gulf", "The Gulf"), ("asia", "Asia")]
     assert [len(cell.asked) for cell in forums.rows[0].cells] == [1, 0]
     assert [len(cell.asked) for cell in regions.rows[0].cells] == [1, 0]
+
+
+def test_absent_is_what_people_looked_through_for_and_nothing_is_coded_with() -> None:
+    looked = (LookedThrough("pay", "desk", "2031-06-01"), LookedThrough("train", "desk", "2031-06-01"))
+    names, nothing = (
+        replace(coded(one, given), looked_through=looked) for one, given in (("asia", WEAK), ("mena", ()))
+    )
+    fallen = replace(coded("africa", ()), looked_through=tuple(replace(one, changed=True) for one in looked))
+    reports = (names, nothing, fallen)
+    assert [matrix.unraised_in(report) for report in reports] == [{"train"}, {"pay", "train"}, frozenset()]
+    made = compilation(*reports)
+    priorities = priorities_of(made)
+    unraised = {report.region.id: matrix.unraised_in(report) for report in reports}
+    columns = matrix.forum_columns(reports)
+    found = matrix.matrix(columns, (PAY, TRAIN), priorities, shared_places((), priorities), unraised)
+    assert [[theme.id for theme in found.absent(column)] for column in columns] == [
+        ["train"],
+        ["pay", "train"],
+        [],
+    ]

@@ -24,13 +24,13 @@ class Bare:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Mappings:
     """A list of mappings, each on a line of its own."""
 
-    mappings: tuple[tuple[tuple[str, str | Bare], ...], ...]
+    all: tuple[tuple[tuple[str, str | Bare], ...], ...]
 
 
-Content = str | Bare | tuple[tuple[str, str], ...] | Listed
+Content = str | Bare | tuple[tuple[str, str], ...] | Mappings
 """What can stand behind a key; pairs make a list of keys, each with a text."""
 Entry = Sequence[tuple[str, Content]]
 """Keys of an entry in order, with what stands behind them."""
@@ -190,9 +190,9 @@ def _block(entry: Entry, column: int) -> str:
         if isinstance(content, tuple):
             lines.append(f"{key}:")
             lines += [f"  - {name}: {double_quoted(text)}" for name, text in content]
-        elif isinstance(content, Listed):
+        elif isinstance(content, Mappings):
             lines.append(f"{key}:")
-            lines += [f"  - {_flow(mapping)}" for mapping in content.mappings]
+            lines += [f"  - {_flow(mapping)}" for mapping in content.all]
         else:
             lines.append(f"{key}: {_scalar(content, column + 4, True)}")
     margin = " " * column
@@ -206,8 +206,8 @@ def _flow(entry: Entry) -> str:
         if isinstance(content, tuple):
             listed = ", ".join(f"{{{name}: {double_quoted(text)}}}" for name, text in content)
             fields.append(f"{key}: [{listed}]")
-        elif isinstance(content, Listed):
-            fields.append(f"{key}: [{', '.join(map(_flow, content.mappings))}]")
+        elif isinstance(content, Mappings):
+            fields.append(f"{key}: [{', '.join(map(_flow, content.all))}]")
         else:
             fields.append(f"{key}: {_scalar(content, 0, False)}")
     return f"{{{', '.join(fields)}}}"

@@ -85,7 +85,7 @@ def _without(file: EntryFile, left_out: set[tuple[str, str]]) -> EntryFile:
 
 
 def _written(absences: Iterable[Absence]) -> edits.Entry:
-    return [(LOOKED_THROUGH, edits.Listed(tuple(map(_mapping, absences))))]
+    return [(LOOKED_THROUGH, edits.Mappings(tuple(map(_mapping, absences))))]
 
 
 def _mapping(absence: Absence) -> tuple[tuple[str, str | Bare], ...]:
@@ -111,6 +111,11 @@ def _amend(
     """
 
     def checked(file: EntryFile) -> str:
+        """Return the changed text.
+
+        Raises:
+            DataError: it would say something else.
+        """
         signed, old = [edits.text_of(file, entry) for entry in signoff.signatures(file)], _absences(file)
         changed = change(file)
         same = [edits.text_of(changed, entry) for entry in signoff.signatures(changed)] == signed

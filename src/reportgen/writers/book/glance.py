@@ -55,8 +55,8 @@ class Glance:
 
     Attributes:
         finding: how much all forums agree on; "" where nothing is compared.
-        levels: themes by how many forums ask for them, and those that some do not raise; empty where nothing is
-            compared.
+        levels: themes by how many forums ask for them, and those that some do not raise; empty where nothing
+            is compared.
         charts: priorities by forum, and themes by how many forums ask for them, in bars.
     """
 
