@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.desk import FIELD, Client
-from reportgen.desk import deciding
+from reportgen.desk import recovery
 from reportgen.desk.journal import StepJournal
 from reportgen.desk.room import Room
 from reportgen.edition.decision_files import corrections, signoff
@@ -84,5 +84,5 @@ def test_what_was_saved_outlives_the_desk(tmp_path: Path, monkeypatch: pytest.Mo
     assert saved, "nothing was decided before the desk was killed"
     monkeypatch.chdir(tmp_path)
     assert all(step.state in ("begun", "done", "undone") for step in StepJournal(folder).steps())
-    assert deciding.lost(Room(folder)) == ()
+    assert recovery.lost(Room(folder)) == ()
     assert not [it for it in folder.rglob("*") if it.suffix in (".tmp", ".part")]

@@ -67,14 +67,14 @@ def decide_one(room: Room, entry: Correction, what: str, about: str, region: str
             decide.write(room.folder, trial, room.memory)
             room.adopt(trial, surroundings)
         elif old.does(KEY_TERM):  # bold, and plain again: neither is a decision any more
-            step = room.journal.begin(replace(step, taken=(_plain(old),)))
+            step = room.journal.begin(replace(step, taken=(plain(old),)))
             _take_out(room, step.taken)
         else:
             instead = replacing.try_instead(room.folder, old, entry, memory=room.memory)
             if instead.refusal is not None:
                 raise RefusedError(instead.refusal)
-            step = room.journal.begin(replace(step, put=(instead.entry,), taken=(_plain(old),)))
-            amendments.replace(room.folder, _text_of(room, _plain(old)), instead.entry, room.memory)
+            step = room.journal.begin(replace(step, put=(instead.entry,), taken=(plain(old),)))
+            amendments.replace(room.folder, _text_of(room, plain(old)), instead.entry, room.memory)
         return Decided(room.journal.note(step, "done"), item)
 
 
@@ -103,10 +103,10 @@ def accept_candidate(  # noqa: PLR0917 (what a form says)
         trial: Trial = decide.try_candidate(room.folder, line, None, memory=room.memory, within=item)
         if trial.refusal is not None:
             raise RefusedError(trial.refusal, trial.places)
-        old = next(entry for entry in corrections.load(room.folder, room.memory) if entry.line == line)
-        step = Step(
-            0, now(), by, "step.accepted", about, region, (replace(trial.entry, line=None),), (_plain(old),)
-        )
+        put, old = replace(trial.entry, line=None), trial.replaced
+        if old is None:
+            raise RefusedError(f"no entry begins in line {line} any more")
+        step = Step(0, now(), by, "step.accepted", about, region, (put,), (plain(old),))
         step = room.journal.begin(step)
         decide.write(room.folder, trial, room.memory)
         return room.journal.note(step, "done")
@@ -125,7 +125,7 @@ def take_out(room: Room, line: int, by: str, region: str) -> Step:
         )
         if old is None:
             raise RefusedError(f"no entry begins in line {line} any more")
-        step = Step(0, now(), by, "step.removed", old.quote, region, taken=(_plain(old),))
+        step = Step(0, now(), by, "step.removed", old.quote, region, taken=(plain(old),))
         step = room.journal.begin(step)
         _take_out(room, step.taken)
         return room.journal.note(step, "done")
@@ -165,7 +165,7 @@ def undo(room: Room, number: int) -> Step:
         elif step.put:
             _take_out(room, step.put)
         else:
-            amendments.append_many(room.folder, step.taken, room.memory)
+            amendments.append_many(room.folder, absent(room, step.taken), room.memory)
         return room.journal.note(step, "undone")
 
 
@@ -183,7 +183,7 @@ def redo(room: Room, number: int) -> Step:
         if step.put and step.taken:
             amendments.replace(room.folder, _text_of(room, step.taken[0]), step.put[0], room.memory)
         elif step.put:
-            amendments.append_many(room.folder, step.put, room.memory)
+            amendments.append_many(room.folder, absent(room, step.put), room.memory)
         else:
             _take_out(room, step.taken)
         return room.journal.note(step, "done")
@@ -200,42 +200,6 @@ def _present(room: Room, step: Step) -> str:
     return there if step.unsigned else ""
 
 
-def lost(room: Room) -> tuple[Step, ...]:
-    """Return the steps whose decisions are no longer in the file, though nobody took them back here."""
-    present = [_plain(entry) for entry in corrections.load(room.folder, room.memory)]
-    later = {entry for step in room.journal.steps() if step.state == "done" for entry in step.taken}
-    return tuple(
-        step
-        for step in room.journal.steps()
-        if step.state == "done"
-        and any(entry not in present and entry not in later for entry in map(_as_read, step.put))
-    )
-
-
-def put_back(room: Room) -> int:
-    """Put the decisions that are lost back into the file; return how many.
-
-    Raises:
-        ReportgenError: a file does not validate or cannot be written.
-    """
-    with room.lock:
-        present = [_plain(entry) for entry in corrections.load(room.folder, room.memory)]
-        missing = [entry for step in lost(room) for entry in step.put if _as_read(entry) not in present]
-        amendments.append_many(room.folder, missing, room.memory)
-        return len(missing)
-
-
-def let_go(room: Room) -> None:
-    """Note that the decisions that are lost were taken out on purpose.
-
-    Raises:
-        OutputError: the journal cannot be written.
-    """
-    with room.lock:
-        for step in lost(room):
-            room.journal.note(step, "gone")
-
-
 def _step(room: Room, number: int, state: str) -> Step:
     step = next((step for step in room.journal.steps() if step.number == number), None)
     if step is None or step.state != state:
@@ -243,14 +207,20 @@ def _step(room: Room, number: int, state: str) -> Step:
     return step
 
 
-def _plain(entry: Correction) -> Correction:
+def plain(entry: Correction) -> Correction:
     """Return an entry without its outcome and its line."""
     return Correction(**{**given_fields(entry), "line": None})
 
 
-def _as_read(entry: Correction) -> Correction:
+def as_read(entry: Correction) -> Correction:
     """Return an entry as it is read back once it is written."""
-    return correction_entry.normalized(_plain(entry))
+    return correction_entry.normalized(plain(entry))
+
+
+def absent(room: Room, entries: Sequence[Correction]) -> list[Correction]:
+    """Return those of some decisions that do not stand in the file: one written twice would count twice."""
+    present = [plain(entry) for entry in corrections.load(room.folder, room.memory)]
+    return [entry for entry in entries if as_read(entry) not in present]
 
 
 def _text_of(room: Room, wanted: Correction) -> str:
@@ -259,9 +229,8 @@ def _text_of(room: Room, wanted: Correction) -> str:
     Raises:
         RefusedError: it does not stand there so.
     """
-    entries = corrections.load(room.folder, room.memory)
-    texts = amendments.texts(room.folder, room.memory)
-    same = [text for entry, text in zip(entries, texts, strict=True) if _plain(entry) == _as_read(wanted)]
+    wanted = as_read(wanted)
+    same = [text for entry, text in amendments.written(room.folder, room.memory) if plain(entry) == wanted]
     if not same:
         raise RefusedError("the decision was changed or taken out of the file since; it is left alone")
     return same[-1]

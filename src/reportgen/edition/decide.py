@@ -55,6 +55,7 @@ class Trial:
         places: where its words, or nearly these, stand; of an entry that is refused.
         remarks: what people should know.
         line: line of the entry of the file that it replaces; None for a new one.
+        replaced: that entry, as it was read.
     """
 
     entry: Correction
@@ -64,6 +65,7 @@ class Trial:
     places: tuple[QuotedPlace, ...] = ()
     remarks: tuple[str, ...] = ()
     line: int | None = None
+    replaced: Correction | None = None
 
 
 def try_entry(
@@ -129,24 +131,23 @@ def try_candidate(  # noqa: PLR0917 (as the command and the desk call it)
         DataError: a file of the edition does not validate.
     """
     jobs = jobs or build.default_jobs()
-    reviewed = build.review(folder, jobs, progress, memory=memory)
+    entries = corrections.load(folder, memory)
+    reviewed = build.review(folder, jobs, progress, entries, memory)
     held = _held(reviewed, line)
     chosen = _chosen(held, line, page, within)
     if isinstance(chosen, str):
         return Trial(held, held, reviewed, chosen, tuple(_places(held, reviewed)))
-    entry = next(written for written in corrections.load(folder, memory) if written.line == line)
+    entry = next(written for written in entries if written.line == line)
     page = chosen.page or entry.page
     region = within.partition("/")[0] if within is not None else entry.region
     refused = None
     for quote, was in _wordings(entry, chosen, reviewed):
         renewed = replace(entry, quote=quote, page=page, region=region, was=was, line=None)
-        tried = build.review(
-            folder, jobs, progress, (*corrections.load(folder, memory), renewed), memory, fresh=1
-        )
+        tried = build.review(folder, jobs, progress, (*entries, renewed), memory, fresh=1)
         outcome = tried.compilation.corrections[-1]
         if outcome.outcome == "applied":
             seen = outcome.before if entry.was is not None and was is None else was
-            return Trial(replace(renewed, was=seen), outcome, tried, line=line)
+            return Trial(replace(renewed, was=seen), outcome, tried, line=line, replaced=entry)
         refused = refused or f"still held: {outcome.reason}"
     return Trial(entry, held, reviewed, refused, tuple(_places(held, reviewed)))
 
@@ -171,7 +172,10 @@ def write(folder: Path, trial: Trial, memory: Memory | None = None) -> int:
         raise UsageError(trial.refusal)
     if trial.line is not None:
         entry = trial.entry
-        amendments.requote(folder, trial.line, entry.quote, entry.page, entry.was, region=entry.region)
+        old = trial.replaced
+        amendments.requote(
+            folder, trial.line, entry.quote, entry.page, entry.was, region=entry.region, seen=old
+        )
         return trial.line
     report = report_of(trial.outcome, trial.reviewed.read.reports)
     if report is not None and not accepted.path_of(folder, report.region.id).exists():

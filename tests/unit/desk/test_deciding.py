@@ -105,19 +105,6 @@ def test_what_cannot_be_applied_is_refused_and_leaves_no_trace(room: Room) -> No
     assert not (room.folder / "corrections.yaml").exists()
 
 
-def test_an_old_buffer_saved_over_the_file_is_noticed_and_mended(room: Room) -> None:
-    _decide(room, DROP)
-    path = room.folder / "corrections.yaml"
-    path.write_text("# nothing\n", "utf-8")
-    assert [step.what for step in deciding.lost(room)] == ["step.drop"]
-    assert deciding.put_back(room) == 1
-    assert deciding.lost(room) == ()
-    path.write_text("# nothing\n", "utf-8")
-    deciding.let_go(room)
-    assert deciding.lost(room) == ()
-    assert corrections.load(room.folder) == ()
-
-
 def test_a_signature_is_taken_back_and_given_again(room: Room) -> None:
     reviewed = room.reviewed()
     assert reviewed is not None

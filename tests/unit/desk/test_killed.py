@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import random
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from reportgen.desk import deciding
+from reportgen.desk import recovery
 from reportgen.desk.journal import StepJournal
 from reportgen.desk.room import Room
 from reportgen.edition.decision_files import corrections
+from tests.conftest import ROOT
 
+DEATHS = 100
 pytestmark = pytest.mark.middle
 
 WRITER = """
 import sys
 from pathlib import Path
-from reportgen.desk import deciding
+from reportgen.desk import deciding, recovery
 from reportgen.desk.journal import Step
 from reportgen.desk.room import Room
 from reportgen.model.decisions import Correction
@@ -43,23 +44,18 @@ def _writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
     return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
 
 
-def test_killed_at_any_moment(folder: Path) -> None:
-    chance = random.Random(7)
-    told = 0
-    for number in range(12):
-        with _writer(folder, f"writer {number}", 1000) as writer:
-            assert writer.stdout is not None
-            for _ in range(chance.randrange(1, 9)):
-                writer.stdout.readline()
-            time.sleep(chance.random() * 0.02)
-            writer.kill()
-            told += len([line for line in writer.stdout.read().splitlines() if line])
-        corrections.load(folder)  # whole, or this says what is wrong
-        assert all(step.state in ("begun", "done", "undone") for step in StepJournal(folder).steps())
-    room = Room(folder)
-    begun = [step for step in StepJournal(folder).steps() if step.state == "begun"]
-    assert len(begun) <= 12
-    assert deciding.lost(room) == (), "what was said to be done is in the file"
+def test_a_hundred_deaths_leave_whole_files_and_every_decision(folder: Path) -> None:
+    words = [sys.executable, "-m", "tests.unit.desk.mortal", str(folder), str(DEATHS)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        words, cwd=folder.parent.parent, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    lives = [line.split() for line in done.stdout.splitlines()]
+    assert sum(how == "killed" for how, _ in lives) == DEATHS
+    assert sum(int(told) for _, told in lives) > DEATHS // 2, "hardly anything was decided"
+    names = {it.name for it in folder.iterdir()}
+    assert not [name for name in names if name.endswith((".tmp", ".part"))]
 
 
 def test_two_at_once(folder: Path) -> None:
@@ -70,4 +66,4 @@ def test_two_at_once(folder: Path) -> None:
     assert (entries.count("one"), entries.count("other")) == (6, 6)
     steps = StepJournal(folder).steps()
     assert len(steps) == 18
-    assert deciding.lost(Room(folder)) == ()
+    assert recovery.lost(Room(folder)) == ()

@@ -11,7 +11,7 @@ from ...edition.review import Reviewed, load_vocabulary
 from ...errors import ReportgenError
 from ...model.decisions import OpenPoint
 from ...readers.files import MAX_BYTES
-from .. import deciding
+from .. import recovery
 from ..desk import Desk, Form, back
 from ..room import Room, report_of
 
@@ -53,6 +53,7 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
+    recovery.settle(room)
     shown = status.status_of(reviewed)
     return desk.page(
         request,
@@ -62,7 +63,7 @@ def show(desk: Desk, request: Request) -> Response:
         reviewed=reviewed,
         rows=_rows(room, reviewed, shown),
         next=next_step(room, reviewed),
-        lost=deciding.lost(room),
+        lost=recovery.lost(room),
         unused=unused.unused(room.folder),
         **shared,
     )
@@ -163,9 +164,9 @@ def keep(desk: Desk, request: Request, form: Form) -> Response:
     do, region = form.get("do", ""), form.get("region", "")
     if not desk.is_repeated(form):
         if do == "put_back":
-            deciding.put_back(room)
+            recovery.put_back(room)
         elif do == "let_go":
-            deciding.let_go(room)
+            recovery.let_go(room)
         elif do in ("use", "keep_old"):
             _version(room, region, old=do == "keep_old")
     return back(f"/e/{room.id}")

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import deciding
+from .. import deciding, recovery
 from ..desk import Desk, Form, back, slug
 
 _SHOWN = 200
@@ -15,10 +15,10 @@ _SHOWN = 200
 def show(desk: Desk, request: Request) -> Response:
     """List the steps."""
     room = desk.room(request.path_params["edition"])
+    recovery.settle(room)
     steps = room.journal.steps()[::-1]
-    return desk.page(
-        request, "history.html.j2", room=room, here="history", steps=steps[:_SHOWN], lost=deciding.lost(room)
-    )
+    lost = recovery.lost(room)
+    return desk.page(request, "history.html.j2", room=room, here="history", steps=steps[:_SHOWN], lost=lost)
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:

@@ -42,6 +42,21 @@ def texts(folder: Path, memory: Memory | None = None) -> tuple[str, ...]:
     return tuple(edits.text_of(file, entry) for entry in file.filled)
 
 
+def written(folder: Path, memory: Memory | None = None) -> tuple[tuple[Correction, str], ...]:
+    """Return each entry with its text as it is written, in the order of the file, both of one moment.
+
+    Args:
+        folder: the edition's folder.
+        memory: what was read before; nothing by default.
+
+    Raises:
+        DataError: the file does not validate.
+    """
+    file = entries.read(folder / FILE_NAME, memory)
+    said = (edits.text_of(file, entry) for entry in file.filled)
+    return tuple(zip(corrections.of_file(file, memory), said, strict=True))
+
+
 def find(folder: Path, written: Sequence[str]) -> list[int]:
     """Return the indices of entries in the file by their texts; of equal ones the last.
 
@@ -154,6 +169,7 @@ def requote(
     was: str | None = None,
     *,
     region: str | None = None,
+    seen: Correction | None = None,
 ) -> None:
     """Give an entry the words that people accepted in place of its own.
 
@@ -164,9 +180,10 @@ def requote(
         page: their page; None keeps what the entry says.
         was: the value that people have now seen; None keeps what the entry says.
         region: id of the region whose report has the words; None keeps what the entry says.
+        seen: the entry as it was read; None for whatever stands in that line.
 
     Raises:
-        DataError: the file does not validate, or no entry begins in that line.
+        DataError: the file does not validate, no entry begins in that line, or another one by now.
         OutputError: the file cannot be written.
     """
     path = folder / FILE_NAME
@@ -179,6 +196,8 @@ def requote(
         new["region"] = region
 
     def change(file: EntryFile) -> str:
+        if seen is not None:
+            _require_seen(file, seen)
         for name, content in new.items():
             text = edits.with_field(file, _at(file, line), name, content)
             file = entries.parse(path, text, mark=file.mark)
@@ -199,6 +218,19 @@ def requote(
         )
 
     _amend(folder, change, expected)
+
+
+def _require_seen(file: EntryFile, seen: Correction) -> None:
+    """Check that an entry stands where it was read, as it was read.
+
+    Raises:
+        DataError: it does not.
+    """
+    if seen not in corrections.of_file(file):
+        raise DataError(
+            f"{file.path}:{seen.line}: the entry does not stand here as it was read; it was changed or "
+            "taken out meanwhile, and was left alone; look at it again"
+        )
 
 
 def _at(file: EntryFile, line: int) -> Value:

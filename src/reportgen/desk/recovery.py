@@ -1,0 +1,64 @@
+"""What the journal knows and the files do not: decisions that were wiped out, steps that were cut short."""
+
+from ..edition.decision_files import amendments, corrections, signoff
+from ..model.decisions import Correction
+from .deciding import absent, as_read, plain
+from .journal import Step
+from .room import Room
+
+
+def settle(room: Room) -> None:
+    """Note as done what was written down before the desk was ended, though it could not be ticked off.
+
+    Raises:
+        ReportgenError: a file does not validate, or the journal cannot be written.
+    """
+    begun = [step for step in room.journal.steps() if step.state == "begun"]
+    if not begun:
+        return
+    with room.lock:
+        present = [plain(entry) for entry in corrections.load(room.folder, room.memory)]
+        signatures = signoff.texts(room.folder)
+        for step in begun:
+            put, taken = ([as_read(entry) for entry in entries] for entries in (step.put, step.taken))
+            signed = signatures.get(step.region, "") if step.what == "step.signed" else ""
+            is_written = all(entry in present for entry in put) and not any(it in present for it in taken)
+            if (put or taken) and is_written:
+                room.journal.note(step, "done")
+            elif signed and signed != step.unsigned and step.by in signed:
+                room.journal.note(step, "done", signed)
+
+
+def lost(room: Room) -> tuple[Step, ...]:
+    """Return the steps whose decisions are no longer in the file, though nobody took them back here."""
+    return tuple(step for step, missing in _wiped(room) if missing)
+
+
+def put_back(room: Room) -> int:
+    """Put the decisions that are lost back into the file; return how many.
+
+    Raises:
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        missing = [entry for _, entries in _wiped(room) for entry in entries]
+        amendments.append_many(room.folder, missing, room.memory)
+        return len(missing)
+
+
+def let_go(room: Room) -> None:
+    """Note that the decisions that are lost were taken out on purpose.
+
+    Raises:
+        OutputError: the journal cannot be written.
+    """
+    with room.lock:
+        for step in lost(room):
+            room.journal.note(step, "gone")
+
+
+def _wiped(room: Room) -> list[tuple[Step, list[Correction]]]:
+    """Return each step that was done with those of its decisions that the file has not."""
+    done = [step for step in room.journal.steps() if step.state == "done"]
+    taken = {as_read(entry) for step in done for entry in step.taken}
+    return [(step, [it for it in absent(room, step.put) if as_read(it) not in taken]) for step in done]
