@@ -94,10 +94,15 @@ class ForkServer:
 
 def has_no_threads() -> bool:
     """Return whether this process may be copied: on Linux, without threads."""
+    return threads() == 1  # elsewhere not: system libraries of macOS do not survive a fork
+
+
+def threads() -> int:
+    """Return how many threads this process has, those of system libraries too; 0 where nobody can tell."""
     try:
-        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 (pathlib may not be imported yet)
-    except OSError:  # not Linux; and system libraries of macOS do not survive a fork
-        return False
+        return len(os.listdir("/proc/self/task"))  # noqa: PTH208 (pathlib may not be imported yet)
+    except OSError:  # not Linux
+        return 0
 
 
 Started = tuple[int, Callable[[], object]]

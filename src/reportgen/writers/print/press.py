@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
+from time import monotonic, sleep
 from typing import Any
 
 from ...errors import DependencyError, RenderError
+from ...system.isolation.forkserver import threads
 from . import balance, footnotes, jobs, page_edges, tags
 from .jobs import Job, NamedPlace, OutlineEntry, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
@@ -21,6 +23,8 @@ from .renderer import Press, collected_warnings, no_garbage_collection
 _PT_PER_PX = 0.75
 """WeasyPrint's places are CSS pixels from the top left corner, those of a PDF points from the bottom left."""
 
+_PATIENCE = 1.0
+"""Seconds for a thread that was told to end."""
 
 _SAMPLE = """<!DOCTYPE html><html lang=en><title>-</title>
 <h2>Title</h2><p>Text, <b>bold</b>, <i>italic</i>, <a href=#a>link</a><ul><li id=a>Entry</ul>
@@ -31,12 +35,17 @@ def prepare() -> None:
     """Load the renderer ahead of its use and let it set a few words: its first document takes longer.
 
     What is missing is reported when a part is set. Processes may be forked from this one afterwards, so no
-    map of fonts is kept: since Pango 1.52 each has a thread that looks up its faces, which no fork has.
+    map of fonts is kept: since Pango 1.52 each has a thread that looks up its faces, which no fork has. It is
+    told to end, and ends a little later.
     """
+    before = threads()
     with suppress(DependencyError, RenderError):
         set_part(Job("", _SAMPLE, "", "", "", 0, 0.0, 0.0))
     _press.cache_clear()
     gc.collect()
+    until = monotonic() + _PATIENCE
+    while threads() > before and monotonic() < until:
+        sleep(_PATIENCE / 500)
 
 
 def set_part(job: Job) -> SetPart:
