@@ -70,6 +70,36 @@ def test_numbers_beside_every_fifth_line_count_the_lines() -> None:
     )
 
 
+def _counted(made: Setter) -> set[str]:
+    pages = made.reading().pages
+    found = find_line_numbers(pages, BODIES)
+    return {line.text for page in pages for line in page.lines if id(line) in found}
+
+
+def test_numbers_of_every_line_count_lists_whose_items_stand_apart_too() -> None:
+    made = Setter()
+    for part in range(9):
+        made.paragraph(prose(part, 1 + part % 2))
+        made.y += PITCH
+    heights = sorted(line.baseline for line in made.placed[1])
+    for number, height in enumerate(heights, 1):
+        made.put(str(number), LEFT - 20 - 5 * len(str(number)), height)
+    assert _counted(made) == {str(number) for number in range(1, len(heights) + 1)}
+
+
+def test_a_column_that_counts_lines_on_two_pages_does_on_short_pages_too() -> None:
+    made = Setter()
+    count = 0
+    for page, paragraphs in enumerate((6, 6, 1), 1):
+        made.turn() if page > 1 else None
+        for part in range(paragraphs):
+            made.paragraph(prose(part, 2))
+        for height in sorted(line.baseline for line in made.placed[page]):
+            count += 1
+            made.put(str(count), LEFT - 20 - 5 * len(str(count)), height)
+    assert _counted(made) == {str(number) for number in range(1, count + 1)}
+
+
 def test_years_beside_the_paragraphs_that_they_date_are_text() -> None:
     made = Setter()
     years = [str(year) for year in range(2014, 2020)]

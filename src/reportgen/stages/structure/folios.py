@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...model.document import Line, Page
 from ...model.geometry import median
 from .body_styles import Bodies
-from .style import is_body
+from .style import BodyStyle, is_body
 
 
 class FolioRules(NamedTuple):
@@ -106,58 +106,87 @@ def _roman(text: str) -> str:
 def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     """Return the numbers (by id) that count lines beside the text: one column, rising by one step.
 
+    A column that counts lines on two pages does on all: short pages show too few of them.
+
     Args:
         pages: as read.
         bodies: the styles of running text.
     """
-    numbers: set[int] = set()
-    for page in pages:
-        body = bodies.of(page.number)
-        text = [line for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length]
-        if text:
-            left, right = min(line.bbox[0] for line in text), max(line.bbox[2] for line in text)
-            for members in _number_columns(page, left, right):
-                enough = len(members) >= _RULES.numbers and _stand_beside(members, text)
-                if enough and _counts_lines(members, body.pitch):
-                    numbers.update(id(line) for line in members)
-    return numbers
+    columns = [column for page in pages for column in _number_columns(page, bodies.of(page.number))]
+    counting = [column for column in columns if _counts_lines(column, bodies.of(column.page).pitch)]
+    found = {id(line) for column in counting for line in column.numbers}
+    for column in columns:
+        alike = {it.page for it in counting if abs(it.right - column.right) <= _RULES.same_height}
+        if len(alike) > 1:
+            found.update(id(line) for line in column.numbers)
+    return found
 
 
-def _stand_beside(members: Sequence[Line], text: Sequence[Line]) -> bool:
+class _Numbers(NamedTuple):
+    """Numbers beside the text of a page that end at one right edge, top to bottom, and its lines of text."""
+
+    page: int
+    numbers: Sequence[Line]
+    text: Sequence[Line]
+
+    @property
+    def right(self) -> float:
+        """Return the right edge, points."""
+        return self.numbers[0].bbox[2]
+
+
+def _stand_beside(column: _Numbers) -> bool:
     """Return whether most numbers have a line of running text in their row."""
-    heights = [line.baseline for line in text]
+    heights = [line.baseline for line in column.text]
     beside = [
         number
-        for number in members
+        for number in column.numbers
         if any(abs(height - number.baseline) <= _RULES.same_height for height in heights)
     ]
-    return 2 * len(beside) > len(members)
+    return 2 * len(beside) > len(column.numbers)
 
 
-def _counts_lines(members: Sequence[Line], pitch: float) -> bool:
-    """Return whether numbers rise by one step over one height: that of as many lines of text."""
+def _counts_lines(column: _Numbers, pitch: float) -> bool:
+    """Return whether numbers rise by one step: over one height, that of as many lines, or line by line."""
+    members = column.numbers
+    if len(members) < _RULES.numbers or not _stand_beside(column):
+        return False
     values = [int(line.text) for line in members]
     step = Counter(b - a for a, b in pairwise(values)).most_common(1)[0][0]
     if step <= 0:
         return False
-    heights = [
-        below.baseline - above.baseline
-        for above, below in pairwise(members)
-        if int(below.text) - int(above.text) == step
-    ]
-    usual = median(heights)
-    even = sum(1 for height in heights if abs(height - usual) <= _RULES.even * usual)
+    pairs = [(a, b) for a, b in pairwise(members) if int(b.text) - int(a.text) == step]
+    usual = median([below.baseline - above.baseline for above, below in pairs])
+    even = sum(
+        abs(below.baseline - above.baseline - usual) <= _RULES.even * usual
+        or (step == 1 and not _is_between(above, below, column.text))
+        for above, below in pairs
+    )
     return usual <= _RULES.line_height * step * pitch and even >= _RULES.counting * (len(members) - 1)
 
 
-def _number_columns(page: Page, left: float, right: float) -> list[list[Line]]:
-    """Return numbers beside the text that end at one right edge, top to bottom."""
+def _is_between(above: Line, below: Line, text: Sequence[Line]) -> bool:
+    """Return whether a line of text stands in the rows between two numbers."""
+    first, last = above.baseline + _RULES.same_height, below.baseline - _RULES.same_height
+    return any(first < line.baseline < last for line in text)
+
+
+def _number_columns(page: Page, body: BodyStyle) -> list[_Numbers]:
+    """Return the columns of numbers beside a page's text; a page without text has none."""
+    text = [line for line in page.lines if is_body(line, body) and len(line.text) > _RULES.text_length]
+    if not text:
+        return []
+    left, right = min(line.bbox[0] for line in text), max(line.bbox[2] for line in text)
     columns: dict[int, list[Line]] = defaultdict(list)
     for line in page.lines:
         beside = line.bbox[2] < left or line.bbox[0] > right
         if beside and line.text.strip().isdecimal():
             columns[round(line.bbox[2] / _RULES.same_height)].append(line)
     return [
-        sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline)
+        _Numbers(
+            page.number,
+            sorted(columns[key] + columns.get(key + 1, []), key=lambda line: line.baseline),
+            text,
+        )
         for key in list(columns)
     ]
