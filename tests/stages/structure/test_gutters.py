@@ -1,8 +1,9 @@
 """Gutters: the space between columns, known from other pages where a page shows too little."""
 
+from reportgen.stages.structure.gutters import find_gutter
 from tests.stages.trees import LEFT, PITCH, Setter, prose, wrapped
 
-from .pages import COLUMN, SECOND, columns
+from .pages import BODY, COLUMN, SECOND, columns
 
 
 def test_a_word_alone_in_the_second_column_of_a_short_page_comes_last() -> None:
@@ -13,6 +14,23 @@ def test_a_word_alone_in_the_second_column_of_a_short_page_comes_last() -> None:
     made.put("tion control, before the cycle", LEFT, made.top + PITCH).put("begins.", SECOND, made.top)
     texts = [text for _, text in made.blocks()]
     assert any(text.endswith("before the cycle begins.") for text in texts)
+
+
+def test_painted_cells_in_one_column_do_not_part_the_page() -> None:
+    """The cells of a table look like cards side by side; the page's own columns come first."""
+    made = Setter()
+    left, right = [prose(number, 5) for number in range(3)], [prose(20 + number, 5) for number in range(5)]
+    for x, texts in ((LEFT, left), (SECOND, right)):
+        made.column(x, COLUMN)
+        for text in texts:
+            made.paragraph(text)
+        if x == LEFT:
+            below = made.y + 2 * PITCH
+    cells = [(LEFT, below - 14, 180.0, below + 8), (181.0, below - 14, LEFT + COLUMN, below + 8)]
+    made.put("Registered", cells[0][0] + 4, below).put("337", cells[1][0] + 4, below)
+    gutter = find_gutter(made.placed[1], BODY, (), cells)
+    assert gutter is not None
+    assert (gutter.right, gutter.sure) == (SECOND, False)
 
 
 def test_list_markers_of_the_second_column_stay_with_their_entries() -> None:

@@ -124,6 +124,8 @@ def find_gutter(
 ) -> Gutter | None:
     """Return the gutter that most lines stand beside, None where there is none.
 
+    One between cards comes first, unless all cards stand in one column of another.
+
     Args:
         lines: of one page, or of one column that may have columns itself.
         body: the body style.
@@ -131,22 +133,27 @@ def find_gutter(
         cards: painted boxes that stand side by side.
         rules: distances.
     """
-    best: tuple[bool, int] | None = None
+    best: tuple[bool, bool, int] | None = None
     chosen = None
+    filled = _filled(lines, cards)
     signs = [line for line in lines if _is_sign(line, rules)]
-    for found in [*_between_cards(lines, cards), *_candidates(lines, body, known, rules)]:
+    for found in [*_between_cards(filled), *_candidates(lines, body, known, rules)]:
         gutter = found if found.sure else _before_markers(found, signs, lines, body, rules)
         supported = _support(lines, found, gutter, body, known, rules=rules)
-        score = found.sure, supported
+        score = _is_around(gutter, filled, rules), found.sure, supported
         if supported and (best is None or score > best):
             best, chosen = score, gutter
     return chosen
 
 
-def _between_cards(lines: Sequence[Line], cards: Sequence[BBox]) -> list[Gutter]:
-    """Return the gutters between cards that stand side by side and hold lines."""
+def _filled(lines: Sequence[Line], cards: Sequence[BBox]) -> list[tuple[BBox, BBox]]:
+    """Return the cards that hold lines, each with the box of these."""
     inside = [(card, [line.bbox for line in lines if contains(card, line.bbox)]) for card in cards]
-    filled = [(card, union(boxes)) for card, boxes in inside if boxes]
+    return [(card, union(boxes)) for card, boxes in inside if boxes]
+
+
+def _between_cards(filled: Sequence[tuple[BBox, BBox]]) -> list[Gutter]:
+    """Return the gutters between cards that stand side by side and hold lines."""
     return [
         Gutter(text[2], other_text[0], sure=True)
         for card, text in filled
@@ -155,6 +162,14 @@ def _between_cards(lines: Sequence[Line], cards: Sequence[BBox]) -> list[Gutter]
         and text[2] < other_text[0]
         and overlap(card[1], card[3], other[1], other[3]) > 0
     ]
+
+
+def _is_around(gutter: Gutter, filled: Sequence[tuple[BBox, BBox]], rules: GutterRules) -> bool:
+    """Return whether all cards stand on one side of a gutter: in one column, as the cells of a table do."""
+    return bool(filled) and (
+        all(card[2] <= gutter.left + rules.edge for card, _ in filled)
+        or all(card[0] >= gutter.right - rules.edge for card, _ in filled)
+    )
 
 
 def _candidates(
