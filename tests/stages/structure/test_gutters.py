@@ -18,16 +18,12 @@ def test_a_word_alone_in_the_second_column_of_a_short_page_comes_last() -> None:
 
 def test_painted_cells_in_one_column_do_not_part_the_page() -> None:
     """The cells of a table look like cards side by side; the page's own columns come first."""
-    made = Setter()
-    left, right = [prose(number, 5) for number in range(3)], [prose(20 + number, 5) for number in range(5)]
-    for x, texts in ((LEFT, left), (SECOND, right)):
-        made.column(x, COLUMN)
-        for text in texts:
-            made.paragraph(text)
-        if x == LEFT:
-            below = made.y + 2 * PITCH
-    cells = [(LEFT, below - 14, 180.0, below + 8), (181.0, below - 14, LEFT + COLUMN, below + 8)]
-    made.put("Registered", cells[0][0] + 4, below).put("337", cells[1][0] + 4, below)
+    made = Setter(measure=COLUMN)
+    made.paragraph(prose(1, 5)).paragraph(prose(2, 5))
+    y = made.y + 2 * PITCH
+    cells = [(LEFT, y - 14, 180.0, y + 8), (181.0, y - 14, LEFT + COLUMN, y + 8)]
+    made.put("Registered", cells[0][0] + 4, y).put("337", cells[1][0] + 4, y)
+    made.column(SECOND, COLUMN).paragraph(prose(3, 6)).paragraph(prose(4, 6))
     gutter = find_gutter(made.placed[1], BODY, (), cells)
     assert gutter is not None
     assert (gutter.right, gutter.sure) == (SECOND, False)
