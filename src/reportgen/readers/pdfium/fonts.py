@@ -9,7 +9,7 @@ from ...model.document import Face
 from .. import superiors
 from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
-from ..glyph_names import built_in_encoding, meaning, standard
+from ..glyph_names import built_in_encoding, companion, is_companion, meaning, standard
 from . import library
 from .advances import Advances, merged
 from .entries import FontEntry, font_entries
@@ -102,16 +102,21 @@ class Font:
         """Return the meaning of a code that PDFium finds none for; it gives the code.
 
         PDFium does not take the names of ligatures apart ("f_i"). Symbol fonts of TeX name their codes in the
-        font program. Its bitmap fonts name them nowhere: there the standard encoding holds.
+        font program. Its bitmap fonts name them nowhere: there the standard encoding holds, or that of the
+        companion fonts, whose code of the curly quotation mark is the straight one.
         """
         code = ord(char) % CODE
         if self.is_drawn:
-            return standard(code) or UNKNOWN
+            return (companion(code) if self._is_companion else standard(code)) or UNKNOWN
         if self._names is None:
             self._names = built_in_encoding(_program(handle)) if handle and not self.is_complete else {}
             for entry in self._entries:
                 self._names |= entry.glyphs
         return meaning(self._names.get(code, "")) or UNKNOWN
+
+    @cached_property
+    def _is_companion(self) -> bool:
+        return is_companion({code for entry in self._entries for code in entry.glyphs})
 
     @cached_property
     def _characters(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 
-from .. import cmaps, superiors
+from .. import cmaps, glyph_names, superiors
 from ..outlines import Outlines
 from .names import literal
 
@@ -84,17 +84,38 @@ def _glyph(font: PDFCIDFont, code: int) -> int:
     return int.from_bytes(table[2 * identifier : 2 * identifier + 2], "big") if table else identifier
 
 
+def _companion_signs(encoding: object) -> dict[int, str]:
+    """Return the text of codes without a named glyph in a drawn font that holds signs only."""
+    named = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+    names: dict[int, str] = {}
+    code = 0
+    for entry in named if isinstance(named, list) else ():
+        if isinstance(entry, int):
+            code = entry
+        else:
+            names[code] = literal(entry)
+            code += 1
+    if not glyph_names.is_companion(names):
+        return {}
+    signs = {
+        code: glyph_names.companion(code) for code, name in names.items() if not glyph_names.meaning(name)
+    }
+    return {code: sign for code, sign in signs.items() if sign}
+
+
 class FontManager(PDFResourceManager):
     """Makes the fonts of a document."""
 
     def get_font(self, objid: object, spec: Mapping[str, Any]) -> PDFFont:
         """Return the font of a dictionary, made once where it is an object of its own."""
-        encoding = spec.get("Encoding")
+        encoding = resolve1(spec.get("Encoding"))
         if literal(spec.get("Subtype")) in _COMPOSITE and isinstance(encoding, PDFStream):
             font: PDFFont = EmbeddedCodesFont(self, spec, cmaps.parse(encoding.get_data()))
         else:
             font = super().get_font(objid, spec)
         vars(font)["number"] = objid
+        if literal(spec.get("Subtype")) == "Type3" and "ToUnicode" not in spec:
+            vars(font).setdefault("cid2unicode", {}).update(_companion_signs(encoding))
         table = resolve1(spec.get("CIDToGIDMap"))
         if isinstance(table, PDFStream):
             vars(font)["glyph_table"] = table.get_data()

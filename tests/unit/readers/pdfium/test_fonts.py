@@ -28,6 +28,18 @@ def test_a_space_in_a_font_of_its_own_is_a_space(tmp_path: Path) -> None:
     assert seen(paper.page(prose(), line).read(tmp_path).pages[0])[-1] == "Web Connectivity"
 
 
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(("codes", "read"), [((39,), "workers'"), ((39, 115), "workers’")])
+def test_a_drawn_font_without_letters_is_a_companion_of_signs(
+    codes: tuple[int, ...], read: str, tmp_path: Path
+) -> None:
+    """TeX's bitmap fonts name no glyph; code 39 is the straight apostrophe in fonts of signs alone."""
+    paper = Paper()
+    drawn_font(paper, "D", {code: f"a{code}" for code in codes})
+    line = b"BT /F1 11 Tf 72 500 Td (workers) Tj /D 11 Tf (') Tj ET\n"
+    assert seen(paper.page(prose(), line).read(tmp_path).pages[0])[-1] == read
+
+
 def _named_font(paper: Paper, names: dict[int, str]) -> None:
     """Add a simple font "N" whose encoding names some codes and that has no table of meanings."""
     paper.fonts["/N"] = paper.pdf.make_indirect(
