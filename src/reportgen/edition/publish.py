@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +16,10 @@ from ..system.cache import Cache, code_digest, digest_of
 from ..system.files import read
 from ..writers.formats import NAMES, Format, Ingredient, chosen, unknown
 from ..writers.house import values
-from ..writers.publication import Made, Publication
+from ..writers.publication import Publication
+from . import making
 
 if TYPE_CHECKING:
-    from ..writers.orders import Copy
     from .workshop import Workshop
 
 Progress = Callable[[str, int, int], None]
@@ -72,9 +69,9 @@ def write(
     remarks: list[str] = []
     notes: list[str] = []
     progress("writing", 0, len(due))
-    making = _side_by_side(publication, due, workshop, cache, meanwhile) if workshop else None
+    made_there = making.side_by_side(publication, due, workshop, cache, meanwhile) if workshop else None
     waiting, failed = list(due), None
-    with closing(making or ((row, row.make(publication)) for row in due)) as outputs:
+    with closing(made_there or ((row, row.make(publication)) for row in due)) as outputs:
         try:
             for done, (row, made) in enumerate(outputs, 1):
                 output.write(target / row.file, made.content)
@@ -110,102 +107,11 @@ def _left_over(target: Path, rows: Iterable[Format]) -> str:
     return f"; {', '.join(old)} in {target} {verb} from an earlier build" if old else ""
 
 
-def _side_by_side(
-    publication: Publication,
-    due: Sequence[Format],
-    workshop: Workshop,
-    cache: Cache | None,
-    meanwhile: Callable[[], object],
-) -> Generator[tuple[Format, Made]]:
-    """Have the formats made, what is set in parts beside the others, and yield that last."""
-    from ..writers import orders
-
-    copy = orders.Copy.of(
-        *(publication.compilation, publication.assets, publication.page_size), publication.house
-    )
-    apart = sorted(
-        (row for row in due if row.making == "apart"), key=lambda row: row.has_pages
-    )  # quick first
-    in_parts = [row for row in due if row.making == "in parts"]
-    errors: list[ReportgenError] = []
-    with (
-        ThreadPoolExecutor(2) as pressing,
-        ThreadPoolExecutor(1) as making,
-        ThreadPoolExecutor(1) as counting,
-    ):
-        printed = {
-            row: pressing.submit(_printed, row, publication, copy, workshop, cache) for row in in_parts
-        }
-        ordered = {row: making.submit(_ordered, copy, workshop, row, publication.beside) for row in apart}
-        try:
-            yield from ((row, row.make(publication)) for row in due if row.making == "here")
-            meanwhile()
-            counted: dict[Format, Future[Made]] = {}
-            for row, made in ordered.items():
-                try:
-                    if row.counted_by is None:
-                        yield row, made.result()
-                    else:
-                        counted[row] = counting.submit(_counted, row, made.result(), publication, cache)
-                except ReportgenError as error:  # it costs no other format
-                    errors.append(error)
-            yield from ((row, made.result()) for row, made in (counted | printed).items())
-            if errors:
-                raise errors[0]
-        except BaseException:
-            workshop.close()  # nobody waits for the others any more
-            raise
-
-
-def _printed(
-    row: Format, publication: Publication, copy: Copy, workshop: Workshop, cache: Cache | None
-) -> Made:
-    """Have a printed document composed, its parts set, and bound; the companion holds no files."""
-    from ..writers import orders
-    from ..writers.print import missing_signs
-    from ..writers.print.attachments import attachments_of
-    from ..writers.print.composition import notes_of, set_parts_of, warnings_of
-
-    name = row.name.upper()
-    composition = orders.load_composition(workshop.do(orders.composition(copy, row), name))
-    furniture, bound = set_parts_of(
-        composition, partial(workshop.set_parts, cache=cache, waits=row.companion)
-    )
-    files = [] if row.companion else attachments_of(publication)
-    order = orders.binding(bound, furniture, files, composition.block)
-    content = orders.load_binding(workshop.do(order, name))
-    said = missing_signs.explained(warnings_of(bound), publication.compilation)
-    return Made(content, said, notes_of([furniture, *bound]))
-
-
-def _counted(row: Format, made: Made, publication: Publication, cache: Cache | None) -> Made:
-    """Have a program count the pages of a file, and write them into its contents; they are kept."""
-    counter = import_module(f"reportgen.writers.{row.counted_by}")
-    office: Path | None = counter.program()
-    if office is None:
-        return made
-    faces = publication.house.faces if publication.house is not None else ()
-    key = cache.part_key(f"{counter.called(office)} {digest_of(made.content)}") if cache else ""
-    kept = cache.part(key) if cache else None
-    if kept is not None:
-        return made._replace(content=counter.numbered(made.content, json.loads(kept)))
-    counted = counter.count(made.content, office, sorted({Path(face.file).parent for face in faces}))
-    if cache and counted:  # what failed is tried again
-        cache.keep_part(key, json.dumps(counted, sort_keys=True))
-    return made._replace(content=counter.numbered(made.content, counted))
-
-
 def counted_by(formats: Sequence[str]) -> str | None:
     """Return what counts the pages of files whose contents name pages, None where there is none of them."""
     rows = [row for row in chosen(formats) if row.counted_by]
     counter = import_module(f"reportgen.writers.{rows[0].counted_by}") if rows else None
     return str(counter.called(counter.program())) if counter is not None else None
-
-
-def _ordered(copy: Copy, workshop: Workshop, row: Format, beside: Sequence[str]) -> Made:
-    from ..writers import orders
-
-    return orders.load_output(workshop.do(orders.output(copy, row, beside), row.name))
 
 
 def _describe(publication: Publication, row: Format, target: Path) -> Path:

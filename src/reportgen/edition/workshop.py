@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from ..writers.print.jobs import Job, SetPart
 
 _PRESS: Spec = ("reportgen.writers.print.press", "answer", {})
-_LATER: Spec = (*_PRESS[:2], {"niceness": 5})
 _MAKER: Spec = ("reportgen.writers.orders", "answer", {})
+_LATE = 10
+"""Niceness: a tenth of a processor that others want, and all of an idle one (sched(7))."""
 
 
 class Workshop:
@@ -37,18 +38,19 @@ class Workshop:
         """
         makings = {row.making for row in chosen(formats)}
         self._presses = TextWorkers(_PRESS, jobs) if "in parts" in makings else None
-        self._later = TextWorkers(_LATER, jobs, beside=self._presses) if self._presses else None
         self._makers = TextWorkers(_MAKER, 1) if makings - {"here"} else None
+        self._late_presses = self._presses and TextWorkers(_late(_PRESS), jobs, beside=self._presses)
+        self._late_makers = self._makers and TextWorkers(_late(_MAKER), 1, beside=self._makers)
 
     def set_parts(
-        self, jobs: Sequence[Job], cache: Cache | None = None, *, waits: bool = False
+        self, jobs: Sequence[Job], cache: Cache | None = None, *, late: bool = False
     ) -> list[SetPart]:
         """Set parts, and only those that are not kept from before.
 
         Args:
             jobs: the parts to be set.
             cache: where parts are kept; None to set all of them.
-            waits: whether they give way to parts that are set at the same time: nobody looks at them first.
+            late: whether they give way to whatever else is done: nobody looks at them first.
 
         Raises:
             DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
@@ -62,7 +64,7 @@ class Workshop:
         keys = [cache.part_key(request) if cache else "" for request in requests]
         parts = [_kept(cache.part(key)) if cache else None for key in keys]
         missing = [index for index, part in enumerate(parts) if part is None]
-        presses = self._later if waits else self._presses
+        presses = self._late_presses if late else self._presses
         answers = _asked(presses, [requests[index] for index in missing], PDF.name.upper())
         for index, answer in zip(missing, answers, strict=True):
             parts[index] = load_part(answer)
@@ -70,21 +72,22 @@ class Workshop:
                 cache.keep_part(keys[index], answer)
         return [part for part in parts if part is not None]
 
-    def do(self, order: str, what: str) -> str:
+    def do(self, order: str, what: str, *, late: bool = False) -> str:
         """Return the answer to an order of `writers.orders`.
 
         Args:
             order: what to do.
             what: how people call it.
+            late: whether it gives way to whatever else is done.
 
         Raises:
             RenderError: the process has ended.
         """
-        return _asked(self._makers, [order], what)[0]
+        return _asked(self._late_makers if late else self._makers, [order], what)[0]
 
     def close(self) -> None:
         """End all processes."""
-        for workers in (self._later, self._presses, self._makers):
+        for workers in (self._late_presses, self._presses, self._late_makers, self._makers):
             if workers is not None:
                 workers.close()
 
@@ -95,6 +98,12 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         """End all processes."""
         self.close()
+
+
+def _late(work: Spec) -> Spec:
+    """Return the same work for processes that give way to others."""
+    module, name, keywords = work
+    return module, name, {**keywords, "niceness": _LATE}
 
 
 def _asked(workers: TextWorkers | None, requests: Sequence[str], what: str) -> list[str]:

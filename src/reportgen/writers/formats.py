@@ -39,6 +39,7 @@ class Format(NamedTuple):
         needs: distributions that shape it.
         programs: `versions` of its module returns the versions of the programs that make it.
         companion: it is the companion of the document of the same name, made whenever that is.
+        late: it gives way to the others while it is made: it takes long, or nobody looks at it first.
         counted_by: a module of `writers` with `program`, `count` and `numbered`: a program lays the file out,
             and its page numbers are written into the contents.
         described_by: a module of `writers` with FILE_NAME and `descriptor`: the file that lies beside it
@@ -56,6 +57,7 @@ class Format(NamedTuple):
     needs: tuple[str, ...] = ()
     programs: bool = False
     companion: bool = False
+    late: bool = False
     counted_by: str | None = None
     described_by: str | None = None
     proof: str | None = None
@@ -70,6 +72,11 @@ class Format(NamedTuple):
     def file(self) -> str:
         """The name of the output, without its folder."""
         return f"{COMPANION if self.companion else STEM}{self.suffix}"
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it is there as soon as it is ordered, nearly: people wait for it to be shown."""
+        return self.making == "apart" and self.for_people and not self.late
 
     @property
     def has_pages(self) -> bool:
@@ -110,6 +117,7 @@ DOCX = Format(
     ingredients=("logos", "page size", "house"),
     needs=("pypandoc_binary", "pypandoc", "jinja2"),
     programs=True,
+    late=True,
     counted_by="word.office_pages",
     proof="docx_form",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -122,6 +130,7 @@ PDF_COMPANION = Format(
     ingredients=("logos", "page size", "house"),
     needs=PDF.needs,
     companion=True,
+    late=True,
     proof="pdf_companion_form",
     media_type=PDF.media_type,
 )
@@ -133,6 +142,7 @@ DOCX_COMPANION = Format(
     ingredients=("logos", "page size", "house"),
     needs=DOCX.needs,
     companion=True,
+    late=True,
     proof="docx_companion_form",
     media_type=DOCX.media_type,
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import DataError, DependencyError, RenderError
 from ..model.geometry import BBox
+from ..system.niceness import give_way
 from .formats import FORMATS, Format
 from .house import values
 from .house.values import House
@@ -129,8 +130,14 @@ def prepare() -> None:
             row.load()
 
 
-def answer(order: str) -> str:
-    """Do what an order says, in the process that was asked."""
+def answer(order: str, niceness: int = 0) -> str:
+    """Do what an order says, in the process that was asked.
+
+    Args:
+        order: what to do.
+        niceness: how far this process gives way to others (nice(2)), from now on.
+    """
+    give_way(niceness)
     wanted = json.loads(order)
     try:
         return json.dumps(_MAKERS[wanted.pop("what")](**wanted))

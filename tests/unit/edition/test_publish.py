@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.edition import publish
+from reportgen.edition import making, publish
 from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError
 from reportgen.system.cache import Cache
@@ -88,5 +88,5 @@ def test_pages_that_could_not_be_counted_are_counted_again(
     monkeypatch.setattr(office_pages, "program", lambda: tmp_path / "soffice")
     monkeypatch.setattr(office_pages, "count", lambda content, *_: asked.append(content) or next(answers))
     for _ in range(3):
-        publish._counted(row, made, publication, cache)
+        making._counted(row, made, publication, cache)
     assert len(asked) == 2, "what was counted is kept, what failed is not"

@@ -6,16 +6,22 @@ not its own. WeasyPrint 70 writes one of both standards only.
 
 import io
 import zlib
-from importlib.resources import files
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from ...errors import DependencyError
+
 _PRINT = 4
 """The annotation flag Print (ISO 32000-1, table 165): links are part of what is kept."""
 
 _PROFILE = "sRGB IEC61966-2.1"
+_PROFILE_FILE = "pdf/sRGB2014.icc"
+"""Below the folder of WeasyPrint."""
 
 _MOST_BLANKS = 100
 """Tries to save a file without a byte that readers take for the end of a line; few files need a second."""
@@ -86,7 +92,7 @@ def _identify(pdf: Pdf) -> None:
 
 def _declare_colours(pdf: Pdf) -> None:
     """Say what the colours mean: sRGB, on screen, in print and where transparent things are mixed."""
-    profile = pdf.make_stream((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes(), N=3)
+    profile = pdf.make_stream(_profile(), N=3)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -97,6 +103,15 @@ def _declare_colours(pdf: Pdf) -> None:
     pdf.Root.OutputIntents = Array([intent])
     for page in pdf.pages:
         page.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+
+
+@cache
+def _profile() -> bytes:
+    """Return the profile that WeasyPrint brings; WeasyPrint itself is not loaded, which takes long."""
+    found = find_spec("weasyprint")
+    if found is None or found.origin is None:
+        raise DependencyError("PDF: WeasyPrint is missing; run `make setup`")
+    return (Path(found.origin).parent / _PROFILE_FILE).read_bytes()
 
 
 def _mend_stream(stream: Stream) -> None:

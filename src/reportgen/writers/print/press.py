@@ -6,7 +6,6 @@ outline. A part is the same wherever it stands, so a part that has not changed n
 
 import gc
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from typing import Any
 
 from ...errors import DependencyError, RenderError
 from ...system.isolation.forkserver import threads
+from ...system.niceness import give_way
 from . import balance, footnotes, jobs, page_edges, tags
 from .jobs import Job, NamedPlace, OutlineEntry, SetPart, dump
 from .renderer import Press, collected_warnings, no_garbage_collection
@@ -135,8 +135,7 @@ def answer(request: str, niceness: int = 0) -> str:
         request: the part, as `Job` says it in JSON.
         niceness: how far this process gives way to others (nice(2)), from now on.
     """
-    with suppress(AttributeError, OSError):  # not every system knows it
-        os.setpriority(os.PRIO_PROCESS, 0, max(niceness, os.getpriority(os.PRIO_PROCESS, 0)))
+    give_way(niceness)
     try:
         told = json.loads(request)
         return dump(set_part(Job(**{**told, "fonts": tuple(told["fonts"])})))

@@ -4,6 +4,7 @@ import ctypes.util
 import gc
 import logging
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ MAX_DATA_URI = 20_000_000
 _CUT_BY_FONTTOOLS = "Using fontTools instead of HarfBuzz-Subset"
 """How WeasyPrint begins to say so."""
 _EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
+_LENGTH = re.compile(r"\[\d+\]$")
 _HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
 _VARIANT = "pdf/ua-1"
 
@@ -130,15 +132,36 @@ def _weasyprint() -> Any:
         raise DependencyError(
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
         ) from error
-    _keep_font_times()
+    _prepare_cutting()
     return weasyprint
 
 
-def _keep_font_times() -> None:
-    """Let fonts keep the time they were made at where fontTools cuts them: it would write the present one."""
+def _prepare_cutting() -> None:
+    """Let fonts be cut as the same bytes each time, and quickly.
+
+    fontTools would write the present time. For HarfBuzz WeasyPrint names a type of C by the number of glyphs,
+    and cffi parses each such name anew, for longer than the cutting takes.
+    """
     from weasyprint.pdf import fonts  # type: ignore[import-untyped]
 
     fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)
+    fonts.ffi = _ArraysOfAnyLength(fonts.ffi)
+
+
+class _ArraysOfAnyLength:
+    """cffi's interface, in which the type of an array does not name its length: what is put in has one."""
+
+    def __init__(self, ffi: Any) -> None:
+        self._ffi = ffi
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ffi, name)
+
+    def new(self, kind: str, filling: Any = None) -> Any:
+        """Return new memory of a type of C, see `cffi.FFI.new`."""
+        if isinstance(filling, (list, tuple)):
+            kind = _LENGTH.sub("[]", kind)
+        return self._ffi.new(kind, filling)
 
 
 def has_subsetter() -> bool:

@@ -1,6 +1,8 @@
 """What an archive asks of the bound document, and that nothing of it changes a byte that is kept."""
 
 import io
+import subprocess
+import sys
 import zlib
 
 import pikepdf
@@ -69,3 +71,14 @@ def test_the_metadata_names_both_standards_and_stay_readable() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert archived(document(b"x")) == archived(document(b"x"))
+
+
+def test_binding_does_not_load_the_renderer() -> None:
+    code = """
+import sys
+from reportgen.writers.print import archival, binding
+assert archival._profile()[36:40] == b"acsp", "the signature of a profile (ICC.1, 7.2)"
+print("weasyprint" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
