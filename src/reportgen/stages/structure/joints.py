@@ -85,11 +85,14 @@ class Usage(NamedTuple):
     Attributes:
         free: points that its lines leave free at most though the next word would have fitted; None where
             too few lines show it.
+        step: ems from one of its lines to the next; None where too few show it.
         wider: ems by which its lines stand lower than others of their block at most, inside sentences.
-        parting: what parts its paragraphs in a column, "space" or "indent"; "" where neither always does.
+        parting: what parts its paragraphs in a column: "space", "indent", or "any" where each shows space, an
+            indent or room at its end; "" where nothing always does.
     """
 
     free: float | None
+    step: float | None
     wider: float
     parting: str
 
@@ -110,7 +113,9 @@ def usage(units: Sequence[Unit], rules: JointRules = _RULES) -> Usage:
     ]
     free = sorted(_room(a, b, rules) for a, b in inner)
     usual = max(0.0, free[int(rules.usual_free * (len(free) - 1))]) if len(free) >= rules.pairs else None
-    return Usage(usual, _usual_wider(units, rules), _parting(units, rules))
+    steps = [(b.line.baseline - a.line.baseline) / b.line.size for a, b in inner]
+    known = Usage(usual, median(steps) if usual is not None else None, _usual_wider(units, rules), "")
+    return known._replace(parting=_parting(units, known, rules))
 
 
 def _usual_wider(units: Sequence[Unit], rules: JointRules) -> float:
@@ -131,14 +136,19 @@ def _usual_step(lines: Sequence[FlowLine]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _parting(units: Sequence[Unit], rules: JointRules) -> str:
+def _parting(units: Sequence[Unit], usual: Usage, rules: JointRules) -> str:
     pairs = [(a, b) for a, b in pairwise(units) if _are_neighbours(a, b)]
     if len(pairs) < rules.few:
         return ""
     enough = min(rules.parted * len(pairs), len(pairs) - rules.others)
-    if sum(_is_spaced(a, b, rules) for a, b in pairs) >= enough:
+    spaced = [_is_spaced(a, b, usual, rules) for a, b in pairs]
+    indented = [_is_indented(b.lines[0], rules) for _, b in pairs]
+    if sum(spaced) >= enough:
         return "space"
-    return "indent" if sum(_is_indented(b.lines[0], rules) for _, b in pairs) >= enough else ""
+    if sum(indented) >= enough:
+        return "indent"
+    early = [_ends_early(a.lines[-1], b.lines[0], usual, rules) for a, b in pairs]
+    return "any" if sum(map(any, zip(spaced, indented, early, strict=True))) >= enough else ""
 
 
 def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = _RULES) -> list[Doubt]:
@@ -210,20 +220,32 @@ def above(unit: Unit, before: Unit | None, usual: Usage, rules: JointRules = _RU
         return []
     if a.line.tag is not None and b.line.tag is not None and a.line.tag.element != b.line.tag.element:
         return []
+    if _is_spaced(before, unit, usual, rules):
+        return []
     if before.kind == "item":
-        hangs = before.text_x is not None and abs(b.line.bbox[0] - before.text_x) <= rules.flush * b.line.size
-        return [UNPARTED] if hangs and not _is_spaced(before, unit, rules) else []
-    unparted = (usual.parting == "space" and not _is_spaced(before, unit, rules)) or (
-        usual.parting == "indent" and not _is_indented(b, rules)
+        return [UNPARTED] if _hangs(b, before, rules) else []
+    indented = _is_indented(b, rules)
+    unparted = (
+        usual.parting == "space"
+        or (usual.parting == "indent" and not indented)
+        or (usual.parting == "any" and not indented and not _ends_early(a, b, usual, rules))
     )
-    return [UNPARTED] if unparted and not _is_spaced(before, unit, rules) else []
+    return [UNPARTED] if unparted else []
+
+
+def _hangs(item: FlowLine, before: Unit, rules: JointRules) -> bool:
+    """Return whether a line starts where the text of the list item above it does."""
+    edges = [before.text_x, *(it.line.bbox[0] for it in before.lines[1:2] if it.column == item.column)]
+    return any(
+        edge is not None and abs(item.line.bbox[0] - edge) <= rules.flush * item.line.size for edge in edges
+    )
 
 
 def _are_neighbours(a: Unit, b: Unit) -> bool:
     return a.kind == b.kind == "text" and a.lines[-1].column == b.lines[0].column
 
 
-def _is_spaced(a: Unit, b: Unit, rules: JointRules) -> bool:
+def _is_spaced(a: Unit, b: Unit, usual: Usage, rules: JointRules) -> bool:
     """Return whether a block stands lower below another than its own lines do below each other."""
     steps = [
         y.line.baseline - x.line.baseline
@@ -231,6 +253,8 @@ def _is_spaced(a: Unit, b: Unit, rules: JointRules) -> bool:
         for x, y in pairwise(unit.lines)
         if x.column == y.column
     ]
+    if not steps and usual.step is not None:
+        steps = [usual.step * b.lines[0].line.size]
     if not steps:
         return True
     step = b.lines[0].line.baseline - a.lines[-1].line.baseline
