@@ -181,3 +181,14 @@ def test_a_line_that_ends_in_an_article_goes_on_however_short_it_is() -> None:
     made.paragraph(prose(5, 4))
     texts = [text for _, text in made.blocks()]
     assert "Complaints are heard by the Commissioner for Hostels and Wages." in texts
+
+
+def test_an_answer_is_parted_from_the_question_that_is_one_indented_line() -> None:
+    made = Setter("indent")
+    around(made, 0)
+    question = filled("Q: Who pays for the interpreters that the court calls", FULL - 4)[:-1] + "?"
+    made.lines(question, x=LEFT + 15)
+    answer = "A: " + prose(9, 4)
+    made.paragraph(answer)
+    around(made, 20)
+    assert [text for text in texts_of(made) if text in {question, answer}] == [question, answer]

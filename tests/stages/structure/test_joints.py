@@ -20,7 +20,7 @@ from reportgen.stages.structure.running_lines import FlowLine
 from tests.stages.trees import BOLD, LEFT, PITCH, SIZE, line
 
 RIGHT = 540.0
-FILLED = joints.Usage(0.0, 0.015, "space")
+FILLED = joints.Usage(0.0, PITCH / SIZE, 0.015, "space")
 OPEN = "and the wages of those who work on the boats that come and go are paid"
 STOP = "and the wages of those who work on the boats that come and go, all paid."
 
@@ -111,6 +111,28 @@ def test_a_paragraph_that_nothing_parts_from_the_one_above_is_doubted() -> None:
     assert joints.above(unit(flow("Next " + OPEN, 2, x=LEFT + 2 * SIZE), flow(STOP, 3)), before, indent) == []
 
 
+def test_single_lines_are_held_against_the_step_that_is_usual() -> None:
+    before, tight, spaced = unit(flow(STOP, 1)), unit(flow("Next " + OPEN, 2)), unit(flow("Next " + OPEN, 3))
+    assert joints.above(tight, before, FILLED) == [UNPARTED]
+    assert joints.above(spaced, before, FILLED) == []
+
+
+def test_where_paragraphs_are_parted_in_several_ways_one_without_any_is_doubted() -> None:
+    usual = FILLED._replace(parting="any")
+    full, early = unit(flow(OPEN, 0), flow(STOP, 1)), unit(flow(OPEN, 0), flow(STOP, 1, right=RIGHT - 90))
+    tight = unit(flow("Next " + OPEN, 2), flow(STOP, 3))
+    assert joints.above(tight, full, usual) == [UNPARTED]
+    assert joints.above(tight, early, usual) == []
+    assert joints.above(unit(flow("Next " + OPEN, 2, x=LEFT + 2 * SIZE)), full, usual) == []
+
+
+def test_a_paragraph_that_starts_where_an_items_further_lines_do_is_doubted() -> None:
+    lines = [flow("• " + OPEN, 0, x=LEFT + 5), flow(STOP, 1, x=LEFT + 17)]
+    item = replace(unit(*lines), kind="item", marker="•", text_x=None)
+    assert joints.above(unit(flow("Next " + OPEN, 2, x=LEFT + 17)), item, FILLED) == [UNPARTED]
+    assert joints.above(unit(flow("Next " + OPEN, 2)), item, FILLED) == []
+
+
 def test_what_parts_paragraphs_is_taken_from_the_document() -> None:
     def paragraphs(gap: float, indent: float) -> list[Unit]:
         step = 2 + gap
@@ -121,4 +143,7 @@ def test_what_parts_paragraphs_is_taken_from_the_document() -> None:
 
     assert joints.usage(paragraphs(0.6, 0)).parting == "space"
     assert joints.usage(paragraphs(0, 2 * SIZE)).parting == "indent"
-    assert joints.usage(paragraphs(0, 0)).parting == ""
+    mixed = [*paragraphs(0.6, 0)[:6], *paragraphs(0, 2 * SIZE)[6:]]
+    assert joints.usage(mixed).parting == "any"
+    full = [unit(flow(OPEN, at * 2), flow(STOP, at * 2 + 1)) for at in range(12)]
+    assert joints.usage(full).parting == ""

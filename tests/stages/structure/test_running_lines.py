@@ -31,6 +31,22 @@ def test_a_short_line_has_the_room_that_full_ones_take() -> None:
     assert {it.foot for it in found} == {FOOT}
 
 
+def test_an_address_that_stands_out_shows_no_wider_column() -> None:
+    """Addresses do not break: where few lines stand out, the edge is that of the other columns."""
+    columns = [TextColumn(1, tuple(_rows(*[WIDE] * 5)), LEFT, RIGHT) for _ in range(3)]
+    out = _rows(*[WIDE] * 4, WIDE + " www.example.org", "It ends here.")
+    columns.append(TextColumn(1, tuple(out), LEFT, out[4].bbox[2]))
+    found = flow(columns, Surroundings({}, {}, {}), BODIES, {})
+    assert {it.right for it in found} == {RIGHT}
+
+
+def test_a_column_that_is_wider_as_a_whole_has_an_edge_of_its_own() -> None:
+    columns = [TextColumn(1, tuple(_rows(*[WIDE] * 5)), LEFT, RIGHT) for _ in range(3)]
+    wide = _rows(*[WIDE + " More of it."] * 5)
+    columns.append(TextColumn(1, tuple(wide), LEFT, wide[0].bbox[2]))
+    assert {it.right for it in flow(columns, Surroundings({}, {}, {}), BODIES, {})[15:]} == {wide[0].bbox[2]}
+
+
 def test_a_picture_beside_a_line_takes_its_room() -> None:
     short = "Beside a picture."
     picture = (300.0, 165.0, RIGHT, 185.0)

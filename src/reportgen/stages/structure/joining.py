@@ -160,7 +160,8 @@ class Joiner:
             joined, question = self._elsewhere(unit, a, b)
         else:
             joined, question = self._below(unit, a, b), None
-        if joined and unit.kind == "item" and self._opens_paragraph(a, b, following):
+        may_open = unit.kind == "item" or self.known.indents
+        if joined and may_open and self._opens_paragraph(a, b, following):
             return False, question
         return joined, question
 
@@ -192,9 +193,10 @@ class Joiner:
         return self.rules.indent * size <= points <= self.rules.deepest_indent * size
 
     def _opens_paragraph(self, a: FlowLine, b: FlowLine, c: FlowLine | None) -> bool:
-        """Return whether a line under a list item is the indented first line of a paragraph.
+        """Return whether a line behind a full stop is the indented first line of a paragraph.
 
-        Its indent may equal the item's; the line that follows shows it, as it starts further left.
+        Its indent may equal that of the item, or of the paragraph's only line, above it; the line that
+        follows shows it, as it starts further left.
         """
         if c is None or not is_terminal(spoken(a.line)) or a.column != b.column:
             return False

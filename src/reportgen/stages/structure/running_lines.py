@@ -42,6 +42,8 @@ class FlowRules(NamedTuple):
     """Points by which a whole column may be set in from the usual edge (lists, quotations)."""
     column_lines: int = 5
     """Lines of running text that show how wide a column is."""
+    overfull: float = 0.1
+    """At most this share of a column's lines, or one, stands out beyond its edge: addresses do not break."""
 
 
 class FlowLine(NamedTuple):
@@ -146,10 +148,18 @@ def _goes_on(above: FlowLine, line: Line, body: BodyStyle, rules: FlowRules) -> 
 
 
 def _right_of(column: TextColumn, usual: float, body: BodyStyle, rules: FlowRules) -> float:
-    """Return a column's right edge: that of its widest line, or the usual one where it has few."""
+    """Return a column's right edge: that of its widest line, or the usual one where it has few.
+
+    Lines that cannot break stand out: where few lines do beyond the usual edge, they show no wider column.
+    """
     own = [line.bbox[2] for line in column.lines if is_body(line, body)]
     right = max(own, default=column.x1)
-    return max(right, usual) if len(own) < rules.column_lines and usual else right
+    if not usual:
+        return right
+    if len(own) < rules.column_lines:
+        return max(right, usual)
+    beyond = sum(edge > usual + rules.slack for edge in own)
+    return usual if 0 < beyond <= max(1.0, rules.overfull * len(own)) else right
 
 
 def _limit(line: Line, right: float, boxes: Sequence[BBox], body: BodyStyle, rules: FlowRules) -> float:
