@@ -356,3 +356,15 @@ def test_an_unreadable_report_does_not_keep_others_from_being_corrected(home: Pa
     assert ran.code == 0
     assert ran.lines[0].startswith("warning: inputs/2031/broken.pdf: ")
     assert len(entries(home)) == 1
+
+
+def test_a_later_decision_of_one_thing_takes_the_place_of_the_earlier(home: Path) -> None:
+    move = ("--quote", "Donors should fund", "--region", "africa", *BY)
+    assert correct(home, *move, "--move", "Overview").code == 0
+    ran = correct(home, *move, "--move", "Members agreed")
+    assert ran.lines == [
+        "note: it takes the place of line 5, which decided otherwise",
+        "→ inputs/2031/corrections.yaml:5",
+    ]
+    assert [it.value for it in entries(home)] == ["Members agreed"]
+    assert out(correct(home, "--list"))[0].startswith("line 5: applied: move")

@@ -89,7 +89,7 @@ def add(commands: arguments.Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
     new = None if options.list or options.accept is not None else _entry(options)
-    from ..edition import decide
+    from ..edition import decide, replacing
     from . import progress
 
     folder = arguments.edition(options)
@@ -98,7 +98,10 @@ def run(options: argparse.Namespace) -> int:
     with progress.shown(messages.is_quiet(options)) as drawn:
         if new is not None:
             trial = decide.try_entry(folder, new, progress=drawn)
+            instead = replacing.instead(folder, trial) if trial.refusal is None else None
+            trial = instead or trial
         else:
+            instead = None
             trial = decide.try_candidate(
                 folder, options.accept, options.page, progress=drawn, within=options.region
             )
@@ -111,12 +114,15 @@ def run(options: argparse.Namespace) -> int:
         return UsageError.exit_code
     for line in _result(trial.outcome):
         messages.show(line)
+    if instead is not None:
+        messages.say(f"note: it takes the place of line {instead.line}, which decided otherwise")
     for remark in trial.remarks:
         messages.say(f"note: {remark}")
     if options.dry_run:
         messages.say("nothing was written (--dry-run)")
         return 0
-    messages.say(f"→ {folder / 'corrections.yaml'}:{decide.write(folder, trial)}")
+    written = decide.write(folder, trial) if instead is None else replacing.write(folder, instead)
+    messages.say(f"→ {folder / 'corrections.yaml'}:{written}")
     return 0
 
 

@@ -112,6 +112,42 @@ def accept_candidate(  # noqa: PLR0917 (what a form says)
         return room.journal.note(step, "done")
 
 
+def write_anew(  # noqa: PLR0917 (what a form says)
+    room: Room, old: Correction, quote: str, value: str | None, why: str | None, by: str, region: str
+) -> Step:
+    """Write an entry that waits anew: its words, and its value, as they are now.
+
+    Args:
+        room: the edition.
+        old: the entry as it was read, with its line.
+        quote: the words that it is about now.
+        value: its new value; None where it has none.
+        why: the reason; None keeps the old one.
+        by: who decides.
+        region: id of the region whose report is meant, "" where the words tell.
+
+    Raises:
+        RefusedError: it cannot be applied.
+        ReportgenError: a file does not validate or cannot be written.
+    """
+    with room.lock:
+        entry = replace(
+            plain(old), quote=quote, value=value, was=None, by=by, on=today(), why=why or old.why, page=None
+        )
+        try:
+            trial = decide.try_entry(room.folder, replace(entry, region=region or None), memory=room.memory)
+        except UsageError as error:  # it lacks something
+            raise RefusedError(str(error)) from error
+        if trial.refusal is None:
+            trial = replacing.try_instead(room.folder, old, trial.entry, memory=room.memory, anew=True)
+        if trial.refusal is not None:
+            raise RefusedError(trial.refusal, trial.places)
+        step = Step(0, now(), by, "step.rewritten", quote, region, (trial.entry,), (plain(old),))
+        step = room.journal.begin(step)
+        replacing.write(room.folder, trial, room.memory)
+        return room.journal.note(step, "done")
+
+
 def take_out(room: Room, line: int, by: str, region: str) -> Step:
     """Take an entry out of the file.
 

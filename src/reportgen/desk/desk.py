@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -17,6 +17,7 @@ from ..edition.intake import Received
 from ..errors import UsageError
 from ..writers.html.templating import TemplateEngine
 from . import deciding
+from .journal import Step
 from .pictures import Pictures
 from .room import Room
 from .security import FIELD, Gate
@@ -81,13 +82,13 @@ class Desk:
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page filled with values."""
         engine = self._engine or self._make_engine()
-        who = who_is(request)
         shared = {
             "t": self.texts,
             "csrf": self.gate.form_token,
-            "who": who,
+            "who": who_is(request),
             "room": None,
-            "said": "",
+            "last_step": _step(values.get("room"), request),
+            "fragment": "",
             "path": request.scope["path"],
             "query": request.url.query,
             "here": "",
@@ -122,6 +123,13 @@ class Desk:
                 self._sent.remove(form["once"])
 
 
+def _step(room: Room | None, request: Request) -> Step | None:
+    """Return the step that an address names: the one that led to the page."""
+    wanted = request.query_params.get("done", "")
+    steps = room.journal.steps() if room is not None and wanted else ()
+    return next((step for step in steps if str(step.number) == wanted), None)
+
+
 def slug(identity: str) -> str:
     """Return an id as an element of a page bears it."""
     return "p-" + identity.replace("/", ".")
@@ -144,6 +152,13 @@ def back(address: str, form: Form | None = None) -> Response:
     if name:
         response.set_cookie(WHO, quote(name), max_age=_YEAR, httponly=True, samesite="strict")
     return response
+
+
+def with_step(address: str, step: Step) -> str:
+    """Return an address of a page with the step that leads to it, which the page then shows."""
+    parts = urlsplit(address)
+    fields = [(name, value) for name, value in parse_qsl(parts.query, True) if name != "done"]
+    return urlunsplit(parts._replace(query=urlencode([*fields, ("done", step.number)], quote_via=quote)))
 
 
 def name_in(form: Form, request: Request, desk: Desk) -> str:

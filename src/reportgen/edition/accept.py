@@ -136,15 +136,15 @@ def _wanted(reviewed: Reviewed, regions: Iterable[str] | None) -> list[Report]:
     return [there[name] for name in names]
 
 
+def waiting(reviewed: Reviewed, region: str) -> tuple[DecidedCorrection, ...]:
+    """Return the corrections of a chapter that wait for people."""
+    return tuple(_held(reviewed, region))
+
+
 def _held(reviewed: Reviewed, region: str) -> Iterator[DecidedCorrection]:
     for correction in reviewed.compilation.corrections:
         report = report_of(correction, reviewed.read.reports)
-        if (
-            correction.outcome == "held"
-            and correction.candidate is not None
-            and report
-            and report.region.id == region
-        ):
+        if correction.outcome == "held" and report is not None and report.region.id == region:
             yield correction
 
 

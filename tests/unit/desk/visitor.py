@@ -17,6 +17,12 @@ from reportgen.desk.security import Gate
 PORT = 8017
 NAME = "Fatou Sow"
 
+TWO_MOVES = "".join(
+    f'- {{quote: "Donors should fund", region: africa, action: move, value: "{behind}", '
+    "by: x, on: 2031-06-01}\n"
+    for behind in ("Overview", "Members agreed")
+)
+"""Two decisions about one thing, as by hand: the first waits, as the second says otherwise."""
 PATIENCE = 60.0
 """Seconds after which reports count as never read."""
 

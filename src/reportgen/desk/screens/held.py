@@ -5,9 +5,11 @@ from starlette.responses import Response
 
 from ...edition.decide import text_of
 from ...edition.review import Reviewed
+from ...model.decisions import Correction, DecidedCorrection, given_fields
 from .. import deciding
 from ..deciding import RefusedError
-from ..desk import Desk, Form, back, name_in
+from ..desk import Desk, Form, back, name_in, typed, with_step
+from ..journal import Step
 from ..room import Room
 
 
@@ -20,13 +22,20 @@ def show(desk: Desk, request: Request) -> Response:
     return _page(desk, request, room, reviewed)
 
 
-def _page(
-    desk: Desk, request: Request, room: Room, reviewed: Reviewed, refused: RefusedError | None = None
+def _page(  # noqa: PLR0917 (all that a page shows)
+    desk: Desk,
+    request: Request,
+    room: Room,
+    reviewed: Reviewed,
+    refused: RefusedError | None = None,
+    form: Form | None = None,
 ) -> Response:
     reports = reviewed.compilation.reports
     waiting = [
         {
             "one": decided,
+            "about": _about(decided),
+            "region": _region(decided),
             "near": [
                 (near, text_of(reports, near.item) or near.text)
                 for near in (decided.candidate, *decided.alternatives)
@@ -44,8 +53,23 @@ def _page(
         here="held",
         waiting=waiting,
         refused=refused,
-        line=request.query_params.get("line", ""),
+        form=typed(form),
+        regions=[report.region for report in reports],
     )
+
+
+def _about(decided: DecidedCorrection) -> str:
+    """Return the key of the text that says how an entry stands."""
+    if decided.outcome == "orphaned":
+        return "held.lost"
+    near = decided.candidate
+    return "held.reworded" if near is not None and near.similarity < 1 else "held.waiting"
+
+
+def _region(decided: DecidedCorrection) -> str:
+    """Return the id of the region that an entry is, or may be, about."""
+    near = decided.candidate.item.partition("/")[0] if decided.candidate else ""
+    return decided.region or near
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:
@@ -55,7 +79,7 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     address = f"/e/{room.id}/held"
     if reviewed is None or desk.is_repeated(form):
         return back(address)
-    line, item, do = form.get("line", ""), form.get("item", ""), form.get("do", "")
+    line, item = form.get("line", ""), form.get("item", "")
     known = {
         str(decided.line): decided
         for decided in reviewed.compilation.corrections
@@ -68,11 +92,31 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
         by = name_in(form, request, desk)
         near = entry.candidate.item if entry.candidate else ""
         region = (item or near).partition("/")[0]
-        if do == "accept":
-            deciding.accept_candidate(room, entry.line, item, by, entry.quote, region)
-        elif do == "remove":
-            deciding.take_out(room, entry.line, by, region)
+        step = _settled(desk, room, entry, form, by, region)
     except RefusedError as refused:
         desk.forget(form)
-        return _page(desk, request, room, reviewed, refused)
-    return back(address, form)
+        return _page(desk, request, room, reviewed, refused, form)
+    return back(with_step(address, step), form)
+
+
+def _settled(  # noqa: PLR0917 (what a form says)
+    desk: Desk, room: Room, entry: DecidedCorrection, form: Form, by: str, region: str
+) -> Step:
+    """Do what the form says with an entry that waits.
+
+    Raises:
+        RefusedError: it cannot be done, or the form says nothing.
+    """
+    line, do = entry.line or 0, form.get("do", "")
+    if do == "accept":
+        return deciding.accept_candidate(room, line, form.get("item", ""), by, entry.quote, region)
+    if do == "remove":
+        return deciding.take_out(room, line, by, region)
+    if do != "rewrite":
+        raise RefusedError(desk.texts("error.form"))
+    old = Correction(**given_fields(entry))
+    quote, value, why = (" ".join(form.get(name, "").split()) for name in ("words", "value", "why"))
+    if not quote:
+        raise RefusedError(desk.texts("error.no_words"))
+    named = form.get("region", "")
+    return deciding.write_anew(room, old, quote, value or None, why or None, by, named)

@@ -1,12 +1,12 @@
 """All that was decided at this desk, the latest first: taken back, or done again."""
 
-from urllib.parse import urlencode
+import re
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from .. import deciding, recovery
-from ..desk import Desk, Form, back, slug
+from ..desk import Desk, Form, back, with_step
 
 _SHOWN = 200
 """Steps that are listed."""
@@ -27,9 +27,12 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     number, do, then = form.get("number", ""), form.get("do", ""), form.get("then", "")
     if number.isdecimal() and not desk.is_repeated(form):
         step = deciding.undo(room, int(number)) if do == "undo" else deciding.redo(room, int(number))
-        if then == "report" and step.region:
-            passage, page = form.get("at", ""), form.get("page", "")
-            fields = urlencode({"page": page if page.isdecimal() else "", "at": passage, "done": step.number})
-            return back(f"/e/{room.id}/report/{step.region}?{fields}{'#' + slug(passage) if passage else ''}")
-    places = ("questions", "terms", "themes", "held", f"sign/{form.get('region', '')}")
-    return back(f"/e/{room.id}/{then if then in places else 'history'}")
+        return back(with_step(_own(room.id, then), step))
+    return back(_own(room.id, then))
+
+
+def _own(edition: str, address: str) -> str:
+    """Return an address of a page of the edition; that of its history for any other."""
+    return (
+        address if re.fullmatch(rf"/e/{re.escape(edition)}(/[^\s\\]*)?", address) else f"/e/{edition}/history"
+    )

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,7 +18,7 @@ from ...model.provenance import AnyEvidence, Evidence, touches
 from .. import answers, deciding
 from ..answers import PossibleAnswer, QuestionFacts
 from ..deciding import RefusedError
-from ..desk import Desk, Form, back, name_in, typed
+from ..desk import Desk, Form, back, name_in, typed, with_step
 from ..entries import Pointed
 from ..passages import ShownPassage, apart_in, passages_of, short
 from ..room import Room, questions_of, structure_of, today
@@ -239,12 +240,11 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
         what = f"step.answered_{do}" if desk.texts.has(f"step.answered_{do}") else "step.answered"
         page = desk.texts("report.p", page=asked.diagnostic.page or "–")
         about = short(asked.passage.text) if asked.passage is not None else page
-        deciding.decide_one(room, entry, what, about, asked.report.region.id)
+        made = deciding.decide_one(room, entry, what, about, asked.report.region.id)
     except RefusedError as refused:
         desk.forget(form)
         return _page(desk, request, room, reviewed, refused, form=form)
-    following = form.get("following", "")
-    return back(f"{address}?at={following}", form)
+    return back(with_step(f"{address}?at={quote(form.get('following', ''))}", made.step), form)
 
 
 def _entry(  # noqa: PLR0917 (all that an answer is made of)

@@ -16,7 +16,6 @@ from .. import deciding
 from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, slug, typed
 from ..entries import Pointed
-from ..journal import Step
 from ..passages import APART, ShownPassage, apart_in, boxes_on, passages_of, short
 from ..room import Room, questions_of, report_of, structure_of, today
 from . import version
@@ -80,6 +79,7 @@ def _page(  # noqa: PLR0917 (all that a page shows)
         reviewed=reviewed,
         passages=passages,
         chosen=chosen,
+        fragment=f"#{slug(chosen.id)}" if chosen else "",
         seen=_seen(chosen.text) if chosen else "",
         following=_following(passages, chosen),
         apart=[passage for passage in apart if number in passage.pages],
@@ -94,7 +94,6 @@ def _page(  # noqa: PLR0917 (all that a page shows)
         subregions=reviewed.vocabulary.subregions,
         refused=refused,
         form=typed(form),
-        done=_step(room, request),
     )
 
 
@@ -170,11 +169,6 @@ def _file_of(room: Room, reviewed: Reviewed, report: Report, sha: str) -> Path |
         return next((path for path in reviewed.edition.sources if path.name == report.source.file), None)
     kept = version.kept_reading(room, report.region.id)
     return version.old_file(room, kept) if kept is not None and kept.source.sha256 == sha else None
-
-
-def _step(room: Room, request: Request) -> Step | None:
-    wanted = request.query_params.get("done", "")
-    return next((step for step in room.journal.steps() if str(step.number) == wanted), None)
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:

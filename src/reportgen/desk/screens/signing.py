@@ -3,13 +3,15 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition import accepted
+from ...edition import accept, accepted
+from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...stages.alignment import changes
 from .. import book, deciding
-from ..desk import Desk, Form, back, name_in
+from ..deciding import RefusedError
+from ..desk import Desk, Form, back, name_in, with_step
 from ..passages import passages_of
-from ..room import report_of
+from ..room import Room, report_of
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -22,6 +24,12 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
+    return _page(desk, request, room, reviewed)
+
+
+def _page(
+    desk: Desk, request: Request, room: Room, reviewed: Reviewed, refused: RefusedError | None = None
+) -> Response:
     report = report_of(reviewed, request.path_params["region"])
     if report is None:
         raise UsageError(desk.texts("error.no_report"))
@@ -40,11 +48,14 @@ def show(desk: Desk, request: Request) -> Response:
     return desk.page(
         request,
         "sign.html.j2",
+        422 if refused else 200,
         room=room,
         here="sign",
         report=report,
         passages=passages_of(reviewed, report),
-        points=[point for point in points if point.kind not in ("unsigned", "changed", "version")],
+        points=[point for point in points if point.kind not in ("unsigned", "changed", "version", "held")],
+        waiting=accept.waiting(reviewed, region),
+        refused=refused,
         changed=report.sign_off.changed if report.sign_off else (),
         news=changes.compare_reports(kept, read) if is_new else None,
         reports=reviewed.compilation.reports,
@@ -82,6 +93,12 @@ def sign(desk: Desk, request: Request, form: Form) -> Response:
     if report is None:
         raise UsageError(desk.texts("error.no_report"))
     address = f"/e/{room.id}/sign/{report.region.id}"
-    if not desk.is_repeated(form):
-        deciding.sign(room, report, name_in(form, request, desk))
-    return back(address, form)
+    if reviewed is None or desk.is_repeated(form):
+        return back(address, form)
+    waiting = len(accept.waiting(reviewed, report.region.id))
+    if waiting and not form.get("anyway"):
+        desk.forget(form)
+        refused = RefusedError(desk.texts("error.waits", count=waiting))
+        return _page(desk, request, room, reviewed, refused)
+    step = deciding.sign(room, report, name_in(form, request, desk))
+    return back(with_step(address, step), form)

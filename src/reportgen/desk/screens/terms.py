@@ -13,7 +13,7 @@ from ...system.memory import by_content
 from ...vocabularies import codebook
 from .. import deciding
 from ..deciding import RefusedError
-from ..desk import Desk, back, name_in
+from ..desk import Desk, back, name_in, with_step
 from ..journal import Step
 from ..room import Room, find_place, now, today
 
@@ -96,5 +96,5 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     ]
     what = "step.no_terms" if remove else "step.terms"
     about = ", ".join(suggestion.phrase for suggestion in chosen[:3]) + (" …" if len(chosen) > 3 else "")  # noqa: PLR2004
-    deciding.decide_many(room, entries, Step(0, now(), by, what, about))
-    return back(address, form)
+    step = deciding.decide_many(room, entries, Step(0, now(), by, what, about))
+    return back(with_step(address, step), form)

@@ -13,7 +13,7 @@ from ...model.compilation import Item, Report, Theme
 from ...model.decisions import Correction
 from .. import deciding
 from ..deciding import RefusedError
-from ..desk import Desk, back, name_in
+from ..desk import Desk, back, name_in, with_step
 from ..journal import Step
 from ..passages import ShownPiece
 from ..room import now, today
@@ -109,8 +109,8 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     if not entries:
         raise RefusedError(desk.texts("error.nothing_ticked"))
     what = "step.no_themes" if do == "no" else "step.themes"
-    deciding.decide_many(room, entries, Step(0, now(), by, what, label))
-    return back(address, form)
+    step = deciding.decide_many(room, entries, Step(0, now(), by, what, label))
+    return back(with_step(address, step), form)
 
 
 def _entry(

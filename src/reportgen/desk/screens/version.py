@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition import accepted, intake
+from ...edition import accept, accepted, intake
 from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.compilation import Report
@@ -77,6 +77,7 @@ def show(desk: Desk, request: Request) -> Response:
             for decided in reviewed.compilation.corrections
             if _is_about(region, decided.item, decided.region)
         ],
+        waiting_here=accept.waiting(reviewed, region),
         unsigned=report.sign_off.changed if report.sign_off is not None else (),
         replaced=intake.replaced(room.folder, report.source.file) is not None,
     )

@@ -59,7 +59,7 @@ def test_answered_and_taken_back(visitor: Visitor, asked: Path) -> None:
     assert "Nothing is asked any more" in page.text()
     (entry,) = corrections.load(asked)
     assert (entry.action, entry.value, entry.quote) == ("answer", "unknown-heading", HEADING)
-    page = visitor.send(page, "[data-undo]")
+    page = visitor.send(page, "#status [data-undo]")
     assert "1 place" in page.text("h1")
     assert corrections.load(asked) == ()
 
@@ -121,7 +121,7 @@ def test_a_page_without_words_is_answered_by_its_number(visitor: Visitor, folder
     assert "p. 4" in page.text(".steps")
     (entry,) = corrections.load(folder)
     assert (entry.quote, entry.page, entry.region, entry.value) == ("", 4, "africa", "page-without-text")
-    assert "1 place" in visitor.send(page, "[data-undo]").text("h1")
+    assert "1 place" in visitor.send(page, "#status [data-undo]").text("h1")
 
 
 def test_words_that_were_set_apart_are_brought_in_where_they_are_asked_about(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.edition.decision_files import signoff
-from tests.unit.desk.visitor import Visitor
+from tests.unit.desk.visitor import TWO_MOVES, Visitor
 
 SIGN = "/e/2031/sign/africa"
 
@@ -29,3 +29,17 @@ def test_taken_back(visitor: Visitor, folder: Path) -> None:
     page = visitor.send(page, "aside [data-undo]")
     assert "Nobody has signed" in page.text()
     assert signoff.load(folder) == ()
+
+
+def test_whoever_signs_while_a_decision_waits_says_so(visitor: Visitor, folder: Path) -> None:
+    (folder / "corrections.yaml").write_text(TWO_MOVES)
+    page = visitor.open(SIGN)
+    assert "1 decision waits" in page.text("#next")
+    refused = visitor.send(page, "#sign")
+    assert refused.status == 422
+    assert "1 decision about this chapter waits" in refused.text("#refused")
+    assert signoff.load(folder) == ()
+    page = visitor.send(refused, "#sign", {"anyway": "1"})
+    assert "Signed by Fatou Sow" in page.text()
+    assert not (folder / "accepted" / "africa.json").exists(), "the base waits too"
+    assert not visitor.open("/e/2031/sign/asia").has("#anyway")

@@ -18,7 +18,7 @@ def test_all_ticked_are_one_step(visitor: Visitor, folder: Path) -> None:
     assert boxes
     page = visitor.send(page, "#yes", {"one": boxes})
     assert len(corrections.load(folder)) == len(boxes)
-    assert page.text("h1").startswith(f"{len(boxes)} of")
+    assert page.text("h1").startswith(f"{len(boxes)} of"), page.text()
     page = visitor.send(visitor.open("/e/2031/history"), "#undo-1")
     assert corrections.load(folder) == ()
 
