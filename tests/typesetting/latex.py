@@ -133,6 +133,7 @@ def _preamble(report: Report, design: Design, fonts: str) -> str:
     gap = {"gap": 0.75, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
     indent = 1.5 * size if design.paragraph == "indent" else 0
     ragged = "" if design.align == "justify" else "\\RaggedRight" if design.hyphenate else "\\raggedright"
+    ragged += f"\\setlength{{\\parindent}}{{{indent}bp}}"  # both set it to nothing
     hyphens = "" if design.hyphenate else "\\hyphenpenalty=10000\\exhyphenpenalty=10000\\emergencystretch=3em"
     sides = "twoside" if design.odd_even else "oneside"
     return f"""\\documentclass[{sides},openany]{{report}}

@@ -32,6 +32,8 @@ class JoinRules(NamedTuple):
     """Room for the space before the word that would have fitted."""
     open_step: float = 3.5
     """Pitches over which an open sentence may go on, around a picture."""
+    loose_step: float = 1.3
+    """The same where the next line starts with no small letter: a face with taller signs moves a line down."""
     kept_indent: float = 0.8
     """Share of an indent by which an indented line starts right of the line above."""
     wide: float = 0.2
@@ -110,6 +112,18 @@ def is_centred(a: FlowLine, b: FlowLine, rules: JoinRules = JoinRules()) -> bool
     size = b.line.size
     left, right = b.line.bbox[0] - a.line.bbox[0], b.line.bbox[2] - a.line.bbox[2]
     return abs(left + right) / 2 <= rules.centred * size and abs(left - right) / 2 > rules.same_edge * size
+
+
+def _edges(unit: Unit, line: FlowLine) -> tuple[float, float | None]:
+    """Return the left edges of an item's marker and text in a line's column, points.
+
+    Where the item went on there from another column, its first line there shows them.
+    """
+    first = next(it for it in unit.lines if it.column == line.column)
+    if unit.text_x is None or first is unit.lines[0] or first.column == unit.lines[0].column:
+        return unit.marker_x, unit.text_x
+    moved = first.line.bbox[0] - unit.text_x
+    return unit.marker_x + moved, unit.text_x + moved
 
 
 class Joiner:
@@ -221,8 +235,10 @@ class Joiner:
         if known.tags and same is not None and not (same and far and terminal):
             return same
         if not self._is_close(a, b, rules.gap):
-            near = self._is_close(a, b, self.join.open_step)
-            return not terminal and lower and near and not self._is_short(a, b)
+            if terminal or self._is_short(a, b):
+                return False
+            pitches = self.join.open_step if lower else self.join.loose_step
+            return self._is_close(a, b, pitches)
         if unit.kind == "item":
             return self._item_goes_on(unit, a, b)
         opens = known.indents and self._is_indented(b, b.indent)
@@ -253,9 +269,10 @@ class Joiner:
         """Return whether a tight line goes on with the list item above: hanging, or an open sentence."""
         terminal, short = is_terminal(spoken(a.line)), self._ends_early(unit, a, b) and not self._is_open(a)
         left, size = b.line.bbox[0], self._size(b)
-        if left <= unit.marker_x + self.join.hanging * size:
+        marker_x, text_x = _edges(unit, b)
+        if left <= marker_x + self.join.hanging * size:
             return not (terminal or short)
-        elsewhere = unit.text_x is not None and abs(left - unit.text_x) > self.join.beyond * size
+        elsewhere = text_x is not None and abs(left - text_x) > self.join.beyond * size
         return not (terminal and short and elsewhere)
 
     def _elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
