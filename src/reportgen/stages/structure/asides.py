@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from ...model.document import Page
 from ...model.geometry import BBox
-from . import captions, footnotes, pull_quotes
+from . import captions, footnotes, pull_quotes, title_styles
 from .blocks import SetApart
 from .body_styles import Bodies
 
@@ -36,6 +36,7 @@ def set_apart(
     kept = []
     apart: list[SetApart] = []
     pending = footnotes.OpenMarks()
+    titles = title_styles.find([page for page in pages if page.number not in covers], bodies)
     for page in pages:
         if page.number in covers:
             kept.append(page)
@@ -43,9 +44,9 @@ def set_apart(
         body = bodies.of(page.number)
         notes = footnotes.find(page, bodies, pending)
         rest = _without(page, notes)
-        named = captions.find(rest, [box for number, box in tables if number == page.number], body)
+        named = captions.find(rest, [box for number, box in tables if number == page.number], body, titles)
         rest = _without(rest, named)
-        quotes = pull_quotes.find(rest, body)
+        quotes = pull_quotes.find(rest, body, titles)
         apart += [*notes, *named, *quotes]
         kept.append(_without(rest, quotes))
     return tuple(kept), apart

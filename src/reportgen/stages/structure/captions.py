@@ -1,7 +1,7 @@
 """Captions: short lines right above or below a picture or table, set apart by style or by their word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ...model.document import Line, Page
@@ -84,7 +84,11 @@ def _is_caption(
 
 
 def find(
-    page: Page, tables: Sequence[BBox], body: BodyStyle, rules: CaptionRules = CaptionRules()
+    page: Page,
+    tables: Sequence[BBox],
+    body: BodyStyle,
+    titles: Set[LineStyle] = frozenset(),
+    rules: CaptionRules = CaptionRules(),
 ) -> list[SetApart]:
     """Return the captions of a page.
 
@@ -92,6 +96,7 @@ def find(
         page: without furniture, tables and footnotes.
         tables: boxes of its tables and figures.
         body: the body style.
+        titles: the styles of the document's headings.
         rules: distances.
     """
     pictures = [*_pictures(page, rules), *tables]
@@ -102,7 +107,7 @@ def find(
         for style, members in groups(page.lines, body)
         if len(members) <= rules.lines
         and (
-            _is_title(style, members, tables, body, rules)
+            (style not in titles and _is_title(style, members, tables, body, rules))
             or _is_caption(style, members, pictures, body, rules)
         )
     ]

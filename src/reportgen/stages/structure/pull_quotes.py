@@ -1,7 +1,7 @@
 """Pull-quotes and boxed asides: lines of another look that stand beside, between or inside the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ...model.document import Line, Page
@@ -220,6 +220,12 @@ def _is_aside(
     return stands_out and _is_inset(box, page, body, rules)
 
 
+def _may_be_heading(members: Sequence[Line]) -> bool:
+    """Return whether lines end as headings do: these may ask, but state no sentence."""
+    text = members[-1].text
+    return text.rstrip().endswith("?") or not _SENTENCE_END.search(text)
+
+
 def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteRules) -> list[Line]:
     """Add the line under a quotation that says whose it is, and lone quotation marks around it."""
     box = union(line.bbox for line in members)
@@ -238,12 +244,18 @@ def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteR
     return sorted([*members, *extra], key=lambda line: (line.baseline, line.bbox[0]))
 
 
-def find(page: Page, body: BodyStyle, rules: QuoteRules = QuoteRules()) -> list[SetApart]:
+def find(
+    page: Page,
+    body: BodyStyle,
+    titles: Set[LineStyle] = frozenset(),
+    rules: QuoteRules = QuoteRules(),
+) -> list[SetApart]:
     """Return the pull-quotes and boxed asides of a page; none where it has no running text.
 
     Args:
         page: without furniture, tables, footnotes and captions.
         body: the body style.
+        titles: the styles of the document's headings: in these only what ends a sentence is an aside.
         rules: distances.
     """
     if not any(is_body(line, body) for line in page.lines):
@@ -251,5 +263,5 @@ def find(page: Page, body: BodyStyle, rules: QuoteRules = QuoteRules()) -> list[
     return [
         set_apart("aside", _with_credit(members, page, body, rules))
         for style, members in groups(page.lines, body)
-        if _is_aside(style, members, page, body, rules)
+        if not (style in titles and _may_be_heading(members)) and _is_aside(style, members, page, body, rules)
     ]

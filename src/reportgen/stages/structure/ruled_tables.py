@@ -49,6 +49,8 @@ class RuleRules(NamedTuple):
     """A line wider than this share of the table is no cell."""
     row_step: float = 1.6
     """Pitches outside the rules within which a row still belongs to the table."""
+    heading_size: float = 1.15
+    """Lines in the last row this many times larger than all other cells are a heading below the table."""
     same_row: float = 0.3
     """Ems by which the baselines of one row may differ."""
 
@@ -122,6 +124,19 @@ def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle,
         ):
             return False
     return True
+
+
+def _without_heading(ladder: Sequence[BBox], page: Page, rules: RuleRules) -> Sequence[BBox]:
+    """Return rules without the last where it underlines a heading that stands below the table."""
+    if len(ladder) <= rules.rules:
+        return ladder
+    top, foot = ladder[-2][1], ladder[-1][3]
+    inside = [line for line in page.lines if ladder[0][1] <= middle(line) <= foot]
+    last = [line for line in inside if middle(line) > top]
+    cells = [line for line in inside if middle(line) <= top]
+    largest = max((line.size for line in cells), default=0.0)
+    heads = len(last) > 0 and min(line.size for line in last) >= rules.heading_size * largest > 0
+    return ladder[:-1] if heads else ladder
 
 
 class _Ladder:
@@ -233,7 +248,7 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
     """
     tables = []
     for boxes in _ladders(_levels(_horizontals(page, rules), rules), rules):
-        ladder = _Ladder(boxes, page, body, rules)
+        ladder = _Ladder(_without_heading(boxes, page, rules), page, body, rules)
         tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(boxes))
         if len(ladder.columns) < rules.columns or (
             tall and _is_running(ladder.lines, ladder.columns, body, rules)
