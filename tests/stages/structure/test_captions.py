@@ -2,6 +2,7 @@
 
 from reportgen.model.document import Line, Shape
 from reportgen.stages.structure.captions import find
+from reportgen.stages.structure.style import line_style
 from tests.stages.trees import BOLD, LEFT, line
 
 from .pages import BODY, page
@@ -41,3 +42,8 @@ def test_a_bold_line_right_above_a_table_is_its_title_and_one_below_it_is_not() 
     above, below = line("Wages by port", LEFT, 92, face=BOLD), line("Next steps", LEFT, 312, face=BOLD)
     found = find(page(above, below), [TABLE], BODY)
     assert [(it.kind, it.lines) for it in found] == [("caption", (above,))]
+
+
+def test_a_line_in_the_look_of_headings_above_a_table_is_no_title_of_it() -> None:
+    above = line("Wages by port", LEFT, 92, face=BOLD)
+    assert find(page(above), [TABLE], BODY, {line_style(above, BODY)}) == []

@@ -133,3 +133,35 @@ def test_numbers_of_several_parts_stay_with_the_headings_they_stand_far_before()
     assert not made.document().furniture
     headings = [text for kind, text in made.blocks() if kind == "heading"]
     assert headings == [f"2.{number}.1 {title}" for number, title in enumerate(TITLES, 1)]
+
+
+def test_numbers_of_lines_are_known_on_pages_where_they_are_few_or_uneven() -> None:
+    """Headings and running lines are numbered too: some pages show no even column."""
+    made = Setter()
+    count = 0
+    for page in range(1, 5):
+        made.turn() if page > 1 else None
+        heights = [100.0 + PITCH * row for row in range(20)] if page < 4 else [100.0, 150.0, 420.0, 480.0]
+        for height in heights:
+            count += 1
+            made.put(prose(count, 1), LEFT, height)
+            made.put(str(count), LEFT - 10 - 5 * len(str(count)), height)
+    pages = made.reading().pages
+    found = find_line_numbers(pages, BODIES)
+    assert {line.text for page in pages for line in page.lines if id(line) in found} == {
+        str(number) for number in range(1, count + 1)
+    }
+
+
+def test_rising_numbers_where_one_page_alone_counts_its_lines_are_none_of_lines() -> None:
+    made = Setter()
+    for page in range(1, 3):
+        made.turn() if page > 1 else None
+        for row in range(20):
+            height = 100 + PITCH * row
+            made.put("the members of the group said what they had to say to the chair", LEFT, height)
+            if page == 1 or row % 9 == 0:
+                made.put(str(row + 1), LEFT - 10 - 5 * len(str(row + 1)), height)
+    pages = made.reading().pages
+    found = find_line_numbers(pages, BODIES)
+    assert {line.page for page in pages for line in page.lines if id(line) in found} == {1}

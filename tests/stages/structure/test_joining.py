@@ -192,3 +192,30 @@ def test_an_answer_is_parted_from_the_question_that_is_one_indented_line() -> No
     made.paragraph(answer)
     around(made, 20)
     assert [text for text in texts_of(made) if text in {question, answer}] == [question, answer]
+
+
+def test_an_item_that_goes_on_in_another_column_keeps_all_its_lines_there() -> None:
+    made = Setter("gap", measure=220)
+    around(made, 0, 6)
+    made.column(LEFT + 245, 220)
+    around(made, 10, 6)
+    made.bullet("The members spoke of it with the chair of the board;")
+    made.turn().column(LEFT, 220)
+    made.lines("and they said that it had been so for long;", "which nobody had heard.", x=LEFT + 18)
+    made.lines("The paragraph behind the list starts at the edge.", space=7)
+    around(made, 20, 6)
+    items = [text for kind, text in made.blocks() if kind == "list_item"]
+    assert len(items) == 1
+    assert items[0].endswith("it had been so for long; which nobody had heard.")
+
+
+def test_a_full_open_line_goes_on_below_a_taller_one_whatever_the_next_starts_with() -> None:
+    made = Setter()
+    around(made, 0)
+    made.lines(filled("They asked for the rules of the")[:-1], space=7)
+    made.step(1.2 * PITCH)
+    made.put("U.S. and of the EU to be read out.", LEFT, made.y)
+    around(made, 20)
+    assert any(
+        text.startswith("They asked") and text.endswith("to be read out.") for _, text in made.blocks()
+    )

@@ -36,3 +36,15 @@ def test_bullets_in_a_colour_of_their_own_apart_from_short_items_are_those_of_a_
     assert [block.text for block in blocks if block.type == "list_item"] == items
     assert {block.marker for block in blocks if block.type == "list_item"} == {"•"}
     assert not [block for block in blocks if block.type == "aside"]
+
+
+def test_a_centred_heading_that_asks_is_no_aside() -> None:
+    made = Setter()
+    titles = ("Who pays the fee?", "Hours and nights on board", "What is owed to crews?", "Courts far away")
+    for number, title in enumerate((*titles, "Remedies: what has worked so far?"), 1):
+        made.step(2.2 * PITCH)
+        made.put(title, 220, made.y, size=13, color=0x7A1F3D)
+        for part in range(3):
+            made.paragraph(prose(number * 5 + part, 4))
+    found = [(block.type, block.text) for block in made.document().blocks if block.type != "paragraph"]
+    assert found == [("heading", title) for title in (*titles, "Remedies: what has worked so far?")]

@@ -1,7 +1,7 @@
 """Tables between rules: their cells are no text, and the text around them is none of their cells."""
 
 from reportgen.model.document import Shape
-from tests.stages.trees import LEFT, PITCH, Setter, prose
+from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose
 
 from .pages import around
 
@@ -103,3 +103,38 @@ def test_lines_on_which_the_cells_of_every_column_go_on_are_one_row() -> None:
     around(made, 10, 3)
     [table] = [block for block in made.document().blocks if block.type == "table"]
     assert table.rows == tuple(tuple(" ".join(cell) for cell in row) for row in rows)
+
+
+def test_a_heading_between_two_tables_of_one_width_is_none_of_their_rows() -> None:
+    made = Setter()
+    around(made, 0, 3)
+    rows = (("Role", "Background"), ("Clerk", "Keeps the list."), ("Guard", "Keeps the gate."))
+    for title in ("Day one: law", "Day two: debt"):
+        made.y += 40
+        made.put(title, LEFT, made.y, size=13, face=BOLD)
+        made.shapes[1].append(Shape("rule", (LEFT, made.y + 8, LEFT + 400, made.y + 8)))
+        for left, right in rows:
+            made.y += 20
+            made.put(left, LEFT, made.y).put(right, LEFT + 100, made.y)
+            made.shapes[1].append(Shape("rule", (LEFT, made.y + 5, LEFT + 400, made.y + 5)))
+    made.y += 20
+    around(made, 20, 3)
+    tables = [block.rows for block in made.document().blocks if block.type == "table"]
+    assert tables == [rows, rows]
+
+
+def test_tables_side_by_side_in_two_columns_are_two() -> None:
+    made = Setter()
+    around(made, 0, 3)
+    top = made.y
+    rows = (("Role", "Background"), ("Clerk", "Keeps the list."), ("Guard", "Keeps the gate."))
+    for x in (LEFT, LEFT + 232):
+        made.y = top + (0 if x == LEFT else 1)
+        for left, right in rows:
+            made.y += 20
+            made.put(left, x, made.y).put(right, x + 100, made.y)
+            made.shapes[1].append(Shape("rule", (x, made.y + 5, x + 222, made.y + 5)))
+    made.y += 20
+    around(made, 20, 3)
+    tables = [block.rows for block in made.document().blocks if block.type == "table"]
+    assert tables == [rows, rows]

@@ -42,3 +42,26 @@ def test_a_heading_below_two_balanced_columns_comes_after_both() -> None:
     texts = [text for _, text in made.blocks()]
     assert texts[-1] == "What comes next"
     assert texts[-7:-1] == [*left, *right]
+
+
+def test_a_heading_of_two_lines_that_begins_beside_the_other_column_is_one_of_its_own() -> None:
+    made, _ = columns(3)
+    made.page += 1
+    made.placed[made.page] = []
+    texts = [prose(900, 3), prose(905, 3), prose(910, 4), prose(915, 3)]
+    rows = [wrapped(text, COLUMN) for text in texts]
+    y = made.top
+    for at, words in enumerate(rows[0]):
+        made.put(words, LEFT, y + at * PITCH)
+    y += (len(rows[0]) + 1) * PITCH
+    made.put("Panel 1: children at", LEFT, y, size=13, face=BOLD)
+    made.put("work in the ports", LEFT, y + 16, size=13, face=BOLD)
+    for at, words in enumerate(rows[1]):
+        made.put(words, LEFT, y + 44 + at * PITCH)
+    above = wrapped(texts[2], COLUMN)[: int((y - made.top) / PITCH) + 1]
+    for at, words in enumerate(above):
+        made.put(words, SECOND, y + 4 - (len(above) - 1 - at) * PITCH)
+    for at, words in enumerate(rows[3]):
+        made.put(words, SECOND, y + 50 + at * PITCH)
+    blocks = [(kind, text) for kind, text in made.blocks()]
+    assert ("heading", "Panel 1: children at work in the ports") in blocks

@@ -33,7 +33,7 @@ class JoinRules(NamedTuple):
     open_step: float = 3.5
     """Pitches over which an open sentence may go on, around a picture."""
     loose_step: float = 1.3
-    """The same where the next line starts with no small letter: a face with taller signs moves a line down."""
+    """The same where no small letter starts the next line: a face with taller signs moves it down."""
     kept_indent: float = 0.8
     """Share of an indent by which an indented line starts right of the line above."""
     wide: float = 0.2

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line, Page
-from ...model.geometry import BBox, overlap
+from ...model.geometry import BBox, median, overlap
 from .cells import FoundTable, Span, goes_on, make, middle, spans
 from .hyphens import HYPHENS
 from .markers import has_bullet
@@ -34,7 +34,9 @@ class RuleRules(NamedTuple):
     least_width: float = 120.0
     """A table's rules are this long at least; shorter ones underline words or part notes."""
     piece: float = 12.0
-    """A piece of a rule is this long at least, and pieces of one rule are no further apart."""
+    """A piece of a rule is this long at least."""
+    piece_gap: float = 8.0
+    """Pieces of one rule are no further apart; columns of a page, whose tables stand side by side, are."""
     thickness: float = 2.5
     """A rule is at most this thick."""
     ground: float = 0.98
@@ -50,7 +52,7 @@ class RuleRules(NamedTuple):
     row_step: float = 1.6
     """Pitches outside the rules within which a row still belongs to the table."""
     heading_size: float = 1.15
-    """Lines in the last row this many times larger than all other cells are a heading below the table."""
+    """Lines between two rules that are this many times larger than most cells are a heading."""
     same_row: float = 0.3
     """Ems by which the baselines of one row may differ."""
 
@@ -86,7 +88,7 @@ def _levels(horizontals: Sequence[BBox], rules: RuleRules) -> list[BBox]:
         row.sort()
         start = row[0]
         for box in row[1:]:
-            if box[0] - start[2] <= rules.piece:
+            if box[0] - start[2] <= rules.piece_gap:
                 start = (start[0], min(start[1], box[1]), max(start[2], box[2]), max(start[3], box[3]))
             else:
                 out.append(start)
@@ -126,17 +128,17 @@ def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle,
     return True
 
 
-def _without_heading(ladder: Sequence[BBox], page: Page, rules: RuleRules) -> Sequence[BBox]:
-    """Return rules without the last where it underlines a heading that stands below the table."""
-    if len(ladder) <= rules.rules:
-        return ladder
-    top, foot = ladder[-2][1], ladder[-1][3]
-    inside = [line for line in page.lines if ladder[0][1] <= middle(line) <= foot]
-    last = [line for line in inside if middle(line) > top]
-    cells = [line for line in inside if middle(line) <= top]
-    largest = max((line.size for line in cells), default=0.0)
-    heads = len(last) > 0 and min(line.size for line in last) >= rules.heading_size * largest > 0
-    return ladder[:-1] if heads else ladder
+def _parted(ladder: Sequence[BBox], page: Page, rules: RuleRules) -> list[list[BBox]]:
+    """Part rules where larger lines stand alone between two of them: headings between or below tables."""
+    inside = [line for line in page.lines if ladder[0][1] <= middle(line) <= ladder[-1][3]]
+    usual = median(line.size for line in inside) if inside else 0.0
+    parts = [[ladder[0]]]
+    for above, below in pairwise(ladder):
+        band = [line.size for line in inside if above[1] <= middle(line) < below[1]]
+        if band and min(band) >= rules.heading_size * usual:
+            parts.append([])
+        parts[-1].append(below)
+    return [part for part in parts if len(part) >= rules.rules]
 
 
 class _Ladder:
@@ -247,8 +249,9 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         rules: distances.
     """
     tables = []
-    for boxes in _ladders(_levels(_horizontals(page, rules), rules), rules):
-        ladder = _Ladder(_without_heading(boxes, page, rules), page, body, rules)
+    ladders = _ladders(_levels(_horizontals(page, rules), rules), rules)
+    for boxes in [part for ladder in ladders for part in _parted(ladder, page, rules)]:
+        ladder = _Ladder(boxes, page, body, rules)
         tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(boxes))
         if len(ladder.columns) < rules.columns or (
             tall and _is_running(ladder.lines, ladder.columns, body, rules)

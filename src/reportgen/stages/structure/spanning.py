@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model.document import Line, Shape
-from ...model.geometry import BBox, overlap
+from ...model.geometry import BBox, overlap, union
 from .gutters import GUTTERS, Gutter
 from .style import BodyStyle, is_body
 
@@ -56,14 +56,31 @@ def spanning(
         if _ends_both(line, lines, right, gutter, body):
             found.add(id(line))
             continue
-        above = max((box[3] for box in right if box[3] <= line.bbox[1] + 2), default=None)
-        below = min((box[1] for box in right if box[1] >= line.bbox[3] - 2), default=None)
-        beside = any(overlap(box[1], box[3], line.bbox[1], line.bbox[3]) > 1 for box in right)
-        if above is None or below is None or beside or line.size < _RULES.heading * body.size:
+        if line.size < _RULES.heading * body.size:
+            continue
+        whole = _whole(line, lines)
+        above = max((box[3] for box in right if box[3] <= whole[1] + 2), default=None)
+        below = min((box[1] for box in right if box[1] >= whole[3] - 2), default=None)
+        beside = any(overlap(box[1], box[3], whole[1], whole[3]) > 1 for box in right)
+        if above is None or below is None or beside:
             continue
         if below - above >= _RULES.heading_gap * body.pitch:
             found.add(id(line))
     return found
+
+
+def _whole(line: Line, lines: Sequence[Line]) -> BBox:
+    """Return the box of the heading that a line is part of: lines of its size right above and below."""
+    box = line.bbox
+    alike = [other for other in lines if abs(other.size - line.size) <= GUTTERS.same_size]
+    for down in (False, True):
+        last = line.baseline
+        for other in sorted(alike, key=lambda it: it.baseline, reverse=not down):
+            step = (other.baseline - last) * (1 if down else -1)
+            one_column = overlap(other.bbox[0], other.bbox[2], line.bbox[0], line.bbox[2]) > 0
+            if one_column and 0 < step <= GUTTERS.heading_step * line.size:
+                box, last = union((box, other.bbox)), other.baseline
+    return box
 
 
 def _ends_both(
