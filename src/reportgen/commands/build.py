@@ -94,9 +94,9 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
     while changed is not None:
         memory = Memory()
         with _workshop(options, folder) as workshop:
-            is_whole = True
+            program, is_whole = _program(), True
             while changed is not None and is_whole:
-                is_whole = _attempt(options, folder, workshop, memory)
+                is_whole = _attempt(options, folder, workshop, memory, program)
                 changed = next(changes, None)
                 if changed:
                     messages.say(f"changed: {', '.join(sorted({path.name for path in changed}))}")
@@ -105,11 +105,13 @@ def _watch(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _attempt(options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory) -> bool:
+def _attempt(
+    options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory, program: list[str]
+) -> bool:
     """Build, or say why not; return whether the workshop can be used again: a failure closes it."""
     is_whole = True
     try:
-        _built(options, folder, workshop, memory)
+        _built(options, folder, workshop, memory, program)
     except ReportgenError as error:
         messages.refuse(error)
         is_whole = False
@@ -138,8 +140,20 @@ def _target(options: argparse.Namespace, folder: Path) -> Path:
     return options.output or Path("build") / folder.resolve().name
 
 
+def _program() -> list[str]:
+    """Return the stamp's lines about the program; while it is watching, it stays what it was at the start."""
+    from ..edition import build
+    from ..system import stamp
+
+    return stamp.lines_of(map(str, build.parts_of_program()))
+
+
 def _built(
-    options: argparse.Namespace, folder: Path, workshop: Workshop, memory: Memory | None = None
+    options: argparse.Namespace,
+    folder: Path,
+    workshop: Workshop,
+    memory: Memory | None = None,
+    program: list[str] | None = None,
 ) -> int:
     from ..edition import build
     from ..system import stamp
@@ -148,7 +162,8 @@ def _built(
     quiet = messages.is_quiet(options)
     target = _target(options, folder)
     stamp.forget(str(target))
-    before = stamp.lines_of(map(str, build.dependencies(folder)))
+    program = program if program is not None else _program()
+    before = program + stamp.lines_of(map(str, build.parts_of_edition(folder)))
     with progress.shown(quiet) as drawn:
         built = build.build(
             folder,

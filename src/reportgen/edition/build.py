@@ -1,6 +1,7 @@
 """Orders the work: reads, reviews and publishes an edition; renders a compilation."""
 
 import json
+import os
 import sysconfig
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
@@ -173,7 +174,6 @@ def build(
             output.write(listing, _listing(reviewed.diagnostics))
             raise ReviewError(*_refused(reviewed))
         ledger = target / "coverage.json"
-        output.write(ledger, coverage.dump(reviewed.ledgers))
         facts = manifest.of_edition(reviewed, formats, decided, house.used(inspected))
         publication = Publication(
             *(compilation, edition.path, edition.settings.page_size or "A4", manifest.dump(facts)),
@@ -181,6 +181,11 @@ def build(
             delimiter,
         )
         findings: list[Diagnostic] = []
+
+        def meanwhile() -> None:
+            output.write(ledger, coverage.dump(reviewed.ledgers))
+            findings.extend(_findings(reviewed))
+
         proof = target / manifest.FILE_NAME
         try:
             files, warnings = publish.write(
@@ -190,7 +195,7 @@ def build(
                 progress,
                 cache=cache,
                 workshop=shop,
-                meanwhile=lambda: findings.extend(_findings(reviewed)),
+                meanwhile=meanwhile,
             )
         except ReportgenError:
             proof.unlink(missing_ok=True)  # what it says of the files is no longer true
@@ -211,19 +216,24 @@ def _said_of(inspected: house.Inspected | None, folder: Path) -> Iterable[Diagno
         yield Diagnostic("warning", "template", message, remedy, str(house.path_of(folder)))
 
 
-def dependencies(folder: Path) -> list[Path]:
-    """Return every file and folder that a build depends on: the edition's, the program's, the libraries."""
-    if not folder.is_dir():
-        return []
-    roots = (folder, resources.PACKAGE, resources.templates())
-    paths = [path for root in roots for path in (root, *root.rglob("*"))]
+def parts_of_edition(folder: Path) -> list[Path]:
+    """Return every file and folder of an edition that a build depends on."""
+    return _below(folder) if folder.is_dir() else []
+
+
+def parts_of_program() -> list[Path]:
+    """Return every file and folder of the program and its templates, and the folder of the libraries."""
     libraries = Path(sysconfig.get_path("purelib"))  # the names in it hold the libraries' versions
-    return [libraries, *(path for path in paths if not _is_hidden(path, roots))]
+    return [libraries, *_below(resources.PACKAGE), *_below(resources.templates())]
 
 
-def _is_hidden(path: Path, roots: Sequence[Path]) -> bool:
-    inside = next((path.relative_to(root).parts for root in roots if path.is_relative_to(root)), ())
-    return any(part.startswith((".", "__pycache__")) for part in inside)
+def _below(root: Path) -> list[Path]:
+    """Return a folder and all that is visible in it."""
+    found = [root]
+    for folder, names, file_names in os.walk(root):
+        names[:] = [name for name in names if not name.startswith((".", "__pycache__"))]
+        found += [Path(folder, name) for name in (*names, *file_names) if not name.startswith(".")]
+    return found
 
 
 def _nothing(reviewed: Reviewed, target: Path) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from ..errors import DataError
 from ..model.compilation import Compilation
 from ..readers.kinds import all_engines
 from ..system import files, parsing, resources
-from ..system.cache import digest_of
+from ..system.cache import digest_of, digest_of_file
 from ..vocabularies import codebook, gazetteer, vocabulary
 from ..writers.formats import FORMATS
 from . import settings
@@ -77,8 +78,10 @@ def of_edition(
         **({"house": dict(house)} if house else {}),
         "vocabulary": reviewed.vocabulary.version,
         "codebook": compilation.codebook.version if compilation.codebook else None,
-        "templates": _digests(_templates(), resources.templates()),
-        "tools": _tools(),
+        "templates": {
+            path.relative_to(resources.templates()).as_posix(): digest_of_file(path) for path in _templates()
+        },
+        "tools": dict(_tools()),
         "counts": counts_of(compilation),
     }
 
@@ -176,7 +179,9 @@ def _templates() -> list[Path]:
     )
 
 
-def _tools() -> dict[str, str]:
+@cache
+def _tools() -> Mapping[str, str]:
+    """Return the versions of the program and of what it uses, as they were when it began."""
     tools = {"reportgen": __version__}
     needed = [name for engine in all_engines() for name in engine.needs]
     needed += [name for form in FORMATS for name in form.needs]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReportgenError, UsageError
 from ..model.diagnostics import Diagnostic
 from ..system import output, resources
-from ..system.cache import Cache, code_digest, digest_of
+from ..system.cache import Cache, code_digest, digest_of, digest_of_file
 from ..system.files import read
 from ..writers.formats import NAMES, Format, Ingredient, chosen, unknown
 from ..writers.house import values
@@ -153,7 +153,7 @@ def _templates_digest() -> str:
         for path in resources.templates().rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     )
-    return digest_of(b"".join(digest_of(path.read_bytes()).encode() for path in files))
+    return digest_of(b"".join(digest_of_file(path).encode() for path in files))
 
 
 def _logo_warnings(publication: Publication, rows: Iterable[Format], workshop: Workshop | None) -> list[str]:

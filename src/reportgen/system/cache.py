@@ -8,14 +8,16 @@ is damaged counts as absent. Deleting the folder is always safe.
 import hashlib
 import json
 import sysconfig
+import time
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..errors import OutputError
 from . import files, output, parsing
 from .resources import PACKAGE
+from .stamp import COARSE_NS
 
 FOLDER = ".cache"
 """Below the folder of the outputs."""
@@ -137,6 +139,23 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def digest_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex; what the system says is the same file is read once.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    about = path.stat()
+    if time.time_ns() - about.st_ctime_ns < COARSE_NS:
+        return digest_of(files.read(path))  # it may change again and look the same
+    return _digest_of_file(path, (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+
+
+@lru_cache(maxsize=1024)  # the templates of several versions
+def _digest_of_file(path: Path, _: tuple[int, ...]) -> str:
+    return digest_of(files.read(path))
+
+
 def _short(content: bytes) -> str:
     return digest_of(content)[:16]
 
@@ -159,7 +178,7 @@ def _keep(folder: Path, key: str, text: str, limit: int) -> None:
     content = text.encode("utf-8")
     with suppress(OutputError, OSError):
         output.make_folder(folder)
-        output.write(folder / f"{key}.{_short(content)}.json", content)
+        output.write(folder / f"{key}.{_short(content)}.json", content, lasting=False)
         _prune(folder, limit)
 
 

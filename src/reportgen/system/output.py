@@ -55,11 +55,17 @@ def make_folder(path: Path) -> None:
         raise OutputError(f"{path}: the folder cannot be made ({what}); choose another with -o") from error
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write a file; whoever reads it sees the old or the new content, never half of one.
 
     A file that is replaced keeps its rights, one that has this content is left as it is. A pipe or device
     gets the content.
+
+    Args:
+        path: the file.
+        content: its bytes.
+        lasting: wait until the disk holds them; without that, a machine that loses its power may keep a name
+            without bytes.
 
     Raises:
         OutputError: it cannot be written.
@@ -69,7 +75,7 @@ def write(path: Path, content: bytes) -> None:
         mode = _mode(place)
         if mode is None or stat.S_ISREG(mode):
             if mode is None or not _holds(place, content):
-                _replace(place, content, mode)
+                _replace(place, content, mode, lasting=lasting)
         elif stat.S_ISBLK(mode):
             raise OSError(errno.EPERM, "it is a disk")
         else:
@@ -127,7 +133,7 @@ def _temporary(place: Path) -> Path:
     return place.with_name(f".{os.fsdecode(name)}.{os.urandom(_NAME_BYTES).hex()}")
 
 
-def _replace(place: Path, content: bytes, mode: int | None) -> None:
+def _replace(place: Path, content: bytes, mode: int | None, *, lasting: bool) -> None:
     """Put a file into the place of another, or where there is none."""
     temporary = _temporary(place)
     made = False
@@ -138,8 +144,9 @@ def _replace(place: Path, content: bytes, mode: int | None) -> None:
                 with suppress(OSError):  # not every disk knows rights
                     os.fchmod(file.fileno(), mode & 0o777)
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(place)
         made = False
     finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import DependencyError
 
-QUIET_MS = 100
+QUIET_MS = 50
 """A change counts once nothing more has come for so long: programs save a file in several steps."""
 LOOK_MS = 500
 """How often to look whether the watching is to end."""

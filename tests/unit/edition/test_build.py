@@ -105,6 +105,24 @@ def test_a_report_replaced_while_it_is_read_is_kept_as_what_it_was(
     assert (report.region.id, report.source.sha256) == ("africa", hashlib.sha256(right).hexdigest())
 
 
+def test_all_that_can_be_seen_of_an_edition_counts(tmp_path: Path) -> None:
+    (tmp_path / "accepted").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name in ("edition.toml", "accepted/africa.json", ".hidden", ".git/HEAD"):
+        (tmp_path / name).write_text("", "utf-8")
+    found = build.parts_of_edition(tmp_path)
+    assert set(found) == {
+        tmp_path, *(tmp_path / name for name in ("edition.toml", "accepted", "accepted/africa.json"))
+    }  # fmt: skip
+    assert build.parts_of_edition(tmp_path / "nowhere") == []
+
+
+def test_all_of_the_program_and_its_templates_counts() -> None:
+    found = {path.name for path in build.parts_of_program()}
+    assert {"build.py", "print.css", "fonts"} <= found
+    assert not [name for name in found if name.startswith(("__pycache__", ".")) or name.endswith(".pyc")]
+
+
 def test_the_order_of_report_entries_counts(tmp_path: Path) -> None:
     toml = editions.TOML + '[[report]]\nfile = "mena.pdf"\n'
     folder = editions.edition(tmp_path / "2031", "mena", "africa", toml=toml)

@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 
-from reportgen.system import cache
+import pytest
+
+from reportgen.system import cache, files
 from reportgen.system.cache import Cache
+from reportgen.system.stamp import COARSE_NS
 
 
 def _source(folder: Path, content: bytes = b"%PDF one") -> Path:
@@ -76,3 +79,22 @@ def test_a_damaged_state_counts_as_none(tmp_path: Path) -> None:
     (tmp_path / cache.FOLDER).mkdir()
     (tmp_path / cache.FOLDER / "outputs.json").write_text("[1", "utf-8")
     assert Cache(tmp_path).state() == {}
+
+
+def test_a_file_that_is_the_same_is_read_once_for_its_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "template.css"
+    path.write_bytes(b"old")
+    read: list[Path] = []
+    through = files.read
+    monkeypatch.setattr(files, "read", lambda file: read.append(file) or through(file))
+    young = [cache.digest_of_file(path) for _ in range(2)]
+    assert len(read) == 2, "it may change again within the same tick of the clock"
+    later = path.stat().st_ctime_ns + COARSE_NS
+    monkeypatch.setattr(cache.time, "time_ns", lambda: later)
+    known = [cache.digest_of_file(path) for _ in range(3)]
+    assert len(read) == 3
+    assert {*young, *known} == {cache.digest_of(b"old")}
+    path.write_bytes(b"other")
+    assert cache.digest_of_file(path) == cache.digest_of(b"other")

@@ -34,6 +34,17 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("lasting", [True, False])
+def test_only_what_is_to_last_waits_for_the_disk(
+    lasting: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    output.write(tmp_path / "a", b"new", lasting=lasting)
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert bool(waited) is lasting
+
+
 def test_a_file_that_has_the_content_already_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "file"
     output.write(path, b"words")
