@@ -11,6 +11,7 @@ from ..writers.word.ooxml import Element, w
 from . import link_check
 from .link_check import FileLink
 from .stream import FOOTNOTE, FileBlock
+from .words import Look
 
 REFERENCE_STYLE = "SourceReference"
 
@@ -27,6 +28,7 @@ _RELATIONS = {_BODY: "word/_rels/document.xml.rels", _NOTES: "word/_rels/footnot
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
 """Beginnings of the names of parts that hold words beside the text."""
+_SCRIPTS = {"superscript": Look.RAISED, "subscript": Look.LOWERED}
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
 _CHARACTERS = {
     w("tab"): "\t",
@@ -67,14 +69,14 @@ def read(path: Path) -> WordFile:
         links = [*_links(body, addresses[_BODY])]
         if _NOTES in parts:
             links += _links(ooxml.parse(parts[_NOTES]), addresses[_NOTES])
-        bold = _bold_styles(styles)
+        looks = _looks_of_styles(styles)
         notes = _notes(ooxml.parse(parts.pop(_NOTES))) if _NOTES in parts else {}
         furniture = [ooxml.parse(part) for part in parts.values()]
     except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     calls = _Calls()
-    text = tuple(_blocks(body, bold, calls))
-    called = [block for name in calls.names for block in _note_blocks(notes.pop(name, None), bold)]
+    text = tuple(_blocks(body, looks, calls))
+    called = [block for name in calls.names for block in _note_blocks(notes.pop(name, None), looks)]
     lost = [_text(note) for note in notes.values()]
     return WordFile((*text, *called), (*(_text(part) for part in furniture), *lost), tuple(links))
 
@@ -130,27 +132,25 @@ def _notes(part: Element) -> dict[str, Element]:
     return {str(note.get(w("id"))): note for note in part.iter(w("footnote")) if note.get(w("type")) is None}
 
 
-def _note_blocks(note: Element | None, bold: frozenset[str]) -> Iterator[FileBlock]:
+def _note_blocks(note: Element | None, looks: Mapping[str, Look]) -> Iterator[FileBlock]:
     for paragraph in note.iter(w("p")) if note is not None else ():
         style = ooxml.style_of(paragraph)
-        yield FileBlock(tuple(_pieces(paragraph, bold)), (), style, classes=frozenset({style, FOOTNOTE}))
+        yield FileBlock(tuple(_pieces(paragraph, looks)), (), style, classes=frozenset({style, FOOTNOTE}))
 
 
-def _bold_styles(styles: Element) -> frozenset[str]:
-    """Return the ids of the character styles that are bold."""
-    return frozenset(
-        str(style.get(w("styleId")))
+def _looks_of_styles(styles: Element) -> dict[str, Look]:
+    """Return the looks of the character styles by their ids."""
+    return {
+        str(style.get(w("styleId"))): _look_of(properties)
         for style in styles.iter(w("style"))
-        if style.get(w("type")) == "character"
-        and (properties := style.find(w("rPr"))) is not None
-        and _is_on(properties, "b")
-    )
+        if style.get(w("type")) == "character" and (properties := style.find(w("rPr"))) is not None
+    }
 
 
-def _blocks(body: Element, bold: frozenset[str], calls: "_Calls") -> Iterator[FileBlock]:
+def _blocks(body: Element, looks: Mapping[str, Look], calls: "_Calls") -> Iterator[FileBlock]:
     references: list[str] = []
     for paragraph in body.iter(w("p")):
-        pieces = tuple(_pieces(paragraph, bold, calls))
+        pieces = tuple(_pieces(paragraph, looks, calls))
         if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
             calls.begin_section()
         text = "".join(text for text, _ in pieces)
@@ -165,30 +165,28 @@ def _blocks(body: Element, bold: frozenset[str], calls: "_Calls") -> Iterator[Fi
 
 
 def _text(part: Element) -> str:
-    return "\n".join(
-        "".join(text for text, _ in _pieces(paragraph, frozenset())) for paragraph in part.iter(w("p"))
-    )
+    return "\n".join("".join(text for text, _ in _pieces(paragraph, {})) for paragraph in part.iter(w("p")))
 
 
 def _pieces(
-    paragraph: Element, bold: frozenset[str], calls: "_Calls | None" = None
-) -> Iterator[tuple[str, bool]]:
+    paragraph: Element, looks: Mapping[str, Look], calls: "_Calls | None" = None
+) -> Iterator[tuple[str, int]]:
     """Yield the text of a paragraph's runs in order, without the results of counted fields."""
     codes: list[str] = []
     showing: list[bool] = []
     for run in paragraph.iter(w("r"), f"{_MATH}r"):
         if any(parent.tag in _GONE for parent in run.iterancestors()) or _is_hidden(run):
             continue
-        strong = _is_bold(run, bold)
+        look = _look(run, looks)
         for part in run:
             if part.tag == w("fldChar"):
                 _field(str(part.get(w("fldCharType"))), codes, showing)
             elif part.tag == w("instrText") and codes:
                 codes[-1] += part.text or ""
             elif part.tag == w("footnoteReference"):
-                yield calls.mark(part) if calls is not None else "", strong
+                yield calls.mark(part) if calls is not None else "", look | Look.RAISED
             elif not _is_counted(codes, showing, _shown(part), in_text=calls is not None):
-                yield _shown(part), strong
+                yield _shown(part), look
 
 
 def _shown(part: Element) -> str:
@@ -216,12 +214,22 @@ def _is_counted(codes: Iterable[str], showing: Iterable[bool], text: str, *, in_
     return any(name in _COUNTED for name in names) and text.strip("0123456789 ") == ""
 
 
-def _is_bold(run: Element, styles: frozenset[str]) -> bool:
+def _look(run: Element, looks: Mapping[str, Look]) -> Look:
+    """Return the look of a run, by its own properties and its style."""
     properties = run.find(w("rPr"))
     if properties is None:
-        return False
+        return Look.PLAIN
     style = properties.find(w("rStyle"))
-    return _is_on(properties, "b") or (style is not None and style.get(w("val")) in styles)
+    of_style = looks.get(str(style.get(w("val"))), Look.PLAIN) if style is not None else Look.PLAIN
+    return _look_of(properties) | of_style
+
+
+def _look_of(properties: Element) -> Look:
+    look = Look.BOLD if _is_on(properties, "b") else Look.PLAIN
+    if _is_on(properties, "i"):
+        look |= Look.ITALIC
+    script = properties.find(w("vertAlign"))
+    return look | _SCRIPTS.get(str(script.get(w("val"))) if script is not None else "", Look.PLAIN)
 
 
 def _is_hidden(run: Element) -> bool:

@@ -17,6 +17,7 @@ FindingCode = Literal[
     "out-of-order",
     "left-out",
     "bold",
+    "style",
     "reference",
     "contents",
     "coding",

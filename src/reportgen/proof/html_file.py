@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
 from .stream import FOOTNOTE, FileBlock
+from .words import Look
 
 _BLOCKS = frozenset(
     {
@@ -19,7 +20,14 @@ _VOID = frozenset(
 )
 _SILENT = frozenset({"script", "style", "template", "svg"})
 """Elements whose words are compared as they stand, not as text: charts among them."""
-_BOLD = frozenset({"strong", "b"})
+_LOOKS = {
+    **dict.fromkeys(("strong", "b"), Look.BOLD),
+    **dict.fromkeys(("em", "i"), Look.ITALIC),
+    "sup": Look.RAISED,
+    "sub": Look.LOWERED,
+}
+_CALLS = frozenset({"call", "footnote-ref"})
+"""Classes of the marks of footnotes, which are raised."""
 _ENTRIES = "entries"
 """Class of paragraphs that hold quotations, each followed by a link to where it is from."""
 
@@ -52,10 +60,10 @@ class _BlockReader(HTMLParser):
         self.blocks: list[FileBlock] = []
         self.scripts: list[str] = []
         self._open: list[tuple[str, dict[str, str]]] = []
-        self._pieces: list[tuple[str, bool]] = []
+        self._pieces: list[tuple[str, int]] = []
         self._references: list[str] = []
         self._target: str | None = None
-        self._around: list[tuple[list[tuple[str, bool]], list[str], str | None]] = []
+        self._around: list[tuple[list[tuple[str, int]], list[str], str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; that of a block ends the block before it."""
@@ -106,7 +114,15 @@ class _BlockReader(HTMLParser):
             self._references[-1] += data
             self._pieces.append((" ", False))
         else:
-            self._pieces.append((data, not _BOLD.isdisjoint(tags)))
+            self._pieces.append((data, self._look()))
+
+    def _look(self) -> int:
+        look = Look.PLAIN
+        for tag, attributes in self._open:
+            look |= _LOOKS.get(tag, Look.PLAIN)
+            if tag == "a" and not _CALLS.isdisjoint(attributes.get("class", "").split()):
+                look |= Look.RAISED
+        return look
 
     def _in_reference(self) -> bool:
         return any(

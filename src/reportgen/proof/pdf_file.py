@@ -8,8 +8,9 @@ that names a false one shows words where they must not be.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.document import Line, Page, Reading
+from ..model.document import Line, Page, Reading, Run
 from ..model.geometry import BBox
+from ..stages.structure.scripts import script_of
 from ..stages.structure.style import BodyStyle, find_body, is_bold
 from ..writers.print import columns
 from ..writers.sheet import POINTS, TextBlock, block_on
@@ -17,12 +18,13 @@ from . import link_check
 from .link_check import FileLink
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
-from .words import FoldedWord, words_of
+from .words import FoldedWord, Look, words_of
 
 _FIGURE = "Figure"
 """Structure type of charts; their words are compared with those that may stand there."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
+_SCRIPTS = {None: Look.PLAIN, "sup": Look.RAISED, "sub": Look.LOWERED}
 _REFERENCE_GAP = 4.0
 """Millimetres right of the text block from which a line is a reference; it hangs 6 mm beside."""
 
@@ -147,11 +149,18 @@ def _add_lines(
     starts = []
     for line in lines:
         starts.append((line.baseline, len(words)))
-        pieces = [(run.text, body is not None and is_bold(run, body)) for run in line.runs]
+        pieces = [(run.text, _look(run, line, body)) for run in line.runs]
         line_words = words_of(pieces, place)
         if line_words:
             words += [*line_words[:-1], replace(line_words[-1], ends_line=True)]
     return starts
+
+
+def _look(run: Run, line: Line, body: BodyStyle | None) -> int:
+    look = Look.BOLD if body is not None and is_bold(run, body) else Look.PLAIN
+    if run.face.italic:
+        look |= Look.ITALIC
+    return look | _SCRIPTS[script_of(run, line)]
 
 
 def _references(

@@ -13,7 +13,7 @@ class FileBlock:
     """A paragraph, heading or cell as a file holds it.
 
     Attributes:
-        pieces: (text, whether it is bold) in order.
+        pieces: (text, its look) in order.
         references: source references that belong to it, such as "p. 22".
         tag: name of the element, or Word's style.
         ids: ids of the elements around it, outermost first.
@@ -22,7 +22,7 @@ class FileBlock:
         target: id that the first link in it leads to.
     """
 
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[tuple[str, int], ...]
     references: tuple[str, ...] = ()
     tag: str = ""
     ids: tuple[str, ...] = ()

@@ -1,10 +1,26 @@
 """Words as the proof compares them, folded as `sameness` says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntFlag
 
 from .sameness import fold
+
+
+class Look(IntFlag):
+    """How a piece of text looks; True and False stand for bold and plain."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    RAISED = 4
+    LOWERED = 8
+
+
+SHAPES = (Look.ITALIC, Look.RAISED, Look.LOWERED)
+"""Looks that are no bold; `FoldedWord.shape` counts their letters in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +31,7 @@ class FoldedWord:
         text: its characters.
         strong: how many of its letters and digits are bold.
         signs: how many of its other signs are.
+        shape: how many of its letters and digits are italic, raised and lowered.
         place: index of the place it stands at, in the stream it belongs to.
         ends_line: a line ends behind it, so that the next word may be its second half.
     """
@@ -24,6 +41,7 @@ class FoldedWord:
     place: int = 0
     ends_line: bool = False
     signs: int = 0
+    shape: tuple[int, ...] = (0, 0, 0)
 
     @property
     def says_something(self) -> bool:
@@ -31,35 +49,47 @@ class FoldedWord:
         return any(char.isalnum() for char in self.text)
 
 
-def words_of(pieces: Iterable[tuple[str, bool]], place: int = 0) -> tuple[FoldedWord, ...]:
-    """Return the words of text in pieces of one weight.
+def words_of(pieces: Iterable[tuple[str, int]], place: int = 0) -> tuple[FoldedWord, ...]:
+    """Return the words of text in pieces of one look.
 
     Args:
-        pieces: (text, whether it is bold), in order; a word may run over several.
+        pieces: (text, its `Look`), in order; a word may run over several.
         place: index of the place all of them stand at.
     """
     out: list[FoldedWord] = []
-    open_text, strong, signs = "", 0, 0
-    for text, bold in pieces:
-        for part in re.split(r"(\s+)", text):
+    text, count = "", _Count()
+    for piece, look in pieces:
+        for part in re.split(r"(\s+)", piece):
             if part.isspace():
-                _close(out, open_text, place, (strong, signs))
-                open_text, strong, signs = "", 0, 0
+                _close(out, text, place, count)
+                text, count = "", _Count()
             else:
-                open_text += part
-                if bold:
-                    letters = sum(char.isalnum() for char in fold(part))
-                    strong += letters
-                    signs += len(fold(part)) - letters
-    _close(out, open_text, place, (strong, signs))
+                text += part
+                if look:
+                    count.add(fold(part), look)
+    _close(out, text, place, count)
     return tuple(out)
 
 
-def _close(out: list[FoldedWord], text: str, place: int, bold: tuple[int, int]) -> None:
+class _Count:
+    """How many letters and digits of a word have each look, and how many of its other signs are bold."""
+
+    def __init__(self) -> None:
+        self.letters: Counter[Look] = Counter()
+        self.signs = 0
+
+    def add(self, part: str, look: int) -> None:
+        letters = sum(char.isalnum() for char in part)
+        for one in (Look.BOLD, *SHAPES):
+            self.letters[one] += letters if look & one else 0
+        self.signs += len(part) - letters if look & Look.BOLD else 0
+
+
+def _close(out: list[FoldedWord], text: str, place: int, count: _Count) -> None:
     folded = fold(text)
     if folded:
-        strong, signs = bold
-        out.append(FoldedWord(folded, strong, place, signs=signs))
+        shape = tuple(count.letters[look] for look in SHAPES)
+        out.append(FoldedWord(folded, count.letters[Look.BOLD], place, signs=count.signs, shape=shape))
 
 
 def plain_words(text: str, place: int = 0) -> tuple[FoldedWord, ...]:

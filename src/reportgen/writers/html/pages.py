@@ -261,15 +261,20 @@ def language_attributes(language: str) -> Markup:
     return Markup(' lang="{}"{}').format(language, direction)
 
 
+_WORD_JOINER = "\u2060"
+
+
 def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
     """Prepare runs for WeasyPrint 70.
 
     Trailing spaces go to the start of the next run, since it breaks a line after the first word
     where a text that ends in a space would fill the line exactly without that space. Pango finds
-    the direction of writing itself, so runs differ in what is seen of them only.
+    the direction of writing itself, so runs differ in what is seen of them only. The mark of a footnote
+    stays on the line of its word, by a sign that shows nothing.
     """
     carried = ""
-    for group in (tuple(same) for _, same in groupby(runs, key=_look)):
+    groups = [tuple(same) for _, same in groupby(runs, key=_look)]
+    for group, behind in zip(groups, [*groups[1:], ()], strict=True):
         first = group[0]
         if first.call is not None:
             yield first
@@ -277,6 +282,8 @@ def for_print(runs: Iterable[PrintedRun]) -> Iterable[PrintedRun]:
         text = carried + "".join(run.text for run in group)
         kept = text.rstrip(" ")
         carried = text[len(kept) :]
+        if kept and not carried and behind and behind[0].call is not None:
+            kept += _WORD_JOINER
         yield replace(first, text=kept, right_to_left=False, editorial=False)
 
 
