@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.proof.html_file import blocks_of, scripts_of
-from reportgen.proof.words import Look
+from reportgen.proof.words import Lettering
 
 
 def texts(html: str) -> list[str]:
@@ -30,7 +30,7 @@ def test_blocks_end_where_a_reader_sees_them_end(html: str, found: list[str]) ->
 
 def test_bold_ids_and_classes_come_from_all_elements_around() -> None:
     (block,) = blocks_of('<section id=asia class="chapter x"><p id=asia/1>a <strong>b <i>c</i></strong></p>')
-    assert block.pieces == (("a ", False), ("b ", Look.BOLD), ("c", Look.BOLD | Look.ITALIC))
+    assert block.pieces == (("a ", False), ("b ", Lettering.BOLD), ("c", Lettering.BOLD | Lettering.ITALIC))
     assert (block.tag, block.ids) == ("p", ("asia", "asia/1"))
     assert {"chapter", "x", "<section>", "<strong>"} - block.classes == {"<strong>"}
 

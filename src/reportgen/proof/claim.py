@@ -81,7 +81,7 @@ class Claim:
         return f"¶ {where.paragraph}" if where.paragraph is not None else f"page {where.page}"
 
     def pieces(self) -> Iterable[tuple[str, bool]]:
-        """Yield the text in pieces of one weight; `Look` of words.py knows True as bold."""
+        """Yield the text in pieces of one weight; `Lettering` of words.py knows True as bold."""
         index = 0
         for start, end in sorted(self.bold):
             if start < index:

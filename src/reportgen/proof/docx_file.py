@@ -11,7 +11,7 @@ from ..writers.word.ooxml import Element, w
 from . import link_check
 from .link_check import FileLink
 from .stream import FOOTNOTE, FileBlock
-from .words import Look
+from .words import Lettering
 
 REFERENCE_STYLE = "SourceReference"
 
@@ -28,7 +28,7 @@ _RELATIONS = {_BODY: "word/_rels/document.xml.rels", _NOTES: "word/_rels/footnot
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
 """Beginnings of the names of parts that hold words beside the text."""
-_SCRIPTS = {"superscript": Look.RAISED, "subscript": Look.LOWERED}
+_SCRIPTS = {"superscript": Lettering.RAISED, "subscript": Lettering.LOWERED}
 _GONE = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText")})
 _CHARACTERS = {
     w("tab"): "\t",
@@ -132,13 +132,13 @@ def _notes(part: Element) -> dict[str, Element]:
     return {str(note.get(w("id"))): note for note in part.iter(w("footnote")) if note.get(w("type")) is None}
 
 
-def _note_blocks(note: Element | None, looks: Mapping[str, Look]) -> Iterator[FileBlock]:
+def _note_blocks(note: Element | None, looks: Mapping[str, Lettering]) -> Iterator[FileBlock]:
     for paragraph in note.iter(w("p")) if note is not None else ():
         style = ooxml.style_of(paragraph)
         yield FileBlock(tuple(_pieces(paragraph, looks)), (), style, classes=frozenset({style, FOOTNOTE}))
 
 
-def _looks_of_styles(styles: Element) -> dict[str, Look]:
+def _looks_of_styles(styles: Element) -> dict[str, Lettering]:
     """Return the looks of the character styles by their ids."""
     return {
         str(style.get(w("styleId"))): _look_of(properties)
@@ -147,7 +147,7 @@ def _looks_of_styles(styles: Element) -> dict[str, Look]:
     }
 
 
-def _blocks(body: Element, looks: Mapping[str, Look], calls: "_Calls") -> Iterator[FileBlock]:
+def _blocks(body: Element, looks: Mapping[str, Lettering], calls: "_Calls") -> Iterator[FileBlock]:
     references: list[str] = []
     for paragraph in body.iter(w("p")):
         pieces = tuple(_pieces(paragraph, looks, calls))
@@ -169,7 +169,7 @@ def _text(part: Element) -> str:
 
 
 def _pieces(
-    paragraph: Element, looks: Mapping[str, Look], calls: "_Calls | None" = None
+    paragraph: Element, looks: Mapping[str, Lettering], calls: "_Calls | None" = None
 ) -> Iterator[tuple[str, int]]:
     """Yield the text of a paragraph's runs in order, without the results of counted fields."""
     codes: list[str] = []
@@ -184,7 +184,7 @@ def _pieces(
             elif part.tag == w("instrText") and codes:
                 codes[-1] += part.text or ""
             elif part.tag == w("footnoteReference"):
-                yield calls.mark(part) if calls is not None else "", look | Look.RAISED
+                yield calls.mark(part) if calls is not None else "", look | Lettering.RAISED
             elif not _is_counted(codes, showing, _shown(part), in_text=calls is not None):
                 yield _shown(part), look
 
@@ -214,22 +214,22 @@ def _is_counted(codes: Iterable[str], showing: Iterable[bool], text: str, *, in_
     return any(name in _COUNTED for name in names) and text.strip("0123456789 ") == ""
 
 
-def _look(run: Element, looks: Mapping[str, Look]) -> Look:
+def _look(run: Element, looks: Mapping[str, Lettering]) -> Lettering:
     """Return the look of a run, by its own properties and its style."""
     properties = run.find(w("rPr"))
     if properties is None:
-        return Look.PLAIN
+        return Lettering.PLAIN
     style = properties.find(w("rStyle"))
-    of_style = looks.get(str(style.get(w("val"))), Look.PLAIN) if style is not None else Look.PLAIN
+    of_style = looks.get(str(style.get(w("val"))), Lettering.PLAIN) if style is not None else Lettering.PLAIN
     return _look_of(properties) | of_style
 
 
-def _look_of(properties: Element) -> Look:
-    look = Look.BOLD if _is_on(properties, "b") else Look.PLAIN
+def _look_of(properties: Element) -> Lettering:
+    look = Lettering.BOLD if _is_on(properties, "b") else Lettering.PLAIN
     if _is_on(properties, "i"):
-        look |= Look.ITALIC
+        look |= Lettering.ITALIC
     script = properties.find(w("vertAlign"))
-    return look | _SCRIPTS.get(str(script.get(w("val"))) if script is not None else "", Look.PLAIN)
+    return look | _SCRIPTS.get(str(script.get(w("val"))) if script is not None else "", Lettering.PLAIN)
 
 
 def _is_hidden(run: Element) -> bool:

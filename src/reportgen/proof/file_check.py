@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from ..model.provenance import PARAGRAPH, Locator, SourcePlaces, places_of
+from . import style_check
 from .claim import Claim
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
@@ -21,9 +22,6 @@ _RUN = 3
 """Words of the runs by which a passage is found among others."""
 _WHOLE = 0.8
 """Share of a passage's runs that say it once more; the others may be at the edges of what was added."""
-_STYLED = frozenset({"item", "note"})
-"""Claims whose italics, raised and lowered letters are those of their source."""
-_SHAPE_NAMES = ("italic", "raised", "lowered")
 _REMEDY = "build the file again from the sources"
 
 
@@ -260,28 +258,11 @@ class _FileComparison:
                 "bold", message, _REMEDY, place.name, place.page, claim.id, claim.source, *claim.where
             )
 
-    # --- italics, raised and lowered letters ----------------------------------------------------
-
     def shapes(self) -> Iterable[Discrepancy]:
         """Name the passages in which equal words are italic, raised or lowered in only one of the two."""
-        wrong: dict[Claim, list[tuple[Sequence[FoldedWord], Sequence[FoldedWord], int]]] = {}
-        wanted, written = self.expected.stream.words, self.actual.words
         same = [((e, e + 1), (f, f + 1)) for e, f in self.pairs.items()]
         same += [((change.e0, change.e1), (change.f0, change.f1)) for change in self.divided]
-        for (e0, e1), (f0, f1) in same:
-            claim = self._claim_of(e0, e1)
-            if claim is None or claim.kind not in _STYLED or f0 == f1:
-                continue
-            if _shape(wanted[e0:e1]) != _shape(written[f0:f1]):
-                wrong.setdefault(claim, []).append((wanted[e0:e1], written[f0:f1], f0))
-        for claim, found in wrong.items():
-            words, other, index = found[0]
-            said = [word.text for part, *_ in found for word in part]
-            place = self.actual.place_at(index)
-            message = f"“{shown(said)}” {_must_look(_shape(words), _shape(other))}"
-            yield Discrepancy(
-                "style", message, _REMEDY, place.name, place.page, claim.id, claim.source, *claim.where
-            )
+        return style_check.check(self.expected, self.actual, same)
 
     # --- references ----------------------------------------------------------------------------
 
@@ -342,19 +323,6 @@ def _must(wanted: FoldedWord, written: FoldedWord) -> str:
     return (
         f"must be bold with its signs, {wanted.signs} of them" if wanted.signs else "must have no bold signs"
     )
-
-
-def _shape(words: Sequence[FoldedWord]) -> tuple[int, ...]:
-    """Return how many letters of words are italic, raised and lowered."""
-    return tuple(map(sum, zip(*(word.shape for word in words), strict=True)))
-
-
-def _must_look(wanted: Sequence[int], written: Sequence[int]) -> str:
-    """Return what is asked of words whose shape is wrong."""
-    for name, must, does in zip(_SHAPE_NAMES, wanted, written, strict=True):
-        if must != does:
-            return f"must be {name}" if must else f"must not be {name}"
-    return ""
 
 
 def _shared(text: str, other: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
 from .stream import FOOTNOTE, FileBlock
-from .words import Look
+from .words import Lettering
 
 _BLOCKS = frozenset(
     {
@@ -21,10 +21,10 @@ _VOID = frozenset(
 _SILENT = frozenset({"script", "style", "template", "svg"})
 """Elements whose words are compared as they stand, not as text: charts among them."""
 _LOOKS = {
-    **dict.fromkeys(("strong", "b"), Look.BOLD),
-    **dict.fromkeys(("em", "i"), Look.ITALIC),
-    "sup": Look.RAISED,
-    "sub": Look.LOWERED,
+    **dict.fromkeys(("strong", "b"), Lettering.BOLD),
+    **dict.fromkeys(("em", "i"), Lettering.ITALIC),
+    "sup": Lettering.RAISED,
+    "sub": Lettering.LOWERED,
 }
 _CALLS = frozenset({"call", "footnote-ref"})
 """Classes of the marks of footnotes, which are raised."""
@@ -117,11 +117,11 @@ class _BlockReader(HTMLParser):
             self._pieces.append((data, self._look()))
 
     def _look(self) -> int:
-        look = Look.PLAIN
+        look = Lettering.PLAIN
         for tag, attributes in self._open:
-            look |= _LOOKS.get(tag, Look.PLAIN)
+            look |= _LOOKS.get(tag, Lettering.PLAIN)
             if tag == "a" and not _CALLS.isdisjoint(attributes.get("class", "").split()):
-                look |= Look.RAISED
+                look |= Lettering.RAISED
         return look
 
     def _in_reference(self) -> bool:

@@ -18,13 +18,13 @@ from . import link_check
 from .link_check import FileLink
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
-from .words import FoldedWord, Look, words_of
+from .words import FoldedWord, Lettering, words_of
 
 _FIGURE = "Figure"
 """Structure type of charts; their words are compared with those that may stand there."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
-_SCRIPTS = {None: Look.PLAIN, "sup": Look.RAISED, "sub": Look.LOWERED}
+_SCRIPTS = {None: Lettering.PLAIN, "sup": Lettering.RAISED, "sub": Lettering.LOWERED}
 _REFERENCE_GAP = 4.0
 """Millimetres right of the text block from which a line is a reference; it hangs 6 mm beside."""
 
@@ -157,9 +157,9 @@ def _add_lines(
 
 
 def _look(run: Run, line: Line, body: BodyStyle | None) -> int:
-    look = Look.BOLD if body is not None and is_bold(run, body) else Look.PLAIN
+    look = Lettering.BOLD if body is not None and is_bold(run, body) else Lettering.PLAIN
     if run.face.italic:
-        look |= Look.ITALIC
+        look |= Lettering.ITALIC
     return look | _SCRIPTS[script_of(run, line)]
 
 

@@ -9,7 +9,7 @@ from enum import IntFlag
 from .sameness import fold
 
 
-class Look(IntFlag):
+class Lettering(IntFlag):
     """How a piece of text looks; True and False stand for bold and plain."""
 
     PLAIN = 0
@@ -19,7 +19,7 @@ class Look(IntFlag):
     LOWERED = 8
 
 
-SHAPES = (Look.ITALIC, Look.RAISED, Look.LOWERED)
+SHAPES = (Lettering.ITALIC, Lettering.RAISED, Lettering.LOWERED)
 """Looks that are no bold; `FoldedWord.shape` counts their letters in this order."""
 
 
@@ -53,7 +53,7 @@ def words_of(pieces: Iterable[tuple[str, int]], place: int = 0) -> tuple[FoldedW
     """Return the words of text in pieces of one look.
 
     Args:
-        pieces: (text, its `Look`), in order; a word may run over several.
+        pieces: (text, its `Lettering`), in order; a word may run over several.
         place: index of the place all of them stand at.
     """
     out: list[FoldedWord] = []
@@ -75,21 +75,21 @@ class _Count:
     """How many letters and digits of a word have each look, and how many of its other signs are bold."""
 
     def __init__(self) -> None:
-        self.letters: Counter[Look] = Counter()
+        self.letters: Counter[Lettering] = Counter()
         self.signs = 0
 
     def add(self, part: str, look: int) -> None:
         letters = sum(char.isalnum() for char in part)
-        for one in (Look.BOLD, *SHAPES):
+        for one in (Lettering.BOLD, *SHAPES):
             self.letters[one] += letters if look & one else 0
-        self.signs += len(part) - letters if look & Look.BOLD else 0
+        self.signs += len(part) - letters if look & Lettering.BOLD else 0
 
 
 def _close(out: list[FoldedWord], text: str, place: int, count: _Count) -> None:
     folded = fold(text)
     if folded:
         shape = tuple(count.letters[look] for look in SHAPES)
-        out.append(FoldedWord(folded, count.letters[Look.BOLD], place, signs=count.signs, shape=shape))
+        out.append(FoldedWord(folded, count.letters[Lettering.BOLD], place, signs=count.signs, shape=shape))
 
 
 def plain_words(text: str, place: int = 0) -> tuple[FoldedWord, ...]:
