@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -18,6 +19,16 @@ from .editions import WORDS, compilation, report
 def test_every_rule_about_words_finds_nothing_in_a_plain_chapter(rule: Rule) -> None:
     words = EditionWords(compilation(report("africa", "They should act.")), (), WORDS)
     assert list(rule.find(words)) == []
+
+
+def test_every_module_of_a_rule_has_its_test() -> None:
+    tests = {path.stem for path in Path(__file__).parent.glob("test_*.py")}
+    assert {f"test_{rule.module}" for rule in RULES} - tests == set()
+
+
+def test_a_finding_that_a_build_would_not_count_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="long-section: codes of findings begin with check-"):
+        Finding("warning", "long-section", "it is long", "")
 
 
 def test_every_finished_file_is_read_for_its_rules() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from reportgen.writers.formats import NAMES
 from tests import editions
 from tests.cli.command import reportgen
 
@@ -200,7 +201,7 @@ def test_verbose_says_notes_too(edition: Path, tmp_path: Path) -> None:
 
 
 WRONG = [
-    (("build", "inputs/2031", "--to", "pdf,odt"), "unknown format odt; known: pdf,docx,html,json,csv,xlsx"),
+    (("build", "inputs/2031", "--to", "pdf,odt"), f"unknown format odt; known: {','.join(NAMES)}"),
     (("build", "inputs/2031", "--to", ","), "unknown format"),
     (("build", "inputs/1999"), "inputs/1999: no such folder"),
     (("build", "inputs"), "edition.toml: not found"),

@@ -19,6 +19,11 @@ GROUPS: Mapping[Group, str] = {
 }
 """What each group is called, in the order in which findings are shown."""
 
+ANSWERABLE: frozenset[Group] = frozenset({"facts", "contacts"})
+"""Groups whose warnings become notes once people have confirmed the item they are about."""
+
+_CODE = "check-"
+
 _RANK = {"error": 0, "warning": 1, "question": 2, "note": 3}
 
 
@@ -36,6 +41,15 @@ class Finding(Diagnostic):
 
     group: Group = "facts"
     item: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a code by which a build would not count it.
+
+        Raises:
+            ValueError: the code does not begin with `check-`.
+        """
+        if not self.code.startswith(_CODE):
+            raise ValueError(f"{self.code}: codes of findings begin with {_CODE}")
 
 
 def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:

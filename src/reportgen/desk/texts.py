@@ -36,9 +36,11 @@ class Texts:
         """
         form = self._texts.get(key)
         if form is None:
-            count = values[_COUNT]
+            count = values.get(_COUNT)
             category = self._rules.category(count) if isinstance(count, int) else OTHER
-            form = self._texts.get(f"{key}.{category}") or self._texts[f"{key}.{OTHER}"]
+            form = self._texts.get(f"{key}.{category}") or self._texts.get(f"{key}.{OTHER}")
+        if form is None:
+            raise KeyError(key)
         return form.format(**values)
 
     def has(self, key: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ..checks import rules
-from ..checks.finding import Finding, arranged
+from ..checks.finding import ANSWERABLE, Finding, arranged
 from ..checks.subjects import EditionWords
 from ..errors import InputError, ReportgenError
 from ..model import codec
@@ -173,7 +173,7 @@ def _answered(finding: Finding, reviewed: Reviewed) -> Finding:
         for correction in reviewed.compilation.corrections
         if correction.row.settles and correction.outcome == "applied"
     }
-    if finding.severity == "warning" and finding.group in ("contacts", "facts") and finding.item in decided:
+    if finding.severity == "warning" and finding.group in ANSWERABLE and finding.item in decided:
         return replace(finding, severity="note", remedy=_ANSWERED)
     return finding
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -11,6 +12,7 @@ from ...errors import UsageError
 from ...writers import formats
 from ..desk import Desk, Form, back
 from ..room import Room, Work
+from ..texts import Texts
 from .board import place_of
 
 
@@ -30,18 +32,29 @@ def show(desk: Desk, request: Request) -> Response:
         points=points,
         names=defaultdict(str, names),
         work=room.work if room.work is not None and room.work.what.startswith("busy.build") else None,
-        files=_files(room),
+        files=_files(room, desk.texts),
     )
 
 
-def _files(room: Room) -> list[tuple[str, str, int, bool]]:
-    """Return name, kind and kilobytes of each file that was made, and whether the browser may show it."""
+class _MadeFile(NamedTuple):
+    """A file that was made: kilobytes, and whether the browser may show it."""
+
+    name: str
+    kind: str
+    called: str
+    size: int
+    is_shown: bool
+
+
+def _files(room: Room, texts: Texts) -> list[_MadeFile]:
+    """Return the files that were made; a format that the desk has no text for goes by its name."""
     listed = []
     for row in formats.FORMATS:
         path = room.target / row.file
         if path.is_file():
             kind = f"{row.name}_companion" if row.companion else row.name
-            listed.append((row.file, kind, path.stat().st_size // 1024 + 1, row.has_pages))
+            called = texts(f"file.{kind}") if texts.has(f"file.{kind}") else row.name.upper()
+            listed.append(_MadeFile(row.file, kind, called, path.stat().st_size // 1024 + 1, row.has_pages))
     return listed
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from reportgen.writers import formats
 from tests.unit.desk.visitor import Visitor
 
 
@@ -31,3 +34,13 @@ def test_only_the_outputs_are_given(visitor: Visitor, tmp_path: Path) -> None:
     assert visitor.client.get("/e/2031/files/global-priorities.csv").text == "id\n"
     for name in ("secret.csv", ".cache", "..%2f..%2finputs%2f2031%2fedition.toml"):
         assert visitor.client.get(f"/e/2031/files/{name}").status_code in (404, 422)
+
+
+def test_a_format_that_the_desk_has_no_text_for_goes_by_its_name(
+    visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = formats.CSV._replace(name="txt", file="global-priorities.txt")
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, row))
+    (tmp_path / "build" / "2031" / row.file).write_text("Africa\n")
+    page = visitor.open("/e/2031/release")
+    assert page.text("#file-txt") == "TXT"
