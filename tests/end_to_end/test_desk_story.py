@@ -40,6 +40,7 @@ class Open:
 
     def __init__(self, browser: Browser, folder: Path, *words: str, scripts: bool = True) -> None:
         command = [sys.executable, "-m", "reportgen", "desk", "--no-open", *words]
+        self.folder = folder
         self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         address = self.process.stdout.readline().split()[-1]

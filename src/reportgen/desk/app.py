@@ -29,7 +29,7 @@ from .screens import (
     themes,
     version,
 )
-from .security import ENTRANCE, Guard
+from .security import ENTRANCE, FIELD, Guard
 
 LARGEST_FORM = 2_000_000
 """Bytes of a form without files: the longest chapter has a tenth of it."""
@@ -37,6 +37,10 @@ LARGEST_UPLOAD = 220_000_000
 """Bytes of a form with files; a single report may have 200 MB (`readers.files`)."""
 _MOST_FIELDS = 2_000
 _MOST_FILES = 40
+_OWN = (FIELD, "once")
+"""Fields of every form, which are made anew where it is sent again."""
+_TYPED = ("value", "words", "why")
+"""Fields whose texts people typed."""
 _BAD = 400
 _FORBIDDEN = 403
 _NOT_FOUND = 404
@@ -85,6 +89,7 @@ def make(desk: Desk) -> Guard:
         get(f"{edition}/release", release.show),
         post(f"{edition}/release", release.build),
         get(f"{edition}/files/{{name}}", release.file),
+        get(f"{edition}/state", board.state),
         get(f"{edition}/history", history.show),
         post(f"{edition}/history", history.decide),
         Mount("/static", StaticFiles(directory=folder / "desk" / "static")),
@@ -107,7 +112,9 @@ def _posted(desk: Desk, action: Action) -> Endpoint:
             if not desk.gate.admits(form):
                 return _said(desk, request, _FORBIDDEN, desk.texts("error.form"))
             values = _Values(form)
-            return await run_in_threadpool(_answer, desk, request, lambda: action(desk, request, values))
+            return await run_in_threadpool(
+                _answer, desk, request, lambda: action(desk, request, values), values
+            )
 
     return endpoint
 
@@ -125,6 +132,10 @@ class _Values(dict[str, str]):
         """Return every value of a name."""
         return [value for key, value in self._pairs if key == name]
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return all fields that are texts, in their order."""
+        return self._pairs
+
     def files(self, name: str) -> list[tuple[str, Any]]:
         """Return the files of a name that has any: what they were called, and the open file."""
         return [
@@ -137,18 +148,25 @@ def _text(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\0", "")
 
 
-def _answer(desk: Desk, request: Request, make_page: Callable[[], Response]) -> Response:
+def _answer(
+    desk: Desk, request: Request, make_page: Callable[[], Response], form: _Values | None = None
+) -> Response:
+    """Return a page; where it cannot be made, one that says why, with what was typed, to be sent again."""
     try:
         return make_page()
     except ReportgenError as error:
-        return _said(desk, request, _REFUSED, str(error))
+        if form is not None:
+            desk.forget(form)
+        return _said(desk, request, _REFUSED, str(error), form)
 
 
-def _said(desk: Desk, request: Request, status: int, message: str) -> Response:
+def _said(desk: Desk, request: Request, status: int, message: str, form: _Values | None = None) -> Response:
+    pairs = [(name, value) for name, value in form.pairs() if name not in _OWN] if form is not None else []
     name = request.path_params.get("edition", "")
     known = [folder.resolve().name for folder in desk.folders()]
     room = desk.room(name) if name in known else None
-    return desk.page(request, "error.html.j2", status, room=room, message=message)
+    typed = [value for name, value in pairs if name in _TYPED and value.strip()]
+    return desk.page(request, "error.html.j2", status, room=room, message=message, again=pairs, typed=typed)
 
 
 def _missing(desk: Desk) -> Callable[[Request, HTTPException], Response]:

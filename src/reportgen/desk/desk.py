@@ -82,12 +82,14 @@ class Desk:
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page filled with values."""
         engine = self._engine or self._make_engine()
+        room = values.get("room")
         shared = {
             "t": self.texts,
             "csrf": self.gate.form_token,
             "who": who_is(request),
             "room": None,
-            "last_step": _step(values.get("room"), request),
+            "last_step": _step(room, request),
+            "state": room.state() if room is not None else "",
             "fragment": "",
             "path": request.scope["path"],
             "query": request.url.query,

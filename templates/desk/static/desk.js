@@ -99,9 +99,22 @@
     if (button.getAttribute('aria-disabled') === 'true') { e.preventDefault(); e.stopImmediatePropagation(); return; }
     button.setAttribute('aria-disabled', 'true'); setTimeout(() => button.removeAttribute('aria-disabled'), 4000);
   }, true);
-  addEventListener('beforeunload', e => {
-    if ($$('.panel textarea').some(it => it.value !== it.defaultValue && !it.form.contains(document.activeElement?.closest('button')))) e.preventDefault();
-  });
+  const unsaved = () => $$('.panel textarea').some(it => it.value !== it.defaultValue && !it.form.contains(document.activeElement?.closest('button')));
+  addEventListener('beforeunload', e => { if (unsaved()) e.preventDefault(); });
+  document.addEventListener('click', e => {
+    const link = e.target.closest?.('a[href]');
+    if (link && !link.target && unsaved() && !confirm($('[data-unsaved]').dataset.unsaved)) { e.preventDefault(); e.stopImmediatePropagation(); }
+  }, true);
+
+  // Whoever changes the files elsewhere is noticed; what is typed here stays.
+  setInterval(async () => {
+    const note = $('#changed'); if (!note || !note.hidden || document.hidden) return;
+    const seen = note.dataset.state;
+    try {
+      const answer = await fetch(note.dataset.look), state = answer.ok ? await answer.text() : '';
+      if (state && state !== seen && seen === $('#changed')?.dataset.state && !$('[aria-disabled=true]')) $('#changed').hidden = false;
+    } catch { /* the desk was stopped */ }
+  }, 3000);
 
   function ready() {
     $$('[data-tick]').forEach(button => {

@@ -15,7 +15,7 @@ from reportgen.desk import app
 from .visitor import Visitor
 
 TRAVERSALS = ["..%2f..%2fetc%2fpasswd", "../../pyproject.toml", "%2e%2e/secret", "C:\\x", "x%00y"]
-NO_PAGES = ("/enter", "/e/{edition}/book/{region}")
+NO_PAGES = ("/enter", "/e/{edition}/book/{region}", "/e/{edition}/state")
 """What answers with something else than a page of the desk."""
 FIELDS = (
     "do",
@@ -99,3 +99,26 @@ def test_every_page_opens(visitor: Visitor) -> None:
         assert page.status == 200, (path, page.text())
         assert page.has("main#main")
         assert page.tree.get("lang") == "en"
+
+
+def test_what_was_typed_is_kept_and_can_be_sent_again(visitor: Visitor, folder: Path) -> None:
+    page = visitor.open("/e/2031/report/africa?at=africa/overview/1")
+    broken = folder / "corrections.yaml"
+    broken.write_text("- quote: [\n")
+    failed = visitor.send(page, "#b-text", {"value": "Members <agreed>.", "why": "by telephone"})
+    assert failed.status == 422
+    assert [it.text_content() for it in failed.tree.cssselect("blockquote")] == [
+        "Members <agreed>.",
+        "by telephone",
+    ]
+    broken.unlink()
+    page = visitor.send(failed, "#again")
+    assert "Members <agreed>." in page.text("article.chosen")
+
+
+def test_a_page_knows_when_the_files_have_changed(visitor: Visitor, folder: Path) -> None:
+    page = visitor.open("/e/2031")
+    (note,) = page.tree.cssselect("#changed")
+    assert visitor.client.get(note.get("data-look")).text == note.get("data-state")
+    (folder / "corrections.yaml").write_text("# nothing\n")
+    assert visitor.client.get(note.get("data-look")).text != note.get("data-state")

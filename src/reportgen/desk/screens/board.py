@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from ...edition import accept, intake, settings, status, unused
 from ...edition.review import Reviewed, load_vocabulary
@@ -67,6 +67,11 @@ def show(desk: Desk, request: Request) -> Response:
         unused=unused.unused(room.folder),
         **shared,
     )
+
+
+def state(desk: Desk, request: Request) -> Response:
+    """Say what the files are now, so that a page that is shown notices when they change."""
+    return PlainTextResponse(desk.room(request.path_params["edition"]).state())
 
 
 def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from ...edition.decide import text_of
 from ...edition.review import Reviewed
+from ...errors import UsageError
 from ...model.decisions import Correction, DecidedCorrection, given_fields
 from .. import deciding
 from ..deciding import RefusedError
@@ -77,7 +78,9 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/held"
-    if reviewed is None or desk.is_repeated(form):
+    if reviewed is None:
+        raise UsageError(desk.texts("error.being_read"))
+    if desk.is_repeated(form):
         return back(address)
     line, item = form.get("line", ""), form.get("item", "")
     known = {

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...edition.review import Reviewed
+from ...errors import UsageError
 from ...model.actions import ANSWER, JOIN, RESTORE, SPLIT
 from ...model.compilation import Report
 from ...model.decisions import Correction
@@ -225,7 +226,9 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/questions"
-    if reviewed is None or desk.is_repeated(form):
+    if reviewed is None:
+        raise UsageError(desk.texts("error.being_read"))
+    if desk.is_repeated(form):
         return back(address)
     try:
         asked = next(

@@ -177,7 +177,7 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     region = request.path_params["region"]
     reviewed = room.reviewed()
     if reviewed is None:
-        return back(f"/e/{room.id}")
+        raise UsageError(desk.texts("error.being_read"))
     address = f"/e/{room.id}/report/{region}"
     page = form.get("page", "")
     where = f"{address}?page={page if page.isdecimal() else ''}"

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...edition.review import data_file
+from ...errors import UsageError
 from ...model.actions import KEY_TERM
 from ...model.decisions import Correction
 from ...stages.corrections import term_suggestions
@@ -69,7 +70,9 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/terms?region={form.get('region', '')}"
-    if reviewed is None or desk.is_repeated(form):
+    if reviewed is None:
+        raise UsageError(desk.texts("error.being_read"))
+    if desk.is_repeated(form):
         return back(address)
     by = name_in(form, request, desk)
     remove = form.get("do") == REFUSED

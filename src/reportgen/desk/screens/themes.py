@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from ...edition.quoting import quote_of
 from ...edition.review import Reviewed
+from ...errors import UsageError
 from ...model.actions import SET
 from ...model.compilation import Item, Report, Theme
 from ...model.decisions import Correction
@@ -91,7 +92,9 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
     reviewed = room.reviewed()
     theme = form.get("theme", "")
     address = f"/e/{room.id}/themes?theme={theme}"
-    if reviewed is None or desk.is_repeated(form):
+    if reviewed is None:
+        raise UsageError(desk.texts("error.being_read"))
+    if desk.is_repeated(form):
         return back(address)
     book = reviewed.compilation.codebook
     label = next((own.label for own in book.themes if own.id == theme), None) if book else None
