@@ -74,7 +74,11 @@ def _region(decided: DecidedCorrection) -> str:
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:
-    """Accept a candidate, or take the decision out."""
+    """Accept a candidate, or take the decision out.
+
+    Raises:
+        UsageError: the reports are being read anew.
+    """
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/held"

@@ -222,7 +222,11 @@ def _words(diagnostic: Diagnostic, passage: ShownPassage | None) -> tuple[str, s
 
 
 def answer(desk: Desk, request: Request, form: Form) -> Response:
-    """Write an answer down, and go on to the next question."""
+    """Write an answer down, and go on to the next question.
+
+    Raises:
+        UsageError: the reports are being read anew.
+    """
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/questions"

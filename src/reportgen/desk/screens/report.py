@@ -172,7 +172,11 @@ def _file_of(room: Room, reviewed: Reviewed, report: Report, sha: str) -> Path |
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:
-    """Do what a form of the report says: tried, written, shown; or say why not, the typed words kept."""
+    """Do what a form of the report says: tried, written, shown; or say why not, the typed words kept.
+
+    Raises:
+        UsageError: the reports are being read anew.
+    """
     room = desk.room(request.path_params["edition"])
     region = request.path_params["region"]
     reviewed = room.reviewed()

@@ -66,7 +66,11 @@ def _suggestions(room: Room, reviewed: Any) -> tuple[term_suggestions.Suggestion
 
 
 def decide(desk: Desk, request: Request, form: Any) -> Response:
-    """Make the ticked phrases bold, or note that they are none: one write, one step."""
+    """Make the ticked phrases bold, or note that they are none: one write, one step.
+
+    Raises:
+        UsageError: the reports are being read anew.
+    """
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     address = f"/e/{room.id}/terms?region={form.get('region', '')}"

@@ -87,7 +87,11 @@ def _marked(item: Item, theme: Theme) -> list[ShownPiece]:
 
 
 def decide(desk: Desk, request: Request, form: Any) -> Response:
-    """Confirm or reject the theme in the ticked passages, or in one: one write, one step."""
+    """Confirm or reject the theme in the ticked passages, or in one: one write, one step.
+
+    Raises:
+        UsageError: the reports are being read anew.
+    """
     room = desk.room(request.path_params["edition"])
     reviewed = room.reviewed()
     theme = form.get("theme", "")
