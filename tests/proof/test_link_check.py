@@ -71,7 +71,8 @@ def made(form: ProofForm, compilation: Compilation, folder: Path) -> Path:
 @pytest.mark.parametrize("form", [html_form, docx_form, pdf_form])
 def test_a_link_that_was_turned_elsewhere_is_found_in_every_format(form: ProofForm, tmp_path: Path) -> None:
     seen = form.read(made(form, linked(OTHER), tmp_path), "pdfium")
-    for address, count in ((OTHER, 0), (SAFE, 4)):
+    listed = 0 if form is html_form else 2  # for readers of paper the address stands in words too
+    for address, count in ((OTHER, 0), (SAFE, 4 + listed)):
         expected = form.expect(linked(address), tmp_path)
         findings = [it for it in form.published(seen, expected)[1] if it.code == "reference"]
         assert len(findings) == count

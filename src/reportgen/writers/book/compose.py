@@ -13,6 +13,7 @@ from ...vocabularies.phrase_keys import Phrases
 from ...vocabularies.phrases import phrases_for
 from ..once import Once
 from . import palette
+from .addresses import PrintedAddress, addresses_of
 from .annex import Annex, annex_of, source_anchor
 from .chapter_text import AnnexPiece, ChapterText, Division
 from .draft import Draft, draft_of
@@ -31,6 +32,7 @@ class Chapter:
         set_apart: what stands beside its text in the source, for the annex.
         source_heading: the printed heading, where editors changed it.
         notes: its footnotes, by number.
+        addresses: that its words lead to, for readers of paper.
     """
 
     anchor: str
@@ -43,6 +45,7 @@ class Chapter:
     source: str
     source_heading: str | None = None
     notes: tuple[PrintedNote, ...] = ()
+    addresses: tuple[PrintedAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def _chapter(report: Report, accent: str, phrases: Phrases, marks: Mapping[str, 
         source=source_anchor(report),
         source_heading=report.source_heading,
         notes=tuple(sorted(chapter.notes.values(), key=lambda note: note.number)),
+        addresses=addresses_of(report, phrases),
     )
 
 
