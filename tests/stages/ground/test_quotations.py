@@ -41,22 +41,43 @@ def test_a_cut_is_shown_and_stands_between_words(ground: CommonGround) -> None:
         assert it.text.endswith(ELLIPSIS) is it.cut_after
 
 
-def test_a_sentence_that_stands_alone_comes_before_one_that_leans_on_another() -> None:
+ALONE = "Donors should give more funding to all the shelters of a region for years."
+
+
+def chosen(text: str, *asks: str) -> str:
+    """What is quoted of a priority that speaks of funding."""
     whole = coded.coded()
-    leaning = "This would bring more funding to shelters."
-    alone = "Donors should give more funding to all the shelters of a region for years."
-    items = [
-        coded.priority(f"{leaning} {alone}", strong={"funding": "funding"}, asks=(leaning, alone)),
-    ]
+    made = coded.priority(text, strong={"funding": "funding"}, asks=asks)
+    made = replace(made, themes=(replace(made.themes[0], evidence=_places(text, "funding")),))
     first, *others = whole.reports
-    made = replace(
-        items[0], themes=(replace(items[0].themes[0], evidence=_places(items[0].text, "funding")),)
-    )
     section = coded.section(first.sections[1], ("governments",), made)
     report = replace(first, sections=(first.sections[0], section))
     found = analyse(replace(whole, reports=(report, *others)))
-    quoted = next(it for it in found.quotations if (it.theme, it.priority.region) == ("funding", "africa"))
-    assert quoted.words == alone
+    return next(
+        it for it in found.quotations if (it.theme, it.priority.region) == ("funding", "africa")
+    ).words
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "This would bring more funding to shelters.",
+        "They ask for funding.",
+        "However, they need funding.",
+        "In addition, such funding should last.",
+        "In addition, donors should give funding.",
+        "Others asked for funding.",
+    ],
+)
+def test_a_sentence_that_stands_alone_comes_before_one_that_leans_on_another(leaning: str) -> None:
+    assert chosen(f"{leaning} {ALONE}", leaning, ALONE) == ALONE
+    assert chosen(f"{ALONE} {leaning}", leaning) == ALONE
+
+
+def test_a_linking_word_is_better_than_a_bare_pronoun_and_both_better_than_nothing() -> None:
+    linked, bare = "Moreover, donors should give funding every year.", "They ask for funding."
+    assert chosen(f"{bare} {linked}", bare) == linked
+    assert chosen(bare, bare) == bare
 
 
 def _places(text: str, word: str) -> tuple[Span, ...]:

@@ -28,12 +28,27 @@ ELLIPSIS = "…"
 LEANING: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "it its they their them this that these those such he she his her both here there which who",
-        "es": "esto eso esta este estas estos ella ello ellas ellos su sus",
-        "fr": "il elle ils elles ce cela ceci ces cette son sa ses leur leurs",
+        "en": "it its they their them this that these those such he him his she her both here there which "
+        "who others another neither",
+        "es": "esto eso esta este estas estos ella ello ellas ellos su sus otros otras dicho dicha dichos "
+        "dichas tal tales",
+        "fr": "il elle ils elles ce cela ceci ces cet cette son sa ses leur leurs celui celle ceux celles "
+        "tel telle tels telles",
     }.items()
 }
 """First words of sentences that lean on what stands before them, by language: they do not stand alone."""
+
+LINKING: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        *("and", "but", "or", "so", "yet", "also", "however", "moreover", "furthermore", "additionally"),
+        *("therefore", "thus", "hence", "nevertheless", "similarly", "likewise", "finally", "instead"),
+        *("in addition", "as a result", "for example", "for instance", "in particular", "in this way"),
+        *("at the same time", "on the other hand", "to this end", "in this context", "in turn"),
+    ),
+    "es": ("y", "pero", "además", "asimismo", "sin embargo", "por lo tanto", "por ejemplo", "en particular"),
+    "fr": ("et", "mais", "donc", "ainsi", "de plus", "en outre", "cependant", "toutefois", "par exemple"),
+}
+"""Openings that tie a sentence to the one before, by language; without them it may stand alone."""
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -83,9 +98,11 @@ class _Quotable:
 def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
     """Return one quotation for each theme and column in which a priority asks for it.
 
-    A sentence that stands alone comes first (see LEANING), then one that no other region prints, then one
-    that people confirmed, then an ask, then a sentence that needs no cut, not yet quoted, with the most
-    evidence, the shortest, the first.
+    The score is fixed: of two candidates the first point in which they differ decides (`_rank`). A sentence
+    that stands alone comes before one that opens with a linking word, and that before one that leans on what
+    stands before it (LEANING, LINKING): none of these is quoted where another speaks of the theme. Then one
+    that no other region prints, one that people confirmed, an ask that holds what is asked for, a sentence
+    that needs no cut, one not yet quoted, the one with the most evidence, the shortest, the first.
     """
     used: set[tuple[str, Span]] = set()
     sentences_of = _Sentences()
@@ -109,7 +126,7 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
     """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
     length = len(_WORD.findall(_text(candidate)))
     return (
-        _leans(candidate),
+        _leaning(candidate),
         shared.at(candidate.priority.id, candidate.sentence) is not None,
         not candidate.theme.confirmed,
         not candidate.ask,
@@ -120,11 +137,20 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
     )
 
 
-def _leans(candidate: _Quotable) -> bool:
-    """Return whether a sentence begins with a word that needs the sentence before it."""
+def _leaning(candidate: _Quotable) -> int:
+    """Return how much a sentence needs the one before it.
+
+    Returns:
+        0: it stands alone; 1: it opens with a linking word; 2: its first word, or the one behind that linking
+        word, stands for something said before.
+    """
     language = candidate.priority.report.source.language.partition("-")[0]
-    first = _LETTERS.search(_text(candidate))
-    return first is not None and first[0].casefold() in LEANING.get(language, frozenset())
+    opening = " ".join(_LETTERS.findall(_text(candidate))).casefold()
+    linked = [word for word in LINKING.get(language, ()) if opening.startswith(f"{word} ")]
+    rest = opening[max(map(len, linked), default=0) :].split()
+    if rest and rest[0] in LEANING.get(language, frozenset()):
+        return 2
+    return 1 if linked else 0
 
 
 def _text(candidate: _Quotable) -> str:
