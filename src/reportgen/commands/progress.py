@@ -1,10 +1,12 @@
 """What a person sees while and after a command runs: progress on a terminal, the summary table."""
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..edition.build import Built, Progress
 from ..edition.status import EditionStatus, RegionStatus
@@ -13,6 +15,9 @@ from ..model.diagnostics import Diagnostic
 from ..system.visible import visible
 from ..writers import formats
 from .pasting import pasteable
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _NOUNS = ("question", "version")
 """Kinds of open points that are things; the others say what is the matter."""
@@ -82,9 +87,9 @@ def summary(built: Built) -> None:
         table.add_column(name, justify="right")
     rows = [_row(report, built.diagnostics) for report in built.compilation.reports]
     for row in rows:
-        table.add_row(*map(_cell, row))
+        table.add_row(_cell(row[0]), _lines(broken(row[1], FILE_WIDTH)), *row[2:])
     for missing in built.compilation.missing:
-        table.add_row("missing", _cell(missing.file), "–", "–", "–", "–", "–")
+        table.add_row("missing", _lines(broken(missing.file, FILE_WIDTH)), "–", "–", "–", "–", "–")
     if len(rows) > 1:
         sums = [str(sum(int(row[index]) for row in rows)) for index in range(2, 7)]
         table.add_row("all", "", *sums, style="bold")
@@ -97,6 +102,7 @@ def summary(built: Built) -> None:
     if findings:
         more = pasteable("reportgen check says more")
         console.print(f"to look at before publishing: {findings} ({more})", soft_wrap=True)
+    _show_lost(console, built.diagnostics)
     console.print(verdict(built.compilation), soft_wrap=True)
     for path in built.files:
         form = formats.of_file(path.name)
@@ -106,12 +112,34 @@ def summary(built: Built) -> None:
     console.print(f"  and the data files beside them in {_cell(str(folder))}", soft_wrap=True)
 
 
+def _show_lost(console: "Console", diagnostics: Iterable[Diagnostic]) -> None:
+    """Say that the PDF has lost its conformance, where a sign could not be drawn."""
+    from ..writers.print import missing_signs
+
+    signs = {missing_signs.sign_of(diagnostic.message) for diagnostic in diagnostics} - {None}
+    if signs:
+        what = f"{len(signs)} signs are printed as boxes" if len(signs) > 1 else "1 sign is printed as a box"
+        console.print(f"the PDF does not conform to PDF/UA and PDF/A: {what}", soft_wrap=True)
+
+
 NARROW = 80
 """Columns of the table where there is no terminal to ask."""
 LISTED = 8
 """Open points that are listed without -v."""
 HASH_DIGITS = 8
 """Digits of a file's hash in the table."""
+FILE_WIDTH, NARROW_FILE = 30, 22
+"""Letters of a file's name on one line of the tables of a build, and of the status of an edition."""
+
+
+def broken(name: str, width: int) -> tuple[str, ...]:
+    """Return a file's name in as many lines as it needs, broken behind "-", "_" or a space."""
+    lines = [""]
+    for piece in re.findall(r"[^-_\s]*[-_\s]|[^-_\s]+", name):
+        if lines[-1] and len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(line.rstrip() for line in lines)
 
 
 def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
@@ -133,7 +161,7 @@ def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
     table.add_column("corrections", ratio=2)
     table.add_column("sign-off", ratio=4, overflow="fold")
     for row in status.rows:
-        table.add_row(*("\n".join(map(_cell, lines)) for lines in _status_row(row)))
+        table.add_row(*map(_lines, _status_row(row)))
     for point in status.open:
         if point.kind == "missing":
             table.add_row(_cell(point.message), "–", "–", "–", "missing")
@@ -154,6 +182,10 @@ def show_status(status: EditionStatus, *, verbose: bool = False) -> None:
     verdict = f"Draft: {count}." if status.is_draft else "Ready for release."
     console.print(f"[bold]{verdict}[/bold]")
     console.print(_cell(pasteable(f"Next: {status.next}")), soft_wrap=True)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(map(_cell, lines))
 
 
 def _cell(text: str) -> str:
@@ -177,7 +209,7 @@ def _status_row(row: RegionStatus) -> tuple[tuple[str, ...], ...]:
         signed.append(f"looked through for {count} theme{'s' if count > 1 else ''}{again}")
     counts = (("applied", row.applied), ("held", row.held), ("orphaned", row.orphaned))
     corrections = [f"{count} {name}" for name, count in counts if count]
-    file = (row.name, f"{row.file} {row.sha256[:HASH_DIGITS]}")
+    file = (row.name, *broken(f"{row.file} {row.sha256[:HASH_DIGITS]}", NARROW_FILE))
     return file, (str(row.pages),), (str(row.questions),), tuple(corrections or ["–"]), tuple(signed)
 
 

@@ -203,7 +203,8 @@ def build(
         diagnostics = [*reviewed.diagnostics, *warnings, *findings, *_keep_readings(reviewed)]
         diagnostics += _said_of(inspected, folder)
         output.write(listing, _listing(diagnostics))
-        output.write(proof, manifest.dump(manifest.with_outputs(facts, files, publish.counted_by(formats))))
+        counted = publish.counted_by(formats, warnings)
+        output.write(proof, manifest.dump(manifest.with_outputs(facts, files, counted)))
         written = [*files, listing, ledger, proof, *written]
         steps = tuple(cache.said) if cache else ()
         return Built(compilation, tuple(diagnostics), tuple(written), reviewed.errors, steps)

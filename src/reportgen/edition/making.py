@@ -185,7 +185,8 @@ def _counted(row: Format, made: Made, publication: Publication, cache: Cache | N
     counted = counter.count(made.content, office, sorted({Path(face.file).parent for face in faces}))
     if cache and counted:  # what failed is tried again
         cache.keep_part(key, json.dumps(counted, sort_keys=True))
-    return made._replace(content=counter.numbered(made.content, counted))
+    remarks = made.remarks if counted else (*made.remarks, counter.UNCOUNTED)
+    return made._replace(content=counter.numbered(made.content, counted), remarks=remarks)
 
 
 def _ordered(copy: Copy, workshop: Workshop, row: Format, beside: Sequence[str]) -> Made:

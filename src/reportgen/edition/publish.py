@@ -107,11 +107,19 @@ def _left_over(target: Path, rows: Iterable[Format]) -> str:
     return f"; {', '.join(old)} in {target} {verb} from an earlier build" if old else ""
 
 
-def counted_by(formats: Sequence[str]) -> str | None:
-    """Return what counts the pages of files whose contents name pages, None where there is none of them."""
+def counted_by(formats: Sequence[str], said: Iterable[Diagnostic] = ()) -> str | None:
+    """Return what counts the pages of files whose contents name pages, None where there is none of them.
+
+    Args:
+        formats: names of formats.
+        said: what the build said of them: that it failed, perhaps.
+    """
     rows = [row for row in chosen(formats) if row.counted_by]
-    counter = import_module(f"reportgen.writers.{rows[0].counted_by}") if rows else None
-    return str(counter.called(counter.program())) if counter is not None else None
+    if not rows:
+        return None
+    counter = import_module(f"reportgen.writers.{rows[0].counted_by}")
+    has_failed = any(diagnostic.message == counter.UNCOUNTED for diagnostic in said)
+    return str(counter.called(None if has_failed else counter.program()))
 
 
 def _describe(publication: Publication, row: Format, target: Path) -> Path:

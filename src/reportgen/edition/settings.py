@@ -18,6 +18,8 @@ from ..vocabularies.datafile import StrictModel
 from . import contents, toml_faults
 
 FILE_NAME = "edition.toml"
+_OUTPUT = "coverage.json"
+"""By this file a folder of outputs is known."""
 
 
 class _SettingsTable(StrictModel, str_strip_whitespace=True):
@@ -143,6 +145,11 @@ def load(folder: Path) -> EditionFolder:
         nearly = contents.nearly(folder, FILE_NAME)
         if nearly:
             raise UsageError(f"{path}: not found, but {nearly} is there; rename it to {FILE_NAME}")
+        if (folder / _OUTPUT).is_file():
+            raise UsageError(
+                f"{folder}: holds what a build wrote, and no reports; name the edition's folder, such as "
+                f"inputs/{folder.resolve().name}"
+            )
         raise UsageError(f'{path}: not found; write at least:  title = "…"  and  year = …')
     settings = _settings(path)
     there = _contents(folder)

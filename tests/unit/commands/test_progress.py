@@ -9,6 +9,8 @@ import pytest
 from reportgen.commands import progress
 from reportgen.edition.build import Built
 from reportgen.model.decisions import OpenPoint
+from reportgen.model.diagnostics import Diagnostic
+from reportgen.writers.print import missing_signs
 from tests import compilations
 
 MADE = replace(compilations.realistic(), open=())
@@ -33,7 +35,8 @@ def test_the_summary_names_every_report_and_the_missing_ones(capsys: pytest.Capt
     progress.summary(Built(MADE, (), (), ()))
     shown = capsys.readouterr().err
     for report in MADE.reports:
-        assert report.source.file[:30] in shown  # a longer name goes on in the next line
+        for piece in progress.broken(report.source.file, progress.FILE_WIDTH):
+            assert piece in shown
     for missing in MADE.missing:
         assert missing.file in shown
 
@@ -44,3 +47,25 @@ def test_quiet_and_no_terminal_draw_nothing(capsys: pytest.CaptureFixture[str]) 
             drawn("reading", 1, 2)
     said = capsys.readouterr()
     assert said.out == said.err == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("africa.pdf", ("africa.pdf",)),
+        ("europe-north-america-caribbean.pdf 8fb6637a", ("europe-north-america-", "caribbean.pdf 8fb6637a")),
+        ("a_report_with_low_lines_in_it.pdf", ("a_report_with_low_", "lines_in_it.pdf")),
+        ("withoutanyplacetobreakit.pdf", ("withoutanyplacetobreakit.pdf",)),
+    ],
+)
+def test_names_of_files_break_behind_separators(name: str, lines: tuple[str, ...]) -> None:
+    assert progress.broken(name, 22) == lines
+
+
+def test_the_summary_says_that_conformance_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    said = missing_signs.explained(['.notdef glyph rendered "山" (U+5C71)'], MADE)
+    warnings = tuple(Diagnostic("warning", "rendering", text) for text in said * 2)
+    progress.summary(Built(MADE, warnings, (), ()))
+    assert "does not conform to PDF/UA and PDF/A: 1 sign is printed as a box" in capsys.readouterr().err
+    progress.summary(Built(MADE, (), (), ()))
+    assert "PDF/UA" not in capsys.readouterr().err

@@ -152,3 +152,10 @@ def test_folders_that_are_no_editions(tmp_path: Path) -> None:
         settings.load(tmp_path)
     with pytest.raises(UsageError, match="holds no PDF"):
         settings.load(_folder(tmp_path, files=()))
+
+
+def test_a_folder_of_outputs_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "2031").mkdir()
+    (tmp_path / "2031" / "coverage.json").write_text("{}", "utf-8")
+    with pytest.raises(UsageError, match="holds what a build wrote, and no reports; name .* inputs/2031"):
+        settings.load(tmp_path / "2031")

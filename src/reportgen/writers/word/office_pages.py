@@ -22,6 +22,9 @@ from .ooxml import Element, w
 SETTING = "REPORTGEN_OFFICE"
 """Environment variable: the program, or nothing to have the numbers estimated."""
 
+UNCOUNTED = "LibreOffice could not count the pages of the Word document: its contents name estimated ones"
+"""What a build says where the program is there and fails."""
+
 _NAMES = ("soffice", "libreoffice")
 _OPTIONS = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _WAIT = 90.0
