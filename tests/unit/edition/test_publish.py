@@ -7,6 +7,7 @@ import pytest
 from reportgen.edition import making, publish
 from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError
+from reportgen.model.diagnostics import Diagnostic
 from reportgen.system.cache import Cache
 from reportgen.writers import formats
 from reportgen.writers.book import logos
@@ -87,6 +88,9 @@ def test_pages_that_could_not_be_counted_are_counted_again(
     asked: list[bytes] = []
     monkeypatch.setattr(office_pages, "program", lambda: tmp_path / "soffice")
     monkeypatch.setattr(office_pages, "count", lambda content, *_: asked.append(content) or next(answers))
-    for _ in range(3):
-        making._counted(row, made, publication, cache)
+    said = [making._counted(row, made, publication, cache).remarks for _ in range(3)]
     assert len(asked) == 2, "what was counted is kept, what failed is not"
+    assert [office_pages.UNCOUNTED in remarks for remarks in said] == [True, False, False]
+    failed = Diagnostic("warning", "rendering", office_pages.UNCOUNTED)
+    assert publish.counted_by([row.name], [failed]) == "estimate"
+    assert publish.counted_by([row.name]) == "LibreOffice"

@@ -157,5 +157,5 @@ def test_folders_that_are_no_editions(tmp_path: Path) -> None:
 def test_a_folder_of_outputs_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "2031").mkdir()
     (tmp_path / "2031" / "coverage.json").write_text("{}", "utf-8")
-    with pytest.raises(UsageError, match="holds what a build wrote, and no reports; name .* inputs/2031"):
+    with pytest.raises(UsageError, match="holds what a build wrote, and no reports"):
         settings.load(tmp_path / "2031")
