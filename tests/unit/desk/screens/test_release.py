@@ -39,7 +39,7 @@ def test_only_the_outputs_are_given(visitor: Visitor, tmp_path: Path) -> None:
 def test_a_format_that_the_desk_has_no_text_for_goes_by_its_name(
     visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    row = formats.CSV._replace(name="txt", file="global-priorities.txt")
+    row = formats.CSV._replace(name="txt")
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, row))
     (tmp_path / "build" / "2031" / row.file).write_text("Africa\n")
     page = visitor.open("/e/2031/release")
