@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from reportgen.model import codec
 from reportgen.model.actions import FIELDS, Action
 from reportgen.model.compilation import Compilation, MissingReport, Note, Report
-from reportgen.model.decisions import DecidedCorrection, OpenKind, OpenPoint
+from reportgen.model.decisions import DecidedCorrection, LookedThrough, OpenKind, OpenPoint
 from reportgen.model.document import NoteMark
 from reportgen.model.note_numbers import numbered
 from reportgen.model.provenance import ParagraphEvidence
@@ -58,6 +58,7 @@ def editions() -> Iterator[Compilation]:
         compilations.hostile(),
         common,
         _with_a_footnote(_read_by_paragraphs(common)),
+        replace(common, reports=tuple(map(_looked_through, common.reports))),
         replace(common, reports=_without_common_theme(coded.reports()[:2]), codebook=None, shared=()),
     )
     return (replace(it, edition=replace(it.edition, language=phrase_files.LANGUAGE)) for it in every)
@@ -79,6 +80,14 @@ def _read_by_paragraphs(made: Compilation) -> Compilation:
     item = replace(section.items[0], evidence=(ParagraphEvidence(41),))
     section = replace(section, items=(item, *section.items[1:]))
     return replace(made, reports=(replace(report, sections=(section, *rest)), *others))
+
+
+def _looked_through(report: Report) -> Report:
+    """A report that people looked through for all it does not raise; for the first theme it is long ago."""
+    raised = {theme.id for section in report.sections for item in section.items for theme in item.themes}
+    ids = [theme.id for theme in coded.CODEBOOK.themes if theme.id not in raised]
+    looked = (LookedThrough(name, "desk", "2031-06-01", changed=name == ids[0]) for name in ids)
+    return replace(report, looked_through=tuple(looked))
 
 
 def _with_a_footnote(made: Compilation) -> Compilation:
