@@ -24,6 +24,8 @@ from . import (
     blocks,
     contents,
     contents_columns,
+    contents_order,
+    contents_titles,
     doubts,
     dropcaps,
     furniture,
@@ -105,6 +107,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     listed = contents_columns.recognised(pages, len(reading.pages))
     pages = tuple(listed.get(page.number, page) for page in pages)
     lists = {page.number for page in pages if page.number in listed or is_contents_page(page)}
+    repeated = contents_titles.find(pages) if not lists else {}
+    lists |= repeated.keys()
     cover = _cover_pages(pages, bodies.main) - lists
     pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
     framed = [(table.page, table.bbox) for table in found_tables]
@@ -118,7 +122,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         beside += between
         obstacles = _obstacles(pages, found_tables, beside)
     words = hyphens.gather(line for column in columns for line in column.lines)
-    entries, taken = contents.find(columns, lists)
+    entries, taken = contents.find(columns, lists, repeated)
+    columns = contents_order.by_rows(columns, entries)
     known = witnesses.index(reading.outline, entries)
     found = headings.find(columns, bodies, taken, known)
     found = [heading for heading in found if heading.lines[0].page not in cover]

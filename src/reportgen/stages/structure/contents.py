@@ -1,10 +1,12 @@
 """The printed table of contents: its entries, and a cross-check for headings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...model.document import Line
+from . import contents_titles
 from .contents_entries import (
     alone,
     before,
@@ -17,6 +19,7 @@ from .contents_entries import (
     value,
     without_leaders,
 )
+from .markers import without_bullet
 from .reading_order import TextColumn
 
 
@@ -69,20 +72,27 @@ _RULES = ContentsRules()
 
 
 def find(
-    columns: Sequence[TextColumn], pages: Collection[int] = (), rules: ContentsRules = _RULES
+    columns: Sequence[TextColumn],
+    pages: Collection[int] = (),
+    repeated: Mapping[int, Set[str]] = MappingProxyType({}),
+    rules: ContentsRules = _RULES,
 ) -> tuple[list[FoundEntry], set[int]]:
     """Return the entries of printed contents and the ids of all their lines.
 
     Args:
         columns: the document's columns in reading order.
         pages: numbers of the pages that are tables of contents by what they say.
+        repeated: pages of contents without numbers, and their entries, folded.
         rules: what makes a table of contents.
     """
     found: list[tuple[float, _Entry]] = []
     for column in columns:
         entries = _titled(column, rules) if column.page in pages else []
-        for entry in entries or _untitled(column, rules):
-            found.append((entry[2][0].bbox[0] - column.x0, entry))
+        if not entries and column.page in repeated:
+            entries = _repeating(column, repeated[column.page])
+        entries = entries or _untitled(column, rules)
+        edge = min((entry[2][0].bbox[0] for entry in entries), default=0.0)
+        found += [(entry[2][0].bbox[0] - edge, entry) for entry in entries]
     taken = {id(line) for _, (_, _, lines) in found for line in lines}
     return _levelled(found, rules), taken
 
@@ -147,6 +157,15 @@ def _titled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
     if len(pages) >= rules.titled and rises(pages):
         return _paired(lines, numbers)
     return []
+
+
+def _repeating(column: TextColumn, repeated: Set[str]) -> list[_Entry]:
+    """Return the entries of a column of titles without numbers that later pages repeat."""
+    start = next((index + 1 for index, line in enumerate(column.lines) if is_title(line)), 0)
+    return [
+        (tuple(without_bullet(line.text) for line in lines), "", tuple(lines))
+        for lines in contents_titles.entries(column.lines[start:], repeated)
+    ]
 
 
 def _untitled_start(lines: Sequence[Line], rules: ContentsRules) -> int:

@@ -102,6 +102,12 @@ def has_bullet(text: str) -> bool:
     return bool(_BULLET.match(text) or _DASH.match(text))
 
 
+def without_bullet(text: str) -> str:
+    """Return a text without the bullet or dash that it starts with, and without space around it."""
+    match = _BULLET.match(text) or _DASH.match(text)
+    return text[match.end() :].strip() if match else text.strip()
+
+
 def candidate(text: str) -> Marker | None:
     """Return the dash, number or sign that a text starts with: a marker only where its context says so."""
     first = text[:4].lstrip()[:1]
