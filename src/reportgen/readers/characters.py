@@ -42,7 +42,9 @@ RIGHT_TO_LEFT = re.compile(
 )
 """Letters of scripts that run from right to left."""
 _RTL = frozenset({"R", "AL"})
-_NUMERIC = frozenset({"EN", "AN", "ET", "ES", "CS"})
+_FIGURES = frozenset({"EN", "AN"})
+_SEPARATORS = {"ES": "S", "CS": "S", "ET": "T"}
+"""Signs that belong to a number: between two figures (S), or beside one (T)."""
 
 
 def letters(text: str) -> str:
@@ -130,14 +132,16 @@ def _direction(text: str) -> str:
             return "R"
         if kind == "L":
             return "L"
-        if kind in _NUMERIC:
+        if kind in _FIGURES:
             return "N"
+        if kind in _SEPARATORS:
+            return _SEPARATORS[kind]
     return "-"
 
 
 def directions(text: str) -> list[str]:
     """Return the direction of each character: "L", "R", or "N" for figures inside right-to-left text."""
-    kinds = [_direction(char) for char in text]
+    kinds = _with_numbers([_direction(char) for char in text])
     return _resolve(kinds, "R" if kinds.count("R") > kinds.count("L") else "L")
 
 
@@ -150,6 +154,7 @@ def logical(pieces: list[Piece]) -> list[Piece]:
     kinds = [_direction(piece[0]) for piece in pieces]
     if "R" not in kinds:
         return pieces
+    kinds = _with_numbers(kinds)
     whole = kinds.count("R") > kinds.count("L")
     resolved = _resolve(kinds, "R" if whole else "L")
     stretches: list[tuple[str, list[Piece]]] = []
@@ -163,6 +168,18 @@ def logical(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for kind, members in stretches:
         out.extend(reversed(members) if kind == "R" else members)
+    return out
+
+
+def _with_numbers(kinds: list[str]) -> list[str]:
+    """Give the signs of numbers (8.7, 45%) the direction of their figures; others, as leaders, are neutral."""
+    out = list(kinds)
+    for at, kind in enumerate(kinds):
+        beside = kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2]
+        if kind == "S":
+            out[at] = "N" if beside == (["N"], ["N"]) else "-"
+        elif kind == "T":
+            out[at] = "N" if ["N"] in beside else "-"
     return out
 
 

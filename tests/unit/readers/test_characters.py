@@ -58,3 +58,13 @@ def test_brackets_in_arabic_face_the_right_way(tmp_path: Path) -> None:
     """Glyphs stand from left to right as painted: the opening bracket is the one on the right."""
     painted = "(" + "عمل"[::-1] + ")"
     assert meaning(painted, tmp_path) == "(عمل)"
+
+
+def test_a_full_stop_behind_a_number_ends_the_arabic_sentence(tmp_path: Path) -> None:
+    """Painted from left to right, the stop stands left of the number; in a number it stays inside."""
+    assert meaning(".2021 " + "عام"[::-1], tmp_path) == "عام 2021."
+    assert meaning("8.7% " + "عام"[::-1], tmp_path) == "عام 8.7%"
+
+
+def test_arabic_leaders_stand_between_the_title_and_its_page(tmp_path: Path) -> None:
+    assert meaning("12 . . . . " + "عام"[::-1], tmp_path) == "عام . . . . 12"
