@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Contents = Literal["dots", "plain", "left", "word", "table", "boxes", "links"]
 PAGE_SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0), "B5": (498.9, 708.66)}
 
 
@@ -46,6 +47,8 @@ class Design:
         leading: line pitch as a multiple of the body size.
         headings: styles of levels 1 to 4.
         header: none | report | section | split (organizer left, report right).
+        contents: dots | plain (numbers at the right edge) | left (numbers before titles) |
+            word ("Title, p. 4") | table (a grid) | boxes (two beside each other) | links (no numbers).
         footer: centre | outer | page-of | dashes | report.
         sponsor_lines: pages that carry "Sponsored by:" and "Organized by:".
         bold_weight: weight of key terms; the face must exist in the family.
@@ -84,7 +87,7 @@ class Design:
     sponsor_lines: Literal["none", "all", "even", "some"] = "none"
     quote: Literal["beside", "boxed", "rules"] = "boxed"
     table: Literal["grid", "rules", "striped"] = "rules"
-    contents: Literal["dots", "plain"] = "dots"
+    contents: Contents = "dots"
     cover: Literal["solid", "plain", "band"] = "band"
     accent: str = "#1f4e79"
     tagged: bool = True

@@ -107,14 +107,13 @@ class _Body:
             if isinstance(block, Heading) and block.level < 3:
                 number = f"{block.number} " if block.number else ""
                 page = "" if self.abilities.page_references else escape(self.pages.get(i, "0"))
-                lines.append(
-                    f'<p class="toc{block.level}"><a href="#b{i}"><span class="entry">{number}{escape(block.text)}</span>'
-                    f'<span class="dots"></span><span class="page" data-href="#b{i}">{page}</span></a></p>'
-                )
+                folio = f'<span class="page" data-href="#b{i}">{page}</span>'
+                words = f'<span class="entry">{number}{escape(block.text)}</span><span class="dots"></span>'
+                parts = folio + words if self.design.contents == "boxes" else words + folio
+                lines.append(f'<p class="toc{block.level}"><a href="#b{i}">{parts}</a></p>')
         return (
             '<div class="front contents"><h1 class="contents-title">Table of Contents</h1>'
-            + "".join(lines)
-            + "</div>"
+            f'<div class="entries">{"".join(lines)}</div></div>'
         )
 
     def flow(self) -> str:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from random import Random
 
-from .design import Design, HeadingStyle
+from .design import Contents, Design, HeadingStyle
 
 COLORS = ("#1f4e79", "#7a1f3d", "#0b6e4f", "#b3541e", "#3d2c8d", "#00707a", "#222222")
+OTHER_CONTENTS = 0.5
+"""Share of reports whose contents are set otherwise than with numbers at the right edge."""
 PAIRS = (  # body and heading family
     ("Noto Serif", "Noto Sans"),
     ("Noto Serif", "Lato"),
@@ -55,6 +57,7 @@ class Limits:
     line_numbers: bool = False
     side_tab: bool = True
     decomposed: bool = True
+    contents: tuple[Contents, ...] = ()
     families: frozenset[str] | None = None
     pairs: tuple[tuple[str, str], ...] = PAIRS
 
@@ -100,7 +103,7 @@ def random_design(seed: int, limits: Limits = Limits()) -> Design:
         sponsor_lines=sponsor_lines,
         quote=rng.choice(("beside", "boxed", "rules") if limits.beside else ("boxed", "rules")),
         table=rng.choice(("grid", "rules", "striped")),
-        contents=rng.choice(("dots", "dots", "plain")),
+        contents=_contents(rng.choice(("dots", "dots", "plain")), seed, limits),
         cover=rng.choice(("solid", "plain", "band")),
         accent=accent,
         tagged=rng.random() < 0.6,
@@ -116,6 +119,12 @@ def random_design(seed: int, limits: Limits = Limits()) -> Design:
         # Between two columns there is no margin: the numbers would stand over the words.
         line_numbers=limits.line_numbers and rng.random() < 0.06 and not two_columns,
     )
+
+
+def _contents(usual: Contents, seed: int, limits: Limits) -> Contents:
+    """The design of the contents: mostly the usual one, else another that the engine can set."""
+    rng = Random(f"contents {seed}")  # its own, so that seeds keep what else they decide
+    return rng.choice(limits.contents) if limits.contents and rng.random() < OTHER_CONTENTS else usual
 
 
 def _headings(

@@ -197,11 +197,17 @@ def _fronts(design: Design) -> str:
         "band": f"linear-gradient({design.accent} 0%, {design.accent} 32%, #fff 32%, #fff 100%)",
     }[design.cover]
     ink = "#fff" if white else "#222"
-    leader = (
-        ".dots{border-bottom:0.8pt dotted #888;flex:1;margin:0 4pt 3pt}"
-        if design.contents == "dots"
-        else ".dots{flex:1}"
-    )
+    contents = {
+        "dots": ".dots{border-bottom:0.8pt dotted #888;flex:1;margin:0 4pt 3pt}",
+        "plain": ".dots{flex:1}",
+        "left": ".dots{display:none} .page{order:-1;width:36pt;font-weight:700}",
+        "word": ".dots{display:none} .contents a{display:block} .page::before{content:', p. '}",
+        "table": ".dots{flex:1} .contents a{border:0.6pt solid #555;padding:3pt 6pt;margin-top:-4.6pt}",
+        "boxes": ".dots{display:none} .entries{display:grid;grid-template-columns:1fr 1fr;gap:5pt}"
+        ".contents .entries p{background:#eef2f6;padding:5pt;margin:0;break-inside:avoid} .contents a{display:block}"
+        ".page{display:block;font-size:1.5em} .entry{display:block}",
+        "links": ".dots,.page{display:none} .contents a{text-decoration:underline}",
+    }[design.contents]
     return f"""
 .cover{{page:cover;width:{width}pt;height:{height - 1}pt;background:{ground};color:{ink};box-sizing:border-box;padding:60pt 60pt;text-align:left;break-after:page;font-family:Head}}
 .series{{color:{"#fff" if design.cover != "plain" else design.accent};letter-spacing:0.05em;font-size:12pt}}
@@ -209,5 +215,5 @@ def _fronts(design: Design) -> str:
 .art{{height:120pt;color:{ink if white else design.accent}}} .name{{font-size:15pt;margin-top:30pt}} .dates{{font-size:11pt}} .web{{margin-top:40pt}} .credits{{margin-top:60pt;font-size:9pt}}
 .front{{page:front;break-after:page}} .front+section{{{"counter-reset:page 1;" if design.roman_front else ""}break-before:auto}}
 .contents p{{margin:0 0 4pt;text-indent:0}} .toc1{{font-weight:700;padding-top:4pt}} .toc2{{padding-left:14pt}}
-.contents a{{display:flex;color:inherit;text-decoration:none;align-items:baseline;text-align:left}} .entry{{max-width:85%}} {leader}
+.contents a{{display:flex;color:inherit;text-decoration:none;align-items:baseline;text-align:left}} .entry{{max-width:85%}} {contents}
 """

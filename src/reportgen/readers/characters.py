@@ -172,7 +172,7 @@ def logical(pieces: list[Piece]) -> list[Piece]:
 
 
 def _with_numbers(kinds: list[str]) -> list[str]:
-    """Give the signs of numbers (8.7, 45%) the direction of their figures; others, as leaders, are neutral."""
+    """Give the signs of numbers (8.7, 45%) the direction of their figures; leaders are neutral."""
     out = list(kinds)
     for at, kind in enumerate(kinds):
         beside = kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2]

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ..content import Report
-from ..design import Design
+from ..design import Contents, Design
 from ..fonts import with_faces
 from ..random_design import TYPE1_PAIRS, Limits
 from ..truth import Truth
@@ -18,10 +18,11 @@ Typeset = Callable[[Report, Design, Path], Truth]
 TRUETYPE = frozenset(
     ("Noto Serif", "Noto Sans", "Lato", "Open Sans", "Carlito", "DejaVu Sans", "DejaVu Serif")
 )
+_CONTENTS: tuple[Contents, ...] = ("left", "word", "table", "boxes", "links")
 LIMITS = {
     "typst": Limits(beside=False, synthetic_bold=True, line_numbers=True),
-    "weasyprint": Limits(roman_front=False, drop_cap=False),
-    "chromium": Limits(roman_front=False, synthetic_bold=True),
+    "weasyprint": Limits(roman_front=False, drop_cap=False, contents=_CONTENTS),
+    "chromium": Limits(roman_front=False, synthetic_bold=True, contents=_CONTENTS),
     "reportlab": Limits(
         small_caps=False, drop_cap=False, roman_front=False, beside=False, decomposed=False, families=TRUETYPE
     ),

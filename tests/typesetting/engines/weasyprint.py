@@ -11,6 +11,7 @@ from ..truth import Truth, truth_of
 
 ENGINE = "WeasyPrint"
 ABILITIES = Abilities(footnotes=True, page_references=True, hyphenates=True)
+NUMBERS = ".page::after{content:target-counter(attr(data-href), page)}"
 REFERENCES = (
     ".contents a{display:block !important} .dots,.page{display:none} "
     ".contents a::after{content:leader(LEADER) target-counter(attr(href), page)}"
@@ -21,7 +22,8 @@ def typeset(report: Report, design: Design, out_path: Path) -> Truth:
     """Write `report` as PDF to `out_path`."""
     page = weasyprint.HTML(string=document(report, design, ABILITIES))
     leader = "'.'" if design.contents == "dots" else "' '"
-    extra = REFERENCES.replace("LEADER", leader) + (
+    lead = design.contents in ("dots", "plain")
+    extra = (REFERENCES.replace("LEADER", leader) if lead else NUMBERS) + (
         "" if design.bookmarks else "h1,h2,h3,h4{bookmark-level:none}"
     )
     page.write_pdf(out_path, stylesheets=[weasyprint.CSS(string=extra)], pdf_tags=design.tagged)
