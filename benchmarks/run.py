@@ -13,21 +13,28 @@ Four comparisons over the reports of FOLDER (default: the newest folder in input
              another; against both
 - unchanged: `reportgen build` with nothing to do; against `python -c pass`
 
-Each round runs one after the other; the first round warms up and is not counted. Time and memory are
-those of cost.py: CPU in seconds, wall in seconds, peak in MiB of the largest single process. A ratio is
-other / reportgen of the same round, so above 1 reportgen is the better; given are the median and the range
-over the rounds.
+The naive way counts no pages for its Word file. So “reportgen” is measured without LibreOffice, which counts
+them where it is installed (REPORTGEN_OFFICE is empty: the numbers are estimated, all else is made);
+“reportgen with LibreOffice” is the same with it, and has ratios of its own.
+
+All Python code is compiled first: where .pyc files are missing or old and PYTHONDONTWRITEBYTECODE is set,
+each process compiles anew. Each round runs one after the other; the first round warms up and is not counted.
+Time and memory are those of cost.py: CPU in seconds, wall in seconds, peak in MiB of the largest single
+process. A ratio is other / reportgen of the same round, so above 1 reportgen is the better; given are the
+median and the range over the rounds.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import datetime
 import os
 import platform
 import shutil
 import statistics
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,9 +51,11 @@ from reportgen.model import codec  # noqa: E402
 from reportgen.model.compilation import Compilation  # noqa: E402
 from reportgen.model.decisions import Correction  # noqa: E402
 from reportgen.stages.ground.analysis import analyse  # noqa: E402
+from reportgen.writers.word import office_pages  # noqa: E402
 
 NAIVE = ROOT / "benchmarks" / "naive.py"
 OURS = "reportgen"
+NUMBERED = "reportgen with LibreOffice"
 EQUAL = "naive, equal work"
 FEWEST_WORDS = 6
 """Words by which a sentence is found in a report."""
@@ -84,6 +93,10 @@ class Edition:
         """Return a command of reportgen."""
         return [sys.executable, "-m", "reportgen", "-q", *words]
 
+    def unnumbered(self, *words: str) -> list[str]:
+        """Return a command of reportgen that finds no LibreOffice."""
+        return [shutil.which("env") or "/usr/bin/env", f"{office_pages.SETTING}=", *self.ours(*words)]
+
     def naive(self, *words: str) -> list[str]:
         """Return the command of the naive way."""
         return [sys.executable, str(NAIVE), str(self.folder), str(self.scratch / "naive"), *words]
@@ -118,9 +131,12 @@ def reading(edition: Edition, python: str) -> dict[str, Way]:
 def building(edition: Edition) -> dict[str, Way]:
     """Return the ways to build with nothing kept from before."""
     output = edition.scratch / "build"
-    ours = edition.ours("build", str(edition.folder), "-o", str(output), "--no-cache")
-    measure(ours, edition.scratch / "log")
-    return {OURS: _always(ours), **_naive(edition, output)}
+    words = ("build", str(edition.folder), "-o", str(output), "--no-cache")
+    ours = {OURS: edition.unnumbered(*words)}
+    if office_pages.program():
+        ours[NUMBERED] = edition.ours(*words)
+    measure(ours[OURS], edition.scratch / "log")
+    return {**{name: _always(command) for name, command in ours.items()}, **_naive(edition, output)}
 
 
 def _naive(edition: Edition, output: Path) -> dict[str, Way]:
@@ -137,20 +153,27 @@ def _naive(edition: Edition, output: Path) -> dict[str, Way]:
 
 def correcting(edition: Edition) -> dict[str, Way]:
     """Return the ways to build after one word of a quoted sentence was corrected, each time another."""
-    output = edition.scratch / "corrected"
-    build = edition.ours("build", str(edition.folder), "-o", str(output))
-    measure(build, edition.scratch / "log")
+    output, numbered = edition.scratch / "corrected", edition.scratch / "corrected-numbered"
+    ours = {OURS: edition.unnumbered("build", str(edition.folder), "-o", str(output))}
+    if office_pages.program():
+        ours[NUMBERED] = edition.ours("build", str(edition.folder), "-o", str(numbered))
+    for build in ours.values():
+        measure(build, edition.scratch / "log")
     compilation = codec.load_compilation(output / "global-priorities.json")
     entries = cycle(quoted(compilation))
     file = edition.folder / corrections.FILE_NAME
     before = file.read_bytes() if file.exists() else b""
 
-    def ours() -> list[str]:
-        file.write_bytes(before)
-        amendments.append(edition.folder, next(entries))
-        return build
+    def corrected(build: list[str]) -> Way:
+        def way() -> list[str]:
+            file.write_bytes(before)
+            amendments.append(edition.folder, next(entries))
+            return build
 
-    return {OURS: ours, **_naive(edition, output)}
+        return way
+
+    ways = {name: corrected(build) for name, build in ours.items()}
+    return {**ways, **_naive(edition, output)}
 
 
 def quoted(compilation: Compilation) -> list[Correction]:
@@ -197,9 +220,9 @@ def _always(command: list[str]) -> Way:
     return lambda: command
 
 
-def ratios(comparison: Comparison, other: str, value: Callable[[Cost], float]) -> str:
-    """Return other / reportgen as `median× (min–max)` over the rounds."""
-    pairs = zip(comparison.costs[OURS], comparison.costs[other], strict=True)
+def ratios(comparison: Comparison, other: str, own: str, value: Callable[[Cost], float]) -> str:
+    """Return other / own as `median× (min–max)` over the rounds."""
+    pairs = zip(comparison.costs[own], comparison.costs[other], strict=True)
     found = [value(b) / value(a) for a, b in pairs]
     return f"{statistics.median(found):.2f}× ({min(found):.2f}–{max(found):.2f})"
 
@@ -214,9 +237,11 @@ def table(comparisons: Sequence[Comparison]) -> str:
         for way, costs in comparison.costs.items():
             cpu, wall, peak = (statistics.median(value(cost) for cost in costs) for value in VALUES)
             rows.append(f"| {comparison.job} | {way} | {cpu:.2f} | {wall:.2f} | {peak:.0f} |")
-        for other in list(comparison.costs)[1:]:
-            cells = " | ".join(ratios(comparison, other, value) for value in VALUES)
-            rows.append(f"| {comparison.job} | **{other} / {OURS}** | {cells} |")
+        own = [name for name in (OURS, NUMBERED) if name in comparison.costs]
+        pairs = [(other, name) for name in own for other in comparison.costs if other not in own]
+        for other, name in pairs:
+            cells = " | ".join(ratios(comparison, other, name, value) for value in VALUES)
+            rows.append(f"| {comparison.job} | **{other} / {name}** | {cells} |")
     return "\n".join(rows)
 
 
@@ -234,6 +259,12 @@ def newest_edition() -> Path:
     if not editions:
         sys.exit("inputs/ holds no edition; name a folder of PDFs")
     return editions[-1]
+
+
+def compile_all() -> None:
+    """Compile the program and its libraries, so that no way pays for it."""
+    for place in (ROOT / "src", ROOT / "benchmarks", Path(sysconfig.get_path("purelib"))):
+        compileall.compile_dir(place, quiet=2)
 
 
 def measured(folder: Path, jobs: Sequence[str], rounds: int, python: str) -> list[Comparison]:
@@ -267,6 +298,7 @@ def main() -> None:
     count = len(list(folder.glob("*.pdf")))
     if not count:
         sys.exit(f"{folder}: no PDFs")
+    compile_all()
     before = machine()
     found = measured(folder, arguments.only or JOBS, arguments.rounds, arguments.peers)
     today = datetime.datetime.now(datetime.UTC).date()
