@@ -1,11 +1,16 @@
 """What headings mean, by the words of the vocabulary: kind of section, audiences, sub-region."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from ...model.compilation import SectionKind
-from ...vocabularies.vocabulary import HeadingWords, TermMatch, Vocabulary
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...model.compilation import SectionKind
+    from ...vocabularies.vocabulary import HeadingWords, TermMatch, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
