@@ -18,13 +18,8 @@ from ..book.passages import PrintedRun, printable
 from ..house.values import House
 from . import house_css, sponsors, web_fonts
 from .filters import filter_of
+from .places import CHAPTER_END
 from .templating import TemplateEngine
-
-CHAPTER_END = "end/"
-"""With a chapter's id behind it, the name of the place where the chapter ends."""
-
-NOTE_NAME = "footnote/"
-"""With a note's id behind it, the name of the place where it is printed."""
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 """Languages (ISO 639) written from right to left."""

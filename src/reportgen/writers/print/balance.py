@@ -5,7 +5,7 @@ The choice is made from where a first layout put the end of a chapter; words nev
 
 from collections.abc import Mapping, Sequence
 
-from ..html.pages import CHAPTER_END
+from ..html.places import CHAPTER_END
 
 Anchors = Sequence[Mapping[str, tuple[float, ...]]]
 """For each page the named places on it: x, y and more, from the page's top left corner."""

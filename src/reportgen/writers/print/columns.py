@@ -3,11 +3,16 @@
 WeasyPrint's own columns lay everything out twice, and what it has on a page can be moved.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from ...model.document import Line
+from typing import TYPE_CHECKING, Any
+
 from ..sheet import GAP, POINTS, SHEETS, TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...model.document import Line
 
 COLUMN = SHEETS["A4"].column
 """Width of a column on the usual sheets, mm; templates/common_ground.css has it too."""

@@ -7,7 +7,7 @@ off the sheet.
 import re
 from collections.abc import Mapping, Sequence
 
-from ..html.pages import NOTE_NAME
+from ..html.places import NOTE_NAME
 
 Anchors = Sequence[Mapping[str, tuple[float, ...]]]
 """For each page the named places on it: left, top, right and bottom, from the page's top left corner."""

@@ -63,3 +63,18 @@ def test_a_loaded_renderer_leaves_no_thread_that_forks_would_miss() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1"]
+
+
+def test_a_process_that_sets_pages_loads_nothing_of_what_makes_them() -> None:
+    code = """
+import sys
+from reportgen.writers.print import press
+press.prepare()
+print(sorted(name for name in sys.modules if name.startswith("reportgen.")))
+print({"jinja2", "pydantic", "pikepdf"} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded, others = done.stdout.splitlines()
+    assert others == "set()"
+    for folder in ("model", "stages", "vocabularies", "writers.book"):
+        assert f"reportgen.{folder}." not in loaded
