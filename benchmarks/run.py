@@ -220,7 +220,7 @@ def _always(command: list[str]) -> Way:
     return lambda: command
 
 
-def ratios(comparison: Comparison, other: str, own: str, value: Callable[[Cost], float]) -> str:
+def ratios(comparison: Comparison, other: str, value: Callable[[Cost], float], own: str = OURS) -> str:
     """Return other / own as `median× (min–max)` over the rounds."""
     pairs = zip(comparison.costs[own], comparison.costs[other], strict=True)
     found = [value(b) / value(a) for a, b in pairs]
@@ -240,7 +240,7 @@ def table(comparisons: Sequence[Comparison]) -> str:
         own = [name for name in (OURS, NUMBERED) if name in comparison.costs]
         pairs = [(other, name) for name in own for other in comparison.costs if other not in own]
         for other, name in pairs:
-            cells = " | ".join(ratios(comparison, other, name, value) for value in VALUES)
+            cells = " | ".join(ratios(comparison, other, value, name) for value in VALUES)
             rows.append(f"| {comparison.job} | **{other} / {name}** | {cells} |")
     return "\n".join(rows)
 
