@@ -1,5 +1,7 @@
 """Words that the library tells of a page, and that nothing which was read of it holds, are asked about."""
 
+from dataclasses import replace
+
 from reportgen.model.document import Furniture, Page
 from reportgen.model.provenance import Evidence, boxes_of
 from reportgen.stages.structure.left_out import ask
@@ -40,6 +42,28 @@ def test_a_single_word_that_is_missed_between_its_neighbours_is_asked_about() ->
     held = block("paragraph", TEXT.replace(" names", "", 1) + " " + other)
     [question] = ask([told(f"{TEXT} {other}")], [held], [])
     assert question.reason.startswith("“names”")
+
+
+def test_the_mark_of_a_note_hides_no_word_that_is_missed_elsewhere() -> None:
+    """The library joins marks to words: “1The” is told once less as “the”, and held as it is."""
+    page = told(f"{TEXT} 1The list is kept.")
+    held = block("paragraph", TEXT.replace("the day", "day"))
+    note = block("footnote", "The list is kept.")
+    [question] = ask([page], [held, note], [])
+    assert question.reason.startswith("“the” stands on the page")
+
+
+def test_a_phrase_that_a_passage_holds_on_the_next_page_hides_no_word_missed_on_this() -> None:
+    whole = "Crews ask that no one keep the names of those on the coast secret."
+    first, second = (
+        told(f"{whole} {TEXT}"),
+        told(f"They asked to keep the names of those on the coast. {MORE}", 2),
+    )
+    over = block("paragraph", f"{TEXT} They asked to keep the names of those on the coast. {MORE}")
+    over = replace(over, evidence=(*over.evidence, Evidence(2, (72, 100, 500, 200))))
+    dropped = block("paragraph", whole.replace("those ", ""))
+    [question] = ask([first, second], [dropped, over], [])
+    assert question.reason.startswith("“those” stands on the page")
 
 
 def test_the_whole_page_is_named_where_no_passage_is_near() -> None:

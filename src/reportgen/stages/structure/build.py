@@ -36,6 +36,7 @@ from . import (
     left_out,
     misfiled,
     other_signs,
+    page_order,
     page_questions,
     paragraphs,
     reading_order,
@@ -146,6 +147,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     apart += [(doubts.of_table(writer.table(table), table), table.bbox) for table in found_tables]
     ordered = _numbered(_merge(blocks, units, apart, spreads.folds(pages)))
     of_pages = page_questions.ask(reading, pages)
+    running = _running(units)
     unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}
     questions = (
         [question for unit in units for question in unit.questions]
@@ -154,7 +156,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         + of_pages
         + left_out.ask(reading.pages, ordered, set_apart)
         + other_signs.ask(reading.pages, ordered)
-        + misfiled.ask(reading, set_apart, beside, _running(units), bodies)
+        + misfiled.ask(reading, set_apart, beside, running, bodies)
+        + page_order.ask(running)
         + doubts.questions(ordered, unread)
     )
     return _document(

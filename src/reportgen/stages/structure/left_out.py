@@ -48,10 +48,12 @@ _PARTED = "|"
 _HYPHENS = "\u00ad\u2010\u2011\ufffe"
 _LATIN = 0.9
 """Share of ASCII in a text of Latin letters, at least; the rest are accents, dashes and quotation marks."""
+_NO_WORD = bytes(code for code in range(128) if not chr(code).isalpha() and not chr(code).isspace())
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and chr(code) != "|")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _ADDRESS = 15
 """Letters of a word that stands alone: the web address of a note has no neighbours."""
+_SIGNS = re.compile(r"[^\w\s]|[\d_]")
 _OTHER = re.compile(r"[\W\d_]+")
 
 
@@ -71,21 +73,21 @@ def ask(
     """
     plain = _is_latin("".join([page.told for page in pages]))
     told = [_folded(page.told, plain) for page in pages]
-    keys = [_whole(text).split() for text in told]
+    keys = [_words_of(text) for text in told]
     counts: Counter[str] = Counter()
     for words in keys:
         counts.update(words)
     if not counts:
         return []
-    held_words = Counter(_whole(_folded("\n".join(_texts(blocks, apart)), plain)).split())
-    missed = {word for word in (counts - held_words) if _OTHER.sub("", word)}
+    missed = set(counts - Counter(_words_of(_folded("\n".join(_texts(blocks, apart)), plain))))
     held = _Held(blocks, apart, plain)
+    document = _WholeDocument(told, held)
     gaps = [
         _Gap(page, text.split(), *run)
         for page, text, words in zip(pages, told, keys, strict=True)
         for here in [missed.intersection(words)]
         if here
-        for run in _runs(text.split(), here, held.letters(page.number), rules)
+        for run in _runs(text.split(), here, held.letters(page.number), document, rules)
     ]
     gaps = [gap for gap in gaps if len(gap.letters) >= rules.letters]
     single = [gap for gap in gaps if not _is_elsewhere(gap, held, rules)]
@@ -132,15 +134,36 @@ class _Held:
 
     def __init__(self, blocks: Sequence[Block], apart: Sequence[Furniture], plain: bool) -> None:
         self._plain = plain
+        self._texts = list(_texts(blocks, apart))
         self._pieces: Mapping[int, list[str]] = defaultdict(list)
         places = [*(block.evidence for block in blocks), *(item.evidence for item in apart)]
-        for text, evidence in zip(_texts(blocks, apart), places, strict=True):
+        for text, evidence in zip(self._texts, places, strict=True):
             for page in {box.page for box in boxes_of(evidence)}:
                 self._pieces[page].append(text)
 
     def letters(self, page: int) -> str:
         """Return the letters of the pieces that stand on a page, parted."""
         return _PARTED.join([_letters(_folded(piece, self._plain)) for piece in self._pieces.get(page, ())])
+
+    def everything(self) -> str:
+        """Return the letters of all pieces, parted."""
+        return _PARTED.join([_letters(_folded(piece, self._plain)) for piece in self._texts])
+
+
+class _WholeDocument:
+    """The letters of a whole document, put together when they are asked for.
+
+    A passage that goes on over a page holds words of both: there the document is counted.
+    """
+
+    def __init__(self, pages: Sequence[str], held: _Held) -> None:
+        self._pages = pages
+        self._held = held
+
+    def misses(self, letters: str) -> bool:
+        """Return whether letters are told more often than they are held."""
+        told = sum(_letters(page).count(letters) for page in self._pages)
+        return self._held.everything().count(letters) < told
 
 
 def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]:
@@ -176,6 +199,14 @@ def _whole(folded: str) -> str:
     return folded.replace("-\r\n", "").replace("-\n", "").replace("-", "")
 
 
+def _words_of(folded: str) -> list[str]:
+    """Return the words of a text, letters only: signs and the marks of notes stand at any of them."""
+    whole = _whole(folded)
+    if whole.isascii():
+        return whole.encode("ascii").translate(None, _NO_WORD).decode("ascii").split()
+    return _SIGNS.sub("", whole).split()
+
+
 def _letters(folded: str) -> str:
     if folded.isascii():
         return folded.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
@@ -183,20 +214,21 @@ def _letters(folded: str) -> str:
 
 
 def _runs(
-    words: Sequence[str], missed: Set[str], held: str, rules: LeftOutRules
+    words: Sequence[str], missed: Set[str], held: str, document: _WholeDocument, rules: LeftOutRules
 ) -> Iterator[tuple[int, int]]:
     """Yield first and last index of each stretch of a page's words that is missed."""
     start = end = -1
     told = ""
-    for at, word in enumerate(words):
-        if word not in missed and not ("-" in word and _whole(word) in missed):
+    keys = [_letters(word) for word in words]
+    for at, key in enumerate(keys):
+        if key not in missed:
             continue
-        told = told or _letters("".join(words))
-        if not (_is_lost(words, at, told, held) or _is_closed(words, at, told, held)):
+        told = told or "".join(keys)
+        if not (_is_lost(words, at, told, held) or _is_closed(words, at, told, held, document)):
             continue
         if start < 0:
             start = end = at
-        elif at - end <= rules.gap + 1 and all(_whole(it) in missed for it in words[end + 1 : at]):
+        elif at - end <= rules.gap + 1 and missed >= set(keys[end + 1 : at]):
             end = at
         else:
             yield start, end
@@ -226,13 +258,14 @@ def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
     return all(told.count(pair) > held.count(pair) for pair in pairs)
 
 
-def _is_closed(words: Sequence[str], at: int, told: str, held: str) -> bool:
+def _is_closed(words: Sequence[str], at: int, told: str, held: str, document: _WholeDocument) -> bool:
     """Return whether the words on both sides of one stand side by side, and it is missed between them."""
     word = _letters(words[at])
     before, behind = _letters("".join(words[max(0, at - 2) : at])), _letters("".join(words[at + 1 : at + 3]))
     if not (word and before and behind) or held.count(before + behind) <= told.count(before + behind):
         return False
-    return held.count(before + word + behind) < told.count(before + word + behind)
+    whole = before + word + behind
+    return held.count(whole) < told.count(whole) or document.misses(whole)
 
 
 def _words(gaps: Iterable[_Gap]) -> int:
