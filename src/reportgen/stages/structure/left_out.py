@@ -8,15 +8,14 @@ Where much of a page or of the document is missed, one question counts the words
 them, or the library tells other letters, and people see which.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
-from unicodedata import normalize
 
 from ...model.document import Block, Furniture, Page, Question
 from ...model.geometry import rounded
 from ...model.provenance import Evidence, boxes_of
+from .letters import OTHER, PARTED, folded, is_latin, letters_of, words_of
 
 
 class LeftOutRules(NamedTuple):
@@ -43,18 +42,8 @@ class LeftOutRules(NamedTuple):
 
 
 _RULES = LeftOutRules()
-_PARTED = "|"
-"""Parts what does not follow one another; no letter."""
-_HYPHENS = "\u00ad\u2010\u2011\ufffe"
-_LATIN = 0.9
-"""Share of ASCII in a text of Latin letters, at least; the rest are accents, dashes and quotation marks."""
-_NO_WORD = bytes(code for code in range(128) if not chr(code).isalpha() and not chr(code).isspace())
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and chr(code) != "|")
-_ACCENT = re.compile("[\u0300-\u036f]")
 _ADDRESS = 15
 """Letters of a word that stands alone: the web address of a note has no neighbours."""
-_SIGNS = re.compile(r"[^\w\s]|[\d_]")
-_OTHER = re.compile(r"[\W\d_]+")
 
 
 def ask(
@@ -71,15 +60,15 @@ def ask(
         apart: all furniture.
         rules: what is asked about.
     """
-    plain = _is_latin("".join([page.told for page in pages]))
-    told = [_folded(page.told, plain) for page in pages]
-    keys = [_words_of(text) for text in told]
+    plain = is_latin("".join([page.told for page in pages]))
+    told = [folded(page.told, plain) for page in pages]
+    keys = [words_of(text) for text in told]
     counts: Counter[str] = Counter()
     for words in keys:
         counts.update(words)
     if not counts:
         return []
-    missed = set(counts - Counter(_words_of(_folded("\n".join(_texts(blocks, apart)), plain))))
+    missed = set(counts - Counter(words_of(folded("\n".join(_texts(blocks, apart)), plain))))
     held = _Held(blocks, apart, plain)
     document = _WholeDocument(told, held)
     gaps = [
@@ -93,8 +82,8 @@ def ask(
     single = [gap for gap in gaps if not _is_elsewhere(gap, held, rules)]
     lost = _words(gaps)
     overprinted = lost - _words(single) > max(rules.few, rules.doubled * lost)
-    words_of = {page.number: len(words) for page, words in zip(pages, keys, strict=True)}
-    out = _counted(single if overprinted else gaps, words_of, rules)
+    told_of = {page.number: len(words) for page, words in zip(pages, keys, strict=True)}
+    out = _counted(single if overprinted else gaps, told_of, rules)
     counted = {place.page for question in out for place in boxes_of(question.evidence)}
     if not overprinted:
         out += [_question(gap, blocks, plain, rules) for gap in gaps if gap.page.number not in counted]
@@ -121,7 +110,7 @@ class _Gap(NamedTuple):
 
     @property
     def letters(self) -> str:
-        return _letters("".join(self.lost))
+        return letters_of("".join(self.lost))
 
     def quoted(self, rules: LeftOutRules) -> str:
         """Return the first of the words."""
@@ -143,11 +132,11 @@ class _Held:
 
     def letters(self, page: int) -> str:
         """Return the letters of the pieces that stand on a page, parted."""
-        return _PARTED.join([_letters(_folded(piece, self._plain)) for piece in self._pieces.get(page, ())])
+        return PARTED.join([letters_of(folded(piece, self._plain)) for piece in self._pieces.get(page, ())])
 
     def everything(self) -> str:
         """Return the letters of all pieces, parted."""
-        return _PARTED.join([_letters(_folded(piece, self._plain)) for piece in self._texts])
+        return PARTED.join([letters_of(folded(piece, self._plain)) for piece in self._texts])
 
 
 class _WholeDocument:
@@ -162,7 +151,7 @@ class _WholeDocument:
 
     def misses(self, letters: str) -> bool:
         """Return whether letters are told more often than they are held."""
-        told = sum(_letters(page).count(letters) for page in self._pages)
+        told = sum(letters_of(page).count(letters) for page in self._pages)
         return self._held.everything().count(letters) < told
 
 
@@ -173,53 +162,13 @@ def _texts(blocks: Iterable[Block], apart: Iterable[Furniture]) -> Iterator[str]
         yield item.text
 
 
-def _is_latin(text: str) -> bool:
-    return len(text.encode("ascii", "ignore")) >= _LATIN * len(text)
-
-
-def _folded(text: str, plain: bool) -> str:
-    """Return a text without capitals and accents: small capitals and drawn accents are told in many ways.
-
-    Args:
-        text: as it is printed.
-        plain: all but ASCII becomes one sign, which is far faster to look through.
-    """
-    if not text.isascii():
-        for sign in _HYPHENS:
-            text = text.replace(sign, "-")
-        text = normalize("NFKD", text)
-        text = text.encode("ascii", "replace").decode("ascii") if plain else _ACCENT.sub("", text)
-    return text.lower()
-
-
-def _whole(folded: str) -> str:
-    """Return a text without hyphens, which lines' ends add, and with the words joined that they part."""
-    if "-" not in folded:
-        return folded
-    return folded.replace("-\r\n", "").replace("-\n", "").replace("-", "")
-
-
-def _words_of(folded: str) -> list[str]:
-    """Return the words of a text, letters only: signs and the marks of notes stand at any of them."""
-    whole = _whole(folded)
-    if whole.isascii():
-        return whole.encode("ascii").translate(None, _NO_WORD).decode("ascii").split()
-    return _SIGNS.sub("", whole).split()
-
-
-def _letters(folded: str) -> str:
-    if folded.isascii():
-        return folded.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
-    return _OTHER.sub("", folded)
-
-
 def _runs(
     words: Sequence[str], missed: Set[str], held: str, document: _WholeDocument, rules: LeftOutRules
 ) -> Iterator[tuple[int, int]]:
     """Yield first and last index of each stretch of a page's words that is missed."""
     start = end = -1
     told = ""
-    keys = [_letters(word) for word in words]
+    keys = [letters_of(word) for word in words]
     for at, key in enumerate(keys):
         if key not in missed:
             continue
@@ -242,16 +191,16 @@ def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
 
     The library joins what a line's end parts, and the mark of a note to its word: parts count too.
     """
-    parts = [part for part in _OTHER.split(words[at]) if part]
+    parts = [part for part in OTHER.split(words[at]) if part]
     if not parts:
         return False
     whole = "".join(parts)
     pairs: list[str] = []
     if at:
-        before = _letters(words[at - 1])
+        before = letters_of(words[at - 1])
         pairs += [before + whole, before + parts[0]]
     if at + 1 < len(words):
-        behind = _letters(words[at + 1])
+        behind = letters_of(words[at + 1])
         pairs += [whole + behind, parts[-1] + behind]
     if len(whole) >= _ADDRESS:
         pairs.append(whole)
@@ -260,8 +209,11 @@ def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
 
 def _is_closed(words: Sequence[str], at: int, told: str, held: str, document: _WholeDocument) -> bool:
     """Return whether the words on both sides of one stand side by side, and it is missed between them."""
-    word = _letters(words[at])
-    before, behind = _letters("".join(words[max(0, at - 2) : at])), _letters("".join(words[at + 1 : at + 3]))
+    word = letters_of(words[at])
+    before, behind = (
+        letters_of("".join(words[max(0, at - 2) : at])),
+        letters_of("".join(words[at + 1 : at + 3])),
+    )
     if not (word and before and behind) or held.count(before + behind) <= told.count(before + behind):
         return False
     whole = before + word + behind
@@ -277,31 +229,31 @@ def _is_elsewhere(gap: _Gap, held: _Held, rules: LeftOutRules) -> bool:
     if len(gap.lost) <= rules.gap:
         return False
     here = held.letters(gap.page.number)
-    return all(_letters(word) in here for word in gap.lost)
+    return all(letters_of(word) in here for word in gap.lost)
 
 
-def _counted(gaps: Sequence[_Gap], words_of: Mapping[int, int], rules: LeftOutRules) -> list[Question]:
+def _counted(gaps: Sequence[_Gap], told_of: Mapping[int, int], rules: LeftOutRules) -> list[Question]:
     """Return one question for the pages of which much is missed, and for all where the document misses much.
 
     Args:
         gaps: all stretches.
-        words_of: number of a page → words that are told of it.
+        told_of: number of a page → words that are told of it.
         rules: how much that is.
     """
     lost: Counter[int] = Counter()
     for gap in gaps:
         lost[gap.page.number] += len(gap.lost)
-    everywhere = lost.total() > rules.much * sum(words_of.values())
+    everywhere = lost.total() > rules.much * sum(told_of.values())
     wide = {
         page
         for page, count in lost.items()
-        if everywhere or count > max(rules.many, rules.much * words_of[page])
+        if everywhere or count > max(rules.many, rules.much * told_of[page])
     }
     if not wide:
         return []
     pages = list({gap.page.number: gap.page for gap in gaps if gap.page.number in wide}.values())
     longest = max((gap for gap in gaps if gap.page.number in wide), key=lambda gap: len(gap.lost))
-    count = f"{sum(lost[page] for page in wide)} of {sum(words_of[page] for page in wide)}"
+    count = f"{sum(lost[page] for page in wide)} of {sum(told_of[page] for page in wide)}"
     reason = (
         f"{count} words on {_named(pages)} are not in what was read, as “{longest.quoted(rules)}”. "
         "Compare the text with the page."
@@ -315,8 +267,8 @@ def _named(pages: Sequence[Page]) -> str:
 
 
 def _question(gap: _Gap, blocks: Sequence[Block], plain: bool, rules: LeftOutRules) -> Question:
-    before = _letters("".join(gap.words[max(0, gap.first - rules.context) : gap.first]))
-    behind = _letters("".join(gap.words[gap.last + 1 : gap.last + 1 + rules.context]))
+    before = letters_of("".join(gap.words[max(0, gap.first - rules.context) : gap.first]))
+    behind = letters_of("".join(gap.words[gap.last + 1 : gap.last + 1 + rules.context]))
     quoted = f"“{gap.quoted(rules)}”"
     reason = f"{quoted} stands on the page, and in nothing that was read of it. Compare the passage with it."
     return Question("words-left-out", reason, (_place(gap.page, (before, behind), blocks, plain),))
@@ -326,7 +278,7 @@ def _place(page: Page, beside: Sequence[str], blocks: Sequence[Block], plain: bo
     """Return where the passage stands that holds the words beside a gap; the whole page where none does."""
     for block in blocks:
         there = [box for box in boxes_of(block.evidence) if box.page == page.number]
-        if there and any(words and words in _letters(_folded(block.text, plain)) for words in beside):
+        if there and any(words and words in letters_of(folded(block.text, plain)) for words in beside):
             return there[0]
     return _whole_page(page)
 
