@@ -1,4 +1,4 @@
-"""What two tellers of words have in common: letters, without capitals, accents, hyphens, signs and figures."""
+"""What two tellers of words have in common: letters, without capitals, accents, hyphens, signs, figures."""
 
 import re
 from unicodedata import normalize
