@@ -16,7 +16,8 @@ from tests.end_to_end.test_desk_story import Open, browser, home
 __all__ = ["browser", "home"]
 
 BY = {"by": "Fatou Sow", "on": "2031-06-01", "why": "the page shows it"}
-WIDTHS = (1440, 1024, 390)
+WIDTHS = (1440, 1024, 720, 390)
+"""Pixels; 720 is a window of 1440 at 200 % zoom."""
 ITEM = "africa/overview/1"
 SCREENS = {
     "list of editions": "/",
@@ -37,6 +38,7 @@ SCREENS = {
     "version": "/e/2031/version/asia",
     "release": "/e/2031/release",
     "history": "/e/2031/history",
+    "settings": "/e/2031/settings",
     "nothing there": "/e/2031/nothing",
     "no such region": "/e/2031/report/nowhere",
 }
@@ -119,6 +121,19 @@ def test_what_is_refused_is_for_everybody(desk: Open) -> None:
     page.click("#create")
     page.wait_for_selector("[role=alert]")
     desk.accessible()
+
+
+def test_a_report_that_is_come_to_by_a_link_fills_the_window_and_no_more(desk: Open) -> None:
+    desk.page.set_viewport_size({"width": 1440, "height": 900})
+    page = desk.go("/e/2031")
+    page.click("#region-africa")
+    page.wait_for_selector(".chapter")
+    page.locator(".passage.paragraph .handle").last.click()
+    page.wait_for_selector("article.chosen")
+    assert page.evaluate("document.documentElement.scrollHeight") == 900, (
+        "page and chapter scroll, the bar stays"
+    )
+    assert page.evaluate("scrollY") == 0
 
 
 def test_reading_is_shown_while_it_goes_on(browser: Browser, home: Path) -> None:

@@ -10,7 +10,8 @@ PICTURE = "page-without-text"
 """Code of the question about a page without words; it is answered by its number."""
 _JOINED = "page-join"
 _HEADING = "unknown-heading"
-_AS_IT_IS = {PICTURE: "answer.picture", "table-in-chapter": "answer.annex", _HEADING: "answer.as_it_stands"}
+_DOUBT = "doubt"
+_AS_IT_IS = {PICTURE: "answer.picture", "table-in-chapter": "answer.table", _HEADING: "answer.as_it_stands"}
 """What "right as it is" is called, by the code of the question."""
 
 OTHER_WORD = "other_word"
@@ -59,9 +60,9 @@ def buttons(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
     yield PossibleAnswer(ANSWER.name, _AS_IT_IS.get(facts.code, "answer.right"))
     if facts.words is not None:
         yield PossibleAnswer(OTHER_WORD, "answer.word", facts.words[1])
-    if facts.code == _JOINED and facts.following is not None and not facts.joined:
+    if facts.following is not None and (facts.code == _DOUBT or (facts.code == _JOINED and not facts.joined)):
         yield PossibleAnswer(JOIN.name, "answer.join")
-    if facts.passage is not None and facts.passage.kind == "note" and facts.passage.text:
+    if facts.passage is not None and facts.passage.kind == "note" and facts.passage.note_kind != "table":
         yield PossibleAnswer(BELONGS, "answer.belongs")
     if facts.code == _HEADING and facts.passage is not None and facts.passage.kind == "section":
         yield PossibleAnswer(NO_HEADING, "answer.no_heading")
@@ -74,7 +75,8 @@ def forms(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
         yield PossibleAnswer(RESTORE.name, "do.restore")
     if passage is None:
         return
-    if facts.code == _JOINED and facts.joined and passage.kind in ("paragraph", "bullet"):
+    is_one = facts.code == _DOUBT or (facts.code == _JOINED and facts.joined)
+    if is_one and passage.kind in ("paragraph", "bullet"):
         yield PossibleAnswer(SPLIT.name, "answer.apart")
     if facts.code == _HEADING and passage.kind == "section":
         yield PossibleAnswer(MEANS, "answer.means")

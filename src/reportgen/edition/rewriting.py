@@ -25,11 +25,7 @@ def rewrite(folder: Path, values: Mapping[str, Value]) -> None:
         DataError: the file would not validate; it stays as it was.
         OutputError: it cannot be written.
     """
-    path = folder / settings.FILE_NAME
-    try:
-        document = tomlkit.parse(path.read_text("utf-8"))
-    except (OSError, ValueError, TOMLKitError) as error:
-        raise DataError(f"{path}: {error}") from error
+    document = _document(folder)
     first_table = next((key for key, value in document.items() if isinstance(value, tomlkit.items.AoT)), None)
     for key, value in values.items():
         if not value:
@@ -38,6 +34,60 @@ def rewrite(folder: Path, values: Mapping[str, Value]) -> None:
             document[key] = _item(value)
         else:
             _add(document, key, _item(value), first_table)
+    _write(folder, document)
+
+
+def name_report(folder: Path, file: str, region: str, chapter: str) -> None:
+    """Say which region a report is of, and which heading begins its chapter: its table below `[[report]]`.
+
+    Args:
+        folder: the edition's folder.
+        file: name of the report's file.
+        region: id; "" where the report says it.
+        chapter: the heading as printed; "" where it is found.
+
+    Raises:
+        DataError: the file would not validate; it stays as it was.
+        OutputError: it cannot be written.
+    """
+    document = _document(folder)
+    if "report" not in document:
+        document.append("report", tomlkit.aot())
+    tables = document["report"]
+    table = next((known for known in tables if known.get("file") == file), None)
+    if table is None:
+        table = tomlkit.table()
+        table["file"] = file
+        tables.append(table)
+        table = tables[-1]
+    for key, value in (("region", region), ("chapter", chapter)):
+        if value:
+            table[key] = value
+        else:
+            table.pop(key, None)
+    _write(folder, document)
+
+
+def _document(folder: Path) -> tomlkit.TOMLDocument:
+    """Return the file as it stands.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    path = folder / settings.FILE_NAME
+    try:
+        return tomlkit.parse(path.read_text("utf-8"))
+    except (OSError, ValueError, TOMLKitError) as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _write(folder: Path, document: tomlkit.TOMLDocument) -> None:
+    """Write the file.
+
+    Raises:
+        DataError: it would not validate.
+    """
+    path = folder / settings.FILE_NAME
     text = tomlkit.dumps(document)
     settings.check(path, text)
     output.write(path, text.encode("utf-8"))

@@ -97,6 +97,7 @@
   document.addEventListener('submit', e => {
     const button = e.submitter; if (!button) return;
     if (button.getAttribute('aria-disabled') === 'true') { e.preventDefault(); e.stopImmediatePropagation(); return; }
+    if (e.target.dataset.sending) $('#status').textContent = e.target.dataset.sending;
     button.setAttribute('aria-disabled', 'true'); setTimeout(() => button.removeAttribute('aria-disabled'), 4000);
   }, true);
   const unsaved = () => $$('.panel textarea').some(it => it.value !== it.defaultValue && !it.form.contains(document.activeElement?.closest('button')));

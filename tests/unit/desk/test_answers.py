@@ -11,6 +11,7 @@ from reportgen.desk.passages import ShownPassage
 ITEM = ShownPassage("africa/overview/1", "paragraph", "Members agreed.", ())
 NEXT = ShownPassage("africa/overview/2", "paragraph", "Others did not.", ())
 NOTE = ShownPassage("africa/overview~note1", "note", "A quotation.", (), note_kind="aside")
+TABLE = ShownPassage("africa/overview~note2", "note", "Named by 7 %", (), note_kind="table")
 HEADING = ShownPassage("africa/neighbours", "section", "What Neighbours Could Do", ())
 
 
@@ -22,7 +23,9 @@ def _facts(code: str, passage: ShownPassage | None = ITEM, **more: object) -> Qu
 @pytest.mark.parametrize(
     ("facts", "buttons", "forms"),
     [
-        (_facts("doubt"), ["answer"], ["text"]),
+        (_facts("doubt"), ["answer"], ["split", "text"]),
+        (_facts("doubt", following=NEXT), ["answer", "join"], ["split", "text"]),
+        (_facts("table-in-chapter", TABLE), ["answer"], []),
         (_facts("page-join", following=NEXT), ["answer", "join"], ["text"]),
         (_facts("page-join", joined=True, following=NEXT), ["answer"], ["split", "text"]),
         (_facts("line-end-hyphen", words=("a-b", "ab")), ["answer", "other_word"], ["text"]),

@@ -52,3 +52,13 @@ def test_what_would_not_validate_is_not_written(folder: Path) -> None:
     with pytest.raises(DataError, match="language"):
         rewriting.rewrite(folder, {"language": "../en"})
     assert _text(folder) == before
+
+
+def test_a_report_is_named_once(folder: Path) -> None:
+    rewriting.name_report(folder, "a.pdf", "asia", "")
+    rewriting.name_report(folder, "b.pdf", "africa", "What We Ask For")
+    rewriting.name_report(folder, "a.pdf", "", "Our Asks")
+    assert tomllib.loads(_text(folder))["report"] == [
+        {"file": "a.pdf", "chapter": "Our Asks"},
+        {"file": "b.pdf", "region": "africa", "chapter": "What We Ask For"},
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportgen.edition.decision_files import amendments
 from tests import editions
 from tests.unit.desk.visitor import Visitor, new_desk
@@ -39,7 +41,7 @@ def test_an_edition_without_reports_is_an_edition(visitor: Visitor, folder: Path
     assert "No report yet" in page.text()
     report = editions.report(folder.parent / "final v3 (2).pdf", "asia")
     page = visitor.send(page, "#send", files=[_file(report)])
-    assert "final v3 (2).pdf: Asia, 3 pages, en" in page.text("#received")
+    assert "final v3 (2).pdf: Asia, 3 pages, English" in page.text("#received")
     assert [it.name for it in empty.glob("*.pdf")] == ["asia.pdf"]
 
 
@@ -93,3 +95,18 @@ def test_editions_are_listed(visitor: Visitor) -> None:
     assert "2031 Regional Priorities" in page.text("#edition-2031")
     assert visitor.open(page.tree.cssselect("#edition-2031")[0].get("href")).has("#region-africa")
     assert new_desk(visitor.desk.inputs).folders()
+
+
+def test_a_report_that_nobody_recognises_is_placed_by_hand(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(editions.REGIONS, "atlantis", ("Atlantis", "Atlantean"))
+    unknown = editions.report(folder.parent / "atlantis.pdf", "atlantis")
+    page = visitor.send(visitor.open(BOARD), "#send", files=[_file(unknown, "what is it.pdf")])
+    assert "not used yet" in page.text("#received")
+    assert "Atlantean Priorities" in page.text("#chapter-of-1")
+    wrong = visitor.send(page, "#use-so-1", {"region": "../x"})
+    assert wrong.status == 422
+    page = visitor.send(page, "#use-so-1", {"region": "mena", "chapter": "Atlantean Priorities"})
+    assert page.has("#region-mena"), page.text()
+    assert not page.has("#use-so-1")

@@ -59,3 +59,30 @@ def test_a_logo_that_is_no_picture(visitor: Visitor, folder: Path) -> None:
 def test_a_year_that_is_taken_gets_a_folder_of_its_own(visitor: Visitor, folder: Path) -> None:
     visitor.send(visitor.open("/new"), "#create", {"title": "Again", "year": "2031"})
     assert (folder.parent / "2031-2" / "edition.toml").is_file()
+
+
+def test_what_could_wait_is_filled_in_later(visitor: Visitor, folder: Path) -> None:
+    path = folder / "edition.toml"
+    path.write_text(
+        path.read_text("utf-8") + '# ours\nsponsors = [{name = "Old", alt = "Its logo"}]\n', "utf-8"
+    )
+    page = visitor.open("/e/2031/settings")
+    page = visitor.send(
+        page, "#create", {"theme": "Local answers", "introduction": "One.\r\n\r\nTwo.", "sponsor2": "New"}
+    )
+    assert page.address.endswith("/e/2031")
+    data = tomllib.loads(path.read_text("utf-8"))
+    assert (data["title"], data["theme"], data["introduction"]) == (
+        "2031 Regional Priorities",
+        "Local answers",
+        "One.\n\nTwo.",
+    )
+    assert data["sponsors"] == [{"name": "Old", "alt": "Its logo"}, {"name": "New"}]
+    assert "# ours" in path.read_text("utf-8")
+    page = visitor.send(visitor.open("/e/2031/settings"), "#create", {"sponsor1": "", "theme": ""})
+    data = tomllib.loads(path.read_text("utf-8"))
+    assert (data["sponsors"], "theme" in data) == ([{"name": "New"}], False)
+    before = path.read_bytes()
+    refused = visitor.send(visitor.open("/e/2031/settings"), "#create", {"language": "not a language"})
+    assert refused.status == 422
+    assert path.read_bytes() == before
