@@ -15,7 +15,7 @@ from typing import Any
 
 from ...errors import DependencyError, RenderError
 from ...system import resources
-from . import columns
+from . import column_balance, columns
 from .jobs import WITHOUT_SUBSETTER
 from .origins import Origins, traced
 
@@ -69,12 +69,14 @@ class Press:
         sheets = [self._style, *([self._weasyprint.CSS(string=style)] if style else [])]
         try:
             page = self._weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
-            return columns.join(
-                page.render(
-                    stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
-                ),
-                column,
-            )
+
+            def render(more: str = "") -> Any:
+                own = [*sheets, self._weasyprint.CSS(string=more)] if more else sheets
+                return page.render(
+                    stylesheets=own, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
+                )
+
+            return columns.join(column_balance.balanced(render), column)
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
 
