@@ -273,7 +273,11 @@ def test_links_of_the_word_document_have_their_places(coded: Outputs, ground: Co
 
 
 def printed(content: bytes, start: str) -> list[str]:
-    """The texts of the pages from one that begins with some words; of two columns the left one first."""
+    """The texts of the pages from one that begins with some words; of two columns the left one first.
+
+    Where a page has two columns, its header is left out.
+    """
+    below = start.partition("\n")[2] or start
     found = []
     with pdfplumber.open(io.BytesIO(content)) as document:
         for page in document.pages:
@@ -284,7 +288,7 @@ def printed(content: bytes, start: str) -> list[str]:
                 found.append("\n".join(page.crop(it).extract_text() for it in halves))
             else:
                 found.append(page.extract_text())
-    return found[next(i for i, it in enumerate(found) if it.startswith(start)) :]
+    return found[next(i for i, it in enumerate(found) if it.startswith((start, below))) :]
 
 
 CHAPTER, COMPANION = "Common ground\nCommon ground", "Companion\nIn their own words"
