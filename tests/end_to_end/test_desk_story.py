@@ -235,6 +235,12 @@ def _released(desk: Open, home: Path) -> None:
     assert "DRAFT" not in (made / "global-priorities.html").read_text("utf-8")
     page.click("#prove")
     expect(page.locator("#verdict h2")).to_contain_text("every word is as claimed", timeout=2 * PATIENCE)
+    page.click("#s-sheets")
+    first = page.locator("#sheets img").first
+    first.scroll_into_view_if_needed()
+    expect(first).to_have_js_property("complete", True)
+    assert first.evaluate("it => it.naturalWidth") > 500
+    desk.accessible()
     with page.expect_download() as download:
         page.click("#file-docx")
     assert download.value.path().read_bytes() == (made / "global-priorities.docx").read_bytes()

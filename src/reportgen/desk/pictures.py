@@ -54,6 +54,17 @@ class Pictures:
         self._keep(key, content)
         return content
 
+    def count(self, path: Path) -> int:
+        """Return how many pages a PDF has.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        [(_, outcome)] = isolation.map_files(picture.page_count, [path], 1, LIMITS)
+        if outcome.error is not None or outcome.result is None:
+            raise InputError(f"{path.name}: its pages cannot be counted")
+        return int(outcome.result)
+
     def _keep(self, key: _Key, content: bytes) -> None:
         with self._lock:
             if key not in self._kept:

@@ -54,6 +54,7 @@ class Work:
         files: what it made.
         verdict: of a proof, line by line.
         sealed: of a proof, whether everything is as claimed.
+        sheets: of a proof, the pages of the published file, each with what is wrong there.
         finished: it has ended.
     """
 
@@ -66,6 +67,7 @@ class Work:
     files: tuple[Path, ...] = ()
     verdict: str = ""
     sealed: bool = False
+    sheets: tuple[tuple[int, tuple[str, ...]], ...] = ()
     finished: bool = False
 
     @property

@@ -15,7 +15,7 @@ from reportgen.desk import app
 from .visitor import Visitor
 
 TRAVERSALS = ["..%2f..%2fetc%2fpasswd", "../../pyproject.toml", "%2e%2e/secret", "C:\\x", "x%00y"]
-NO_PAGES = ("/enter", "/e/{edition}/book/{region}", "/e/{edition}/state")
+NO_PAGES = ("/enter", "/e/{edition}/book/{region}", "/e/{edition}/state", "/e/{edition}/sheet/{page:int}.png")
 """What answers with something else than a page of the desk."""
 FIELDS = (
     "do",

@@ -43,6 +43,13 @@ def test_what_is_no_page_is_said(tmp_path: Path) -> None:
             Pictures().page(path, "0" * 64, number, 1.0)
 
 
+def test_pages_are_counted(tmp_path: Path) -> None:
+    assert Pictures().count(editions.report(tmp_path / "africa.pdf")) == 3
+    (tmp_path / "no.pdf").write_bytes(b"nothing")
+    with pytest.raises(InputError, match="cannot be counted"):
+        Pictures().count(tmp_path / "no.pdf")
+
+
 def test_few_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "KEPT", 1)
     path = editions.report(tmp_path / "africa.pdf")

@@ -1,5 +1,6 @@
 """What is open, the build, the release, and the files to open."""
 
+import hashlib
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from starlette.responses import FileResponse, Response
 
 from ...edition import build as building
 from ...errors import UsageError
+from ...system import files
 from ...writers import formats
 from ..desk import Desk, Form, back
 from ..room import Room, Work
@@ -65,7 +67,7 @@ def build(desk: Desk, request: Request, form: Form) -> Response:
     works = {
         "build": lambda work: _build(room, work, release=False),
         "release": lambda work: _build(room, work, release=True),
-        "prove": lambda work: _prove(room, work),
+        "prove": lambda work: _prove(desk, room, work),
     }
     if what in works and not desk.is_repeated(form):
         room.begin(f"busy.build_{what}", works[what])
@@ -76,13 +78,32 @@ def _build(room: Room, work: Work, *, release: bool) -> None:
     work.files = building.build(room.folder, progress=work.progress, release=release).files
 
 
-def _prove(room: Room, work: Work) -> None:
+def _prove(desk: Desk, room: Room, work: Work) -> None:
     """Read the printed document and the reports by another engine, and compare."""
     from ...proof import verdict, verify  # slow, and needed here only
 
     path = room.target / formats.PDF.file
     proven = verify.verify(path, room.folder, jobs=building.default_jobs(), progress=work.progress)
     work.verdict, work.sealed = verdict.as_text(proven.proof), proven.proof.sealed
+    wrong = proven.proof.findings
+    pages = sorted({it.page for it in wrong if it.page}) or range(1, desk.pictures.count(path) + 1)
+    work.sheets = tuple((page, tuple(it.message for it in wrong if it.page == page)) for page in pages)
+
+
+def sheet(desk: Desk, request: Request) -> Response:
+    """Show a page of the printed document as a picture.
+
+    Raises:
+        UsageError: it was not made.
+        InputError: it has no such page.
+    """
+    room = desk.room(request.path_params["edition"])
+    path = room.target / formats.PDF.file
+    if not path.is_file():
+        raise UsageError(desk.texts("error.no_file"))
+    sha = hashlib.sha256(files.read(path)).hexdigest()
+    content = desk.pictures.page(path, sha, request.path_params["page"], 1.0)
+    return Response(content, media_type="image/png")
 
 
 def file(desk: Desk, request: Request) -> Response:

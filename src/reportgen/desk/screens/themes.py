@@ -2,19 +2,21 @@
 
 from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...edition import look_through
 from ...edition.quoting import quote_of
 from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.actions import SET
 from ...model.compilation import Item, Report, Theme
-from ...model.decisions import Correction
+from ...model.decisions import Correction, LookedThrough
 from .. import deciding
 from ..deciding import RefusedError
-from ..desk import Desk, back, name_in, with_step
+from ..desk import Desk, Form, back, name_in, with_step
 from ..journal import Step
 from ..passages import ShownPiece
 from ..room import now, today
@@ -46,6 +48,7 @@ def show(desk: Desk, request: Request) -> Response:
         total=sum(counts.values()),
         done=sum(confirmed.values()),
         rows=_rows(reviewed, theme.id) if theme else (),
+        silent=_silent(reviewed, theme.id) if theme else (),
     )
 
 
@@ -72,6 +75,38 @@ def _rows(reviewed: Reviewed, theme: str) -> list[dict[str, Any]]:
         if own.id == theme
     ]
     return sorted(rows, key=lambda row: bool(row["theme"].confirmed))
+
+
+def _silent(reviewed: Reviewed, theme: str) -> list[tuple[Report, LookedThrough | None]]:
+    """Return the chapters that nothing is coded in with a theme, and who looked them through for it."""
+    coded = {
+        report.region.id for report, item in _items(reviewed) if theme in [own.id for own in item.themes]
+    }
+    return [
+        (report, next((known for known in report.looked_through if known.theme == theme), None))
+        for report in reviewed.compilation.reports
+        if report.region.id not in coded
+    ]
+
+
+def look(desk: Desk, request: Request, form: Form) -> Response:
+    """Write down that somebody looked a chapter through for a theme and did not find it, or take it back.
+
+    Raises:
+        UsageError: the reports are being read anew, or the chapter raises the theme.
+    """
+    room = desk.room(request.path_params["edition"])
+    if room.reviewed() is None:
+        raise UsageError(desk.texts("error.being_read"))
+    region, theme = form.get("region", ""), form.get("theme", "")
+    by = name_in(form, request, desk)
+    if not desk.is_repeated(form):
+        with room.lock:
+            if form.get("do") == "take_back":
+                look_through.take_back(room.folder, region, [theme])
+            else:
+                look_through.record(room.folder, region, [theme], by=by, on=today())
+    return back(f"/e/{room.id}/themes?theme={quote(theme)}", form)
 
 
 def _marked(item: Item, theme: Theme) -> list[ShownPiece]:

@@ -55,6 +55,23 @@ def page_png(path: Path, page: int, scale: float) -> str:
         library.close_document(document)
 
 
+def page_count(path: Path) -> str:
+    """Return how many pages a PDF has, as a text, which is what workers hand over.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    data = files.load(path)
+    library.start()
+    document = library.load_document(data, len(data), None)
+    if not document:
+        raise files.damaged(path, "not a readable PDF")
+    try:
+        return str(library.count_pages(document))
+    finally:
+        library.close_document(document)
+
+
 def _painted(page: Handle, scale: float) -> bytes:
     sheet = sheet_of(page)
     scale = min(scale, LARGEST / max(sheet.width, sheet.height, 1.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.edition.decision_files import corrections
+from reportgen.edition.decision_files import corrections, looked_through
 from tests.unit.desk.visitor import Visitor
 
 
@@ -37,3 +37,18 @@ def test_nothing_ticked_is_said(visitor: Visitor) -> None:
     page = visitor.send(visitor.open("/e/2031/themes"), "#yes")
     assert page.status == 422
     assert "Nothing is ticked" in page.text()
+
+
+def test_a_chapter_is_looked_through_for_a_theme_that_it_does_not_raise(
+    visitor: Visitor, folder: Path
+) -> None:
+    page = visitor.open("/e/2031/themes")
+    empty = next(
+        it.get("href") for it in page.tree.cssselect("[id^=theme-]") if it.text_content().endswith("0/0")
+    )
+    page = visitor.send(visitor.open(empty), "#looked-africa")
+    assert "looked through by Fatou Sow" in page.text("#list + h3 + ul")
+    assert [it.region for it in looked_through.load(folder)] == ["africa"]
+    page = visitor.send(page, "#unlooked-africa")
+    assert page.has("#looked-africa")
+    assert looked_through.load(folder) == ()
