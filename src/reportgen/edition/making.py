@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import ReportgenError
 from ..system.cache import Cache, digest_of
@@ -131,7 +131,7 @@ class _Makers:
         def made() -> Made:
             return _ordered(self._copy, self._workshop, row, self._publication.beside)
 
-        if row.counted_by is None:
+        if row.counted_by is None or _counter(row).program() is None:
             self._put(row, made)
             return
         try:
@@ -171,9 +171,14 @@ def _printed(
     return Made(content, said, notes_of([furniture, *bound]))
 
 
+def _counter(row: Format) -> Any:
+    """Return the module that has the pages of a format counted."""
+    return import_module(f"reportgen.writers.{row.counted_by}")
+
+
 def _counted(row: Format, made: Made, publication: Publication, cache: Cache | None) -> Made:
     """Have a program count the pages of a file, and write them into its contents; they are kept."""
-    counter = import_module(f"reportgen.writers.{row.counted_by}")
+    counter = _counter(row)
     office: Path | None = counter.program()
     if office is None:
         return made

@@ -11,6 +11,7 @@ from reportgen.edition.workshop import Workshop
 from reportgen.errors import RenderError
 from reportgen.writers.formats import DOCX, FORMATS, HTML, PDF, PDF_COMPANION, Format
 from reportgen.writers.publication import Made, Publication
+from reportgen.writers.word import office_pages
 from tests import compilations
 
 PATIENCE = 30.0
@@ -82,10 +83,22 @@ def test_what_is_made_here_comes_before_anything_else(
     assert len(list(outputs)) == len(FORMATS) - len(here)
 
 
+def test_a_word_file_whose_pages_nobody_counts_waits_for_nothing(
+    publication: Publication, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch, PDF)
+    monkeypatch.setattr(office_pages, "program", lambda: None)
+    outputs = making.side_by_side(publication, (PDF, DOCX), workshop, None, lambda: None)
+    assert next(outputs)[0] is DOCX
+    slow.go[PDF].set()
+    assert [row for row, _ in outputs] == [PDF]
+
+
 def test_the_pages_of_a_word_file_are_counted_behind_the_document(
     publication: Publication, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = Slow(monkeypatch, PDF)
+    monkeypatch.setattr(office_pages, "program", lambda: Path("soffice"))
     outputs = making.side_by_side(publication, (PDF, DOCX), workshop, None, slow.go[PDF].set)
     assert {row: made.content for row, made in outputs}[DOCX] == b"counted"
     assert slow.said.index(f"made {PDF.file}") < slow.said.index(f"counted {DOCX.file}")
