@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reportgen.model.document import Block, Document, Line, Tag
 from reportgen.stages.structure import build
-from reportgen.stages.structure.doubts import of_table, questions
+from reportgen.stages.structure.doubts import of_table, of_units, questions
+from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.reasons import (
     BACKWARDS,
     COLUMNS,
@@ -15,11 +16,13 @@ from reportgen.stages.structure.reasons import (
     OPEN_END,
     OPEN_START,
     SEVERAL,
+    TITLED,
     UNREAD,
     WIDER,
 )
+from reportgen.stages.structure.running_lines import FlowLine
 from reportgen.vocabularies.spelling import Speller
-from tests.stages.trees import LEFT, PITCH, Setter, block, prose
+from tests.stages.trees import LEFT, PITCH, Setter, block, line, prose, wrapped
 
 from .pages import around, filled
 from .test_cells import two_columns
@@ -110,6 +113,21 @@ def test_parts_that_are_tagged_as_two_paragraphs_are_doubted() -> None:
     assert set(_doubts(_changed(made, tagged)).values()) <= {(SEVERAL.reason,)}
 
 
+def test_a_line_that_is_tagged_as_a_heading_is_doubted_inside_a_paragraph() -> None:
+    def row(at: int, text: str, tag: Tag) -> FlowLine:
+        found = replace(line(text, LEFT, 100 + at * PITCH), tag=tag)
+        return FlowLine(found, 0, LEFT, found.bbox[2], 760.0)
+
+    texts = wrapped(prose(1, 40), 400)
+    whole = Unit("text", [row(at, text, Tag("P", 1)) for at, text in enumerate(texts)])
+    titled = Unit("text", [row(60, texts[0], Tag("H2", 2)), row(61, texts[1], Tag("P", 3))])
+    blocks = [block("paragraph", " ".join(it.line.text for it in unit.lines)) for unit in (whole, titled)]
+    first, second = of_units([whole, titled], blocks)
+    assert TITLED.reason not in first.doubts
+    assert TITLED.reason in second.doubts
+    assert questions([second])
+
+
 def test_letters_without_a_meaning_are_doubted_once() -> None:
     unread = replace(block("paragraph", "The wages of \ufffdork."), doubts=(UNREAD.reason,), confidence=0.3)
     assert [it.code for it in questions([unread])] == ["doubt"]
@@ -163,6 +181,7 @@ def test_every_reason_is_a_sentence_of_its_own() -> None:
         OPEN_END,
         OPEN_START,
         SEVERAL,
+        TITLED,
         UNREAD,
         WIDER,
     )

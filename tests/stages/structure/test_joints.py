@@ -11,6 +11,7 @@ from reportgen.stages.structure.reasons import (
     HOLE,
     INDENTED,
     INSET,
+    ITEM,
     OUTSIDE,
     OVER,
     UNPARTED,
@@ -69,6 +70,30 @@ def test_a_short_line_over_a_full_one_may_be_a_heading() -> None:
     assert reasons(flow("The boats", 0, right=200), flow("Wages " + OPEN, 1)) == {HEADING.reason}
     bold = flow("The boats and the long way home", 0, right=RIGHT - 90, face=BOLD)
     assert reasons(bold, flow("Wages " + OPEN, 1, right=RIGHT - 200)) == {HEADING.reason}
+
+
+def test_a_full_first_line_that_is_set_otherwise_than_the_text_may_be_a_heading() -> None:
+    bold = flow("The boats that come and go and the wages of those who work there", 0, face=BOLD)
+    assert reasons(bold, flow("Wages " + OPEN, 1)) == {HEADING.reason}
+    assert reasons(bold, flow("and wages " + OPEN, 1)) == set()
+    assert reasons(bold, flow("Wages " + OPEN, 1, face=BOLD)) == set()
+
+
+def test_a_line_that_begins_where_the_item_does_may_be_the_next_item() -> None:
+    lines = [flow("a) " + OPEN, 0, x=LEFT + 5), flow(OPEN, 1, x=LEFT + 17), flow(STOP, 2, x=LEFT + 17)]
+    item = replace(unit(*lines), kind="item")
+    assert joints.items(item) == []
+    assert joints.items(replace(item, lines=[*lines, flow("b) " + STOP, 3, x=LEFT + 5)])) == [ITEM]
+    flush = [flow("a) " + OPEN, 0), flow(OPEN, 1), flow(STOP, 2)]
+    assert joints.items(replace(item, lines=flush)) == []
+
+
+def test_a_line_with_the_sign_of_the_item_may_be_the_next_item() -> None:
+    lines = [flow("– Interpreters at night", 0, right=300), flow("– Wages paid on the day", 1, right=300)]
+    assert joints.items(replace(unit(*lines), kind="item")) == [ITEM]
+    assert joints.items(unit(*lines)) == []
+    drawn = [flow("Interpreters at night", 0), flow("Wages paid on the day", 1)._replace(drawn=LEFT - 12)]
+    assert joints.items(replace(unit(*drawn), kind="item")) == [ITEM]
 
 
 def test_lines_that_begin_far_left_or_right_of_all_others_are_doubted() -> None:

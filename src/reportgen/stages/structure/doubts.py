@@ -16,8 +16,21 @@ from .blocks import page_of
 from .cells import FoundTable, share_going_on
 from .joining import Unit
 from .markers import is_terminal
-from .reasons import BACKWARDS, COLUMNS, CUT, JOINED, OPEN_END, OPEN_START, OVER, SEVERAL, UNREAD, Doubt
+from .reasons import (
+    BACKWARDS,
+    COLUMNS,
+    CUT,
+    JOINED,
+    OPEN_END,
+    OPEN_START,
+    OVER,
+    SEVERAL,
+    TITLED,
+    UNREAD,
+    Doubt,
+)
 from .running_lines import FlowLine
+from .witnesses import tag_level
 
 _UNREAD = "\ufffd"
 
@@ -77,6 +90,7 @@ def of_units(
         found += joints.between(unit, behind, usual)
         found += joints.above(unit, before, usual)
         found += joints.inside(unit.lines, usual)
+        found += joints.items(unit)
         found += _inside(unit.lines, painted=painted, tagged=tagged)
         if any(question.code == "page-join" for question in unit.questions):
             found = [JOINED, *(doubt for doubt in found if doubt is not OVER)]
@@ -167,7 +181,7 @@ def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool) -> list[D
         if painted and _is_backwards(a, b):
             found.append(BACKWARDS)
         if tagged and _is_other(a, b):
-            found.append(SEVERAL)
+            found.append(TITLED if (tag_level(a.line) is None) != (tag_level(b.line) is None) else SEVERAL)
     return found
 
 

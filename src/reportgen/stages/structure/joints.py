@@ -19,6 +19,7 @@ from .reasons import (
     HOLE,
     INDENTED,
     INSET,
+    ITEM,
     MISSING,
     OUTSIDE,
     OVER,
@@ -56,6 +57,8 @@ class JointRules(NamedTuple):
     """A line begins outside its block where it starts further left by this."""
     far: float = 8.0
     """A line is far from the left edge of its column, and of the line above, by this."""
+    hanging: float = 0.4
+    """An item's further lines start right of its marker by this, at least."""
     hole: float = 0.9
     """Room between two runs of a line that is no space between words."""
     full: float = 0.8
@@ -166,7 +169,7 @@ def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = _RULES) 
     for a, b in pairwise(lines):
         if _has_room(a, b, usual_step, rules):
             found.append(MISSING)
-        if _opens_text(a, b, usual, rules):
+        if _opens_text(a, b, usual, rules) or (a is lines[0] and _is_set_apart(a, b, rules)):
             found.append(HEADING)
         if _begins_outside(lines, b, rules):
             found.append(OUTSIDE)
@@ -183,6 +186,35 @@ def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = _RULES) 
         if a.column != b.column and not _is_one_element(a.line, b.line):
             found.append(OVER)
     return list(dict.fromkeys(found))
+
+
+def items(unit: Unit, rules: JointRules = _RULES) -> list[Doubt]:
+    """Return what speaks against a list item being one: a line that begins where it does, or with its sign.
+
+    Args:
+        unit: its lines.
+        rules: what a joint must show.
+    """
+    if unit.kind != "item":
+        return []
+    first, *further = unit.lines
+    return [ITEM] if any(_begins_as(first, it, further, rules) for it in further) else []
+
+
+def _begins_as(first: FlowLine, item: FlowLine, further: Sequence[FlowLine], rules: JointRules) -> bool:
+    if item.column != first.column:
+        return False
+    if item.drawn is not None:
+        return True
+    if abs(item.line.bbox[0] - first.line.bbox[0]) > rules.flush * item.line.size:
+        return False
+    sign = first.line.text[:1]
+    if not sign.isalnum() and item.line.text[:1] == sign:
+        return True
+    hanging = item.line.bbox[0] + rules.hanging * item.line.size
+    return first.drawn is None and any(
+        it.column == first.column and it.line.bbox[0] > hanging for it in further
+    )
 
 
 def between(unit: Unit, following: Unit | None, usual: Usage, rules: JointRules = _RULES) -> list[Doubt]:
@@ -347,6 +379,14 @@ def _opens_text(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bo
     full = b.line.bbox[2] - b.line.bbox[0] >= rules.full * width and _room(a, b, rules) > rules.early * width
     looks = {_look(run, rules) for run in a.line.runs if run.text.strip()}
     return full or (len(looks) == 1 and any(_look(run, rules) not in looks for run in b.line.runs))
+
+
+def _is_set_apart(a: FlowLine, b: FlowLine, rules: JointRules) -> bool:
+    """Return whether a line without a full stop is set in one look, and nothing of the next one is."""
+    if a.column != b.column or is_terminal(a.line.text) or not b.line.text[:1].isupper():
+        return False
+    looks = {_look(run, rules) for run in a.line.runs if run.text.strip()}
+    return len(looks) == 1 and all(_look(run, rules) not in looks for run in b.line.runs if run.text.strip())
 
 
 def _look(run: Run, rules: JointRules) -> tuple[int, bool, bool, int]:

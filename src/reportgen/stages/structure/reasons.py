@@ -19,6 +19,8 @@ WIDER = Doubt(
 )
 INDENTED = Doubt("A line inside it is indented behind a full stop: these may be two paragraphs.", 0.6)
 HEADING = Doubt("A short line inside it ends without a full stop: it may be a heading.", 0.6)
+ITEM = Doubt("A line inside it begins as the items of its list do: these may be two items.", 0.5)
+TITLED = Doubt("The source's tags name a line inside it as a heading.", 0.5)
 OUTSIDE = Doubt("A line inside it begins left of all others: its first word may not belong to it.", 0.6)
 INSET = Doubt("A line inside it begins far right of its neighbours: it may not belong to it.", 0.6)
 HOLE = Doubt("There is a hole in one of its lines: the words behind it may belong elsewhere.", 0.6)
@@ -28,7 +30,7 @@ UNPARTED = Doubt(
     "Nothing parts it from the paragraph above, as all others are parted: it may belong to that.", 0.6
 )
 BACKWARDS = Doubt("The source paints the words of its lines in another order.", 0.5)
-SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.7)
+SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.6)
 UNREAD = Doubt("It holds letters that no font explains.", 0.3)
 COLUMNS = Doubt("Sentences go on in all of its columns: it may be text, not a table.", 0.5)
 JOINED = Doubt("It goes on over a page or column whose last line ends with a full stop.", 0.6)
