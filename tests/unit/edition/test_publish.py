@@ -1,5 +1,7 @@
 """Every format becomes a file; one that cannot be made costs no other, and what is old is said to be old."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,10 @@ import pytest
 from reportgen.edition import making, publish
 from reportgen.edition.workshop import Workshop
 from reportgen.errors import DependencyError
+from reportgen.model.compilation import Compilation
 from reportgen.model.diagnostics import Diagnostic
 from reportgen.system.cache import Cache
+from reportgen.system.isolation import TextWorkers
 from reportgen.writers import formats
 from reportgen.writers.book import logos
 from reportgen.writers.publication import Publication
@@ -29,6 +33,40 @@ def test_what_is_made_in_the_workshop_is_what_is_made_here(tmp_path: Path) -> No
     assert made == sorted(path.name for path in there.iterdir())
     for name in made:
         assert (here / name).read_bytes() == (there / name).read_bytes(), name
+
+
+def with_one_word_more(compilation: Compilation, word: str) -> Compilation:
+    """Return a compilation in which the first item of the last report ends in another word."""
+    *others, report = compilation.reports
+    section, *sections = report.sections
+    item, *items = section.items
+    changed = replace(section, items=(replace(item, text=f"{item.text} {word}"), *items))
+    return replace(compilation, reports=(*others, replace(report, sections=(changed, *sections))))
+
+
+@pytest.mark.middle
+def test_only_parts_that_say_the_changed_word_are_set_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = compilations.realistic()
+    set_again: list[str] = []
+    through = TextWorkers.map
+
+    def noted(workers: TextWorkers, texts: list[str]) -> list[str]:
+        set_again.extend(told["body"] for told in map(json.loads, texts) if "body" in told)
+        return through(workers, texts)
+
+    monkeypatch.setattr(TextWorkers, "map", noted)
+    with Workshop(2, ["pdf"]) as workshop:
+        for compilation in (before, with_one_word_more(before, "zyzzyva")):
+            set_again.clear()
+            publish.write(
+                *(Publication(compilation, tmp_path), tmp_path, ["pdf"], lambda *_: None),
+                cache=Cache(tmp_path),
+                workshop=workshop,
+            )
+    assert set_again
+    assert all("zyzzyva" in body for body in set_again)
 
 
 def test_a_format_that_cannot_be_made_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
