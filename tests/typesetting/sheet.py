@@ -62,11 +62,13 @@ class Sheet:
         size: of the type, in points.
         family: of `fonts.FACES`; where it is missing, what stands in for it.
         only_regular: the engine has the regular face only, and makes bold and slanted words of it.
+        tracking: letter-spacing in em; not of ReportLab and LibreOffice.
     """
 
     size: float = 11
     family: str = "Carlito"
     only_regular: bool = False
+    tracking: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "family", present(self.family))
@@ -89,9 +91,10 @@ def _html(paragraphs: Sequence[Paragraph], sheet: Sheet) -> str:
         for style, weight, slanted in faces
     )
     body = "".join(f"<p>{''.join(map(_html_piece, _pieces(it)))}</p>" for it in paragraphs)
+    body_rule = f"font:{sheet.size}pt/1.4 F;letter-spacing:{sheet.tracking}em;margin:0"
     return (
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><style>{rules}'
-        f"@page{{size:A4;margin:60pt}}body{{font:{sheet.size}pt/1.4 F;margin:0}}"
+        f"@page{{size:A4;margin:60pt}}body{{{body_rule}}}"
         f".note{{float:footnote;font-size:8pt}}</style><body>{body}</body></html>"
     )
 
@@ -139,6 +142,7 @@ def _typst(paragraphs: Sequence[Paragraph], path: Path, sheet: Sheet) -> None:
     import typst
 
     head = f'#set page(paper: "a4", margin: 60pt)\n#set text(font: "{sheet.family}", size: {sheet.size}pt)\n'
+    head += f"#set text(tracking: {sheet.tracking}em)\n"
     body = "\n\n".join("".join(map(_typst_piece, _pieces(it))) for it in paragraphs)
     path.write_bytes(typst.compile((head + body).encode(), format="pdf", font_paths=[*map(str, BROUGHT)]))
 
@@ -207,6 +211,7 @@ def _xelatex(paragraphs: Sequence[Paragraph], path: Path, sheet: Sheet) -> None:
         options = "AutoFakeBold=2,AutoFakeSlant=0.2"
     else:
         options = ",".join(f"{role}={file.name}" for role, file in files.items() if role)
+    options += f",LetterSpace={100 * sheet.tracking:g}" if sheet.tracking else ""
     font = f"\\setmainfont[Path={files[''].parent}/,{options}]{{{files[''].name}}}"
     body = "\n\n".join("".join(map(_latex_piece, _pieces(it))) for it in paragraphs)
     text = (

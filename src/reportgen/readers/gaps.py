@@ -30,6 +30,38 @@ def between_letters(ink: Sequence[Glyph]) -> list[float]:
     ]
 
 
+class TrackedRules(NamedTuple):
+    """When gaps part words of a letter-spaced line without space characters; in ems of the type size."""
+
+    space: float = 0.16
+    """A gap wider than the usual one by this parts words."""
+    times: float = 1.7
+    """And wider than so many times the usual one, where no valley parts two kinds of gaps."""
+    valley: float = 0.1
+    """No gap lies in a valley of this width between gaps in words and gaps between them."""
+
+
+TRACKED = TrackedRules()
+
+
+def between_words(gaps: Sequence[float], usual: float, rules: TrackedRules = TRACKED) -> float:
+    """Return the gap in ems above which words are parted in a letter-spaced line without spaces.
+
+    TeX adds to the gaps between letters, and not to its spaces: these stand out less the wider the rest is.
+
+    Args:
+        gaps: between the letters of the line, in ems.
+        usual: their median.
+        rules: what parts words.
+    """
+    least, sure = usual + rules.space, rules.times * usual
+    if sure <= least:
+        return least
+    valleys = [(b - a, (a + b) / 2) for a, b in pairwise(sorted(gaps)) if b > least and a < sure]
+    width, middle = max(valleys, default=(0.0, sure))
+    return middle if width >= rules.valley else sure
+
+
 def is_tight(
     gaps: Sequence[float], known: int, letters: int, *, usual: float, spaces: int, rules: TightRules = TIGHT
 ) -> bool:

@@ -9,7 +9,7 @@ from ..model.document import Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
 from . import characters, posts
 from .catalog import TagMap
-from .gaps import TIGHT, between_letters, is_tight
+from .gaps import TIGHT, between_letters, between_words, is_tight
 from .glyphs import GAP, Canvas, Glyph
 from .links import linked
 from .rows import USUAL_ROWS, GlyphRow, RowRules, drop_doubles, find_rows
@@ -239,7 +239,7 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
     if usual is None:
         usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
-        return max(usual + 0.16, 1.7 * usual) if not spaces else max(usual * 2.5, usual + 0.3)
+        return between_words(gaps, usual) if not spaces else max(usual * 2.5, usual + 0.3)
     tight = not spaces and is_tight(gaps, text.count(GAP), letters, usual=rules.word, spaces=rules.spaces)
     return TIGHT.word if tight else base
 
