@@ -47,3 +47,9 @@ def test_a_bold_line_right_above_a_table_is_its_title_and_one_below_it_is_not() 
 def test_a_line_in_the_look_of_headings_above_a_table_is_no_title_of_it() -> None:
     above = line("Wages by port", LEFT, 92, face=BOLD)
     assert find(page(above), [TABLE], BODY, {line_style(above, BODY)}) == []
+
+
+def test_smaller_words_that_say_so_are_a_caption_though_they_are_bolder_than_the_text() -> None:
+    words = line("Figure 3: who was asked", LEFT, 500, size=8, face=BOLD)
+    assert _captions(words) == ["Figure 3: who was asked"]
+    assert _captions(line("Who was asked", LEFT, 500, size=8, face=BOLD)) == []

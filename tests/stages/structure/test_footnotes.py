@@ -139,3 +139,17 @@ def test_a_notes_further_line_that_is_set_a_little_higher_keeps_its_words() -> N
     assert _notes(made) == [
         ("1", "The term is used here as in the convention of the International Labour Organization.")
     ]
+
+
+def test_a_mark_at_the_start_of_a_line_inside_a_paragraph_begins_no_note() -> None:
+    """The word that it belongs to ends the line above."""
+    made = _report()
+    made.lines(
+        "The lists of recruiters stand on the page of the forum, at www.example.org/forum/notes.",
+        "1|Looking ahead, every list should name its owner, so that no",
+        "list is lost between two offices of one town.",
+    )
+    made.paragraph(prose(30, 3))
+    blocks = made.document().blocks
+    assert _notes(made) == []
+    assert any("Looking ahead, every list" in block.text and block.type == "paragraph" for block in blocks)

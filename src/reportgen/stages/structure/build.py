@@ -42,6 +42,7 @@ from . import (
     reading_order,
     spreads,
     tables,
+    underlines,
     witnesses,
 )
 from .blocks import page_of
@@ -126,7 +127,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     entries, taken = contents.find(columns, lists, repeated)
     columns = contents_order.by_rows(columns, entries)
     known = witnesses.index(reading.outline, entries)
-    found = headings.find(columns, bodies, taken, known)
+    found = headings.find(columns, bodies, taken, known, underlines.find(columns, pages))
     found = [heading for heading in found if heading.lines[0].page not in cover]
     levels = heading_levels.levels(found, known)
     kinds = _kinds(entries, found)

@@ -79,8 +79,8 @@ def _is_caption(
     near = any(
         _is_over(box, picture, reach, rules) or _is_over(picture, box, reach, rules) for picture in pictures
     )
-    small = style.size < rules.small * body.size and not style.bold and differs(style, body)
-    return (worded and (small or near)) or (near and small)
+    smaller = style.size < rules.small * body.size and differs(style, body)
+    return (worded and (smaller or near)) or (near and smaller and not style.bold)
 
 
 def find(

@@ -37,6 +37,8 @@ class NoteRules(NamedTuple):
     """Share of the size by which the lines of one note may differ."""
     line_step: float = 2.0
     """At most this far between the baselines of one note's lines."""
+    tight: float = 1.15
+    """Pitches up to which a line stands in the paragraph above it."""
     hanging: float = 3.0
     """A note hangs to the right of its mark by less than this."""
     same_row: float = 0.4
@@ -113,7 +115,11 @@ class _Notes:
         """
         is_small = line.size < _RULES.size * self.limit
         if _starts_raised(line):
-            return is_small or (line.size <= _RULES.marked_size * self.limit and self._is_below_text(line))
+            return is_small or (
+                line.size <= _RULES.marked_size * self.limit
+                and self._is_below_text(line)
+                and not self._goes_on_text(line)
+            )
         if not is_small:
             return False
         if _mark(line) is None and not self._is_bare_mark(line):
@@ -154,6 +160,28 @@ class _Notes:
             and other.size >= least
             and overlap(other.bbox[0], other.bbox[2], line.bbox[0], line.bbox[2]) > 0
             for other in self.page.lines
+        )
+
+    def _goes_on_text(self, line: Line) -> bool:
+        """Return whether a line stands tight below lines of its size of which the first bears no mark.
+
+        A mark that its line's end parts from its word begins a line of text.
+        """
+        first = line
+        while (above := self._tight_above(first)) is not None:
+            first = above
+        return not _starts_raised(first)
+
+    def _tight_above(self, line: Line) -> Line | None:
+        return next(
+            (
+                other
+                for other in self.page.lines
+                if 0 < line.baseline - other.baseline <= _RULES.tight * self.body.pitch
+                and abs(other.size - line.size) <= _RULES.same_size * line.size
+                and overlap(other.bbox[0], other.bbox[2], line.bbox[0], line.bbox[2]) > 0
+            ),
+            None,
         )
 
     def _is_under_rule(self, line: Line, starts: Sequence[Line]) -> bool:

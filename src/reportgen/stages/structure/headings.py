@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ...model.document import Line
@@ -54,6 +54,8 @@ class HeadingRules(NamedTuple):
     short: int = 12
     """Words of the members of a style that is recognised by recurrence."""
     needed: float = 3.0
+    underlined: float = 1.5
+    """Points for a line that is underlined as a whole."""
 
 
 _RULES = HeadingRules()
@@ -91,7 +93,13 @@ def _join(lines: Sequence[Line]) -> str:
 
 
 def _candidates(
-    column: TextColumn, body: BodyStyle, skip: set[int], known: Witnesses, rules: HeadingRules
+    column: TextColumn,
+    body: BodyStyle,
+    skip: set[int],
+    known: Witnesses,
+    underlined: Set[int],
+    *,
+    rules: HeadingRules,
 ) -> list[list[int]]:
     """Return groups of neighbouring lines of one standing-out style, as line numbers."""
     groups: list[list[int]] = []
@@ -102,6 +110,7 @@ def _candidates(
         style = line_style(line, body)
         usable = id(line) not in skip and (
             stands_out(style, body)
+            or id(line) in underlined
             or tag_level(line) is not None
             or (bool(known.bookmarks) and fold_title(line.text) in known.bookmarks)
         )
@@ -282,6 +291,7 @@ def find(
     bodies: Bodies,
     skip: set[int],
     known: Witnesses,
+    underlined: Set[int] = frozenset(),
     rules: HeadingRules = HeadingRules(),
 ) -> list[FoundHeading]:
     """Return the headings in reading order.
@@ -291,16 +301,20 @@ def find(
         bodies: the styles of running text.
         skip: ids of lines that are no candidates (contents entries).
         known: bookmarks and printed contents.
+        underlined: ids of lines that are underlined as a whole.
         rules: weights.
     """
     rated: list[tuple[list[Line], LineStyle, float]] = []
     apart: list[tuple[list[Line], LineStyle, float]] = []
     for column in columns:
         body = bodies.of(column.page)
-        for group in _candidates(column, body, skip, known, rules):
+        for group in _candidates(column, body, skip, known, underlined, rules=rules):
             lines = [column.lines[at] for at in group]
             style = runs_style([run for line in lines for run in line.runs], body)
-            rating = (lines, style, _score(column, group, body, known, rules))
+            score = _score(column, group, body, known, rules)
+            if underlined.issuperset(map(id, lines)):
+                score += rules.underlined
+            rating = (lines, style, score)
             rated.append(rating)
             if not _is_inside_paragraph(column, group, body, rules):  # emphasis says nothing of headings
                 apart.append(rating)
