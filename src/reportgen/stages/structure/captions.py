@@ -102,6 +102,8 @@ def find(
     pictures = [*_pictures(page, rules), *tables]
     if any(_CAPTION.match(line.text) for line in page.lines):
         pictures += figures.drawings(page)
+    elif not pictures:
+        return []
     return [
         set_apart("caption", members)
         for style, members in groups(page.lines, body)

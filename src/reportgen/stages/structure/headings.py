@@ -292,6 +292,7 @@ def find(
     skip: set[int],
     known: Witnesses,
     underlined: Set[int] = frozenset(),
+    *,
     rules: HeadingRules = HeadingRules(),
 ) -> list[FoundHeading]:
     """Return the headings in reading order.

@@ -9,7 +9,7 @@ from ...model.geometry import BBox, contains, overlap, union
 from .blocks import SetApart, differs, groups, is_larger, set_apart
 from .footnotes import NoteRules
 from .markers import is_terminal
-from .style import BodyStyle, LineStyle, is_body
+from .style import BodyStyle, LineStyle, is_body, line_style
 from .tables import boxes
 
 
@@ -260,8 +260,9 @@ def find(
     """
     if not any(is_body(line, body) for line in page.lines):
         return []
+    unlike = [line for line in page.lines if differs(line_style(line, body), body)]
     return [
         set_apart("aside", _with_credit(members, page, body, rules))
-        for style, members in groups(page.lines, body)
+        for style, members in groups(unlike, body)
         if not (style in titles and _may_be_heading(members)) and _is_aside(style, members, page, body, rules)
     ]

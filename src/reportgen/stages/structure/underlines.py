@@ -56,15 +56,19 @@ def _by_height(page: Page) -> Mapping[int, Sequence[BBox]]:
 
 
 def _is_underlined(line: Line, thin: Mapping[int, Sequence[BBox]], rules: UnderlineRules) -> bool:
-    least, most = (line.baseline + ems * line.size for ems in rules.reach)
+    baseline, size = line.baseline, line.size
+    least, most = baseline + rules.reach[0] * size, baseline + rules.reach[1] * size
+    heights = [height for height in range(round(least), round(most) + 1) if height in thin]
+    if not heights:
+        return False
     x0, _, x1, _ = line.bbox
-    beyond = rules.beyond * line.size
+    beyond = rules.beyond * size
     pieces = [
         (max(box[0], x0), min(box[2], x1))
-        for height in range(round(least), round(most) + 1)
-        for box in thin.get(height, ())
+        for height in heights
+        for box in thin[height]
         if least <= box[1] <= most
-        and box[3] - box[1] <= rules.thickness * line.size
+        and box[3] - box[1] <= rules.thickness * size
         and x0 - beyond <= box[0]
         and box[2] <= x1 + beyond
     ]
