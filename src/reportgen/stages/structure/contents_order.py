@@ -8,18 +8,18 @@ from .contents_entries import value
 from .reading_order import TextColumn
 
 
-class RowRules(NamedTuple):
+class EntryRowRules(NamedTuple):
     """What makes entries those of one row."""
 
     height: float = 1.0
     """Ems by which the first lines of a row's entries may differ in height."""
 
 
-_RULES = RowRules()
+_RULES = EntryRowRules()
 
 
 def by_rows(
-    columns: Sequence[TextColumn], entries: Sequence[FoundEntry], rules: RowRules = _RULES
+    columns: Sequence[TextColumn], entries: Sequence[FoundEntry], rules: EntryRowRules = _RULES
 ) -> list[TextColumn]:
     """Return columns with the entries of a page one by one where only rows of them count its pages.
 
@@ -49,7 +49,7 @@ def _counts(entries: Sequence[FoundEntry]) -> bool:
     return len(pages) == len(entries) and pages == sorted(pages)
 
 
-def _in_rows(entries: Sequence[FoundEntry], rules: RowRules) -> list[FoundEntry]:
+def _in_rows(entries: Sequence[FoundEntry], rules: EntryRowRules) -> list[FoundEntry]:
     rows: list[list[FoundEntry]] = []
     for entry in sorted(entries, key=lambda entry: entry.lines[0].baseline):
         first = entry.lines[0]

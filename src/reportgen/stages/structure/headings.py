@@ -313,7 +313,7 @@ def find(
             lines = [column.lines[at] for at in group]
             style = runs_style([run for line in lines for run in line.runs], body)
             score = _score(column, group, body, known, rules)
-            if underlined.issuperset(map(id, lines)):
+            if all(id(line) in underlined for line in lines):
                 score += rules.underlined
             rating = (lines, style, score)
             rated.append(rating)
