@@ -1,10 +1,11 @@
-"""The cover of a Word document: its spaces, and the picture of a house over the head of the sheet.
+"""The cover of a Word document: its spaces, and a band of colours or a picture over the head of the sheet.
 
 Lengths of drawings are EMU (36 000 a millimetre), of text twips (1/20 pt).
 """
 
 import base64
-from collections.abc import Mapping
+import io
+from collections.abc import Mapping, Sequence
 
 from ..house.values import CoverPicture
 from ..sheet import SHEETS, PaperSheet
@@ -22,6 +23,12 @@ _LESS = 2.5
 
 _BAND = 58.0
 """Height of the picture, mm: that of the band in templates/print.css."""
+
+_CROWDED_BAND = 0.5
+"""Share of that height on a cover with many logos."""
+
+_BAND_PIXELS = 840
+"""Width of the band of colours: a multiple of most numbers of chapters, as a colour ends at a pixel."""
 
 _EMU_PER_MM = 36_000
 _DRAWING = 800
@@ -66,14 +73,42 @@ def _space(paragraph: Element, **spacing: int) -> None:
         properties.append(ooxml.element("spacing", **spacing))
 
 
-def add_picture(body: Element, parts: dict[str, bytes], picture: CoverPicture, sheet: PaperSheet) -> str:
+def band(colours: Sequence[str]) -> CoverPicture | None:
+    """Return a band of colours side by side, None where there are none.
+
+    Args:
+        colours: of the chapters, such as "#1f4e79".
+    """
+    if not colours:
+        return None
+    from PIL import Image  # late: most who set a cover have a picture, or load it for logos anyway
+
+    height = round(_BAND_PIXELS * _BAND / SHEETS["A4"].width)
+    image = Image.new("RGB", (_BAND_PIXELS, height))
+    edges = [round(_BAND_PIXELS * number / len(colours)) for number in range(len(colours) + 1)]
+    for colour, left, right in zip(colours, edges, edges[1:], strict=False):
+        image.paste(colour, (left, 0, right, height))
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return CoverPicture("image/png", base64.b64encode(out.getvalue()).decode(), _BAND_PIXELS, height)
+
+
+def add_picture(
+    body: Element,
+    parts: dict[str, bytes],
+    picture: CoverPicture,
+    sheet: PaperSheet,
+    *,
+    crowded: bool = False,
+) -> str:
     """Put a picture over the head of the first page, to its edges; return the ending of its file.
 
     Args:
         body: the document's body.
         parts: of its package; they get the picture.
-        picture: of a house.
+        picture: of a house, or a band of colours.
         sheet: on which it stands.
+        crowded: many sponsors and organizers share the cover.
     """
     suffix = picture.media_type.removeprefix("image/")
     target = f"media/cover.{suffix}"
@@ -85,7 +120,8 @@ def add_picture(body: Element, parts: dict[str, bytes], picture: CoverPicture, s
     first = next(body.iter(w("p")), None)
     if first is not None:
         share = min(1.0, sheet.height / SHEETS["A4"].height)
-        first.append(_drawing(picture, sheet.width, _BAND * share**1.5))
+        height = _BAND * share**1.5 * (_CROWDED_BAND if crowded else 1.0)
+        first.append(_drawing(picture, sheet.width, height))
     return suffix
 
 

@@ -16,7 +16,7 @@ from ..html import pages, sponsors
 from ..html.direction import without_turns
 from ..publication import Made, Publication
 from ..sheet import SHEETS
-from . import ooxml, wordprocessing
+from . import cover, ooxml, wordprocessing
 from .furniture import PageFurniture
 
 MINIMUM_PANDOC = (3, 1)
@@ -99,7 +99,8 @@ def finished(
         crowded=sponsors.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
         goes_on=book.phrases.document.set_apart if book.set_apart and book.annex.sources else None,
-        picture=house.picture if house is not None else None,
+        picture=(house.picture if house is not None else None)
+        or cover.band([chapter.accent for chapter in book.chapters]),
         accents={chapter.heading: chapter.accent for chapter in book.chapters},
     )
     return wordprocessing.finish(raw, page)

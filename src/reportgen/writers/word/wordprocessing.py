@@ -48,7 +48,9 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     footnotes.count_by_chapter(body)
     if last is not None:
         footnotes.continue_page(body)
-    images = [cover.add_picture(body, parts, page.picture, page.sheet)] if page.picture else []
+    images = []
+    if page.picture:
+        images.append(cover.add_picture(body, parts, page.picture, page.sheet, crowded=page.crowded))
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     furniture.allow_images(parts, images)

@@ -1,8 +1,10 @@
 """The cover of a Word document: its spaces on any sheet, and the picture of a house."""
 
 import base64
+import io
 
 import pytest
+from PIL import Image
 
 from reportgen.writers.house.values import CoverPicture
 from reportgen.writers.sheet import SHEETS, PaperSheet
@@ -66,3 +68,13 @@ def test_a_picture_covers_the_band_without_being_stretched(size: tuple[int, int]
     crop = next(it for it in made.iter() if str(it.tag).endswith("}srcRect"))
     assert set(crop.keys()) == cut
     assert all(0 < int(str(crop.get(side))) < 50_000 for side in cut)
+
+
+def test_the_band_has_the_colours_side_by_side() -> None:
+    band = cover.band(["#ff0000", "#00ff00", "#0000ff"])
+    assert band is not None
+    with Image.open(io.BytesIO(base64.b64decode(band.content))) as image:
+        assert image.size == (band.width, band.height)
+        seen = [image.getpixel((round(image.width * (n + 0.5) / 3), 5)) for n in range(3)]
+    assert seen == [(255, 0, 0), (0, 255, 0), (0, 0, 255)]
+    assert cover.band([]) is None
