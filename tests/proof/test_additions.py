@@ -28,6 +28,10 @@ def test_a_bold_phrase_of_people_is_listed_once_with_who_decided() -> None:
     assert listed(replace(made, corrections=(known,))) == [
         ("key-term", "“Fair pay” (the desk, 2031-01-02)", item.id)
     ]
+    whole = decided("key-term", before="Fair pay", after="bold", item=item.id, on="2031-01-02")
+    assert listed(replace(made, corrections=(whole,))) == [
+        ("key-term", "“Fair pay” (the desk, 2031-01-02)", item.id)
+    ]
 
 
 def test_added_items_and_changed_headings() -> None:

@@ -215,12 +215,32 @@ def _result(outcome: DecidedCorrection) -> Iterator[str]:
     """Yield what a decision changes."""
     place = _where(outcome.item, locator_of(outcome.evidence))
     yield f"{place}: {_what(outcome)}"
-    if outcome.before is not None:
-        yield f"  before: {_short(outcome.before)}"
-    if outcome.after is not None:
-        yield f"  after:  {_short(outcome.after)}"
+    before, after = outcome.before, outcome.after
+    if before is not None and after is not None:
+        before, after = differing(before, after)
+    if before is not None:
+        yield f"  before: {_short(before)}"
+    if after is not None:
+        yield f"  after:  {_short(after)}"
     if outcome.row.takes_out:
         yield "  after:  (taken out)"
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Return two texts as they are, or, where they are long, what stands around their first difference."""
+    if max(len(before), len(after)) <= SHOWN:
+        return before, after
+    same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+    start = before.rfind(" ", 0, max(0, same - SHOWN // 3)) + 1
+    return _from(before, start), _from(after, start)
+
+
+def _from(text: str, start: int) -> str:
+    """Return as much of a text as is shown, from a place on."""
+    room = SHOWN - 4
+    end = len(text) if len(text) - start <= room else text.rfind(" ", start + 1, start + room)
+    end = end if end > start else start + room
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
 def _what(correction: Correction) -> str:

@@ -34,7 +34,13 @@ def _made(correction: DecidedCorrection, addition: Addition, words: str) -> bool
     if addition.kind == "added":
         return correction.does(actions.ADD) and said == words
     if addition.kind == "key-term":
-        return correction.does(actions.KEY_TERM) and correction.item == addition.item and said == words
+        # without a value the whole quote is meant; its words are those that stood there before
+        meant = (
+            {said}
+            if said
+            else {" ".join(text.split()) for text in (correction.quote, correction.before or "")}
+        )
+        return correction.does(actions.KEY_TERM) and correction.item == addition.item and words in meant
     return correction.sets("heading") and correction.item == addition.item
 
 

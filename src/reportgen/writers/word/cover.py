@@ -18,6 +18,9 @@ _SPACE, _AFTER = 3000, 2600
 _CROWDED = 900
 """Both on a cover with many logos."""
 
+_LABEL = "ImprintLabel"
+"""Style of what stands above a group of logos."""
+
 _LESS = 2.5
 """On a lower sheet both shrink by this power of its share of the usual height: titles do not."""
 
@@ -65,6 +68,20 @@ def open_cover(body: Element, sheet: PaperSheet, *, crowded: bool) -> None:
     for paragraph in body.iter(w("p")):
         if is_other and ooxml.style_of(paragraph) == "Subtitle":
             _space(paragraph, after=below)
+
+
+def part_sponsors(body: Element, on_cover: int) -> None:
+    """Begin a page with the first group of logos that the cover has no room for.
+
+    Args:
+        body: the document's body.
+        on_cover: how many groups the cover keeps.
+    """
+    labels = [paragraph for paragraph in body.iter(w("p")) if ooxml.style_of(paragraph) == _LABEL]
+    for paragraph in labels[on_cover : on_cover + 1]:
+        properties = paragraph.find(w("pPr"))
+        if properties is not None:
+            properties.insert(1, ooxml.element("pageBreakBefore"))  # right behind the style
 
 
 def _space(paragraph: Element, **spacing: int) -> None:

@@ -90,10 +90,11 @@ def finished(
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
     raw = _converted(source, compilation.edition.language, house)
+    marks = sponsors.shown(compilation, book.phrases, assets)
     page = PageFurniture(
         sheet=sheet_of(house, page_size),
         contents=front.contents,
-        groups=sponsors.shown(compilation, book.phrases, assets).footer,
+        groups=marks.footer,
         properties=_properties(compilation, front.title),
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=sponsors.is_crowded(compilation.edition),
@@ -102,6 +103,7 @@ def finished(
         picture=(house.picture if house is not None else None)
         or cover.band([chapter.accent for chapter in book.chapters]),
         accents={chapter.heading: chapter.accent for chapter in book.chapters},
+        on_cover=len(marks.on_cover) if marks.apart else None,
     )
     return wordprocessing.finish(raw, page)
 

@@ -43,6 +43,7 @@ class PageFurniture:
         picture: on the cover, that of a house.
         goes_on: heading of the last part, where it stands on the page of the part before it.
         accents: colours of chapters, `#rrggbb`, by their headings.
+        on_cover: how many groups of logos the cover keeps; None where it has room for all.
     """
 
     sheet: PaperSheet
@@ -55,6 +56,7 @@ class PageFurniture:
     accents: Mapping[str, str] = field(default_factory=dict)
     picture: CoverPicture | None = None
     goes_on: str | None = None
+    on_cover: int | None = None
 
 
 def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:

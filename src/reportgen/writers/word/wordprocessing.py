@@ -42,6 +42,8 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     last = _go_on(body, page.goes_on)
     contents.write(body, page.contents, page.sheet.text_height * POINTS)
     cover.open_cover(body, page.sheet, crowded=page.crowded)
+    if page.on_cover is not None:
+        cover.part_sponsors(body, page.on_cover)
     _colour_chapters(body, page.accents)
     _set_sheet(body, page.sheet)
     direction.isolate(body)

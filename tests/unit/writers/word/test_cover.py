@@ -78,3 +78,13 @@ def test_the_band_has_the_colours_side_by_side() -> None:
         seen = [image.getpixel((round(image.width * (n + 0.5) / 3), 5)) for n in range(3)]
     assert seen == [(255, 0, 0), (0, 255, 0), (0, 0, 255)]
     assert cover.band([]) is None
+
+
+def test_logos_that_the_cover_has_no_room_for_begin_a_page() -> None:
+    made = body("Title", "ImprintLabel", "Imprint", "ImprintLabel", "Imprint")
+    cover.part_sponsors(made, 1)
+    breaks = [paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None for paragraph in made]
+    assert breaks == [False, False, False, True, False]
+    alone = body("Title")
+    cover.part_sponsors(alone, 0)
+    assert [paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}") for paragraph in alone] == [None]
