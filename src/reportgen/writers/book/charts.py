@@ -1,4 +1,4 @@
-"""Small bar charts, drawn in black and grey, with all that they say in words: SVG, and PNG for Word.
+"""Small bar charts, drawn in black and grey, with all that they say in words; PNG for Word, SVG elsewhere.
 
 Lengths are tenths of a millimetre of the printed page.
 """
@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from ...system import resources
 
@@ -114,3 +115,22 @@ def _short(label: str) -> str:
     """Return a label that its room holds; the title has all of it."""
     most = int(LABELS / _LETTER)
     return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
+
+
+def band_of(colours: Sequence[str], width: int, height: int) -> bytes:
+    """Return a PNG of colours side by side, each as wide as the others.
+
+    Args:
+        colours: such as "#1f4e79"; at least one.
+        width: pixels.
+        height: pixels.
+    """
+    from PIL import Image
+
+    image = Image.new("RGB", (width, height))
+    edges = [round(width * number / len(colours)) for number in range(len(colours) + 1)]
+    for colour, (left, right) in zip(colours, pairwise(edges), strict=True):
+        image.paste(colour, (left, 0, right, height))
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -4,9 +4,9 @@ Lengths of drawings are EMU (36 000 a millimetre), of text twips (1/20 pt).
 """
 
 import base64
-import io
 from collections.abc import Mapping, Sequence
 
+from ..book import charts
 from ..house.values import CoverPicture
 from ..sheet import SHEETS, PaperSheet
 from . import ooxml
@@ -98,16 +98,9 @@ def band(colours: Sequence[str]) -> CoverPicture | None:
     """
     if not colours:
         return None
-    from PIL import Image  # late: most who set a cover have a picture, or load it for logos anyway
-
     height = round(_BAND_PIXELS * _BAND / SHEETS["A4"].width)
-    image = Image.new("RGB", (_BAND_PIXELS, height))
-    edges = [round(_BAND_PIXELS * number / len(colours)) for number in range(len(colours) + 1)]
-    for colour, left, right in zip(colours, edges, edges[1:], strict=False):
-        image.paste(colour, (left, 0, right, height))
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return CoverPicture("image/png", base64.b64encode(out.getvalue()).decode(), _BAND_PIXELS, height)
+    content = charts.band_of(colours, _BAND_PIXELS, height)
+    return CoverPicture("image/png", base64.b64encode(content).decode(), _BAND_PIXELS, height)
 
 
 def add_picture(
