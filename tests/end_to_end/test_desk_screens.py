@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from reportgen.edition.decision_files import amendments
 from reportgen.model.decisions import Correction
@@ -134,6 +135,25 @@ def test_a_report_that_is_come_to_by_a_link_fills_the_window_and_no_more(desk: O
         "page and chapter scroll, the bar stays"
     )
     assert page.evaluate("scrollY") == 0
+
+
+def test_what_was_ticked_or_typed_for_one_passage_never_stands_at_another(desk: Open) -> None:
+    page = desk.go("/e/2031/themes")
+    page.locator("[data-row]").first.check()
+    page.click("#yes")
+    page.wait_for_selector("#status [data-undo]")
+    expect(page.locator("[data-row]:checked")).to_have_count(0)
+    page = desk.go(f"/e/2031/report/africa?at={ITEM}")
+    page.click("#s-words")
+    page.fill("#v-words", "some words")
+    page.click("#s-add")
+    page.fill("#v-add", "Typed for the first passage.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("#h-p-africa\\.governments\\.1").click()
+    expect(page.locator("#p-africa\\.governments\\.1")).to_have_class(re.compile("chosen"))
+    expect(page.locator("#v-add")).to_have_value("")
+    expect(page.locator("#v-words")).to_have_value("")
+    expect(page.locator("#v-text")).to_have_value(re.compile("^Governments should publish"))
 
 
 def test_reading_is_shown_while_it_goes_on(browser: Browser, home: Path) -> None:

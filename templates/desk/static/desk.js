@@ -142,5 +142,6 @@
     const refused = $('#refused'); if (refused) refused.scrollIntoView({block: 'nearest'});
   }
   document.addEventListener('DOMContentLoaded', ready);
-  document.addEventListener('htmx:after:swap', () => setTimeout(ready));
+  // A page that was morphed says what its fields hold: what was ticked or typed for another passage does not stay.
+  document.addEventListener('htmx:after:swap', () => setTimeout(() => { $$('form').forEach(form => form.reset()); ready(); }));
 })();
