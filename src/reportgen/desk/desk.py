@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from ..edition import settings
 from ..edition.intake import Received
 from ..errors import UsageError
+from ..stages.alignment import word_runs
 from ..writers.html.templating import TemplateEngine
 from . import deciding
 from .journal import Step
@@ -104,7 +105,11 @@ class Desk:
     def _make_engine(self) -> TemplateEngine:
         engine = TemplateEngine(
             {"slug": slug, "encoded": lambda text: quote(str(text), safe="")},
-            {"once": lambda: secrets.token_urlsafe(12), "form_field": lambda: FIELD},
+            {
+                "once": lambda: secrets.token_urlsafe(12),
+                "form_field": lambda: FIELD,
+                "word_runs": word_runs.word_runs,
+            },
         )
         self._engine = engine
         return engine

@@ -129,3 +129,10 @@ def test_every_action_is_offered_by_a_plain_form(visitor: Visitor, folder: Path)
         page = visitor.open(f"{REPORT}?at={place}")
         offered |= {it.get("value") for it in page.tree.cssselect("#panel [name=do]")}
     assert offered | {"answer", "section"} == set(entries.ACTIONS), "an answer is offered where one is asked"
+
+
+def test_of_edited_words_those_that_differ_are_marked(visitor: Visitor) -> None:
+    page = visitor.open("/e/2031/report/africa?at=africa/overview/1")
+    text = page.text("#v-text").replace("short", "brief")
+    page = visitor.send(page, "#b-text", {"value": text})
+    assert (page.text(".decisions del"), page.text(".decisions ins")) == ("short", "brief")
