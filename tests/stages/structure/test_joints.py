@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportgen.stages.structure import joints
 from reportgen.stages.structure.joining import Unit
+from reportgen.stages.structure.joint_usage import Usage
 from reportgen.stages.structure.reasons import (
     EARLY_END,
     FULL_END,
@@ -21,7 +22,7 @@ from reportgen.stages.structure.running_lines import FlowLine
 from tests.stages.trees import BOLD, LEFT, PITCH, SIZE, line
 
 RIGHT = 540.0
-FILLED = joints.Usage(0.0, PITCH / SIZE, 0.015, "space")
+FILLED = Usage(0.0, PITCH / SIZE, 0.015, "space")
 OPEN = "and the wages of those who work on the boats that come and go are paid"
 STOP = "and the wages of those who work on the boats that come and go, all paid."
 
@@ -39,7 +40,7 @@ def unit(*lines: FlowLine) -> Unit:
     return Unit("text", list(lines))
 
 
-def reasons(*lines: FlowLine, usual: joints.Usage = FILLED) -> set[str]:
+def reasons(*lines: FlowLine, usual: Usage = FILLED) -> set[str]:
     return {doubt.reason for doubt in joints.inside(lines, usual)}
 
 
@@ -156,19 +157,3 @@ def test_a_paragraph_that_starts_where_an_items_further_lines_do_is_doubted() ->
     item = replace(unit(*lines), kind="item", marker="•", text_x=None)
     assert joints.above(unit(flow("Next " + OPEN, 2, x=LEFT + 17)), item, FILLED) == [UNPARTED]
     assert joints.above(unit(flow("Next " + OPEN, 2)), item, FILLED) == []
-
-
-def test_what_parts_paragraphs_is_taken_from_the_document() -> None:
-    def paragraphs(gap: float, indent: float) -> list[Unit]:
-        step = 2 + gap
-        return [
-            unit(flow(OPEN, at * step, x=LEFT + indent), flow(STOP, at * step + 1, right=200))
-            for at in range(12)
-        ]
-
-    assert joints.usage(paragraphs(0.6, 0)).parting == "space"
-    assert joints.usage(paragraphs(0, 2 * SIZE)).parting == "indent"
-    mixed = [*paragraphs(0.6, 0)[:6], *paragraphs(0, 2 * SIZE)[6:]]
-    assert joints.usage(mixed).parting == "any"
-    full = [unit(flow(OPEN, at * 2), flow(STOP, at * 2 + 1)) for at in range(12)]
-    assert joints.usage(full).parting == ""

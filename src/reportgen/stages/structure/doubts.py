@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Block, Question
-from . import joints
+from . import joint_usage, joints
 from .blocks import page_of
 from .cells import FoundTable, share_going_on
 from .joining import Unit
@@ -73,7 +73,7 @@ def of_units(
     """
     ends, starts = _habits(blocks, rules)
     painted, tagged = _trusted(units, rules)
-    usual = joints.usage(units)
+    usual = joint_usage.usage(units)
     out = []
     for at, (unit, block) in enumerate(zip(units, blocks, strict=True)):
         if unit.kind not in ("text", "item") or page_of(block) in covers:
