@@ -5,12 +5,14 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import Headers, UploadFile
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import ReportgenError
 from ..system import resources
@@ -44,6 +46,7 @@ _TYPED = ("value", "words", "why")
 _BAD = 400
 _FORBIDDEN = 403
 _NOT_FOUND = 404
+_TOO_LARGE = 413
 _REFUSED = 422
 _FAILED = 500
 
@@ -101,7 +104,24 @@ def make(desk: Desk) -> Guard:
         Mount("/fonts", StaticFiles(directory=folder / "fonts" / "web")),
     ]
     handlers: dict[Any, Any] = {HTTPException: _missing(desk), Exception: _failed(desk)}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), desk.gate)
+    limited = [Middleware(_Limit, desk=desk)]
+    return Guard(Starlette(routes=routes, exception_handlers=handlers, middleware=limited), desk.gate)
+
+
+class _Limit:
+    """Says in words that something is too large; the routes limit also what does not say its size."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self._app, self._desk = app, desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        size = Headers(scope=scope).get("content-length", "") if scope["type"] == "http" else ""
+        if size.isdecimal() and int(size) > LARGEST_UPLOAD:
+            said = self._desk.texts(f"error.status_{_TOO_LARGE}")
+            answer = _said(self._desk, Request(scope), _TOO_LARGE, said)
+            await answer(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
 
 
 def _shown(desk: Desk, screen: Screen) -> Endpoint:

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 
 from ..errors import InputError
-from ..readers.pdfium import picture
 from ..system import isolation
 
 KEPT = 24 << 20
@@ -44,6 +43,8 @@ class Pictures:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+        from ..readers.pdfium import picture  # a tenth of the start: it is asked for behind the first screen
+
         work = partial(picture.page_png, page=page, scale=scale)
         [(_, outcome)] = isolation.map_files(work, [path], 1, LIMITS)
         if outcome.error is not None or outcome.result is None:
@@ -60,6 +61,8 @@ class Pictures:
         Raises:
             InputError: it cannot be read.
         """
+        from ..readers.pdfium import picture
+
         [(_, outcome)] = isolation.map_files(picture.page_count, [path], 1, LIMITS)
         if outcome.error is not None or outcome.result is None:
             raise InputError(f"{path.name}: its pages cannot be counted")

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from reportgen.desk import app
 
-from .visitor import Visitor
+from .visitor import Visitor, new_desk
 
 TRAVERSALS = ["..%2f..%2fetc%2fpasswd", "../../pyproject.toml", "%2e%2e/secret", "C:\\x", "x%00y"]
 NO_PAGES = ("/enter", "/e/{edition}/book/{region}", "/e/{edition}/state", "/e/{edition}/sheet/{page:int}.png")
@@ -122,3 +122,17 @@ def test_a_page_knows_when_the_files_have_changed(visitor: Visitor, folder: Path
     assert visitor.client.get(note.get("data-look")).text == note.get("data-state")
     (folder / "corrections.yaml").write_text("# nothing\n")
     assert visitor.client.get(note.get("data-look")).text != note.get("data-state")
+
+
+def test_too_large_an_upload_is_refused_and_leaves_nothing(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "LARGEST_UPLOAD", 1_000)
+    small = Visitor(new_desk(visitor.desk.inputs)).enter()
+    before = sorted(folder.iterdir())
+    page = small.open("/e/2031")
+    file = ("reports", ("mena.pdf", b"%PDF-1.4" + b"0" * 5_000, "application/pdf"))
+    refused = small.send(page, "#send", files=[file])
+    assert refused.status == 413
+    assert "too large" in refused.text()
+    assert sorted(folder.iterdir()) == before

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reportgen.desk.security import HEADERS
+from tests import editions
 
 from .visitor import PORT, Visitor, new_desk
 
 BOARD = "/e/2031"
+SCREENS = ("report/mena", "questions", "held", "terms", "themes", "sign/mena", "release", "settings")
 
 
 @pytest.mark.parametrize(
@@ -78,3 +82,36 @@ def test_no_other_method_is_answered(visitor: Visitor) -> None:
     origin = {"origin": visitor.desk.gate.origin}
     assert visitor.client.put("/", headers=origin).status_code == 405
     assert visitor.client.delete(BOARD, headers=origin).status_code == 405
+
+
+def test_scripts_in_reports_names_and_settings_are_shown_as_text(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = "<script>alert(1)</script>"
+    monkeypatch.setattr(editions, "ACTIONS", (f"Governments should not run {script} in the", "night."))
+    editions.report(folder / "<img src=x onerror=alert(1)>.pdf", "mena", heading=script)
+    (folder / "<b>letter.docx").write_bytes(b"x")
+    toml = folder / "edition.toml"
+    toml.write_text(toml.read_text("utf-8").replace("2031 Regional", f"2031 {script}"), "utf-8")
+    places = [
+        "",
+        "/report/mena",
+        "/questions",
+        "/held",
+        "/terms",
+        "/themes",
+        "/sign/mena",
+        "/release",
+        "/settings",
+    ]
+    seen = ""
+    for place in (*(f"{BOARD}{it}" for it in places), "/", f"{BOARD}/book/mena"):
+        page = visitor.open(place)
+        assert page.status == 200, (place, page.text())
+        raw = visitor.client.get(place).text
+        assert script not in raw, place
+        assert "<img src=x" not in raw, place
+        assert "<b>letter" not in raw, place
+        seen += raw
+    assert "&lt;script&gt;" in seen
+    assert "&lt;b&gt;letter" in seen
