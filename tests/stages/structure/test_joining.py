@@ -212,10 +212,22 @@ def test_an_item_that_goes_on_in_another_column_keeps_all_its_lines_there() -> N
 def test_a_full_open_line_goes_on_below_a_taller_one_whatever_the_next_starts_with() -> None:
     made = Setter()
     around(made, 0)
-    made.lines(filled("They asked for the rules of the")[:-1], space=7)
+    made.lines(filled("They said so")[:-1], filled("and asked for the rules of the")[:-1], space=7)
     made.step(1.2 * PITCH)
     made.put("U.S. and of the EU to be read out.", LEFT, made.y)
     around(made, 20)
     assert any(
-        text.startswith("They asked") and text.endswith("to be read out.") for _, text in made.blocks()
+        text.startswith("They said so") and text.endswith("to be read out.") for _, text in made.blocks()
     )
+
+
+def test_entries_of_a_loose_list_stay_apart_though_one_is_the_widest_of_its_column() -> None:
+    made = Setter(measure=200)
+    around(made, 0, 3)
+    made.turn().heading("Who was asked")
+    entries = ("Managers of ports", "Other offices (customs, port police, coast guard)", "Crews", "Others")
+    for entry in entries:
+        made.step(1.2 * PITCH)
+        made.put(entry, LEFT, made.y)
+    texts = [text for _, text in made.blocks()]
+    assert set(entries) <= set(texts)

@@ -237,6 +237,8 @@ class Joiner:
         if not self._is_close(a, b, rules.gap):
             if terminal or self._is_short(a, b):
                 return False
+            if not lower and len(unit.lines) == 1:  # it may be an entry of a list, or a label
+                return False
             pitches = self.join.open_step if lower else self.join.loose_step
             return self._is_close(a, b, pitches)
         if unit.kind == "item":
