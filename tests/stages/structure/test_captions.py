@@ -53,3 +53,20 @@ def test_smaller_words_that_say_so_are_a_caption_though_they_are_bolder_than_the
     words = line("Figure 3: who was asked", LEFT, 500, size=8, face=BOLD)
     assert _captions(words) == ["Figure 3: who was asked"]
     assert _captions(line("Who was asked", LEFT, 500, size=8, face=BOLD)) == []
+
+
+def test_credits_of_a_picture_are_captions_whatever_their_weight() -> None:
+    for words in ("© Amina Diallo", "Photo credit: Amina Diallo", "Credits: Amina Diallo"):
+        assert _captions(line(words, LEFT, 312, face=BOLD)) == [words]
+    text = line("The harbour was full of crews that waited for the boats of the day.", LEFT, 326)
+    assert _captions(line("Photo: Amina Diallo", LEFT, 312, face=BOLD), text) == ["Photo: Amina Diallo"]
+
+
+def test_small_words_printed_on_a_picture_are_its_caption_and_large_ones_a_title() -> None:
+    assert _captions(line("Amina Diallo", LEFT + 8, 290, size=8, face=BOLD)) == ["Amina Diallo"]
+    assert _captions(line("Hours and wages", LEFT + 8, 200, size=24, face=BOLD)) == []
+
+
+def test_small_bold_words_right_below_a_picture_are_its_caption_and_above_it_a_heading() -> None:
+    assert _captions(line("The harbour at dawn", LEFT, 312, size=8, face=BOLD)) == ["The harbour at dawn"]
+    assert _captions(line("The harbour at dawn", LEFT, 92, size=8, face=BOLD)) == []

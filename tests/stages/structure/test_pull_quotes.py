@@ -1,5 +1,12 @@
 """Pull-quotes and boxed asides are no part of the text around them."""
 
+from dataclasses import replace
+
+import pytest
+
+from reportgen.model.document import Line, Page, Tag
+from reportgen.stages.structure import build
+from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import LEFT, PITCH, Setter, prose, wrapped
 
 
@@ -48,3 +55,36 @@ def test_a_centred_heading_that_asks_is_no_aside() -> None:
             made.paragraph(prose(number * 5 + part, 4))
     found = [(block.type, block.text) for block in made.document().blocks if block.type != "paragraph"]
     assert found == [("heading", title) for title in (*titles, "Remedies: what has worked so far?")]
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_a_sentence_goes_on_behind_a_pull_quote_that_cuts_it(tagged: bool) -> None:
+    """Programs that flow text around a quote tag the halves as two paragraphs."""
+    made = Setter()
+    for part in range(8):
+        made.paragraph(prose(part, 4))
+    made.turn()
+    first = "Sellers of labour told the panel that nobody had asked them before, and that all of the forms"
+    made.lines(first)
+    made.put("We were asked last", 200, made.y + 34, size=17, color=0xAA3333)
+    made.put("and paid least of all.", 200, made.y + 55, size=17, color=0xAA3333)
+    made.y += 90
+    made.lines("were in a language that few could read.")
+    made.paragraph(prose(50, 4))
+    reading = made.reading()
+    if tagged:
+        reading = reading._replace(pages=tuple(map(_tagged, reading.pages)))
+    blocks = [(block.type, block.text) for block in build.build(reading, Speller).blocks]
+    assert ("aside", "We were asked last and paid least of all.") in blocks
+    assert ("paragraph", f"{first} were in a language that few could read.") in blocks
+
+
+def _tagged(page: Page) -> Page:
+    """A page whose lines are tagged as their paragraphs are, a new one wherever there is room above."""
+    lines: list[Line] = []
+    element, last = 100 * page.number, 0.0
+    for line in page.lines:
+        element += line.baseline - last > 1.2 * PITCH
+        last = line.baseline
+        lines.append(replace(line, tag=Tag("P", element)))
+    return page._replace(lines=tuple(lines))

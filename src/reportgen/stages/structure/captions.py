@@ -1,14 +1,15 @@
 """Captions: short lines right above or below a picture or table, set apart by style or by their word."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 from typing import NamedTuple
 
 from ...model.document import Line, Page
-from ...model.geometry import BBox, overlap, union
+from ...model.geometry import BBox, contains, overlap, union
 from . import figures
 from .blocks import SetApart, differs, groups, set_apart
-from .style import BodyStyle, LineStyle
+from .style import BodyStyle, LineStyle, line_style
 
 
 class CaptionRules(NamedTuple):
@@ -37,7 +38,7 @@ class CaptionRules(NamedTuple):
 
 
 _CAPTION = re.compile(
-    r"^(figure|fig\.|table|photo|picture|image|chart|map|graph|box|source|"
+    r"^(?:©|\(c\)\s)|^(photos?|credits?|crédits?|créditos?|figure|fig\.|table|photo|picture|image|chart|map|graph|box|source|"
     r"cuadro|gráfico|figura|tabla|foto|fuente|tableau|graphique|carte|encadré)\b[\s\d.:–-]",
     re.I,
 )
@@ -51,6 +52,20 @@ def _pictures(page: Page, rules: CaptionRules) -> list[BBox]:
         and shape.bbox[2] - shape.bbox[0] > rules.width
         and rules.height < shape.bbox[3] - shape.bbox[1] < rules.ground * page.height
     ]
+
+
+def _of_one_weight(lines: Sequence[Line], body: BodyStyle) -> Iterator[tuple[LineStyle, list[Line]]]:
+    """Yield groups of lines of one style, parted where bold lines stand above or below others."""
+    for _, members in groups(lines, body):
+        for _, part in groupby(members, lambda line: line_style(line, body).bold):
+            alike = list(part)
+            yield line_style(alike[0], body), alike
+
+
+def _is_on_picture(members: Sequence[Line], page: Page, rules: CaptionRules) -> bool:
+    """Return whether words are printed on a picture."""
+    box = union(line.bbox for line in members)
+    return any(contains(picture, box, rules.inside) for picture in _pictures(page, rules))
 
 
 def _is_over(box: BBox, other: BBox, reach: float, rules: CaptionRules) -> bool:
@@ -71,7 +86,13 @@ def _is_title(
 
 
 def _is_caption(
-    style: LineStyle, members: Sequence[Line], pictures: Sequence[BBox], body: BodyStyle, rules: CaptionRules
+    style: LineStyle,
+    members: Sequence[Line],
+    pictures: Sequence[BBox],
+    body: BodyStyle,
+    titles: Set[LineStyle],
+    *,
+    rules: CaptionRules,
 ) -> bool:
     box = union(line.bbox for line in members)
     worded = bool(_CAPTION.match(" ".join(line.text for line in members)))
@@ -80,7 +101,12 @@ def _is_caption(
         _is_over(box, picture, reach, rules) or _is_over(picture, box, reach, rules) for picture in pictures
     )
     smaller = style.size < rules.small * body.size and differs(style, body)
-    return (worded and (smaller or near)) or (near and smaller and not style.bold)
+    if worded:
+        return smaller or near
+    if style.bold:  # right above a picture small bold words may be a heading
+        below = any(_is_over(picture, box, reach, rules) for picture in pictures)
+        return smaller and below and style not in titles
+    return near and smaller
 
 
 def find(
@@ -106,10 +132,11 @@ def find(
         return []
     return [
         set_apart("caption", members)
-        for style, members in groups(page.lines, body)
+        for style, members in _of_one_weight(page.lines, body)
         if len(members) <= rules.lines
         and (
             (style not in titles and _is_title(style, members, tables, body, rules))
-            or _is_caption(style, members, pictures, body, rules)
+            or (style.size < body.size and _is_on_picture(members, page, rules))
+            or _is_caption(style, members, pictures, body, titles, rules=rules)
         )
     ]

@@ -32,6 +32,8 @@ class JoinRules(NamedTuple):
     """Room for the space before the word that would have fitted."""
     open_step: float = 3.5
     """Pitches over which an open sentence may go on, around a picture."""
+    cut_step: float = 5.0
+    """The same around what stands between both: pull quotes have room, and rules, above and below."""
     loose_step: float = 1.3
     """The same where no small letter starts the next line: a face with taller signs moves it down."""
     kept_indent: float = 0.8
@@ -232,7 +234,8 @@ class Joiner:
         if lower and a.line.text.endswith(_BROKEN) and not far:
             return True
         same = same_element(a, b)
-        if known.tags and same is not None and not (same and far and terminal):
+        cut = b.parted > 0 and lower and not terminal  # tags name the halves that a pull quote leaves
+        if known.tags and same is not None and not (same and far and terminal) and not cut:
             return same
         if not self._is_close(a, b, rules.gap):
             if terminal or self._is_short(a, b):
@@ -240,6 +243,7 @@ class Joiner:
             if not lower and len(unit.lines) == 1:  # it may be an entry of a list, or a label
                 return False
             pitches = self.join.open_step if lower else self.join.loose_step
+            pitches = self.join.cut_step if cut else pitches
             return self._is_close(a, b, pitches)
         if unit.kind == "item":
             return self._item_goes_on(unit, a, b)
