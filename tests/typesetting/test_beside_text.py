@@ -50,7 +50,7 @@ def _read(body: str, style: str, engine: str, folder: Path) -> Document:
     "style",
     [
         "font-size:17pt;color:#a33;margin:14pt 40pt;font-style:italic;line-height:1.2",
-        "font:bold 15pt sans-serif;margin:14pt 0;border:solid;border-width:1pt 0;padding:8pt;text-align:center",
+        "font:bold 15pt sans-serif;margin:14pt 0;border:solid;border-width:1pt 0;padding:8pt 0",
     ],
 )
 @pytest.mark.parametrize("engine", ["weasyprint", "chromium"])
