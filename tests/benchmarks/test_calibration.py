@@ -12,7 +12,8 @@ from reportgen.model.document import Block, Document, DocumentSource, Inline, Qu
 from reportgen.model.provenance import Evidence
 from reportgen.stages.structure import build
 from reportgen.vocabularies.spelling import Speller
-from tests.stages.trees import Setter, prose
+from tests.stages.structure.pages import COLUMN, SECOND
+from tests.stages.trees import LEFT, Setter, prose
 from tests.typesetting.truth import Truth, TruthItem
 
 ONE = "Wages that are paid on the day leave little room for debt among those who work."
@@ -92,12 +93,16 @@ def test_every_fault_changes_what_is_read_where_it_finds_a_place() -> None:
         made.paragraph(prose(7 * part, 7))
         if part % 5 == 0:
             made.bullet(prose(300 + part, 2)).bullet(prose(400 + part, 2))
+    for part in range(2):  # a line that is moved to the other side meets another column there
+        made.turn()
+        for column in (LEFT, SECOND):
+            made.column(column, COLUMN).paragraph(prose(500 + 9 * part + int(column), 8))
     reading = made.reading()
     clean = build.build(reading, Speller)
     right = [block.text for block in clean.blocks if block.type in ("paragraph", "list_item")]
     changed = set()
     for fault in FAULTS:
-        for number in range(8):
+        for number in range(24):
             try:
                 document = put_in(fault, reading, right, Random(number))
             except UnfitError:
