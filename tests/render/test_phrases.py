@@ -17,6 +17,7 @@ from reportgen.model.actions import FIELDS, Action
 from reportgen.model.compilation import Compilation, MissingReport, Note, Report
 from reportgen.model.decisions import DecidedCorrection, LookedThrough, OpenKind, OpenPoint
 from reportgen.model.document import NoteMark
+from reportgen.model.inline_runs import StyledRun
 from reportgen.model.note_numbers import numbered
 from reportgen.model.provenance import ParagraphEvidence
 from reportgen.system import resources
@@ -57,7 +58,7 @@ def editions() -> Iterator[Compilation]:
         _with_every_open_point(compilations.drafted()),
         compilations.hostile(),
         common,
-        _with_a_footnote(_read_by_paragraphs(common)),
+        _with_a_link(_with_a_footnote(_read_by_paragraphs(common))),
         replace(common, reports=tuple(map(_looked_through, common.reports))),
         replace(common, reports=_without_common_theme(coded.reports()[:2]), codebook=None, shared=()),
     )
@@ -97,6 +98,16 @@ def _with_a_footnote(made: Compilation) -> Compilation:
     note = Note("footnote", "At the foot of the page.", item.evidence, id="note")
     section = replace(section, items=(item, *section.items[1:]), notes=(*section.notes, note))
     return replace(made, reports=(numbered(replace(report, sections=(section, *rest))), *others))
+
+
+def _with_a_link(made: Compilation) -> Compilation:
+    """A compilation whose first passage leads to an address that it does not say."""
+    report, *others = made.reports
+    section, *rest = report.sections
+    item = section.items[0]
+    item = replace(item, runs=(StyledRun(item.text, link="https://www.example.org/"),))
+    section = replace(section, items=(item, *section.items[1:]))
+    return replace(made, reports=(replace(report, sections=(section, *rest)), *others))
 
 
 def _with_every_open_point(made: Compilation) -> Compilation:

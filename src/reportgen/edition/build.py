@@ -230,11 +230,11 @@ def parts_of_program() -> list[Path]:
 
 def _below(root: Path) -> list[Path]:
     """Return a folder and all that is visible in it."""
-    found = [root]
+    paths = [root]
     for folder, names, file_names in os.walk(root):
         names[:] = [name for name in names if not name.startswith((".", "__pycache__"))]
-        found += [Path(folder, name) for name in (*names, *file_names) if not name.startswith(".")]
-    return found
+        paths += [Path(folder, name) for name in (*names, *file_names) if not name.startswith(".")]
+    return paths
 
 
 def _nothing(reviewed: Reviewed, target: Path) -> Sequence[str]:

@@ -174,12 +174,12 @@ def logical(pieces: list[Piece]) -> list[Piece]:
 def _with_numbers(kinds: list[str]) -> list[str]:
     """Give the signs of numbers (8.7, 45%) the direction of their figures; leaders are neutral."""
     out = list(kinds)
-    for at, kind in enumerate(kinds):
-        beside = kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2]
+    for position, kind in enumerate(kinds):
+        beside = kinds[max(0, position - 1) : position], kinds[position + 1 : position + 2]
         if kind == "S":
-            out[at] = "N" if beside == (["N"], ["N"]) else "-"
+            out[position] = "N" if beside == (["N"], ["N"]) else "-"
         elif kind == "T":
-            out[at] = "N" if ["N"] in beside else "-"
+            out[position] = "N" if ["N"] in beside else "-"
     return out
 
 
@@ -190,9 +190,9 @@ def _resolve(kinds: list[str], base: str) -> list[str]:
         if kind == "N":
             before = next((k for k in reversed(kinds[:index]) if k in "LR"), base)
             out[index] = "L" if before == "L" else "N"
-    for at, kind in enumerate(out):
+    for position, kind in enumerate(out):
         if kind == "-":
-            before = next((k for k in reversed(out[:at]) if k != "-"), base)
-            after = next((k for k in out[at + 1 :] if k != "-"), base)
-            out[at] = before if before == after else base
+            before = next((k for k in reversed(out[:position]) if k != "-"), base)
+            after = next((k for k in out[position + 1 :] if k != "-"), base)
+            out[position] = before if before == after else base
     return ["L" if kind == "L" else kind for kind in out]

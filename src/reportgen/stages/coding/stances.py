@@ -32,7 +32,7 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
         kind: of its section; in an overview nothing is asked.
         lexicon: the wordings of demands, and who can act.
     """
-    found: list[Sentence] = []
+    parted: list[Sentence] = []
     for span in sentences.split(item.text, lexicon.abbreviations):
         inside = tuple(word for word in words if span.start <= word.start and word.end <= span.end)
         passage = AskSentence(
@@ -40,11 +40,11 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
             span.start,
             inside,
             lexicon.wordings.find(inside),
-            opens_bullet=item.kind == "bullet" and not found,
-            carries=bool(found) and found[-1].stance == "ask",
+            opens_bullet=item.kind == "bullet" and not parted,
+            carries=bool(parted) and parted[-1].stance == "ask",
         )
-        found.append(Sentence(span.start, span.end, inside, _stance(passage, kind, lexicon)))
-    return _with_reasons(found) if kind == "actions" else tuple(found)
+        parted.append(Sentence(span.start, span.end, inside, _stance(passage, kind, lexicon)))
+    return _with_reasons(parted) if kind == "actions" else tuple(parted)
 
 
 def _with_reasons(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

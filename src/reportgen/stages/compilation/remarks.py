@@ -81,23 +81,23 @@ def of_absences(reports: Sequence[Report], absences: Iterable[Absence], folder: 
             message = f"{absence.region} was looked through for “{absence.theme}”, but has no report"
             yield _looked(absence, message, f"{folder}", folder)
     for report in reports:
-        for found in report.looked_through:
-            absence = Absence(found.theme, report.region.id, found.by, found.on)
-            why = _fallen(report, found)
+        for looked in report.looked_through:
+            absence = Absence(looked.theme, report.region.id, looked.by, looked.on)
+            why = _fallen(report, looked)
             if why:
-                message = f"{found.by} looked the chapter through for “{found.theme}” on {found.on}; {why}"
+                message = f"{looked.by} looked the chapter through for “{looked.theme}” on {looked.on}; {why}"
                 yield _looked(absence, message, f"{folder}/{report.source.file}", folder)
 
 
-def _fallen(report: Report, found: LookedThrough) -> str:
+def _fallen(report: Report, looked: LookedThrough) -> str:
     """Return why a theme that was not found is not said to be absent, "" where it is."""
-    if found.changed:
+    if looked.changed:
         return "its words have changed since, so that it is no longer printed as not raised"
     coded = [
         item.id
         for section in report.sections
         for item in section.items
-        if any(theme.id == found.theme for theme in item.themes)
+        if any(theme.id == looked.theme for theme in item.themes)
     ]
     return f"but {coded[0]} is coded with it" if coded else ""
 

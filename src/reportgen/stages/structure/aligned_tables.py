@@ -164,7 +164,7 @@ def _grown(
         for line in page.lines
         if box[1] - 1 <= middle(line) <= box[3] + 1
         and line.bbox[0] >= box[0] - rules.slack
-        and any(abs(line.baseline - at) < rules.same_row * body.size for at in baselines)
+        and any(abs(line.baseline - baseline) < rules.same_row * body.size for baseline in baselines)
         and line.bbox[0] <= box[2] + rules.cell_reach * body.size
     ]
     start = min(pair[1].bbox[0] for pair in run)
@@ -178,16 +178,16 @@ def _grown(
         # Under the last row only what stays inside its cell goes on with it.
         and (middle(line) <= box[3] or line.bbox[2] <= start - body.size)
     ]
-    tops = [at - body.size for at in baselines]
+    tops = [baseline - body.size for baseline in baselines]
     chosen = inside + more
     return make(page.number, chosen, tops, spans(inside, body))
 
 
-def _disjoint(found: Sequence[FoundTable]) -> list[FoundTable]:
+def _disjoint(tables: Sequence[FoundTable]) -> list[FoundTable]:
     """Keep the largest of tables that share lines."""
     kept: list[FoundTable] = []
     taken: set[int] = set()
-    for table in sorted(found, key=lambda table: -len(table.lines)):
+    for table in sorted(tables, key=lambda table: -len(table.lines)):
         if not any(id(line) in taken for line in table.lines):
             kept.append(table)
             taken.update(id(line) for line in table.lines)

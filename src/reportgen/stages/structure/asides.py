@@ -12,10 +12,10 @@ from .blocks import SetApart
 from .body_styles import Bodies
 
 
-def _without(page: Page, found: Sequence[SetApart]) -> Page:
-    if not found:
+def _without(page: Page, asides: Sequence[SetApart]) -> Page:
+    if not asides:
         return page
-    taken = {id(line) for item in found for line in item.lines}
+    taken = {id(line) for item in asides for line in item.lines}
     return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
 
 

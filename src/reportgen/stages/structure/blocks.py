@@ -70,7 +70,7 @@ def groups(
         body: the body style.
         rules: distances.
     """
-    found: list[tuple[LineStyle, list[Line]]] = []
+    by_style: list[tuple[LineStyle, list[Line]]] = []
     alike: dict[tuple[object, ...], list[list[Line]]] = {}
     for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
         style = line_style(line, body)
@@ -78,10 +78,10 @@ def groups(
         home = next((members for members in reversed(near) if _follows(line, members[-1], rules)), None)
         if home is None:
             near.append([line])
-            found.append((style, near[-1]))
+            by_style.append((style, near[-1]))
         else:
             home.append(line)
-    return found
+    return by_style
 
 
 def differs(style: LineStyle, body: BodyStyle, rules: GroupRules = GroupRules()) -> bool:

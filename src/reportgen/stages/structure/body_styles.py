@@ -120,10 +120,10 @@ def _is_emphasis(style: BodyStyle, main: BodyStyle, rules: BodyRules) -> bool:
 
 def _steps(prose: Mapping[int, Sequence[ProseGroup]]) -> dict[tuple[int, int], float]:
     """Return the usual distance of two lines for each page and size, in points."""
-    found: dict[tuple[int, int], list[float]] = {}
+    by_style: dict[tuple[int, int], list[float]] = {}
     for page, groups in prose.items():
         for group in groups:
             first, last = group.lines[0], group.lines[-1]
             step = (last.baseline - first.baseline) / (len(group.lines) - 1)
-            found.setdefault((page, round(2 * first.size)), []).extend([step] * (len(group.lines) - 1))
-    return {key: median(steps) for key, steps in found.items()}
+            by_style.setdefault((page, round(2 * first.size)), []).extend([step] * (len(group.lines) - 1))
+    return {key: median(steps) for key, steps in by_style.items()}

@@ -127,10 +127,10 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     entries, taken = contents.find(columns, lists, repeated)
     columns = contents_order.by_rows(columns, entries)
     known = witnesses.index(reading.outline, entries)
-    found = headings.find(columns, bodies, taken, known, underlines.find(columns, pages))
-    found = [heading for heading in found if heading.lines[0].page not in cover]
-    levels = heading_levels.levels(found, known)
-    kinds = _kinds(entries, found)
+    titles = headings.find(columns, bodies, taken, known, underlines.find(columns, pages))
+    titles = [heading for heading in titles if heading.lines[0].page not in cover]
+    levels = heading_levels.levels(titles, known)
+    kinds = _kinds(entries, titles)
     around = Surroundings(obstacles, _dots(pages, bodies), _feet(pages, bodies))
     lines = flow(columns, around, bodies, kinds)
     habits = measure(lines, bodies)
@@ -176,13 +176,13 @@ def _running(units: Sequence[Unit]) -> list[Line]:
 
 
 def _kinds(
-    entries: Sequence[contents.FoundEntry], found: Sequence[headings.FoundHeading]
+    entries: Sequence[contents.FoundEntry], titles: Sequence[headings.FoundHeading]
 ) -> dict[int, tuple[Kind, int]]:
     """Return (kind, group) of all lines, by id, that are no running text."""
     kinds: dict[int, tuple[Kind, int]] = {}
     for index, entry in enumerate(entries):
         kinds.update({id(line): ("contents", index) for line in entry.lines})
-    for at, heading in enumerate(found):
+    for at, heading in enumerate(titles):
         kinds.update({id(line): ("heading", at) for line in heading.lines})
     return kinds
 
@@ -233,11 +233,11 @@ def _title(pages: Sequence[Page], body: BodyStyle, reading: Reading, writer: Wri
 
 
 def _obstacles(
-    pages: Sequence[Page], found: Sequence[FoundTable], beside: Sequence[blocks.SetApart]
+    pages: Sequence[Page], tables: Sequence[FoundTable], beside: Sequence[blocks.SetApart]
 ) -> dict[int, list[BBox]]:
     """Return the boxes of each page that running text goes around."""
     out: dict[int, list[BBox]] = defaultdict(list)
-    for table in found:
+    for table in tables:
         out[table.page].append(table.bbox)
     for item in beside:
         out[item.page].append(item.bbox)
@@ -257,15 +257,15 @@ def _dots(pages: Sequence[Page], bodies: Bodies) -> dict[int, list[BBox]]:
     """
     low, high = (ems * bodies.main.size for ems in _RULES.dot)
     apart = _RULES.dot_space * bodies.main.size
-    found = {}
+    by_page = {}
     for page in pages:
         dots = [
             s.bbox
             for s in page.shapes
             if low <= s.bbox[2] - s.bbox[0] <= high and low <= s.bbox[3] - s.bbox[1] <= high
         ]
-        found[page.number] = [dot for dot in dots if not any(_are_near(dot, s, apart) for s in dots)]
-    return found
+        by_page[page.number] = [dot for dot in dots if not any(_are_near(dot, s, apart) for s in dots)]
+    return by_page
 
 
 def _are_near(dot: BBox, other: BBox, apart: float) -> bool:
@@ -317,7 +317,7 @@ def _merge(
 
     for block, box in sorted(apart, key=lambda item: (place(page_of(item[0]), item[1]), item[1][1])):
         here = place(page_of(block), box)
-        at = len(out)
+        position = len(out)
         for index, (_, first) in enumerate(out):
             if first is None:
                 continue
@@ -330,9 +330,9 @@ def _merge(
                 and first.right > box[0]
             )
             if there > here or lower:
-                at = index
+                position = index
                 break
-        out.insert(at, (block, None))
+        out.insert(position, (block, None))
     return [block for block, _ in out]
 
 

@@ -63,14 +63,14 @@ def spans(lines: Sequence[Line], body: BodyStyle) -> list[Span]:
         lines: of one table.
         body: the body style.
     """
-    found: list[Span] = []
+    merged: list[Span] = []
     for line in sorted(lines, key=lambda line: line.bbox[0]):
         x0, x1 = line.bbox[0], line.bbox[2]
-        if found and x0 < found[-1][1] + _APART * body.size:
-            found[-1] = (found[-1][0], max(found[-1][1], x1))
+        if merged and x0 < merged[-1][1] + _APART * body.size:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
         else:
-            found.append((x0, x1))
-    return found
+            merged.append((x0, x1))
+    return merged
 
 
 def is_prose(table: FoundTable) -> bool:

@@ -85,16 +85,16 @@ def find(
         repeated: pages of contents without numbers, and their entries, folded.
         rules: what makes a table of contents.
     """
-    found: list[tuple[float, _Entry]] = []
+    indented: list[tuple[float, _Entry]] = []
     for column in columns:
         entries = _titled(column, rules) if column.page in pages else []
         if not entries and column.page in repeated:
             entries = _repeating(column, repeated[column.page])
         entries = entries or _untitled(column, rules)
         edge = min((entry[2][0].bbox[0] for entry in entries), default=0.0)
-        found += [(entry[2][0].bbox[0] - edge, entry) for entry in entries]
-    taken = {id(line) for _, (_, _, lines) in found for line in lines}
-    return _levelled(found, rules), taken
+        indented += [(entry[2][0].bbox[0] - edge, entry) for entry in entries]
+    taken = {id(line) for _, (_, _, lines) in indented for line in lines}
+    return _levelled(indented, rules), taken
 
 
 def _untitled(column: TextColumn, rules: ContentsRules) -> list[_Entry]:
@@ -128,15 +128,15 @@ def _runs(lines: Sequence[Line], rules: ContentsRules) -> list[list[int]]:
 def _is_contents(run: Sequence[int], lines: Sequence[Line], rules: ContentsRules) -> bool:
     if len(run) < rules.entries:
         return False
-    entries = [parse_entry(lines[at].text.strip()) for at in run]
+    entries = [parse_entry(lines[index].text.strip()) for index in run]
     values = [value(entry[1]) for entry in entries if entry]
     pairs = list(pairwise(values))
     rising = sum(1 for a, b in pairs if a <= b) / len(pairs)
-    edges = sorted(lines[at].bbox[2] for at in run)
+    edges = sorted(lines[index].bbox[2] for index in run)
     aligned = sum(1 for edge in edges if abs(edge - edges[len(edges) // 2]) <= rules.same_edge) >= (
         rules.aligned * len(edges)
     )
-    leaders = sum(1 for at in run if has_leaders(lines[at].text)) >= rules.leaders * len(run)
+    leaders = sum(1 for index in run if has_leaders(lines[index].text)) >= rules.leaders * len(run)
     # Numbers of a contents page grow over the document; a table's column rarely does.
     return rising >= rules.rising and values[-1] > values[0] and (aligned or leaders)
 
@@ -205,40 +205,46 @@ def _gathered(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], *,
     waiting: list[int] = []
     for group in groups:
         members = [*waiting, *group]
-        marked = next((marks[at] for at in members if marks[at] is not None), None)
+        marked = next((marks[number] for number in members if marks[number] is not None), None)
         if marked is None and not first and _joins_below(lines, marks, members[-1]):
             waiting = members
             continue
         waiting = []
-        words = (mark[0] if (mark := marks[at]) else without_leaders(lines[at].text) for at in members)
+        words = (
+            mark[0] if (mark := marks[number]) else without_leaders(lines[number].text) for number in members
+        )
         out.append(
-            (tuple(filter(None, words)), marked[1] if marked else "", tuple(lines[at] for at in members))
+            (
+                tuple(filter(None, words)),
+                marked[1] if marked else "",
+                tuple(lines[number] for number in members),
+            )
         )
     return out
 
 
-def _step(lines: Sequence[Line], at: int) -> float:
+def _step(lines: Sequence[Line], index: int) -> float:
     """Return the distance of a line from the one above in points, a large one at the top."""
-    return lines[at].baseline - lines[at - 1].baseline if at else float("inf")
+    return lines[index].baseline - lines[index - 1].baseline if index else float("inf")
 
 
 def _joins_above(
-    lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], at: int, *, first: bool
+    lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], index: int, *, first: bool
 ) -> bool:
     """Return whether a line without a number goes on with the title above it."""
-    if not _is_alike(lines[at - 1], lines[at]) or lines[at].text.endswith(_BROKEN):
+    if not _is_alike(lines[index - 1], lines[index]) or lines[index].text.endswith(_BROKEN):
         return False
-    below = _step(lines, at + 1) if at + 1 < len(lines) else float("inf")
-    nearer = _step(lines, at) < below - _SAME_STEP
-    return nearer or lines[at].text[:1].islower() or (first and _step(lines, at) <= below + _SAME_STEP)
+    below = _step(lines, index + 1) if index + 1 < len(lines) else float("inf")
+    nearer = _step(lines, index) < below - _SAME_STEP
+    return nearer or lines[index].text[:1].islower() or (first and _step(lines, index) <= below + _SAME_STEP)
 
 
-def _joins_below(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], at: int) -> bool:
+def _joins_below(lines: Sequence[Line], marks: Sequence[tuple[str, str] | None], index: int) -> bool:
     """Return whether a line without a number begins the title that ends in the line below it."""
-    if at + 1 >= len(lines) or marks[at + 1] is None or not _is_alike(lines[at], lines[at + 1]):
+    if index + 1 >= len(lines) or marks[index + 1] is None or not _is_alike(lines[index], lines[index + 1]):
         return False
-    further = _step(lines, at + 2) if at + 2 < len(lines) else float("inf")
-    return _step(lines, at + 1) <= further + _SAME_STEP
+    further = _step(lines, index + 2) if index + 2 < len(lines) else float("inf")
+    return _step(lines, index + 1) <= further + _SAME_STEP
 
 
 def _is_alike(above: Line, line: Line) -> bool:
@@ -279,14 +285,14 @@ def _entry(lines: Sequence[Line], page: str) -> _Entry:
     return words, page, tuple(lines)
 
 
-def _levelled(found: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> list[FoundEntry]:
+def _levelled(indented: Sequence[tuple[float, _Entry]], rules: ContentsRules) -> list[FoundEntry]:
     """Give entries their level by indentation."""
     edges: list[float] = []
-    for left in sorted(left for left, _ in found):
+    for left in sorted(left for left, _ in indented):
         if not edges or left - edges[-1] > rules.indent:
             edges.append(left)
     out = []
-    for left, (parts, page, lines) in found:
+    for left, (parts, page, lines) in indented:
         level = 1 + max((index for index, edge in enumerate(edges) if left >= edge - 0.5), default=0)
         out.append(FoundEntry(parts, page, level, lines))
     return out

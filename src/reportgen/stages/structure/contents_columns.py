@@ -60,10 +60,10 @@ def joined_rows(page: Page, pages: int, rules: NumberColumnRules = _RULES) -> Pa
     rows: dict[int, Line | None] = {}
     left = 0.0
     for numbers in columns:
-        found = _rows(numbers, page, left, rules)
-        if found is None:
+        joined = _rows(numbers, page, left, rules)
+        if joined is None:
             return None
-        rows |= found
+        rows |= joined
         left = max(number.bbox[2] for number in numbers)
     entries = sum(1 for row in rows.values() if row is not None)
     prose = sum(1 for line in page.lines if len(line.text) >= rules.text_length and id(line) not in rows)

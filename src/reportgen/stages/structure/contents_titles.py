@@ -36,7 +36,7 @@ def find(pages: Sequence[Page], rules: RepeatedRules = _RULES) -> Mapping[int, S
         pages: without furniture.
         rules: what shows them.
     """
-    found: dict[int, Set[str]] = {}
+    by_page: dict[int, Set[str]] = {}
     front = max(rules.pages, rules.front * len(pages))
     for index, page in enumerate(pages):
         if index >= front:
@@ -49,19 +49,19 @@ def find(pages: Sequence[Page], rules: RepeatedRules = _RULES) -> Mapping[int, S
         repeated = _texts(lines, rules) & later
         count = sum(len(entry) for entry in entries(lines, repeated) if _fold(entry) in repeated)
         if len(repeated) >= rules.titles and count >= rules.share * len(lines):
-            found[page.number] = repeated
-    return found
+            by_page[page.number] = repeated
+    return by_page
 
 
 def entries(lines: Sequence[Line], repeated: Set[str]) -> list[list[Line]]:
     """Return the lines of each entry: two where these together are a title of a later page."""
     out: list[list[Line]] = []
-    at = 0
-    while at < len(lines):
-        pair = list(lines[at : at + 2])
+    index = 0
+    while index < len(lines):
+        pair = list(lines[index : index + 2])
         both = len(pair) > 1 and _fold(pair[:1]) not in repeated and _fold(pair) in repeated
         out.append(pair if both else pair[:1])
-        at += len(out[-1])
+        index += len(out[-1])
     return out
 
 

@@ -75,28 +75,28 @@ def of_units(
     painted, tagged = _trusted(units, rules)
     usual = joint_usage.usage(units)
     out = []
-    for at, (unit, block) in enumerate(zip(units, blocks, strict=True)):
+    for index, (unit, block) in enumerate(zip(units, blocks, strict=True)):
         if unit.kind not in ("text", "item") or page_of(block) in covers:
             out.append(block)
             continue
-        before = units[at - 1] if at else None
-        behind = units[at + 1] if at + 1 < len(units) else None
-        found: list[Doubt] = []
+        before = units[index - 1] if index else None
+        behind = units[index + 1] if index + 1 < len(units) else None
+        doubts: list[Doubt] = []
         if ends:
-            following = next((it for it in blocks[at + 1 :] if it.text), None)
-            found += _end(unit, block, following, rules)
+            following = next((it for it in blocks[index + 1 :] if it.text), None)
+            doubts += _end(unit, block, following, rules)
         if starts and _is_open_start(block, rules):
-            found.append(OPEN_START)
-        found += joints.between(unit, behind, usual)
-        found += joints.above(unit, before, usual)
-        found += joints.inside(unit.lines, usual)
-        found += joints.items(unit)
-        found += _inside(unit.lines, painted=painted, tagged=tagged)
+            doubts.append(OPEN_START)
+        doubts += joints.between(unit, behind, usual)
+        doubts += joints.above(unit, before, usual)
+        doubts += joints.inside(unit.lines, usual)
+        doubts += joints.items(unit)
+        doubts += _inside(unit.lines, painted=painted, tagged=tagged)
         if any(question.code == "page-join" for question in unit.questions):
-            found = [JOINED, *(doubt for doubt in found if doubt is not OVER)]
+            doubts = [JOINED, *(doubt for doubt in doubts if doubt is not OVER)]
         if _UNREAD in block.text:
-            found.append(UNREAD)
-        out.append(_doubted(block, list(dict.fromkeys(found))))
+            doubts.append(UNREAD)
+        out.append(_doubted(block, list(dict.fromkeys(doubts))))
     return out
 
 
@@ -131,13 +131,13 @@ def questions(
     return out
 
 
-def _doubted(block: Block, found: Sequence[Doubt]) -> Block:
-    if not found:
+def _doubted(block: Block, doubts: Sequence[Doubt]) -> Block:
+    if not doubts:
         return block
     left = 1.0
-    for doubt in found:
+    for doubt in doubts:
         left *= doubt.left
-    return replace(block, confidence=round(left, 2), doubts=tuple(doubt.reason for doubt in found))
+    return replace(block, confidence=round(left, 2), doubts=tuple(doubt.reason for doubt in doubts))
 
 
 def _habits(blocks: Sequence[Block], rules: DoubtRules) -> tuple[bool, bool]:
@@ -176,13 +176,13 @@ def _is_full(item: FlowLine) -> bool:
 
 def _inside(lines: Sequence[FlowLine], *, painted: bool, tagged: bool) -> list[Doubt]:
     """Doubt the joints of a block's lines by the painting's order and the tags."""
-    found: list[Doubt] = []
+    doubts: list[Doubt] = []
     for a, b in pairwise(lines):
         if painted and _is_backwards(a, b):
-            found.append(BACKWARDS)
+            doubts.append(BACKWARDS)
         if tagged and _is_other(a, b):
-            found.append(TITLED if (tag_level(a.line) is None) != (tag_level(b.line) is None) else SEVERAL)
-    return found
+            doubts.append(TITLED if (tag_level(a.line) is None) != (tag_level(b.line) is None) else SEVERAL)
+    return doubts
 
 
 def _is_backwards(a: FlowLine, b: FlowLine) -> bool:

@@ -58,7 +58,7 @@ def find(page: Page, size: float, rules: FigureRules = _RULES) -> list[SetApart]
     """
     if sum(is_label(line, rules) for line in page.lines) < rules.labels:
         return []
-    found = []
+    apart = []
     taken: set[int] = set()
     for box in drawings(page, rules):
         inside = [line for line in page.lines if _is_inside(line, box)]
@@ -72,8 +72,8 @@ def find(page: Page, size: float, rules: FigureRules = _RULES) -> list[SetApart]
         lines = sorted((*inside, *axis), key=lambda line: (round(line.baseline), line.bbox[0]))
         if not any(id(line) in taken for line in lines):
             taken.update(map(id, lines))
-            found.append(set_apart("figure", lines))
-    return found
+            apart.append(set_apart("figure", lines))
+    return apart
 
 
 def drawings(page: Page, rules: FigureRules = _RULES) -> list[BBox]:
@@ -93,15 +93,15 @@ def drawings(page: Page, rules: FigureRules = _RULES) -> list[BBox]:
     ]
     if not rules.shapes <= len(shapes) <= rules.most:
         return []
-    found = []
+    boxes = []
     for members in _clusters(shapes, rules.gap):
         box = union(members)
         width, height = box[2] - box[0], box[3] - box[1]
         level = sum(1 for x0, _, x1, _ in members if x1 - x0 >= rules.full * width)
         drawn = len(members) >= rules.shapes and level <= rules.rule * len(members)
         if drawn and width >= rules.side[0] and height >= rules.side[1] and width * height < most:
-            found.append(box)
-    return sorted(found, key=lambda box: -(box[2] - box[0]) * (box[3] - box[1]))
+            boxes.append(box)
+    return sorted(boxes, key=lambda box: -(box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _clusters(boxes: Iterable[BBox], gap: float) -> list[list[BBox]]:

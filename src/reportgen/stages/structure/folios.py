@@ -114,12 +114,12 @@ def find_line_numbers(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     """
     columns = [column for page in pages for column in _number_columns(page, bodies.of(page.number))]
     counting = [column for column in columns if _counts_lines(column, bodies.of(column.page).pitch)]
-    found = {id(line) for column in counting for line in column.numbers}
+    numbers = {id(line) for column in counting for line in column.numbers}
     for column in columns:
         alike = {it.page for it in counting if abs(it.right - column.right) <= _RULES.same_height}
         if len(alike) > 1:
-            found.update(id(line) for line in column.numbers)
-    return found
+            numbers.update(id(line) for line in column.numbers)
+    return numbers
 
 
 class _Numbers(NamedTuple):

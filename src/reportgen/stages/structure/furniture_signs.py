@@ -160,7 +160,7 @@ def _running(bodies: Bodies, repeats: dict[int, set[int]]) -> set[int]:
     Another line of the paragraph is as long as running text is, and stands on this page only: the lines of
     a running header stand together too.
     """
-    found: set[int] = set()
+    running: set[int] = set()
     for groups in bodies.prose.values():
         for group in groups:
             witnesses = {
@@ -168,8 +168,8 @@ def _running(bodies: Bodies, repeats: dict[int, set[int]]) -> set[int]:
                 for line in group.lines
                 if len(line.text) > _RULES.text_length and len(repeats[id(line)]) < FEW
             }
-            found |= {id(line) for line in group.lines if witnesses - {id(line)}}
-    return found
+            running |= {id(line) for line in group.lines if witnesses - {id(line)}}
+    return running
 
 
 def _frame(

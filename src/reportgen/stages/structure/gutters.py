@@ -137,10 +137,10 @@ def find_gutter(
     chosen = None
     filled = _filled(lines, cards)
     signs = [line for line in lines if _is_sign(line, rules)]
-    for found in [*_between_cards(filled), *_candidates(lines, body, known, rules)]:
-        gutter = found if found.sure else _before_markers(found, signs, lines, body, rules)
-        supported = _support(lines, found, gutter, body, known, rules=rules)
-        score = _is_around(gutter, filled, rules), found.sure, supported
+    for candidate in [*_between_cards(filled), *_candidates(lines, body, known, rules)]:
+        gutter = candidate if candidate.sure else _before_markers(candidate, signs, lines, body, rules)
+        supported = _support(lines, candidate, gutter, body, known, rules=rules)
+        score = _is_around(gutter, filled, rules), candidate.sure, supported
         if supported and (best is None or score > best):
             best, chosen = score, gutter
     return chosen
@@ -202,7 +202,7 @@ def _candidates(
 
 def _support(
     lines: Sequence[Line],
-    found: Gutter,
+    candidate: Gutter,
     gutter: Gutter,
     body: BodyStyle,
     known: Sequence[float],
@@ -213,7 +213,7 @@ def _support(
 
     Args:
         lines: what it would part.
-        found: the gutter as it was found.
+        candidate: the gutter as it was found.
         gutter: the same before list markers.
         body: the body style.
         known: left edges of columns that other pages show.
@@ -232,7 +232,7 @@ def _support(
         if not rows or (few and not _is_text_beside(left_lines, right_lines, rules)):
             continue
         edges = sum(
-            1 for row in right if row[0] - gutter.right <= reach or abs(row[0] - found.right) <= reach
+            1 for row in right if row[0] - gutter.right <= reach or abs(row[0] - candidate.right) <= reach
         )
         narrow = min(_usual_width(left), _usual_width(right)) < rules.width * body.size
         lone = near and edges == len(right) <= rules.lone  # last words may stand alone in their column

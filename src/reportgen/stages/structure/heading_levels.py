@@ -15,17 +15,17 @@ CLEARLY_LARGER = 1.12
 _COUNTED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+[^\W\d_]")
 
 
-def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
+def levels(headings: Sequence[FoundHeading], known: Witnesses) -> list[int]:
     """Return each heading's level, from 1; headings of one style share one level.
 
     Styles are ranked by what makes a heading weighty; where bookmarks, tags or the printed contents
     tell the level of a style's members, that level counts instead.
     """
     # Of styles that weigh the same, the one that the document shows first ranks higher.
-    ranked = sorted(dict.fromkeys(heading.style for heading in found), key=_weight, reverse=True)
+    ranked = sorted(dict.fromkeys(heading.style for heading in headings), key=_weight, reverse=True)
     told: dict[LineStyle, list[int]] = defaultdict(list)
     counts: dict[LineStyle, int] = defaultdict(int)
-    for heading in found:
+    for heading in headings:
         style = heading.style
         counts[style] += 1
         level = _told_level(heading, known)
@@ -53,15 +53,15 @@ def levels(found: Sequence[FoundHeading], known: Witnesses) -> list[int]:
         chosen[style] = min(6, level)
         previous = max(previous, chosen[style]) if style in sure else chosen[style]
     if not sure:
-        _level_counted(found, chosen)
-    return [chosen[heading.style] for heading in found]
+        _level_counted(headings, chosen)
+    return [chosen[heading.style] for heading in headings]
 
 
-def _level_counted(found: Sequence[FoundHeading], chosen: dict[LineStyle, int]) -> None:
+def _level_counted(headings: Sequence[FoundHeading], chosen: dict[LineStyle, int]) -> None:
     """Give one level to styles whose headings count on from each other: chapters in several colours."""
     last: dict[tuple[int, ...], tuple[int, LineStyle]] = {}
     changed = False
-    for heading in found:
+    for heading in headings:
         number = _COUNTED.match(heading.text)
         if number is None:
             continue

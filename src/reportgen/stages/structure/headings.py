@@ -155,11 +155,11 @@ def _is_aligned(above: Line, line: Line) -> bool:
     return close and min(abs(left), abs(right), abs(left + right) / 2) <= _RULES.same_edge
 
 
-def _space_before(column: TextColumn, at: int) -> float | None:
+def _space_before(column: TextColumn, index: int) -> float | None:
     """Return the distance from the line above in points, None at a column's top."""
-    if at == 0:
+    if index == 0:
         return None
-    return column.lines[at].baseline - column.lines[at - 1].baseline
+    return column.lines[index].baseline - column.lines[index - 1].baseline
 
 
 def _score(

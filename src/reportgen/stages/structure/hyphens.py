@@ -92,15 +92,15 @@ def gather(lines: Iterable[Line]) -> DocumentWords:
         if not previous_broken and tail is None and text.isascii():
             plain.append(text)
             continue
-        found = _WORD.findall(text)
+        inside = _WORD.findall(text)
         if previous_broken:
-            found = found[1:]
+            inside = inside[1:]
         if "\u2010" in text:
-            inner_sign = inner_sign or any("\u2010" in word for word in found)
+            inner_sign = inner_sign or any("\u2010" in word for word in inside)
             end_sign = end_sign or text.endswith("\u2010")
         if tail:
-            found = found[:-1]
-        counts.update(map(_fold, found))
+            inside = inside[:-1]
+        counts.update(map(_fold, inside))
     counts.update(_WORD.findall("\n".join(plain).lower()))  # most lines; together they are read faster
     compounds = [word for word in counts if "-" in word]
     firsts = {word.split("-", 1)[0] for word in compounds}

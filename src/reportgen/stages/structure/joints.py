@@ -47,30 +47,30 @@ def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = RULES) -
         usual: in the document.
         rules: what a joint must show.
     """
-    found: list[Doubt] = []
+    doubts: list[Doubt] = []
     step = usual_step(lines)
     if _have_holes(lines, rules):
-        found.append(HOLE)
+        doubts.append(HOLE)
     for a, b in pairwise(lines):
         if _has_room(a, b, step, rules):
-            found.append(MISSING)
+            doubts.append(MISSING)
         if _opens_text(a, b, usual, rules) or (a is lines[0] and _is_set_apart(a, b, rules)):
-            found.append(HEADING)
+            doubts.append(HEADING)
         if _begins_outside(lines, b, rules):
-            found.append(OUTSIDE)
+            doubts.append(OUTSIDE)
         if _is_far(a, b, rules):
-            found.append(INSET)
+            doubts.append(INSET)
         if not is_terminal(a.line.text) or b.line.text[:1].islower():
             continue
         if _is_wider(a, b, step, usual):
-            found.append(WIDER)
+            doubts.append(WIDER)
         if usual.parting != "" and a.indent <= rules.flush * a.line.size and is_indented(b, rules):
-            found.append(INDENTED)
+            doubts.append(INDENTED)
         if ends_early(a, b, usual, rules):
-            found.append(EARLY_END)
+            doubts.append(EARLY_END)
         if a.column != b.column and not _is_one_element(a.line, b.line):
-            found.append(OVER)
-    return list(dict.fromkeys(found))
+            doubts.append(OVER)
+    return list(dict.fromkeys(doubts))
 
 
 def items(unit: Unit, rules: JointRules = RULES) -> list[Doubt]:

@@ -169,50 +169,50 @@ def _runs(
     start = end = -1
     told = ""
     keys = [letters_of(word) for word in words]
-    for at, key in enumerate(keys):
+    for index, key in enumerate(keys):
         if key not in missed:
             continue
         told = told or "".join(keys)
-        if not (_is_lost(words, at, told, held) or _is_closed(words, at, told, held, document)):
+        if not (_is_lost(words, index, told, held) or _is_closed(words, index, told, held, document)):
             continue
         if start < 0:
-            start = end = at
-        elif at - end <= rules.gap + 1 and missed >= set(keys[end + 1 : at]):
-            end = at
+            start = end = index
+        elif index - end <= rules.gap + 1 and missed >= set(keys[end + 1 : index]):
+            end = index
         else:
             yield start, end
-            start = end = at
+            start = end = index
     if start >= 0:
         yield start, end
 
 
-def _is_lost(words: Sequence[str], at: int, told: str, held: str) -> bool:
+def _is_lost(words: Sequence[str], index: int, told: str, held: str) -> bool:
     """Return whether a word is told more often with the one before it, and behind it, than it is held so.
 
     The library joins what a line's end parts, and the mark of a note to its word: parts count too.
     """
-    parts = [part for part in OTHER.split(words[at]) if part]
+    parts = [part for part in OTHER.split(words[index]) if part]
     if not parts:
         return False
     whole = "".join(parts)
     pairs: list[str] = []
-    if at:
-        before = letters_of(words[at - 1])
+    if index:
+        before = letters_of(words[index - 1])
         pairs += [before + whole, before + parts[0]]
-    if at + 1 < len(words):
-        behind = letters_of(words[at + 1])
+    if index + 1 < len(words):
+        behind = letters_of(words[index + 1])
         pairs += [whole + behind, parts[-1] + behind]
     if len(whole) >= _ADDRESS:
         pairs.append(whole)
     return all(told.count(pair) > held.count(pair) for pair in pairs)
 
 
-def _is_closed(words: Sequence[str], at: int, told: str, held: str, document: _WholeDocument) -> bool:
+def _is_closed(words: Sequence[str], index: int, told: str, held: str, document: _WholeDocument) -> bool:
     """Return whether the words on both sides of one stand side by side, and it is missed between them."""
-    word = letters_of(words[at])
+    word = letters_of(words[index])
     before, behind = (
-        letters_of("".join(words[max(0, at - 2) : at])),
-        letters_of("".join(words[at + 1 : at + 3])),
+        letters_of("".join(words[max(0, index - 2) : index])),
+        letters_of("".join(words[index + 1 : index + 3])),
     )
     if not (word and before and behind) or held.count(before + behind) <= told.count(before + behind):
         return False

@@ -110,7 +110,7 @@ def _may_go_on(above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
 
 def _hangs(lines: Sequence[FlowLine], bodies: Bodies) -> dict[int, list[float]]:
     """Return, by column, the left edges of the text of its list items, as their further lines show it."""
-    found: dict[int, list[float]] = {}
+    by_column: dict[int, list[float]] = {}
     for item, further in pairwise(lines):
         if item.kind != "text" or item.column != further.column or further.drawn is not None:
             continue
@@ -119,5 +119,5 @@ def _hangs(lines: Sequence[FlowLine], bodies: Bodies) -> dict[int, list[float]]:
             continue
         least = _RULES.hanging * bodies.at(item.line).size
         if further.kind == "text" and further.line.bbox[0] - marker_x > least:
-            found.setdefault(item.column, []).append(further.line.bbox[0])
-    return found
+            by_column.setdefault(item.column, []).append(further.line.bbox[0])
+    return by_column

@@ -63,10 +63,10 @@ def ask(  # noqa: PLR0917 (what was set apart, and from what)
     near: dict[int, list[Line]] = defaultdict(list)
     for line in running:
         near[line.page].append(line)
-    found = [*_furniture(reading, apart), *((item.kind, list(item.lines)) for item in beside)]
+    apart_lines = [*_furniture(reading, apart), *((item.kind, list(item.lines)) for item in beside)]
     return [
         _question(kind, lines, rules)
-        for kind, lines in found
+        for kind, lines in apart_lines
         if kind in _FILED and _stands_in_text(lines, near, bodies, rules)
     ]
 

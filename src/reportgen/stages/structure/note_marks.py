@@ -32,14 +32,14 @@ def labels(run: Run, size: float, rules: NoteMarkRules = NoteMarkRules()) -> lis
 
 def in_text(page: Page) -> set[str]:
     """Return the labels of all marks that stand behind words of a page; those that open lines are notes'."""
-    found: set[str] = set()
+    marks: set[str] = set()
     for line in page.lines:
         for run in line.runs[1:]:
             if run.rise > 0:
-                found.update(labels(run, line.size))
+                marks.update(labels(run, line.size))
         if not line.text.isascii():
-            found.update(match.translate(SUPERIORS) for match in _SUPERIOR.findall(line.text, 1))
-    return found
+            marks.update(match.translate(SUPERIORS) for match in _SUPERIOR.findall(line.text, 1))
+    return marks
 
 
 def stands_level(label: str, lines: Iterable[Line]) -> bool:

@@ -85,14 +85,14 @@ class NoteTies:
         Returns:
             (first character, character behind the last one, note) of each.
         """
-        found: list[tuple[int, int, int]] = []
+        spans: list[tuple[int, int, int]] = []
         for match in _LEVEL_MARK.finditer(line.text) if self._notes else ():
             label = match[1].translate(note_marks.SUPERIORS)
             here = [number for page, number in self._notes.get(label, ()) if page == line.page]
             if here and here[0] not in self._marked:
                 self._marked.add(here[0])
-                found.append((*match.span(1), here[0]))
-        return found
+                spans.append((*match.span(1), here[0]))
+        return spans
 
     def _tie(self, raised: Sequence[_Raised], answer: _Answer) -> None:
         """Tie the runs that notes answer to, note by note."""

@@ -41,13 +41,13 @@ def _of_page(page: Page, blocks: Sequence[Block], more: set[str]) -> Iterator[Qu
         here = [box for box in boxes_of(block.evidence) if box.page == page.number]
         if not here:
             continue
-        found = [
+        unsure = [
             (words[key], word)
             for word in block.text.split()
             if word not in told and (key := word.translate(_ONE)) in words
         ]
-        pairs.update(dict.fromkeys(found))
-        if found:
+        pairs.update(dict.fromkeys(unsure))
+        if unsure:
             places.update(dict.fromkeys(here))
     if pairs:
         shown = ", ".join(f"“{word}” for “{other}”" for word, other in list(pairs)[:_SHOWN])

@@ -36,14 +36,14 @@ def whole(lines: Sequence[Line], rules: PieceRules = PIECES) -> Sequence[Line]:
     for line in lines:
         if " " not in line.text.strip():
             words[round(line.baseline, 1)].append(line)
-    found: dict[int, Line | None] = {}
+    joined_by_line: dict[int, Line | None] = {}
     for row in words.values():
         if len(row) >= rules.stretched:
             for run in _stretched(sorted(row, key=lambda line: line.bbox[0]), rules):
-                found |= {id(word): None for word in run} | {id(run[0]): joined(run)}
-    if not found:
+                joined_by_line |= {id(word): None for word in run} | {id(run[0]): joined(run)}
+    if not joined_by_line:
         return lines
-    return [kept for line in lines if (kept := found.get(id(line), line)) is not None]
+    return [kept for line in lines if (kept := joined_by_line.get(id(line), line)) is not None]
 
 
 def _stretched(row: Sequence[Line], rules: PieceRules) -> Iterator[list[Line]]:

@@ -45,13 +45,13 @@ def paragraphs(lines: Iterable[Line], rules: ProseRules = ProseRules()) -> list[
     for line in lines:
         if not line.rotated:
             alike[round(line.size / rules.size_step)].append(line)
-    found = []
+    groups = []
     for members in alike.values():
         if len(members) > 1:
             for group in _chains(sorted(members, key=lambda line: line.baseline), rules):
                 long = sum(1 for line in group if len(line.text) >= rules.characters)
-                found.append(ProseGroup(tuple(group), long))
-    return found
+                groups.append(ProseGroup(tuple(group), long))
+    return groups
 
 
 def _chains(members: Sequence[Line], rules: ProseRules) -> list[list[Line]]:

@@ -187,12 +187,12 @@ def _parted(above: Line | None, line: Line, boxes: Sequence[BBox], rules: FlowRu
     if above is None:
         return 0.0
     top, foot = above.bbox[3] - rules.slack, line.bbox[1] + rules.slack
-    found = [
+    between = [
         (box[1], box[3])
         for box in boxes
         if box[1] >= top and box[3] <= foot and overlap(box[0], box[2], line.bbox[0], above.bbox[2]) > 0
     ]
-    return max(bottom for _, bottom in found) - min(start for start, _ in found) if found else 0.0
+    return max(bottom for _, bottom in between) - min(start for start, _ in between) if between else 0.0
 
 
 def flow(

@@ -37,7 +37,7 @@ def spanning(
     Such a heading stands in a painted bar or over a rule that crosses the gutter, or the other column
     is empty beside it, above and below running on; or it stands at the page's foot below both columns.
     """
-    found: set[int] = set()
+    across: set[int] = set()
     wide = [
         s.bbox
         for s in shapes
@@ -51,10 +51,10 @@ def spanning(
         if line.bbox[2] > gutter.left + GUTTERS.edge or is_body(line, body):
             continue
         if any(_holds(box, line) for box in wide):
-            found.add(id(line))
+            across.add(id(line))
             continue
         if _ends_both(line, lines, right, gutter, body):
-            found.add(id(line))
+            across.add(id(line))
             continue
         if line.size < _RULES.heading * body.size:
             continue
@@ -65,8 +65,8 @@ def spanning(
         if above is None or below is None or beside:
             continue
         if below - above >= _RULES.heading_gap * body.pitch:
-            found.add(id(line))
-    return found
+            across.add(id(line))
+    return across
 
 
 def _whole(line: Line, lines: Sequence[Line]) -> BBox:

@@ -115,12 +115,12 @@ def find_body(pages: Iterable[Page], rules: StyleRules = StyleRules()) -> BodySt
         for line in page.lines:
             if line.rotated:
                 continue
-            at = 1 if len(line.text) >= long else 0
+            rank = 1 if len(line.text) >= long else 0
             for run in line.runs:
                 look = run.face, run.size, run.color
                 if look not in texts:
                     texts[look] = [], []
-                texts[look][at].append(run.text)
+                texts[look][rank].append(run.text)
     if not texts:
         return None
     counts: Counter[tuple[Face, float, int]] = Counter()

@@ -40,23 +40,23 @@ def set_apart(
             continue
         rest, body = page, bodies.of(page.number)
         for find in (find_tagged, grid_tables.find, ruled_tables.find):
-            found = find(rest, body)
-            rest = _without(rest, found)
-            tables += found
+            of_kind = find(rest, body)
+            rest = _without(rest, of_kind)
+            tables += of_kind
         charts = figures.find(rest, body.size)
         rest = _without(rest, charts)
-        found = aligned_tables.find(rest, body)
-        tables += found
+        of_kind = aligned_tables.find(rest, body)
+        tables += of_kind
         drawn += charts
-        kept.append(_without(rest, found))
+        kept.append(_without(rest, of_kind))
     return tuple(kept), tables, drawn
 
 
-def _without(page: Page, found: Sequence[FoundTable | SetApart]) -> Page:
+def _without(page: Page, apart: Sequence[FoundTable | SetApart]) -> Page:
     """Return a page without the lines of what was found on it."""
-    if not found:
+    if not apart:
         return page
-    taken = {id(line) for table in found for line in table.lines}
+    taken = {id(line) for table in apart for line in table.lines}
     return page._replace(lines=tuple(line for line in page.lines if id(line) not in taken))
 
 

@@ -54,11 +54,11 @@ class Writer:
     def contents(self, unit: Unit, entries: Sequence[FoundEntry]) -> Block:
         """Return the block of a table of contents: title and page parted by a tab, entries by line feeds."""
         groups = list(dict.fromkeys(item.group for item in unit.lines))
-        found = tuple(
+        listed = tuple(
             Entry(self._entry_title(entries[at]), entries[at].level, entries[at].page) for at in groups
         )
-        text = "\n".join(f"{entry.text}\t{entry.page}".strip() for entry in found)
-        return Block("contents", text, (Inline(text),), _evidence(unit.lines), entries=found)
+        text = "\n".join(f"{entry.text}\t{entry.page}".strip() for entry in listed)
+        return Block("contents", text, (Inline(text),), _evidence(unit.lines), entries=listed)
 
     def _entry_title(self, entry: FoundEntry) -> str:
         """Return the title of an entry, words that its lines break mended."""
@@ -69,11 +69,11 @@ class Writer:
             title = (title if decision is None else title.rstrip(hyphens.HYPHENS)) + joint + part
         return title
 
-    def table(self, found: FoundTable) -> Block:
+    def table(self, grid: FoundTable) -> Block:
         """Return the block of a table: cells parted by tabs, rows by line feeds."""
-        rows = tuple(tuple(self.joined(cell) for cell in row) for row in found.cells)
+        rows = tuple(tuple(self.joined(cell) for cell in row) for row in grid.cells)
         text = "\n".join("\t".join(row) for row in rows)
-        evidence = (Evidence(found.page, rounded(found.bbox)),)
+        evidence = (Evidence(grid.page, rounded(grid.bbox)),)
         return Block("table", text, (Inline(text),), evidence, rows=rows)
 
     def joined(self, lines: Sequence[Line]) -> str:
@@ -163,14 +163,14 @@ def _parts(
     piece: Piece, start: int, cuts: Sequence[tuple[int, int, int]]
 ) -> Iterable[tuple[Piece, tuple[int, ...]]]:
     """Yield the parts of a piece between the marks in it; the piece begins at `start` of its line."""
-    at = start
+    position = start
     end = start + len(piece.text)
     for first, behind, note in cuts:
         if start <= first < end:
-            yield piece._replace(text=piece.text[at - start : first - start]), ()
+            yield piece._replace(text=piece.text[position - start : first - start]), ()
             yield piece._replace(text=""), (note,)
-            at = behind
-    yield piece._replace(text=piece.text[at - start :]), ()
+            position = behind
+    yield piece._replace(text=piece.text[position - start :]), ()
 
 
 def _last_word(pieces: Sequence[Piece]) -> str:

@@ -48,11 +48,11 @@ def find(
 
 def _by_height(page: Page) -> Mapping[int, Sequence[BBox]]:
     """Return a page's thin shapes by their height in whole points."""
-    found: dict[int, list[BBox]] = {}
+    by_height: dict[int, list[BBox]] = {}
     for shape in page.shapes:
         if shape.bbox[3] - shape.bbox[1] <= _THICKEST and shape.kind != "image":
-            found.setdefault(round(shape.bbox[1]), []).append(shape.bbox)
-    return found
+            by_height.setdefault(round(shape.bbox[1]), []).append(shape.bbox)
+    return by_height
 
 
 def _is_underlined(line: Line, thin: Mapping[int, Sequence[BBox]], rules: UnderlineRules) -> bool:

@@ -38,13 +38,13 @@ def addresses_of(report: Report, phrases: Phrases) -> tuple[PrintedAddress, ...]
         report: the chapter.
         phrases: of our document's language.
     """
-    found: dict[str, PrintedAddress] = {}
+    by_address: dict[str, PrintedAddress] = {}
     for runs, evidence in _texts(report):
         for words, address in _links(runs):
             if not _is_said(words, address):
                 place = source_reference(places_of(evidence), phrases)
-                found.setdefault(address, PrintedAddress(words, place, address))
-    return tuple(found.values())
+                by_address.setdefault(address, PrintedAddress(words, place, address))
+    return tuple(by_address.values())
 
 
 def _texts(report: Report) -> Iterator[tuple[Sequence[StyledRun], tuple[AnyEvidence, ...]]]:

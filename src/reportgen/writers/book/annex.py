@@ -152,7 +152,7 @@ def _looked_through(compilation: Compilation, phrases: AnnexPhrases) -> Iterable
     book = compilation.codebook
     labels = {theme.id: theme.label for theme in book.themes} if book is not None else {}
     for report in compilation.reports:
-        for found in report.looked_through:
-            label = labels.get(found.theme, found.theme)
-            changed = phrases.look_again if found.changed else ""
-            yield LookedThroughRow(report.region.name, label, found.by, found.on, changed)
+        for looked in report.looked_through:
+            label = labels.get(looked.theme, looked.theme)
+            changed = phrases.look_again if looked.changed else ""
+            yield LookedThroughRow(report.region.name, label, looked.by, looked.on, changed)

@@ -108,10 +108,10 @@ def _declare_colours(pdf: Pdf) -> None:
 @cache
 def _profile() -> bytes:
     """Return the profile that WeasyPrint brings; WeasyPrint itself is not loaded, which takes long."""
-    found = find_spec("weasyprint")
-    if found is None or found.origin is None:
+    profile = find_spec("weasyprint")
+    if profile is None or profile.origin is None:
         raise DependencyError("PDF: WeasyPrint is missing; run `make setup`")
-    return (Path(found.origin).parent / _PROFILE_FILE).read_bytes()
+    return (Path(profile.origin).parent / _PROFILE_FILE).read_bytes()
 
 
 def _mend_stream(stream: Stream) -> None:
