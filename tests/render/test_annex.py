@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 import pdfplumber
@@ -11,6 +12,9 @@ from docx.oxml.ns import qn
 from lxml import html as lxml_html
 
 from reportgen.model.decisions import DecidedCorrection
+from reportgen.vocabularies.phrases import phrases_for
+from reportgen.writers.book.annex import annex_of
+from tests import compilations
 from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
 
@@ -270,3 +274,37 @@ def test_numbers_stand_right_in_the_word_document(edited: Outputs) -> None:
     assert all(
         row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for it in tables for row in it.rows
     )
+
+
+def test_bold_that_people_added_is_counted_by_chapter(edited: Outputs) -> None:
+    terms = {
+        report.region.name: [
+            term.origin == "editorial"
+            for section in report.sections
+            for item in section.items
+            for term in item.key_terms
+        ]
+        for report in edited.compilation.reports
+    }
+    chapters = ", ".join(f"{region} ({sum(added)})" for region, added in terms.items() if any(added))
+    assert chapters
+    said = f"People have set further key terms in bold in the chapters of {chapters}."
+    assert said in " ".join(annex(edited).text_content().split())
+
+
+def test_bold_of_the_reports_alone_needs_no_word() -> None:
+    made = compilations.edited()
+    plain = replace(
+        made,
+        reports=tuple(
+            replace(
+                report,
+                sections=tuple(
+                    replace(section, items=tuple(replace(item, key_terms=()) for item in section.items))
+                    for section in report.sections
+                ),
+            )
+            for report in made.reports
+        ),
+    )
+    assert not annex_of(plain, phrases_for("en")).bold_added

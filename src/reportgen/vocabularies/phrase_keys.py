@@ -136,6 +136,9 @@ class AnnexPhrases(Protocol):
     looked_by: str
     look_again: str
 
+    def bold_added(self, *, chapters: str) -> str: ...
+    def of_chapter(self, *, region: str, count: int) -> str: ...
+
     def gone(self, *, words: str) -> str: ...
 
 

@@ -69,13 +69,18 @@ class LookedThroughRow:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Everything that the annex says; what is empty is left out."""
+    """Everything that the annex says; what is empty is left out.
+
+    Attributes:
+        bold_added: in which chapters people have set words in bold that the report has not, and how many.
+    """
 
     sources: tuple[SourceRow, ...]
     coverage: CoverageTable | None
     interventions: tuple[InterventionGroup, ...]
     sign_offs: tuple[SignOffRow, ...]
     looked_through: tuple[LookedThroughRow, ...] = ()
+    bold_added: str = ""
 
 
 def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
@@ -88,12 +93,27 @@ def annex_of(compilation: Compilation, phrases: Phrases) -> Annex:
         interventions=interventions_in(compilation, phrases),
         sign_offs=tuple(_sign_off(report, phrases.annex) for report in reports) if signed else (),
         looked_through=tuple(_looked_through(compilation, phrases.annex)),
+        bold_added=_bold_added(reports, phrases.annex),
     )
 
 
 def source_anchor(report: Report) -> str:
     """Return the place of a source's entry."""
     return f"source/{report.region.id}"
+
+
+def _bold_added(reports: Iterable[Report], phrases: AnnexPhrases) -> str:
+    added = {
+        report.region.name: sum(
+            term.origin == "editorial"
+            for section in report.sections
+            for item in section.items
+            for term in item.key_terms
+        )
+        for report in reports
+    }
+    chapters = [phrases.of_chapter(region=region, count=count) for region, count in added.items() if count]
+    return phrases.bold_added(chapters=", ".join(chapters)) if chapters else ""
 
 
 def _source(report: Report) -> SourceRow:

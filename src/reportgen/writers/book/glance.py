@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model.compilation import Compilation
+from ...model.compilation import CodebookFacts, Compilation
 from ...stages.ground.analysis import FEWEST_FORUMS, CommonGround, Forum
 from ...vocabularies.phrase_keys import GroundPhrases, Phrases
 from ..once import common_ground
@@ -58,6 +58,7 @@ class Glance:
         levels: themes by how many forums ask for them, and those that some do not raise; empty where nothing
             is compared.
         charts: priorities by forum, and themes by how many forums ask for them, in bars.
+        caveat: that themes are suggestions; "" once people have confirmed all, or nothing is compared.
     """
 
     anchor: str
@@ -66,6 +67,7 @@ class Glance:
     finding: str
     levels: tuple[LevelRow, ...]
     charts: tuple[Chart, ...] = ()
+    caveat: str = ""
 
 
 def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str] = ()) -> Glance | None:
@@ -90,6 +92,9 @@ def glance_of(compilation: Compilation, phrases: Phrases, accents: Sequence[str]
         finding_of(ground, own) if compared else "",
         (*levels, *(not_raised_rows(ground, own) if compared else ())),
         tuple(_charts(ground, levels, own)),
+        caveat_of(ground, own, compilation.codebook)
+        if compared and ground.confirmed < ground.codings
+        else "",
     )
 
 
@@ -107,6 +112,12 @@ def finding_of(ground: CommonGround, own: GroundPhrases) -> str:
     first = ground.levels[0]
     shared = len(first.rows) if first.forums == first.of else 0
     return finding(shared, len(ground.themes), first.of, own)
+
+
+def caveat_of(ground: CommonGround, own: GroundPhrases, codebook: CodebookFacts | None) -> str:
+    """Return the sentence that says how many codings people have confirmed."""
+    called = own.codebook(version=codebook.version) if codebook and codebook.version else own.any_codebook
+    return own.suggestions(count=ground.codings, codebook=called, confirmed=ground.confirmed)
 
 
 def forum_rows(

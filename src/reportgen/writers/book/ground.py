@@ -14,7 +14,7 @@ from ...vocabularies.phrase_keys import GroundPhrases, Phrases
 from ..once import common_ground
 from . import palette
 from .agreement import level_heading
-from .glance import finding_of
+from .glance import caveat_of, finding_of
 from .ground_tables import MatrixTable, matrix_table, theme_anchor
 from .passages import PrintedRun, runs_of
 from .references import described_reference, source_reference
@@ -283,9 +283,7 @@ def chapter_of(
 
 
 def _notes(compilation: Compilation, ground: CommonGround, own: GroundPhrases) -> Iterable[str]:
-    version = compilation.codebook.version if compilation.codebook else None
-    codebook = own.codebook(version=version) if version else own.any_codebook
-    yield own.suggestions(count=ground.codings, codebook=codebook, confirmed=ground.confirmed)
+    yield caveat_of(ground, own, compilation.codebook)
     yield own.verbatim
     if ground.shared:
         yield own.shared(count=len(ground.shared))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.model.compilation import Report
 from reportgen.stages.ground.analysis import analyse
 from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.glance import forum_rows, glance_of, level_rows
@@ -23,6 +24,31 @@ def test_it_names_every_forum_with_its_facts() -> None:
     assert made.finding == "1 of 6 themes is asked for by all five forums."
     assert [len(it.themes) for it in made.levels] == [1, 1, 1, 1, 2]
     assert max(it.share for it in made.levels) == 100
+
+
+def test_it_says_that_themes_are_suggestions_until_people_have_confirmed_all() -> None:
+    made = glance_of(MADE, ENGLISH)
+    assert made is not None
+    assert f"{GROUND.confirmed} of {GROUND.codings} codings of themes are confirmed" in made.caveat
+    confirmed = replace(MADE, reports=tuple(map(_confirmed, MADE.reports)))
+    sure = glance_of(confirmed, ENGLISH)
+    assert sure is not None
+    assert sure.finding == made.finding
+    assert not sure.caveat
+
+
+def _confirmed(report: Report) -> Report:
+    sections = tuple(
+        replace(
+            section,
+            items=tuple(
+                replace(item, themes=tuple(replace(theme, confirmed=True) for theme in item.themes))
+                for item in section.items
+            ),
+        )
+        for section in report.sections
+    )
+    return replace(report, sections=sections)
 
 
 @pytest.mark.parametrize("count", [0, 1])
