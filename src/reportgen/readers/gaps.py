@@ -39,6 +39,10 @@ class TrackedRules(NamedTuple):
     """And wider than so many times the usual one, where no valley parts two kinds of gaps."""
     valley: float = 0.1
     """No gap lies in a valley of this width between gaps in words and gaps between them."""
+    letters: int = 12
+    """A line has a space for so many letters at least; where less are found, its spaces may be shrunk."""
+    shrunk: int = 2
+    """Shrunk spaces that such a line needs; a single one may be chance."""
 
 
 TRACKED = TrackedRules()
@@ -47,19 +51,37 @@ TRACKED = TrackedRules()
 def between_words(gaps: Sequence[float], usual: float, rules: TrackedRules = TRACKED) -> float:
     """Return the gap in ems above which words are parted in a letter-spaced line without spaces.
 
-    TeX adds to the gaps between letters, and not to its spaces: these stand out less the wider the rest is.
+    TeX adds to the gaps between letters, and not to its spaces: these stand out less the wider the rest is,
+    and less still in a full line, whose spaces it shrinks.
 
     Args:
         gaps: between the letters of the line, in ems.
         usual: their median.
         rules: what parts words.
     """
+    ordered = sorted(gaps)
+    limit = _ordinary(ordered, usual, rules)
+    if _are_enough(ordered, limit, rules):
+        return limit
+    inside = [(a, b) for a, b in pairwise(ordered) if usual <= a and b <= limit]
+    width, middle = max(((b - a, (a + b) / 2) for a, b in inside), default=(0.0, limit))
+    return middle if width >= rules.valley and _are_enough(ordered, middle, rules) else limit
+
+
+def _ordinary(ordered: Sequence[float], usual: float, rules: TrackedRules) -> float:
+    """Return what parts the words of a line whose spaces are not shrunk."""
     least, sure = usual + rules.space, rules.times * usual
     if sure <= least:
         return least
-    valleys = [(b - a, (a + b) / 2) for a, b in pairwise(sorted(gaps)) if b > least and a < sure]
+    valleys = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if b > least and a < sure]
     width, middle = max(valleys, default=(0.0, sure))
     return middle if width >= rules.valley else sure
+
+
+def _are_enough(gaps: Sequence[float], limit: float, rules: TrackedRules) -> bool:
+    """Return whether so many gaps are wider than a limit as a line has spaces."""
+    spaces = sum(gap > limit for gap in gaps)
+    return spaces >= rules.shrunk and spaces * rules.letters >= len(gaps)
 
 
 def is_tight(

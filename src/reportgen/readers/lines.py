@@ -191,12 +191,12 @@ def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:
     for glyph in glyphs:
         if len(glyph.text) > 1:
             size = round(glyph.size, 1)
-            inner[size] = inner.get(size, 0) + _innerbetween_letters(glyph.text)
+            inner[size] = inner.get(size, 0) + _inner_gaps(glyph.text)
     usual = {size: _usual_gap(gaps, inner[size], rules) for size, gaps in by_size.items()}
     return {size: gap for size, gap in usual.items() if gap is not None and gap > rules.tracked}
 
 
-def _innerbetween_letters(text: str) -> int:
+def _inner_gaps(text: str) -> int:
     """Return the number of gaps between the letters of a stretch, which are as close as plain text."""
     return max(0, len(text) - 1 - 2 * (text.count(" ") + text.count(GAP)))
 
@@ -235,7 +235,7 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
     letters = len(text) - text.count(GAP) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
-    usual = _usual_gap(gaps, sum([_innerbetween_letters(glyph.text) for glyph in ink]), rules)
+    usual = _usual_gap(gaps, sum([_inner_gaps(glyph.text) for glyph in ink]), rules)
     if usual is None:
         usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:
