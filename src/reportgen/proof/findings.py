@@ -16,6 +16,7 @@ FindingCode = Literal[
     "not-where-claimed",
     "out-of-order",
     "left-out",
+    "box-too-large",
     "bold",
     "style",
     "reference",

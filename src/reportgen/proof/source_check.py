@@ -20,6 +20,8 @@ from .witness import SeenLine, Witness
 
 _APART = 1.0
 """Points by which boxes of neighbours may overlap: accents and rounding."""
+_MOST = 0.6
+"""Share of a page from which a box that holds other passages too says no place of one."""
 _OTHER_BLOCKS = frozenset({"aside", "caption", "contents", "figure", "footnote", "table", "heading"})
 """Blocks that may stand within the box of a paragraph that flows around them."""
 
@@ -55,7 +57,12 @@ def check(claims: Sequence[Claim], witness: Witness, moved: Set[str] = frozenset
             findings.append(used)
         else:
             quoted[claim.id] = used
-    wrong = [*_twice(claims, quoted), *_order(claims, moved), *_unquoted(claims, quoted, witness)]
+    wrong = [
+        *_twice(claims, quoted),
+        *_order(claims, moved),
+        *_unquoted(claims, quoted, witness),
+        *_too_large(claims, quoted, witness),
+    ]
     failed = {finding.item for finding in [*findings, *wrong]}
     return Traced((*findings, *wrong), frozenset(quoted.keys() - failed))
 
@@ -197,6 +204,35 @@ def _unquoted(
                     **located(line.where),
                 )
                 break
+
+
+def _too_large(
+    claims: Sequence[Claim], used_by: dict[str, tuple[Used, ...]], witness: Witness
+) -> Iterable[Discrepancy]:
+    """Yield the items with a box that covers most of a page, and in it all words of another item."""
+    sizes = {page.number: page.width * page.height for page in witness.document.pages}
+    items = [claim for claim in claims if claim.kind == "item" and used_by.get(claim.id)]
+    for claim in items:
+        for box in boxes_of(claim.evidence):
+            x0, top, x1, bottom = box.bbox
+            if (x1 - x0) * (bottom - top) < _MOST * sizes.get(box.page, float("inf")):
+                continue
+            held = {id(line) for line in within(witness.lines, (box,))}
+            other = next((one for one in items if one is not claim and _is_in(used_by[one.id], held)), None)
+            if other is not None:
+                yield Discrepancy(
+                    "box-too-large",
+                    f"its box covers most of the page, and the words of {other.id} too",
+                    "build again; if that does not help, report it",
+                    item=claim.id,
+                    source=claim.source,
+                    **located(Locator(box.page)),
+                )
+                break
+
+
+def _is_in(used: Iterable[Used], lines: Set[int]) -> bool:
+    return all(id(letters.line) in lines for letters in used)
 
 
 def _rest(line: SeenLine, quoted: set[int], claim: Claim) -> str:
