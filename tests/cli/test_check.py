@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,18 @@ def test_files_that_are_not_current_are_rendered_for_the_check_and_nothing_is_wr
     assert ran.code == 0
     assert ran.lines == ["checked: words, facts, and files rendered for this check", OPEN]
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.middle
+def test_the_process_of_the_command_never_loads_the_renderer(home: Path) -> None:
+    """Pango's threads, and the files of strangers that are printed, belong into processes of their own."""
+    (home / "inputs/2031/edition.toml").write_text(TOML.replace("desk@example.org", "the desk"), "utf-8")
+    code = (
+        "import sys; from reportgen.cli import main; code = main(['check', '-q']); "
+        "print(code, [name for name in ('weasyprint', 'pypandoc') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=home, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"
 
 
 @pytest.mark.middle

@@ -21,6 +21,7 @@ from ..writers.publication import Publication
 from . import house, manifest, publish
 from .publish import Progress
 from .review import Reviewed
+from .workshop import Workshop
 
 FILES = tuple(form.file for form in rules.FINISHED)
 """Names of the finished files that are checked."""
@@ -149,11 +150,13 @@ def _listed() -> TypeAdapter[list[Finding]]:
 
 
 def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, ...]:
-    """Render the PDF and the Word file; return what the renderer warned of."""
+    """Render the PDF and the Word file in processes, as a build does; return what the renderer warned of."""
     edition = reviewed.edition
     page_size = edition.settings.page_size or "A4"
     publication = Publication(reviewed.compilation, edition.path, page_size, house=house.load(edition.path))
-    _, diagnostics = publish.write(publication, folder, [form.name for form in rules.FINISHED], progress)
+    names = [form.name for form in rules.FINISHED]
+    with Workshop(isolation.default_jobs(), names) as workshop:
+        _, diagnostics = publish.write(publication, folder, names, progress, workshop=workshop)
     return tuple(diagnostic.message for diagnostic in diagnostics)
 
 
