@@ -38,7 +38,7 @@ class CaptionRules(NamedTuple):
 
 
 _CAPTION = re.compile(
-    r"^(?:©|\(c\)\s)|^(photos?|credits?|crédits?|créditos?|figure|fig\.|table|photo|picture|image|chart|map|graph|box|source|"
+    r"^(?:©|\(c\)\s)|^(photos?|credits?|crédits?|créditos?|figure|fig\.|table|picture|image|chart|map|graph|box|source|"
     r"cuadro|gráfico|figura|tabla|foto|fuente|tableau|graphique|carte|encadré)\b[\s\d.:–-]",
     re.I,
 )

@@ -9,6 +9,7 @@ from ...model.document import Line
 from .body_styles import Bodies
 from .contents_entries import fold_title
 from .reading_order import TextColumn
+from .sentence_ends import QUESTIONS, STOPS, ending
 from .style import BodyStyle, LineStyle, is_body, is_bold, line_style, related, runs_style, soft_black
 from .witnesses import Witnesses, is_known, tag_level
 
@@ -70,7 +71,8 @@ class FoundHeading(NamedTuple):
     score: float
 
 
-_END = re.compile(r"[.;,]\s*$")
+_END = re.compile(r"[.;,۔。؛；،、，]\s*$")
+_CLOSED = ending(f"{STOPS}{QUESTIONS}:：")
 _ABBREVIATION_END = re.compile(r"\b(etc|vs|no|st|dr|mr|ms|u\.s|inc|e\.g|i\.e)\.\s*$", re.I)
 _BULLET = re.compile(r"^\s*[•◦▪▫●○■□‣⁃∙·►▸➢✓✔❖◆◇*–—-]\s")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s+\S")
@@ -257,7 +259,7 @@ def _is_inside_paragraph(
         return False
     line, above = column.lines[first], column.lines[first - 1]
     tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
-    open_above = not re.search(r"[.!?:…][\"'”’)\]]*\s*$", above.text) and _holds_body(above, body)
+    open_above = not _CLOSED.search(above.text) and _holds_body(above, body)
     if (
         tight_above
         and open_above

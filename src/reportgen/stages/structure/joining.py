@@ -4,7 +4,6 @@ What the document itself does elsewhere decides: its line pitch, whether it inde
 space between paragraphs, whether its lines are justified, and whether its tags can be trusted.
 """
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -16,6 +15,7 @@ from .lists import Listed
 from .markers import Marker, find_marker, is_terminal, spoken
 from .paragraph_spacing import Habits, ParagraphRules, same_element
 from .running_lines import FlowLine
+from .sentence_ends import SENTENCE
 
 _ASCENT = 0.76
 """Ems that letters reach above their baseline."""
@@ -84,7 +84,6 @@ class Unit:
 
 
 _BROKEN = ("-", "\u2010", "\u00ad")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 
 
 def _first_word_width(line: Line) -> float:
@@ -290,7 +289,7 @@ class Joiner:
         if unit.kind == "item":
             return self._item_goes_on_elsewhere(unit, a, b), None
         if known.indents and self._is_indented(b, b.indent):
-            return not _SENTENCE.search(spoken(a.line)) and b.line.text[:1].islower(), None
+            return not SENTENCE.search(spoken(a.line)) and b.line.text[:1].islower(), None
         if a.line.text.endswith(_BROKEN):
             return True, None
         if is_terminal(spoken(a.line)):
@@ -311,7 +310,7 @@ class Joiner:
         if not hanging and a.line.bbox[0] - unit.marker_x > deep:  # the column may hold nothing but items
             edges = self.listed.hangs.get(b.column, ())
             hanging = any(abs(edge - b.line.bbox[0]) < self.join.same_edge * size for edge in edges)
-        if _SENTENCE.search(spoken(a.line)):
+        if SENTENCE.search(spoken(a.line)):
             return hanging and not self._is_short(a, b)
         return hanging or not is_terminal(spoken(a.line))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...model.document import Line
 from .running_lines import FlowLine
+from .sentence_ends import CLOSING, LEADS, QUESTIONS, STOPS
 
 _SURE_BULLETS = (
     "•◦▪▫●○■□‣⁃∙►▸▶▷➢➤➣➔➜✓✔✗✘❖◆◇◊⬥⬦★☆✦✧✱❑❒❏❐☐☑☒◼◻◾◽⬛⬜⚫⚪⦿⦾☞☛❥"
@@ -24,7 +25,8 @@ _SIGN = re.compile(r"^\s*([^\w\s][^\w\s]{0,6})\s+(?=\S)")
 _SIGN_CATEGORIES = frozenset({"So", "Sm"})
 _NO_BULLETS = frozenset("\ufffd©®™℠℗№℃℉°¦¬±×÷=<>+|~")
 _INITIAL = re.compile(r"^[A-Z]\.$")
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[^\d\s][.!?…:;][\"'”’»)\]]*\d{1,2}\s*$")
+_ENDS = re.escape(STOPS + QUESTIONS + LEADS)
+_TERMINAL = re.compile(rf"[{_ENDS}][{CLOSING}]*\s*$|[^\d\s][{_ENDS}][{CLOSING}]*\d{{1,2}}\s*$")
 _ENDING = 12
 """Characters in which a sentence's end shows: its sign, closing quotes and brackets, a note's figure."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}

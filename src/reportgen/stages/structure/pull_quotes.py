@@ -9,6 +9,7 @@ from ...model.geometry import BBox, contains, overlap, union
 from .blocks import SetApart, differs, groups, is_larger, set_apart
 from .footnotes import NoteRules
 from .markers import is_terminal
+from .sentence_ends import QUESTIONS, SENTENCE
 from .style import BodyStyle, LineStyle, is_body, line_style
 from .tables import boxes
 
@@ -62,7 +63,7 @@ class QuoteRules(NamedTuple):
     """Ems between a quotation and the line that says whose it is."""
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_QUOTE_END = re.compile(rf"{SENTENCE.pattern}|[\"”»]\s*$")
 _QUOTED = re.compile(r"^\s*[\"“«„‘]")
 _CREDIT = re.compile(r"^\s*[—–-]\s*\S")
 _QUOTATION_MARKS = frozenset({"“", "”", '"', "«", "»", "„", "‘", "’", "❝", "❞"})
@@ -203,7 +204,7 @@ def _is_aside(
     if sum(any(map(str.isalnum, word)) for word in text.split()) < rules.words:
         return False
     box = union(line.bbox for line in members)
-    sentence = bool(_SENTENCE_END.search(text))
+    sentence = bool(_QUOTE_END.search(text))
     if (sentence or len(members) >= rules.lines) and _is_wrapped(box, page, members, body, rules):
         return True
     if not sentence:
@@ -223,7 +224,7 @@ def _is_aside(
 def _may_be_heading(members: Sequence[Line]) -> bool:
     """Return whether lines end as headings do: these may ask, but state no sentence."""
     text = members[-1].text
-    return text.rstrip().endswith("?") or not _SENTENCE_END.search(text)
+    return text.rstrip().endswith(tuple(QUESTIONS)) or not _QUOTE_END.search(text)
 
 
 def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteRules) -> list[Line]:

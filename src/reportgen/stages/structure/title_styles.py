@@ -4,7 +4,6 @@ A title over a table or a line between two edges can look like a caption or a pu
 look heads running text elsewhere, it is a heading.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from ...model.document import Line, Page
 from ...model.geometry import overlap
 from .body_styles import Bodies
+from .sentence_ends import COMMAS, LEADS, STOPS, ending
 from .style import BodyStyle, LineStyle, is_body, line_style
 
 
@@ -30,7 +30,7 @@ class TitleRules(NamedTuple):
     """Letters in a heading at least."""
 
 
-_SENTENCE_END = re.compile(r"[.!…:;,][\"'”’»)\]]*\s*$")
+_NO_TITLE = ending(STOPS + LEADS + COMMAS)
 
 
 def find(pages: Sequence[Page], bodies: Bodies, rules: TitleRules = TitleRules()) -> Set[LineStyle]:
@@ -51,7 +51,7 @@ def find(pages: Sequence[Page], bodies: Bodies, rules: TitleRules = TitleRules()
                 continue
             style = line_style(line, body)
             below = _below(lines, index, rules)
-            if _SENTENCE_END.search(line.text) or (below is not None and line_style(below, body) == style):
+            if _NO_TITLE.search(line.text) or (below is not None and line_style(below, body) == style):
                 continue
             every[style] += 1
             over[style] += below is not None and _is_text(below, body, rules)
