@@ -90,9 +90,7 @@ def decide_many(room: Room, entries: Sequence[Correction], step: Step) -> Step:
         return room.journal.note(step, "done")
 
 
-def accept_candidate(  # noqa: PLR0917 (what a form says)
-    room: Room, line: int, item: str, by: str, about: str, region: str
-) -> Step:
+def accept_candidate(room: Room, line: int, item: str, *, by: str, about: str, region: str) -> Step:
     """Give an entry that waits the words of a passage that nearly match.
 
     Raises:
@@ -112,8 +110,8 @@ def accept_candidate(  # noqa: PLR0917 (what a form says)
         return room.journal.note(step, "done")
 
 
-def write_anew(  # noqa: PLR0917 (what a form says)
-    room: Room, old: Correction, quote: str, value: str | None, why: str | None, by: str, region: str
+def write_anew(
+    room: Room, old: Correction, quote: str, value: str | None, why: str | None, *, by: str, region: str
 ) -> Step:
     """Write an entry that waits anew: its words, and its value, as they are now.
 

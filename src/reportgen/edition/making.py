@@ -133,12 +133,7 @@ class _Makers:
 
         if row.counted_by is None or _counter(row).program() is None:
             self._put(row, made)
-            return
-        try:
-            uncounted = made()
-        except BaseException as error:  # noqa: BLE001 (raised where the outputs are awaited)
-            self._ready.put((row, error))
-        else:
+        elif (uncounted := self._tried(row, made)) is not None:
             self._threads["counting"].submit(self._count, row, uncounted)
 
     def _count(self, row: Format, made: Made) -> None:
@@ -146,10 +141,17 @@ class _Makers:
         self._put(row, partial(_counted, row, made, self._publication, self._cache))
 
     def _put(self, row: Format, make: Callable[[], Made]) -> None:
+        made = self._tried(row, make)
+        if made is not None:
+            self._ready.put((row, made))
+
+    def _tried(self, row: Format, make: Callable[[], Made]) -> Made | None:
+        """Return what is made; None where it cannot be, which is put into the queue in its place."""
         try:
-            self._ready.put((row, make()))
+            return make()
         except BaseException as error:  # noqa: BLE001 (raised where the outputs are awaited)
             self._ready.put((row, error))
+            return None
 
 
 def _printed(

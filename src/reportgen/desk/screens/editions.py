@@ -44,8 +44,8 @@ def show_new(desk: Desk, request: Request) -> Response:
     return _form_page(desk, request, {})
 
 
-def _form_page(  # noqa: PLR0917 (all that the form shows)
-    desk: Desk, request: Request, form: Form, why: str = "", room: Room | None = None, known: int = 0
+def _form_page(
+    desk: Desk, request: Request, form: Form, why: str = "", *, room: Room | None = None, known: int = 0
 ) -> Response:
     return desk.page(
         request,
@@ -75,7 +75,7 @@ def change(desk: Desk, request: Request, form: Form) -> Response:
     known = settings.load_file(room.folder).sponsors
     title, year = " ".join(form.get("title", "").split()), form.get("year", "").strip()
     if not title or not re.fullmatch(_YEAR, year):
-        return _form_page(desk, request, form, desk.texts("error.title_year"), room, len(known))
+        return _form_page(desk, request, form, desk.texts("error.title_year"), room=room, known=len(known))
     if not desk.is_repeated(form):
         try:
             with room.lock:
@@ -86,7 +86,7 @@ def change(desk: Desk, request: Request, form: Form) -> Response:
                 rewriting.rewrite(room.folder, values)
         except (DataError, UsageError) as error:
             desk.forget(form)
-            return _form_page(desk, request, form, str(error), room, len(known))
+            return _form_page(desk, request, form, str(error), room=room, known=len(known))
     return back(f"/e/{room.id}")
 
 

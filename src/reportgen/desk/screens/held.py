@@ -23,12 +23,13 @@ def show(desk: Desk, request: Request) -> Response:
     return _page(desk, request, room, reviewed)
 
 
-def _page(  # noqa: PLR0917 (all that a page shows)
+def _page(
     desk: Desk,
     request: Request,
     room: Room,
     reviewed: Reviewed,
     refused: RefusedError | None = None,
+    *,
     form: Form | None = None,
 ) -> Response:
     reports = reviewed.compilation.reports
@@ -99,16 +100,14 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
         by = name_in(form, request, desk)
         near = entry.candidate.item if entry.candidate else ""
         region = (item or near).partition("/")[0]
-        step = _settled(desk, room, entry, form, by, region)
+        step = _settled(desk, room, entry, form, by=by, region=region)
     except RefusedError as refused:
         desk.forget(form)
-        return _page(desk, request, room, reviewed, refused, form)
+        return _page(desk, request, room, reviewed, refused, form=form)
     return back(with_step(address, step), form)
 
 
-def _settled(  # noqa: PLR0917 (what a form says)
-    desk: Desk, room: Room, entry: DecidedCorrection, form: Form, by: str, region: str
-) -> Step:
+def _settled(desk: Desk, room: Room, entry: DecidedCorrection, form: Form, *, by: str, region: str) -> Step:
     """Do what the form says with an entry that waits.
 
     Raises:
@@ -116,7 +115,9 @@ def _settled(  # noqa: PLR0917 (what a form says)
     """
     line, do = entry.line or 0, form.get("do", "")
     if do == "accept":
-        return deciding.accept_candidate(room, line, form.get("item", ""), by, entry.quote, region)
+        return deciding.accept_candidate(
+            room, line, form.get("item", ""), by=by, about=entry.quote, region=region
+        )
     if do == "remove":
         return deciding.take_out(room, line, by, region)
     if do != "rewrite":
@@ -126,4 +127,4 @@ def _settled(  # noqa: PLR0917 (what a form says)
     if not quote:
         raise RefusedError(desk.texts("error.no_words"))
     named = form.get("region", "")
-    return deciding.write_anew(room, old, quote, value or None, why or None, by, named)
+    return deciding.write_anew(room, old, quote, value or None, why or None, by=by, region=named)

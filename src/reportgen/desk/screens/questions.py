@@ -243,7 +243,7 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
         do = form.get("do", "")
         if do not in [possible.do for possible in (*asked.buttons, *asked.forms)]:
             raise RefusedError(desk.texts("error.form"))
-        entry = _entry(desk, reviewed, asked, do, form, name_in(form, request, desk))
+        entry = _entry(desk, reviewed, asked, do, form, by=name_in(form, request, desk))
         what = f"step.answered_{do}" if desk.texts.has(f"step.answered_{do}") else "step.answered"
         page = desk.texts("report.p", page=asked.diagnostic.page or "–")
         about = short(asked.passage.text) if asked.passage is not None else page
@@ -254,9 +254,7 @@ def answer(desk: Desk, request: Request, form: Form) -> Response:
     return back(with_step(f"{address}?at={quote(form.get('following', ''))}", made.step), form)
 
 
-def _entry(  # noqa: PLR0917 (all that an answer is made of)
-    desk: Desk, reviewed: Reviewed, asked: Asked, do: str, form: Form, by: str
-) -> Correction:
+def _entry(desk: Desk, reviewed: Reviewed, asked: Asked, do: str, form: Form, *, by: str) -> Correction:
     """Return the decision that an answer states.
 
     Raises:

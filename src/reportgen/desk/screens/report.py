@@ -44,12 +44,13 @@ def show(desk: Desk, request: Request) -> Response:
     return _page(desk, request, room, reviewed)
 
 
-def _page(  # noqa: PLR0917 (all that a page shows)
+def _page(
     desk: Desk,
     request: Request,
     room: Room,
     reviewed: Reviewed,
     refused: RefusedError | None = None,
+    *,
     form: Form | None = None,
 ) -> Response:
     region = request.path_params["region"]
@@ -191,7 +192,7 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
         made = _decide(desk, request, room, reviewed, form)
     except RefusedError as refused:
         desk.forget(form)
-        return _page(desk, request, room, reviewed, refused, form)
+        return _page(desk, request, room, reviewed, refused, form=form)
     anchor = f"#{slug(made.item)}" if made.item else ""
     return back(f"{where}&at={quote(made.item)}&done={made.step.number}{anchor}", form)
 
