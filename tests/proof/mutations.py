@@ -54,6 +54,8 @@ _ALIKE = 1.25
 """Where a passage is moved over words that are not this many times its own, those may be the moved ones."""
 _OPENING = 40
 """Letters by which a passage is found in a printed page when its end is set otherwise."""
+_NOTE_FIGURES = 60
+"""Figures that marks of notes may add to the letters of a passage."""
 
 
 @dataclass(frozen=True)
@@ -174,10 +176,17 @@ def pages_of(stream: Stream, texts: Iterable[str]) -> set[int]:
     out: set[int] = set()
     for text in map(squeeze, texts):
         spans = [it.span() for it in re.finditer(re.escape(text), letters)]
-        spans = spans or [it.span() for it in re.finditer(re.escape(text[:_OPENING]), letters)]
+        spans = spans or list(_spans_with_marks(text, letters))
         assert spans, f"not in the printed file: {text}"
         out.update(page for start, end in spans for page in pages[start:end])
     return out
+
+
+def _spans_with_marks(text: str, letters: str) -> Iterable[tuple[int, int]]:
+    """Yield where a text begins, and where it ends if that follows: marks of notes may stand inside."""
+    for opening in re.finditer(re.escape(text[:_OPENING]), letters):
+        end = letters.find(text[-_OPENING:], opening.start(), opening.start() + len(text) + _NOTE_FIGURES)
+        yield opening.start(), max(opening.end(), end + _OPENING)
 
 
 def names_of_a_move(build: Build, moved: Sequence[str], over: Sequence[str]) -> set[str]:
