@@ -13,8 +13,19 @@ _LEVEL = 0.1
 
 
 def pages_with_unread(reading: Reading) -> frozenset[int]:
-    """Return the pages on which some visible letter is not told."""
-    return frozenset(page.number for page in reading.pages if any(UNREAD in line.text for line in page.lines))
+    """Return the pages on which some visible letter is not told; a bullet of a symbol font is no letter."""
+    return frozenset(
+        page.number
+        for page in reading.pages
+        if any(UNREAD in line.text and not _is_bullet(line) for line in page.lines)
+    )
+
+
+def _is_bullet(line: Line) -> bool:
+    """Return whether only the sign before a line's words is not told: in a face of its own, and apart."""
+    first, last = line.runs[0], line.runs[-1]
+    alone = first.text.strip() == UNREAD and line.text.count(UNREAD) == 1
+    return alone and line.text.lstrip()[1:2] == " " and first.face.name != last.face.name
 
 
 def filled(reading: Reading, other: Reading) -> Reading:

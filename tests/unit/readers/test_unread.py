@@ -51,6 +51,32 @@ def test_an_unknown_sign_of_another_font_before_items_is_their_bullet(tmp_path: 
     assert document.questions == ()
 
 
+@pytest.mark.usefixtures("engine")
+def test_a_sign_that_a_symbol_font_calls_a_control_character_is_the_bullet_of_its_items(tmp_path: Path) -> None:
+    """Layout programs export bullets of symbol fonts so; a control character has no picture."""
+    signs = Paper({ord("4"): "\x17"})
+    items = b"".join(
+        show(80, 500 - 40 * n, "4", font="U")
+        + show(94, 500 - 40 * n, f"Pay {word} wages on the day that was agreed, and tell")
+        + show(94, 486 - 40 * n, "people how they were counted.")
+        for n, word in enumerate(("the", "all", "our"))
+    )
+    document = extraction.read_document(signs.page(prose(), items).write(tmp_path / "paper.pdf"))
+    end = "wages on the day that was agreed, and tell people how they were counted."
+    listed = [(it.marker, it.text) for it in document.blocks if it.type == "list_item"]
+    assert listed == [("•", f"Pay {word} {end}") for word in ("the", "all", "our")]
+    assert document.questions == ()
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_letter_that_a_font_calls_a_control_character_is_asked_about(tmp_path: Path) -> None:
+    paper = Paper(code_points("pay a"[:4]) | {ord("@"): "\x05"})
+    words = show(72, 500, "ABC@BC", font="U")
+    document = extraction.read_document(paper.page(prose(), words).write(tmp_path / "paper.pdf"))
+    assert "pay\ufffday" in document.blocks[-1].text
+    assert [it.code for it in document.questions if it.code == "unread-letters"]
+
+
 def _told_by(engine: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The last line of a page of which only one engine knows all letters."""
     words = "inspectors agree"

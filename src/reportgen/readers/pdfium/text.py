@@ -23,6 +23,10 @@ UNKNOWN = "\ufffd"
 CODE = 0xF0000
 """Added to a code without a meaning that as a character would be a space: letters stand at such codes."""
 _SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
+_CONTROL = re.compile("[\x02-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Characters without a picture: one that is drawn is a sign to which the font's tables give no meaning."""
+_NO_INK = 0.02
+"""Points of height below which a character has no ink."""
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _CHANGED_CODE = 2
 # A line of more characters than this is often one object.
@@ -51,6 +55,16 @@ class TextPage:
         for found in _SPACE_CODE.finditer(self.text):
             if self.is_unmapped(found.start()):
                 self.put(found.start(), chr(CODE + ord(found[0])))
+        for found in _CONTROL.finditer(self.text):
+            if self._is_unexplained(found.start()):
+                self.put(found.start(), UNKNOWN)
+
+    def _is_unexplained(self, index: int) -> bool:
+        """Return whether a control character is a sign that is drawn: its font's tables say so by mistake."""
+        if self.is_unmapped(index) or self.is_hyphen(index) or self.is_generated(index):
+            return False
+        foot, top = self.ink(index)
+        return top - foot > _NO_INK
 
     def close(self) -> None:
         """Give the memory back."""

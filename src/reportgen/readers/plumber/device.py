@@ -5,6 +5,7 @@ that ignores them reads words that no person sees (ISO 32000-1, 8.5.4, 8.11, 9.3
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from ..superiors import shifted
 from .fonts import shifts
 
 _UNKNOWN = "\ufffd"
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
 _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)
@@ -67,10 +69,12 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
 
 
 def _text_of(font: PDFFont, cid: int) -> str:
+    """Return what a code means; a control character has no picture, so the font's tables say it by mistake."""
     try:
-        return font.to_unichr(cid)
+        text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return _UNKNOWN
+    return _UNKNOWN if _CONTROL.fullmatch(text) and font.char_width(cid) else text
 
 
 def _shifted(glyph: Glyph, ems: float) -> Glyph:
