@@ -10,6 +10,8 @@ UNREAD = "\ufffd"
 """Stands for a glyph whose meaning no table of its font tells."""
 # Ems by which the baselines of one line differ between the engines at most.
 _LEVEL = 0.1
+# Ems between a bullet and the words behind it at least.
+_BESIDE = 0.15
 
 
 def pages_with_unread(reading: Reading) -> frozenset[int]:
@@ -23,9 +25,11 @@ def pages_with_unread(reading: Reading) -> frozenset[int]:
 
 def _is_bullet(line: Line) -> bool:
     """Return whether only the sign before a line's words is not told: in a face of its own, and apart."""
-    first, last = line.runs[0], line.runs[-1]
-    alone = first.text.strip() == UNREAD and line.text.count(UNREAD) == 1
-    return alone and line.text.lstrip()[1:2] == " " and first.face.name != last.face.name
+    first, *others = line.runs
+    if first.text.strip() != UNREAD or not others or line.text.count(UNREAD) > 1:
+        return False
+    apart = line.text.lstrip()[1:2] == " " or others[0].x0 - first.x1 > _BESIDE * line.size
+    return apart and first.face.name != others[-1].face.name
 
 
 def filled(reading: Reading, other: Reading) -> Reading:

@@ -57,8 +57,8 @@ def test_a_sign_that_a_symbol_font_calls_a_control_character_is_the_bullet_of_it
     signs = Paper({ord("4"): "\x17"})
     items = b"".join(
         show(80, 500 - 40 * n, "4", font="U")
-        + show(94, 500 - 40 * n, f"Pay {word} wages on the day that was agreed, and tell")
-        + show(94, 486 - 40 * n, "people how they were counted.")
+        + show(88.5, 500 - 40 * n, f"Pay {word} wages on the day that was agreed, and tell")
+        + show(88.5, 486 - 40 * n, "people how they were counted.")
         for n, word in enumerate(("the", "all", "our"))
     )
     document = extraction.read_document(signs.page(prose(), items).write(tmp_path / "paper.pdf"))

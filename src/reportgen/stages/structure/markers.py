@@ -38,6 +38,8 @@ _INDENT = 0.8
 _SMALL = 0.85
 # Ems by which left edges that are one differ at most.
 _FLUSH = 0.3
+# Ems between an unknown sign and the words behind it, above which they are no letters of one word.
+_BESIDE = 0.15
 # Ems of room that a line has left beyond the next marker and word, where it was ended on purpose.
 _WORD_SPACE = 0.75
 
@@ -95,7 +97,9 @@ def unread_sign(line: Line) -> Marker | None:
     """
     first, *others = line.runs
     strange = bool(others) and others[-1].face.name != first.face.name
-    apart = line.text.lstrip()[1:2] == " "
+    apart = line.text.lstrip()[1:2] == " " or (
+        bool(others) and others[0].x0 - first.x1 > _BESIDE * line.size
+    )
     return Marker("•", len(first.text)) if strange and apart and first.text.strip() == "\ufffd" else None
 
 
