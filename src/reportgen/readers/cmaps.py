@@ -23,6 +23,8 @@ _TEXT = re.compile(rb"<([0-9A-Fa-f]+)>")
 LONGEST_MEANINGS = 2_000
 """Codes of a range of meanings at most: longer ones map a whole encoding, fonts have fewer glyphs."""
 _DIGITS = 4
+_BROKEN_UP = re.compile(rb"<[0-9A-Fa-f]+\s[0-9A-Fa-f\s]*>")
+_WHITE = b" \t\r\n\f\x00"
 
 
 class CodeSpace(NamedTuple):
@@ -85,7 +87,11 @@ def _glyphs(table: bytes) -> Iterator[tuple[int, int]]:
 
 
 def meanings(table: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3)."""
+    """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3).
+
+    White space inside a string of digits says nothing (7.3.4.3): some programs part the letters of a ligature so.
+    """
+    table = _BROKEN_UP.sub(lambda digits: digits[0].translate(None, _WHITE), table)
     for kind, section in _TOLD.findall(table):
         if kind == b"bfchar":
             yield from ((int(code, 16), _text(text)) for code, text in _MEANING.findall(section))
