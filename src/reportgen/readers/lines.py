@@ -59,6 +59,9 @@ _LEADERS = frozenset(".·…_")
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
 _STROKE_ADDS = 300
 _HEAVIEST = 900
+# Ems that a space is wide at least, and by which two glyphs in one place differ at most.
+_BLANK = 0.1
+_SAME_PLACE = 0.02
 
 
 def assemble(
@@ -271,10 +274,10 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
     """Return the characters of a piece in reading order, a space at every gap above `limit` ems."""
     pieces: list[characters.Piece] = []
     before: Glyph | None = None  # the glyph of the last piece, if that is no space
-    for glyph in segment:
+    for index, glyph in enumerate(segment):
         text, x0, x1 = glyph[:3]
         if text.isspace():
-            if before is not None:
+            if before is not None and not _is_taken_back(segment, index):
                 pieces.append((" ", glyph, x0, x1))
                 before = None
             continue
@@ -283,6 +286,16 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
         pieces.append((text, glyph, x0, x1))
         before = glyph
     return characters.in_order(pieces)
+
+
+def _is_taken_back(segment: Sequence[Glyph], index: int) -> bool:
+    """Return whether the next glyph stands in a space's own place: the source went back, and shows none.
+
+    Some layout programs set spaces where words may be broken over lines, and take them back.
+    """
+    space, behind = segment[index], segment[index + 1 : index + 2]
+    wide = (space.x1 - space.x0) / space.size > _BLANK
+    return wide and bool(behind) and abs(behind[0].x0 - space.x0) < _SAME_PLACE * space.size
 
 
 def _line(

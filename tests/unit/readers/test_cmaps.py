@@ -1,6 +1,6 @@
 """A CMap says how a string falls into codes, and which glyphs they stand for."""
 
-from reportgen.readers.cmaps import CodeMap, CodeSpace, parse
+from reportgen.readers.cmaps import CodeMap, CodeSpace, meanings, parse
 
 MIXED = b"""1 begincodespacerange <00> <80> endcodespacerange
 1 begincodespacerange <8140> <9FFC> endcodespacerange
@@ -37,3 +37,8 @@ def test_a_range_without_end_is_cut_at_what_two_bytes_hold() -> None:
 
 def test_a_map_of_another_kind_says_nothing() -> None:
     assert parse(b"/UniJIS-UTF16-H usecmap") == CodeMap((), {})
+
+
+def test_white_space_inside_the_letters_of_a_ligature_says_nothing() -> None:
+    table = b"1 beginbfchar <21><0054 0068> endbfchar 1 beginbfchar <2d> <0066 0066\n0069> endbfchar"
+    assert dict(meanings(table)) == {0x21: "Th", 0x2D: "ffi"}

@@ -68,3 +68,11 @@ def test_two_columns_are_two_lines(tmp_path: Path) -> None:
         Paper().page(show(72, 500, "Left column words"), show(320, 500, "right column words")).read(tmp_path)
     )
     assert seen(page.pages[0]) == ["Left column words", "right column words"]
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_space_that_the_source_takes_back_is_none(tmp_path: Path) -> None:
+    """Layout programs set spaces where a word may be broken; the next letter stands in their place."""
+    line = b"BT /F1 11 Tf 72 500 Td [(They pro) ( ) 278 (cess medium-) ( ) 278 (sized data sets.)] TJ ET\n"
+    document = extraction.read_document(Paper().page(prose(), line).write(tmp_path / "paper.pdf"))
+    assert "They process medium-sized data sets." in " ".join(block.text for block in document.blocks)

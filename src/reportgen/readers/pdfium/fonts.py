@@ -35,6 +35,8 @@ class Font:
         face: its name, weight and slant.
         widths: advance of a character in ems, as far as it was seen.
         known: the characters that were seen.
+        unsure: those seen only as parts of ligatures of a subset that has no glyph for them alone; another
+            subset of the name may have one.
         single: the same advances, of characters that end no ligature and have one glyph only.
         slips: what PDFium's rounding takes off an advance, in ems, of the same characters.
         slipping: it takes anything off any of them.
@@ -53,6 +55,7 @@ class Font:
         self._names: dict[int, str] | None = None
         self.widths: dict[str, float] = {}
         self.known: set[str] = set()
+        self.unsure: set[str] = set()
         self.single: dict[str, float] = {}
         self.slips: dict[str, float] = {}
         self.slipping = False

@@ -41,9 +41,14 @@ class Measures:
         font = look.font
         if font.known.issuperset(text):
             return
-        for char in sorted(set(text).difference(font.widths)):
+        new = set(text).difference(font.widths) | font.unsure.intersection(text)
+        for char in sorted(new):
             index = start + text.index(char)
             told = width = self._told(look, char)
+            if told or char.isspace() or not _is_part(page, index):
+                font.unsure.discard(char)
+            else:
+                font.unsure.add(char)
             font.slips[char] = 0.0
             if char in font.advances:
                 width = font.advances[char][0]
@@ -64,6 +69,7 @@ class Measures:
             if char not in font.tails and len(font.advances.get(char, ())) <= 1:
                 font.single[char] = width
         font.known.update(text)
+        font.known -= font.unsure
 
     def blank(self, look: Look) -> float:
         """Return the advance of a space in points."""
@@ -107,6 +113,8 @@ class Measures:
         for index in indices:
             if page.text[index] != FILLER:
                 self.learn(page, index, page.text[index], look)
+        if not font.unsure.isdisjoint(text):
+            return text, box * look.em
         parts = sum(map(font.widths.__getitem__, text))
         told = self._told(look, LIGATURES.get(text, "\0"))
         return text, (told if box - _OVERHANG <= told <= box + _SHORT else min(box, parts)) * look.em

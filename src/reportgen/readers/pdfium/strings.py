@@ -29,6 +29,8 @@ class StringRules(NamedTuple):
     """A stretch ends at a gap above this; a mark or another column may stand in it."""
     word: float = 0.2
     """A gap above this surely parts words, also where the source sets no space."""
+    back: float = 0.02
+    """A letter nearer than this to the place of the space before it: the source took the space back."""
     same_place: float = 0.01
     """Characters nearer than this stand for one glyph."""
 
@@ -183,12 +185,17 @@ class Strings:
         for word in _WORD.finditer(ink):
             first = begin + word.start()
             spaced = not all(map(page.is_generated, range(end, first)))
+            back = spaced and abs(page.origin(first)[0] - page.origin(end)[0]) < _RULES.back * look.size
             end = begin + word.end()
             drawn = self._word_parts(page, first, word[0], look, slip + _slip(look, ink[: word.start()]))
             text, x0, x1, _ = drawn[0]
             if parts:
                 before, left, right, base = parts[-1]
                 gap = (x0 - right) / look.size
+                if back:
+                    parts[-1] = f"{before}{text}", left, x1, base
+                    parts += drawn[1:]
+                    continue
                 spaced = spaced or (gap > _RULES.wide and look.font.has_spaces)
                 if gap <= _RULES.wide and (spaced or _are_words(before, text, gap)):
                     parts[-1] = f"{before}{' ' if spaced else GAP}{text}", left, x1, base

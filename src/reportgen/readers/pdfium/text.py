@@ -23,7 +23,7 @@ UNKNOWN = "\ufffd"
 CODE = 0xF0000
 """Added to a code without a meaning that as a character would be a space: letters stand at such codes."""
 _SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
-_CONTROL = re.compile("[\x02-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 """Characters without a picture: one that is drawn is a sign to which the font's tables give no meaning."""
 _NO_INK = 0.02
 """Points of height below which a character has no ink."""

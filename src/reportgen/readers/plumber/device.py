@@ -27,7 +27,7 @@ from ..superiors import shifted
 from .fonts import shifts
 
 _UNKNOWN = "\ufffd"
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
 _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)

@@ -1,9 +1,10 @@
 """How wide characters are: by the font's own tables where PDFium mixes glyphs up."""
 
 import pytest
+from pikepdf import Array, Dictionary, Name
 
 from reportgen.readers.glyphs import Glyph
-from tests.unit.readers.paper import GLYPH_WIDTH, Paper, code_points, drawn_font, show
+from tests.unit.readers.paper import GLYPH_WIDTH, Paper, code_points, drawn_font, show, to_unicode
 
 from .opened import canvas
 
@@ -43,3 +44,41 @@ def test_scaled_text_is_measured_as_shown() -> None:
     [glyph] = _glyphs(paper, b"q 2 0 0 2 0 0 cm ", show(36, 250, codes, font="U", size=5.5), b" Q ")
     assert glyph.x0 == pytest.approx(72)
     assert glyph.x1 - glyph.x0 == pytest.approx(5 * ADVANCE, abs=0.02)
+
+
+def _subset(paper: Paper, key: str, prefix: str, widths: dict[int, int], meanings: dict[int, str]) -> None:
+    """Add a part of one font, as layout programs embed them: a subset for ligatures beside that for letters."""
+    first, last = min(widths), max(widths)
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name(f"/{prefix}+Example-Text"),
+        FirstChar=first,
+        LastChar=last,
+        Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
+        FontDescriptor=Dictionary(
+            Type=Name.FontDescriptor, FontName=Name(f"/{prefix}+Example-Text"), Flags=32, Ascent=700
+        ),
+        Encoding=Name.MacRomanEncoding,
+    )
+    if meanings:
+        names = [part for code, text in meanings.items() for part in (code, Name("/" + "_".join(text)))]
+        font.Encoding = Dictionary(Type=Name.Encoding, Differences=Array(names))
+        font.ToUnicode = paper.pdf.make_stream(to_unicode(meanings))
+    paper.fonts[f"/{key}"] = paper.pdf.make_indirect(font)
+
+
+def test_a_ligatures_subset_says_nothing_of_the_width_of_its_letters_alone() -> None:
+    """The first that is met of two subsets of one name has no glyph for the letter, so no width either."""
+    paper = Paper()
+    _subset(paper, "L", "AAAAAA", {0x21: 1071}, {0x21: "Th"})
+    _subset(paper, "T", "BBBBBB", dict.fromkeys(range(0x41, 0x7B), GLYPH_WIDTH), {})
+    line = (
+        b"BT /L 11 Tf 72 500 Td (!) Tj /T 11 Tf 11.78 0 Td (is) Tj ET\n"
+        b"BT /T 11 Tf 72 480 Td [(T) 30 (oday)] TJ ET\n"
+    )
+    glyphs = _glyphs(paper, line)
+    ligature = glyphs[0]
+    assert ligature.x1 - ligature.x0 == pytest.approx(11 * 1.071, abs=0.5)
+    letter = next(glyph for glyph in glyphs if glyph.baseline > ligature.baseline)
+    assert letter.x1 - letter.x0 == pytest.approx(ADVANCE * len(letter.text), abs=0.4)
