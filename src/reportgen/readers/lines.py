@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.document import Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
-from . import characters, posts
+from . import characters, posts, stretched
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, between_words, is_tight
 from .glyphs import GAP, Canvas, Glyph
@@ -104,7 +104,7 @@ def _lines(
     lines: list[Line] = []
     for row in rows:
         tracking = _tracking(row.glyphs, rules)
-        segments = _segments(row, tracking, rules)
+        segments = stretched.joined(_segments(row, tracking, rules))
         if between:
             segments = posts.cut(segments, row.baseline, between)
         for segment in _cells(segments, page, tags):
@@ -277,7 +277,7 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
     for index, glyph in enumerate(segment):
         text, x0, x1 = glyph[:3]
         if text.isspace():
-            if before is not None and not _is_taken_back(segment, index):
+            if before is not None and not _is_taken_back(segment, index, before):
                 pieces.append((" ", glyph, x0, x1))
                 before = None
             continue
@@ -288,14 +288,18 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
     return characters.in_order(pieces)
 
 
-def _is_taken_back(segment: Sequence[Glyph], index: int) -> bool:
-    """Return whether the next glyph stands in a space's own place: the source went back, and shows none.
+def _is_taken_back(segment: Sequence[Glyph], index: int, before: Glyph) -> bool:
+    """Return whether ink stands in a space's own place: the source went back, and shows none.
 
-    Some layout programs set spaces where words may be broken over lines, and take them back.
+    Some layout programs set spaces where words may be broken over lines, and take them back; browsers set
+    those that they left out at a line's end under the first letter of a link.
     """
     space, behind = segment[index], segment[index + 1 : index + 2]
-    wide = (space.x1 - space.x0) / space.size > _BLANK
-    return wide and bool(behind) and abs(behind[0].x0 - space.x0) < _SAME_PLACE * space.size
+    near = _SAME_PLACE * space.size
+    if (space.x1 - space.x0) / space.size <= _BLANK or not behind:
+        return False
+    under = before.x0 - near < space.x0 and space.x1 < before.x1 + near
+    return under or abs(behind[0].x0 - space.x0) < near
 
 
 def _line(

@@ -76,3 +76,12 @@ def test_a_space_that_the_source_takes_back_is_none(tmp_path: Path) -> None:
     line = b"BT /F1 11 Tf 72 500 Td [(They pro) ( ) 278 (cess medium-) ( ) 278 (sized data sets.)] TJ ET\n"
     document = extraction.read_document(Paper().page(prose(), line).write(tmp_path / "paper.pdf"))
     assert "They process medium-sized data sets." in " ".join(block.text for block in document.blocks)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_space_under_a_letter_is_none(tmp_path: Path) -> None:
+    """Browsers print the space before a link once more, under the link's first letter."""
+    parts = show(72, 500, "Please join: ") + show(133.15, 500, " ") + show(133.15, 500, "h")
+    line = parts + show(139.27, 500, "ttps://example.org/rooms and agree.")
+    document = extraction.read_document(Paper().page(prose(), line).write(tmp_path / "paper.pdf"))
+    assert "Please join: https://example.org/rooms and agree." in " ".join(it.text for it in document.blocks)
