@@ -89,7 +89,8 @@ def _glyphs(table: bytes) -> Iterator[tuple[int, int]]:
 def meanings(table: bytes) -> Iterator[tuple[int, str]]:
     """Yield the codes of a ToUnicode map with their texts (ISO 32000-1, 9.10.3).
 
-    White space inside a string of digits says nothing (7.3.4.3): some programs part the letters of a ligature so.
+    White space inside a string of digits says nothing (7.3.4.3): some programs part the letters of a
+    ligature so.
     """
     table = _BROKEN_UP.sub(lambda digits: digits[0].translate(None, _WHITE), table)
     for kind, section in _TOLD.findall(table):

@@ -19,6 +19,9 @@ class TightRules(NamedTuple):
 
 
 TIGHT = TightRules()
+# Ems that a space is wide at least, and by which two glyphs in one place differ at most.
+_BLANK = 0.1
+_SAME_PLACE = 0.02
 
 
 def between_letters(ink: Sequence[Glyph]) -> list[float]:
@@ -107,3 +110,17 @@ def is_tight(
     if known * spaces < letters:
         return False
     return not any(rules.kern < gap <= rules.word for gap in gaps)
+
+
+def is_taken_back(segment: Sequence[Glyph], index: int, before: Glyph) -> bool:
+    """Return whether ink stands in a space's own place: the source went back, and shows none.
+
+    Some layout programs set spaces where words may be broken over lines, and take them back; browsers set
+    those that they left out at a line's end under the first letter of a link.
+    """
+    space, behind = segment[index], segment[index + 1 : index + 2]
+    near = _SAME_PLACE * space.size
+    if (space.x1 - space.x0) / space.size <= _BLANK or not behind:
+        return False
+    under = before.x0 - near < space.x0 and space.x1 < before.x1 + near
+    return under or abs(behind[0].x0 - space.x0) < near

@@ -9,7 +9,7 @@ from ..model.document import Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
 from . import characters, posts, stretched
 from .catalog import TagMap
-from .gaps import TIGHT, between_letters, between_words, is_tight
+from .gaps import TIGHT, between_letters, between_words, is_taken_back, is_tight
 from .glyphs import GAP, Canvas, Glyph
 from .links import linked
 from .rows import USUAL_ROWS, GlyphRow, RowRules, drop_doubles, find_rows
@@ -59,9 +59,6 @@ _LEADERS = frozenset(".·…_")
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
 _STROKE_ADDS = 300
 _HEAVIEST = 900
-# Ems that a space is wide at least, and by which two glyphs in one place differ at most.
-_BLANK = 0.1
-_SAME_PLACE = 0.02
 
 
 def assemble(
@@ -277,7 +274,7 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
     for index, glyph in enumerate(segment):
         text, x0, x1 = glyph[:3]
         if text.isspace():
-            if before is not None and not _is_taken_back(segment, index, before):
+            if before is not None and not is_taken_back(segment, index, before):
                 pieces.append((" ", glyph, x0, x1))
                 before = None
             continue
@@ -286,20 +283,6 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
         pieces.append((text, glyph, x0, x1))
         before = glyph
     return characters.in_order(pieces)
-
-
-def _is_taken_back(segment: Sequence[Glyph], index: int, before: Glyph) -> bool:
-    """Return whether ink stands in a space's own place: the source went back, and shows none.
-
-    Some layout programs set spaces where words may be broken over lines, and take them back; browsers set
-    those that they left out at a line's end under the first letter of a link.
-    """
-    space, behind = segment[index], segment[index + 1 : index + 2]
-    near = _SAME_PLACE * space.size
-    if (space.x1 - space.x0) / space.size <= _BLANK or not behind:
-        return False
-    under = before.x0 - near < space.x0 and space.x1 < before.x1 + near
-    return under or abs(behind[0].x0 - space.x0) < near
 
 
 def _line(

@@ -52,7 +52,9 @@ def test_an_unknown_sign_of_another_font_before_items_is_their_bullet(tmp_path: 
 
 
 @pytest.mark.usefixtures("engine")
-def test_a_sign_that_a_symbol_font_calls_a_control_character_is_the_bullet_of_its_items(tmp_path: Path) -> None:
+def test_a_sign_that_a_symbol_font_calls_a_control_character_is_the_bullet_of_its_items(
+    tmp_path: Path,
+) -> None:
     """Layout programs export bullets of symbol fonts so; a control character has no picture."""
     signs = Paper({ord("4"): "\x17"})
     items = b"".join(

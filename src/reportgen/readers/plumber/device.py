@@ -69,7 +69,7 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
 
 
 def _text_of(font: PDFFont, cid: int) -> str:
-    """Return what a code means; a control character has no picture, so the font's tables say it by mistake."""
+    """Return what a code means; control characters have no picture, so the tables are wrong there."""
     try:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:

@@ -97,9 +97,7 @@ def unread_sign(line: Line) -> Marker | None:
     """
     first, *others = line.runs
     strange = bool(others) and others[-1].face.name != first.face.name
-    apart = line.text.lstrip()[1:2] == " " or (
-        bool(others) and others[0].x0 - first.x1 > _BESIDE * line.size
-    )
+    apart = line.text.lstrip()[1:2] == " " or (bool(others) and others[0].x0 - first.x1 > _BESIDE * line.size)
     return Marker("•", len(first.text)) if strange and apart and first.text.strip() == "\ufffd" else None
 
 

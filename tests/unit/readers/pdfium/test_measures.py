@@ -47,7 +47,7 @@ def test_scaled_text_is_measured_as_shown() -> None:
 
 
 def _subset(paper: Paper, key: str, prefix: str, widths: dict[int, int], meanings: dict[int, str]) -> None:
-    """Add a part of one font, as layout programs embed them: a subset for ligatures beside that for letters."""
+    """Add a part of one font: layout programs embed a subset for ligatures beside that for letters."""
     first, last = min(widths), max(widths)
     font = Dictionary(
         Type=Name.Font,
