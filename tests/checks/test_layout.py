@@ -84,6 +84,10 @@ def test_lines_that_are_too_wide_are_found() -> None:
         line("a cell in the margin", 200.0, EDGE - 40, EDGE + 60, tag("TD", "Table", "TR"))
     )
     assert codes(wide_table) == []
+    wide_table.lines.append(
+        line("a cell at the edge of the sheet", 220.0, EDGE - 40, WIDTH - 30, tag("TD", "Table", "TR"))
+    )
+    assert codes(wide_table) == [("check-overflow", 2)]
     chart = chapter()
     for at, words, role in ((150.0, "Themes by forums", "P"), (164.0, "By one forum only", "Figure")):
         chart.lines.append(line(words, at, EDGE - 40, EDGE + 60, tag(role, "Sect", "Div", "Div")))

@@ -32,7 +32,7 @@ from tests.render.conftest import Outputs
 from tests.render.test_readback import spaced, squeezed
 
 MM = 72 / 25.4
-GUTTER, SECOND_COLUMN = (36.12 + 83) * MM, (36.12 + 86) * MM
+GUTTER, SECOND_COLUMN = (36.12 + 79) * MM, (36.12 + 82) * MM
 TOP, BOTTOM = 30 * MM, 265 * MM
 """Where an A4 page has its second column, and between what heights; points."""
 

@@ -159,10 +159,10 @@ class _Look:
                 message = f"the line “{self._words(line.text)}” reaches to the edge of the sheet"
                 yield self._warning("check-overflow", message, off, sheet, line.bbox)
         for row in sheet.rows:
-            for line in row.lines if not row.in_table else ():
-                if sheet.is_of_picture(line):
+            for line in row.lines:
+                if sheet.is_of_picture(line) or line.rotated:
                     continue
-                edge = sheet.edge(line.bbox[0]) + self.rules.over
+                edge = (sheet.widest if row.in_table else sheet.edge(line.bbox[0])) + self.rules.over
                 if line.bbox[0] < edge < line.bbox[2] <= page.width - trim:
                     message = f"the line “{self._words(line.text)}” is wider than the text"
                     yield self._warning("check-overflow", message, off, sheet, line.bbox)

@@ -98,6 +98,11 @@ class PrintedPage:
             it.tag is not None and it.tag.role == "Figure" and it.tag.path == path for it in self.page.lines
         )
 
+    @property
+    def widest(self) -> float:
+        """The right edge of what may be wider than the text: tables, and both columns together."""
+        return self.block.left + 2 * self.block.column + GAP * POINTS
+
     def edge(self, x: float) -> float:
         """Return the right edge of the text that begins at a place, in points from the page's left."""
         if not self.in_columns:

@@ -22,12 +22,13 @@ TOP, BOTTOM = 30.0, 32.0
 GAP = 6.0
 """Space between the text and a reference in the margin, and between two columns, mm."""
 
-WIDE = 166.0
+WIDE = 158.0
 """Width of what may reach into the margin of references, mm, on the usual sheets; the same number stands in
 templates/print.css."""
 
-_EDGE = 7.88
-"""Space between what is widest on a page and the edge of the sheet, mm: 7.88 leaves WIDE on A4."""
+EDGE = 15.88
+"""Space between what is widest on a page and the edge of the sheet, mm: 15.88 leaves WIDE on A4,
+and what printers and hands need."""
 _NARROWEST_REFERENCE = 14.0
 """Width of a reference such as "pp. 12–13" in the margin, mm."""
 RIGHT = GAP + _NARROWEST_REFERENCE
@@ -78,7 +79,7 @@ class PaperSheet:
     @property
     def wide(self) -> float:
         """Width of what may reach into the margin of references: wide tables, pairs of columns."""
-        return round(self.measure + max(0.0, self.outer - _EDGE), 2) if self.framed else WIDE
+        return round(self.measure + max(0.0, self.outer - EDGE), 2) if self.framed else WIDE
 
     @property
     def column(self) -> float:
@@ -156,7 +157,7 @@ def block_on(width: float, height: float, art: BBox | None = None) -> TextBlock:
     """
     if art is not None:
         left, bottom, right, top = art
-        wide = right - left + max(0.0, width - right - _EDGE * POINTS)
+        wide = right - left + max(0.0, width - right - EDGE * POINTS)
         return TextBlock(left, height - top, right, height - bottom, (wide - GAP * POINTS) / 2)
     left = (width / POINTS - MEASURE) * INNER_SHARE * POINTS
     return TextBlock(left, TOP * POINTS, left + MEASURE * POINTS, height - BOTTOM * POINTS)

@@ -11,7 +11,7 @@ A5 = PaperSheet(148, 210, 106, 16, 20, 22, framed=True)
 def test_usual_sheets_keep_measure_and_columns(name: str) -> None:
     sheet = SHEETS[name]
     assert sheet.inner + sheet.measure + sheet.outer == pytest.approx(sheet.width, abs=0.02)
-    assert (sheet.measure, sheet.wide, sheet.column) == (MEASURE, WIDE, 80.0)
+    assert (sheet.measure, sheet.wide, sheet.column) == (MEASURE, WIDE, 76.0)
 
 
 def test_a_framed_sheet_says_where_its_text_stands_and_is_read_so() -> None:

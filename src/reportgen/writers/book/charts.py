@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ...system import resources
 
-WIDTH, ROW, LABELS, NUMBERS = 790, 52, 330, 60
+WIDTH, ROW, LABELS, NUMBERS = 750, 52, 330, 60
 """Width of a chart, height of a row, and room for its labels and numbers."""
 
 LARGEST = 12

@@ -20,6 +20,8 @@ from .passages import PrintedRun, runs_of
 from .references import described_reference, source_reference
 
 ANCHOR = "common-ground"
+BRIEF = 60
+"""Quotations that take two pages in the larger type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,11 @@ class GroundChapter:
     def shared(self) -> tuple[EntryPart, ...]:
         """The quotations about the themes that most forums ask for."""
         return self.levels[:1]
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the shared quotations are few enough to be read from first to last, in larger type."""
+        return sum(len(group.forums) for level in self.shared for group in level.groups) <= BRIEF
 
     @property
     def lookups(self) -> tuple[tuple[str, str], ...]:

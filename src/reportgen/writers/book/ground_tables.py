@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from ...stages.ground.analysis import CommonGround
 from ...stages.ground.matrix import Cell, ForumColumn, ThemeRow
 from ...vocabularies.phrase_keys import GroundPhrases
+from ..sheet import WIDE
 from .agreement import level_heading
+from .matrix_sheets import divide, longest_line
 
 NAMED, UNCOUNTED, SHARED, NOT_RAISED = "○", "–", "=", "0"
 """Marks of cells without priorities: only named; nothing counted; only in a sentence that others print too;
@@ -16,14 +18,18 @@ not raised, as people found who looked the chapter through."""
 SHADES = 4
 """Steps of grey behind the numbers; more could not be distinguished in print."""
 
-LETTER, GAP, NARROWEST = 1.12, 2.0, 7.0
-"""Width of a letter of a heading in 7 pt type, of the gap between columns, and of a column of numbers, mm."""
+LETTER, LIGHT_LETTER, GAP, NARROWEST = 1.16, 1.08, 1.3, 7.0
+"""Width of a letter of a heading in 7 pt type, bold and not, of the gap between columns, and of a column of
+numbers, mm."""
 
-THEME = 36.0
-"""Width that the names of themes need, mm: the longest then takes two lines."""
+THEME, THEME_LINE = 36.0, 60.0
+"""Width that the names of themes need, mm: the longest then takes two lines, and one."""
 
-WIDTH, COUNT = 166.0, 10.5
-"""Width of a table in print, far into the outer margin, and of a column of counts, mm."""
+COUNT = 9.5
+"""Width of a column of counts in print, mm."""
+
+UPRIGHT, WIDEST_UPRIGHT = 5.6, 7.5
+"""Width of a column whose head stands upright, mm: two lines of 7 pt, and what more looks empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class HeadCell:
     def width(self) -> float:
         """Room for the longest word of the heading in print, mm."""
         longest = max(map(len, self.label.split()), default=0)
-        return max(NARROWEST, round(longest * LETTER + GAP, 1))
+        return max(NARROWEST, round(longest * (LIGHT_LETTER if self.part else LETTER) + GAP, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +84,45 @@ class MatrixGroup:
 
 @dataclass(frozen=True, slots=True)
 class MatrixTable:
-    """Theme x region."""
+    """Theme x region.
+
+    Attributes:
+        upright: its heads stand upright, as there are more columns than a sheet has room for otherwise.
+    """
 
     head: tuple[HeadCell, ...]
     counts: tuple[str, ...]
     groups: tuple[MatrixGroup, ...]
     caption: str
+    upright: bool = False
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """Width of each column in print, mm; the themes take what the others leave of WIDTH."""
+        """Width of each column in print, mm; the themes take what the others leave of WIDE."""
         others = [cell.width for cell in self.head] + [COUNT] * len(self.counts)
-        return (max(NARROWEST, round(WIDTH - sum(others), 1)), *others)
+        if self.upright:
+            share = (WIDE - THEME_LINE) / len(others)
+            others = [round(min(WIDEST_UPRIGHT, max(UPRIGHT, share)), 2)] * len(others)
+        return (max(NARROWEST, round(WIDE - sum(others), 1)), *others)
+
+    @property
+    def head_height(self) -> float:
+        """Height of heads that stand upright, in two lines where they need them, mm."""
+        labels = (*(cell.label for cell in self.head), *self.counts)
+        return round(max(map(longest_line, labels)) * LETTER + GAP, 1)
 
     @property
     def sheets(self) -> tuple["MatrixTable", ...]:
         """The table in as many as its columns need on a sheet; the counts stand in the last one.
 
-        A sub-region stays with its forum.
+        Where one is too narrow for them, heads stand upright. A sub-region stays with its forum.
         """
-        starts, room = [0], WIDTH - THEME
-        for column, group in _forums_of(self.head):
-            width = sum(cell.width for cell in group)
-            ends = column + len(group) == len(self.head)
-            if column > starts[-1] and room < width + (COUNT * len(self.counts) if ends else 0.0):
-                starts.append(column)
-                room = WIDTH - THEME
-            room -= width
+        if sum(cell.width for cell in self.head) + COUNT * len(self.counts) <= WIDE - THEME:
+            return (self,)
+        forums = list(_forums_of(self.head))
+        sizes = [len(group) for _, group in forums]
+        sizes[-1] += len(self.counts)
+        starts = [forums[index][0] for index in divide(sizes, int((WIDE - THEME) / UPRIGHT))]
         ranges = zip(starts, [*starts[1:], len(self.head)], strict=True)
         return tuple(self._columns(start, end) for start, end in ranges)
 
@@ -121,7 +139,8 @@ class MatrixTable:
             for group in self.groups
         )
         counts = self.counts if is_last else ()
-        return MatrixTable(self.head[start:end], counts, groups, self.caption if start == 0 else "")
+        caption = self.caption if start == 0 else ""
+        return MatrixTable(self.head[start:end], counts, groups, caption, upright=True)
 
 
 def _forums_of(head: Sequence[HeadCell]) -> Iterator[tuple[int, Sequence[HeadCell]]]:

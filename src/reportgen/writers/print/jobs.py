@@ -41,7 +41,7 @@ class Job:
     keys: int
     top: float
     height: float
-    column: float = 80.0
+    column: float = 76.0
     fonts: tuple[str, ...] = ()
 
     def source(self, fit: str = "") -> str:

@@ -5,10 +5,9 @@ import itertools
 from reportgen.stages.ground.analysis import analyse
 from reportgen.vocabularies.phrases import phrases_for
 from reportgen.writers.book.ground_tables import (
-    COUNT,
     SHADES,
     THEME,
-    WIDTH,
+    UPRIGHT,
     HeadCell,
     MatrixCell,
     MatrixGroup,
@@ -18,6 +17,7 @@ from reportgen.writers.book.ground_tables import (
     matrix_table,
     theme_anchor,
 )
+from reportgen.writers.sheet import WIDE
 from tests import coded
 
 MADE = coded.coded()
@@ -71,15 +71,24 @@ def test_a_few_regions_are_one_table() -> None:
     assert table.sheets == (table,)
 
 
-def test_twenty_regions_are_divided_over_sheets_without_losing_a_number() -> None:
-    table = made_of(*[HeadCell("Mediterranean", part=n % 5 == 4) for n in range(20)])
+def test_thirty_columns_are_divided_over_sheets_without_losing_a_number() -> None:
+    table = made_of(*[HeadCell("Mediterranean", part=n % 5 == 4) for n in range(30)])
     sheets = table.sheets
     assert len(sheets) > 1
     for sheet in sheets:
-        assert sum(cell.width for cell in sheet.head) + COUNT * len(sheet.counts) <= WIDTH - THEME
-        assert sum(sheet.widths) <= WIDTH + 0.2
+        assert sheet.upright
+        assert sheet.widths[0] >= THEME
+        assert min(sheet.widths) >= UPRIGHT
+        assert sum(sheet.widths) <= WIDE + 0.2
         assert not sheet.head[0].part
     assert [sheet.counts for sheet in sheets] == [*[()] * (len(sheets) - 1), ("Forums",)]
     assert [sheet.caption for sheet in sheets] == ["What is counted", *[""] * (len(sheets) - 1)]
     texts = [cell.text for sheet in sheets for cell in sheet.groups[0].rows[0].cells]
-    assert texts == [str(n) for n in range(20)]
+    assert texts == [str(n) for n in range(30)]
+
+
+def test_twenty_forums_stand_upright_on_one_sheet() -> None:
+    (sheet,) = made_of(*[HeadCell("North America and Greenland")] * 20).sheets
+    assert sheet.upright
+    assert sheet.caption == "What is counted"
+    assert sheet.head_height > max(sheet.widths[1:])

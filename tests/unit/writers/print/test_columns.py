@@ -16,7 +16,7 @@ LEFT = 36 * MM
 BLOCK = replace(block_on(210 * MM, 297 * MM), left=LEFT)
 STYLE = (
     "@page { size: 210mm 297mm; margin: 30mm 50mm 32mm 36mm; @bottom-left { content: 'foot' } }"
-    ".columns { page: columns; width: 80mm } p { break-before: page; margin: 0 }"
+    ".columns { page: columns; width: 76mm } p { break-before: page; margin: 0 }"
     "p:first-child { break-before: auto }"
 )
 
@@ -58,7 +58,7 @@ def line(x0: float, x1: float, baseline: float, path: tuple[str, ...] = ()) -> L
 
 
 def test_columns_are_told_apart() -> None:
-    left, right = [line(0, 78, 100), line(0, 40, 110)], [line(86, 160, 100), line(89, 120, 110)]
+    left, right = [line(0, 74, 100), line(0, 40, 110)], [line(82, 156, 100), line(85, 120, 110)]
     assert columns.divide([left[0], right[0], left[1], right[1]], BLOCK) == (left, right)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.writers.house.values import FontFile, House, StyleLook
 from reportgen.writers.print import house_css
-from reportgen.writers.sheet import SHEETS, PaperSheet
+from reportgen.writers.sheet import SHEETS, WIDE, PaperSheet
 from reportgen.writers.template import reading
 from tests import houses
 
@@ -57,7 +57,7 @@ def test_text_page_and_cover_follow_the_house(redesigned: House) -> None:
 def test_columns_of_tables_are_as_wide_as_the_sheet_allows() -> None:
     sheet = PaperSheet(148, 210, 106, 16, 20, 22, framed=True)
     made = house_css.narrowed('<col style="width: 83mm"><p>width: 83mm</p>', sheet)
-    share = sheet.wide / 166
+    share = sheet.wide / WIDE
     assert made == f'<col style="width: {round(83 * share, 2)}mm"><p>width: 83mm</p>'
 
 
