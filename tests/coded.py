@@ -9,10 +9,9 @@ America ask for one thing in the same words.
 from dataclasses import replace
 
 from reportgen.model.compilation import (
-    AudienceFacts,
-    CodebookFacts,
     Compilation,
     Item,
+    KeyTerm,
     Mention,
     Participation,
     Report,
@@ -20,17 +19,19 @@ from reportgen.model.compilation import (
     SentencePlace,
     SharedSentence,
     Theme,
-    ThemeFacts,
 )
 from reportgen.model.provenance import Evidence, Span
+from reportgen.model.vocabulary_facts import AudienceFacts, CodebookFacts, ThemeFacts
 from tests import compilations
 
 CODEBOOK = CodebookFacts(
     "2031.2",
     (
-        ThemeFacts("funding", "Funding & resources", "Money that is asked for."),
+        ThemeFacts(
+            "funding", "Funding & resources", "Money that is asked for.", ("fund", "donors", "budget")
+        ),
         ThemeFacts("training", "Training", "People learn their trade."),
-        ThemeFacts("shelter", "Shelter", "A roof, and who keeps it."),
+        ThemeFacts("shelter", "Shelter", "A roof, and who keeps it.", ("beds",)),
         ThemeFacts("media", "Media", "Press and platforms."),
         ThemeFacts("research", "Research", "Counting and asking why."),
         ThemeFacts("travel", "Travel", "Nobody asks for it."),
@@ -58,6 +59,7 @@ def priority(
     strong: dict[str, str] | None = None,
     weak: dict[str, str] | None = None,
     asks: tuple[str, ...] = (),
+    bold: str = "",
     places: dict[str, str] | None = None,
     instruments: dict[str, str] | None = None,
     page: int = 12,
@@ -69,6 +71,7 @@ def priority(
         strong: theme → the words that carry it; "" for a coding without evidence, a person's own.
         weak: the same for themes that are only named.
         asks: the sentences that ask.
+        bold: a key term.
         places: id → words.
         instruments: id → words.
         page: of the report.
@@ -86,6 +89,7 @@ def priority(
             for strength, name, words in codings
         ),
         asks=tuple(span for ask in asks for span in _spans(text, ask)),
+        key_terms=tuple(KeyTerm(bold, span.start, span.end) for span in _spans(text, bold)),
         evidence=(Evidence(page, compilations.BOX),),
         places=_mentions(text, places),
         instruments=_mentions(text, instruments),
@@ -169,6 +173,7 @@ def reports() -> tuple[Report, ...]:
                     f"Donors met in Lima. {SAME_ASK}",
                     strong={"funding": "Donors", "training": "training of border staff"},
                     asks=(SAME_ASK,),
+                    bold="Donors",
                     places={"PE": "Lima"},
                     instruments={"palermo-protocol": "Donors"},
                 ),
@@ -181,14 +186,34 @@ def reports() -> tuple[Report, ...]:
             ("governments", "regional-movement"),
             (
                 priority(ALIKE_TOO, strong={"shelter": "two beds free"}, asks=(ALIKE_TOO,), page=31),
-                priority("A budget line is needed.", strong={"funding": "budget line"}, page=31),
-                priority("Editors and trainers met.", strong={"media": "", "training": "trainers"}, page=32),
+                priority(
+                    "A budget line is needed.",
+                    strong={"funding": "budget line"},
+                    asks=("A budget line is needed.",),
+                    page=31,
+                ),
+                priority(
+                    "Editors and trainers met.",
+                    strong={"media": "", "training": "trainers"},
+                    bold="trainers",
+                    page=32,
+                ),
             ),
         ),
     )
     europe = _report(
         4,
-        (("private-sector",), (priority("Firms could fund research.", strong={"funding": "fund"}, page=41),)),
+        (
+            ("private-sector",),
+            (
+                priority(
+                    "Firms could fund research.",
+                    strong={"funding": "fund"},
+                    asks=("Firms could fund research.",),
+                    page=41,
+                ),
+            ),
+        ),
         (("private-sector", "governments"), (priority("Firms could train.", weak={"training": "train"}),)),
         (("governments",), ()),
         (("governments",), ()),

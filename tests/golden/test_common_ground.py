@@ -12,6 +12,7 @@ from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.priorities import shared_places
 from reportgen.stages.ground.quotations import MOST_WORDS
+from reportgen.stages.ground.weight import Weighing
 from reportgen.writers.data import workbook
 from tests.golden import codings
 
@@ -79,12 +80,13 @@ def test_asks_stand_in_the_reports(ground: CommonGround, printed: dict[str, list
 
 
 def test_numbers_are_their_lists(compilation: Compilation, ground: CommonGround) -> None:
-    shared = shared_places(compilation.shared, ground.priorities)
+    weighing = Weighing(ground.themes)
+    shared = shared_places(compilation.shared, ground.priorities, weighing.carries)
     strong = Counter(
         (coding.id, priority.region)
         for priority in ground.priorities
         for coding in priority.item.themes
-        if coding.strength == "strong" and not shared.counted_elsewhere(priority.id, coding)
+        if weighing.carries(priority, coding) and not shared.counted_elsewhere(priority.id, coding)
     )
     for found in (ground.by_forum, ground.by_region):
         counted: Counter[tuple[str, str]] = Counter()

@@ -13,6 +13,7 @@ from .document import NoteMark
 from .inline_runs import StyledRun
 from .json_text import ABSENT
 from .provenance import AnyEvidence, Coverage, Span
+from .vocabulary_facts import AudienceFacts, CodebookFacts, NameFacts
 
 SCHEMA_VERSION = "1.1"
 
@@ -311,39 +312,6 @@ class SharedSentence:
 
     similarity: float
     places: tuple[SentencePlace, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeFacts:
-    """A theme of the codebook."""
-
-    id: str
-    label: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class CodebookFacts:
-    """The codebook that the themes were coded with."""
-
-    version: str
-    themes: tuple[ThemeFacts, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AudienceFacts:
-    """An audience of the vocabulary."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameFacts:
-    """How people call what a mention names by its id."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class ThemeWords(StrictModel):
     """How a theme is said in one language; see the comments in `codebook.toml`."""
 
     terms: list[str]
+    names: list[str] = []
     hints: list[str] = []
     except_: list[str] = Field(default=[], alias="except")
     together: list[Together] = []
@@ -65,6 +66,9 @@ class SentenceWords(StrictModel):
     imperatives: list[str] = []
     statements: list[str] = []
     needs: list[str] = []
+    leaning: list[str] = []
+    linking: list[str] = []
+    pointing: list[str] = []
 
 
 WORDINGS = (

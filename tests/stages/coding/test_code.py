@@ -53,7 +53,8 @@ def test_what_people_confirmed_stays(made: Compilation) -> None:
 
 
 def test_what_is_published_of_codebook_and_names(made: Compilation) -> None:
-    assert made.codebook == facts(BOOK)
+    assert made.codebook == facts(BOOK, {"en"})
+    assert [it.language for it in facts(BOOK, {"en", "fr", "xx"}).quoting] == ["en", "fr"]
     assert len(facts(BOOK).themes) == len(BOOK.data.theme)
     assert "Ghana" in {it.name for it in made.names}
     assert [it.id for it in names(made.reports, PLACES)] == sorted(it.id for it in made.names)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.compilation import Compilation, Item, NameFacts, Report, Theme
+from reportgen.model.compilation import Compilation, Item, Report, Theme
 from reportgen.model.provenance import Span
+from reportgen.model.vocabulary_facts import NameFacts
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.matrix import Cell, Matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places
@@ -197,9 +198,9 @@ def test_quotations_show_what_they_stand_for(ground: CommonGround) -> None:
 
 def test_a_sentence_of_its_own_is_quoted_before_a_shared_one() -> None:
     item = coded.priority(
-        f"{coded.ALIKE} Shelters on the coast are closed.",
+        f"{coded.ALIKE} Shelters on the coast should open in winter.",
         strong={"shelter": "two beds free"},
-        asks=(coded.ALIKE,),
+        asks=(coded.ALIKE, "Shelters on the coast should open in winter."),
     )
     own = item.text.index("Shelters on the coast")
     theme = replace(item.themes[0], evidence=(*item.themes[0].evidence, Span(own, own + 8)))
@@ -213,7 +214,7 @@ def test_a_sentence_of_its_own_is_quoted_before_a_shared_one() -> None:
     changed = replace(asia, sections=(asia.sections[0], part, *asia.sections[2:]))
     found = analyse(replace(compilation, reports=(compilation.reports[0], changed, *compilation.reports[2:])))
     quoted = [it.text for it in found.quotations if (it.theme, it.priority.region) == ("shelter", ASIA)]
-    assert quoted == ["Shelters on the coast are closed."]
+    assert quoted == ["Shelters on the coast should open in winter."]
 
 
 LETTERS = st.text("abcdefghijéñ'-", min_size=1, max_size=9)
@@ -240,7 +241,7 @@ def test_any_text_gives_a_verbatim_quotation(sentences: list[str], data: st.Data
         report.sections[1].items[0],
         text=text,
         key_terms=(),
-        themes=(Theme("x", "strong", (Span(start, end),)),),
+        themes=(Theme("x", "strong", (Span(start, end),), confirmed=True),),
     )
     part = replace(report.sections[1], items=(item,))
     compilation = Compilation(compilations.EDITION, (replace(report, sections=(part,)),))
@@ -296,8 +297,8 @@ def test_a_second_audience_is_led_to_its_asks(ground: CommonGround) -> None:
         "National governments",
         "regional-movement",
     )
-    assert [ask.text for ask in there.asks] == [coded.LONG, coded.ALIKE]
-    assert len(movement.asks) == 2
+    assert [ask.text for ask in there.asks] == [coded.LONG, coded.ALIKE, "A budget line is needed."]
+    assert len(movement.asks) == 3
 
 
 def test_an_audience_that_no_list_knows_gets_a_readable_label() -> None:

@@ -1,6 +1,6 @@
 """The index: what priorities ask for and name, by label, each priority once."""
 
-from reportgen.model.compilation import NameFacts
+from reportgen.model.vocabulary_facts import NameFacts
 from reportgen.stages.ground.index import mention_index, theme_index
 from reportgen.stages.ground.priorities import priorities_of
 from tests import coded

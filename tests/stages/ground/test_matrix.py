@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.model.compilation import Report, Section, Subregion, Theme, ThemeFacts
+from reportgen.model.compilation import Report, Section, Subregion, Theme
 from reportgen.model.decisions import LookedThrough
+from reportgen.model.vocabulary_facts import ThemeFacts
 from reportgen.stages.ground import matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places
 from tests.checks.editions import compilation, report
@@ -81,7 +82,7 @@ def test_absent_is_what_people_looked_through_for_and_nothing_is_coded_with() ->
     priorities = priorities_of(made)
     unraised = {report.region.id: matrix.unraised_in(report) for report in reports}
     columns = matrix.forum_columns(reports)
-    found = matrix.matrix(columns, (PAY, TRAIN), priorities, shared_places((), priorities), unraised)
+    found = matrix.matrix(columns, (PAY, TRAIN), priorities, shared_places((), priorities), unraised=unraised)
     assert [[theme.id for theme in found.absent(column)] for column in columns] == [
         ["train"],
         ["pay", "train"],

@@ -6,9 +6,15 @@ from dataclasses import replace
 import pytest
 
 from reportgen.model.provenance import Span
+from reportgen.stages.coding import code
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.quotations import ELLIPSIS, MOST_WORDS
+from reportgen.system import resources
+from reportgen.vocabularies import codebook
 from tests import coded
+
+WORDS = code.facts(codebook.load(resources.templates() / codebook.FILE_NAME), {"en", "es"}).quoting
+"""Of the shipped codebook."""
 
 
 @pytest.fixture(scope="module")
@@ -44,15 +50,18 @@ def test_a_cut_is_shown_and_stands_between_words(ground: CommonGround) -> None:
 ALONE = "Donors should give more funding to all the shelters of a region for years."
 
 
-def chosen(text: str, *asks: str) -> str:
-    """What is quoted of a priority that speaks of funding."""
+def chosen(text: str, *asks: str, language: str = "en") -> str:
+    """What is quoted of a priority that speaks of funding, in a report of a language."""
     whole = coded.coded()
     made = coded.priority(text, strong={"funding": "funding"}, asks=asks)
     made = replace(made, themes=(replace(made.themes[0], evidence=_places(text, "funding")),))
     first, *others = whole.reports
     section = coded.section(first.sections[1], ("governments",), made)
-    report = replace(first, sections=(first.sections[0], section))
-    found = analyse(replace(whole, reports=(report, *others)))
+    report = replace(
+        first, sections=(first.sections[0], section), source=replace(first.source, language=language)
+    )
+    book = replace(coded.CODEBOOK, quoting=WORDS)
+    found = analyse(replace(whole, reports=(report, *others), codebook=book))
     return next(
         it for it in found.quotations if (it.theme, it.priority.region) == ("funding", "africa")
     ).words
@@ -78,6 +87,32 @@ def test_a_linking_word_is_better_than_a_bare_pronoun_and_both_better_than_nothi
     linked, bare = "Moreover, donors should give funding every year.", "They ask for funding."
     assert chosen(f"{bare} {linked}", bare) == linked
     assert chosen(bare, bare) == bare
+
+
+def test_in_a_language_without_words_for_it_every_sentence_stands_alone() -> None:
+    leaning = "They ask for funding in a region for many years."
+    assert chosen(f"{ALONE} {leaning}", leaning) == ALONE
+    assert chosen(f"{ALONE} {leaning}", leaning, language="pt") == leaning
+
+
+def test_one_general_word_is_not_quoted_where_a_sentence_names_the_theme() -> None:
+    weak = "Where lights went out, gatherings were prohibited all year."
+    strong = "After much talk, however long, donors should give funding to shelters."
+    whole = coded.coded()
+    made = coded.priority(f"{weak} {strong}", strong={"funding": "funding"}, asks=(strong,))
+    text = made.text
+    theme = replace(made.themes[0], evidence=(*_places(text, "prohibited"), *_places(text, "funding")))
+    first, *others = whole.reports
+    section = coded.section(first.sections[1], ("governments",), replace(made, themes=(theme,)))
+    report = replace(first, sections=(first.sections[0], section))
+    found = analyse(replace(whole, reports=(report, *others)))
+    quoted = {(it.theme, it.priority.region): it.words for it in found.quotations}
+    assert quoted["funding", "africa"] == strong
+
+
+def test_a_sentence_of_few_words_holds_no_object_and_comes_last() -> None:
+    short = "A third appeal concerned funding."
+    assert chosen(f"{short} {ALONE}", short, ALONE) == ALONE
 
 
 def _places(text: str, word: str) -> tuple[Span, ...]:

@@ -5,18 +5,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...model.compilation import (
-    CodebookFacts,
     Compilation,
     Item,
     Mention,
-    NameFacts,
     Report,
     Section,
     SectionKind,
     Theme,
-    ThemeFacts,
 )
 from ...model.provenance import Span
+from ...model.vocabulary_facts import CodebookFacts, NameFacts, QuotingWords, ThemeFacts
 from ...system.memory import Memory
 from ...vocabularies.codebook import Codebook
 from ...vocabularies.gazetteer import Gazetteer
@@ -48,17 +46,32 @@ def code(
         compilation,
         reports=reports,
         shared=shared.find(reports, codebook, gazetteer, memory=memory),
-        codebook=facts(codebook),
+        codebook=facts(codebook, {report.source.language for report in reports}),
         names=names(reports, gazetteer),
     )
 
 
-def facts(codebook: Codebook) -> CodebookFacts:
-    """Return what is published of a codebook."""
-    return CodebookFacts(
-        codebook.version,
-        tuple(ThemeFacts(theme.id, theme.label, theme.definition) for theme in codebook.data.theme),
+def facts(codebook: Codebook, languages: Iterable[str] = ()) -> CodebookFacts:
+    """Return what is published of a codebook; its words for quoting in these languages only."""
+    themes = (
+        ThemeFacts(
+            theme.id,
+            theme.label,
+            theme.definition,
+            tuple(dict.fromkeys(name for words in theme.words.values() for name in words.names)),
+        )
+        for theme in codebook.data.theme
     )
+    quoting = (_quoting(codebook, language) for language in sorted(languages))
+    return CodebookFacts(codebook.version, tuple(themes), tuple(words for words in quoting if words))
+
+
+def _quoting(codebook: Codebook, language: str) -> QuotingWords | None:
+    """Return the words for quoting in a language; None where the codebook has none of its own."""
+    words = codebook.data.sentences.get(language)
+    if words is None or not (words.leaning or words.linking or words.pointing):
+        return None
+    return QuotingWords(language, tuple(words.leaning), tuple(words.linking), tuple(words.pointing))
 
 
 def names(reports: Iterable[Report], gazetteer: Gazetteer) -> tuple[NameFacts, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model.compilation import AudienceFacts, Compilation, Edition, MissingReport, Report
+from ...model.compilation import Compilation, Edition, MissingReport, Report
 from ...model.diagnostics import Diagnostic
+from ...model.vocabulary_facts import AudienceFacts
 from ...vocabularies.vocabulary import Vocabulary
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...model.compilation import AudienceFacts, ThemeFacts
 from ...model.provenance import Span
+from ...model.vocabulary_facts import AudienceFacts, ThemeFacts
 from .priorities import Priority, SharedPlaces
 
 

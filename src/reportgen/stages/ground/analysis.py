@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...model.compilation import Compilation, Participation, Region, SharedSentence, ThemeFacts
+from ...model.compilation import Compilation, Participation, Region, SharedSentence
+from ...model.vocabulary_facts import ThemeFacts
 from . import agenda, index, matrix, quotations
 from .agenda import AudienceAgenda
 from .index import IndexEntry
 from .matrix import ForumColumn, Matrix, ThemeRow
 from .priorities import Priority, priorities_of, shared_places
 from .quotations import Quotation
+from .weight import Weighing
 
 FEWEST_FORUMS = 2
 """Forums with priorities from which there is something to compare."""
@@ -103,23 +105,27 @@ def analyse(compilation: Compilation) -> CommonGround:
     """Count, quote and list what the priorities of `compilation` ask for; pure and deterministic."""
     priorities = priorities_of(compilation)
     themes = _themes(compilation, priorities)
-    shared = shared_places(compilation.shared, priorities)
+    weighing = Weighing(themes)
+    shared = shared_places(compilation.shared, priorities, weighing.carries)
     unraised = {report.region.id: matrix.unraised_in(report) for report in compilation.reports}
     forums = matrix.forum_columns(compilation.reports)
-    by_forum = matrix.matrix(forums, themes, priorities, shared, unraised)
+    by_forum = matrix.matrix(forums, themes, priorities, shared, unraised=unraised, counts=weighing.carries)
     regions = matrix.region_columns(compilation.reports, priorities)
     names = {name.id: name.name for name in compilation.names}
+    quoting = compilation.codebook.quoting if compilation.codebook else ()
     codings = [coding for priority in priorities for coding in priority.item.themes]
     return CommonGround(
         priorities=priorities,
         themes=themes,
         forums=tuple(_forums(compilation, priorities)),
         by_forum=by_forum,
-        by_region=matrix.matrix(regions, themes, priorities, shared, unraised),
+        by_region=matrix.matrix(
+            regions, themes, priorities, shared, unraised=unraised, counts=weighing.carries
+        ),
         levels=_levels(by_forum),
         silences=_silences(by_forum),
         nobody=tuple(row.theme for row in by_forum.rows if not row.columns),
-        quotations=quotations.quotations(by_forum, shared),
+        quotations=quotations.quotations(by_forum, shared, weighing, quoting),
         agenda=agenda.agenda(priorities, themes, compilation.audiences, shared),
         theme_index=index.theme_index(priorities, themes),
         places=index.mention_index(priorities, lambda item: item.places, names),

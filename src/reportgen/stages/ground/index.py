@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ...model.compilation import Item, Mention, ThemeFacts
+from ...model.compilation import Item, Mention
+from ...model.vocabulary_facts import ThemeFacts
 from .priorities import Priority
 
 

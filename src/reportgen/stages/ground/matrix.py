@@ -1,11 +1,12 @@
 """Theme x region: how many priorities ask for what, under two rules of what counts as a region."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ...model.compilation import Report, ThemeFacts
-from .priorities import Priority, SharedPlaces
+from ...model.compilation import Report, Theme
+from ...model.vocabulary_facts import ThemeFacts
+from .priorities import Priority, SharedPlaces, is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Cell:
     """The priorities of one theme in one column; its number is `len(asked)`.
 
     Attributes:
-        asked: coded as asked for or described as a need (strong).
+        asked: coded as asked for or described as a need, on evidence that carries a number.
         shared: coded so, but only in sentences that count for an earlier region: not counted.
-        named: coded as only named (weak).
+        named: coded as only named (weak), or on evidence that is too little to count.
         absent: people looked the whole chapter through for it, and did not find it.
     """
 
@@ -70,6 +71,11 @@ class Matrix:
 
     columns: tuple[ForumColumn, ...]
     rows: tuple[ThemeRow, ...]
+
+    @property
+    def counted(self) -> frozenset[tuple[str, str]]:
+        """The codings behind the numbers: ids of the priority and the theme."""
+        return frozenset((priority.id, row.theme.id) for row in self.rows for priority in row.asked)
 
     def silent(self, column: ForumColumn) -> tuple[ThemeFacts, ...]:
         """Return the themes of which nothing is counted in `column`, not even that it names them."""
@@ -117,7 +123,9 @@ def matrix(
     themes: Iterable[ThemeFacts],
     priorities: Sequence[Priority],
     shared: SharedPlaces,
+    *,
     unraised: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    counts: Callable[[Priority, Theme], bool] = is_strong,
 ) -> Matrix:
     """Count the priorities of each theme in each column.
 
@@ -127,13 +135,17 @@ def matrix(
         priorities: of all reports.
         shared: the sentences that several regions print.
         unraised: for the region of a report the themes that people looked it through for, see `unraised_in`.
+        counts: whether a coding can stand behind a number.
     """
     held = [(column, [priority for priority in priorities if column.holds(priority)]) for column in columns]
     rows = [
         ThemeRow(
             theme,
             tuple(
-                _count(theme, column, own, shared, theme.id in unraised.get(column.report, ()))
+                replace(
+                    _count(theme, column, own, shared, counts),
+                    absent=theme.id in unraised.get(column.report, ()),
+                )
                 for column, own in held
             ),
         )
@@ -165,7 +177,7 @@ def _count(
     column: ForumColumn,
     priorities: Sequence[Priority],
     shared: SharedPlaces,
-    absent: bool,
+    counts: Callable[[Priority, Theme], bool],
 ) -> Cell:
     """Sort the priorities of a column by what they say of a theme."""
     kinds: dict[str, list[Priority]] = {"asked": [], "shared": [], "named": []}
@@ -173,12 +185,12 @@ def _count(
         coding = next((own for own in priority.item.themes if own.id == theme.id), None)
         if coding is None:
             continue
-        if coding.strength == "weak":
+        if not counts(priority, coding):
             kinds["named"].append(priority)
         else:
             kinds["shared" if shared.counted_elsewhere(priority.id, coding) else "asked"].append(priority)
     asked, also, named = (tuple(kinds[kind]) for kind in ("asked", "shared", "named"))
-    return Cell(column, asked, also, named, absent)
+    return Cell(column, asked, also, named)
 
 
 def _cell(row: ThemeRow, column: ForumColumn) -> Cell:

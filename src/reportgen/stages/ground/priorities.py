@@ -1,6 +1,6 @@
 """The priorities of a compilation with what belongs to them, and what several regions print alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Item, Report, Section, SharedSentence, Theme
@@ -84,8 +84,23 @@ class SharedPlaces:
         )
 
 
-def shared_places(sentences: Iterable[SharedSentence], priorities: Iterable[Priority]) -> SharedPlaces:
-    """Look sentences up by the priorities that print them."""
+def is_strong(_priority: Priority, coding: Theme) -> bool:
+    """Return whether a coding is strong, however little evidence it has."""
+    return coding.strength == "strong"
+
+
+def shared_places(
+    sentences: Iterable[SharedSentence],
+    priorities: Iterable[Priority],
+    counts: Callable[[Priority, Theme], bool] = is_strong,
+) -> SharedPlaces:
+    """Look sentences up by the priorities that print them.
+
+    Args:
+        sentences: that several regions print.
+        priorities: of all reports, in reading order.
+        counts: whether a coding can stand behind a number; a shared sentence counts for the first that does.
+    """
     places: dict[str, list[tuple[Span, SharedSentence]]] = {}
     for sentence in sentences:
         for place in sentence.places:
@@ -94,7 +109,7 @@ def shared_places(sentences: Iterable[SharedSentence], priorities: Iterable[Prio
     first: dict[tuple[SharedSentence, str], str] = {}
     for priority in priorities:
         for theme in priority.item.themes:
-            for span in theme.evidence if theme.strength == "strong" else ():
+            for span in theme.evidence if counts(priority, theme) else ():
                 shared = _at(by_item, priority.id, span)
                 if shared is not None:
                     first.setdefault((shared, theme.id), priority.id)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ...model.compilation import Theme
 from ...model.provenance import Span
+from ...model.vocabulary_facts import QuotingWords
 from ..coding import sentences
 from .matrix import Matrix
 from .priorities import Priority, SharedPlaces
+from .standing import LEANS, NO_WORDS, STANDS, leaning
+from .weight import Weighing
 
 MOST_WORDS = 25
 """Words that a quotation may have: what two lines of print hold."""
@@ -25,33 +29,7 @@ SHORT_WORD = 3
 
 ELLIPSIS = "…"
 
-LEANING: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "it its they their them this that these those such he him his she her both here there which "
-        "who others another neither",
-        "es": "esto eso esta este estas estos ella ello ellas ellos su sus otros otras dicho dicha dichos "
-        "dichas tal tales",
-        "fr": "il elle ils elles ce cela ceci ces cet cette son sa ses leur leurs celui celle ceux celles "
-        "tel telle tels telles",
-    }.items()
-}
-"""First words of sentences that lean on what stands before them, by language: they do not stand alone."""
-
-LINKING: Mapping[str, tuple[str, ...]] = {
-    "en": (
-        *("and", "but", "or", "so", "yet", "also", "however", "moreover", "furthermore", "additionally"),
-        *("therefore", "thus", "hence", "nevertheless", "similarly", "likewise", "finally", "instead"),
-        *("in addition", "as a result", "for example", "for instance", "in particular", "in this way"),
-        *("at the same time", "on the other hand", "to this end", "in this context", "in turn"),
-    ),
-    "es": ("y", "pero", "además", "asimismo", "sin embargo", "por lo tanto", "por ejemplo", "en particular"),
-    "fr": ("et", "mais", "donc", "ainsi", "de plus", "en outre", "cependant", "toutefois", "par exemple"),
-}
-"""Openings that tie a sentence to the one before, by language; without them it may stand alone."""
-
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_ABBREVIATIONS = sentences.Abbreviations()
 _CLAUSE_END = (",", ";", ":", " –", " —")
 _LOOSE_END = " ,;:–—-("
@@ -84,26 +62,61 @@ class Quotation:
         return f"{before}{self.words}{f' {ELLIPSIS}' if self.cut_after else ''}"
 
 
+class Lacks(NamedTuple):
+    """Points of what a sentence lacks to stand for what its forum asks; the fewest are quoted."""
+
+    footing: int = 2
+    """It opens with a linking word, or points back at what was said before."""
+    ask: int = 2
+    """It does not ask."""
+    name: int = 1
+    """It does not name the theme."""
+    substance: int = 2
+    """It has fewer `words`: too few for what is asked and of what."""
+    words: int = 7
+    beginning: int = 2
+    """It is so long that its beginning has to be cut."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Quotable:
-    """A sentence that speaks of a theme."""
+    """A sentence that speaks of a theme.
+
+    Attributes:
+        tells: whether its words show the theme, or people confirmed it.
+        names: whether its evidence names the theme.
+        leaning: how much it needs the sentence before it, see `standing.leaning`.
+    """
 
     priority: Priority
     theme: Theme
     sentence: Span
     ask: bool
     evidence: tuple[Span, ...]
+    tells: bool
+    names: bool
+    leaning: int
 
 
-def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
+def quotations(
+    matrix: Matrix, shared: SharedPlaces, weighing: Weighing, quoting: Sequence[QuotingWords] = ()
+) -> tuple[Quotation, ...]:
     """Return one quotation for each theme and column in which a priority asks for it.
 
     The score is fixed: of two candidates the first point in which they differ decides (`_rank`). A sentence
-    that stands alone comes before one that opens with a linking word, and that before one that leans on what
-    stands before it (LEANING, LINKING): none of these is quoted where another speaks of the theme. Then one
-    that no other region prints, one that people confirmed, an ask that holds what is asked for, a sentence
-    that needs no cut, one not yet quoted, the one with the most evidence, the shortest, the first.
+    whose own words show the theme, or in which people confirmed it, comes before one that only mentions it;
+    one whose first word stands for something said before comes last of these. Then the one that lacks least
+    of what makes a quotation (`Lacks`), one that stands alone, one that no other region prints, one that
+    people confirmed, one that needs no cut, one not yet quoted, the one with the most evidence, the shortest,
+    the first.
+
+    Args:
+        matrix: what is counted.
+        shared: sentences that several regions print.
+        weighing: how much evidence weighs.
+        quoting: by which words sentences lean on others; without those of its language, all stand alone.
     """
+    words = {own.language.partition("-")[0]: own for own in quoting}
     used: set[tuple[str, Span]] = set()
     sentences_of = _Sentences()
     chosen = []
@@ -112,7 +125,7 @@ def quotations(matrix: Matrix, shared: SharedPlaces) -> tuple[Quotation, ...]:
             candidates = [
                 candidate
                 for priority in cell.asked
-                for candidate in _candidates(priority, row.theme.id, sentences_of)
+                for candidate in _candidates(priority, row.theme.id, sentences_of, weighing, words)
             ]
             if not candidates:
                 continue
@@ -126,10 +139,12 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
     """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
     length = len(_WORD.findall(_text(candidate)))
     return (
-        _leaning(candidate),
+        not candidate.tells,
+        candidate.leaning == LEANS,
+        _lacks(candidate, length, Lacks()),
+        candidate.leaning,
         shared.at(candidate.priority.id, candidate.sentence) is not None,
         not candidate.theme.confirmed,
-        not candidate.ask,
         length > MOST_WORDS,
         (candidate.priority.id, candidate.sentence) in used,
         -len(candidate.evidence),
@@ -137,20 +152,15 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
     )
 
 
-def _leaning(candidate: _Quotable) -> int:
-    """Return how much a sentence needs the one before it.
-
-    Returns:
-        0: it stands alone; 1: it opens with a linking word; 2: its first word, or the one behind that linking
-        word, stands for something said before.
-    """
-    language = candidate.priority.report.source.language.partition("-")[0]
-    opening = " ".join(_LETTERS.findall(_text(candidate))).casefold()
-    linked = [word for word in LINKING.get(language, ()) if opening.startswith(f"{word} ")]
-    rest = opening[max(map(len, linked), default=0) :].split()
-    if rest and rest[0] in LEANING.get(language, frozenset()):
-        return 2
-    return 1 if linked else 0
+def _lacks(candidate: _Quotable, length: int, lacks: Lacks) -> int:
+    """Return the points of what a sentence of so many words lacks."""
+    return (
+        lacks.footing * (candidate.leaning != STANDS)
+        + lacks.ask * (not candidate.ask)
+        + lacks.name * (not candidate.names)
+        + lacks.substance * (length < lacks.words)
+        + lacks.beginning * (length > MOST_WORDS and _quote(candidate).cut_before)
+    )
 
 
 def _text(candidate: _Quotable) -> str:
@@ -179,13 +189,26 @@ class _Sentences:
         return self._of[text]
 
 
-def _candidates(priority: Priority, theme: str, sentences_of: _Sentences) -> Iterable[_Quotable]:
+def _candidates(
+    priority: Priority,
+    theme: str,
+    sentences_of: _Sentences,
+    weighing: Weighing,
+    words: Mapping[str, QuotingWords],
+) -> Iterable[_Quotable]:
     """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
     coding = next(own for own in priority.item.themes if own.id == theme)
     spans = coding.evidence or priority.item.asks or (Span(0, 1),)
     placed = sorted(((sentences_of.at(priority, span), span) for span in spans), key=_by_place)
+    own_words = words.get(priority.report.source.language.partition("-")[0], NO_WORDS)
     for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):
-        yield _Quotable(priority, coding, sentence, ask, tuple(span for _, span in group))
+        evidence = tuple(span for _, span in group)
+        yield _Quotable(
+            *(priority, coding, sentence, ask, evidence),
+            names=weighing.names_theme(priority, coding, evidence),
+            tells=coding.confirmed or weighing.tells(priority, coding, evidence),
+            leaning=leaning(priority.item.text[sentence.start : sentence.end], own_words),
+        )
 
 
 def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:

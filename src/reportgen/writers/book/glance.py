@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model.compilation import CodebookFacts, Compilation
+from ...model.compilation import Compilation
+from ...model.vocabulary_facts import CodebookFacts
 from ...stages.ground.analysis import FEWEST_FORUMS, CommonGround, Forum
 from ...vocabularies.phrase_keys import GroundPhrases, Phrases
 from ..once import common_ground

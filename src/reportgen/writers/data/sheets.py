@@ -6,7 +6,7 @@ from ...model.compilation import Compilation, Item, Mention
 from ...model.provenance import Span
 from ...stages.ground.agenda import Ask, AskPlace, themes_of
 from ...stages.ground.analysis import CommonGround
-from ...stages.ground.priorities import Priority, shared_places
+from ...stages.ground.priorities import Priority
 from ..once import common_ground
 from . import tables
 from .reference_sheets import codebook, matrix, shared_sentences, sources
@@ -68,7 +68,7 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     return (
         _priority_sheet(compilation, ground),
         matrix(ground),
-        located("Codings", _CODINGS, _codings(compilation, ground), paragraphs=counts),
+        located("Codings", _CODINGS, _codings(ground), paragraphs=counts),
         located("Asks", _ASKS, _asks(ground), paragraphs=counts),
         located("Quotations", _QUOTATIONS, _quotations(ground), paragraphs=counts),
         codebook(ground),
@@ -106,18 +106,17 @@ def _priorities(compilation: Compilation, ground: CommonGround) -> Iterator[tupl
         )
 
 
-def _codings(compilation: Compilation, ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
+def _codings(ground: CommonGround) -> Iterator[tuple[Cell, ...]]:
     """Yield one row a coding; those counted are the list behind the numbers of the matrix."""
-    shared = shared_places(compilation.shared, ground.priorities)
+    counted = ground.by_forum.counted
     for priority in ground.priorities:
         for theme in priority.item.themes:
-            counted = theme.strength == "strong" and not shared.counted_elsewhere(priority.id, theme)
             yield (
                 *_place(priority),
                 theme.id,
                 theme.strength,
                 YES if theme.confirmed else NO,
-                YES if counted else NO,
+                YES if (priority.id, theme.id) in counted else NO,
                 SEPARATOR.join(_words(priority.item, theme.evidence)),
                 *where_of(priority.item.evidence),
             )
