@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
 from reportgen.model.compilation import Compilation, Item, KeyTerm, Section
+from reportgen.model.inline_runs import StyledRun, StyledSpan, runs_of, spans_of
 from reportgen.model.provenance import Evidence, boxes_of
 from reportgen.proof.claim import claims_of_report
 
@@ -33,8 +35,10 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
             new = _other_page(item, rng)
         elif kind in ("bold", "comma bold"):
             new = _other_bold(item, rng, mutations.WORD if kind == "bold" else mutations.COMMA)
+        elif kind == "italic":
+            new = _other_italic(item, rng)
         elif kind in _SHAPED:
-            new = _shaped(item, kind)
+            new = _shaped(item, kind) if kind != "list level" or item.id in inner_entries(build) else None
         elif kind.startswith("paragraph"):
             return _paragraph(build, kind, item, rng)
         else:
@@ -51,7 +55,7 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, Compila
 def _difference(old: Item, new: Item) -> str:
     pages = [it.page for it in old.evidence], [it.page for it in new.evidence]
     terms = [it.text for it in old.key_terms], [it.text for it in new.key_terms]
-    shapes = [old.kind, old.level, old.evidence], [new.kind, new.level, new.evidence]
+    shapes = [old.kind, old.level, old.evidence, old.runs], [new.kind, new.level, new.evidence, new.runs]
     before, now = next(it for it in (pages, terms, shapes) if it[0] != it[1])
     return f"{old.id}: {before} → {now}"
 
@@ -122,6 +126,30 @@ def _shaped(item: Item, kind: str) -> Item | None:
     if kind == "list level":
         return replace(item, level=item.level + 1)
     return replace(item, kind="paragraph", level=0, marker=None)
+
+
+def inner_entries(build: Build) -> set[str]:
+    """The list entries behind another of their level, which may as well be entries below it."""
+    return {
+        item.id
+        for report in build.compilation.reports
+        for section in report.sections
+        for before, item in pairwise(section.items)
+        if item.kind == before.kind == "bullet" and item.level == before.level
+    }
+
+
+def _other_italic(item: Item, rng: Random) -> Item | None:
+    """The item with a word in italics, or with its italics upright; None where it has no word for that."""
+    spans = [it for it in spans_of(item.runs) if it.style.italic]
+    if spans:
+        runs = tuple(replace(run, italic=False) for run in item.runs)
+        return replace(item, runs=runs if any(run.is_styled for run in runs) else ())
+    if item.runs:
+        return None
+    match = rng.choice(list(mutations.WORD.finditer(item.text)))
+    span = StyledSpan(match.start(), match.end(), StyledRun(match[0], italic=True))
+    return replace(item, runs=runs_of(item.text, [span]))
 
 
 def _other_bold(item: Item, rng: Random, what: re.Pattern[str]) -> Item | None:

@@ -42,6 +42,10 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
                 seen = _reference(places[name][0], rng)
             elif kind == "bold":
                 seen = _bold(places[name][-1], rng)
+            elif kind == "italic":
+                seen = _italic(places[name][-1], rng)
+            elif kind in ("list level", "bullet to paragraph"):
+                seen = _shaped(places[name][-1], kind)
             else:
                 seen = _words(places[name][-1], kind, rng, words)
         if seen:
@@ -117,6 +121,37 @@ def _bold(paragraph: Element, rng: Random) -> str:
         run.insert(0, properties)
     properties.insert(0, etree.Element(f"{W}b"))
     return f"{said} bold"
+
+
+def _italic(paragraph: Element, rng: Random) -> str:
+    """Set a run in italics, or upright where it is in italics."""
+    run = rng.choice([it for it in paragraph.iter(f"{W}r") if it.find(f"{W}t") is not None])
+    said = run.findtext(f"{W}t") or ""
+    if not any(char.isalnum() for char in said):
+        return ""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    sloped = properties.find(f"{W}i")
+    if sloped is not None:
+        properties.remove(sloped)
+        return f"{said} upright"
+    properties.append(etree.Element(f"{W}i"))
+    return f"{said} italic"
+
+
+def _shaped(paragraph: Element, kind: str) -> str:
+    """Give an entry of a list the style of the next level, or of running text; "" where it is none."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = "" if style is None else str(style.get(f"{W}val"))
+    if style is None or name not in ("ListBullet", "ListNumber"):
+        return ""
+    new = "BodyText" if kind == "bullet to paragraph" else f"{name}2"
+    style.set(f"{W}val", new)
+    for own in paragraph.findall(f"{W}pPr/{W}numPr"):
+        own.getparent().remove(own)  # type: ignore[union-attr]
+    return f"{name} → {new}"
 
 
 def _paragraph(

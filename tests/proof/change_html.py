@@ -40,7 +40,11 @@ def change(build: Build, kind: str, rng: Random) -> tuple[set[str], str, bytes]:
         elif kind == "bold":
             seen = _bold(paragraph, rng)
         elif kind == "comma bold":
-            seen = _made_bold(paragraph, rng, mutations.COMMA)
+            seen = _made("strong", paragraph, rng, mutations.COMMA)
+        elif kind == "italic":
+            seen = _made("em", paragraph, rng, mutations.WORD)
+        elif kind in ("list level", "bullet to paragraph"):
+            seen = _shaped(place, kind)
         else:
             seen = _words(paragraph, kind, rng, words)
         if seen:
@@ -91,19 +95,36 @@ def _bold(paragraph: Element, rng: Random) -> str:
         chosen = rng.choice(strong)
         chosen.drop_tag()
         return f"{chosen.text_content()} not bold"
-    return _made_bold(paragraph, rng, mutations.WORD)
+    return _made("strong", paragraph, rng, mutations.WORD)
 
 
-def _made_bold(paragraph: Element, rng: Random, pattern: re.Pattern[str]) -> str:
-    """Make a match in the words before the first tag bold; "" where there is none."""
+def _shaped(place: Element, kind: str) -> str:
+    """Put an entry of a list into a list of its own, or out of all lists; "" where it is none."""
+    if place.tag != "li":
+        return ""
+    if kind == "bullet to paragraph":
+        place.tag = "div"
+        return f"{place.get('id')} no entry of a list"
+    own = copy.deepcopy(place)
+    own.tail = None
+    outer, inner = lxml_html.Element("li"), lxml_html.Element("ul")
+    outer.append(inner)
+    inner.append(own)
+    outer.tail = place.tail
+    place.getparent().replace(place, outer)
+    return f"{place.get('id')} an entry of a list below"
+
+
+def _made(tag: str, paragraph: Element, rng: Random, pattern: re.Pattern[str]) -> str:
+    """Put a match in the words before the first tag into an element; "" where there is none."""
     match = rng.choice(list(pattern.finditer(paragraph.text or "")) or [None])
     if match is None:
         return ""
-    made = lxml_html.Element("strong")
+    made = lxml_html.Element(tag)
     made.text, made.tail = match[0], paragraph.text[match.end() :]
     paragraph.text = paragraph.text[: match.start()]
     paragraph.insert(0, made)
-    return f"{match[0]} bold"
+    return f"{match[0]} {tag}"
 
 
 def _paragraph(build: Build, tree: Element, kind: str, name: str, rng: Random) -> tuple[set[str], str]:

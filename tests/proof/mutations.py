@@ -33,6 +33,7 @@ KINDS = (
     "letter raised",
     "direction turned",
     "comma bold",
+    "italic",
     "list level",
     "bullet to paragraph",
     "whole page",
@@ -41,12 +42,10 @@ FORMS = tuple(row.name for row in formats.PROVEN if not row.companion)
 _CARRIED = {
     "direction turned": frozenset({"html", "docx", "json"}),
     "comma bold": frozenset({"pdf", "html", "json"}),
-    "list level": frozenset({"json"}),
-    "bullet to paragraph": frozenset({"json"}),
     "whole page": frozenset({"json"}),
 }
 """Formats in which a kind is tried, where not in all: a print has no signs without a glyph; a comma of a
-Word file is part of a run; the last three are changed in the compilation only."""
+Word file is part of a run; boxes stand in the compilation only."""
 _TURN = "\u202e"
 _RAISED = dict(zip("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 

@@ -14,6 +14,8 @@ from .stream import FOOTNOTE, FileBlock
 from .words import Lettering
 
 REFERENCE_STYLE = "SourceReference"
+DEEPEST = 3
+"""Levels of lists that have a look of their own in Word; entries further in look like those of the last."""
 
 _COUNTED = ("PAGE", "NUMPAGES", "PAGEREF")
 """Fields whose results Word counts anew; a number that they show is no claim, a word is."""
@@ -69,13 +71,13 @@ def read(path: Path) -> WordFile:
         links = [*_links(body, addresses[_BODY])]
         if _NOTES in parts:
             links += _links(ooxml.parse(parts[_NOTES]), addresses[_NOTES])
-        looks = _looks_of_styles(styles)
+        looks, levels = _looks_of_styles(styles), _levels_of_styles(styles)
         notes = _notes(ooxml.parse(parts.pop(_NOTES))) if _NOTES in parts else {}
         furniture = [ooxml.parse(part) for part in parts.values()]
     except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(f"{path}: damaged ({error}); build it again") from error
     calls = _Calls()
-    text = tuple(_blocks(body, looks, calls))
+    text = tuple(_blocks(body, looks, calls, levels))
     called = [block for name in calls.names for block in _note_blocks(notes.pop(name, None), looks)]
     lost = [_text(note) for note in notes.values()]
     return WordFile((*text, *called), (*(_text(part) for part in furniture), *lost), tuple(links))
@@ -147,7 +149,34 @@ def _looks_of_styles(styles: Element) -> dict[str, Lettering]:
     }
 
 
-def _blocks(body: Element, looks: Mapping[str, Lettering], calls: "_Calls") -> Iterator[FileBlock]:
+def _levels_of_styles(styles: Element) -> dict[str, int]:
+    """Return the levels of lists of the paragraph styles by their ids, from 1; others have none."""
+    return {
+        str(style.get(w("styleId"))): level
+        for style in styles.iter(w("style"))
+        if style.get(w("type")) == "paragraph" and (level := _level_of(style)) is not None
+    }
+
+
+def _level_of(element: Element) -> int | None:
+    """Return the level of lists that the properties of a style or paragraph name, from 1; 0 for no list."""
+    numbering = element.find(f"{w('pPr')}/{w('numPr')}")
+    if numbering is None:
+        return None
+    number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
+    if number is not None and number.get(w("val")) == "0":
+        return 0
+    return 1 if level is None else 1 + int(str(level.get(w("val"))))
+
+
+def _depth(paragraph: Element, style: str, levels: Mapping[str, int]) -> int:
+    own = _level_of(paragraph)
+    return min(levels.get(style, 0) if own is None else own, DEEPEST)
+
+
+def _blocks(
+    body: Element, looks: Mapping[str, Lettering], calls: "_Calls", levels: Mapping[str, int]
+) -> Iterator[FileBlock]:
     references: list[str] = []
     for paragraph in body.iter(w("p")):
         pieces = tuple(_pieces(paragraph, looks, calls))
@@ -158,7 +187,8 @@ def _blocks(body: Element, looks: Mapping[str, Lettering], calls: "_Calls") -> I
         if style == REFERENCE_STYLE:
             references.append(" ".join(text.split()))
         elif text.strip():
-            yield FileBlock(pieces, tuple(references), style, classes=frozenset({style}))
+            depth = _depth(paragraph, style, levels)
+            yield FileBlock(pieces, tuple(references), style, classes=frozenset({style}), depth=depth)
             references = []
     if references:
         yield FileBlock((), tuple(references))

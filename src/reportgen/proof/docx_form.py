@@ -49,7 +49,8 @@ def _in_word(blocks: Sequence[FileBlock], book: Book) -> Stream:
 def in_word(blocks: Sequence[FileBlock], contents: Iterable[ContentsEntry]) -> Stream:
     """Return the stream of blocks as a document with such contents holds them."""
     entries = [FileBlock(((content.text, False),), tag="contents") for content in contents]
-    return of_blocks(with_notes_last(_filled(blocks, entries)), "block")
+    shown = (replace(block, depth=min(block.depth or 0, docx_file.DEEPEST)) for block in blocks)
+    return of_blocks(with_notes_last(_filled(shown, entries)), "block")
 
 
 def _filled(blocks: Iterable[FileBlock], entries: Sequence[FileBlock]) -> Iterable[FileBlock]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from ..model.provenance import PARAGRAPH, Locator, SourcePlaces, places_of
-from . import style_check
+from . import list_check, style_check
 from .claim import Claim
 from .differences import Difference, differences, pairs
 from .elsewhere import shown
@@ -33,6 +33,7 @@ def check(expected: Expected, actual: Stream) -> list[Discrepancy]:
         *said.words(),
         *said.bold(),
         *said.shapes(),
+        *list_check.check(expected, actual, said.pairs),
         *said.references(),
     ]
 

@@ -149,6 +149,7 @@ class _BlockReader(HTMLParser):
                 frozenset(self._names()),
                 self._bullet(),
                 target,
+                sum(tag == "li" for tag, _ in self._open),
             )
         )
 

@@ -22,6 +22,8 @@ from .words import FoldedWord, Lettering, words_of
 
 _FIGURE = "Figure"
 """Structure type of charts; their words are compared with those that may stand there."""
+_ENTRY = "LI"
+"""Structure type of the entries of lists."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
 _SCRIPTS = {None: Lettering.PLAIN, "sup": Lettering.RAISED, "sub": Lettering.LOWERED}
@@ -150,10 +152,15 @@ def _add_lines(
     for line in lines:
         starts.append((line.baseline, len(words)))
         pieces = [(run.text, _look(run, line, body)) for run in line.runs]
-        line_words = words_of(pieces, place)
+        line_words = words_of(pieces, place, _depth(line))
         if line_words:
             words += [*line_words[:-1], replace(line_words[-1], ends_line=True)]
     return starts
+
+
+def _depth(line: Line) -> int | None:
+    """Return how many entries of lists a line stands in, as its tags say."""
+    return None if line.tag is None else (*line.tag.path, line.tag.role).count(_ENTRY)
 
 
 def _look(run: Run, line: Line, body: BodyStyle | None) -> int:

@@ -48,7 +48,7 @@ def printed(blocks: Sequence[FileBlock], book: Book) -> Stream:
         places.append(FilePlace(f"block {number}", None, block.ids[-1] if block.ids else None, block))
         references += [FileReference(text, len(words), number) for text in block.references]
         words += plain_words(block.bullet or "", number)
-        words += words_of(block.pieces, number)
+        words += words_of(block.pieces, number, block.depth)
         if "contents" in block.classes and block.target:
             words.append(FoldedWord(PAGE, place=number))
     return Stream(tuple(words), tuple(places), tuple(references))

@@ -11,7 +11,7 @@ from ..stages.compilation import absences
 from ..stages.compilation.absences import Absence
 from ..stages.compilation.acceptance import Acceptance
 from ..stages.compilation.compile import Sources, Vocabularies, compile_edition
-from . import chapter_check, source_check
+from . import chapter_check, inline_check, source_check
 from .claim import claims_of_report
 from .findings import Discrepancy
 from .witness import Witness
@@ -75,8 +75,9 @@ def check(
             )
         traced = source_check.check(claims, seen, moved)
         compared = chapter_check.check(report, other, known)
-        findings += [*traced.findings, *compared.findings]
-        remarks += compared.remarks
+        inline = inline_check.check(report, other)
+        findings += [*traced.findings, *compared.findings, *inline.findings]
+        remarks += [*compared.remarks, *inline.remarks]
         unproven.update({claim.id for claim in claims if not claim.editorial} - traced.proven)
     findings += [*_left_out(compilation, again), *_order(compilation, again)]
     return Regional(tuple(findings), tuple(remarks), frozenset(unproven))

@@ -20,6 +20,7 @@ class FileBlock:
         classes: classes and styles of the elements around it.
         bullet: printed number of a list entry; "" where any bullet may stand; None elsewhere.
         target: id that the first link in it leads to.
+        depth: how many entries of lists it stands in; None where nobody says.
     """
 
     pieces: tuple[tuple[str, int], ...]
@@ -29,6 +30,7 @@ class FileBlock:
     classes: frozenset[str] = frozenset()
     bullet: str | None = None
     target: str | None = None
+    depth: int | None = None
 
     @property
     def text(self) -> str:
@@ -121,7 +123,7 @@ def of_blocks(blocks: Iterable[FileBlock], name: str) -> Stream:
         anchor = block.ids[-1] if block.ids else None
         places.append(FilePlace(f"{name} {number}", None, anchor, block))
         references += [FileReference(text, len(words), len(places) - 1) for text in block.references]
-        words += words_of(block.pieces, len(places) - 1)
+        words += words_of(block.pieces, len(places) - 1, block.depth)
     return Stream(tuple(words), tuple(places), tuple(references))
 
 

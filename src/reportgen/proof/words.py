@@ -32,6 +32,7 @@ class FoldedWord:
         strong: how many of its letters and digits are bold.
         signs: how many of its other signs are.
         shape: how many of its letters and digits are italic, raised and lowered.
+        depth: how many entries of lists it stands in; None where the file does not say.
         place: index of the place it stands at, in the stream it belongs to.
         ends_line: a line ends behind it, so that the next word may be its second half.
     """
@@ -42,6 +43,7 @@ class FoldedWord:
     ends_line: bool = False
     signs: int = 0
     shape: tuple[int, ...] = (0, 0, 0)
+    depth: int | None = None
 
     @property
     def says_something(self) -> bool:
@@ -49,25 +51,28 @@ class FoldedWord:
         return any(char.isalnum() for char in self.text)
 
 
-def words_of(pieces: Iterable[tuple[str, int]], place: int = 0) -> tuple[FoldedWord, ...]:
+def words_of(
+    pieces: Iterable[tuple[str, int]], place: int = 0, depth: int | None = None
+) -> tuple[FoldedWord, ...]:
     """Return the words of text in pieces of one look.
 
     Args:
         pieces: (text, its `Lettering`), in order; a word may run over several.
         place: index of the place all of them stand at.
+        depth: how many entries of lists they stand in, None where nobody says.
     """
     out: list[FoldedWord] = []
     text, count = "", _Count()
     for piece, look in pieces:
         for part in re.split(r"(\s+)", piece):
             if part.isspace():
-                _close(out, text, place, count)
+                _close(out, text, (place, depth), count)
                 text, count = "", _Count()
             else:
                 text += part
                 if look:
                     count.add(fold(part), look)
-    _close(out, text, place, count)
+    _close(out, text, (place, depth), count)
     return tuple(out)
 
 
@@ -85,11 +90,12 @@ class _Count:
         self.signs += len(part) - letters if look & Lettering.BOLD else 0
 
 
-def _close(out: list[FoldedWord], text: str, place: int, count: _Count) -> None:
-    folded = fold(text)
+def _close(out: list[FoldedWord], text: str, where: tuple[int, int | None], count: _Count) -> None:
+    folded, (place, depth) = fold(text), where
     if folded:
         shape = tuple(count.letters[look] for look in SHAPES)
-        out.append(FoldedWord(folded, count.letters[Lettering.BOLD], place, signs=count.signs, shape=shape))
+        strong, signs = count.letters[Lettering.BOLD], count.signs
+        out.append(FoldedWord(folded, strong, place, signs=signs, shape=shape, depth=depth))
 
 
 def plain_words(text: str, place: int = 0) -> tuple[FoldedWord, ...]:
