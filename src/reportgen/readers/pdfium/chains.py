@@ -133,11 +133,9 @@ class Chains:
         last: _Growing | None = None
         for index, word in enumerate(words):
             own = looks[index]
-            whole = index + 1 < len(words) and looks[index + 1] is own
-            if not whole and self._looks.of(word.objects[-1]) is not own:
-                glyph = None
-            else:
-                glyph = self._glyph(word, own)
+            followed = index + 1 < len(words) and looks[index + 1] is own
+            alike = followed or self._looks.of(word.objects[-1]) is own
+            glyph = self._glyph(word, own) if alike and _has_one_face(word.objects) else None
             if last is not None and glyph is not None and own is last.look and last.is_followed_by(glyph):
                 last.objects += [self._blanks[self._orders[word.objects[0]] - 1], *word.objects]
                 last.texts.append(glyph.text)
@@ -161,6 +159,15 @@ class Chains:
         x0, x1, y = place
         left, foot = look.move[4], look.move[5]
         return look.glyph(text, x0 + left, x1 + left, look.height - y - foot, self._orders[first])
+
+
+def _has_one_face(objects: Sequence[Handle]) -> bool:
+    """Return whether the objects of a word are set in one font and painted in one way."""
+    return len({_face(library.passed(handle)) for handle in objects}) == 1
+
+
+def _face(handle: Handle) -> tuple[Handle | None, int]:
+    return library.text_font(handle), library.text_mode(handle)
 
 
 def _is_clipped(handle: Handle) -> bool:
