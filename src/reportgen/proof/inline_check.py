@@ -52,7 +52,10 @@ class _Passage:
         return words_of((run.text, _look(run)) for run in runs)
 
     def links(self) -> Counter[tuple[str, str]]:
-        """Return the words that lead out of the document, without white space, and where they lead."""
+        """Return the words that lead out of the document, and where they lead.
+
+        The edge of a link may run through the mark behind it; white space and marks at its edges say nothing.
+        """
         links: list[tuple[str, str]] = []
         before: str | None = None
         for run in self.runs:
@@ -61,11 +64,16 @@ class _Passage:
             elif run.link is not None:
                 links.append((squeeze(run.text), run.link))
             before = run.link
-        return Counter(links)
+        return Counter((_bare(words), address) for words, address in links)
 
 
 def _look(run: StyledRun) -> int:
     return (Lettering.ITALIC if run.italic else Lettering.PLAIN) | _SCRIPTS[run.script]
+
+
+def _bare(words: str) -> str:
+    """Return words without the marks at their edges."""
+    return words.strip("".join(char for char in words if not char.isalnum()))
 
 
 def check(published: Report, again: Report) -> InlineCompared:

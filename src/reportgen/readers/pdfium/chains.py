@@ -163,11 +163,12 @@ class Chains:
 
 def _has_one_face(objects: Sequence[Handle]) -> bool:
     """Return whether the objects of a word are set in one font and painted in one way."""
-    return len({_face(library.passed(handle)) for handle in objects}) == 1
+    return len({_face(handle) for handle in objects}) == 1
 
 
 def _face(handle: Handle) -> tuple[Handle | None, int]:
-    return library.text_font(handle), library.text_mode(handle)
+    own = library.passed(handle)
+    return library.text_font(own), library.text_mode(own)
 
 
 def _is_clipped(handle: Handle) -> bool:
