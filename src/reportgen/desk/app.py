@@ -23,6 +23,7 @@ from .screens import (
     held,
     history,
     keys,
+    placing,
     questions,
     release,
     report,
@@ -74,7 +75,8 @@ def make(desk: Desk) -> Guard:
         get(edition, board.show),
         post(f"{edition}/upload", board.upload, LARGEST_UPLOAD),
         post(f"{edition}/keep", board.keep),
-        post(f"{edition}/place", board.place),
+        post(f"{edition}/place", placing.place),
+        post(f"{edition}/expect", placing.expect),
         get(f"{edition}/settings", editions.show_settings),
         post(f"{edition}/settings", editions.change, LARGEST_UPLOAD),
         get(region, report.show),
@@ -134,9 +136,9 @@ def _shown(desk: Desk, screen: Screen) -> Endpoint:
 def _posted(desk: Desk, action: Action) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
-            if not desk.gate.admits(form):
-                return _said(desk, request, _FORBIDDEN, desk.texts("error.form"))
             values = _Values(form)
+            if not desk.gate.admits(form):
+                return _said(desk, request, _FORBIDDEN, desk.texts("error.stale"), values)
             return await run_in_threadpool(
                 _answer, desk, request, lambda: action(desk, request, values), values
             )

@@ -17,6 +17,8 @@ ENTRANCE = "/enter"
 """Where the token of the printed address becomes a cookie."""
 FIELD = "csrf"
 """Name of the field of every form that only our own pages can know."""
+CLOSED = "x-desk-closed"
+"""Header of the answer to who is not let in: the page that asked stays, with what was typed into it."""
 _SAFE = ("GET", "HEAD")
 _FORBIDDEN = 403
 HEADERS = {
@@ -146,4 +148,4 @@ class Guard:
 
 
 def _refused(why: str) -> Response:
-    return HTMLResponse(_REFUSED.format(why=why), _FORBIDDEN)
+    return HTMLResponse(_REFUSED.format(why=why), _FORBIDDEN, {CLOSED: "1"})

@@ -11,7 +11,7 @@ from ..errors import DataError
 from ..system import output
 from . import settings
 
-Value = str | int | Sequence[Mapping[str, str]]
+Value = str | int | Sequence[str] | Sequence[Mapping[str, str]]
 
 
 def rewrite(folder: Path, values: Mapping[str, Value]) -> None:
@@ -107,8 +107,11 @@ def _item(value: Value) -> Any:
     if isinstance(value, str | int):
         return tomlkit.item(value)
     rows = tomlkit.array()
-    rows.multiline(True)
+    rows.multiline(any(not isinstance(row, str) for row in value))
     for row in value:
+        if isinstance(row, str):
+            rows.append(row)
+            continue
         table = tomlkit.inline_table()
         table.update(dict(row))
         rows.append(table)

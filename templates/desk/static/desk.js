@@ -86,8 +86,11 @@
     }
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     const control = $$('[data-key]').find(it => it.dataset.key === key && it.offsetParent);
-    if (!control || (key === 'Enter' && e.target.closest?.('a, button, summary, label'))) return;
-    e.preventDefault(); control.focus();
+    if (!control || (key === 'Enter' && e.target.closest?.('a, button, summary, label') && !e.target.closest('.passage.chosen .handle'))) return;
+    e.preventDefault();
+    const shut = control.closest('details:not([open])');
+    if (shut && !control.matches('summary')) { shut.open = true; $('input:not([type=hidden])', shut).focus(); return; }
+    control.focus();
     if (control.matches('summary')) { control.parentElement.open = true; const field = $('textarea, input:not([type=hidden]), select', control.parentElement); if (field) field.focus(); }
     else if (!control.matches('input')) control.click();
     else control.select();
@@ -106,6 +109,16 @@
     const link = e.target.closest?.('a[href]');
     if (link && !link.target && unsaved() && !confirm($('[data-unsaved]').dataset.unsaved)) { e.preventDefault(); e.stopImmediatePropagation(); }
   }, true);
+
+  // A desk that was stopped, or started again, does not take the page away in which something was typed.
+  const closed = () => {
+    $('#closed').hidden = false; $('#closed').scrollIntoView({block: 'nearest'});
+    $$('[aria-disabled=true]').forEach(it => it.removeAttribute('aria-disabled'));
+  };
+  document.addEventListener('htmx:error', closed);
+  document.addEventListener('htmx:before:response', e => {
+    if (e.detail.ctx.response.headers.get('x-desk-closed')) { e.preventDefault(); closed(); } else $('#closed').hidden = true;
+  });
 
   // Whoever changes the files elsewhere is noticed; what is typed here stays.
   setInterval(async () => {

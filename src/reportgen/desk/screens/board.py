@@ -6,15 +6,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ...edition import accept, intake, rewriting, settings, status, unused
+from ...edition import accept, accepted, intake, settings, status, unused
 from ...edition.review import Reviewed, load_vocabulary
-from ...errors import ReportgenError, UsageError
+from ...errors import ReportgenError
 from ...model.decisions import OpenPoint
-from ...model.document import Document
 from ...readers.files import MAX_BYTES
 from .. import recovery
 from ..desk import Desk, Form, back
-from ..room import Room, report_of, structure_of
+from ..room import Room, report_of
+from . import placing
 
 _FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "unsigned", "missing")
 """What is to be done first: all that may change words before they are signed."""
@@ -64,45 +64,14 @@ def show(desk: Desk, request: Request) -> Response:
         reviewed=reviewed,
         rows=_rows(room, reviewed, shown),
         next=next_step(room, reviewed),
-        unplaced=_unplaced(room, reviewed),
+        unplaced=placing.unplaced(room, reviewed),
+        errors=placing.errors(room, reviewed),
+        absent=placing.absent(reviewed),
+        not_expected=placing.not_expected(reviewed, facts.regions),
         lost=recovery.lost(room),
         unused=unused.unused(room.folder),
         **shared,
     )
-
-
-def _unplaced(room: Room, reviewed: Reviewed) -> list[dict[str, Any]]:
-    """Return the reports that are read, of no known region or without a chapter, with their headings."""
-    return [
-        {"file": missing.file, "reason": missing.reason, "headings": _headings(document)}
-        for missing in reviewed.compilation.missing
-        if (document := structure_of(reviewed, missing.file)) is not None
-    ]
-
-
-def _headings(document: Document) -> list[str]:
-    return list(dict.fromkeys(block.text for block in document.blocks if block.type == "heading"))
-
-
-def place(desk: Desk, request: Request, form: Form) -> Response:
-    """Say which region a report is of, and which heading begins its chapter.
-
-    Raises:
-        UsageError: the form names no such report or region.
-    """
-    room = desk.room(request.path_params["edition"])
-    if desk.is_repeated(form):
-        return back(f"/e/{room.id}")
-    reviewed = room.reviewed()
-    file, region, chapter = (form.get(name, "") for name in ("file", "region", "chapter"))
-    known = _unplaced(room, reviewed) if reviewed is not None else []
-    headings = next((row["headings"] for row in known if row["file"] == file), None)
-    regions = reviewed.vocabulary.regions if reviewed is not None else {}
-    if headings is None or region not in ("", *regions) or chapter not in ("", *headings):
-        raise UsageError(desk.texts("error.form"))
-    with room.lock:
-        rewriting.name_report(room.folder, file, region, chapter)
-    return back(f"/e/{room.id}")
 
 
 def state(desk: Desk, request: Request) -> Response:
@@ -113,10 +82,12 @@ def state(desk: Desk, request: Request) -> Response:
 def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[dict[str, Any]]:
     """Return the regions that are there, in the order of the document, and those that are missing."""
     news = {point.region: point for point in reviewed.compilation.open if point.kind == "version"}
+    bases = {reading.region.id for reading in accepted.load(room.folder, room.memory)}
     rows: list[dict[str, Any]] = [
         {
             "row": row,
             "news": news.get(row.region),
+            "has_base": row.region in bases,
             "replaced": intake.replaced(room.folder, row.file) is not None,
         }
         for row in shown.rows
@@ -127,6 +98,9 @@ def _rows(room: Room, reviewed: Reviewed, shown: status.EditionStatus) -> list[d
 def next_step(room: Room, reviewed: Reviewed) -> Next:
     """Return what to do next."""
     base = f"/e/{room.id}"
+    unplaced = placing.unplaced(room, reviewed)
+    if unplaced:
+        return Next("next.unplaced", {"file": unplaced[0]["file"]}, f"{base}#place-1")
     points = sorted(reviewed.compilation.open, key=_rank)
     if not points:
         return Next("next.release", {}, f"{base}/release")
@@ -159,7 +133,9 @@ def _place(base: str, point: OpenPoint) -> str:
         return f"{base}/questions"
     if point.kind in ("held", "orphaned"):
         return f"{base}/held"
-    if point.kind == "missing" or point.region is None:
+    if point.kind == "missing" and point.region is not None:
+        return f"{base}#absent"
+    if point.region is None:
         return base
     if point.kind == "version":
         return f"{base}/version/{point.region}"
