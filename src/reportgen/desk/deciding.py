@@ -10,6 +10,7 @@ from ..errors import UsageError
 from ..model.actions import KEY_TERM
 from ..model.compilation import Report
 from ..model.decisions import Correction, given_fields
+from . import looking
 from .journal import Step
 from .room import Room, now, today
 
@@ -190,7 +191,9 @@ def undo(room: Room, number: int) -> Step:
     """
     with room.lock:
         step = _step(room, number, "done")
-        if step.signed and step.unsigned:
+        if step.looked or step.unlooked:
+            looking.undo(room, step)
+        elif step.signed and step.unsigned:
             signoff.put_back(room.folder, step.unsigned, step.signed)
         elif step.signed:
             signoff.remove(room.folder, step.signed)
@@ -212,6 +215,9 @@ def redo(room: Room, number: int) -> Step:
     """
     with room.lock:
         step = _step(room, number, "undone")
+        if step.looked or step.unlooked:
+            looking.redo(room, step)
+            return room.journal.note(step, "done")
         if step.signed:
             return room.journal.note(step, "done", _signed_again(room, step))
         if step.put and step.taken:

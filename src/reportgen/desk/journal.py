@@ -15,6 +15,7 @@ from typing import Any, Literal
 from ..edition.decision_files import exclusive
 from ..errors import OutputError
 from ..model.decisions import Correction
+from ..stages.compilation.absences import Absence
 from ..system import files, output
 
 FOLDER = ".desk"
@@ -40,6 +41,8 @@ class Step:
         taken: decisions that it took out, or put others in the place of.
         signed: the text of the sign-off that it wrote.
         unsigned: the text of the one that this took the place of, "" for none.
+        looked: what it says chapters were looked through for.
+        unlooked: what was said so before, and no longer is.
     """
 
     number: int
@@ -52,6 +55,8 @@ class Step:
     taken: tuple[Correction, ...] = ()
     signed: str = ""
     unsigned: str = ""
+    looked: tuple[Absence, ...] = ()
+    unlooked: tuple[Absence, ...] = ()
     state: State = "begun"
 
 
@@ -135,7 +140,10 @@ def _read(content: bytes) -> dict[int, Step]:
 
 def _step(values: dict[str, Any]) -> Step:
     put, taken = (_corrections(values.pop(name)) for name in ("put", "taken"))
-    return Step(**values, put=put, taken=taken)
+    looked, unlooked = (
+        tuple(Absence(**fields) for fields in values.pop(name, ())) for name in ("looked", "unlooked")
+    )
+    return Step(**values, put=put, taken=taken, looked=looked, unlooked=unlooked)
 
 
 def _corrections(entries: Sequence[dict[str, Any]]) -> tuple[Correction, ...]:

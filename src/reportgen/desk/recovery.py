@@ -2,6 +2,7 @@
 
 from ..edition.decision_files import amendments, corrections, signoff
 from ..model.decisions import Correction
+from . import looking
 from .deciding import absent, as_read, plain
 from .journal import Step
 from .room import Room
@@ -23,7 +24,8 @@ def settle(room: Room) -> None:
             put, taken = ([as_read(entry) for entry in entries] for entries in (step.put, step.taken))
             signed = signatures.get(step.region, "") if step.what == "step.signed" else ""
             is_written = all(entry in present for entry in put) and not any(it in present for it in taken)
-            if (put or taken) and is_written:
+            is_looked = bool(step.looked or step.unlooked) and looking.is_written(room, step)
+            if is_looked or ((put or taken) and is_written):
                 room.journal.note(step, "done")
             elif signed and signed != step.unsigned and step.by in signed:
                 room.journal.note(step, "done", signed)

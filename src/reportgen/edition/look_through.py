@@ -1,16 +1,17 @@
 """Somebody looks chapters through for themes, and says which they do not raise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import UsageError
 from ..model.compilation import Report
 from ..stages.compilation.absences import Absence, words_of
+from ..vocabularies import codebook
 from . import build
 from .build import Progress, Reviewed
 from .decision_files import looked_through
 from .decision_files.fields import collapsed, says_something
-from .review import no_progress
+from .review import data_file, no_progress
 
 
 def record(
@@ -42,9 +43,28 @@ def record(
         DataError: a file of the edition does not validate, or cannot be amended as it is written.
         OutputError: a file cannot be written.
     """
+    reviewed = build.review(folder, jobs or build.default_jobs(), progress)
+    looked_through.record(folder, decisions(reviewed, region, themes, by=by, on=on))
+    return _report(reviewed, region)
+
+
+def decisions(
+    reviewed: Reviewed, region: str, themes: Sequence[str], *, by: str, on: str
+) -> tuple[Absence, ...]:
+    """Return what is to be written down when somebody has looked a chapter through; nothing is written.
+
+    Args:
+        reviewed: the edition as it stands.
+        region: its id.
+        themes: ids, or labels, of the codebook's themes.
+        by: who looked.
+        on: date, ISO 8601.
+
+    Raises:
+        UsageError: there is no such report or theme, nobody looked, or a passage is coded with a theme.
+    """
     if not says_something(by):
         raise UsageError(f"nobody looked: “{by}” is no name; name who did with --by")
-    reviewed = build.review(folder, jobs or build.default_jobs(), progress)
     report = _report(reviewed, region)
     ids = _ids(reviewed, report, themes)
     for theme in ids:
@@ -55,10 +75,7 @@ def record(
                 f'wrong, take the theme away first: reportgen correct --quote "…" --themes {theme} --remove'
             )
     words = words_of(report)
-    looked_through.record(
-        folder, [Absence(theme, report.region.id, collapsed(by), on, words) for theme in ids]
-    )
-    return report
+    return tuple(Absence(theme, report.region.id, collapsed(by), on, words) for theme in ids)
 
 
 def take_back(folder: Path, region: str, themes: Sequence[str]) -> None:
@@ -67,7 +84,7 @@ def take_back(folder: Path, region: str, themes: Sequence[str]) -> None:
     Args:
         folder: the edition's folder.
         region: its id.
-        themes: ids of the themes.
+        themes: their ids or labels; an id also where the codebook has it no longer.
 
     Raises:
         UsageError: nobody looked the chapter through for one of them.
@@ -75,6 +92,11 @@ def take_back(folder: Path, region: str, themes: Sequence[str]) -> None:
         OutputError: it cannot be written.
     """
     there = [absence.theme for absence in looked_through.load(folder) if absence.region == region]
+    book = codebook.load(data_file(folder, codebook.FILE_NAME))
+    known_as = _by_name((theme.id, theme.label) for theme in book.themes.values()) | {
+        theme.casefold(): theme for theme in there
+    }
+    themes = [known_as.get(theme.casefold(), theme) for theme in themes]
     absent = [theme for theme in themes if theme not in there]
     if absent:
         known = ", ".join(there) or "none"
@@ -99,7 +121,7 @@ def _ids(reviewed: Reviewed, report: Report, themes: Sequence[str]) -> tuple[str
     """
     book = reviewed.compilation.codebook
     known = book.themes if book is not None else ()
-    by_name = {name.casefold(): theme.id for theme in known for name in (theme.label, theme.id)}
+    by_name = _by_name((theme.id, theme.label) for theme in known)
     unknown = [theme for theme in themes if theme.casefold() not in by_name]
     if unknown:
         free = ", ".join(theme.id for theme in known if not _coded_with(report, theme.id))
@@ -109,6 +131,11 @@ def _ids(reviewed: Reviewed, report: Report, themes: Sequence[str]) -> tuple[str
             f"with: {free or 'none'}"
         )
     return tuple(dict.fromkeys(by_name[theme.casefold()] for theme in themes))
+
+
+def _by_name(themes: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the ids of themes, given as ids with labels, by both, as people may write them."""
+    return {name.casefold(): theme for theme, label in themes for name in (label, theme)}
 
 
 def _coded_with(report: Report, theme: str) -> list[str]:

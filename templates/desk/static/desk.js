@@ -67,7 +67,7 @@
       const undo = $('.status [data-undo]') || $('[data-undo]'); if (undo) { e.preventDefault(); undo.click(); } return;
     }
     if (typing(e.target) || e.ctrlKey || e.metaKey || e.altKey || !single()) return;
-    if (e.key === '?') { location.href = '/keys'; return; }
+    if (e.key === '?') { $('#bar-keys').click(); return; }
     if (e.key === 'u') { const undo = $('.status [data-undo]') || $('[data-undo]'); if (undo) undo.click(); return; }
     if (/^Arrow(Up|Down)$/.test(e.key) && $('.chapter .handle')) {
       const all = $$('.chapter .handle');

@@ -35,6 +35,16 @@ def test_it_is_kept_and_taken_back(folder: Path) -> None:
         look_through.take_back(folder, "africa", [free])
 
 
+def test_a_theme_is_taken_back_by_its_label_as_it_was_said(folder: Path) -> None:
+    _, free = themes(folder)
+    book = build.review(folder, 1).compilation.codebook
+    assert book is not None
+    label = next(theme.label for theme in book.themes if theme.id == free)
+    look_through.record(folder, "africa", [label.upper()], by="desk", on="2031-06-01", jobs=1)
+    look_through.take_back(folder, "africa", [label.upper()])
+    assert looked(folder).looked_through == ()
+
+
 def test_what_is_coded_is_raised_and_refused(folder: Path) -> None:
     coded, free = themes(folder)
     with pytest.raises(UsageError, match=f"raises “{coded}”: africa/"):

@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition.review import data_file
+from ...edition.review import Reviewed, data_file
 from ...errors import UsageError
 from ...model.actions import KEY_TERM
 from ...model.decisions import Correction
@@ -29,7 +29,18 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
-    region = request.query_params.get("region", "")
+    return _page(desk, request, room, reviewed, request.query_params.get("region", ""))
+
+
+def _page(
+    desk: Desk,
+    request: Request,
+    room: Room,
+    reviewed: Reviewed,
+    region: str,
+    *,
+    refused: RefusedError | None = None,
+) -> Response:
     known = [report.region for report in reviewed.compilation.reports]
     rows = []
     for suggestion in _suggestions(room, reviewed):
@@ -46,7 +57,15 @@ def show(desk: Desk, request: Request) -> Response:
             }
         )
     return desk.page(
-        request, "terms.html.j2", room=room, here="terms", rows=rows, regions=known, region=region
+        request,
+        "terms.html.j2",
+        422 if refused else 200,
+        room=room,
+        here="terms",
+        rows=rows,
+        regions=known,
+        region=region,
+        refused=refused,
     )
 
 
@@ -60,7 +79,7 @@ def _first_words(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
-def _suggestions(room: Room, reviewed: Any) -> tuple[term_suggestions.Suggestion, ...]:
+def _suggestions(room: Room, reviewed: Reviewed) -> tuple[term_suggestions.Suggestion, ...]:
     book = by_content(codebook.load, data_file(room.folder, codebook.FILE_NAME), room.memory)
     return term_suggestions.suggest(reviewed.compilation, book)
 
@@ -87,7 +106,9 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
         if f"{suggestion.item}|{suggestion.phrase}" in ticked
     ]
     if not chosen:
-        raise RefusedError(desk.texts("error.nothing_ticked"))
+        desk.forget(form)
+        refused = RefusedError(desk.texts("error.nothing_ticked"))
+        return _page(desk, request, room, reviewed, form.get("region", ""), refused=refused)
     entries = [
         Correction(
             quote=suggestion.quote,

@@ -7,19 +7,18 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition import look_through
 from ...edition.quoting import quote_of
 from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.actions import SET
 from ...model.compilation import Item, Report, Theme
 from ...model.decisions import Correction, LookedThrough
-from .. import deciding
+from .. import deciding, looking
 from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, with_step
 from ..journal import Step
 from ..passages import ShownPiece
-from ..room import now, today
+from ..room import Room, now, today
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -28,10 +27,21 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
+    return _page(desk, request, room, reviewed, request.query_params.get("theme", ""))
+
+
+def _page(
+    desk: Desk,
+    request: Request,
+    room: Room,
+    reviewed: Reviewed,
+    wanted: str,
+    *,
+    refused: RefusedError | None = None,
+) -> Response:
     book = reviewed.compilation.codebook
     themes = book.themes if book is not None else ()
     counts, confirmed = _counts(reviewed)
-    wanted = request.query_params.get("theme", "")
     open_ones = [theme.id for theme in themes if counts[theme.id] > confirmed[theme.id]]
     first = open_ones[0] if open_ones else themes[0].id if themes else ""
     theme = next((theme for theme in themes if theme.id == wanted), None)
@@ -39,7 +49,9 @@ def show(desk: Desk, request: Request) -> Response:
     return desk.page(
         request,
         "themes.html.j2",
+        422 if refused else 200,
         room=room,
+        refused=refused,
         here="themes",
         themes=themes,
         theme=theme,
@@ -96,17 +108,26 @@ def look(desk: Desk, request: Request, form: Form) -> Response:
         UsageError: the reports are being read anew, or the chapter raises the theme.
     """
     room = desk.room(request.path_params["edition"])
-    if room.reviewed() is None:
+    reviewed = room.reviewed()
+    if reviewed is None:
         raise UsageError(desk.texts("error.being_read"))
     region, theme = form.get("region", ""), form.get("theme", "")
+    address = f"/e/{room.id}/themes?theme={quote(theme)}"
     by = name_in(form, request, desk)
-    if not desk.is_repeated(form):
-        with room.lock:
-            if form.get("do") == "take_back":
-                look_through.take_back(room.folder, region, [theme])
-            else:
-                look_through.record(room.folder, region, [theme], by=by, on=today())
-    return back(f"/e/{room.id}/themes?theme={quote(theme)}", form)
+    if desk.is_repeated(form):
+        return back(address, form)
+    label = _label(reviewed, theme) or theme
+    if form.get("do") == "take_back":
+        step = looking.forget(room, region, theme, label=label, by=by)
+    else:
+        step = looking.look(room, reviewed, region, theme, label=label, by=by)
+    return back(with_step(address, step), form)
+
+
+def _label(reviewed: Reviewed, theme: str) -> str | None:
+    """Return how a theme of the codebook is called; None for one that it has not."""
+    book = reviewed.compilation.codebook
+    return next((own.label for own in book.themes if own.id == theme), None) if book else None
 
 
 def _marked(item: Item, theme: Theme) -> list[ShownPiece]:
@@ -135,8 +156,7 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
         raise UsageError(desk.texts("error.being_read"))
     if desk.is_repeated(form):
         return back(address)
-    book = reviewed.compilation.codebook
-    label = next((own.label for own in book.themes if own.id == theme), None) if book else None
+    label = _label(reviewed, theme)
     if label is None:
         raise RefusedError(desk.texts("error.form"))
     by = name_in(form, request, desk)
@@ -149,7 +169,10 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
         if own.id == theme and item.id in wanted
     ]
     if not entries:
-        raise RefusedError(desk.texts("error.nothing_ticked"))
+        desk.forget(form)
+        return _page(
+            desk, request, room, reviewed, theme, refused=RefusedError(desk.texts("error.nothing_ticked"))
+        )
     what = "step.no_themes" if do == "no" else "step.themes"
     step = deciding.decide_many(room, entries, Step(0, now(), by, what, label))
     return back(with_step(address, step), form)

@@ -36,7 +36,8 @@ def test_a_rejected_one_is_gone(visitor: Visitor, folder: Path) -> None:
 def test_nothing_ticked_is_said(visitor: Visitor) -> None:
     page = visitor.send(visitor.open("/e/2031/themes"), "#yes")
     assert page.status == 422
-    assert "Nothing is ticked" in page.text()
+    assert "Nothing is ticked" in page.text("#refused")
+    assert _boxes(page), "the list stays"
 
 
 def test_a_chapter_is_looked_through_for_a_theme_that_it_does_not_raise(
@@ -49,6 +50,9 @@ def test_a_chapter_is_looked_through_for_a_theme_that_it_does_not_raise(
     page = visitor.send(visitor.open(empty), "#looked-africa")
     assert "looked through by Fatou Sow" in page.text("#list + h3 + ul")
     assert [it.region for it in looked_through.load(folder)] == ["africa"]
+    assert "looked through, not raised" in page.text("#status")
     page = visitor.send(page, "#unlooked-africa")
     assert page.has("#looked-africa")
     assert looked_through.load(folder) == ()
+    page = visitor.send(visitor.open("/e/2031/history"), "#undo-2")
+    assert [it.region for it in looked_through.load(folder)] == ["africa"]
