@@ -109,6 +109,14 @@ def test_a_screen_is_for_everybody_at_every_width(desk: Open, name: str) -> None
         assert wide <= 0, f"{name} runs {wide} pixels over the edge of {width}"
 
 
+def test_a_report_side_by_side_has_no_empty_page_below_it(desk: Open) -> None:
+    desk.page.set_viewport_size({"width": 1440, "height": 600})
+    page = desk.go(f"/e/2031/report/africa?at={ITEM}")
+    _opened(page)
+    below = page.evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight")
+    assert below <= 0, f"{below} pixels of nothing below the report"
+
+
 def test_what_is_refused_is_for_everybody(desk: Open) -> None:
     page = desk.go(f"/e/2031/report/africa?at={ITEM}")
     page.click("#s-words")
@@ -120,7 +128,7 @@ def test_what_is_refused_is_for_everybody(desk: Open) -> None:
     page.fill("#title", "Without a year")
     page.eval_on_selector("#year", "it => { it.removeAttribute('required'); it.removeAttribute('pattern') }")
     page.click("#create")
-    page.wait_for_selector("[role=alert]")
+    page.wait_for_selector("main [role=alert]")
     desk.accessible()
 
 

@@ -136,3 +136,13 @@ def test_too_large_an_upload_is_refused_and_leaves_nothing(
     assert refused.status == 413
     assert "too large" in refused.text()
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_page_of_a_desk_that_was_started_again_keeps_what_was_typed(visitor: Visitor) -> None:
+    page = visitor.open("/e/2031/report/africa?at=africa/overview/1")
+    fields = {"value": "Members agreed on little.", "why": "the page shows it", "csrf": "of yesterday"}
+    page = visitor.send(page, "#b-text", fields)
+    assert page.status == 403
+    assert "Members agreed on little." in page.text("blockquote")
+    page = visitor.send(page, "#again")
+    assert "words edited" in page.text("#status")
