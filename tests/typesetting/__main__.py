@@ -7,6 +7,7 @@ from pathlib import Path
 from .design import Design
 from .engines import LIMITS, available, engine
 from .finish import finish
+from .harder import harder_design, harder_report
 from .random_design import random_design
 from .random_report import random_report
 from .truth import Truth
@@ -28,6 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=5, help="reports for each engine")
     parser.add_argument("--out", type=Path, required=True, help="folder; one folder below it for each engine")
     parser.add_argument("--engine", default=",".join(LIMITS), help="names, separated by commas")
+    parser.add_argument("--harder", action="store_true", help="designs and passages that are hard to read")
     args = parser.parse_args(argv)
     names = args.engine.split(",")
     if unknown := set(names) - set(LIMITS):
@@ -36,18 +38,18 @@ def main(argv: list[str] | None = None) -> int:
         if not available(name):
             print(f"{name}: not installed, left out", file=sys.stderr)
             continue
-        write_set(name, range(args.seed, args.seed + args.count), args.out / name)
+        write_set(name, range(args.seed, args.seed + args.count), args.out / name, args.harder)
     lists = (path.read_text("utf-8") for path in sorted(args.out.glob("*/README.md")))
     (args.out / "README.md").write_text("".join(("# Random reports and their designs\n\n", *lists)), "utf-8")
     return 0
 
 
-def write_set(name: str, seeds: range, folder: Path) -> None:
+def write_set(name: str, seeds: range, folder: Path, harder: bool = False) -> None:
     """Write one report a seed, its truth, a list of traits and an edition file into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = []
     for seed in seeds:
-        design, truth = write_report(name, seed, folder)
+        design, truth = write_report(name, seed, folder, harder=harder)
         lines.append(f"- `{name}/{truth.file}`: {truth.region['id']}, {truth.pages} pages, {traits(design)}")
         print(lines[-1], flush=True)
     head = EDITION.format(first=seeds[0], last=seeds[-1], engine=name)
@@ -56,10 +58,13 @@ def write_set(name: str, seeds: range, folder: Path) -> None:
     listed.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def write_report(name: str, seed: int, folder: Path) -> tuple[Design, Truth]:
-    """One random report in a random design, both decided by the seed."""
+def write_report(name: str, seed: int, folder: Path, *, harder: bool = False) -> tuple[Design, Truth]:
+    """One random report in a random design, both decided by the seed; `harder`: in one that is hard to read."""
     design = random_design(seed * 7919 + len(name), LIMITS[name])
-    report = finish(random_report(seed * 31 + len(name)), design)
+    report = random_report(seed * 31 + len(name))
+    if harder:
+        design, report = harder_design(design, seed), harder_report(report, seed)
+    report = finish(report, design)
     path = folder / f"{name}-{seed:03d}.pdf"
     truth = engine(name)(report, design, path)
     truth.write(path.with_suffix(".truth.json"))

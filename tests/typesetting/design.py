@@ -57,6 +57,9 @@ class Design:
         loose_breaks: headings may be stranded at a page's foot, single lines at its head.
         typed_caps: heading levels, from 1, whose words are written in capitals.
         side_tab: the report's name stands rotated in the outer margin.
+        paragraph: what parts paragraphs; "none": neither space nor indent, in lists neither.
+        note_size: of footnotes, as a multiple of the body size.
+        drawn_bullets: bullets are painted, not set in type, where the engine can.
         hard_spaces: numbers are tied to their words by U+00A0.
         decomposed: accents are combining characters (NFD).
     """
@@ -73,7 +76,9 @@ class Design:
     leading: float = 1.4
     align: Literal["justify", "left"] = "left"
     hyphenate: bool = False
-    paragraph: Literal["gap", "indent", "small-gap"] = "gap"
+    paragraph: Literal["gap", "indent", "small-gap", "none"] = "gap"
+    note_size: float = 0.8
+    drawn_bullets: bool = False
     drop_cap: bool = False
     heading_family: str = "Noto Sans"
     headings: tuple[HeadingStyle, HeadingStyle, HeadingStyle, HeadingStyle] = PLAIN_HEADINGS
@@ -106,6 +111,10 @@ class Design:
     def page_size(self) -> tuple[float, float]:
         """Width and height in points."""
         return PAGE_SIZES[self.page]
+
+    def item_gap(self, gap: float) -> float:
+        """Return the space below a list item where that below a paragraph is `gap`."""
+        return 0.0 if self.paragraph == "none" else max(gap * 0.5, 2)
 
     def marker(self, level: int, given: str | None) -> str:
         """What is printed before a list item."""

@@ -160,6 +160,8 @@ class _Body:
                 return f"<p{kind}>{self.inline(block.inline)}</p>"
             case Bullet():
                 marker = escape(self.design.marker(block.level, block.marker))
+                if self.design.drawn_bullets and block.marker is None:
+                    marker = '<span class="dot"></span>'
                 return f'<p class="item"><span class="marker">{marker}</span>{self.inline(block.inline)}</p>'
             case Table():
                 return self._table(block)

@@ -130,7 +130,7 @@ def _preamble(report: Report, design: Design, fonts: str) -> str:
     width, height = design.page_size
     top, outer, bottom, inner = design.margins
     size, lead = design.body_size, design.body_size * design.leading
-    gap = {"gap": 0.75, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
+    gap = {"gap": 0.75, "small-gap": 0.3, "indent": 0.0, "none": 0.0}[design.paragraph] * size
     indent = 1.5 * size if design.paragraph == "indent" else 0
     ragged = "" if design.align == "justify" else "\\RaggedRight" if design.hyphenate else "\\raggedright"
     ragged += f"\\setlength{{\\parindent}}{{{indent}bp}}"  # both set it to nothing
@@ -143,7 +143,7 @@ def _preamble(report: Report, design: Design, fonts: str) -> str:
 \\definecolor{{accent}}{{HTML}}{{{design.accent[1:]}}}
 {_extras(report, design)}{fonts}
 \\makeatletter\\renewcommand\\normalsize{{\\@setfontsize\\normalsize{{{size}bp}}{{{lead:.2f}bp}}}}\\makeatother\\normalsize
-\\setlength{{\\parskip}}{{{gap:.2f}bp plus 0.5bp}}\\setlength{{\\parindent}}{{{indent}bp}}
+\\setlength{{\\parskip}}{{{gap:.2f}bp plus {0 if design.paragraph == "none" else 0.5}bp}}\\setlength{{\\parindent}}{{{indent}bp}}
 \\setcounter{{secnumdepth}}{{-1}}\\setcounter{{tocdepth}}{{1}}\\raggedbottom\\skip\\footins=12pt {hyphens}
 \\newcommand{{\\listitem}}[3]{{\\par{{\\leftskip=#1\\parindent=0pt\\hangindent=0pt\\noindent\\llap{{\\hbox to 1.3em{{#2\\hss}}}}#3\\par}}}}
 {_running(report, design)}

@@ -56,7 +56,7 @@ def _paragraph(  # noqa: PLR0917  in the order of the file format
 
 def _styles(design: Design) -> str:
     size = design.body_size
-    gap = {"gap": 0.8, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
+    gap = {"gap": 0.8, "small-gap": 0.3, "indent": 0.0, "none": 0.0}[design.paragraph] * size
     indent = size * 1.5 if design.paragraph == "indent" else 0
     lines = 1 if design.loose_breaks else 2
     color = f' fo:color="{design.accent}"' if design.bold_color else ""
@@ -74,11 +74,11 @@ def _styles(design: Design) -> str:
         _paragraph("Body", body, plain),
         _paragraph("Indented", f'fo:text-indent="{indent}pt"', "", "Body"),
         _paragraph("Opening", 'fo:text-indent="0pt"', "", "Body", inside=drop),
-        _paragraph("Item", f'fo:margin-bottom="{max(gap * 0.5, 2):.1f}pt"', "", "Body"),
+        _paragraph("Item", f'fo:margin-bottom="{design.item_gap(gap):.1f}pt"', "", "Body"),
         _paragraph(
             "Note",
             'fo:margin-bottom="1pt" fo:text-align="start"',
-            f'fo:font-size="{size * 0.8:.1f}pt"',
+            f'fo:font-size="{size * design.note_size:.1f}pt"',
             "Body",
         ),
         _paragraph(
@@ -111,7 +111,7 @@ def _styles(design: Design) -> str:
         _list_styles(design),
         _paragraph(
             "Hanging",
-            f'fo:margin-left="20pt" fo:text-indent="-16pt" fo:margin-bottom="{max(gap * 0.5, 2):.1f}pt"',
+            f'fo:margin-left="20pt" fo:text-indent="-16pt" fo:margin-bottom="{design.item_gap(gap):.1f}pt"',
             "",
             "Body",
             inside='<style:tab-stops><style:tab-stop style:position="0pt"/></style:tab-stops>',

@@ -103,7 +103,7 @@ def _sponsors(report: Report, design: Design) -> str:
 
 
 def _text(design: Design) -> str:
-    gap = {"gap": design.body_size * 0.8, "small-gap": design.body_size * 0.3, "indent": 0}[design.paragraph]
+    gap = {"gap": design.body_size * 0.8, "small-gap": design.body_size * 0.3, "indent": 0, "none": 0}[design.paragraph]
     indent = design.body_size * 1.5 if design.paragraph == "indent" else 0
     hyphens = "hyphens:auto;" if design.hyphenate else "hyphens:manual;"
     bold = f"font-weight:{design.bold_weight}"
@@ -115,15 +115,16 @@ def _text(design: Design) -> str:
 html{{font:{design.body_weight} {design.body_size}pt/{design.leading} Body;text-align:{design.align};{hyphens}orphans:{lines};widows:{lines}}}
 body{{margin:0}} p{{margin:0 0 {gap}pt;text-indent:{indent}pt}}
 b{{{bold}}} h1+p,h2+p,h3+p,h4+p,.columns>p:first-child,.first,aside+p,table+p{{text-indent:0}}
-.item{{text-indent:-1.2em;padding-left:1.6em;margin-bottom:{max(gap * 0.5, 2):.1f}pt}}
+.item{{text-indent:-1.2em;padding-left:1.6em;margin-bottom:{design.item_gap(gap):.1f}pt}}
+.dot{{display:inline-block;width:0.36em;height:0.36em;margin-bottom:0.14em;border-radius:0.18em;background:{design.accent}}}
 .marker{{display:inline-block;width:1.2em;text-indent:0}} .list .list{{margin-left:1.6em}} .list{{margin-bottom:{gap}pt}}
 .columns{{columns:{design.columns};column-gap:18pt;column-fill:balance}}
 {".first::first-letter{float:left;font-size:3.1em;line-height:0.85;padding-right:0.06em;font-family:Head}" if design.drop_cap else ""}
 sup{{font-size:0.65em;line-height:0;vertical-align:super}}
-.footnote{{float:footnote;font-size:0.8em;text-indent:0;text-align:left}}
+.footnote{{float:footnote;font-size:{design.note_size}em;text-indent:0;text-align:left}}
 ::footnote-marker{{content:counter(footnote) " "}}
 @page{{@footnote{{border-top:0.5pt solid #888;padding-top:4pt}}}}
-.endnotes{{border-top:0.5pt solid #888;margin-top:8pt;padding-top:4pt}} .endnote{{font-size:0.78em;text-indent:0;margin:0}}
+.endnotes{{border-top:0.5pt solid #888;margin-top:8pt;padding-top:4pt}} .endnote{{font-size:{design.note_size - 0.02:.2f}em;text-indent:0;margin:0}}
 """
 
 

@@ -106,7 +106,7 @@ class _Setter:
 
     def _style(self, **changes: object) -> ParagraphStyle:
         design = self.design
-        gap = {"gap": 0.8, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * design.body_size
+        gap = {"gap": 0.8, "small-gap": 0.3, "indent": 0.0, "none": 0.0}[design.paragraph] * design.body_size
         base = {
             "fontName": self.body,
             "fontSize": design.body_size,
@@ -297,7 +297,7 @@ class _Setter:
                 marker = escape(self.design.marker(block.level, block.marker))
                 style = self._style(
                     leftIndent=16 * block.level, bulletIndent=16 * block.level - 13,
-                    spaceAfter=max(2.0, self.design.body_size * 0.3),
+                    spaceAfter=0.0 if self.design.paragraph == "none" else max(2.0, self.design.body_size * 0.3),
                     bulletFontName=self.body if marker[-1] in ".–-•" else "Marks",
                 )  # fmt: skip
                 return [Para(self._inline(block.inline), style, bulletText=marker)]

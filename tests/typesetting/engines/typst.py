@@ -56,7 +56,7 @@ def _settings(report: Report, design: Design) -> str:
     width, height = design.page_size
     top, outer, bottom, inner = design.margins
     size = design.body_size
-    gap = {"gap": 0.95, "small-gap": 0.3, "indent": 0.0}[design.paragraph] * size
+    gap = {"gap": 0.95, "small-gap": 0.3, "indent": 0.0, "none": 0.0}[design.paragraph] * size
     leading = (design.leading - 0.72) * size
     indent = "(amount: 1.5em, all: false)" if design.paragraph == "indent" else "0pt"
     cost = "0%" if design.loose_breaks else "100%"
@@ -86,7 +86,7 @@ def _settings(report: Report, design: Design) -> str:
 #set text(costs: (widow: {cost}, orphan: {cost}))
 {"#set par.line(numbering: n => small([#n]))" if design.line_numbers else ""}
 #set footnote.entry(separator: line(length: 30%, stroke: 0.5pt))
-#show footnote.entry: set text(size: {size * 0.8}pt)
+#show footnote.entry: set text(size: {size * design.note_size:.2f}pt)
 #set table(stroke: {_table_stroke(design)}, fill: {_table_fill(design)}, inset: 5pt)
 #let item(level, marker, body) = pad(left: (level - 1) * 1.5em, grid(columns: (1.3em, 1fr), marker, body))
 {_headings(design)}
@@ -269,7 +269,9 @@ def _block(block: Block, design: Design) -> str:
         case Paragraph():
             return _inline(block.inline)
         case Bullet():
-            return f"#item({block.level}, {_str(design.marker(block.level, block.marker))})[{_inline(block.inline)}]"
+            drawn = design.drawn_bullets and block.marker is None
+            marker = "move(dy: 0.3em, circle(radius: 0.18em, fill: accent))" if drawn else _str(design.marker(block.level, block.marker))
+            return f"#item({block.level}, {marker})[{_inline(block.inline)}]"
         case Table():
             return _table(block, design)
         case PullQuote():
