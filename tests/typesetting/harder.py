@@ -4,6 +4,7 @@ Paragraphs without space or indent, narrow and ragged columns, lists whose items
 short and run-in openings, notes as large as the text, pictures and boxes between paragraphs.
 """
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -17,6 +18,7 @@ BETWEEN = 0.14
 """Share of paragraphs behind which something is set that is no text."""
 CHANGED = 0.35
 """Share of paragraphs that are made short, or are given a bold opening."""
+_END = re.compile(r"(?<=[a-z]{3}[.]) (?=[A-Z])")
 
 
 def harder_design(design: Design, seed: int) -> Design:
@@ -122,8 +124,7 @@ def _parted(inline: Inline) -> tuple[Inline, Inline]:
     for at, part in enumerate(inline):
         if isinstance(part, Note):
             continue
-        head, stop, tail = part.text.partition(". ")
-        if stop and tail:
-            before = (*inline[:at], replace(part, text=head + "."))
-            return before, (replace(part, text=tail), *inline[at + 1 :])
+        if (end := _END.search(part.text)) is not None:
+            before = (*inline[:at], replace(part, text=part.text[: end.start()]))
+            return before, (replace(part, text=part.text[end.end() :]), *inline[at + 1 :])
     return inline, ()
