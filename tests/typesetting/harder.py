@@ -23,7 +23,7 @@ _END = re.compile(r"(?<=[a-z]{3}[.]) (?=[A-Z])")
 
 def harder_design(design: Design, seed: int) -> Design:
     """A design with the traits that make reading hard; depends on nothing but its arguments."""
-    rng = Random(f"harder design {seed}")
+    rng = Random(f"harder {design.name} {seed}")
     narrow = design.columns > 1 and rng.random() < 0.5
     parting = rng.choice(("none", "none", "indent", "small-gap", design.paragraph))
     return replace(
@@ -43,7 +43,7 @@ def harder_design(design: Design, seed: int) -> Design:
 
 def harder_report(report: Report, seed: int) -> Report:
     """A report with the passages that make reading hard; depends on nothing but its arguments."""
-    rng = Random(f"harder report {seed}")
+    rng = Random(f"harder {report.title} {report.dates} {seed}")
     blocks: list[Block] = []
     style = "stop"
     for at, block in enumerate(report.blocks):
