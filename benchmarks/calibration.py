@@ -46,7 +46,7 @@ from tests.typesetting.score import folded, matched  # noqa: E402
 from tests.typesetting.truth import Truth, TruthItem  # noqa: E402
 
 CODES = frozenset(
-    {"doubt", "hidden-words", "line-end-hyphen", "note-mark", "page-join", "unread-letters"}
+    {"doubt", "hidden-words", "line-end-hyphen", "note-mark", "page-join", "paragraph-ends", "unread-letters"}
     | {"other-signs", "words-left-out", "words-set-apart"}
 )
 """Questions of doubt: the words, their order or their division could be wrong."""

@@ -33,6 +33,7 @@ from . import (
     headings,
     hyphens,
     interruptions,
+    joint_usage,
     left_out,
     misfiled,
     other_signs,
@@ -43,6 +44,7 @@ from . import (
     spreads,
     tables,
     underlines,
+    unmarked_ends,
     witnesses,
 )
 from .blocks import page_of
@@ -141,7 +143,9 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         writer.contents(unit, entries) if unit.kind == "contents" else writer.block(unit, levels)
         for unit in units
     ]
-    blocks = doubts.of_units(units, blocks, cover)
+    usual = joint_usage.usage(units)
+    unmarked = unmarked_ends.find(units, blocks, usual, justified=habits.justified, tagged=habits.tags)
+    blocks = doubts.of_units(units, blocks, usual, cover, {place.unit for place in unmarked})
     apart = [
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]
@@ -151,7 +155,8 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     running = _running(units)
     unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}
     questions = (
-        [question for unit in units for question in unit.questions]
+        unmarked_ends.others([question for unit in units for question in unit.questions], unmarked)
+        + unmarked_ends.ask(unmarked)
         + writer.questions
         + ties.questions
         + of_pages

@@ -26,6 +26,7 @@ from .reasons import (
     OVER,
     SEVERAL,
     TITLED,
+    UNMARKED,
     UNREAD,
     Doubt,
 )
@@ -60,7 +61,9 @@ _RULES = DoubtRules()
 def of_units(
     units: Sequence[Unit],
     blocks: Sequence[Block],
+    usual: joint_usage.Usage,
     covers: Collection[int] = (),
+    unmarked: Collection[int] = (),
     rules: DoubtRules = _RULES,
 ) -> list[Block]:
     """Return blocks with what speaks against them.
@@ -68,12 +71,13 @@ def of_units(
     Args:
         units: lines in reading order.
         blocks: of the units, one each.
+        usual: where lines and paragraphs of the document meet.
         covers: numbers of pages that hold no running text.
+        unmarked: indices of units in which another paragraph may begin unseen.
         rules: what a witness must show.
     """
     ends, starts = _habits(blocks, rules)
     painted, tagged = _trusted(units, rules)
-    usual = joint_usage.usage(units)
     out = []
     for index, (unit, block) in enumerate(zip(units, blocks, strict=True)):
         if unit.kind not in ("text", "item") or page_of(block) in covers:
@@ -94,6 +98,8 @@ def of_units(
         doubts += _inside(unit.lines, painted=painted, tagged=tagged)
         if any(question.code == "page-join" for question in unit.questions):
             doubts = [JOINED, *(doubt for doubt in doubts if doubt is not OVER)]
+        if index in unmarked:
+            doubts = [UNMARKED, *(doubt for doubt in doubts if doubt is not OVER)]
         if _UNREAD in block.text:
             doubts.append(UNREAD)
         out.append(_doubted(block, list(dict.fromkeys(doubts))))
@@ -117,7 +123,7 @@ def questions(
     """
     out = []
     for block in blocks:
-        asked = {JOINED.reason}
+        asked = {JOINED.reason, UNMARKED.reason}
         if any(place.page in unread for place in block.evidence):
             asked.add(UNREAD.reason)
         reasons = [reason for reason in block.doubts if reason not in asked]

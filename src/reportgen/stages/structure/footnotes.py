@@ -53,6 +53,8 @@ class NoteRules(NamedTuple):
     """That rule is at most this many points high."""
     rule_reach: float = 3.0
     """At most this far between the rule and the first note's baseline."""
+    foot: float = 0.5
+    """Share of the page's height below which notes as large as the text stand that no raised mark opens."""
     endnotes: int = 2
     """At least this many notes of other pages' marks stand together."""
 
@@ -60,6 +62,7 @@ class NoteRules(NamedTuple):
 _RULES = NoteRules()
 _BARE = re.compile(r"^\s*(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*$")
 _MARK = re.compile(r"^\s*(\d{1,3}(?!\d)|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
+_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=\S)")
 _NOTE_ROLES = frozenset({"Note", "FENote"})
 
 
@@ -104,6 +107,7 @@ class _Notes:
     def find(self) -> list[SetApart]:
         starts = [line for line in self.page.lines if self._may_start(line)]
         starts = self._answering(starts)
+        starts += self._as_large(starts)
         if not starts:
             return []
         return [self._block(lines) for lines in self._gather(starts)]
@@ -143,6 +147,27 @@ class _Notes:
             or (not _label(line).isalpha() and self._is_under_rule(line, starts))
         }
         return [line for line in starts if id(line) in known]
+
+    def _as_large(self, found: Sequence[Line]) -> list[Line]:
+        """Return the starts of notes as large as the text: below a rule, each in answer to a mark.
+
+        A number on the line is a mark only at the foot of the page, and without a point: a list has one.
+        """
+        if not self.here and not self.pending:
+            return []
+        known = {id(line) for line in found}
+        low = _RULES.foot * self.page.height
+        starts = [
+            line
+            for line in self.page.lines
+            if id(line) not in known
+            and _RULES.size * self.limit <= line.size <= _RULES.marked_size * self.limit
+            and (
+                (_starts_raised(line) and _label(line) in {*self.here, *self.pending})
+                or (line.baseline > low and _NUMBER.match(line.text) and _label(line) in self.here)
+            )
+        ]
+        return [line for line in starts if self._is_under_rule(line, starts)]
 
     def _is_bare_mark(self, line: Line) -> bool:
         """Return whether a piece is a mark alone, its note hanging to the right on the same line."""

@@ -58,6 +58,8 @@ class JoinRules(NamedTuple):
     """Text edges that differ by less are one."""
     level: float = 0.5
     """Markers of one level differ by less."""
+    bold: int = 600
+    """Weight from which a face is bold."""
 
 
 @dataclass(slots=True)
@@ -188,9 +190,10 @@ class Joiner:
     def _ends_early(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return the same for neighbours in one column, which may be wrapped around something.
 
-        Justified lines beside it end at an edge of their own, where no column's edge is.
+        Justified lines beside it end at an edge of their own, where no column's edge is. Where nothing else
+        parts paragraphs, a sentence's end short of the edge of justified text is the last line of one.
         """
-        if not self._is_short(a, b):
+        if not self._is_short(a, b) and not self._is_last(a, b):
             return False
         beside = [b, *(line for line in unit.lines[-2:-1] if line.column == a.column)]
         edge = a.line.bbox[2]
@@ -198,6 +201,18 @@ class Joiner:
             self.known.justified
             and any(abs(neighbour.line.bbox[2] - edge) <= self.rules.edge for neighbour in beside)
         )
+
+    def _is_last(self, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether a line ends a sentence, and not at the edge that justified lines reach."""
+        known = self.known
+        ends = known.bare and known.justified and a.slack > self.rules.edge
+        return ends and is_terminal(spoken(a.line)) and not b.line.text[:1].islower()
+
+    def _opens_with_lead(self, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether a line begins with words in bold that a sign ends, and the one above ends in none."""
+        first, last = b.line.runs[0], a.line.runs[-1]
+        bold = self.join.bold
+        return last.weight < bold <= first.weight and is_terminal(first.text) and len(b.line.runs) > 1
 
     def _is_open(self, item: FlowLine) -> bool:
         """Return whether a line ends in a word that no sentence, title or entry ends in."""
@@ -253,6 +268,8 @@ class Joiner:
             return self._centred_goes_on(a, b)
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
         if opens and further:
+            return False
+        if known.bare and terminal and self._opens_with_lead(a, b):
             return False
         if self._ends_early(unit, a, b) and not self._is_open(a):
             near = a.slack <= self.join.wide * (a.right - a.left)

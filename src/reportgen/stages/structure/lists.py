@@ -59,18 +59,19 @@ def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
     previous: dict[int, int] = {}
     last: dict[tuple[str, str], list[_Start]] = {}
     above: FlowLine | None = None
+    before: FlowLine | None = None
     for index, item in enumerate(lines):
         marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
-        if marker is not None and not _may_go_on(above, item, marker):
+        if marker is not None and not _may_go_on(before, above, item, marker):
             start = _Start(index, item, label(marker), above is None or is_terminal(spoken(above.line)))
-            before = _before(start, last)
-            if before is not None:
-                previous.setdefault(id(before.item.line), id(before.item.line))
-                previous[id(item.line)] = id(before.item.line)
-            if before is not None or _may_open(start):
+            earlier = _before(start, last)
+            if earlier is not None:
+                previous.setdefault(id(earlier.item.line), id(earlier.item.line))
+                previous[id(item.line)] = id(earlier.item.line)
+            if earlier is not None or _may_open(start):
                 for kind in _kinds(start.label):
                     last.setdefault((start.label.form, kind), []).append(start)
-        above = item if item.kind == "text" else None
+        before, above = above, item if item.kind == "text" else None
     return Listed(previous, _hangs(lines, bodies))
 
 
@@ -99,12 +100,19 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
     return None
 
 
-def _may_go_on(above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
-    """Return whether a line looks like the next line of a paragraph or item: flush with a full, open line."""
+def _may_go_on(before: FlowLine | None, above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
+    """Return whether a line looks like the next line of a paragraph or item: flush with a full, open line.
+
+    A line left of two others that start at one edge is none: they hang below an item's marker.
+    """
     if above is None or above.column != item.column or is_terminal(spoken(above.line)):
         return False
+    near = _RULES.flush * item.line.size
     step = item.line.bbox[0] - above.line.bbox[0]
-    flush = step <= _RULES.flush * item.line.size or hangs(above, item.line)
+    if step < -near and before is not None and before.column == above.column:
+        if abs(before.line.bbox[0] - above.line.bbox[0]) <= near:
+            return False
+    flush = step <= near or hangs(above, item.line)
     return flush and not ends_early(above, item.line, marker)
 
 

@@ -47,6 +47,10 @@ class ParagraphRules(NamedTuple):
     """Share of clear ends with space below them in a document that sets space between paragraphs."""
     clear_ends: int = 8
     """Clear ends needed to judge that."""
+    bare: float = 0.5
+    """Share of clear ends with no more than a line's step below them in a document that parts by neither."""
+    bare_ends: int = 4
+    """Clear ends needed to judge that."""
 
 
 class Habits(NamedTuple):
@@ -55,6 +59,7 @@ class Habits(NamedTuple):
     Attributes:
         indents: first lines are indented.
         spaced: space parts paragraphs, so that lines without it belong together.
+        bare: neither space nor an indent parts paragraphs: only a last line that ends early shows their end.
         justified: lines reach the right edge.
         tags: structure elements agree with what is seen on the page.
         tags_span: elements run over the ends of pages.
@@ -62,6 +67,7 @@ class Habits(NamedTuple):
 
     indents: bool
     spaced: bool
+    bare: bool
     justified: bool
     tags: bool
     tags_span: bool
@@ -94,13 +100,18 @@ def measure(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules = P
     at_edge = sum(1 for a in inner if a.slack <= rules.edge)
     tags, span = _trust_tags(lines, bodies, rules)
     justified = at_edge >= rules.justified * max(1, len(inner))
-    spaced = _spaced_ends(pairs, bodies, rules)
-    return Habits(indents >= rules.indented, spaced, justified, tags, span)
+    ends = _spaces_at_ends(pairs, bodies, rules)
+    spaced = len(ends) >= rules.clear_ends and sum(ends) >= rules.spaced * len(ends)
+    bare = len(ends) >= rules.bare_ends and len(ends) - sum(ends) >= rules.bare * len(ends)
+    indented = indents >= rules.indented
+    return Habits(indented, spaced, bare and not indented, justified, tags, span)
 
 
-def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rules: ParagraphRules) -> bool:
-    """Return whether space stands below nearly all lines that clearly end a paragraph; list items apart."""
-    clear = [
+def _spaces_at_ends(
+    pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rules: ParagraphRules
+) -> list[bool]:
+    """Return of each line that clearly ends a paragraph whether space stands below it; list items apart."""
+    return [
         b.line.baseline - a.line.baseline > rules.gap * bodies.pitch(b.line)
         for a, b in pairs
         if is_terminal(spoken(a.line))
@@ -108,7 +119,6 @@ def _spaced_ends(pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rul
         and b.drawn is None
         and find_marker(b.line, a, True) is None
     ]
-    return len(clear) >= rules.clear_ends and sum(clear) >= rules.spaced * len(clear)
 
 
 def _indented_starts(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules) -> int:

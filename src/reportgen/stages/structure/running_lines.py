@@ -44,6 +44,8 @@ class FlowRules(NamedTuple):
     """Lines of running text that show how wide a column is."""
     overfull: float = 0.1
     """At most this share of a column's lines, or one, stands out beyond its edge: addresses do not break."""
+    stands_out: float = 1.0
+    """Ems beyond all other lines of its column that show that a line stands out."""
 
 
 class FlowLine(NamedTuple):
@@ -127,8 +129,20 @@ def _main_rights(
         body = bodies.of(column.page)
         own = [line.bbox[2] for line in column.lines if is_body(line, body)]
         if len(own) >= rules.column_lines:
-            rights.setdefault(round(_left_of(column, lefts, rules)), []).append(max(own))
+            edge = _without_overfull(own, body, rules)
+            rights.setdefault(round(_left_of(column, lefts, rules)), []).append(edge)
     return {left: sorted(values)[len(values) // 2] for left, values in rights.items()}
+
+
+def _without_overfull(rights: Sequence[float], body: BodyStyle, rules: FlowRules) -> float:
+    """Return the right edge of a column, the few lines left out that stand out far beyond all others."""
+    edges = sorted(rights)
+    allowed = int(rules.overfull * len(edges))
+    apart = rules.stands_out * body.size
+    for count in range(allowed, 0, -1):
+        if edges[-count] - edges[-count - 1] > apart:
+            return edges[-count - 1]
+    return edges[-1]
 
 
 def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
@@ -137,6 +151,15 @@ def _is_bullet(dot: BBox, line: Line, rules: FlowRules) -> bool:
     least, most = rules.bullet_gap
     near = least * line.size <= line.bbox[0] - dot[2] <= most * line.size
     return near and line.bbox[1] < middle < line.baseline + 1
+
+
+def _is_listed(bullet: float, line: Line, dots: Sequence[BBox], column: TextColumn, rules: FlowRules) -> bool:
+    """Return whether a bullet behind an open line is one of several of a list, whose items begin alike."""
+    others = [dot for dot in dots if abs(dot[0] - bullet) <= rules.same_bullet]
+    if not line.text[:1].islower():
+        return len(others) > 1
+    items = [it for it in column.lines if it is not line and any(_is_bullet(dot, it, rules) for dot in others)]
+    return any(it.text[:1].islower() for it in items)
 
 
 def _goes_on(above: FlowLine, line: Line, body: BodyStyle, rules: FlowRules) -> bool:
@@ -232,8 +255,7 @@ def flow(
             if dots:
                 bullet = min((dot[0] for dot in dots if _is_bullet(dot, line, rules)), default=None)
                 if bullet is not None and above is not None and _goes_on(out[-1], line, body, rules):
-                    others = sum(1 for dot in dots if abs(dot[0] - bullet) <= rules.same_bullet)
-                    bullet = bullet if others > 1 and not line.text[:1].islower() else None
+                    bullet = bullet if _is_listed(bullet, line, dots, column, rules) else None
             kind, group = kinds.get(id(line), ("text", -1))
             out.append(FlowLine(line, number, left, limit, foot, kind, group, parted, column.closed, bullet))
             above = line

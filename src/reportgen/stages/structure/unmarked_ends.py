@@ -1,0 +1,155 @@
+"""Paragraph ends that nothing marks: where neither space nor an indent parts paragraphs, one may end unseen.
+
+There a paragraph's end shows by the room behind its last line, and does not where that line is full. Lines
+that end a sentence and are full are asked about all at once: the reading cannot know, a reader who knows the
+text can.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model.document import Block, Question
+from ...model.geometry import rounded, union
+from ...model.provenance import Evidence, boxes_of
+from .joint_usage import RULES as JOINT_RULES
+from .joint_usage import Usage, is_indented, is_spaced
+from .joining import Unit
+from .markers import is_terminal, spoken
+from .running_lines import FlowLine
+
+
+class UnmarkedRules(NamedTuple):
+    """Where paragraphs are taken to be parted by nothing."""
+
+    share: float = 0.5
+    """Share of a chapter's neighbouring paragraphs with neither space nor an indent between them."""
+    pairs: int = 2
+    """Such neighbours of a chapter, at least; of the document where the chapter has fewer neighbours."""
+    edge: float = 1.5
+    """Points from the edge of its column within which a line of justified text is full."""
+    words: int = 5
+    """Words that a question quotes on each side of a place."""
+
+
+_RULES = UnmarkedRules()
+
+
+class Place(NamedTuple):
+    """Two lines of one paragraph that may belong to two.
+
+    Attributes:
+        unit: index of the paragraph.
+        above: the line that ends a sentence.
+        below: the line behind it.
+    """
+
+    unit: int
+    above: FlowLine
+    below: FlowLine
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where both lines stand."""
+        a, b = self.above.line, self.below.line
+        if a.page == b.page and self.above.column == self.below.column:
+            return (Evidence(a.page, rounded(union((a.bbox, b.bbox)))),)
+        return (Evidence(a.page, rounded(a.bbox)), Evidence(b.page, rounded(b.bbox)))
+
+
+def find(  # noqa: PLR0913
+    units: Sequence[Unit],
+    blocks: Sequence[Block],
+    usual: Usage,
+    *,
+    justified: bool,
+    tagged: bool,
+    rules: UnmarkedRules = _RULES,
+) -> list[Place]:
+    """Return the places in paragraphs where another one may begin unseen.
+
+    Args:
+        units: lines in reading order.
+        blocks: of the units, one each.
+        usual: in the document.
+        justified: lines reach the right edge.
+        tagged: the source's tags tell its paragraphs.
+        rules: where nothing parts paragraphs.
+    """
+    if tagged:
+        return []
+    chapters = list(_chapters(blocks))
+    whole = _is_bare(units, usual, range(len(units)), rules)
+    bare = [
+        index
+        for chapter in chapters
+        for found in [_is_bare(units, usual, chapter, rules)]
+        if found or (found is None and whole)
+        for index in chapter
+    ]
+    return [
+        Place(index, a, b)
+        for index in bare
+        if units[index].kind == "text"
+        for a, b in pairwise(units[index].lines)
+        if _may_end(a, b, justified=justified, rules=rules)
+    ]
+
+
+def _chapters(blocks: Sequence[Block]) -> Iterator[range]:
+    """Yield the indices of what stands from one heading of the first level to the next."""
+    starts = [at for at, block in enumerate(blocks) if block.type == "heading" and block.level == 1]
+    for start, end in pairwise([0, *starts, len(blocks)]):
+        yield range(start, end)
+
+
+def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: UnmarkedRules) -> bool | None:
+    """Return whether neither space nor an indent parts paragraphs; None where too few show it."""
+    pairs = [
+        (units[at], units[at + 1])
+        for at in chapter[:-1]
+        if units[at].kind == units[at + 1].kind == "text"
+        and units[at].lines[-1].column == units[at + 1].lines[0].column
+    ]
+    if len(pairs) < rules.pairs:
+        return None
+    bare = [
+        not is_spaced(a, b, usual, JOINT_RULES) and not is_indented(b.lines[0], JOINT_RULES) for a, b in pairs
+    ]
+    return sum(bare) >= max(rules.pairs, rules.share * len(bare))
+
+
+def _may_end(a: FlowLine, b: FlowLine, *, justified: bool, rules: UnmarkedRules) -> bool:
+    """Return whether a line ends a sentence and the next begins one; in justified text it must be full."""
+    if not is_terminal(spoken(a.line)) or b.line.text[:1].islower():
+        return False
+    return not (justified and a.column == b.column and a.slack <= rules.edge)
+
+
+def others(questions: Sequence[Question], places: Sequence[Place]) -> list[Question]:
+    """Return the questions about lines that are not asked about together with others."""
+    asked = {(place.above.line.page, place.above.line.bbox) for place in places}
+    return [it for it in questions if not any((box.page, box.bbox) in asked for box in boxes_of(it.evidence[:1]))]
+
+
+def ask(places: Sequence[Place], rules: UnmarkedRules = _RULES) -> list[Question]:
+    """Return one question that lists all places, none without any.
+
+    Args:
+        places: in reading order.
+        rules: how many words are quoted.
+    """
+    if not places:
+        return []
+    listed = "; ".join(_listed(place, rules) for place in places)
+    reason = (
+        "Neither space nor an indent parts the paragraphs here, so that one may end unseen where a full line "
+        f"ends a sentence. The text was kept together: {listed}. Split it where another paragraph begins."
+    )
+    return [Question("paragraph-ends", reason, tuple(at for place in places for at in place.evidence))]
+
+
+def _listed(place: Place, rules: UnmarkedRules) -> str:
+    before = " ".join(place.above.line.text.split()[-rules.words :])
+    behind = " ".join(place.below.line.text.split()[: rules.words])
+    return f"p. {place.above.line.page} “… {before}” | “{behind} …”"
