@@ -103,7 +103,9 @@ def _sponsors(report: Report, design: Design) -> str:
 
 
 def _text(design: Design) -> str:
-    gap = {"gap": design.body_size * 0.8, "small-gap": design.body_size * 0.3, "indent": 0, "none": 0}[design.paragraph]
+    gap = {"gap": design.body_size * 0.8, "small-gap": design.body_size * 0.3, "indent": 0, "none": 0}[
+        design.paragraph
+    ]
     indent = design.body_size * 1.5 if design.paragraph == "indent" else 0
     hyphens = "hyphens:auto;" if design.hyphenate else "hyphens:manual;"
     bold = f"font-weight:{design.bold_weight}"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportgen.model.document import Block, Document, Line, Tag
 from reportgen.stages.structure import build
+from reportgen.stages.structure.joint_usage import usage
 from reportgen.stages.structure.doubts import of_table, of_units, questions
 from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.reasons import (
@@ -122,7 +123,7 @@ def test_a_line_that_is_tagged_as_a_heading_is_doubted_inside_a_paragraph() -> N
     whole = Unit("text", [row(at, text, Tag("P", 1)) for at, text in enumerate(texts)])
     titled = Unit("text", [row(60, texts[0], Tag("H2", 2)), row(61, texts[1], Tag("P", 3))])
     blocks = [block("paragraph", " ".join(it.line.text for it in unit.lines)) for unit in (whole, titled)]
-    first, second = of_units([whole, titled], blocks)
+    first, second = of_units([whole, titled], blocks, usage([whole, titled]))
     assert TITLED.reason not in first.doubts
     assert TITLED.reason in second.doubts
     assert questions([second])

@@ -270,7 +270,11 @@ def _block(block: Block, design: Design) -> str:
             return _inline(block.inline)
         case Bullet():
             drawn = design.drawn_bullets and block.marker is None
-            marker = "move(dy: 0.3em, circle(radius: 0.18em, fill: accent))" if drawn else _str(design.marker(block.level, block.marker))
+            marker = (
+                "move(dy: 0.3em, circle(radius: 0.18em, fill: accent))"
+                if drawn
+                else _str(design.marker(block.level, block.marker))
+            )
             return f"#item({block.level}, {marker})[{_inline(block.inline)}]"
         case Table():
             return _table(block, design)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Block, Question
-from . import joint_usage, joints
+from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
 from .cells import FoundTable, share_going_on
 from .joining import Unit
@@ -27,7 +27,9 @@ from .reasons import (
     SEVERAL,
     TITLED,
     UNMARKED,
+    UNPARTED,
     UNREAD,
+    UNSURE,
     Doubt,
 )
 from .running_lines import FlowLine
@@ -63,7 +65,7 @@ def of_units(
     blocks: Sequence[Block],
     usual: joint_usage.Usage,
     covers: Collection[int] = (),
-    unmarked: Collection[int] = (),
+    unmarked: Collection[unmarked_ends.Place] = (),
     rules: DoubtRules = _RULES,
 ) -> list[Block]:
     """Return blocks with what speaks against them.
@@ -73,7 +75,7 @@ def of_units(
         blocks: of the units, one each.
         usual: where lines and paragraphs of the document meet.
         covers: numbers of pages that hold no running text.
-        unmarked: indices of units in which another paragraph may begin unseen.
+        unmarked: places at which a paragraph may begin unseen, or none does.
         rules: what a witness must show.
     """
     ends, starts = _habits(blocks, rules)
@@ -98,8 +100,11 @@ def of_units(
         doubts += _inside(unit.lines, painted=painted, tagged=tagged)
         if any(question.code == "page-join" for question in unit.questions):
             doubts = [JOINED, *(doubt for doubt in doubts if doubt is not OVER)]
-        if index in unmarked:
+        own = {place.joined for place in unmarked if place.unit == index}
+        if True in own:
             doubts = [UNMARKED, *(doubt for doubt in doubts if doubt is not OVER)]
+        if False in own:
+            doubts = [UNSURE, *(doubt for doubt in doubts if doubt is not UNPARTED)]
         if _UNREAD in block.text:
             doubts.append(UNREAD)
         out.append(_doubted(block, list(dict.fromkeys(doubts))))
@@ -123,7 +128,7 @@ def questions(
     """
     out = []
     for block in blocks:
-        asked = {JOINED.reason, UNMARKED.reason}
+        asked = {JOINED.reason, UNMARKED.reason, UNSURE.reason}
         if any(place.page in unread for place in block.evidence):
             asked.add(UNREAD.reason)
         reasons = [reason for reason in block.doubts if reason not in asked]

@@ -62,7 +62,7 @@ class NoteRules(NamedTuple):
 _RULES = NoteRules()
 _BARE = re.compile(r"^\s*(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*$")
 _MARK = re.compile(r"^\s*(\d{1,3}(?!\d)|[*†‡§¶]{1,3}|[a-z](?=[\s.)]))\s*[.)]?\s*(?=\S)")
-_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=\S)")
+_NUMBER = re.compile(r"^\s*(\d{1,3})(?:\s+(?=\S)|(?=[^\W\d_a-z]))")
 _NOTE_ROLES = frozenset({"Note", "FENote"})
 
 

@@ -104,6 +104,12 @@ def stretch(above: Line, line: Line) -> float:
     return max(up, 0.0) + max(down, 0.0)
 
 
+def opens_with_lead(above: Line, line: Line, rules: JoinRules = JoinRules()) -> bool:
+    """Return whether a line begins with words in bold that a sign ends, and the one above ends in none."""
+    first, last = line.runs[0], above.runs[-1]
+    return last.weight < rules.bold <= first.weight and is_terminal(first.text) and len(line.runs) > 1
+
+
 def _page_join(a: FlowLine, b: FlowLine, reason: str) -> Question:
     place = "page" if a.line.page != b.line.page else "column"
     where = (Evidence(a.line.page, a.line.bbox), Evidence(b.line.page, b.line.bbox))
@@ -208,12 +214,6 @@ class Joiner:
         ends = known.bare and known.justified and a.slack > self.rules.edge
         return ends and is_terminal(spoken(a.line)) and not b.line.text[:1].islower()
 
-    def _opens_with_lead(self, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether a line begins with words in bold that a sign ends, and the one above ends in none."""
-        first, last = b.line.runs[0], a.line.runs[-1]
-        bold = self.join.bold
-        return last.weight < bold <= first.weight and is_terminal(first.text) and len(b.line.runs) > 1
-
     def _is_open(self, item: FlowLine) -> bool:
         """Return whether a line ends in a word that no sentence, title or entry ends in."""
         return item.line.text.rstrip().rpartition(" ")[2].casefold() in self.open_words
@@ -269,7 +269,7 @@ class Joiner:
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
         if opens and further:
             return False
-        if known.bare and terminal and self._opens_with_lead(a, b):
+        if known.bare and terminal and opens_with_lead(a.line, b.line):
             return False
         if self._ends_early(unit, a, b) and not self._is_open(a):
             near = a.slack <= self.join.wide * (a.right - a.left)

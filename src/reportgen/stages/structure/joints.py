@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model.document import Line, Run
-from .joining import Unit, is_centred
+from .joining import Unit, is_centred, opens_with_lead
 from .joint_usage import (
     RULES,
     JointRules,
@@ -137,7 +137,7 @@ def above(unit: Unit, before: Unit | None, usual: Usage, rules: JointRules = RUL
         return []
     if a.line.tag is not None and b.line.tag is not None and a.line.tag.element != b.line.tag.element:
         return []
-    if is_spaced(before, unit, usual, rules):
+    if is_spaced(before, unit, usual, rules) or opens_with_lead(a.line, b.line):
         return []
     if before.kind == "item":
         return [UNPARTED] if _hangs(b, before, rules) else []

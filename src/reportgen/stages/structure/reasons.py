@@ -37,6 +37,10 @@ JOINED = Doubt("It goes on over a page or column whose last line ends with a ful
 OVER = Doubt(
     "It goes on behind a full stop at the end of a page or column: these may be two paragraphs.", 0.6
 )
+UNSURE = Doubt(
+    "Nothing parts the paragraphs here, and the line above it is full: it may belong to the paragraph above.",
+    0.6,
+)
 UNMARKED = Doubt(
     "It goes on behind a full line that ends a sentence, and nothing parts the paragraphs here: these may be two.",
     0.6,

@@ -158,7 +158,9 @@ def _is_listed(bullet: float, line: Line, dots: Sequence[BBox], column: TextColu
     others = [dot for dot in dots if abs(dot[0] - bullet) <= rules.same_bullet]
     if not line.text[:1].islower():
         return len(others) > 1
-    items = [it for it in column.lines if it is not line and any(_is_bullet(dot, it, rules) for dot in others)]
+    items = [
+        it for it in column.lines if it is not line and any(_is_bullet(dot, it, rules) for dot in others)
+    ]
     return any(it.text[:1].islower() for it in items)
 
 
@@ -176,7 +178,7 @@ def _right_of(column: TextColumn, usual: float, body: BodyStyle, rules: FlowRule
     Lines that cannot break stand out: where few lines do beyond the usual edge, they show no wider column.
     """
     own = [line.bbox[2] for line in column.lines if is_body(line, body)]
-    right = max(own, default=column.x1)
+    right = _without_overfull(own, body, rules) if own else column.x1
     if not usual:
         return right
     if len(own) < rules.column_lines:

@@ -13,8 +13,8 @@ from ...model.document import Block, Question
 from ...model.geometry import rounded, union
 from ...model.provenance import Evidence, boxes_of
 from .joint_usage import RULES as JOINT_RULES
-from .joint_usage import Usage, is_indented, is_spaced
-from .joining import Unit
+from .joint_usage import Usage, ends_early, is_indented, is_spaced
+from .joining import Unit, opens_with_lead
 from .markers import is_terminal, spoken
 from .running_lines import FlowLine
 
@@ -36,17 +36,19 @@ _RULES = UnmarkedRules()
 
 
 class Place(NamedTuple):
-    """Two lines of one paragraph that may belong to two.
+    """Two lines, of which the second may begin a paragraph.
 
     Attributes:
-        unit: index of the paragraph.
+        unit: index of the unit that holds the second.
         above: the line that ends a sentence.
         below: the line behind it.
+        joined: they were taken for one paragraph's.
     """
 
     unit: int
     above: FlowLine
     below: FlowLine
+    joined: bool = True
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -87,13 +89,33 @@ def find(  # noqa: PLR0913
         if found or (found is None and whole)
         for index in chapter
     ]
-    return [
-        Place(index, a, b)
-        for index in bare
-        if units[index].kind == "text"
-        for a, b in pairwise(units[index].lines)
-        if _may_end(a, b, justified=justified, rules=rules)
-    ]
+    out = []
+    for index in bare:
+        if units[index].kind != "text":
+            continue
+        before = units[index - 1] if index else None
+        if before is not None and _are_parted_unsurely(before, units[index], usual):
+            out.append(Place(index, before.lines[-1], units[index].lines[0], joined=False))
+        out += [
+            Place(index, a, b)
+            for a, b in pairwise(units[index].lines)
+            if _may_end(a, b, justified=justified, rules=rules)
+        ]
+    return out
+
+
+def _are_parted_unsurely(before: Unit, unit: Unit, usual: Usage) -> bool:
+    """Return whether nothing parts two paragraphs of a column, and the first ends with a full line."""
+    a, b = before.lines[-1], unit.lines[0]
+    return (
+        before.kind == "text"
+        and a.column == b.column
+        and is_terminal(spoken(a.line))
+        and not is_spaced(before, unit, usual, JOINT_RULES)
+        and not is_indented(b, JOINT_RULES)
+        and not opens_with_lead(a.line, b.line)
+        and not ends_early(a, b, usual, JOINT_RULES)
+    )
 
 
 def _chapters(blocks: Sequence[Block]) -> Iterator[range]:
@@ -129,7 +151,9 @@ def _may_end(a: FlowLine, b: FlowLine, *, justified: bool, rules: UnmarkedRules)
 def others(questions: Sequence[Question], places: Sequence[Place]) -> list[Question]:
     """Return the questions about lines that are not asked about together with others."""
     asked = {(place.above.line.page, place.above.line.bbox) for place in places}
-    return [it for it in questions if not any((box.page, box.bbox) in asked for box in boxes_of(it.evidence[:1]))]
+    return [
+        it for it in questions if not any((box.page, box.bbox) in asked for box in boxes_of(it.evidence[:1]))
+    ]
 
 
 def ask(places: Sequence[Place], rules: UnmarkedRules = _RULES) -> list[Question]:
@@ -141,15 +165,18 @@ def ask(places: Sequence[Place], rules: UnmarkedRules = _RULES) -> list[Question
     """
     if not places:
         return []
-    listed = "; ".join(_listed(place, rules) for place in places)
+    joined = "; ".join(_listed(place, rules) for place in places if place.joined)
+    apart = "; ".join(_listed(place, rules) for place in places if not place.joined)
     reason = (
         "Neither space nor an indent parts the paragraphs here, so that one may end unseen where a full line "
-        f"ends a sentence. The text was kept together: {listed}. Split it where another paragraph begins."
+        "ends a sentence."
     )
+    reason += f" Kept together, to split where another begins: {joined}." if joined else ""
+    reason += f" Kept apart, to join where it goes on: {apart}." if apart else ""
     return [Question("paragraph-ends", reason, tuple(at for place in places for at in place.evidence))]
 
 
 def _listed(place: Place, rules: UnmarkedRules) -> str:
-    before = " ".join(place.above.line.text.split()[-rules.words :])
+    before = " ".join(spoken(place.above.line).split()[-rules.words :])
     behind = " ".join(place.below.line.text.split()[: rules.words])
     return f"p. {place.above.line.page} “… {before}” | “{behind} …”"
