@@ -105,7 +105,7 @@ class Setter:
     """Sets text in one column, page after page, and gives the reading of it.
 
     Attributes:
-        paragraphs: "gap" sets space between paragraphs, "indent" moves first lines in.
+        paragraphs: "gap" sets space between paragraphs, "indent" moves first lines in, "none" does neither.
     """
 
     paragraphs: str = "gap"
@@ -166,7 +166,7 @@ class Setter:
     def paragraph(self, text: str) -> "Setter":
         """A paragraph, filled from the left."""
         move = 15.0 if self.paragraphs == "indent" else 0.0
-        gap = (4.0 if self._listed else 0.0) if move else 7.0  # lists are set off in any design
+        gap = (4.0 if self._listed else 0.0) if self.paragraphs != "gap" else 7.0  # lists are set off
         self._listed = False
         for at, words in enumerate(wrapped(text, self.measure, first=move)):
             self.step(PITCH + (gap if at == 0 else 0.0))

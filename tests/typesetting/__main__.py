@@ -59,7 +59,7 @@ def write_set(name: str, seeds: range, folder: Path, harder: bool = False) -> No
 
 
 def write_report(name: str, seed: int, folder: Path, *, harder: bool = False) -> tuple[Design, Truth]:
-    """One random report in a random design, both decided by the seed; `harder`: in one that is hard to read."""
+    """One random report in a random design, both decided by the seed; a `harder` one is hard to read."""
     design = random_design(seed * 7919 + len(name), LIMITS[name])
     report = random_report(seed * 31 + len(name))
     if harder:

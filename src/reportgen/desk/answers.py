@@ -11,6 +11,7 @@ PICTURE = "page-without-text"
 _JOINED = "page-join"
 _HEADING = "unknown-heading"
 _DOUBT = "doubt"
+_ENDS = "paragraph-ends"
 _AS_IT_IS = {PICTURE: "answer.picture", "table-in-chapter": "answer.table", _HEADING: "answer.as_it_stands"}
 """What "right as it is" is called, by the code of the question."""
 
@@ -75,7 +76,7 @@ def forms(facts: QuestionFacts) -> Iterator[PossibleAnswer]:
         yield PossibleAnswer(RESTORE.name, "do.restore")
     if passage is None:
         return
-    is_one = facts.code == _DOUBT or (facts.code == _JOINED and facts.joined)
+    is_one = facts.code in (_DOUBT, _ENDS) or (facts.code == _JOINED and facts.joined)
     if is_one and passage.kind in ("paragraph", "bullet"):
         yield PossibleAnswer(SPLIT.name, "answer.apart")
     if facts.code == _HEADING and passage.kind == "section":

@@ -257,6 +257,10 @@ class Question:
     evidence: tuple[AnyEvidence, ...] = ()
 
 
+LISTS = frozenset({"paragraph-ends"})
+"""Codes of questions that list many places: only an answer that is meant for them settles them."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """Size and label of a page."""

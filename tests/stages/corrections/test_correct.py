@@ -96,6 +96,9 @@ def test_confirming_closes_the_questions_of_a_passage() -> None:
     (closed,) = done.closed
     assert closed.covers(Evidence(5, (80, 110, 90, 120)), "page-join", "")
     assert not closed.covers(Evidence(6, (80, 110, 90, 120)), "page-join", "")
+    assert not closed.covers(Evidence(5, (80, 110, 90, 120)), "paragraph-ends", "")  # it lists many places
+    _, _, done = corrected_by(Correction(quote="Inspectors need", action="answer", value="paragraph-ends"))
+    assert done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "paragraph-ends", "")
     _, _, done = corrected_by(Correction(quote="Inspectors need", action="answer", value="page-join"))
     assert done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "page-join", "")
     assert not done.closed[0].covers(Evidence(5, (80, 110, 90, 120)), "unknown-heading", "")

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reportgen.model.document import Block, Document, Line, Tag
 from reportgen.stages.structure import build
-from reportgen.stages.structure.joint_usage import usage
 from reportgen.stages.structure.doubts import of_table, of_units, questions
 from reportgen.stages.structure.joining import Unit
+from reportgen.stages.structure.joint_usage import usage
 from reportgen.stages.structure.reasons import (
     BACKWARDS,
     COLUMNS,

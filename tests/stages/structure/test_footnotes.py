@@ -153,3 +153,26 @@ def test_a_mark_at_the_start_of_a_line_inside_a_paragraph_begins_no_note() -> No
     blocks = made.document().blocks
     assert _notes(made) == []
     assert any("Looking ahead, every list" in block.text and block.type == "paragraph" for block in blocks)
+
+
+def _at_text_size(label: str, *, rule: bool) -> Setter:
+    """A page with a raised mark 3, and two lines as large as the text at its foot."""
+    made = _report()
+    made.put("The hotline is answered at night too, in the four languages of the port.", LEFT, 96, mark="3")
+    made.put(f"{label}Figures as given by the speaker; they were not checked.", LEFT, 700)
+    made.put("The list was closed in May.", LEFT, 700 + PITCH)
+    if rule:
+        made.shapes[made.page].append(Shape("rule", (LEFT, 688.0, LEFT + 150, 688.5)))
+    return made
+
+
+@pytest.mark.parametrize("label", ["3 ", "3"])
+def test_a_note_as_large_as_the_text_stands_under_a_rule_and_answers_to_a_mark(label: str) -> None:
+    (note,) = _notes(_at_text_size(label, rule=True))
+    assert note[0] == "3"
+    assert note[1].endswith("closed in May.")
+
+
+def test_numbers_as_large_as_the_text_are_no_notes_without_a_rule_or_as_items_of_a_list() -> None:
+    assert _notes(_at_text_size("3 ", rule=False)) == []
+    assert _notes(_at_text_size("3. ", rule=True)) == []

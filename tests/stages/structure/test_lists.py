@@ -95,3 +95,19 @@ def test_a_figure_at_the_start_of_an_items_further_line_opens_no_item() -> None:
     first, second = _items(made)
     assert first[2].endswith("over 350. Labour attaches were asked for the other list.")
     assert second == (1, "•", "The second item stands below it.")
+
+
+def test_a_dash_left_of_the_lines_above_opens_an_item_though_they_are_full() -> None:
+    """Further lines of an item hang below its text: one that starts further left is none of them."""
+    full = "and it hangs below its first line up to the edge of the column as the other one does now"
+    made = _set(
+        [
+            (6, f"• Governments ask for a longer text that fills the line {full[:25]}"),
+            (18, full),
+            (24, f"– Ratify what was signed in the year before, {full[:40]}"),
+            (36, full),
+            (24, "– Publish what was ratified, in all the languages of the region"),
+            (6, "• Buyers"),
+        ]
+    )
+    assert [(level, marker) for level, marker, _ in _items(made)] == [(1, "•"), (2, "–"), (2, "–"), (1, "•")]

@@ -72,6 +72,22 @@ def test_a_painted_dot_right_before_a_line_is_its_bullet() -> None:
     assert [it.drawn for it in _flow(rows, dots=(near, far))] == [LEFT - 12, None]
 
 
+def test_dots_before_small_letters_are_bullets_where_others_of_the_list_begin_so_too() -> None:
+    """Behind a full line without a full stop, a dot before a small letter may be an ornament."""
+    full = WIDE[:-1].replace("A line", "a line")
+    rows = _rows("Members ask for", full, full, "and this is the last")
+    dots = [(LEFT - 12, it.baseline - 6, LEFT - 8, it.baseline - 2) for it in rows]
+    assert [it.drawn for it in _flow(rows, dots=(dots[1], dots[3]))][1:] == [LEFT - 12, None, LEFT - 12]
+    assert _flow(rows, dots=(dots[0], dots[2]))[2].drawn is None
+
+
+def test_few_lines_that_stand_out_in_every_column_show_no_wider_column() -> None:
+    out = _rows(*[WIDE] * 12, WIDE + " www.example.org")
+    columns = [TextColumn(1, tuple(out), LEFT, out[-1].bbox[2]) for _ in range(3)]
+    found = flow(columns, Surroundings({}, {}, {}), BODIES, {})
+    assert {it.right for it in found} == {RIGHT}
+
+
 def test_lines_of_headings_keep_their_kind_and_number() -> None:
     rows = _rows("Next steps", WIDE)
     found = _flow(rows, kinds={id(rows[0]): ("heading", 4)})

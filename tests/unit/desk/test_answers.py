@@ -26,6 +26,7 @@ def _facts(code: str, passage: ShownPassage | None = ITEM, **more: object) -> Qu
         (_facts("doubt"), ["answer"], ["split", "text"]),
         (_facts("doubt", following=NEXT), ["answer", "join"], ["split", "text"]),
         (_facts("table-in-chapter", TABLE), ["answer"], []),
+        (_facts("paragraph-ends", following=NEXT), ["answer"], ["split", "text"]),
         (_facts("page-join", following=NEXT), ["answer", "join"], ["text"]),
         (_facts("page-join", joined=True, following=NEXT), ["answer"], ["split", "text"]),
         (_facts("line-end-hyphen", words=("a-b", "ab")), ["answer", "other_word"], ["text"]),

@@ -15,6 +15,7 @@ from ...model.actions import ANSWER, JOIN, RESTORE, SPLIT
 from ...model.compilation import Report
 from ...model.decisions import Correction
 from ...model.diagnostics import Diagnostic
+from ...model.document import LISTS
 from ...model.provenance import AnyEvidence, Evidence, touches
 from .. import answers, deciding
 from ..answers import PossibleAnswer, QuestionFacts
@@ -33,6 +34,7 @@ _HARDEST = (
     "hidden-words",
     "unknown-heading",
     "page-join",
+    "paragraph-ends",
     "note-mark",
     "line-end-hyphen",
 )
@@ -287,8 +289,17 @@ def _entry(desk: Desk, reviewed: Reviewed, asked: Asked, do: str, form: Form, *,
     name, fields = said[do]
     if do == answers.MEANS and meant not in ("audience", "kind"):
         raise RefusedError(desk.texts("error.form"))
-    pointed = Pointed(reviewed.compilation.reports, region, asked.passage, asked.following, desk.texts)
+    passage = asked.passage
+    if do == SPLIT.name and asked.diagnostic.code in LISTS:
+        passage = _holding(reviewed, asked, form.get("words", "")) or passage
+    pointed = Pointed(reviewed.compilation.reports, region, passage, asked.following, desk.texts)
     return pointed.entry(name, {**fields, "why": why}, by, today())
+
+
+def _holding(reviewed: Reviewed, asked: Asked, words: str) -> ShownPassage | None:
+    """Return the first passage that holds words, of a question that lists places in many."""
+    shown = passages_of(reviewed, asked.report) if asked.report is not None and words.strip() else ()
+    return next((passage for passage in shown if words.strip(" …") in passage.text), None)
 
 
 def _mended(asked: Asked) -> str:

@@ -121,9 +121,13 @@ def _asked(document: Document, report: Report, name: str) -> list[Diagnostic]:
     bare = _pages_without_words(document, places)
     out = []
     for question in document.questions:
-        inside = any(touches(where, place) for where in question.evidence for place in places)
-        inside = inside or any(where.page in bare for where in question.evidence)
-        first = question.evidence[0] if question.evidence else None
+        there = [
+            where
+            for where in question.evidence
+            if where.page in bare or any(touches(where, place) for place in places)
+        ]
+        inside = bool(there)
+        first = next(iter((*there, *question.evidence)), None)
         out.append(
             Diagnostic(
                 "question" if inside else "note",

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ...model.compilation import Compilation, Report
 from ...model.decisions import Candidate, Correction, DecidedCorrection, given_fields
-from ...model.document import Document
+from ...model.document import LISTS, Document
 from ...model.provenance import AnyEvidence, Evidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
@@ -41,12 +41,14 @@ class Closed:
     Attributes:
         code: the question's code, None for any.
         over: words that the question quotes some of, None for any question.
+        is_meant: it is an answer to questions, not a change of the words that they are about.
     """
 
     file: str
     places: tuple[AnyEvidence, ...]
     code: str | None
     over: str | None = None
+    is_meant: bool = False
 
     def covers(self, where: AnyEvidence, code: str, said: str) -> bool:
         """Return whether a question is one of those answered.
@@ -58,6 +60,7 @@ class Closed:
         """
         return (
             (self.code is None or self.code == code)
+            and (self.is_meant or code not in LISTS)
             and any(touches(where, place) for place in self.places)
             and (self.over is None or any(_holds(self.over, quoted) for quoted in _QUOTED.findall(said)))
         )
@@ -384,9 +387,10 @@ def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
         if not isinstance(result, Applied) or decision.target is None or decision.report is None:
             continue
         if result.answers or result.over is not None:
-            code = decision.correction.value if decision.correction.row.names_question else None
+            is_meant = decision.correction.row.names_question
+            code = decision.correction.value if is_meant else None
             over = None if result.answers else result.over
-            yield Closed(decision.report.report.source.file, decision.evidence, code or None, over)
+            yield Closed(decision.report.report.source.file, decision.evidence, code or None, over, is_meant)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -145,7 +145,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     ]
     usual = joint_usage.usage(units)
     unmarked = unmarked_ends.find(units, blocks, usual, justified=habits.justified, tagged=habits.tags)
-    blocks = doubts.of_units(units, blocks, usual, cover, unmarked)
+    blocks = doubts.of_units(units, blocks, usual, covers=cover, unmarked=unmarked)
     apart = [
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]

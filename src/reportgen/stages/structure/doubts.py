@@ -64,8 +64,9 @@ def of_units(
     units: Sequence[Unit],
     blocks: Sequence[Block],
     usual: joint_usage.Usage,
+    *,
     covers: Collection[int] = (),
-    unmarked: Collection[unmarked_ends.Place] = (),
+    unmarked: Collection[unmarked_ends.UnmarkedEnd] = (),
     rules: DoubtRules = _RULES,
 ) -> list[Block]:
     """Return blocks with what speaks against them.

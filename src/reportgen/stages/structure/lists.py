@@ -103,14 +103,18 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
 def _may_go_on(before: FlowLine | None, above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
     """Return whether a line looks like the next line of a paragraph or item: flush with a full, open line.
 
-    A line left of two others that start at one edge is none: they hang below an item's marker.
+    A line left of two others that start at one edge is none: they hang below an item's marker. Nor is one
+    that starts where the line before that one does, with a marker of its kind.
     """
     if above is None or above.column != item.column or is_terminal(spoken(above.line)):
         return False
     near = _RULES.flush * item.line.size
     step = item.line.bbox[0] - above.line.bbox[0]
     if step < -near and before is not None and before.column == above.column:
-        if abs(before.line.bbox[0] - above.line.bbox[0]) <= near:
+        opened = candidate(before.line.text)
+        again = opened is not None and label(opened).form == label(marker).form
+        edge = item if again else above
+        if abs(before.line.bbox[0] - edge.line.bbox[0]) <= near:
             return False
     flush = step <= near or hangs(above, item.line)
     return flush and not ends_early(above, item.line, marker)

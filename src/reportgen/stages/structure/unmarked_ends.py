@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ...model.document import Block, Question
 from ...model.geometry import rounded, union
 from ...model.provenance import Evidence, boxes_of
-from .joint_usage import RULES as JOINT_RULES
-from .joint_usage import Usage, ends_early, is_indented, is_spaced
+from . import joint_usage
 from .joining import Unit, opens_with_lead
+from .joint_usage import Usage, ends_early, is_indented, is_spaced
 from .markers import is_terminal, spoken
 from .running_lines import FlowLine
 
@@ -35,7 +35,7 @@ class UnmarkedRules(NamedTuple):
 _RULES = UnmarkedRules()
 
 
-class Place(NamedTuple):
+class UnmarkedEnd(NamedTuple):
     """Two lines, of which the second may begin a paragraph.
 
     Attributes:
@@ -59,7 +59,7 @@ class Place(NamedTuple):
         return (Evidence(a.page, rounded(a.bbox)), Evidence(b.page, rounded(b.bbox)))
 
 
-def find(  # noqa: PLR0913
+def find(
     units: Sequence[Unit],
     blocks: Sequence[Block],
     usual: Usage,
@@ -67,7 +67,7 @@ def find(  # noqa: PLR0913
     justified: bool,
     tagged: bool,
     rules: UnmarkedRules = _RULES,
-) -> list[Place]:
+) -> list[UnmarkedEnd]:
     """Return the places in paragraphs where another one may begin unseen.
 
     Args:
@@ -95,9 +95,9 @@ def find(  # noqa: PLR0913
             continue
         before = units[index - 1] if index else None
         if before is not None and _are_parted_unsurely(before, units[index], usual):
-            out.append(Place(index, before.lines[-1], units[index].lines[0], joined=False))
+            out.append(UnmarkedEnd(index, before.lines[-1], units[index].lines[0], joined=False))
         out += [
-            Place(index, a, b)
+            UnmarkedEnd(index, a, b)
             for a, b in pairwise(units[index].lines)
             if _may_end(a, b, justified=justified, rules=rules)
         ]
@@ -111,10 +111,10 @@ def _are_parted_unsurely(before: Unit, unit: Unit, usual: Usage) -> bool:
         before.kind == "text"
         and a.column == b.column
         and is_terminal(spoken(a.line))
-        and not is_spaced(before, unit, usual, JOINT_RULES)
-        and not is_indented(b, JOINT_RULES)
+        and not is_spaced(before, unit, usual, joint_usage.RULES)
+        and not is_indented(b, joint_usage.RULES)
         and not opens_with_lead(a.line, b.line)
-        and not ends_early(a, b, usual, JOINT_RULES)
+        and not ends_early(a, b, usual, joint_usage.RULES)
     )
 
 
@@ -136,7 +136,8 @@ def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: Unmarke
     if len(pairs) < rules.pairs:
         return None
     bare = [
-        not is_spaced(a, b, usual, JOINT_RULES) and not is_indented(b.lines[0], JOINT_RULES) for a, b in pairs
+        not is_spaced(a, b, usual, joint_usage.RULES) and not is_indented(b.lines[0], joint_usage.RULES)
+        for a, b in pairs
     ]
     return sum(bare) >= max(rules.pairs, rules.share * len(bare))
 
@@ -148,7 +149,7 @@ def _may_end(a: FlowLine, b: FlowLine, *, justified: bool, rules: UnmarkedRules)
     return not (justified and a.column == b.column and a.slack <= rules.edge)
 
 
-def others(questions: Sequence[Question], places: Sequence[Place]) -> list[Question]:
+def others(questions: Sequence[Question], places: Sequence[UnmarkedEnd]) -> list[Question]:
     """Return the questions about lines that are not asked about together with others."""
     asked = {(place.above.line.page, place.above.line.bbox) for place in places}
     return [
@@ -156,7 +157,7 @@ def others(questions: Sequence[Question], places: Sequence[Place]) -> list[Quest
     ]
 
 
-def ask(places: Sequence[Place], rules: UnmarkedRules = _RULES) -> list[Question]:
+def ask(places: Sequence[UnmarkedEnd], rules: UnmarkedRules = _RULES) -> list[Question]:
     """Return one question that lists all places, none without any.
 
     Args:
@@ -176,7 +177,7 @@ def ask(places: Sequence[Place], rules: UnmarkedRules = _RULES) -> list[Question
     return [Question("paragraph-ends", reason, tuple(at for place in places for at in place.evidence))]
 
 
-def _listed(place: Place, rules: UnmarkedRules) -> str:
+def _listed(place: UnmarkedEnd, rules: UnmarkedRules) -> str:
     before = " ".join(spoken(place.above.line).split()[-rules.words :])
     behind = " ".join(place.below.line.text.split()[: rules.words])
     return f"p. {place.above.line.page} “… {before}” | “{behind} …”"
