@@ -42,6 +42,6 @@ UNSURE = Doubt(
     0.6,
 )
 UNMARKED = Doubt(
-    "It goes on behind a full line that ends a sentence, and nothing parts paragraphs here: these may be two.",
+    "It goes on behind a full line that ends a sentence, and nothing parts paragraphs here: it may be two.",
     0.6,
 )
