@@ -194,7 +194,7 @@ def test_a_repeated_ask_names_all_its_places(coded: Outputs) -> None:
 def test_a_second_audience_is_led_to_the_sections_of_its_asks(coded: Outputs) -> None:
     (line,) = (it for it in chapter(coded).xpath("./p") if "address this audience too" in it.text_content())
     assert spaced(line.text_content()) == (
-        "2 more asks address this audience too. They stand under “National governments”: Asia; MENA"
+        "3 more asks address this audience too. They stand under “National governments”: Asia; MENA"
     )
     assert line.xpath("./a/@href") == ["#asia/s0", "#mena/s0"]
 

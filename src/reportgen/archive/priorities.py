@@ -70,9 +70,7 @@ def rows(path: Path, reader: str = DEFAULT) -> str:
         return _lines([_report_row(document, None, 0, diagnostics[0].message)])
     edition = Edition("archive", 0, "")  # an archive belongs to no edition; rows do not show it
     (coded,) = code.code(Compilation(edition, (report,)), book, places).reports
-    priorities = [
-        (section, item) for section in coded.sections if section.kind != "overview" for item in section.items
-    ]
+    priorities = [(section, item) for section in coded.sections for item in section.priorities]
     table = [_row(coded, section, item, number) for number, (section, item) in enumerate(priorities, 1)]
     return _lines([_report_row(document, coded, len(table), None), *table])
 

@@ -41,7 +41,7 @@ def shown(quiet: bool) -> Iterator[Progress]:
 
 def _row(report: Report, diagnostics: Sequence[Diagnostic]) -> tuple[str, ...]:
     items = [item for section in report.sections for item in section.items]
-    priorities = sum(len(section.items) for section in report.sections if section.kind != "overview")
+    priorities = sum(len(section.priorities) for section in report.sections)
     questions = sum(
         1
         for d in diagnostics

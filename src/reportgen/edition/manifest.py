@@ -32,7 +32,6 @@ _BESIDE = ("outputs", "python", "word_pages")
 """Entries that are never attached: no file can hold its own hash, and the same libraries make the same bytes
 under any Python."""
 
-_PRIORITIES = ("issues", "actions")
 _DECISIONS = (
     *(settings.FILE_NAME, corrections.FILE_NAME, signoff.FILE_NAME),
     *(vocabulary.FILE_NAME, codebook.FILE_NAME, gazetteer.FILE_NAME),
@@ -203,7 +202,7 @@ def counts_of(compilation: Compilation) -> dict[str, int]:
         "reports": len(compilation.reports),
         "sections": len(sections),
         "items": len(items),
-        "priorities": sum(len(section.items) for section in sections if section.kind in _PRIORITIES),
+        "priorities": sum(len(section.priorities) for section in sections),
         "words": sum(len(item.text.split()) for item in items),
         "key_terms": len(terms),
         "editorial_key_terms": sum(term.origin == "editorial" for term in terms),

@@ -75,6 +75,7 @@ class Item:
         marks: of notes of the chapter, in the order of the text.
         confidence: 1.0 where nothing speaks against the reading, or people have confirmed it.
         doubts: what speaks against it, in words.
+        lead_in: it only leads in to what follows ("These priorities were raised:"), and is none itself.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Item:
     marks: tuple[NoteMark, ...] = field(default=(), metadata=ABSENT)
     confidence: float = field(default=1.0, metadata=ABSENT)
     doubts: tuple[str, ...] = field(default=(), metadata=ABSENT)
+    lead_in: bool = field(default=False, metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,13 @@ class Section:
     def printed(self) -> str:
         """The heading as our document prints it."""
         return self.title or self.heading
+
+    @property
+    def priorities(self) -> tuple[Item, ...]:
+        """The items that are priorities: none of an overview, and none that only leads in to others."""
+        if self.kind == "overview":
+            return ()
+        return tuple(item for item in self.items if not item.lead_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +333,7 @@ class Compilation:
         shared: sentences that several regions print in nearly the same words.
         audiences: those that headings name, in the vocabulary's order.
         names: of the addressees, places and instruments mentioned, by id.
+        overarching: ids of sub-regions that are no place, but hold what is asked across all of a region.
     """
 
     edition: Edition
@@ -335,6 +345,7 @@ class Compilation:
     codebook: CodebookFacts | None = None
     audiences: tuple[AudienceFacts, ...] = ()
     names: tuple[NameFacts, ...] = ()
+    overarching: tuple[str, ...] = field(default=(), metadata=ABSENT)
     schema_version: str = SCHEMA_VERSION
 
     @property

@@ -35,12 +35,14 @@ class Area(StrictModel):
 
     Attributes:
         title: of a region's chapter, by the language of our document; its report's heading by default.
+        overarching: of a sub-region: it is no place, but holds what is asked across all of a region.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
     terms: Terms
     title: dict[str, str] = {}
+    overarching: bool = False
 
 
 class Audience(StrictModel):

@@ -17,6 +17,9 @@ VOCABULARY = build.load_vocabulary()
         ("All meetings were held in person, in two halls.", "held in person"),
         ("The hybrid conference opened on Monday.", "hybrid conference"),
         ("The virtual Forum was open to all. Its last day was held in person.", "held in person"),
+        ("For three mornings participants met on a video platform.", "met on a video platform"),
+        ("The Forum took place in a hybrid format in Nairobi.", "took place in a hybrid format"),
+        ("The meetings were held through Zoom.", "held through Zoom"),
         ("Recruiters moved online within weeks.", None),
         ("Participants met in June. Schools were online by then.", None),
     ],
@@ -28,6 +31,19 @@ def test_the_words_of_the_report(text: str, words: str | None) -> None:
 def test_other_languages() -> None:
     spanish = document("El foro se celebró en línea durante tres días.", language="es")
     assert forum_format(spanish, VOCABULARY) == "se celebró en línea"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Los encuentros se realizaron a través de Zoom.", "es", "se realizaron a través de Zoom"),
+        ("El foro tuvo lugar en modalidad híbrida.", "es", "tuvo lugar en modalidad híbrida"),
+        ("Le forum s'est tenu en visioconférence.", "fr", "s'est tenu en visioconférence"),
+        ("Les réunions ont eu lieu sur une plateforme vidéo.", "fr", "ont eu lieu sur une plateforme vidéo"),
+    ],
+)
+def test_platforms_in_other_languages(text: str, language: str, words: str) -> None:
+    assert forum_format(document(text, language=language), VOCABULARY) == words
 
 
 def test_a_vocabulary_without_these_words_finds_nothing() -> None:

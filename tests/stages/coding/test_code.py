@@ -58,3 +58,29 @@ def test_what_is_published_of_codebook_and_names(made: Compilation) -> None:
     assert len(facts(BOOK).themes) == len(BOOK.data.theme)
     assert "Ghana" in {it.name for it in made.names}
     assert [it.id for it in names(made.reports, PLACES)] == sorted(it.id for it in made.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("The following priorities were raised:", True),
+        ("The following priorities were raised：", True),
+        ("The groups met on the last day. The following recommendations were made.", True),
+        ("Some recommendations for specific governments included:", True),
+        ("Governments should fund shelters. Further recommendations were:", False),
+        (TEXT, False),
+    ],
+)
+def test_a_paragraph_that_only_announces_is_a_lead_in_and_no_priority(text: str, leads: bool) -> None:
+    section = coded(compilation(report("africa", text, TEXT))).reports[0].sections[0]
+    assert section.items[0].lead_in is leads
+    assert section.items[0].text == text
+    assert section.priorities == (section.items[1:] if leads else section.items)
+
+
+def test_a_lead_in_that_people_coded_is_a_priority() -> None:
+    one = report("africa", "The following priorities were raised:")
+    item = replace(one.sections[0].items[0], themes=(Theme("media", "strong", confirmed=True),))
+    section = replace(one.sections[0], items=(item,))
+    again = coded(compilation(replace(one, sections=(section,)))).reports[0].sections[0]
+    assert again.priorities == again.items

@@ -77,3 +77,10 @@ def test_audiences_come_with_their_labels_in_the_order_of_the_vocabulary() -> No
     assert [(it.id, it.label) for it in made.audiences] == [
         (it, labels[it]) for it in ("governments", "civil-society")
     ]
+
+
+def test_sub_regions_that_are_no_place_are_named_where_a_report_has_them() -> None:
+    made, _ = merge.merge(compilations.EDITION, REPORTS, (), (), VOCABULARY)
+    assert made.overarching == ("international",)
+    made, _ = merge.merge(compilations.EDITION, REPORTS[:4], (), (), VOCABULARY)
+    assert made.overarching == ()

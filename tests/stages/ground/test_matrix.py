@@ -88,3 +88,24 @@ def test_absent_is_what_people_looked_through_for_and_nothing_is_coded_with() ->
         ["pay", "train"],
         [],
     ]
+
+
+def test_what_is_asked_across_all_sub_regions_counts_for_no_region() -> None:
+    report = coded("mena", STRONG, subregion=Subregion("gulf", "The Gulf", "Gulf Priorities"))
+    across = replace(
+        report.sections[-1],
+        id="mena/across",
+        subregion=Subregion("international", "International", "Overarching"),
+        items=tuple(replace(it, id=f"mena/across/{n}") for n, it in enumerate(report.sections[-1].items)),
+    )
+    both = replace(report, sections=(*report.sections, across))
+    for reports, counts in (
+        ((both,), {"mena/gulf": True, "mena/across": False}),
+        ((replace(report, sections=(across,)),), {"mena/across": True}),
+    ):
+        priorities = priorities_of(compilation(*reports))
+        columns = matrix.region_columns(reports, priorities, ("international",))
+        named = {column.id.replace("international", "across"): column.counts for column in columns}
+        assert named == counts
+        found = matrix.matrix(columns, (PAY,), priorities, shared_places((), priorities))
+        assert found.size == found.rows[0].columns == 1

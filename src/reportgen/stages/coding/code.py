@@ -112,6 +112,7 @@ class _Codes(NamedTuple):
     addressees: tuple[Mention, ...]
     places: tuple[Mention, ...]
     instruments: tuple[Mention, ...]
+    lead_in: bool = False
 
 
 def _codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> _Codes:
@@ -121,10 +122,12 @@ def _codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> _Codes:
     if kind == "overview":
         return _Codes((), (), (), places, instruments)
     sentences = stances.read(item, words, kind, lexicon)
+    coded = themes.themes(item, sentences, instruments, places, lexicon)
     return _Codes(
-        themes.themes(item, sentences, instruments, places, lexicon),
+        coded,
         tuple(Span(sentence.start, sentence.end) for sentence in sentences if sentence.stance == "ask"),
         addressees.addressees(sentences, lexicon),
         places,
         instruments,
+        stances.leads_in(item, sentences, coded),
     )

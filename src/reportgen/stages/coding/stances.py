@@ -1,14 +1,18 @@
 """What each sentence of an item does: it asks, describes a need, announces what follows, or states a fact."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...model.compilation import Item, SectionKind
+from ...model.compilation import Item, SectionKind, Theme
 from ...vocabularies.terms import Token
 from . import asks, sentences
 from .asks import AskSentence
 from .lexicon import Lexicon
+
+_LEAD = re.compile(r"[:：][\"'”’»)\]」』]*$")
+"""Behind it stands what a sentence announces."""
 
 Stance = Literal["ask", "need", "announcement", "context"]
 
@@ -47,6 +51,18 @@ def read(item: Item, words: Sequence[Token], kind: SectionKind, lexicon: Lexicon
     return _with_reasons(parted) if kind == "actions" else tuple(parted)
 
 
+def leads_in(item: Item, sentences: Sequence[Sentence], themes: Sequence[Theme]) -> bool:
+    """Return whether an item only leads in to what follows it: "The following priorities were raised:".
+
+    It is a paragraph whose last sentence announces, in which nothing is asked, described as a need or bold,
+    and of which nobody has confirmed a theme.
+    """
+    if item.kind != "paragraph" or item.key_terms or any(theme.confirmed for theme in themes):
+        return False
+    stances = [sentence.stance for sentence in sentences]
+    return stances[-1:] == ["announcement"] and not {"ask", "need"} & set(stances)
+
+
 def _with_reasons(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Let what stands directly before or behind a demand describe its need: there, authors say why."""
     asking = {index for index, sentence in enumerate(sentences) if sentence.stance == "ask"}
@@ -61,7 +77,7 @@ def _with_reasons(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 def _stance(passage: AskSentence, kind: SectionKind, lexicon: Lexicon) -> Stance:
     if kind == "overview" or not passage.words:
         return "context"
-    if passage.text.endswith(":") or (passage.of("announces") and not passage.of("contents")):
+    if _LEAD.search(passage.text) or (passage.of("announces") and not passage.of("contents")):
         return "announcement"
     if asks.demands(passage) or (kind == "actions" and asks.invites(passage, lexicon)):
         return "ask"

@@ -55,6 +55,7 @@ def merge(
         tuple(unique),
         tuple(sorted(missing, key=lambda m: m.file)),
         audiences=audiences_of(unique, vocabulary),
+        overarching=_overarching_of(unique, vocabulary),
     )
     return compilation, tuple(diagnostics)
 
@@ -67,6 +68,12 @@ def audiences_of(reports: Sequence[Report], vocabulary: Vocabulary) -> tuple[Aud
         for audience in vocabulary.data.audience
         if audience.id in named
     )
+
+
+def _overarching_of(reports: Sequence[Report], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the sub-regions of the reports that are no place."""
+    ids = {section.subregion.id for report in reports for section in report.sections if section.subregion}
+    return tuple(area.id for area in vocabulary.data.subregion if area.overarching and area.id in ids)
 
 
 def _renamed(report: Report, taken: set[str]) -> Report:

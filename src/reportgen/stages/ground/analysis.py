@@ -110,7 +110,7 @@ def analyse(compilation: Compilation) -> CommonGround:
     unraised = {report.region.id: matrix.unraised_in(report) for report in compilation.reports}
     forums = matrix.forum_columns(compilation.reports)
     by_forum = matrix.matrix(forums, themes, priorities, shared, unraised=unraised, counts=weighing.carries)
-    regions = matrix.region_columns(compilation.reports, priorities)
+    regions = matrix.region_columns(compilation.reports, priorities, compilation.overarching)
     names = {name.id: name.name for name in compilation.names}
     quoting = compilation.codebook.quoting if compilation.codebook else ()
     codings = [coding for priority in priorities for coding in priority.item.themes]

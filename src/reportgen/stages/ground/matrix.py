@@ -1,6 +1,7 @@
 """Theme x region: how many priorities ask for what, under two rules of what counts as a region."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -17,12 +18,15 @@ class ForumColumn:
         id: the region's id, or `<region>/<sub-region>`.
         report: id of the region whose report it belongs to.
         whole: whether the report's sub-regions count here too, as they do for a forum.
+        counts: whether numbers such as "5 of 8 regions" count it: what holds the priorities across the
+            sub-regions of a report is no region.
     """
 
     id: str
     label: str
     report: str
     whole: bool
+    counts: bool = True
 
     def holds(self, priority: Priority) -> bool:
         """Return whether `priority` counts here."""
@@ -56,8 +60,8 @@ class ThemeRow:
 
     @property
     def columns(self) -> int:
-        """In how many columns at least one priority asks for it."""
-        return sum(bool(cell.asked) for cell in self.cells)
+        """In how many columns that count at least one priority asks for it."""
+        return sum(bool(cell.asked) for cell in self.cells if cell.column.counts)
 
     @property
     def asked(self) -> tuple[Priority, ...]:
@@ -71,6 +75,11 @@ class Matrix:
 
     columns: tuple[ForumColumn, ...]
     rows: tuple[ThemeRow, ...]
+
+    @property
+    def size(self) -> int:
+        """How many columns count."""
+        return sum(column.counts for column in self.columns)
 
     @property
     def counted(self) -> frozenset[tuple[str, str]]:
@@ -96,10 +105,17 @@ def forum_columns(reports: Iterable[Report]) -> tuple[ForumColumn, ...]:
     return tuple(_own(report, whole=True) for report in reports)
 
 
-def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) -> tuple[ForumColumn, ...]:
+def region_columns(
+    reports: Iterable[Report], priorities: Sequence[Priority], overarching: Collection[str] = ()
+) -> tuple[ForumColumn, ...]:
     """Return the columns where each sub-region is a region of its own.
 
     Priorities of a report that stand outside its sub-regions count for the report's region.
+
+    Args:
+        reports: in order.
+        priorities: of all reports.
+        overarching: ids of sub-regions that are no place; they count where their report has no other.
     """
     columns: dict[str, ForumColumn] = {}
     for report in reports:
@@ -115,7 +131,15 @@ def region_columns(reports: Iterable[Report], priorities: Sequence[Priority]) ->
                 if subregion
                 else _own(report, whole=False),
             )
-    return tuple(columns.values())
+    return tuple(_placed(columns.values(), overarching))
+
+
+def _placed(columns: Collection[ForumColumn], overarching: Collection[str]) -> Iterable[ForumColumn]:
+    """Yield the columns, those of no place not counted beside another of their report."""
+    shares = Counter(column.report for column in columns)
+    for column in columns:
+        is_place = column.id.removeprefix(f"{column.report}/") not in overarching
+        yield replace(column, counts=is_place or shares[column.report] == 1)
 
 
 def matrix(

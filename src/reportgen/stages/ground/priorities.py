@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from ...model.compilation import Compilation, Item, Report, Section, SharedSentence, Theme
 from ...model.provenance import SourcePlaces, Span, places_of
 
-PRIORITY_KINDS = frozenset({"issues", "actions"})
-"""Section kinds whose items are priorities."""
-
 SAME_SENTENCE = 0.8
 """Share of the shorter of two spans from which they are one sentence: splitting may differ by a quotation
 mark or a space, never by a sentence."""
@@ -49,8 +46,7 @@ def priorities_of(compilation: Compilation) -> tuple[Priority, ...]:
         Priority(report, section, item)
         for report in compilation.reports
         for section in report.sections
-        if section.kind in PRIORITY_KINDS
-        for item in section.items
+        for item in section.priorities
     )
 
 

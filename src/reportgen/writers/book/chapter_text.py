@@ -7,7 +7,6 @@ from itertools import groupby
 from ...model.compilation import Item, Note, Report, Section
 from ...model.inline_runs import StyledRun
 from ...model.provenance import AnyEvidence, places_of
-from ...stages.ground.priorities import PRIORITY_KINDS
 from ...vocabularies.phrase_keys import Phrases
 from .annex import source_anchor
 from .introduction import SAFE_SCHEMES
@@ -158,7 +157,7 @@ class ChapterText:
         yield from (self._table(group) for groups in following.values() for group in groups)
 
     def _text(self, section: Section, all_items: Iterable[Item]) -> Iterable[Block]:
-        priority = section.kind in PRIORITY_KINDS
+        priority = section.kind != "overview"
         for kind, group in groupby(all_items, key=lambda item: item.kind):
             items = [(item, self._passage(item, priority)) for item in group]
             if kind == "bullet":

@@ -232,7 +232,7 @@ def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhr
         *((NAMED, own.named_mark), (SHARED, own.shared_mark)),
     )
     legend = " · ".join(words for mark, words in marks if mark in used)
-    forums, regions = len(ground.by_forum.columns), len(ground.by_region.columns)
+    forums, regions = ground.by_forum.size, ground.by_region.size
     counted = own.forums_rule(forums=forums)
     if ground.counts_subregions:
         counted = own.regions_rule(forums=forums, regions=regions)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from ...model.compilation import Compilation, Item, Report, Section
 from ...model.provenance import places_of
-from ...stages.ground.priorities import PRIORITY_KINDS
 from ..publication import Made, Publication
 
 SEPARATOR = "; "
@@ -77,13 +76,12 @@ def counts_paragraphs(compilation: Compilation) -> bool:
 
 
 def rows(compilation: Compilation) -> Iterator[tuple[Cell, ...]]:
-    """Yield one row a priority (item of a section of issues or actions), in the order of its columns."""
+    """Yield one row a priority (`Section.priorities`), in the order of its columns."""
     count = len(columns_of(compilation))
     for report in compilation.reports:
         for section in report.sections:
-            if section.kind in PRIORITY_KINDS:
-                for item in section.items:
-                    yield _row(report, section, item)[:count]
+            for item in section.priorities:
+                yield _row(report, section, item)[:count]
 
 
 def first_and_last(numbers: Sequence[int]) -> tuple[Cell, Cell]:
