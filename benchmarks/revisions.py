@@ -1,6 +1,6 @@
 """Measure what becomes of corrections when a region sends a new version of its report.
 
-    python benchmarks/revisions.py [--versions N] [--corrections N] [--jobs N] [-o REVISIONS.md]
+    python benchmarks/revisions.py [--versions N] [--seed N] [--corrections N] [--jobs N] [-o REVISIONS.md]
 
 Random reports are typeset and read, corrections over all actions are made on the reading, the reports are
 edited as authors do (typos mended, words changed, paragraphs inserted, removed, split, joined and moved,
@@ -29,16 +29,17 @@ from tests.simulation.trial import COUNT, FIRSTS, Case, Trial, run, score  # noq
 HEAD = """# Corrections over second versions
 
 {versions} second versions of {firsts} random reports × up to {count} corrections each; every number
-can be made again with `python benchmarks/revisions.py`. “Must”: the quoted words are still there and mean
-the same. “Must not”: the words, or what was decided about, are gone or changed. “May”: the words are
+can be made again with `python benchmarks/revisions.py --seed {seed}`. “Must”: the quoted words are still
+there and mean the same. “Must not”: the words, or what was decided about, are gone or changed. “May”: the words are
 there, the passage around them is another.
 """
 
 
-def trials(seed: int, versions: int, count: int, bare: bool) -> list[Trial]:
-    """Return the trials of one first version."""
+def trials(number: int, seed: int, versions: int, count: int, bare: bool) -> list[Trial]:
+    """Return the trials of one first version; the seed says which ones they are altogether."""
+    second = range(seed + number, seed + versions, FIRSTS)
     with tempfile.TemporaryDirectory() as folder:
-        return list(run(seed, range(seed, versions, FIRSTS), Path(folder), count=count, bare=bare))
+        return list(run(seed + number, second, Path(folder), count=count, bare=bare))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -57,7 +58,7 @@ def verdicts(cases: Sequence[Case]) -> list[object]:
     return [len(cases), *must, found["withhold withheld"], *may, wrong]
 
 
-def report(found: Sequence[Trial], count: int) -> str:
+def report(found: Sequence[Trial], count: int, seed: int) -> str:
     """Return the results as Markdown."""
     header = (
         "", "corrections", "must: applied", "must: held or orphaned", "must not: held or orphaned",
@@ -66,7 +67,7 @@ def report(found: Sequence[Trial], count: int) -> str:
     cases = [case for trial in found for case in trial.cases]
     bare = [case for trial in found for case in trial.bare]
     rows = [("with the accepted reading", cases), *([("without it", bare)] if bare else [])]
-    text = HEAD.format(versions=len(found), firsts=min(len(found), FIRSTS), count=count)
+    text = HEAD.format(versions=len(found), firsts=min(len(found), FIRSTS), count=count, seed=seed)
     text += "\n" + table(header, [[name, *verdicts(some)] for name, some in rows])
     for name, some in rows:
         result = score(some)
@@ -93,20 +94,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the simulation and write the results; 1 where a correction was lost or misplaced."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--versions", type=int, default=200, help="second versions")
+    parser.add_argument("--seed", type=int, default=0, help="of the first of the first versions")
     parser.add_argument("--corrections", type=int, default=COUNT, help="corrections of each version")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     parser.add_argument("--no-bare", action="store_true", help="only with the accepted reading")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks" / "REVISIONS.md")
     options = parser.parse_args(arguments)
-    work = partial(trials, versions=options.versions, count=options.corrections, bare=not options.no_bare)
+    told = {"seed": options.seed, "versions": options.versions, "count": options.corrections}
+    work = partial(trials, **told, bare=not options.no_bare)
     found: list[Trial] = []
-    seeds = range(min(FIRSTS, options.versions))
+    numbers = range(min(FIRSTS, options.versions))
     with ProcessPoolExecutor(options.jobs) as pool:
-        for some in pool.map(work, seeds):
+        for some in pool.map(work, numbers):
             found += some
             if sys.stderr.isatty():
                 print(f"\r{len(found)} of {options.versions}", end="", file=sys.stderr)
-    text = report(found, options.corrections)
+    text = report(found, options.corrections, options.seed)
     options.output.write_text(text, encoding="utf-8")
     print(text)
     cases = [case for trial in found for case in trial.cases]
