@@ -30,8 +30,8 @@ HEAD = """# Corrections over second versions
 
 {versions} second versions of {firsts} random reports × up to {count} corrections each; every number
 can be made again with `python benchmarks/revisions.py --seed {seed}`. “Must”: the quoted words are still
-there and mean the same. “Must not”: the words, or what was decided about, are gone or changed. “May”: the words are
-there, the passage around them is another.
+there and mean the same. “Must not”: the words, or what was decided about, are gone or changed. “May”: the
+words are there, the passage around them is another.
 """
 
 
