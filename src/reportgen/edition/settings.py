@@ -1,12 +1,12 @@
 """Edition settings: `edition.toml`, written by people, checked and typed."""
 
-import difflib
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -15,7 +15,7 @@ from ..model import compilation
 from ..system import files, parsing
 from ..system.visible import visible
 from ..vocabularies.datafile import StrictModel
-from . import contents, toml_faults
+from . import contents, setting_faults, toml_faults
 
 FILE_NAME = "edition.toml"
 _OUTPUT = "coverage.json"
@@ -207,38 +207,15 @@ def check(path: Path, text: str) -> EditionFile:
         raw = parsing.parse_toml(text)
     except ValueError as error:
         raise DataError(f"{path}:{toml_faults.explained(text, error)}") from error
+    explained = partial(setting_faults.explained, model=EditionFile, tables=_TABLES)
     try:
         return EditionFile.model_validate(raw)
     except ValidationError as error:
-        raise DataError(*(f"{path}: {_say(dict(problem))}" for problem in error.errors())) from error
+        raise DataError(*(f"{path}: {explained(dict(problem))}" for problem in error.errors())) from error
 
 
-_KEYS: dict[str, type[BaseModel]] = {
+_TABLES: dict[str, type[BaseModel]] = {
     "sponsors": OrganizationEntry,
     "organizers": OrganizationEntry,
     "report": ReportEntry,
 }
-
-
-def _say(problem: dict[str, Any]) -> str:
-    """Return a problem of validation in plain words; unknown keys name the nearest known one."""
-    place = [str(part) for part in problem["loc"]]
-    name = ".".join(place)
-    if problem["type"] == "extra_forbidden":
-        model = _KEYS.get(place[0], EditionFile) if len(place) > 1 else EditionFile
-        if model is not EditionFile and place[-1] in EditionFile.model_fields:
-            table = f"[[{place[0]}]]" if place[0] == "report" else place[0]
-            return (
-                f"“{place[-1]}” stands under {table}; put it above, before the first line that begins with ["
-            )
-        owner = next((table for table, keys in _KEYS.items() if place[-1] in keys.model_fields), None)
-        if model is EditionFile and owner is not None:
-            what = "[[report]]" if owner == "report" else f"{owner} = [{{ … }}]"
-            return f"“{name}” does not stand by itself; it belongs into {what}"
-        near = difflib.get_close_matches(place[-1], list(model.model_fields), 1, 0.5)
-        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(model.model_fields)}"
-        return f"unknown key “{name}”; {hint}"
-    if problem["type"] == "missing":
-        return f"“{name}” is missing; add it"
-    message = str(problem["msg"])
-    return f"“{name}”: {message[:1].lower()}{message[1:]}; found {problem.get('input')!r}"
