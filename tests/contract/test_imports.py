@@ -27,7 +27,7 @@ HOMES = {
         *("readers", "writers.print.binding", "writers.print.archival"),
         "writers.print.named_places",
     ),
-    "PIL": ("writers.book.logos", "writers.book.charts"),
+    "PIL": ("readers.pdfium.raster", "writers.book.logos", "writers.book.charts"),
 }
 """Where a library's own trees are walked, or its safe strings made, modules of one engine share it.
 

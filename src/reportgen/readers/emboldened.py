@@ -64,6 +64,7 @@ class _Letters:
         self._descriptor = objects.entries(self._inner.get("/FontDescriptor"))
         told = objects.name(self._descriptor.get("/FontName")) if self._descriptor is not None else ""
         self.name = plain_name(told)
+        self._stems: dict[str, float] = {}
 
     @cached_property
     def texts(self) -> Mapping[str, int]:
@@ -95,7 +96,10 @@ class _Letters:
         return bool(ratios) and median(ratios) >= _HEAVIER
 
     def _stem(self, text: str) -> float:
-        return stems.stem(self._outline(self.texts[text]))
+        """Return the stem of a letter; a face is compared with each other one, and measured once."""
+        if text not in self._stems:
+            self._stems[text] = stems.stem(self._outline(self.texts[text]))
+        return self._stems[text]
 
     def _outline(self, code: int) -> Outline:
         if not self.drawn:

@@ -12,6 +12,7 @@ from .raster import paint
 
 # Pixels darker than this (of 255) show a colour.
 _WHITE = 250
+_IS_DARK = [255] * _WHITE + [0] * (256 - _WHITE)
 
 
 class Picture:
@@ -39,4 +40,4 @@ class Picture:
 
     def has_color(self, box: BBox) -> bool:
         """Return whether anything but white is painted in a box (points from the sheet's top left)."""
-        return any(min(row, default=_WHITE) < _WHITE for row in self._raster.within(box))
+        return self._raster.within(box).point(_IS_DARK).getbbox() is not None

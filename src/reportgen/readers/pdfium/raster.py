@@ -1,12 +1,14 @@
 """A page as PDFium paints it, in grey."""
 
 import ctypes
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.geometry import BBox
 from . import library
 from .library import Handle
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _GREY = 1
 """FPDFBitmap_Gray: one byte a pixel."""
@@ -20,19 +22,25 @@ class Raster(NamedTuple):
 
     Attributes:
         scale: pixels a point.
-        rows: from the top, a byte of grey for each pixel.
+        image: a byte of grey for each pixel.
     """
 
     scale: float
-    rows: tuple[bytes, ...]
+    image: "Image"
 
-    def within(self, box: BBox) -> Iterator[bytes]:
-        """Yield the pixels of a box row by row; the box in points from the sheet's top left."""
-        width = len(self.rows[0]) if self.rows else 0
+    def within(self, box: BBox) -> "Image":
+        """Return the pixels of a box; the box in points from the sheet's top left."""
+        width, height = self.image.size
         left, right = (min(width, max(0, int(x * self.scale + n))) for n, x in enumerate(box[::2]))
-        top, foot = (min(len(self.rows), max(0, int(y * self.scale + n))) for n, y in enumerate(box[1::2]))
-        for row in self.rows[top:foot]:
-            yield row[left:right]
+        top, foot = (min(height, max(0, int(y * self.scale + n))) for n, y in enumerate(box[1::2]))
+        return self.image.crop((left, top, max(left, right), max(top, foot)))
+
+    def changes(self, other: "Raster", least: int) -> "Raster":
+        """Return white where another painting of the page differs by so many levels of grey, else black."""
+        from PIL import ImageChops  # seldom needed, as all of Pillow
+
+        table = [0] * least + [255] * (256 - least)
+        return Raster(self.scale, ImageChops.difference(self.image, other.image).point(table))
 
 
 def paint(page: Handle, size: tuple[float, float], scale: float) -> Raster:
@@ -43,15 +51,18 @@ def paint(page: Handle, size: tuple[float, float], scale: float) -> Raster:
         size: its width and height in points.
         scale: pixels a point, fewer on large sheets.
     """
+    from PIL import Image
+
     scale = min(scale, _LARGEST / max(*size, 1.0))
     width, height = (max(1, round(side * scale)) for side in size)
     bitmap = library.create_bitmap(width, height, _GREY, None, 0)
     if not bitmap:
-        return Raster(scale, ())
+        return Raster(scale, Image.new("L", (0, 0)))
     try:
         library.fill_bitmap(bitmap, 0, 0, width, height, _PAPER)
         library.render_page(bitmap, page, 0, 0, width, height, 0, 0)
         pixels, stride = library.bitmap_pixels(bitmap), library.bitmap_stride(bitmap)
-        return Raster(scale, tuple(ctypes.string_at(pixels + stride * row, width) for row in range(height)))
+        data = ctypes.string_at(pixels, stride * height)
+        return Raster(scale, Image.frombytes("L", (width, height), data, "raw", "L", stride))
     finally:
         library.destroy_bitmap(bitmap)

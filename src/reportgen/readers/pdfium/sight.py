@@ -3,14 +3,14 @@
 Outlines, soft masks and patterns are more than an interface tells; the painted page is what people see.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ...model.geometry import BBox
 from .. import visibility
 from ..glyphs import Canvas, Glyph
 from . import library
 from .library import Handle
-from .raster import Raster, paint
+from .raster import paint
 
 _SCALE = 2.0
 """Pixels a point: a stem of small print is one pixel wide."""
@@ -43,8 +43,10 @@ def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canva
     bare = paint(page, size, _SCALE)
     for handle in objects:
         library.set_active(handle, 1)
+    changes = whole.changes(bare, _SEEN)
     for index in doubted:
-        glyphs[index] = glyphs[index]._replace(shown=_differs(whole, bare, _box(glyphs[index])))
+        seen = changes.within(_box(glyphs[index])).getbbox() is not None
+        glyphs[index] = glyphs[index]._replace(shown=seen)
     return canvas._replace(glyphs=tuple(glyphs))
 
 
@@ -54,10 +56,3 @@ def _box(glyph: Glyph) -> BBox:
         reach = abs(glyph.x1 - glyph.x0) + glyph.size
         return glyph.x0 - reach, glyph.baseline - reach, glyph.x0 + reach, glyph.baseline + reach
     return glyph.x0, glyph.baseline - _ABOVE * glyph.size, glyph.x1, glyph.baseline + _BELOW * glyph.size
-
-
-def _differs(first: Raster, second: Raster, box: BBox) -> bool:
-    rows: zip[tuple[Sequence[int], Sequence[int]]] = zip(first.within(box), second.within(box), strict=True)
-    return any(
-        row != same and any(abs(a - b) >= _SEEN for a, b in zip(row, same, strict=True)) for row, same in rows
-    )

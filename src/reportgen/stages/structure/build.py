@@ -17,7 +17,7 @@ from ...model.document import (
     Question,
     Reading,
 )
-from ...model.geometry import BBox, contains, rounded
+from ...model.geometry import BBox, rounded
 from ...model.provenance import AnyEvidence, Evidence, boxes_of
 from . import (
     asides,
@@ -27,6 +27,7 @@ from . import (
     contents_order,
     contents_titles,
     doubts,
+    drawn_bullets,
     dropcaps,
     furniture,
     heading_levels,
@@ -83,10 +84,6 @@ class PageRules(NamedTuple):
     """Points: pictures no larger than this stand inside lines, not in their way."""
     ground: float = 0.9
     """Pictures wider than this share of the page are its ground."""
-    dot: tuple[float, float] = (0.12, 0.8)
-    """Ems of the body that a drawn bullet measures."""
-    dot_space: float = 0.5
-    """Ems of the body around a drawn bullet without another: lines of a list stand further apart."""
     foot: float = 0.9
     """Share of pages whose text ends above the usual foot; the rest ends lower by chance."""
 
@@ -133,7 +130,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     titles = [heading for heading in titles if heading.lines[0].page not in cover]
     levels = heading_levels.levels(titles, known)
     kinds = _kinds(entries, titles)
-    around = Surroundings(obstacles, _dots(pages, bodies), _feet(pages, bodies))
+    around = Surroundings(obstacles, drawn_bullets.find(pages, bodies), _feet(pages, bodies))
     lines = flow(columns, around, bodies, kinds)
     habits = measure(lines, bodies)
     units = paragraphs.units(lines, bodies, habits, open_words(language))
@@ -253,31 +250,6 @@ def _obstacles(
             if shape.kind == "image" and in_the_way:
                 out[page.number].append(shape.bbox)
     return out
-
-
-def _dots(pages: Sequence[Page], bodies: Bodies) -> dict[int, list[BBox]]:
-    """Return the boxes of small square shapes that stand alone: bullets that are drawn, not set in type.
-
-    Icons and ornaments are made of several.
-    """
-    low, high = (ems * bodies.main.size for ems in _RULES.dot)
-    apart = _RULES.dot_space * bodies.main.size
-    by_page = {}
-    for page in pages:
-        dots = [
-            s.bbox
-            for s in page.shapes
-            if low <= s.bbox[2] - s.bbox[0] <= high and low <= s.bbox[3] - s.bbox[1] <= high
-        ]
-        by_page[page.number] = [dot for dot in dots if not any(_are_near(dot, s, apart) for s in dots)]
-    return by_page
-
-
-def _are_near(dot: BBox, other: BBox, apart: float) -> bool:
-    """Return whether two shapes stand side by side, neither inside the other: parts of one drawing."""
-    inside = contains(dot, other, 1.0) or contains(other, dot, 1.0)
-    gap = max(dot[0] - other[2], other[0] - dot[2], dot[1] - other[3], other[1] - dot[3])
-    return not inside and gap <= apart
 
 
 def _feet(pages: Sequence[Page], bodies: Bodies) -> dict[int, float]:

@@ -1,0 +1,28 @@
+"""A painted page tells what stands in a box, and where two paintings differ."""
+
+from PIL import Image
+
+from reportgen.readers.pdfium.raster import Raster
+
+SEEN = 12
+
+
+def _raster(*dots: tuple[int, int, int]) -> Raster:
+    """White paper of 20 by 10 points, two pixels each; dots (column, row, grey) on it."""
+    image = Image.new("L", (40, 20), 255)
+    for column, row, grey in dots:
+        image.putpixel((column, row), grey)
+    return Raster(2.0, image)
+
+
+def test_only_changes_that_the_eye_sees_count() -> None:
+    changes = _raster((10, 4, 100), (30, 4, 200)).changes(_raster((10, 4, 100 + SEEN), (30, 4, 199)), SEEN)
+    assert changes.within((4, 0, 8, 5)).getbbox() is not None
+    assert changes.within((14, 0, 18, 5)).getbbox() is None
+
+
+def test_a_box_takes_its_pixels_whole_and_none_off_the_sheet() -> None:
+    raster = _raster((10, 4, 0))
+    assert raster.within((5.2, 2.2, 5.3, 2.3)).tobytes() == b"\x00"
+    assert raster.within((-9, -9, 99, 99)).size == raster.image.size
+    assert raster.within((50, 50, 60, 60)).getbbox() is None
