@@ -65,8 +65,11 @@ _ONE_BASELINE = 0.1
 def replaced(piece: Sequence[Glyph], text: str) -> list[Glyph]:
     """Let `text` stand for glyphs that a source gives a replacement (`ActualText`).
 
-    Only a short piece of one line is replaced; of anything longer the glyphs are returned as they are.
+    Only a short piece of one line is replaced; of anything longer the glyphs are returned as they are. So
+    are spaces: they show nothing, and layout programs say there what the sign behind them means.
     """
+    if all(glyph.text.isspace() for glyph in piece):
+        return list(piece)
     count = sum(len(glyph.text) for glyph in piece)
     short = 0 < count <= max(_REPLACED, len(text) + _REPLACED_MORE)
     if not short or any(abs(g.baseline - piece[0].baseline) > _ONE_BASELINE * g.size for g in piece):

@@ -43,6 +43,7 @@ from . import (
     paragraphs,
     reading_order,
     spreads,
+    symbol_bullets,
     tables,
     underlines,
     unmarked_ends,
@@ -103,7 +104,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     if bodies is None:
         return _document(reading, (), (), (), title=None, language=language)
     pages, set_apart = furniture.set_apart(reading, bodies)
-    pages = hyphens.unify(spreads.parted(pages, reading.pages))
+    pages = symbol_bullets.shown(hyphens.unify(spreads.parted(pages, reading.pages)))
     pages = dropcaps.join(pages, bodies)
     listed = contents_columns.recognised(pages, len(reading.pages))
     pages = tuple(listed.get(page.number, page) for page in pages)

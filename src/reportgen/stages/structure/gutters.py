@@ -4,7 +4,7 @@ A column is recognised from the page itself: lines that start at one left edge b
 it, with no line crossing in between; or painted cards side by side.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -58,16 +58,24 @@ Bands = list[tuple[list[Line], list[Line], list[Line]]]
 """From the top: (lines that cross the gutter, lines left of it below them, lines right of it)."""
 
 
-def part(lines: Sequence[Line], gutter: Gutter, spanning: Collection[int] = ()) -> Bands:
+def part(
+    lines: Sequence[Line], gutter: Gutter, spanning: Collection[int] = (), cuts: Sequence[float] = ()
+) -> Bands:
     """Part lines, from the top, into (crossing, left, right) bands.
 
     Args:
         lines: of one page.
         gutter: the space between the columns.
         spanning: ids of short lines that belong to both columns.
+        cuts: heights, ascending, at which a new band begins.
     """
     bands: Bands = [([], [], [])]
+    coming = deque(cuts)
     for line in sorted(lines, key=lambda line: line.baseline):
+        while coming and coming[0] < line.baseline:
+            coming.popleft()
+            if any(bands[-1]):
+                bands.append(([], [], []))
         crossing, left, right = bands[-1]
         if id(line) in spanning:
             if left or right:

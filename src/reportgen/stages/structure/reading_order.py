@@ -1,7 +1,7 @@
 """Reading order: a page's lines in columns, full-width lines between them.
 
-Lines that cross the gutter (full-width headings, a title) part the page into bands; each band is read
-column by column.
+Lines that cross the gutter (full-width headings, a title), and rules across it, part the page into bands; each
+band is read column by column.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from .body_styles import Bodies
 from .cards import cards
 from .gutters import GUTTERS, beside, find_gutter, part, rows_of
 from .pieces import join_rows, whole
-from .spanning import spanning
+from .spanning import cuts, spanning
 from .style import BodyStyle
 
 
@@ -74,7 +74,8 @@ class _Parting(NamedTuple):
             return [(_sorted(lines), closed)]
         out: list[tuple[list[Line], bool]] = []
         headings = () if gutter.sure else spanning(lines, gutter, self.shapes, self.taken, self.body)
-        for crossing, left, right in part(lines, gutter, headings):
+        parted = () if gutter.sure else cuts(lines, gutter, self.shapes)
+        for crossing, left, right in part(lines, gutter, headings, parted):
             if crossing:
                 out.append((crossing, closed))
             if left and right and beside(rows_of(left), rows_of(right)) == 0:

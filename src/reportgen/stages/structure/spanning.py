@@ -1,4 +1,4 @@
-"""Headings across a gutter: short lines that belong to both columns."""
+"""What lies across a gutter: headings that belong to both columns, and rules that part both."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -67,6 +67,30 @@ def spanning(
         if below - above >= _RULES.heading_gap * body.pitch:
             across.add(id(line))
     return across
+
+
+def cuts(lines: Sequence[Line], gutter: Gutter, shapes: Sequence[Shape]) -> list[float]:
+    """Return the heights of the rules that part both columns: what stands above them is read first.
+
+    Such a rule crosses the gutter, no line, and has text of both columns above and below it.
+    """
+    left = [line.bbox for line in lines if line.bbox[2] <= gutter.left + GUTTERS.edge]
+    right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - GUTTERS.edge]
+    found = []
+    for shape in shapes:
+        x0, top, x1, foot = shape.bbox
+        thin = shape.kind != "image" and foot - top <= _RULES.bar
+        if not thin or x0 >= gutter.left - _RULES.over or x1 <= gutter.right + _RULES.over:
+            continue
+        between = all(_lie_around(side, (top + foot) / 2) for side in (left, right))
+        if between and all(overlap(box[1] + 1, box[3] - 1, top, foot) <= 0 for box in (*left, *right)):
+            found.append((top + foot) / 2)
+    return sorted(found)
+
+
+def _lie_around(boxes: Sequence[BBox], height: float) -> bool:
+    """Return whether boxes lie on both sides of a height."""
+    return any(box[3] <= height + 1 for box in boxes) and any(box[1] >= height - 1 for box in boxes)
 
 
 def _whole(line: Line, lines: Sequence[Line]) -> BBox:
