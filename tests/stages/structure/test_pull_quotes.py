@@ -88,3 +88,16 @@ def _tagged(page: Page) -> Page:
         last = line.baseline
         lines.append(replace(line, tag=Tag("P", element)))
     return page._replace(lines=tuple(lines))
+
+
+def test_a_heading_in_quotation_marks_is_no_pull_quote() -> None:
+    """In the look of headings only what states a sentence is a quotation."""
+    made = Setter()
+    titles = ["First steps", "Courts and ports", "“Open work: a new start for all”", "What comes next"]
+    for part, title in enumerate(titles):
+        made.heading(title, size=15)
+        made.paragraph(prose(5 * part, 5))
+    made.heading("“We were asked last, and paid least of all.”", size=15)
+    made.paragraph(prose(60, 4))
+    blocks = made.document().blocks
+    assert [block.text for block in blocks if block.type == "heading"][:4] == titles

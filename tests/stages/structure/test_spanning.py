@@ -1,8 +1,9 @@
 """Short headings that belong to both columns part the page."""
 
+from reportgen.model.document import Shape
 from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose, wrapped
 
-from .pages import COLUMN, SECOND, columns
+from .pages import COLUMN, SECOND, columns, texts_of
 
 THEMES = ("Ports", "Courts", "Schools", "Wages", "Media", "Housing")
 
@@ -65,3 +66,33 @@ def test_a_heading_of_two_lines_that_begins_beside_the_other_column_is_one_of_it
         made.put(words, SECOND, y + 50 + at * PITCH)
     blocks = [(kind, text) for kind, text in made.blocks()]
     assert ("heading", "Panel 1: children at work in the ports") in blocks
+
+
+def _is_parted_by(rule: Shape | None) -> bool:
+    """Return whether both columns above a rule are read before those below it."""
+    made, _ = columns(3)
+    made.page += 1
+    texts = prose(940, 5), prose(955, 5)
+    for text, top in zip(texts, (100.0, 300.0), strict=True):
+        rows = wrapped(text, COLUMN)
+        half = len(rows) // 2 + 1
+        for at, words in enumerate(rows):
+            side, row = divmod(at, half)
+            made.put(words, (LEFT, SECOND)[side], top + row * PITCH)
+    if rule is not None:
+        made.shapes[made.page].append(rule)
+    return " ".join(texts) in " ".join(texts_of(made))
+
+
+def test_a_rule_across_both_columns_parts_the_page() -> None:
+    assert _is_parted_by(Shape("rule", (LEFT, 279.5, SECOND + COLUMN, 280.5), 0))
+
+
+def test_a_rule_in_one_column_or_none_parts_nothing() -> None:
+    assert not _is_parted_by(Shape("rule", (LEFT, 279.5, LEFT + COLUMN, 280.5), 0))
+    assert not _is_parted_by(None)
+
+
+def test_a_rule_that_crosses_a_line_of_text_parts_nothing() -> None:
+    """It is an underline, or an ornament behind the text."""
+    assert not _is_parted_by(Shape("rule", (LEFT, 309.5, SECOND + COLUMN, 310.5), 0))

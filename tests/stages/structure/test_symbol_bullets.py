@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Name
 
 from reportgen import extraction
 from reportgen.model.document import Block
@@ -44,14 +44,16 @@ def test_a_label_that_the_tags_repeat_is_a_bullet(reader: str, tmp_path: Path) -
     lines = [
         (role, show(x, 500 - 20 * n, text))
         for n, word in enumerate(WORDS)
-        for role, x, text in (("Lbl", 80, "\xf0"), ("LBody", 94, f"Pay {word} wages on the day."))
+        for role, x, text in (("Lbl", 80, "\xf0"), ("LBody", 100, f"Pay {word} wages on the day."))
     ]
-    content = b"".join(b"/%s <</MCID %d>> BDC\n%s EMC\n" % (r.encode(), n, s) for n, (r, s) in enumerate(lines))
+    content = b"".join(
+        b"/%s <</MCID %d>> BDC\n%s EMC\n" % (r.encode(), n, s) for n, (r, s) in enumerate(lines)
+    )
     paper.page(prose(), content, StructParents=0)
-    root = paper.pdf.make_indirect(Dictionary(Type="/StructTreeRoot"))
+    root = paper.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     page = paper.pdf.pages[0].obj
     parts = [
-        paper.pdf.make_indirect(Dictionary(Type="/StructElem", S=f"/{role}", P=root, Pg=page, K=n))
+        paper.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{role}"), P=root, Pg=page, K=n))
         for n, (role, _) in enumerate(lines)
     ]
     root.K = Array(parts)
@@ -81,8 +83,8 @@ def test_what_a_source_says_of_a_space_is_not_on_the_page(reader: str, tmp_path:
     paper = Paper()
     drawn_font(paper, "D", {1: "square"}, {1: "y"})
     items = b"".join(
-        b"/Span <</ActualText (y)>> BDC BT /F1 11 Tf 84 %d Td ( ) Tj ET EMC\n" % (500 - 20 * n)
-        + show(80, 500 - 20 * n, "\x01", font="D", size=7)
+        b"/Span <</ActualText (y)>> BDC BT /F1 11 Tf 86 %d Td ( ) Tj ET EMC\n" % (500 - 20 * n)
+        + show(80, 500 - 20 * n, "\x01", font="D")
         + show(94, 500 - 20 * n, f"Pay {word} wages on the day.")
         for n, word in enumerate(WORDS)
     )

@@ -59,6 +59,8 @@ class QuoteRules(NamedTuple):
     """Pitches up to which a line stands in the paragraph above it."""
     same_size: float = 0.3
     """Points by which emphasis in a paragraph may differ from it in size."""
+    title: int = 12
+    """Words of a heading in quotation marks at most."""
     credit_step: float = 2.0
     """Ems between a quotation and the line that says whose it is."""
 
@@ -221,10 +223,13 @@ def _is_aside(
     return stands_out and _is_inset(box, page, body, rules)
 
 
-def _may_be_heading(members: Sequence[Line]) -> bool:
-    """Return whether lines end as headings do: these may ask, but state no sentence."""
+def _may_be_heading(members: Sequence[Line], rules: QuoteRules) -> bool:
+    """Return whether lines end as headings do: these may ask, or quote a title, but state no sentence."""
     text = members[-1].text
-    return text.rstrip().endswith(tuple(QUESTIONS)) or not _QUOTE_END.search(text)
+    if text.rstrip().endswith(tuple(QUESTIONS)) or not _QUOTE_END.search(text):
+        return True
+    quoted = _QUOTED.match(members[0].text) and not SENTENCE.search(text)
+    return bool(quoted) and sum(len(line.text.split()) for line in members) <= rules.title
 
 
 def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteRules) -> list[Line]:
@@ -265,5 +270,5 @@ def find(
     return [
         set_apart("aside", _with_credit(members, page, body, rules))
         for style, members in groups(unlike, body)
-        if not (style in titles and _may_be_heading(members)) and _is_aside(style, members, page, body, rules)
+        if not (style in titles and _may_be_heading(members, rules)) and _is_aside(style, members, page, body, rules)
     ]

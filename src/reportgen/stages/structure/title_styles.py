@@ -4,6 +4,7 @@ A title over a table or a line between two edges can look like a caption or a pu
 look heads running text elsewhere, it is a heading.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
@@ -19,7 +20,7 @@ class TitleRules(NamedTuple):
     """What makes a style one of headings."""
 
     over_text: int = 3
-    """Lines of the style at least that stand right over running text."""
+    """Lines of the style at least that stand right over running text, or are tagged as headings."""
     share: float = 0.5
     """The same as a share of its lines that end no sentence and have no other of the style right below."""
     step: float = 3.0
@@ -30,6 +31,7 @@ class TitleRules(NamedTuple):
     """Letters in a heading at least."""
 
 
+_HEADING = re.compile(r"H[1-6]?")
 _NO_TITLE = ending(STOPS + LEADS + COMMAS)
 
 
@@ -54,12 +56,18 @@ def find(pages: Sequence[Page], bodies: Bodies, rules: TitleRules = TitleRules()
             if _NO_TITLE.search(line.text) or (below is not None and line_style(below, body) == style):
                 continue
             every[style] += 1
-            over[style] += below is not None and _is_text(below, body, rules)
+            over_text = below is not None and _is_text(below, body, rules)
+            over[style] += over_text or _is_called_heading(line)
     return {
         style
         for style, count in over.items()
         if count >= rules.over_text and count >= rules.share * every[style]
     }
+
+
+def _is_called_heading(line: Line) -> bool:
+    """Return whether the source's tags call a line a heading: bylines may stand between it and the text."""
+    return line.tag is not None and _HEADING.fullmatch(line.tag.role) is not None
 
 
 def _below(lines: Sequence[Line], index: int, rules: TitleRules) -> Line | None:
