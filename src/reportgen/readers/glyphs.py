@@ -60,15 +60,17 @@ _REPLACED = 4
 _REPLACED_MORE = 2
 # Ems by which the baselines of replaced glyphs may differ.
 _ONE_BASELINE = 0.1
+# What shows nothing: browsers print a soft hyphen as a space, and say what it is.
+_UNSEEN = " \t\r\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def replaced(piece: Sequence[Glyph], text: str) -> list[Glyph]:
     """Let `text` stand for glyphs that a source gives a replacement (`ActualText`).
 
     Only a short piece of one line is replaced; of anything longer the glyphs are returned as they are. So
-    are spaces: they show nothing, and layout programs say there what the sign behind them means.
+    are spaces of which it says that they are a sign: layout programs say there what the sign behind means.
     """
-    if all(glyph.text.isspace() for glyph in piece):
+    if text.strip(_UNSEEN) and all(glyph.text.isspace() for glyph in piece):
         return list(piece)
     count = sum(len(glyph.text) for glyph in piece)
     short = 0 < count <= max(_REPLACED, len(text) + _REPLACED_MORE)

@@ -83,7 +83,7 @@ def cuts(lines: Sequence[Line], gutter: Gutter, shapes: Sequence[Shape]) -> list
         if not thin or x0 >= gutter.left - _RULES.over or x1 <= gutter.right + _RULES.over:
             continue
         between = all(_lie_around(side, (top + foot) / 2) for side in (left, right))
-        if between and all(overlap(box[1] + 1, box[3] - 1, top, foot) <= 0 for box in (*left, *right)):
+        if between and all(overlap(line.bbox[1] + 1, line.bbox[3], top, foot) <= 0 for line in lines):
             found.append((top + foot) / 2)
     return sorted(found)
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from ...model.document import Face, Line, Page, Run
 
 BULLET = "•"
-BULLETS = frozenset("•◦▪–—-*")
-"""Signs that are what they say."""
+_ASCII = frozenset("!\"#$%&'(),./:;<=>?@[\\]^_`{|}~")
+"""Signs at whose codes symbol fonts have pictures; other signs are what they say."""
 _ITEMS = 2
 """Lines that the same sign opens, at least: one letter alone may be anything."""
 _APART = 0.15
@@ -67,7 +67,7 @@ def _sign(line: Line) -> Run | None:
     """Return the sign that stands by itself before a line's words, or alone; None where there is none."""
     first = line.runs[0]
     text = first.text.strip()
-    if len(text) != 1 or text.isdecimal() or text in BULLETS:
+    if len(text) != 1 or not (text.isalpha() or text in _ASCII):
         return None
     others = [run for run in line.runs[1:] if run.text.strip()]
     spaced = line.text.lstrip()[1:2] == " "
