@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.model.document import Shape
-from tests.stages.trees import LEFT, PITCH, Setter, line, prose
+from tests.stages.trees import LEFT, PITCH, Setter, line, prose, wrapped
 
 
 def _report() -> Setter:
@@ -176,3 +176,24 @@ def test_a_note_as_large_as_the_text_stands_under_a_rule_and_answers_to_a_mark(l
 def test_numbers_as_large_as_the_text_are_no_notes_without_a_rule_or_as_items_of_a_list() -> None:
     assert _notes(_at_text_size("3 ", rule=False)) == []
     assert _notes(_at_text_size("3. ", rule=True)) == []
+
+
+def test_a_mark_behind_a_wide_space_inside_a_line_of_text_begins_no_note() -> None:
+    """A justified line may be parted before the mark; the lines beside it cross the place."""
+    made = Setter()
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    text = prose(70, 5)
+    rows = wrapped(text, 400)
+    made.step(2 * PITCH)
+    for at, words in enumerate(rows):
+        left, _, right = words.rpartition(" ") if at == 1 else (words, "", "")
+        made.put(left, LEFT, made.y)
+        if right:
+            edge = made.placed[made.page][-1].bbox[2]
+            made.put(f"4|{right}", edge + 12, made.y, size=9.2)
+        made.step(PITCH)
+    for part in range(8, 12):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert not [block.text for block in blocks if block.type == "footnote"]

@@ -105,7 +105,7 @@ class _Notes:
         self.small = [line for line in page.lines if line.size < _RULES.size * self.limit]
 
     def find(self) -> list[SetApart]:
-        starts = [line for line in self.page.lines if self._may_start(line)]
+        starts = [line for line in self.page.lines if self._may_start(line) and not self._is_in_row(line)]
         starts = self._answering(starts)
         starts += self._as_large(starts)
         if not starts:
@@ -175,6 +175,25 @@ class _Notes:
             abs(other.baseline - line.baseline) < _RULES.same_row * line.size
             and 0 < other.bbox[0] - line.bbox[2] <= _RULES.hanging * line.size
             for other in self.small
+        )
+
+    def _is_in_row(self, line: Line) -> bool:
+        """Return whether a piece goes on with the text at its left: a line above or below crosses their gap.
+
+        Wide word spaces part a row too; where columns part it, no line crosses their gutter.
+        """
+        before = [
+            other
+            for other in self.page.lines
+            if abs(other.baseline - line.baseline) < _RULES.same_row * line.size
+            and 0 < line.bbox[0] - other.bbox[2] <= _RULES.hanging * line.size
+        ]
+        return any(
+            0 < abs(other.baseline - line.baseline) <= _RULES.line_step * line.size
+            and other.bbox[0] < left.bbox[2] - line.size
+            and other.bbox[2] > line.bbox[0]
+            for left in before
+            for other in self.page.lines
         )
 
     def _is_below_text(self, line: Line) -> bool:

@@ -270,5 +270,6 @@ def find(
     return [
         set_apart("aside", _with_credit(members, page, body, rules))
         for style, members in groups(unlike, body)
-        if not (style in titles and _may_be_heading(members, rules)) and _is_aside(style, members, page, body, rules)
+        if not (style in titles and _may_be_heading(members, rules))
+        and _is_aside(style, members, page, body, rules)
     ]

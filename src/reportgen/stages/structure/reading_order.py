@@ -1,7 +1,7 @@
 """Reading order: a page's lines in columns, full-width lines between them.
 
-Lines that cross the gutter (full-width headings, a title), and rules across it, part the page into bands; each
-band is read column by column.
+Lines that cross the gutter (full-width headings, a title), and rules across it, part the page into bands;
+each band is read column by column.
 """
 
 from collections import defaultdict

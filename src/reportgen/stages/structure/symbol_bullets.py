@@ -1,8 +1,8 @@
 """Bullets that a symbol font draws at the code of a letter: what the page shows is no letter.
 
 A font of symbols has its squares and arrows where others have "n", "y" or "{", and many a file says that.
-Where a face is used for nothing else than a few such signs before lines, again and again, or the source's tags
-call the same letter the label of one item after the other, they are the signs of lists.
+Where a face is used for nothing else than a few such signs before lines, again and again, or the source's
+tags call the same letter the label of one item after the other, they are the signs of lists.
 """
 
 from collections import Counter, defaultdict
