@@ -288,7 +288,7 @@ def test_bold_that_people_added_is_counted_by_chapter(edited: Outputs) -> None:
     }
     chapters = ", ".join(f"{region} ({sum(added)})" for region, added in terms.items() if any(added))
     assert chapters
-    said = f"People have set further key terms in bold in the chapters of {chapters}."
+    said = f"The editors have set further key terms in bold: {chapters}."
     assert said in " ".join(annex(edited).text_content().split())
 
 

@@ -85,10 +85,10 @@ def test_it_stands_between_chapters_and_sources(coded: Outputs) -> None:
 
 def test_it_says_how_far_it_can_be_trusted(coded: Outputs, ground: CommonGround) -> None:
     text = spaced(chapter(coded).text_content())
-    assert f"suggestions of the codebook, version {codings.CODEBOOK.version} until people confirm" in text
+    assert f"by fixed rules (list of themes, version {codings.CODEBOOK.version})" in text
     assert f"{ground.confirmed} of {ground.codings} codings of themes are confirmed" in text
-    assert "1 sentence is printed nearly alike by several regions." in text
-    assert "1 of 6 themes is asked for by all five forums." in text
+    assert "1 sentence stands in nearly the same words in several reports." in text
+    assert "Of 6 themes, all 5 forums ask for 1." in text
 
 
 def test_the_forums_at_a_glance_say_what_is_missing(coded: Outputs) -> None:
@@ -101,10 +101,10 @@ def test_the_forums_at_a_glance_say_what_is_missing(coded: Outputs) -> None:
 
 def test_levels_name_every_theme_once(coded: Outputs) -> None:
     assert table(coded, "levels") == [
-        ["By all five forums", "1", "Funding & resources"],
-        ["By four forums", "1", "Training"],
-        ["By two forums", "1", "Shelter"],
-        ["By one forum only", "1", "Media"],
+        ["By all 5 forums", "1", "Funding & resources"],
+        ["By 4 forums", "1", "Training"],
+        ["By 2 forums", "1", "Shelter"],
+        ["By 1 forum only", "1", "Media"],
         ["No priority counted", "2", "Research; Travel"],
     ]
 
@@ -149,13 +149,13 @@ def test_the_matrix_prints_the_numbers_of_the_analysis(coded: Outputs, ground: C
 def test_the_matrix_explains_its_marks(coded: Outputs) -> None:
     text = spaced(chapter(coded).text_content())
     assert (
-        "– no priority counted · ○ only named · = only in a sentence that counts for another region." in text
+        "– none counted · ○ mentioned only · = only in a sentence that is counted for another region." in text
     )
-    assert "“Forums” counts of 5; “Regions” counts of 6, each sub-region as a region of its own." in text
+    assert "“Forums”: how many of 5; “Regions”: how many of 6, each sub-region being one." in text
     unseen = lxml_html.document_fromstring(coded.web).xpath("//td//*[@class='unseen']/text()")
     assert set(unseen) == {
         "No priority counted",
-        "Only named",
+        "Mentioned only",
         "Only in a sentence that counts for another region",
     }
 
@@ -407,9 +407,9 @@ def test_an_edition_may_do_without(coded: Outputs) -> None:
 @pytest.mark.parametrize(
     ("regions", "first", "finding"),
     [
-        (5, "By all five forums", "1 of 6 themes is asked for by all five forums."),
-        (3, "By all three forums", "1 of 6 themes is asked for by all three forums."),
-        (2, "By both forums", "2 of 6 themes are asked for by both forums."),
+        (5, "By all 5 forums", "Of 6 themes, all 5 forums ask for 1."),
+        (3, "By all 3 forums", "Of 6 themes, all 3 forums ask for 1."),
+        (2, "By both forums", "Of 6 themes, both forums ask for 2."),
     ],
 )
 def test_fewer_regions(regions: int, first: str, finding: str) -> None:
@@ -426,7 +426,7 @@ def test_without_subregions_there_is_one_rule() -> None:
     made = chapter_of(replace(codings.coded(), reports=codings.reports()[:4]), phrases_for("en"))
     assert made is not None
     assert made.matrix.counts == ("Forums",)
-    assert "“Forums” counts of 4." in made.matrix.caption
+    assert "“Forums”: how many of 4." in made.matrix.caption
     assert "sub-region" not in made.matrix.caption
 
 
@@ -437,11 +437,9 @@ def test_nothing_in_common_says_so() -> None:
     )))  # fmt: skip
     made = chapter_of(Compilation(codings.coded().edition, (first, apart)), phrases_for("en"))
     assert made is not None
-    assert made.finding == "None of 5 themes is asked for by both forums." or made.finding.startswith(
-        "None of"
-    )
-    assert made.levels[0].heading == "By one forum only"
-    assert "suggestions of a codebook" in made.notes[0]
+    assert made.finding == "No theme is asked for by both forums; each is asked for by 1 of them at most."
+    assert made.levels[0].heading == "By 1 forum only"
+    assert "(list of themes)" in made.notes[0]
 
 
 @pytest.mark.parametrize("count", range(6))

@@ -161,7 +161,7 @@ def test_summary_names_every_kind(drafted: Outputs) -> None:
     assert summary == (
         "46 points are open. Reports missing: 1 · Chapters not signed off: 1 · "
         "Passages changed since their sign-off: 1 · Questions: 40 · Corrections held: 1 · "
-        "Corrections without a place: 1 · Blocks unaccounted for: 1"
+        "Corrections without a place: 1 · Paragraphs unaccounted for: 1"
     )
 
 

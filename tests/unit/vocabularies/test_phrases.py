@@ -62,10 +62,11 @@ def test_a_phrase_agrees_with_a_number_in_digits_or_words(folder: Path) -> None:
         "⟦draft.open_points⟧other 5 5 points are open.",
         "⟦draft.open_points⟧many 6 6 points are open.",
     ]
-    assert [made_up.ground.all_forums(count=count) for count in (3, 4)] == [
-        "⟦ground.all_forums⟧all tri forums",
-        "⟦ground.all_forums⟧all 4 forums",
-    ]
+    data = phrase_files.made_up()
+    data["ground"]["all_forums"] = "all {number} forums"
+    (folder / "qab.toml").write_text(phrase_files.dumped(data | {"language": "qab"}), "utf-8")
+    in_words = phrases.phrases_for("qab").ground
+    assert [in_words.all_forums(count=count) for count in (3, 4)] == ["all tri forums", "all 4 forums"]
 
 
 def test_braces_in_what_fills_a_gap_stay_as_they_are() -> None:

@@ -1,4 +1,4 @@
-"""How it is said how many forums agree: "By all five forums", "By both forums", "By one forum only"."""
+"""How it is said how many forums agree: "By all 5 forums", "By both forums", "By 1 forum only"."""
 
 from ...vocabularies.phrase_keys import GroundPhrases
 
@@ -18,16 +18,19 @@ def level_heading(forums: int, of: int, phrases: GroundPhrases) -> str:
     return phrases.by_some(count=forums)
 
 
-def finding(shared: int, themes: int, forums: int, phrases: GroundPhrases) -> str:
+def finding(shared: int, themes: int, forums: int, most: int, phrases: GroundPhrases) -> str:
     """Return the sentence that answers how much all forums agree on.
 
     Args:
         shared: themes that all forums ask for.
         themes: all themes.
         forums: all forums.
+        most: the largest number of forums that ask for the same theme.
         phrases: fixed phrases.
     """
     everybody = all_forums(forums, phrases)
     if not shared:
-        return phrases.no_finding(themes=themes, forums=everybody)
+        return phrases.no_finding(count=most, forums=everybody)
+    if shared == themes:
+        return phrases.finding_all(themes=themes, forums=everybody)
     return phrases.finding(count=shared, themes=themes, forums=everybody)

@@ -112,13 +112,20 @@ def finding_of(ground: CommonGround, own: GroundPhrases) -> str:
     """Return the sentence that answers how much all forums agree on."""
     first = ground.levels[0]
     shared = len(first.rows) if first.forums == first.of else 0
-    return finding(shared, len(ground.themes), first.of, own)
+    return finding(shared, len(ground.themes), first.of, first.forums, own)
 
 
 def caveat_of(ground: CommonGround, own: GroundPhrases, codebook: CodebookFacts | None) -> str:
-    """Return the sentence that says how many codings people have confirmed."""
+    """Return what says where themes come from, and how many codings people have confirmed."""
     called = own.codebook(version=codebook.version) if codebook and codebook.version else own.any_codebook
-    return own.suggestions(count=ground.codings, codebook=called, confirmed=ground.confirmed)
+    count, confirmed = ground.codings, ground.confirmed
+    if not confirmed:
+        reviewed = own.confirmed_none(count=count)
+    elif confirmed < count:
+        reviewed = own.confirmed_some(count=count, confirmed=confirmed)
+    else:
+        reviewed = own.confirmed_all(count=count)
+    return f"{own.assigned(codebook=called)} {reviewed}"
 
 
 def forum_rows(

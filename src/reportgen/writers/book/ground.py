@@ -218,18 +218,21 @@ class _Setter:
             for group in agenda.groups
         )
         return EntryPart(
-            agenda.label or self.own.no_audience, tuple(groups), tuple(map(self.elsewhere, agenda.elsewhere))
+            agenda.label or self.own.no_audience,
+            tuple(groups),
+            tuple(self.elsewhere(other, alone=not agenda.groups) for other in agenda.elsewhere),
         )
 
-    def elsewhere(self, elsewhere: Elsewhere) -> ElsewhereLine:
-        """Return the pointer to asks that are printed under another audience."""
+    def elsewhere(self, elsewhere: Elsewhere, *, alone: bool) -> ElsewhereLine:
+        """Return the pointer to asks that are printed under another audience; `alone`: it has no others."""
+        say = self.own.elsewhere_only if alone else self.own.elsewhere
         sections: dict[str, str] = {}
         for ask in elsewhere.asks:
             for place in ask.places:
                 if elsewhere.to in place.priority.section.audiences:
                     sections.setdefault(place.priority.report.region.name, place.priority.section.id)
         return ElsewhereLine(
-            self.own.elsewhere(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections.items())
+            say(count=len(elsewhere.asks), audience=elsewhere.label), tuple(sections.items())
         )
 
     def index(self, heading: str, entries: Iterable[IndexEntry]) -> IndexPart:

@@ -236,4 +236,7 @@ def _caption(ground: CommonGround, groups: Sequence[MatrixGroup], own: GroundPhr
     counted = own.forums_rule(forums=forums)
     if ground.counts_subregions:
         counted = own.regions_rule(forums=forums, regions=regions)
+    across = [column.label for column in ground.by_region.columns if not column.counts]
+    if across:
+        counted = f"{counted} {own.across_rule(parts=', '.join(dict.fromkeys(across)))}"
     return " ".join(filter(None, (own.matrix_caption, f"{legend}." if legend else "", counted)))

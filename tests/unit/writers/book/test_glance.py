@@ -21,7 +21,7 @@ def test_it_names_every_forum_with_its_facts() -> None:
     made = glance_of(coded.coded(), phrases_for("en"))
     assert made is not None
     assert [it.name for it in made.forums] == [it.region.name for it in coded.coded().reports]
-    assert made.finding == "1 of 6 themes is asked for by all five forums."
+    assert made.finding == "Of 6 themes, all 5 forums ask for 1."
     assert [len(it.themes) for it in made.levels] == [1, 1, 1, 1, 2]
     assert max(it.share for it in made.levels) == 100
 
@@ -29,7 +29,7 @@ def test_it_names_every_forum_with_its_facts() -> None:
 def test_it_says_that_themes_are_suggestions_until_people_have_confirmed_all() -> None:
     made = glance_of(MADE, ENGLISH)
     assert made is not None
-    assert f"{GROUND.confirmed} of {GROUND.codings} codings of themes are confirmed" in made.caveat
+    assert f"confirmed so far: {GROUND.confirmed} of {GROUND.codings} assignments" in made.caveat
     confirmed = replace(MADE, reports=tuple(map(_confirmed, MADE.reports)))
     sure = glance_of(confirmed, ENGLISH)
     assert sure is not None
