@@ -197,7 +197,7 @@ def test_coverage_adds_up(edited: Outputs) -> None:
     (table,) = annex(edited).xpath(".//table[contains(@class, 'coverage')]")
     head = [spaced(it.text_content()) for it in table.xpath("./thead//th")]
     assert head == [
-        "Region", "Blocks", "In the chapter", "Set apart", "Outside the chapter", "Dropped",
+        "Region", "In the report", "In the chapter", "Set apart", "Outside the chapter", "Dropped",
         "Headers, footers",
     ]  # fmt: skip
     rows = [[int(it) for it in row[1:]] for row in cells(table)]

@@ -60,6 +60,8 @@ def editions() -> Iterator[Compilation]:
         common,
         _with_a_link(_with_a_footnote(_read_by_paragraphs(common))),
         replace(common, reports=tuple(map(_looked_through, common.reports))),
+        _in_full_agreement(common),
+        replace(common, reports=(_with_an_ask_to_movements(common.reports[0]), *common.reports[1:])),
         replace(common, reports=_without_common_theme(coded.reports()[:2]), codebook=None, shared=()),
     )
     return (replace(it, edition=replace(it.edition, language=phrase_files.LANGUAGE)) for it in every)
@@ -72,6 +74,44 @@ def _with_every_decision(made: Compilation) -> Compilation:
     actions = tuple(replace(one, action=name, value=item.text[:9]) for name in get_args(Action))
     unbold = replace(one, action="key-term", value=item.text[:9], remove=True)
     return replace(made, corrections=(*made.corrections, *fields, *actions, unbold))
+
+
+def _in_full_agreement(made: Compilation) -> Compilation:
+    """A compilation with one theme, which all ask for and people have confirmed, also across sub-regions."""
+    reports = tuple(
+        replace(
+            report,
+            sections=tuple(
+                replace(
+                    section,
+                    items=tuple(
+                        replace(
+                            item,
+                            themes=tuple(
+                                replace(theme, confirmed=True)
+                                for theme in item.themes
+                                if theme.id == "funding"
+                            ),
+                        )
+                        for item in section.items
+                    ),
+                )
+                for section in report.sections
+            ),
+        )
+        for report in made.reports
+    )
+    book = replace(coded.CODEBOOK, themes=coded.CODEBOOK.themes[:1])
+    return replace(made, reports=reports, codebook=book, overarching=("international",))
+
+
+def _with_an_ask_to_movements(report: Report) -> Report:
+    """A report that asks something of an audience which others address together with another."""
+    first, second, third, *rest = report.sections
+    asked = coded.priority(coded.SAME_ASK, strong={"training": "training"}, asks=(coded.SAME_ASK,))
+    return replace(
+        report, sections=(first, second, coded.section(third, ("regional-movement",), asked), *rest)
+    )
 
 
 def _read_by_paragraphs(made: Compilation) -> Compilation:
