@@ -170,6 +170,11 @@ def _item(item: Item, section: Section) -> ShownPassage:
     )
 
 
+def shown_id(identity: str) -> str:
+    """Return the id that a passage has on the screen: that of a note counts notes in its own way."""
+    return identity.replace(f"/{NOTE}/", f"~{NOTE}")
+
+
 def _note(note: Note, number: int, section: Section) -> ShownPassage:
     name = f"{section.id}~{NOTE}{number}"
     pieces = (ShownPiece(note.text),) if note.text else ()

@@ -125,6 +125,25 @@ def load(path: Path) -> Manifest:
     return data
 
 
+def changed_since(made: Manifest, reviewed: Reviewed) -> tuple[str, ...]:
+    """Return the names of the edition's files that are not as they were when something was made of it.
+
+    Args:
+        made: the manifest of what was made.
+        reviewed: the edition as it stands now.
+    """
+    now = of_edition(reviewed, ())
+    before, after = _hashes(made), _hashes(now)
+    return tuple(sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name)))
+
+
+def _hashes(manifest: Manifest) -> dict[str, str | None]:
+    """Return the hash of each file of an edition's folder that a manifest names."""
+    inputs = {entry["file"]: entry["sha256"] for entry in manifest.get("inputs", ())}
+    others = (manifest.get(name, {}) for name in ("decisions", "accepted", "logos"))
+    return inputs | {name: digest for found in others for name, digest in found.items()}
+
+
 def beside(compilation: Path) -> bytes | None:
     """Return the manifest that lies beside a compilation, as it is attached: None where none does.
 

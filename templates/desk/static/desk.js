@@ -130,7 +130,7 @@
     } catch { /* the desk was stopped */ }
   }, 3000);
 
-  function ready() {
+  function ready(first) {
     $$('[data-tick]').forEach(button => {
       button.hidden = false;
       button.onclick = () => { const all = $$('input[type=checkbox]', document.getElementById(button.dataset.tick)); const on = !all.every(it => it.checked); all.forEach(it => { it.checked = on; }); };
@@ -152,9 +152,10 @@
       const here = document.activeElement;
       if (here === document.body || !here.checkVisibility?.()) $('.handle', at).focus({preventScroll: true});
     }
+    if (!first && document.activeElement === document.body) ($('main .answers button') || $('#main')).focus({preventScroll: true});
     const refused = $('#refused'); if (refused) refused.scrollIntoView({block: 'nearest'});
   }
-  document.addEventListener('DOMContentLoaded', ready);
+  document.addEventListener('DOMContentLoaded', () => ready(true));
   // A page that was morphed says what its fields hold: what was ticked or typed for another passage does not stay.
-  document.addEventListener('htmx:after:swap', () => setTimeout(() => { $$('form').forEach(form => form.reset()); ready(); }));
+  document.addEventListener('htmx:after:swap', () => setTimeout(() => { $$('form').forEach(form => form.reset()); ready(false); }));
 })();

@@ -198,3 +198,12 @@ def test_what_is_not_named_was_accepted_in_that_order(old: list[str], new: list[
 def test_every_region_can_be_signed(at: int) -> None:
     report = compilations.report(at)
     assert accepted(report, accept(report, "desk", ON)).changed == ()
+
+
+def test_a_new_note_is_named_itself_and_not_its_heading() -> None:
+    report = chapter()
+    entry = accept(report, "Asia desk", ON)
+    section = report.sections[0]
+    note = Note("footnote", "A note that nobody signed.", id=f"{section.id}/note/1")
+    noted = replace(report, sections=(replace(section, notes=(note,)), *report.sections[1:]))
+    assert accepted(noted, entry).changed == (note.id,)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -13,6 +14,7 @@ from ...model.decisions import OpenPoint
 from ...readers.files import MAX_BYTES
 from .. import recovery
 from ..desk import Desk, Form, back
+from ..made import made_of
 from ..room import Room, report_of
 from . import placing
 
@@ -103,6 +105,9 @@ def next_step(room: Room, reviewed: Reviewed) -> Next:
         return Next("next.unplaced", {"file": unplaced[0]["file"]}, f"{base}#place-1")
     points = sorted(reviewed.compilation.open, key=_rank)
     if not points:
+        made = made_of(room, reviewed)
+        if made is not None and not made.is_draft and not made.changed:
+            return Next("next.released", {"at": made.at}, f"{base}/release")
         return Next("next.release", {}, f"{base}/release")
     point = points[0]
     if point.kind == "question" and point.region is None:  # a file beside the reports, no passage
@@ -186,6 +191,7 @@ def keep(desk: Desk, request: Request, form: Form) -> Response:
             recovery.let_go(room)
         elif do in ("use", "keep_old"):
             _version(room, region, old=do == "keep_old")
+            return back(f"/e/{room.id}?{do}={quote(region)}")
     return back(f"/e/{room.id}")
 
 

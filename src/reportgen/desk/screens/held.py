@@ -1,5 +1,7 @@
 """Decisions that wait, or have lost their place: each beside the words that nearly match."""
 
+from collections import defaultdict
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -57,6 +59,7 @@ def _page(
         refused=refused,
         form=typed(form),
         regions=[report.region for report in reports],
+        names=defaultdict(str, {report.region.id: report.region.name for report in reports}),
     )
 
 

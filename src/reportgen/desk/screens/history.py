@@ -1,12 +1,18 @@
 """All that was decided at this desk, the latest first: taken back, or done again."""
 
 import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...edition.review import load_vocabulary
+from ...model.actions import KEY_TERM
+from ...model.decisions import Correction
 from .. import deciding, recovery
 from ..desk import Desk, Form, back, with_step
+from ..journal import Step
 
 _SHOWN = 200
 """Steps that are listed."""
@@ -18,7 +24,34 @@ def show(desk: Desk, request: Request) -> Response:
     recovery.settle(room)
     steps = room.journal.steps()[::-1]
     lost = recovery.lost(room)
-    return desk.page(request, "history.html.j2", room=room, here="history", steps=steps[:_SHOWN], lost=lost)
+    names = load_vocabulary(room.folder).regions
+    rows = [(step, _places(step, names)) for step in steps[:_SHOWN]]
+    return desk.page(request, "history.html.j2", room=room, here="history", steps=rows, lost=lost)
+
+
+class Place(NamedTuple):
+    """Where something was decided."""
+
+    region: str
+    name: str
+    page: int | None
+    words: str
+
+
+def _places(step: Step, names: Mapping[str, Any]) -> list[Place]:
+    """Return where the decisions of a step stand: regions with pages, and of key terms the words."""
+    entries = step.put or step.taken
+    found = [(entry.region or step.region, entry.page, _words(entry)) for entry in entries]
+    found = found or [(step.region, None, "")]
+    return [
+        Place(region, names[region].name if region in names else region, page, words)
+        for region, page, words in dict.fromkeys(found)
+        if region
+    ]
+
+
+def _words(entry: Correction) -> str:
+    return entry.value or "" if entry.does(KEY_TERM) else ""
 
 
 def decide(desk: Desk, request: Request, form: Form) -> Response:

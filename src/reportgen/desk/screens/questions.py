@@ -22,6 +22,7 @@ from ..answers import PossibleAnswer, QuestionFacts
 from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, typed, with_step
 from ..entries import Pointed
+from ..journal import Step
 from ..passages import ShownPassage, apart_in, passages_of, short
 from ..room import Room, questions_of, structure_of, today
 
@@ -79,6 +80,11 @@ class Asked:
         is_named = self.report is not None and (self.passage is not None or self.diagnostic.page is not None)
         return tuple(answers.buttons(self.facts)) if is_named else ()
 
+    def is_about(self, step: Step) -> bool:
+        """Return whether a step answered this question, by the region and the words that it names."""
+        region = self.report.region.id if self.report is not None else ""
+        return self.passage is not None and (region, short(self.passage.text)) == (step.region, step.about)
+
     @property
     def forms(self) -> tuple[PossibleAnswer, ...]:
         """The answers that ask for words, or for a choice."""
@@ -104,13 +110,10 @@ def _page(
     form: Form | None = None,
 ) -> Response:
     queue = tuple(queue_of(reviewed))
-    named = (form or request.query_params).get("at", "")
+    steps = room.journal.steps()
+    named = _asked_again(steps, queue, request) or (form or request.query_params).get("at", "")
     place = next((number for number, question in enumerate(queue) if question.key == named), 0)
-    answered = [
-        step
-        for step in room.journal.steps()
-        if step.what.startswith("step.answered") and step.state == "done"
-    ]
+    answered = [step for step in steps if step.what.startswith("step.answered") and step.state == "done"]
     return desk.page(
         request,
         "questions.html.j2",
@@ -126,6 +129,13 @@ def _page(
         audiences=reviewed.vocabulary.audiences,
         following=queue[(place + 1) % len(queue)].key if queue else "",
     )
+
+
+def _asked_again(steps: Sequence[Step], queue: Sequence[Asked], request: Request) -> str:
+    """Return the key of the question whose answer was taken back just now, "" where none was."""
+    number = request.query_params.get("done", "")
+    step = next((step for step in steps if str(step.number) == number and step.state == "undone"), None)
+    return next((it.key for it in queue if step is not None and it.is_about(step)), "")
 
 
 def queue_of(reviewed: Reviewed) -> Iterator[Asked]:

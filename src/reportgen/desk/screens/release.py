@@ -13,6 +13,8 @@ from ...errors import UsageError
 from ...system import files
 from ...writers import formats
 from ..desk import Desk, Form, back
+from ..made import made_of
+from ..passages import passages_of, short, shown_id
 from ..room import Room, Work
 from ..texts import Texts
 from .board import place_of
@@ -24,7 +26,15 @@ def show(desk: Desk, request: Request) -> Response:
     reviewed = room.reviewed()
     if reviewed is None:
         return desk.busy(request, room)
-    points = [(point, place_of(room, point)) for point in reviewed.compilation.open]
+    passages = {
+        passage.id: passage.text
+        for report in reviewed.compilation.reports
+        for passage in passages_of(reviewed, report)
+    }
+    points = [
+        (point, place_of(room, point), short(passages.get(shown_id(point.item or ""), "")))
+        for point in reviewed.compilation.open
+    ]
     names = {report.region.id: report.region.name for report in reviewed.compilation.reports}
     return desk.page(
         request,
@@ -35,6 +45,7 @@ def show(desk: Desk, request: Request) -> Response:
         names=defaultdict(str, names),
         work=room.work if room.work is not None and room.work.what.startswith("busy.build") else None,
         files=_files(room, desk.texts),
+        made=made_of(room, reviewed),
     )
 
 

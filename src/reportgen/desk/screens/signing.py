@@ -10,7 +10,7 @@ from ...stages.alignment import changes
 from .. import book, deciding
 from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, with_step
-from ..passages import passages_of
+from ..passages import passages_of, shown_id
 from ..room import Room, report_of
 
 
@@ -56,7 +56,7 @@ def _page(
         points=[point for point in points if point.kind not in ("unsigned", "changed", "version", "held")],
         waiting=accept.waiting(reviewed, region),
         refused=refused,
-        changed=report.sign_off.changed if report.sign_off else (),
+        changed=tuple(map(shown_id, report.sign_off.changed)) if report.sign_off else (),
         news=changes.compare_reports(kept, read) if is_new else None,
         reports=reviewed.compilation.reports,
         step=signed[-1] if signed else None,

@@ -11,6 +11,7 @@ from ...edition import accept, accepted, intake
 from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.compilation import Report
+from ...model.decisions import DecidedCorrection
 from ...model.document import Document
 from ...model.provenance import AnyEvidence, boxes_of
 from ...model.revision import PassageChange
@@ -72,19 +73,17 @@ def show(desk: Desk, request: Request) -> Response:
         here="version",
         report=report,
         changes=tuple(_changes(room, reviewed, region)),
-        decisions=[
-            decided
-            for decided in reviewed.compilation.corrections
-            if _is_about(region, decided.item, decided.region)
-        ],
+        decisions=[decided for decided in reviewed.compilation.corrections if _is_about(region, decided)],
         waiting_here=accept.waiting(reviewed, region),
-        unsigned=report.sign_off.changed if report.sign_off is not None else (),
+        unsigned=(*report.sign_off.changed, *report.sign_off.gone) if report.sign_off is not None else (),
         replaced=intake.replaced(room.folder, report.source.file) is not None,
     )
 
 
-def _is_about(region: str, item: str | None, named: str | None) -> bool:
-    return region in ((item or "").partition("/")[0], named)
+def _is_about(region: str, decided: DecidedCorrection) -> bool:
+    """Return whether a decision is about a region: by its place, one that it may have, or its own word."""
+    near = decided.candidate.item if decided.candidate is not None else None
+    return region in ((decided.item or near or "").partition("/")[0], decided.region)
 
 
 def _changes(room: Room, reviewed: Reviewed, region: str) -> Iterator[ShownChange]:

@@ -103,7 +103,7 @@ def _texts(report: Report) -> Iterator[tuple[str, str, str]]:
         for item in section.items:
             yield item.id, item.text, _form(item, notes)
         for note in section.notes:
-            yield section.id, _note(note), "; ".join(_styles(note.runs))
+            yield note.id or section.id, _note(note), "; ".join(_styles(note.runs))
 
 
 def _form(item: Item, notes: Mapping[str, str]) -> str:

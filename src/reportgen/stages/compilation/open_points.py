@@ -92,6 +92,7 @@ def _where(compilation: Compilation, name: str) -> Locator:
     for report in compilation.reports:
         for section in report.sections:
             places = {section.id: section.evidence} | {item.id: item.evidence for item in section.items}
+            places |= {note.id: note.evidence for note in section.notes}
             if name in places:
                 return locator_of(places[name])
     return Locator()

@@ -143,3 +143,9 @@ def test_words_that_were_set_apart_are_brought_in_where_they_are_asked_about(
     assert page.status == 422
     assert "outside of the chapter" in page.text("#refused"), "the library says what it lacks"
     assert not (folder / "corrections.yaml").exists()
+
+
+def test_a_question_whose_answer_is_taken_back_is_shown_again(visitor: Visitor, asked: Path) -> None:
+    page = visitor.send(visitor.open(QUEUE), "#a-answer")
+    page = visitor.send(page, "#status [data-undo]")
+    assert HEADING in page.text(".why")

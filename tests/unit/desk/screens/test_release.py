@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.edition import build, manifest
 from reportgen.writers import formats
 from tests.unit.desk.visitor import Visitor
 
@@ -44,3 +45,24 @@ def test_a_format_that_the_desk_has_no_text_for_goes_by_its_name(
     (tmp_path / "build" / "2031" / row.file).write_text("Africa\n")
     page = visitor.open("/e/2031/release")
     assert page.text("#file-txt") == "TXT"
+
+
+def test_a_changed_passage_is_listed_with_its_words(visitor: Visitor) -> None:
+    visitor.send(visitor.open("/e/2031/sign/africa"), "#sign")
+    page = visitor.open("/e/2031/report/africa?at=africa/overview/1")
+    visitor.send(page, "#b-text", {"value": "Members agreed on little.", "why": "the page shows it"})
+    assert "Members agreed on little." in visitor.open("/e/2031/release").text(".points")
+
+
+def test_what_was_made_says_when_and_whether_it_is_of_now(
+    visitor: Visitor, folder: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "build" / "2031"
+    (made / formats.CSV.file).write_text("id\n")
+    assert not visitor.open("/e/2031/release").has("#made"), "nobody can tell"
+    (made / manifest.FILE_NAME).write_bytes(manifest.dump(manifest.of_edition(build.review(folder, 1), ())))
+    page = visitor.open("/e/2031/release")
+    assert page.text("#made").startswith("A draft, built ")
+    assert not page.has("#stale")
+    visitor.send(visitor.open("/e/2031/report/africa?at=africa/overview/1"), "#b-confirm")
+    assert "corrections.yaml" in visitor.open("/e/2031/release").text("#stale")

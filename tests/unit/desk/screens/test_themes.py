@@ -56,3 +56,13 @@ def test_a_chapter_is_looked_through_for_a_theme_that_it_does_not_raise(
     assert looked_through.load(folder) == ()
     page = visitor.send(visitor.open("/e/2031/history"), "#undo-2")
     assert [it.region for it in looked_through.load(folder)] == ["africa"]
+
+
+def test_a_theme_decided_on_is_called_so_beside_its_passage(visitor: Visitor, folder: Path) -> None:
+    page = visitor.open("/e/2031/themes")
+    boxes = _boxes(page)
+    theme = page.tree.cssselect("[name=theme]")[0].get("value")
+    visitor.send(page, "#yes", {"one": boxes[:1]})
+    region = boxes[0].partition("/")[0]
+    page = visitor.open(f"/e/2031/report/{region}?at={boxes[0]}")
+    assert f"theme confirmed ({theme}" in page.text(".decisions")

@@ -66,3 +66,13 @@ def test_a_file_that_nobody_kept_has_no_picture(visitor: Visitor, folder: Path) 
     visitor.open("/e/2031")
     found = visitor.client.get(f"/e/2031/report/africa/picture/{'ab' * 32}/1/2.png")
     assert found.status_code == 422
+
+
+def test_a_decision_that_waits_is_named_by_its_region_and_leads_to_the_report(
+    visitor: Visitor, arrived: Path
+) -> None:
+    page = visitor.open("/e/2031/held")
+    assert page.text("article h2").startswith("Africa · Waiting")
+    near = page.tree.cssselect("[id^=near-]")[0].get("href")
+    assert visitor.open(near).has("article.chosen")
+    assert visitor.open(VERSION).tree.cssselect("#not-yet")[0].get("href") == "/e/2031/held"
