@@ -150,9 +150,9 @@
       const box = at.getBoundingClientRect(), side = at.closest('.chapter').getBoundingClientRect();
       if (box.top < side.top || box.top > side.bottom - 80) at.scrollIntoView({block: 'start'});
       const here = document.activeElement;
-      if (here === document.body || !here.checkVisibility?.()) $('.handle', at).focus({preventScroll: true});
+      if (here === document.body || here.id === 'main' || !here.checkVisibility?.()) $('.handle', at).focus({preventScroll: true});
     }
-    if (!first && document.activeElement === document.body) ($('main .answers button') || $('#main')).focus({preventScroll: true});
+    if (!first && !$('#busy') && document.activeElement === document.body) ($('main .answers button') || $('#main')).focus({preventScroll: true});
     const refused = $('#refused'); if (refused) refused.scrollIntoView({block: 'nearest'});
   }
   document.addEventListener('DOMContentLoaded', () => ready(true));
