@@ -29,7 +29,7 @@ def show(desk: Desk, request: Request) -> Response:
     return desk.page(request, "history.html.j2", room=room, here="history", steps=rows, lost=lost)
 
 
-class Place(NamedTuple):
+class DecidedAt(NamedTuple):
     """Where something was decided."""
 
     region: str
@@ -38,13 +38,13 @@ class Place(NamedTuple):
     words: str
 
 
-def _places(step: Step, names: Mapping[str, Any]) -> list[Place]:
+def _places(step: Step, names: Mapping[str, Any]) -> list[DecidedAt]:
     """Return where the decisions of a step stand: regions with pages, and of key terms the words."""
     entries = step.put or step.taken
     found = [(entry.region or step.region, entry.page, _words(entry)) for entry in entries]
     found = found or [(step.region, None, "")]
     return [
-        Place(region, names[region].name if region in names else region, page, words)
+        DecidedAt(region, names[region].name if region in names else region, page, words)
         for region, page, words in dict.fromkeys(found)
         if region
     ]
