@@ -9,30 +9,11 @@ import json
 
 from .. import formats
 from ..publication import Publication
-from .tables import SEPARATOR, columns_of, delimiter_of
+from .tables import MEANINGS, columns_of, delimiter_of
 
 FILE_NAME = "datapackage.json"
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-
-_MEANINGS = {
-    "id": "id of the priority: region/section/number, the same in every output",
-    "region": "region of the report",
-    "subregion": "sub-region under whose heading it stands; empty where there is none",
-    "audiences": f"ids of the audiences that the section's heading names, parted by “{SEPARATOR}”",
-    "kind": "kind of the section",
-    "text": "the priority, word for word; an apostrophe stands before a first character = + - @",
-    "key terms": f"phrases that are bold, parted by “{SEPARATOR}”",
-    "themes": f"ids of the themes coded, parted by “{SEPARATOR}”",
-    "source file": "file of the report",
-    "first page": "first page of the report on which it stands, counted from 1",
-    "last page": "last page of the report on which it stands, counted from 1",
-    "first paragraph": "first paragraph of a report without pages of its own on which it stands, from 1",
-    "last paragraph": "last paragraph of a report without pages of its own on which it stands, from 1",
-    "origin": "source, or editorial where people added the whole priority",
-    "source text": "the words as printed, where people corrected them; else empty",
-    "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
-}
 
 _CONSTRAINTS: dict[str, dict[str, object]] = {
     "id": {"required": True, "unique": True},
@@ -100,7 +81,7 @@ def _field(name: str) -> dict[str, object]:
     field: dict[str, object] = {
         "name": name,
         "type": "integer" if name in _NUMBERS else "string",
-        "description": _MEANINGS[name],
+        "description": MEANINGS[name],
     }
     if name in _CONSTRAINTS:
         field["constraints"] = _CONSTRAINTS[name]

@@ -21,10 +21,10 @@ def matrix(ground: CommonGround) -> Sheet:
         by_region = regions[row.theme.id]
         cells = {cell.column: cell for cell in (*row.cells, *by_region.cells)}
         numbers = [len(cells[column].asked) for column in columns]
-        rows.append((row.theme.id, row.theme.label, *numbers, row.columns, by_region.columns))
+        rows.append((row.theme.label, row.theme.id, *numbers, row.columns, by_region.columns))
     head = (
-        SheetColumn("theme", 26),
         SheetColumn("label", 42, wrap=True),
+        SheetColumn("theme", 26),
         *(
             SheetColumn(column.label, max(_COUNT, min(len(column.label), 20)), wrap=True)
             for column in columns
@@ -38,8 +38,8 @@ def matrix(ground: CommonGround) -> Sheet:
 def codebook(ground: CommonGround) -> Sheet:
     """Return the themes with what they mean and how many priorities have them."""
     head = (
-        SheetColumn("theme", 26),
         SheetColumn("label", 42, wrap=True),
+        SheetColumn("theme", 26),
         SheetColumn("definition", 90, wrap=True),
         SheetColumn("strong", _COUNT),
         SheetColumn("weak", _COUNT),
@@ -47,8 +47,8 @@ def codebook(ground: CommonGround) -> Sheet:
     codings = [coding for priority in ground.priorities for coding in priority.item.themes]
     rows = tuple(
         (
-            theme.id,
             theme.label,
+            theme.id,
             theme.definition,
             sum(coding.id == theme.id and coding.strength == "strong" for coding in codings),
             sum(coding.id == theme.id and coding.strength == "weak" for coding in codings),

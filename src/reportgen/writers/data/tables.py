@@ -56,6 +56,26 @@ COLUMNS = (
 PARAGRAPHS = (Column("first paragraph", 15), Column("last paragraph", 15))
 """Further columns, where a report has no pages of its own."""
 
+MEANINGS = {
+    "id": "id of the priority: region/section/number, the same in every output",
+    "region": "region of the report",
+    "subregion": "sub-region under whose heading it stands; empty where there is none",
+    "audiences": f"ids of the audiences that the section's heading names, parted by “{SEPARATOR}”",
+    "kind": "kind of the section",
+    "text": "the priority, word for word; an apostrophe stands before a first character = + - @",
+    "key terms": f"phrases that are bold, parted by “{SEPARATOR}”",
+    "themes": f"ids of the themes coded, parted by “{SEPARATOR}”",
+    "source file": "file of the report",
+    "first page": "first page of the report on which it stands, counted from 1",
+    "last page": "last page of the report on which it stands, counted from 1",
+    "first paragraph": "first paragraph of a report without pages of its own on which it stands, from 1",
+    "last paragraph": "last paragraph of a report without pages of its own on which it stands, from 1",
+    "origin": "source, or editorial where people added the whole priority",
+    "source text": "the words as printed, where people corrected them; else empty",
+    "editorial key terms": f"those of the key terms that people made bold, parted by “{SEPARATOR}”",
+}
+"""What each column holds."""
+
 Cell = str | int | float | None
 
 

@@ -25,14 +25,14 @@ def test_the_matrix_counts_as_the_chapter_does() -> None:
     ground = analysis.analyse(coded.coded())
     assert ground is not None
     sheet = reference_sheets.matrix(ground)
-    assert [row[0] for row in sheet.rows] == [row.theme.id for row in ground.by_forum.rows]
+    assert [row[1] for row in sheet.rows] == [row.theme.id for row in ground.by_forum.rows]
     assert {len(row) for row in sheet.rows} == {len(sheet.columns)}
 
 
 def test_the_codebook_counts_strong_and_weak() -> None:
     ground = analysis.analyse(coded.coded())
     assert ground is not None
-    rows = {row[0]: row for row in reference_sheets.codebook(ground).rows}
+    rows = {row[1]: row for row in reference_sheets.codebook(ground).rows}
     codings = [theme for one in ground.priorities for theme in one.item.themes]
     for theme in {it.id for it in codings}:
         strong, weak = rows[theme][3:]

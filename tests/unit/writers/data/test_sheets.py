@@ -33,7 +33,7 @@ def test_codings_that_count_are_the_numbers_of_the_matrix() -> None:
     assert set(column(SHEETS["Codings"], "counted")) <= {YES, NO}
     for row in SHEETS["Matrix"].rows:
         numbers = [it for it in row[2:-2] if isinstance(it, int)]
-        whole = counted.count(str(row[0]))
+        whole = counted.count(str(row[1]))
         assert whole <= sum(numbers)
         assert bool(whole) is bool(sum(numbers))
 

@@ -15,7 +15,8 @@ from reportgen.writers.data.sheets import sheets_of
 from tests import coded, compilations
 
 SHEETS = [
-    "Priorities", "Matrix", "Codings", "Asks", "Quotations", "Codebook", "Shared sentences", "Sources",
+    "Priorities", "About this workbook", "Matrix", "Codings", "Asks", "Quotations", "Codebook",
+    "Shared sentences", "Sources",
 ]  # fmt: skip
 
 
@@ -58,7 +59,8 @@ def test_priorities_begin_with_the_columns_of_the_csv(book: openpyxl.Workbook) -
     names = [str(cell.value) for cell in sheet[1]]
     assert names[: len(tables.COLUMNS)] == [column.name for column in tables.COLUMNS]
     assert names[len(tables.COLUMNS) :] == [
-        "strong themes", "confirmed themes", "asks", "addressees", "places", "instruments", "evidence",
+        "audience labels", "theme labels", "strong themes", "confirmed themes",
+        "asks", "addressees", "places", "instruments", "evidence",
     ]  # fmt: skip
     assert [row["id"] for row in rows(sheet)] == [row[0] for row in tables.rows(coded.coded())]
     first = rows(sheet)[0]
@@ -103,6 +105,14 @@ def test_what_is_not_counted_says_so(book: openpyxl.Workbook) -> None:
         ("Asia", "strong", "yes"),
         ("MENA", "strong", "no"),
     ]
+
+
+def test_labels_stand_before_ids(book: openpyxl.Workbook) -> None:
+    for name in ("Matrix", "Codings", "Asks", "Quotations", "Codebook"):
+        head = [cell.value for cell in book[name][1]]
+        assert head.index("label") + 1 == head.index("theme"), name
+    assert rows(book["Quotations"])[0]["label"] == "Funding & resources"
+    assert rows(book["Asks"])[0]["audience labels"] == "National governments"
 
 
 def test_asks_stand_in_their_priorities(book: openpyxl.Workbook) -> None:
@@ -150,15 +160,18 @@ def test_cells_offer_what_they_may_say(book: openpyxl.Workbook) -> None:
     assert offered == {
         ("Priorities", 2, "'Sources'!$A$2:$A$6"),
         ("Priorities", 5, '"issues,actions"'),
-        ("Codings", 2, "'Sources'!$A$2:$A$6"),
-        ("Codings", 4, "'Codebook'!$A$2:$A$7"),
+        ("Codings", 1, "'Sources'!$A$2:$A$6"),
+        ("Codings", 3, "'Codebook'!$A$2:$A$7"),
+        ("Codings", 4, "'Codebook'!$B$2:$B$7"),
         ("Codings", 5, '"strong,weak"'),
         ("Codings", 6, '"yes,no"'),
         ("Codings", 7, '"yes,no"'),
-        ("Asks", 2, "'Sources'!$A$2:$A$6"),
+        ("Asks", 1, "'Sources'!$A$2:$A$6"),
         ("Asks", 5, "'Codebook'!$A$2:$A$7"),
+        ("Asks", 6, "'Codebook'!$B$2:$B$7"),
         ("Quotations", 1, "'Codebook'!$A$2:$A$7"),
-        ("Quotations", 2, "'Sources'!$A$2:$A$6"),
+        ("Quotations", 2, "'Codebook'!$B$2:$B$7"),
+        ("Quotations", 3, "'Sources'!$A$2:$A$6"),
     }
 
 
@@ -182,7 +195,7 @@ def test_same_bytes_each_time() -> None:
 
 def test_an_empty_compilation_has_heads_only() -> None:
     made = opened(Compilation(compilations.EDITION, ()))
-    assert [sheet.max_row for sheet in made] == [1] * len(SHEETS)
+    assert {sheet.max_row for sheet in made if sheet.title != "About this workbook"} == {1}
     assert [sheet.data_validations.dataValidation for sheet in made] == [[]] * len(SHEETS)
 
 
