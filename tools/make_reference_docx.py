@@ -111,6 +111,7 @@ STYLES = (
           outline=3, keep_next=True, shown="Heading 4"),
     Style("Quote", "BodyText", italic=True, before=6, after=12, indent=400, shown="Quote"),
     Style("Block Text", "Quote", shown=None),
+    Style("Quotation", "BodyText", size=9.5, line=12.2, exact=True, after=2.5, shown="Words of a region on a theme."),
     Style("caption", sans=True, size=8.5, line=12, before=4, after=6, colour=QUIET, shown="Caption"),
     Style("Table Caption", "Caption", keep_next=True, after=4, before=4, shown=None),
     Style("Image Caption", "Caption", before=4, after=6, shown=None),
@@ -197,7 +198,7 @@ def paragraph_style(style: Style) -> str:
 
 CUSTOM = {"First Paragraph", "Compact", "Series", "Website", "Imprint Label", "Imprint", "Facts",
           "Source Reference", "Draft Heading", "Draft Mark",
-          "Editorial Mark", "Priority Reference", "Table Caption", "Image Caption", "Note Kind"}  # fmt: skip
+          "Editorial Mark", "Priority Reference", "Table Caption", "Image Caption", "Note Kind", "Quotation"}  # fmt: skip
 
 
 def spacing(style: Style) -> str:

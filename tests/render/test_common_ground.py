@@ -238,13 +238,28 @@ def word_tables(document: bytes) -> list[list[list[str]]]:
     return found
 
 
+def quoted_in_word(document: bytes) -> list[str]:
+    """The paragraphs of a Word document with words of a region about a theme."""
+    paragraphs = docx.Document(io.BytesIO(document)).paragraphs
+    return [spaced(it.text) for it in paragraphs if it.style and it.style.name == "Quotation"]
+
+
 def test_word_and_web_say_the_same_in_every_table(coded: Outputs) -> None:
-    matrix, *lookups = (rows(it) for it in chapter(coded).xpath(".//table"))
-    quoted, *_ = lookups
-    assert [it for it in word_tables(coded.docx) if it in (matrix, quoted)] == [matrix, quoted]
+    tables = chapter(coded).xpath(".//table[not(contains(@class, 'entries'))]")
+    matrix, *lookups = (rows(it) for it in tables)
+    assert [it for it in word_tables(coded.docx) if it == matrix] == [matrix]
     assert word_tables(coded.companion_docx)[: len(lookups)] == lookups
     full = docx_writer.render(in_full(coded.compilation), coded.assets)
     assert [it for it in word_tables(full) if it in (matrix, *lookups)] == [matrix, *lookups]
+
+
+def test_word_and_web_quote_the_same(coded: Outputs) -> None:
+    web = [spaced(" ".join(it.text_content() for it in row)) for row in entries(coded)]
+    assert quoted_in_word(coded.companion_docx) == web
+    shared = quoted_in_word(coded.docx)
+    assert shared
+    assert shared == web[: len(shared)]
+    assert quoted_in_word(docx_writer.render(in_full(coded.compilation), coded.assets)) == web
 
 
 def in_full(compilation: Compilation) -> Compilation:
@@ -255,12 +270,12 @@ def in_full(compilation: Compilation) -> Compilation:
 def test_word_and_web_say_the_same_around_the_tables(coded: Outputs) -> None:
     made = docx_writer.render(in_full(coded.compilation), coded.assets)
     paragraphs = docx.Document(io.BytesIO(made)).paragraphs
-    texts = [spaced(it.text) for it in paragraphs]
+    texts = ["" if it.style.name == "Quotation" else spaced(it.text) for it in paragraphs]
     start = next(
         i for i, it in enumerate(paragraphs) if texts[i] == "Common ground" and "Heading" in it.style.name
     )
     end = texts.index("Sources", start)
-    web = [spaced(it.text_content()) for it in chapter(coded).xpath("./h2 | ./h3 | ./h4 | ./p")]
+    web = [spaced(it.text_content()) for it in chapter(coded).xpath("./h2 | ./h3 | ./h4 | ./h5 | ./p")]
     assert [it for it in texts[start:end] if it] == web
 
 

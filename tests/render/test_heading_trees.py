@@ -19,8 +19,8 @@ Headings = list[tuple[int, str]]
 AFTER = ((1, "Commonground"), (1, "Sources"))
 """From the first of them on the web page holds, in its places, what stands in the companion on paper."""
 
-DEEPEST = 3
-"""Chapters, sub-regions, sections. Below, print has headings where the others have heads of table rows."""
+DEEPEST = 4
+"""Chapters, sub-regions, sections, themes."""
 
 UNLISTED = ("Contents", "Draft:whatisopen")
 """Headings that no contents list: they stand before the text, in styles of their own in Word."""

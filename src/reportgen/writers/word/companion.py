@@ -16,5 +16,8 @@ def make(publication: Publication) -> Made:
     house = publication.house
     book = pages.composed(compilation, house)
     source = pages.render_companion_word(compilation, assets, house)
-    front = docx.Front(pages.companion_title(book), pages.companion_contents_of(book))
+    own = book.phrases.annex
+    goes_on = own.coverage, own.sign_off, own.looked_through, own.checksums
+    contents = pages.companion_contents_of(book)
+    front = docx.Front(pages.companion_title(book), contents, goes_on, low=True)
     return Made(docx.finished(source, book, assets, publication.page_size, front, house=house))

@@ -27,8 +27,8 @@ _LESS = 2.5
 _BAND = 58.0
 """Height of the picture, mm: that of the band in templates/print.css."""
 
-_CROWDED_BAND = 0.5
-"""Share of that height on a cover with many logos."""
+_LOW_BAND = 0.5
+"""Share of that height on a cover with many logos, and on the companion's."""
 
 _BAND_PIXELS = 840
 """Width of the band of colours: a multiple of most numbers of chapters, as a colour ends at a pixel."""
@@ -109,7 +109,7 @@ def add_picture(
     picture: CoverPicture,
     sheet: PaperSheet,
     *,
-    crowded: bool = False,
+    low: bool = False,
 ) -> str:
     """Put a picture over the head of the first page, to its edges; return the ending of its file.
 
@@ -118,7 +118,7 @@ def add_picture(
         parts: of its package; they get the picture.
         picture: of a house, or a band of colours.
         sheet: on which it stands.
-        crowded: many sponsors and organizers share the cover.
+        low: as a narrow band.
     """
     suffix = picture.media_type.removeprefix("image/")
     target = f"media/cover.{suffix}"
@@ -130,7 +130,7 @@ def add_picture(
     first = next(body.iter(w("p")), None)
     if first is not None:
         share = min(1.0, sheet.height / SHEETS["A4"].height)
-        height = _BAND * share**1.5 * (_CROWDED_BAND if crowded else 1.0)
+        height = _BAND * share**1.5 * (_LOW_BAND if low else 1.0)
         first.append(_drawing(picture, sheet.width, height))
     return suffix
 

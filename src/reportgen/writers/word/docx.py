@@ -30,10 +30,19 @@ STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
 
 
 class Front(NamedTuple):
-    """What a document is called, as a reader's window shows it, and the lines of its contents."""
+    """What stands before the text.
+
+    Attributes:
+        title: what the document is called, as a reader's window shows it.
+        contents: the lines of its contents.
+        goes_on: headings of parts that stand on the page of the part before them.
+        low: see `PageFurniture`.
+    """
 
     title: str
     contents: tuple[pages.ContentsEntry, ...]
+    goes_on: tuple[str, ...] = ()
+    low: bool = False
 
 
 def make(publication: Publication) -> Made:
@@ -65,7 +74,8 @@ def render(
     """
     book = pages.composed(compilation, house)
     source = pages.render_word(compilation, assets, house)
-    front = Front(pages.document_title(book), pages.contents_of(book))
+    apart = (book.phrases.document.set_apart,) if book.set_apart and book.annex.sources else ()
+    front = Front(pages.document_title(book), pages.contents_of(book), apart)
     return finished(source, book, assets, page_size, front, house=house)
 
 
@@ -99,7 +109,8 @@ def finished(
         page_of=book.phrases.document.page_of(page="{page}", total="{total}"),
         crowded=sponsors.is_crowded(compilation.edition),
         draft=book.phrases.draft.mark if book.draft else None,
-        goes_on=book.phrases.document.set_apart if book.set_apart and book.annex.sources else None,
+        goes_on=front.goes_on,
+        low=front.low,
         picture=(house.picture if house is not None else None)
         or cover.band([chapter.accent for chapter in book.chapters]),
         accents={chapter.heading: chapter.accent for chapter in book.chapters},

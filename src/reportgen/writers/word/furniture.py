@@ -41,9 +41,10 @@ class PageFurniture:
         crowded: many sponsors and organizers share the cover.
         draft: the mark of a draft, None where nothing is open.
         picture: on the cover, that of a house.
-        goes_on: heading of the last part, where it stands on the page of the part before it.
+        goes_on: headings of parts that stand on the page of the part before them.
         accents: colours of chapters, `#rrggbb`, by their headings.
         on_cover: how many groups of logos the cover keeps; None where it has room for all.
+        low: the cover has a narrow band only, so that nobody takes the companion for the document.
     """
 
     sheet: PaperSheet
@@ -55,8 +56,9 @@ class PageFurniture:
     draft: str | None = None
     accents: Mapping[str, str] = field(default_factory=dict)
     picture: CoverPicture | None = None
-    goes_on: str | None = None
+    goes_on: tuple[str, ...] = ()
     on_cover: int | None = None
+    low: bool = False
 
 
 def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:

@@ -180,6 +180,9 @@ def _turn_heads(table: Element) -> None:
             properties.append(ooxml.element("textDirection", val="btLr"))
             properties.append(ooxml.element("vAlign", val="bottom"))
     _row_properties(head).append(ooxml.element("trHeight", val=HEAD, hRule="atLeast"))
+    first = head.find(f"{w('tc')}/{w('tcPr')}")
+    if first is not None and first.find(w("vAlign")) is None:
+        first.append(ooxml.element("vAlign", val="bottom"))
 
 
 def _set_close(table: Element) -> None:

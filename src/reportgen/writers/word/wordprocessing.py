@@ -3,7 +3,7 @@
 Lengths are twips (1/20 pt).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ...errors import RenderError
 from ..sheet import GAP, INNER_SHARE, POINTS, PaperSheet, twips
@@ -52,7 +52,7 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
         footnotes.continue_page(body)
     images = []
     if page.picture:
-        images.append(cover.add_picture(body, parts, page.picture, page.sheet, crowded=page.crowded))
+        images.append(cover.add_picture(body, parts, page.picture, page.sheet, low=page.crowded or page.low))
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     furniture.allow_images(parts, images)
@@ -145,18 +145,15 @@ def _colour_chapters(body: Element, accents: Mapping[str, str]) -> None:
             properties.append(ooxml.element("color", val=accent.removeprefix("#")))
 
 
-def _go_on(body: Element, heading: str | None) -> Element | None:
-    """Let a last part of that heading begin on the page of the part before it; return its heading."""
-    last = next((part for part in body.iterchildren(w("p"), reversed=True) if _is_chapter(part)), None)
-    if heading is None or last is None or ooxml.text_of(last).strip() != heading:
-        return None
-    properties = last.find(w("pPr"))
-    if properties is None:
-        return None
-    # schema order: pStyle, keepNext, keepLines, pageBreakBefore, …, spacing
-    properties.insert(1, ooxml.element("pageBreakBefore", val=0))
-    properties.append(ooxml.element("spacing", before=_GOES_ON))
-    return last
+def _go_on(body: Element, headings: Collection[str]) -> Element | None:
+    """Let parts of those headings begin on the page of the part before; return the last part's, if it does."""
+    last = None
+    for last in filter(_is_chapter, body.iterchildren(w("p"))):
+        if (goes_on := ooxml.text_of(last).strip() in headings) and (part := last.find(w("pPr"))) is not None:
+            # schema order: pStyle, keepNext, keepLines, pageBreakBefore, …, spacing
+            part.insert(1, ooxml.element("pageBreakBefore", val=0))
+            part.append(ooxml.element("spacing", before=_GOES_ON))
+    return last if last is not None and goes_on else None
 
 
 def _is_chapter(paragraph: Element) -> bool:
