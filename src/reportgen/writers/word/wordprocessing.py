@@ -146,7 +146,7 @@ def _colour_chapters(body: Element, accents: Mapping[str, str]) -> None:
 
 
 def _go_on(body: Element, headings: Collection[str]) -> Element | None:
-    """Let parts of those headings begin on the page of the part before; return the last part's, if it does."""
+    """Let parts of those headings share the page of the part before; return the last heading if it does."""
     last = None
     for last in filter(_is_chapter, body.iterchildren(w("p"))):
         if (goes_on := ooxml.text_of(last).strip() in headings) and (part := last.find(w("pPr"))) is not None:
