@@ -57,6 +57,20 @@ def test_a_centred_heading_that_asks_is_no_aside() -> None:
     assert found == [("heading", title) for title in (*titles, "Remedies: what has worked so far?")]
 
 
+def test_a_numbered_heading_that_asks_is_no_aside_also_where_it_is_the_only_one() -> None:
+    """Its words are set in from the text's edge by the gap behind its number."""
+    made = Setter()
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    made.step(2.4 * PITCH)
+    made.put("3", LEFT, made.y, size=14)
+    made.put("Is it a victory for the crews or for the owners?", LEFT + 24, made.y, size=14)
+    for part in range(4, 8):
+        made.paragraph(prose(part, 4))
+    found = [(block.type, block.text) for block in made.document().blocks if block.type != "paragraph"]
+    assert found == [("heading", "3 Is it a victory for the crews or for the owners?")]
+
+
 @pytest.mark.parametrize("tagged", [False, True])
 def test_a_sentence_goes_on_behind_a_pull_quote_that_cuts_it(tagged: bool) -> None:
     """Programs that flow text around a quote tag the halves as two paragraphs."""

@@ -63,11 +63,14 @@ class QuoteRules(NamedTuple):
     """Words of a heading in quotation marks at most."""
     credit_step: float = 2.0
     """Ems between a quotation and the line that says whose it is."""
+    number_gap: float = 4.0
+    """Ems at most between the number of a heading and its words."""
 
 
 _QUOTE_END = re.compile(rf"{SENTENCE.pattern}|[\"”»]\s*$")
 _QUOTED = re.compile(r"^\s*[\"“«„‘]")
 _CREDIT = re.compile(r"^\s*[—–-]\s*\S")
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):]?\s*$")
 _QUOTATION_MARKS = frozenset({"“", "”", '"', "«", "»", "„", "‘", "’", "❝", "❞"})
 
 
@@ -232,6 +235,20 @@ def _may_be_heading(members: Sequence[Line], rules: QuoteRules) -> bool:
     return bool(quoted) and sum(len(line.text.split()) for line in members) <= rules.title
 
 
+def _is_numbered(
+    style: LineStyle, members: Sequence[Line], page: Page, body: BodyStyle, rules: QuoteRules
+) -> bool:
+    """Return whether a number of the same look stands before lines, with a gap: that is a heading."""
+    first = members[0]
+    return any(
+        abs(line.baseline - first.baseline) <= rules.same_rule
+        and 0 < first.bbox[0] - line.bbox[2] <= rules.number_gap * first.size
+        and _NUMBER.match(line.text)
+        and line_style(line, body) == style
+        for line in page.lines
+    )
+
+
 def _with_credit(members: list[Line], page: Page, body: BodyStyle, rules: QuoteRules) -> list[Line]:
     """Add the line under a quotation that says whose it is, and lone quotation marks around it."""
     box = union(line.bbox for line in members)
@@ -270,6 +287,9 @@ def find(
     return [
         set_apart("aside", _with_credit(members, page, body, rules))
         for style, members in groups(unlike, body)
-        if not (style in titles and _may_be_heading(members, rules))
+        if not (
+            _may_be_heading(members, rules)
+            and (style in titles or _is_numbered(style, members, page, body, rules))
+        )
         and _is_aside(style, members, page, body, rules)
     ]
