@@ -165,27 +165,3 @@ def test_rising_numbers_where_one_page_alone_counts_its_lines_are_none_of_lines(
     pages = made.reading().pages
     found = find_line_numbers(pages, BODIES)
     assert {line.page for page in pages for line in page.lines if id(line) in found} == {1}
-
-
-def _short(number: str, x: float, y: float) -> Setter:
-    """A page of text and a number."""
-    made = Setter()
-    for part in range(4):
-        made.paragraph(prose(part, 4))
-    made.put(number, x, y)
-    return made
-
-
-def test_a_bare_number_alone_at_the_foot_of_a_single_page_is_its_folio() -> None:
-    assert _folios(_short("12", 300, 770)) == {"12"}
-    assert _folios(_short("– 12 –", 300, 770)) == {"– 12 –"}
-
-
-def test_numbers_in_the_text_of_a_single_page_are_no_folios() -> None:
-    assert _folios(_short("12", 300, 600)) == set()  # far from the edge
-    near = _short("12", 300, 770)
-    near.put("of all the forums that were asked this year", LEFT, 758)
-    assert _folios(near) == set()
-    beside = _short("12", LEFT, 770)
-    beside.put("Words behind a number", LEFT + 20, 770)
-    assert _folios(beside) == set()

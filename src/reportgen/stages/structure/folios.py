@@ -23,10 +23,6 @@ class FolioRules(NamedTuple):
     """Ems within which words right of a number make it the number of a section or an item."""
     beside_parts: float = 8.0
     """The same of a number of several parts (2.4.1), which no page has."""
-    alone: float = 1.5
-    """Ems of height between the only number of a short document's page and the next words."""
-    margin: float = 0.12
-    """Share of the page's height, at its top and foot, in which such a number stands."""
     roman_length: int = 8
     """At most this many letters in a roman numeral."""
     text_length: int = 25
@@ -71,25 +67,7 @@ def find_folios(pages: Sequence[Page], masks: Mapping[int, str]) -> set[int]:
             for number in _NUMBER.findall(text)[:1] or [_roman(text.strip("–—-|·. "))]:
                 if number:
                     steps[int(number) - page.number, at_top].append((distance, line))
-    if len(pages) < _RULES.pages:
-        return {id(line) for page in pages for line in page.lines if _is_lone(line, page)}
     return {id(line) for members in steps.values() for line in _level(members)}
-
-
-def _is_lone(line: Line, page: Page) -> bool:
-    """Return whether a line is a bare number at the edge of a page, with nothing beside it or between them.
-
-    A document of one or two pages has no numbers that grow; there this is what a folio looks like.
-    """
-    if not line.text.strip("–—-|·. ").isdecimal() or is_beside_words(line, page):
-        return False
-    edge = _RULES.margin * page.height
-    others = [other.bbox for other in page.lines if other is not line]
-    if not others:
-        return False
-    gap = _RULES.alone * line.size
-    below = line.baseline > page.height - edge and all(box[3] + gap <= line.bbox[1] for box in others)
-    return below or (line.baseline < edge and all(line.bbox[3] + gap <= box[1] for box in others))
 
 
 def is_beside_words(line: Line, page: Page) -> bool:

@@ -57,7 +57,7 @@ _ARTIFACT = "Artifact"
 
 def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: FurnitureRules) -> bool:
     """Weigh the signs that a line is furniture against what speaks for text or a heading."""
-    if id(line) in signs.line_numbers:
+    if id(line) in signs.line_numbers or id(line) in signs.edge_rows:
         return True
     place = _place(line, page, signs, rules)
     same = len(signs.repeats[id(line)])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap
+from . import edge_rows
 from .body_styles import Bodies
 from .folios import find_folios, find_line_numbers, is_beside_words, looks_like_one
 from .style import BodyStyle, is_body, line_style
@@ -86,6 +87,7 @@ class Signs(NamedTuple):
         words: how often each line's text stands.
         line_numbers: numbers that count the lines beside the text.
         running: lines that stand in a paragraph.
+        edge_rows: lines at the edges of a document too short for anything to repeat.
         pages: how many there are.
     """
 
@@ -99,6 +101,7 @@ class Signs(NamedTuple):
     words: Counter[str]
     line_numbers: set[int]
     running: set[int]
+    edge_rows: set[int]
     pages: int
 
 
@@ -307,6 +310,7 @@ def gather(pages: Sequence[Page], bodies: Bodies) -> Signs:
         Counter(line.text for page in pages for line in page.lines),
         find_line_numbers(pages, bodies),
         running,
+        edge_rows.find(pages),
         len(pages),
     )
 
