@@ -14,7 +14,7 @@ from ...model.decisions import OpenPoint
 from ...readers.files import MAX_BYTES
 from .. import recovery
 from ..desk import Desk, Form, back
-from ..made import made_of
+from ..last_build import last_build
 from ..room import Room, report_of
 from . import placing
 
@@ -105,7 +105,7 @@ def next_step(room: Room, reviewed: Reviewed) -> Next:
         return Next("next.unplaced", {"file": unplaced[0]["file"]}, f"{base}#place-1")
     points = sorted(reviewed.compilation.open, key=_rank)
     if not points:
-        made = made_of(room, reviewed)
+        made = last_build(room, reviewed)
         if made is not None and not made.is_draft and not made.changed:
             return Next("next.released", {"at": made.at}, f"{base}/release")
         return Next("next.release", {}, f"{base}/release")

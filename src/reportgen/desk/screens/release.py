@@ -13,7 +13,7 @@ from ...errors import UsageError
 from ...system import files
 from ...writers import formats
 from ..desk import Desk, Form, back
-from ..made import made_of
+from ..last_build import last_build
 from ..passages import passages_of, short, shown_id
 from ..room import Room, Work
 from ..texts import Texts
@@ -45,7 +45,7 @@ def show(desk: Desk, request: Request) -> Response:
         names=defaultdict(str, names),
         work=room.work if room.work is not None and room.work.what.startswith("busy.build") else None,
         files=_files(room, desk.texts),
-        made=made_of(room, reviewed),
+        made=last_build(room, reviewed),
     )
 
 

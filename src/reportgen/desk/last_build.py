@@ -9,7 +9,7 @@ from ..errors import DataError
 from .room import Room
 
 
-class Made(NamedTuple):
+class LastBuild(NamedTuple):
     """What was built last.
 
     Attributes:
@@ -23,7 +23,7 @@ class Made(NamedTuple):
     changed: tuple[str, ...]
 
 
-def made_of(room: Room, reviewed: Reviewed) -> Made | None:
+def last_build(room: Room, reviewed: Reviewed) -> LastBuild | None:
     """Return what was built last of an edition; None where nothing was, or nobody can tell."""
     path = room.target / manifest.FILE_NAME
     try:
@@ -32,4 +32,4 @@ def made_of(room: Room, reviewed: Reviewed) -> Made | None:
         at = datetime.datetime.fromtimestamp(path.stat().st_mtime).isoformat(" ", "minutes")
     except (DataError, OSError):
         return None
-    return Made(bool(built.get("draft")), at, changed)
+    return LastBuild(bool(built.get("draft")), at, changed)
