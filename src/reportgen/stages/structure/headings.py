@@ -255,25 +255,20 @@ def _is_inside_paragraph(
 ) -> bool:
     """Return whether a line of emphasis stands in the middle of running text: no space, a sentence open."""
     first, last = group[0], group[-1]
-    if first == 0:
+    line = column.lines[first]
+    if abs(line.size - body.size) >= rules.body_size * body.size:
         return False
-    line, above = column.lines[first], column.lines[first - 1]
-    tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
-    open_above = not _CLOSED.search(above.text) and _holds_body(above, body)
-    if (
-        tight_above
-        and open_above
-        and abs(line.size - body.size) < rules.body_size * body.size
-        and len(above.text) > rules.text_length
-    ):
-        return True
-    if last + 1 < len(column.lines):
-        below = column.lines[last + 1]
-        tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
-        goes_on = below.text[:1].islower() and _holds_body(below, body)
-        if tight and goes_on and abs(line.size - body.size) < rules.body_size * body.size:
+    if first:
+        above = column.lines[first - 1]
+        tight_above = line.baseline - above.baseline <= rules.tight * body.pitch
+        open_above = not _CLOSED.search(above.text) and _holds_body(above, body)
+        if tight_above and open_above and len(above.text) > rules.text_length:
             return True
-    return False
+    if last + 1 == len(column.lines):
+        return False
+    below = column.lines[last + 1]
+    tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
+    return tight and below.text[:1].islower() and _holds_body(below, body)
 
 
 def _holds_body(line: Line, body: BodyStyle) -> bool:

@@ -59,6 +59,12 @@ class QuoteRules(NamedTuple):
     """Pitches up to which a line stands in the paragraph above it."""
     same_size: float = 0.3
     """Points by which emphasis in a paragraph may differ from it in size."""
+    between: int = 3
+    """Lines of a statement between running text, at least."""
+    between_words: int = 10
+    """Words of it at least."""
+    over: float = 0.4
+    """Share of its width that the lines above and below it stand over; it may reach into the margin."""
     title: int = 12
     """Words of a heading in quotation marks at most."""
     credit_step: float = 2.0
@@ -186,6 +192,31 @@ def _is_inset(box: BBox, page: Page, body: BodyStyle, rules: QuoteRules) -> bool
     return min(box[0] - edge[0], edge[2] - box[2]) >= rules.inset * body.size
 
 
+def _is_between_text(
+    box: BBox, members: Sequence[Line], page: Page, body: BodyStyle, rules: QuoteRules
+) -> bool:
+    """Return whether a statement of several lines stands between running text of one column.
+
+    An opening statement stands under a heading, and a heading is shorter or states no sentence.
+    """
+    if len(members) < rules.between or sum(len(line.text.split()) for line in members) < rules.between_words:
+        return False
+    mine = {id(line) for line in members}
+    width = rules.over * (box[2] - box[0])
+    column = [
+        line
+        for line in page.lines
+        if id(line) not in mine and overlap(line.bbox[0], line.bbox[2], box[0], box[2]) >= width
+    ]
+    above = max((line for line in column if line.bbox[3] <= box[1] + rules.slack), key=_foot, default=None)
+    below = min((line for line in column if line.bbox[1] >= box[3] - rules.slack), key=_foot, default=None)
+    return above is not None and below is not None and is_body(above, body) and is_body(below, body)
+
+
+def _foot(line: Line) -> float:
+    return line.bbox[3]
+
+
 def _goes_on(line: Line, page: Page, body: BodyStyle, rules: QuoteRules) -> bool:
     """Return whether a line goes on with the open sentence of running text right above: it is emphasis."""
     if abs(line.size - body.size) > rules.same_size:
@@ -221,6 +252,8 @@ def _is_aside(
     quoted, larger = bool(_QUOTED.match(text)), is_larger(style, body)
     colored = style.color != 0
     if quoted and larger and (style.italic or colored):
+        return True
+    if larger and (style.italic or colored) and _is_between_text(box, members, page, body, rules):
         return True
     stands_out = larger or quoted or (style.italic and colored)
     return stands_out and _is_inset(box, page, body, rules)
