@@ -278,7 +278,7 @@ def _characters(segment: Sequence[Glyph], limit: float) -> list[characters.Piece
                 pieces.append((" ", glyph, x0, x1))
                 before = None
             continue
-        if before is not None and (x0 - before.x1) / glyph.size > limit:
+        if before is not None and (x0 - before.x1) / max(before.size, glyph.size) > limit:
             pieces.append((" ", before, before.x1, x0))
         pieces.append((text, glyph, x0, x1))
         before = glyph

@@ -25,6 +25,10 @@ CODE = 0xF0000
 _SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
 _CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 """Characters without a picture: one that is drawn is a sign to which the font's tables give no meaning."""
+_WHITE = frozenset("\t\r\n\x0b\x0c")
+"""What parts lines as PDFium tells them; a space's glyph may be said to mean these too."""
+_HYPHENS = re.compile("-[\u00ad\u2010]+")
+"""All hyphens that one glyph may stand for, as some programs name them."""
 _NO_INK = 0.02
 """Points of height below which a character has no ink."""
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -55,6 +59,12 @@ class TextPage:
         for found in _SPACE_CODE.finditer(self.text):
             if self.is_unmapped(found.start()):
                 self.put(found.start(), chr(CODE + ord(found[0])))
+            elif found[0] in _WHITE and not self.is_generated(found.start()):
+                self.put(found.start(), " ")
+        for found in _HYPHENS.finditer(self.text):
+            if len({self.origin(index) for index in range(*found.span())}) == 1:
+                for index in range(found.start() + 1, found.end()):
+                    self.put(index, FILLER)
         for found in _CONTROL.finditer(self.text):
             if self._is_unexplained(found.start()):
                 self.put(found.start(), UNKNOWN)

@@ -27,6 +27,7 @@ from ..superiors import shifted
 from .fonts import shifts
 
 _UNKNOWN = "\ufffd"
+_HYPHENS = re.compile("-[\u00ad\u2010]+")
 _CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
@@ -74,6 +75,8 @@ def _text_of(font: PDFFont, cid: int) -> str:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return _UNKNOWN
+    if _HYPHENS.fullmatch(text):
+        return text[0]  # all hyphens that the glyph may stand for
     return _UNKNOWN if _CONTROL.fullmatch(text) and font.char_width(cid) else text
 
 
