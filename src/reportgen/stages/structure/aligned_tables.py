@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap, union
-from .cells import FoundTable, is_prose, make, middle, spans
+from .cells import FoundTable, goes_on, is_prose, make, middle, spans
 from .style import BodyStyle
 
 
@@ -180,7 +180,35 @@ def _grown(
     ]
     tops = [baseline - body.size for baseline in baselines]
     chosen = inside + more
+    chosen += _further(chosen, page, body, rules)
     return make(page.number, chosen, tops, spans(inside, body))
+
+
+def _further(
+    cells: Sequence[Line], page: Page, body: BodyStyle, rules: AlignedTableRules
+) -> list[Line]:
+    """Return the lines below a table that go on with the open words of its lowest cells, line by line."""
+    known = {id(line) for line in cells}
+    right = max(line.bbox[2] for line in cells)
+    lowest: dict[int, Line] = {}
+    for line in sorted(cells, key=lambda line: line.baseline):
+        lowest[round(line.bbox[0] / rules.edge)] = line
+    foot = max(line.baseline for line in cells)
+    ends = [line for line in lowest.values() if foot - line.baseline <= rules.cell_step * body.pitch]
+    if len(ends) < 2:  # noqa: PLR2004 (a single cell above text may be its beginning)
+        return []
+    out: list[Line] = []
+    for line in sorted(page.lines, key=lambda line: line.baseline):
+        if id(line) in known or line.bbox[2] > right + rules.same_edge:
+            continue
+        for at, above in enumerate(ends):
+            step = line.baseline - above.baseline
+            flush = abs(line.bbox[0] - above.bbox[0]) <= rules.same_edge
+            if flush and 0 < step <= rules.cell_step * body.pitch and goes_on(above.text, line.text):
+                ends[at] = line
+                out.append(line)
+                break
+    return out
 
 
 def _disjoint(tables: Sequence[FoundTable]) -> list[FoundTable]:

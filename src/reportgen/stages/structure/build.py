@@ -148,7 +148,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)
     ]
     apart += [(doubts.of_table(writer.table(table), table), table.bbox) for table in found_tables]
-    ordered = _numbered(_merge(blocks, units, apart, spreads.folds(pages)))
+    ordered = doubts.above_open_starts(_numbered(_merge(blocks, units, apart, spreads.folds(pages))))
     of_pages = page_questions.ask(reading, pages)
     running = _running(units)
     unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}

@@ -93,6 +93,16 @@ def share_going_on(table: FoundTable) -> float:
     return min(going / pairs if pairs else 0.0 for going, pairs in counts)
 
 
+def has_rows_that_go_on(table: FoundTable) -> bool:
+    """Return whether two neighbouring rows have sentences that go on from the one to the other in all cells."""
+    rows = [[" ".join(line.text for line in cell).strip() for cell in row] for row in table.cells]
+    return any(
+        sum(map(bool, above)) > 1
+        and all(goes_on(a, b) for a, b in zip(above, below, strict=True) if a or b)
+        for above, below in pairwise(rows)
+    )
+
+
 def _counts(table: FoundTable) -> list[tuple[int, int]]:
     """Return for each column of long cells how many go on in the next row, and how many have one below."""
     columns = [

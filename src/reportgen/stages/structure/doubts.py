@@ -11,12 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Block, Question
+from ...model.geometry import overlap
+from ...model.provenance import boxes_of
 from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
-from .cells import FoundTable, share_going_on
+from .cells import FoundTable, has_rows_that_go_on, share_going_on
 from .joining import Unit
 from .markers import is_terminal
 from .reasons import (
+    BELOW,
     BACKWARDS,
     COLUMNS,
     CUT,
@@ -36,6 +39,8 @@ from .running_lines import FlowLine
 from .witnesses import tag_level
 
 _UNREAD = "\ufffd"
+_TOUCHING = 2.0
+"""Points within which boxes touch."""
 
 
 class DoubtRules(NamedTuple):
@@ -114,7 +119,34 @@ def of_units(
 
 def of_table(block: Block, table: FoundTable) -> Block:
     """Return the block of a table with what speaks against it."""
-    return _doubted(block, [COLUMNS] if share_going_on(table) > 0 else [])
+    prose = share_going_on(table) > 0 or has_rows_that_go_on(table)
+    return _doubted(block, [COLUMNS] if prose else [])
+
+
+def above_open_starts(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with doubt in the tables above paragraphs that begin inside a sentence.
+
+    Args:
+        blocks: in reading order.
+    """
+    out = list(blocks)
+    for index, (table, block) in enumerate(pairwise(blocks)):
+        inside = block.type == "paragraph" and _begins_inside(block.text)
+        if table.type == "table" and inside and _stands_below(block, table):
+            out[index] = replace(
+                table,
+                confidence=round(table.confidence * BELOW.left, 2),
+                doubts=(*table.doubts, BELOW.reason),
+            )
+    return out
+
+
+def _stands_below(block: Block, table: Block) -> bool:
+    """Return whether a block begins below a table, in its width."""
+    a, b = next(iter(boxes_of(table.evidence)), None), next(iter(boxes_of(block.evidence)), None)
+    if a is None or b is None or a.page != b.page:
+        return False
+    return b.bbox[1] >= a.bbox[3] - _TOUCHING and overlap(a.bbox[0], a.bbox[2], b.bbox[0], b.bbox[2]) > 0
 
 
 def questions(

@@ -62,7 +62,10 @@ def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
     before: FlowLine | None = None
     for index, item in enumerate(lines):
         marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
-        if marker is not None and not _may_go_on(before, above, item, marker):
+        if marker is not None and (
+            _opens_hanging(item, lines[index + 1 : index + 2], marker)
+            or not _may_go_on(before, above, item, marker)
+        ):
             start = _Start(index, item, label(marker), above is None or is_terminal(spoken(above.line)))
             earlier = _before(start, last)
             if earlier is not None:
@@ -98,6 +101,18 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
             if not values or dict(other.label.values)[kind] == values[kind] - 1:
                 return other
     return None
+
+
+def _opens_hanging(item: FlowLine, following: Sequence[FlowLine], marker: Marker) -> bool:
+    """Return whether the next line hangs right of a line that starts with a sign: a sentence's lines do not."""
+    return not label(marker).values and any(
+        it.kind == "text"
+        and it.column == item.column
+        and it.drawn is None
+        and it.line.bbox[0] - item.line.bbox[0] > _RULES.hanging * item.line.size
+        and candidate(it.line.text) is None
+        for it in following
+    )
 
 
 def _may_go_on(before: FlowLine | None, above: FlowLine | None, item: FlowLine, marker: Marker) -> bool:
