@@ -5,14 +5,15 @@ others of the document, the order in which the source paints its lines, the elem
 no font explains, cells whose sentences go on.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Block, Question
-from ...model.geometry import overlap
-from ...model.provenance import boxes_of
+from ...model.geometry import overlap, rounded, union
+from ...model.provenance import Evidence, boxes_of
 from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
 from .cells import FoundTable, has_rows_that_go_on, share_going_on
@@ -60,6 +61,8 @@ class DoubtRules(NamedTuple):
     """Confidence below which a block is asked about."""
     shown: int = 8
     """Words of a block that a question quotes."""
+    several: int = 3
+    """Blocks of one page, painted in another order, that are asked about in one question."""
 
 
 _RULES = DoubtRules()
@@ -154,25 +157,46 @@ def questions(
 ) -> list[Question]:
     """Return a question for each block of little confidence, unless it was asked about for that reason.
 
+    Several blocks of one page whose lines are painted in another order are asked about at once, as the page.
+
     Args:
         blocks: in reading order.
         unread: numbers of the pages whose letters without a meaning were asked about.
         rules: how little is asked about.
     """
-    out = []
+    found: dict[tuple[int, tuple[str, ...]], list[Block]] = defaultdict(list)
     for block in blocks:
         asked = {JOINED.reason, UNMARKED.reason, UNSURE.reason}
         if any(place.page in unread for place in block.evidence):
             asked.add(UNREAD.reason)
-        reasons = [reason for reason in block.doubts if reason not in asked]
+        reasons = tuple(reason for reason in block.doubts if reason not in asked)
         if block.confidence < rules.ask and reasons:
-            words = block.text.split()
-            more = " …" if len(words) > rules.shown else ""
-            quoted = f"“{' '.join(words[: rules.shown])}{more}”"
-            out.append(
-                Question("doubt", f"{quoted} was read with doubt. {' '.join(reasons)}", block.evidence)
-            )
-    return out
+            found[page_of(block), reasons].append(block)
+    return [
+        _question(part, reasons, rules)
+        for (_, reasons), alike in found.items()
+        for part in (
+            [alike]
+            if reasons == (BACKWARDS.reason,) and len(alike) >= rules.several
+            else [[block] for block in alike]
+        )
+    ]
+
+
+def _question(blocks: Sequence[Block], reasons: Sequence[str], rules: DoubtRules) -> Question:
+    quoted = "; ".join(_beginning(block, rules) for block in blocks)
+    were = "was read with doubt" if len(blocks) == 1 else f"({len(blocks)} passages) were read with doubt"
+    evidence = blocks[0].evidence
+    if len(blocks) > 1:
+        boxes = [box.bbox for block in blocks for box in boxes_of(block.evidence[:1])]
+        evidence = (Evidence(page_of(blocks[0]), rounded(union(boxes))),)
+    return Question("doubt", f"{quoted} {were}. {' '.join(reasons)}", evidence)
+
+
+def _beginning(block: Block, rules: DoubtRules) -> str:
+    words = block.text.split()
+    more = " …" if len(words) > rules.shown else ""
+    return f"“{' '.join(words[: rules.shown])}{more}”"
 
 
 def _doubted(block: Block, doubts: Sequence[Doubt]) -> Block:
