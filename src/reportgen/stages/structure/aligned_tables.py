@@ -184,9 +184,7 @@ def _grown(
     return make(page.number, chosen, tops, spans(inside, body))
 
 
-def _further(
-    cells: Sequence[Line], page: Page, body: BodyStyle, rules: AlignedTableRules
-) -> list[Line]:
+def _further(cells: Sequence[Line], page: Page, body: BodyStyle, rules: AlignedTableRules) -> list[Line]:
     """Return the lines below a table that go on with the open words of its lowest cells, line by line."""
     known = {id(line) for line in cells}
     right = max(line.bbox[2] for line in cells)

@@ -142,7 +142,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
         for unit in units
     ]
     usual = joint_usage.usage(units)
-    unmarked = unmarked_ends.find(units, blocks, usual, justified=habits.justified, tagged=habits.tags)
+    unmarked = unmarked_ends.find(units, blocks, usual, tagged=habits.tags)
     blocks = doubts.of_units(units, blocks, usual, covers=cover, unmarked=unmarked)
     apart = [
         (replace(writer.apart(item), id=provisional(index)), item.bbox) for index, item in enumerate(beside)

@@ -94,11 +94,10 @@ def share_going_on(table: FoundTable) -> float:
 
 
 def has_rows_that_go_on(table: FoundTable) -> bool:
-    """Return whether two neighbouring rows have sentences that go on from the one to the other in all cells."""
+    """Return whether the sentences of all cells of a row go on in the row below it."""
     rows = [[" ".join(line.text for line in cell).strip() for cell in row] for row in table.cells]
     return any(
-        sum(map(bool, above)) > 1
-        and all(goes_on(a, b) for a, b in zip(above, below, strict=True) if a or b)
+        sum(map(bool, above)) > 1 and all(goes_on(a, b) for a, b in zip(above, below, strict=True) if a or b)
         for above, below in pairwise(rows)
     )
 

@@ -20,8 +20,8 @@ from .cells import FoundTable, has_rows_that_go_on, share_going_on
 from .joining import Unit
 from .markers import is_terminal
 from .reasons import (
-    BELOW,
     BACKWARDS,
+    BELOW,
     COLUMNS,
     CUT,
     JOINED,

@@ -104,7 +104,7 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
 
 
 def _opens_hanging(item: FlowLine, following: Sequence[FlowLine], marker: Marker) -> bool:
-    """Return whether the next line hangs right of a line that starts with a sign: a sentence's lines do not."""
+    """Return whether the next line hangs right of one that starts with a sign: lines of a sentence do not."""
     return not label(marker).values and any(
         it.kind == "text"
         and it.column == item.column

@@ -24,10 +24,8 @@ class UnmarkedRules(NamedTuple):
 
     share: float = 0.5
     """Share of a chapter's neighbouring paragraphs with neither space nor an indent between them."""
-    pairs: int = 2
-    """Such neighbours of a chapter, at least; of the document where the chapter has fewer neighbours."""
-    edge: float = 1.5
-    """Points from the edge of its column within which a line of justified text is full."""
+    pairs: int = 3
+    """Neighbours of a chapter that show it, at least; the document is asked where it has fewer."""
     words: int = 5
     """Words that a question quotes on each side of a place."""
 
@@ -64,7 +62,6 @@ def find(
     blocks: Sequence[Block],
     usual: Usage,
     *,
-    justified: bool,
     tagged: bool,
     rules: UnmarkedRules = _RULES,
 ) -> list[UnmarkedEnd]:
@@ -74,7 +71,6 @@ def find(
         units: lines in reading order.
         blocks: of the units, one each.
         usual: in the document.
-        justified: lines reach the right edge.
         tagged: the source's tags tell its paragraphs.
         rules: where nothing parts paragraphs.
     """
@@ -96,11 +92,7 @@ def find(
         before = units[index - 1] if index else None
         if before is not None and _are_parted_unsurely(before, units[index], usual):
             out.append(UnmarkedEnd(index, before.lines[-1], units[index].lines[0], joined=False))
-        out += [
-            UnmarkedEnd(index, a, b)
-            for a, b in pairwise(units[index].lines)
-            if _may_end(a, b, justified=justified, rules=rules)
-        ]
+        out += [UnmarkedEnd(index, a, b) for a, b in pairwise(units[index].lines) if _may_end(a, b)]
     return out
 
 
@@ -132,6 +124,7 @@ def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: Unmarke
         for at in chapter[:-1]
         if units[at].kind == units[at + 1].kind == "text"
         and units[at].lines[-1].column == units[at + 1].lines[0].column
+        and is_terminal(spoken(units[at].lines[-1].line))
     ]
     if len(pairs) < rules.pairs:
         return None
@@ -139,14 +132,12 @@ def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: Unmarke
         not is_spaced(a, b, usual, joint_usage.RULES) and not is_indented(b.lines[0], joint_usage.RULES)
         for a, b in pairs
     ]
-    return sum(bare) >= max(rules.pairs, rules.share * len(bare))
+    return sum(bare) >= rules.share * len(bare)
 
 
-def _may_end(a: FlowLine, b: FlowLine, *, justified: bool, rules: UnmarkedRules) -> bool:
-    """Return whether a line ends a sentence and the next begins one; in justified text it must be full."""
-    if not is_terminal(spoken(a.line)) or b.line.text[:1].islower():
-        return False
-    return not (justified and a.column == b.column and a.slack <= rules.edge)
+def _may_end(a: FlowLine, b: FlowLine) -> bool:
+    """Return whether a line ends a sentence and the next begins one."""
+    return is_terminal(spoken(a.line)) and not b.line.text[:1].islower()
 
 
 def others(questions: Sequence[Question], places: Sequence[UnmarkedEnd]) -> list[Question]:
