@@ -1,6 +1,6 @@
 """Lines go to the row above whose start they stand, and to the column that they share most with."""
 
-from reportgen.stages.structure.cells import FoundTable, is_prose, make, spans
+from reportgen.stages.structure.cells import FoundTable, has_rows_that_go_on, is_prose, make, spans
 from tests.stages.trees import line
 
 from .pages import BODY
@@ -58,3 +58,12 @@ def test_cells_of_one_column_may_go_on() -> None:
     )
     assert not is_prose(table)
     assert not is_prose(two_columns(("wages", "late"), ("hours", "long"), ("rest", "short"), ("pay", "low")))
+
+
+def test_rows_whose_cells_all_go_on_are_told_from_rows_in_which_one_does() -> None:
+    calm = two_columns(("Cases north of", "14"), ("the river", "14"), ("Cases south", "7"))
+    spread = two_columns(
+        ("Cases north", "14"), ("Above all, labour", "inspectors"), ("went to", "see them, as")
+    )
+    assert not has_rows_that_go_on(calm)
+    assert has_rows_that_go_on(spread)

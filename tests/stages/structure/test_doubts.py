@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from reportgen.model.document import Block, Document, Line, Tag
+from reportgen.model.document import Block, BlockType, Document, Line, Tag
+from reportgen.model.provenance import Evidence
 from reportgen.stages.structure import build
-from reportgen.stages.structure.doubts import of_table, of_units, questions
+from reportgen.stages.structure.doubts import above_open_starts, of_table, of_units, questions
 from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.joint_usage import usage
 from reportgen.stages.structure.reasons import (
     BACKWARDS,
+    BELOW,
     COLUMNS,
     CUT,
     EARLY_END,
@@ -189,3 +191,24 @@ def test_every_reason_is_a_sentence_of_its_own() -> None:
     reasons = {it.reason for it in every}
     assert len(reasons) == len(every)
     assert all(reason.endswith(".") and 0 < it.left < 1 for it in every for reason in [it.reason])
+
+
+def test_a_table_is_doubted_where_the_text_right_below_it_begins_inside_a_sentence() -> None:
+    def placed(kind: BlockType, text: str, top: float, page: int = 1) -> Block:
+        return replace(block(kind, text), evidence=(Evidence(page, (LEFT, top, 400.0, top + 40)),))
+
+    table, text = placed("table", "Wages 14 Hours 3 Above all", 100), "of the province, which nobody saw."
+    doubted, _ = above_open_starts([table, placed("paragraph", text, 142)])
+    assert doubted.doubts == (BELOW.reason,)
+    for calm in (placed("paragraph", text.capitalize(), 142), placed("paragraph", text, 142, page=2)):
+        assert above_open_starts([table, calm])[0] is table
+
+
+def test_several_passages_of_a_page_painted_in_another_order_are_one_question() -> None:
+    blocks = [
+        replace(block("paragraph", f"Number {at} of them."), confidence=0.5, doubts=(BACKWARDS.reason,))
+        for at in range(3)
+    ]
+    (asked,) = questions(blocks)
+    assert all(f"“Number {at} of them.”" in asked.reason for at in range(3))
+    assert len(questions(blocks[:2])) == 2

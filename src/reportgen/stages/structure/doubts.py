@@ -134,7 +134,7 @@ def above_open_starts(blocks: Sequence[Block]) -> list[Block]:
     """
     out = list(blocks)
     for index, (table, block) in enumerate(pairwise(blocks)):
-        inside = block.type == "paragraph" and _begins_inside(block.text)
+        inside = block.type == "paragraph" and block.text.lstrip("([")[:1].islower()
         if table.type == "table" and inside and _stands_below(block, table):
             out[index] = replace(
                 table,

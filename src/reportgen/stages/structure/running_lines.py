@@ -46,6 +46,8 @@ class FlowRules(NamedTuple):
     """At most this share of a column's lines, or one, stands out beyond its edge: addresses do not break."""
     stands_out: float = 1.0
     """Ems beyond all other lines of its column that show that a line stands out."""
+    near_edge: tuple[float, float] = (3.0, 0.4)
+    """Ems from its edge within which this share of a column ends: that of code or short lines does not."""
 
 
 class FlowLine(NamedTuple):
@@ -139,9 +141,12 @@ def _without_overfull(rights: Sequence[float], body: BodyStyle, rules: FlowRules
     edges = sorted(rights)
     allowed = int(rules.overfull * len(edges))
     apart = rules.stands_out * body.size
+    near, share = rules.near_edge
     for count in range(allowed, 0, -1):
-        if edges[-count] - edges[-count - 1] > apart:
-            return edges[-count - 1]
+        edge = edges[-count - 1]
+        if edges[-count] - edge > apart:
+            full = sum(edge - other <= near * body.size for other in edges[:-count])
+            return edge if full >= share * (len(edges) - count) else edges[-1]
     return edges[-1]
 
 
