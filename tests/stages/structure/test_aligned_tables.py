@@ -51,7 +51,6 @@ def test_the_cells_of_the_last_row_keep_all_their_lines() -> None:
         made.put(left, LEFT, made.y).put(right[0], LEFT + 160, made.y)
         made.y += PITCH
         made.put(right[1], LEFT + 160, made.y)
-    made.put("shelter", LEFT, made.y)
     made.y += PITCH
     made.put("schools of the province.", LEFT + 160, made.y)
     made.paragraph(prose(2, 6))
