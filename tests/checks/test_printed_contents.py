@@ -13,7 +13,7 @@ def contents(*entries: tuple[str, int]) -> Sheet:
     """A contents page."""
     sheet = Sheet().add("H2", "Contents")
     for title, page in entries:
-        of = tag("LBody", "L", "LI")
+        of = tag("TOCI", "TOC")
         sheet.lines += [
             line(title, sheet.at, LEFT, LEFT + 90, of),
             line(str(page), sheet.at, EDGE - 9, EDGE, of),

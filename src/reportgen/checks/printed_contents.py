@@ -81,7 +81,7 @@ def _finding(message: str, file: str, entry: _ContentsLine) -> Finding:
 
 
 def _entries(sheets: Sequence[PrintedPage]) -> list[_ContentsLine]:
-    """Return the entries of the contents: items of a list whose last words are a page number."""
+    """Return the entries of the contents: those tagged so whose last words are a page number."""
     entries: list[_ContentsLine] = []
     for sheet in sheets:
         on_page = list(_on_page(sheet))
@@ -96,7 +96,7 @@ def _on_page(sheet: PrintedPage) -> Iterator[_ContentsLine]:
     items: dict[int, list[Line]] = defaultdict(list)
     for row in sheet.rows:
         for line in row.lines:
-            if line.tag is not None and line.tag.role == "LBody" and "Table" not in line.tag.path:
+            if line.tag is not None and line.tag.role == "TOCI":
                 items[line.tag.element].append(line)
     for lines in items.values():
         *words, last = lines

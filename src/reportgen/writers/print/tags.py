@@ -7,7 +7,7 @@ and footers are artifacts, not content.
 
 from typing import Any
 
-from . import note_tags, pdf_objects, seams
+from . import contents_tags, note_tags, pdf_objects, seams, table_tags
 from .origins import Origins
 
 REFERENCE = "reference"
@@ -15,7 +15,7 @@ REFERENCE = "reference"
 
 
 def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
-    """Repair elements over several pages, footnotes, list items, header cells and references in `pdf`.
+    """Repair elements over several pages, footnotes, lists, contents, tables and references in `pdf`.
 
     Args:
         pdf: a part of the document, a `pydyf.PDF` not yet written.
@@ -27,6 +27,8 @@ def finish(pdf: Any, origins: Origins, first: int = 0) -> None:
     for item in _elements(pdf, "/LI"):
         _wrap_body(item, pdf)
         _lift_label(item, pdf)
+    contents_tags.nest(pdf, origins)
+    table_tags.describe(pdf, origins)
     for cell in _elements(pdf, "/TH"):
         cell["A"]["Scope"] = "/Row" if _row_of(cell, pdf) == "/TBody" else "/Column"
     for paragraph in _elements(pdf, "/P"):
