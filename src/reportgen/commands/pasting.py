@@ -2,8 +2,6 @@
 
 import os
 import re
-import shlex
-import shutil
 import sys
 from functools import cache
 from pathlib import Path
@@ -29,6 +27,9 @@ def pasteable(text: str) -> str:
 @cache
 def _program(folder: Path, path: str) -> str:
     """Return how this program is called from a folder, with a PATH: by its name where that finds it."""
+    import shlex  # here and not above: seldom needed, and shutil loads three compressors
+    import shutil
+
     script = Path(sys.executable).with_name(NAME)
     program = shutil.which(NAME, path=path)
     if not script.exists():

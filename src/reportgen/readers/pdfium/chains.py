@@ -163,12 +163,10 @@ class Chains:
 
 def _has_one_face(objects: Sequence[Handle]) -> bool:
     """Return whether the objects of a word are set in one font and painted in one way."""
-    return len({_face(handle) for handle in objects}) == 1
-
-
-def _face(handle: Handle) -> tuple[Handle | None, int]:
-    own = library.passed(handle)
-    return library.text_font(own), library.text_mode(own)
+    if len(objects) == 1:
+        return True
+    font, mode, passed = library.text_font, library.text_mode, library.passed
+    return len({(font(own), mode(own)) for own in map(passed, objects)}) == 1
 
 
 def _is_clipped(handle: Handle) -> bool:

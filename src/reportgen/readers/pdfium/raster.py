@@ -18,21 +18,24 @@ _LARGEST = 3_000
 
 
 class Raster(NamedTuple):
-    """A painted page.
+    """A painted page, or the part of it that was asked for.
 
     Attributes:
         scale: pixels a point.
         image: a byte of grey for each pixel.
+        start: column and row of the sheet at which the image begins.
     """
 
     scale: float
     image: "Image"
+    start: tuple[int, int] = (0, 0)
 
     def within(self, box: BBox) -> "Image":
         """Return the pixels of a box; the box in points from the sheet's top left."""
-        width, height = self.image.size
-        left, right = (min(width, max(0, int(x * self.scale + n))) for n, x in enumerate(box[::2]))
-        top, foot = (min(height, max(0, int(y * self.scale + n))) for n, y in enumerate(box[1::2]))
+        (column, row), (width, height) = self.start, self.image.size
+        left, top, right, foot = _pixels(box, self.scale)
+        left, right = (min(width, max(0, x - column)) for x in (left, right))
+        top, foot = (min(height, max(0, y - row)) for y in (top, foot))
         return self.image.crop((left, top, max(left, right), max(top, foot)))
 
     def changes(self, other: "Raster", least: int) -> "Raster":
@@ -40,29 +43,40 @@ class Raster(NamedTuple):
         from PIL import ImageChops  # seldom needed, as all of Pillow
 
         table = [0] * least + [255] * (256 - least)
-        return Raster(self.scale, ImageChops.difference(self.image, other.image).point(table))
+        changed = ImageChops.difference(self.image, other.image).point(table)
+        return self._replace(image=changed)
 
 
-def paint(page: Handle, size: tuple[float, float], scale: float) -> Raster:
+def _pixels(box: BBox, scale: float) -> tuple[int, int, int, int]:
+    """Return the first and the last, not included, column and row that a box touches."""
+    return int(box[0] * scale), int(box[1] * scale), int(box[2] * scale + 1), int(box[3] * scale + 1)
+
+
+def paint(page: Handle, size: tuple[float, float], scale: float, part: BBox | None = None) -> Raster:
     """Paint what is switched on of a page.
 
     Args:
         page: the page.
         size: its width and height in points.
         scale: pixels a point, fewer on large sheets.
+        part: the box that is looked at, None for the whole page.
     """
     from PIL import Image
 
     scale = min(scale, _LARGEST / max(*size, 1.0))
     width, height = (max(1, round(side * scale)) for side in size)
-    bitmap = library.create_bitmap(width, height, _GREY, None, 0)
+    left, top, right, foot = _pixels(part, scale) if part else (0, 0, width, height)
+    left, top = (min(limit - 1, max(0, edge)) for edge, limit in ((left, width), (top, height)))
+    columns, rows = max(1, min(width, right) - left), max(1, min(height, foot) - top)
+    bitmap = library.create_bitmap(columns, rows, _GREY, None, 0)
     if not bitmap:
         return Raster(scale, Image.new("L", (0, 0)))
     try:
-        library.fill_bitmap(bitmap, 0, 0, width, height, _PAPER)
-        library.render_page(bitmap, page, 0, 0, width, height, 0, 0)
+        library.fill_bitmap(bitmap, 0, 0, columns, rows, _PAPER)
+        library.render_page(bitmap, page, -left, -top, width, height, 0, 0)
         pixels, stride = library.bitmap_pixels(bitmap), library.bitmap_stride(bitmap)
-        data = ctypes.string_at(pixels, stride * height)
-        return Raster(scale, Image.frombytes("L", (width, height), data, "raw", "L", stride))
+        data = ctypes.string_at(pixels, stride * rows)
+        image = Image.frombytes("L", (columns, rows), data, "raw", "L", stride)
+        return Raster(scale, image, (left, top))
     finally:
         library.destroy_bitmap(bitmap)

@@ -5,7 +5,7 @@ Outlines, soft masks and patterns are more than an interface tells; the painted 
 
 from collections.abc import Mapping
 
-from ...model.geometry import BBox
+from ...model.geometry import BBox, union
 from .. import visibility
 from ..glyphs import Canvas, Glyph
 from . import library
@@ -29,23 +29,25 @@ def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canva
         orders: its text objects with their places in the painting order.
     """
     doubted = visibility.doubted(canvas)
-    if not doubted:
-        return canvas
     glyphs = list(canvas.glyphs)
+    if not any(glyphs[index].text.strip() for index in doubted):
+        return canvas
     concerned = {glyphs[index].order for index in doubted}
     objects = [handle for handle, order in orders.items() if order in concerned]
     size = canvas.width, canvas.height
+    boxes = {index: _box(glyphs[index]) for index in doubted}
+    part = union(boxes.values())
     for handle in orders:  # those that were read alone left the others switched off
         library.set_active(handle, 1)
-    whole = paint(page, size, _SCALE)
+    whole = paint(page, size, _SCALE, part)
     for handle in objects:
         library.set_active(handle, 0)
-    bare = paint(page, size, _SCALE)
+    bare = paint(page, size, _SCALE, part)
     for handle in objects:
         library.set_active(handle, 1)
     changes = whole.changes(bare, _SEEN)
-    for index in doubted:
-        seen = changes.within(_box(glyphs[index])).getbbox() is not None
+    for index, box in boxes.items():
+        seen = changes.within(box).getbbox() is not None
         glyphs[index] = glyphs[index]._replace(shown=seen)
     return canvas._replace(glyphs=tuple(glyphs))
 

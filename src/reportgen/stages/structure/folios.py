@@ -74,10 +74,11 @@ def is_beside_words(line: Line, page: Page) -> bool:
     """Return whether words follow a number on its baseline, as they do in headings and lists."""
     parts = _PARTS.fullmatch(line.text.strip()) is not None
     reach = (_RULES.beside_parts if parts else _RULES.beside) * line.size
-    return any(
-        abs(other.baseline - line.baseline) <= 1.0 and 0 <= other.bbox[0] - line.bbox[2] <= reach
-        for other in page.lines
-    )
+    level, right = line.baseline, line.bbox[2]
+    for other in page.lines:  # asked of every figure of a page of accounts
+        if abs(other.baseline - level) <= 1.0 and 0 <= other.bbox[0] - right <= reach:
+            return True
+    return False
 
 
 def _level(members: Sequence[tuple[float, Line]]) -> list[Line]:
