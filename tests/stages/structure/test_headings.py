@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.model.document import Bookmark, Face
-from tests.stages.trees import BOLD, LEFT, PITCH, REGULAR, SIZE, Setter, prose, wrapped
+from tests.stages.trees import BOLD, LEFT, MEASURE, PITCH, REGULAR, SIZE, Setter, prose, wrapped
 
 
 def test_headings_in_italics_are_found_beside_emphasis_in_italics() -> None:
@@ -161,3 +161,19 @@ def test_a_line_of_emphasis_after_one_that_is_mostly_emphasis_is_no_heading() ->
     blocks = made.blocks()
     assert "heading" not in [kind for kind, _ in blocks]
     assert ("paragraph", " ".join(lines).replace("**", "")) in blocks
+
+
+def test_the_bold_opening_of_a_paragraph_at_a_columns_head_is_no_heading() -> None:
+    made = Setter()
+    opening = (
+        "**To restore trust in the forum, its members need to hear all those who are seldom heard, and then"
+    )
+    first = wrapped(f"{opening} to act on it.** {prose(3, 3)}", MEASURE)
+    made.turn()
+    for words in first:
+        made.step(PITCH)
+        made.put(words, LEFT, made.y)
+    for part in range(4, 12):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert not [block.text for block in blocks if block.type == "heading"]

@@ -115,3 +115,35 @@ def test_a_heading_in_quotation_marks_is_no_pull_quote() -> None:
     made.paragraph(prose(60, 4))
     blocks = made.document().blocks
     assert [block.text for block in blocks if block.type == "heading"][:4] == titles
+
+
+def _with_statement(rows: tuple[str, ...], *, under_heading: bool) -> list[tuple[str, str]]:
+    """(type, text) of blocks: larger coloured lines that reach into the margin, text above and below."""
+    made = Setter()
+    for part in range(5):
+        made.paragraph(prose(part, 4))
+    if under_heading:
+        made.heading("What was asked", size=18)
+    made.step(2 * PITCH)
+    for words in rows:
+        made.put(words, LEFT - 18, made.y, size=14, color=0x008888)
+        made.step(18)
+    made.step(PITCH)
+    for part in range(8, 16):
+        made.paragraph(prose(part, 4))
+    return [(block.type, block.text) for block in made.document().blocks]
+
+
+STATEMENT = (
+    "It is essential for every agency to try",
+    "more strategic ways of hearing people,",
+    "and of paying them for what they know.",
+)
+
+
+def test_a_statement_of_several_lines_between_running_text_is_a_pull_quote() -> None:
+    assert ("aside", " ".join(STATEMENT)) in _with_statement(STATEMENT, under_heading=False)
+
+
+def test_an_opening_statement_under_a_heading_stays_in_the_text() -> None:
+    assert ("aside", " ".join(STATEMENT)) not in _with_statement(STATEMENT, under_heading=True)
