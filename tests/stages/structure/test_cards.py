@@ -1,7 +1,9 @@
 """Painted boxes side by side are read one after the other, and no text goes on from one in another."""
 
 from reportgen.model.document import Shape
-from tests.stages.trees import SIZE, Setter, prose, wrapped
+from tests.stages.trees import LEFT, PITCH, SIZE, Setter, prose, wrapped
+
+from .pages import COLUMN, SECOND, columns, texts_of
 
 LEFT_CARD, RIGHT_CARD = (72.0, 100.0, 290.0, 300.0), (320.0, 100.0, 540.0, 300.0)
 
@@ -58,3 +60,23 @@ def test_a_text_in_two_halves_of_a_panel_is_two_columns_without_cards() -> None:
     for at, words in enumerate(wrapped("Two lines stand here beside the others in this one.", 200)):
         made.put(words, 320, 100 + 14 * at)
     assert _texts(made) == [prose(1, 4), "Two lines stand here beside the others in this one."]
+
+
+def test_text_under_a_card_may_begin_nearer_to_the_gutter_than_the_words_in_it() -> None:
+    """A tinted panel on the left, a card with words set in on the right, and text below that card."""
+    made, _ = columns(3)
+    made.page += 1
+    left, quoted, right = prose(940, 6), prose(950, 1), prose(955, 4)
+    for text, x, top, width in (
+        (left, LEFT, 100.0, COLUMN - 20),
+        (quoted, SECOND + 40, 100.0, COLUMN - 60),
+        (right, SECOND, 220.0, COLUMN),
+    ):
+        for row, words in enumerate(wrapped(text, width)):
+            made.put(words, x, top + row * PITCH)
+    made.shapes[made.page] += [
+        Shape("area", (LEFT - 12, 80.0, LEFT + COLUMN - 12, 700.0), 0xEEEEEE),
+        Shape("area", (SECOND - 6, 80.0, SECOND + COLUMN, 190.0), 0xEEEEEE),
+    ]
+    texts = texts_of(made)
+    assert [text for text in texts if text in (left, quoted, right)] == [left, quoted, right]

@@ -145,7 +145,7 @@ def find_gutter(
     chosen = None
     filled = _filled(lines, cards)
     signs = [line for line in lines if _is_sign(line, rules)]
-    for candidate in [*_between_cards(filled), *_candidates(lines, body, known, rules)]:
+    for candidate in [*_between_cards(filled, lines, rules), *_candidates(lines, body, known, rules)]:
         gutter = candidate if candidate.sure else _before_markers(candidate, signs, lines, body, rules)
         supported = _support(lines, candidate, gutter, body, known, rules=rules)
         score = _is_around(gutter, filled, rules), candidate.sure, supported
@@ -160,10 +160,19 @@ def _filled(lines: Sequence[Line], cards: Sequence[BBox]) -> list[tuple[BBox, BB
     return [(card, union(boxes)) for card, boxes in inside if boxes]
 
 
-def _between_cards(filled: Sequence[tuple[BBox, BBox]]) -> list[Gutter]:
-    """Return the gutters between cards that stand side by side and hold lines."""
+def _between_cards(
+    filled: Sequence[tuple[BBox, BBox]], lines: Sequence[Line], rules: GutterRules
+) -> list[Gutter]:
+    """Return the gutters between cards that stand side by side and hold lines.
+
+    Other lines of the two columns may begin or end nearer to the gutter than those in the cards.
+    """
     return [
-        Gutter(text[2], other_text[0], sure=True)
+        Gutter(
+            max([text[2], *(line.bbox[2] for line in lines if line.bbox[2] <= other[0] + rules.edge)]),
+            min([other_text[0], *(line.bbox[0] for line in lines if line.bbox[0] >= card[2] - rules.edge)]),
+            sure=True,
+        )
         for card, text in filled
         for other, other_text in filled
         if card[2] <= other[0] + 1
