@@ -29,6 +29,14 @@ def test_the_same_words_far_from_any_picture_are_text() -> None:
     assert _captions(line("The harbour at dawn.", LEFT, 312, size=8), shapes=()) == []
 
 
+def test_a_title_that_names_its_figure_is_a_caption_wherever_it_stands_out() -> None:
+    """Its picture may be drawn in shapes, or stand in a box below the title."""
+    title = "Figure 3. Which areas were asked?"
+    assert _captions(line(title, LEFT, 500, size=12, face=BOLD), shapes=()) == [title]
+    assert _captions(line("Figure 3. Nobody was asked.", LEFT, 500, size=12, face=BOLD), shapes=()) == []
+    assert _captions(line("Figures of the year", LEFT, 500, size=12, face=BOLD), shapes=()) == []
+
+
 def test_running_text_right_below_a_picture_is_no_caption() -> None:
     assert _captions(line("The harbour was full of crews that waited.", LEFT, 312)) == []
 

@@ -9,6 +9,8 @@ from ...model.document import Line, Page
 from ...model.geometry import BBox, contains, overlap, union
 from . import figures
 from .blocks import SetApart, differs, groups, set_apart
+from .headings import stands_out
+from .sentence_ends import STOPS, ending
 from .style import BodyStyle, LineStyle, line_style
 
 
@@ -29,6 +31,8 @@ class CaptionRules(NamedTuple):
     """At most this many lines in a table's title."""
     lines: int = 4
     """At most this many lines in a caption; more is text."""
+    numbered_lines: int = 3
+    """Lines at most of one that stands apart from its picture, and names its number and no sentence."""
     width: float = 60.0
     """A picture is at least this many points wide; smaller ones are signs and logos."""
     height: float = 40.0
@@ -42,6 +46,13 @@ _CAPTION = re.compile(
     r"cuadro|gráfico|figura|tabla|foto|fuente|tableau|graphique|carte|encadré)\b[\s\d.:–-]",
     re.I,
 )
+# A word, its number and a sign: no running text begins so.
+_NUMBERED = re.compile(
+    r"^(figure|fig\.|table|chart|graph|map|figura|tabla|tabela|cuadro|quadro|gráfico|mapa|tableau|graphique|carte)"
+    r"\s*\d{1,3}(\.\d{1,2})*\s*[.:–—]\s",
+    re.I,
+)
+_STATED = ending(STOPS)
 
 
 def _pictures(page: Page, rules: CaptionRules) -> list[BBox]:
@@ -95,7 +106,11 @@ def _is_caption(
     rules: CaptionRules,
 ) -> bool:
     box = union(line.bbox for line in members)
-    worded = bool(_CAPTION.match(" ".join(line.text for line in members)))
+    text = " ".join(line.text for line in members)
+    titled = _NUMBERED.match(text) is not None and not _STATED.search(text)
+    if titled and len(members) <= rules.numbered_lines and stands_out(style, body):
+        return True
+    worded = bool(_CAPTION.match(text))
     reach = (rules.named_gap if worded else rules.gap) * body.size
     near = any(
         _is_over(box, picture, reach, rules) or _is_over(picture, box, reach, rules) for picture in pictures

@@ -165,11 +165,12 @@ def _between_cards(
 ) -> list[Gutter]:
     """Return the gutters between cards that stand side by side and hold lines.
 
-    Other lines of the two columns may begin or end nearer to the gutter than those in the cards.
+    Other lines of the right column may begin nearer to the gutter than those in its card; lines that end
+    before the gutter are rather short headings over both.
     """
     return [
         Gutter(
-            max([text[2], *(line.bbox[2] for line in lines if line.bbox[2] <= other[0] + rules.edge)]),
+            text[2],
             min([other_text[0], *(line.bbox[0] for line in lines if line.bbox[0] >= card[2] - rules.edge)]),
             sure=True,
         )
