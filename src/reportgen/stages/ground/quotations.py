@@ -76,6 +76,8 @@ class Lacks(NamedTuple):
     words: int = 7
     beginning: int = 2
     """It is so long that its beginning has to be cut."""
+    ending: int = 1
+    """It is so long that its end has to be cut, and with it perhaps what is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +156,14 @@ def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]
 
 def _lacks(candidate: _Quotable, length: int, lacks: Lacks) -> int:
     """Return the points of what a sentence of so many words lacks."""
+    cut = _quote(candidate) if length > MOST_WORDS else None
     return (
         lacks.footing * (candidate.leaning != STANDS)
         + lacks.ask * (not candidate.ask)
         + lacks.name * (not candidate.names)
         + lacks.substance * (length < lacks.words)
-        + lacks.beginning * (length > MOST_WORDS and _quote(candidate).cut_before)
+        + lacks.beginning * (cut is not None and cut.cut_before)
+        + lacks.ending * (cut is not None and cut.cut_after)
     )
 
 

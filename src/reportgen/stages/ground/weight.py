@@ -36,7 +36,7 @@ class WeightRules(NamedTuple):
     enough: int = 3
     """Points that carry a coding: a telling wording in an ask, a bold one, or several together."""
     tells: int = 2
-    """Points, without that for what is asked, from which a sentence shows its theme: one telling wording."""
+    """Different wordings in a sentence that show its theme, where none of them names it."""
     common: int = 3
     """Themes that have a word in their labels ("and", "of") from which it names none of them."""
 
@@ -72,8 +72,20 @@ class Weighing:
         return points >= self._rules.enough
 
     def tells(self, priority: Priority, coding: Theme, spans: Sequence[Span]) -> bool:
-        """Return whether some of a coding's evidence shows the theme by itself, asked for or not."""
-        return self.weight(priority, coding, spans) >= self._rules.tells
+        """Return whether some of a coding's evidence shows the theme by itself, asked for or not.
+
+        It names the theme, is bold, stands in the heading, or has several wordings. A wording of some words
+        that does not name it ("trafficking rings" for prosecution) is about something beside it.
+        """
+        if self.names_theme(priority, coding, spans):
+            return True
+        item = priority.item
+        wordings = {words_of(item.text[span.start : span.end]) for span in spans}
+        return (
+            len(wordings) >= self._rules.tells
+            or _touches_bold(item, spans)
+            or _stands_in(priority.section.printed, wordings, self._rules)
+        )
 
     def names_theme(self, priority: Priority, coding: Theme, spans: Iterable[Span]) -> bool:
         """Return whether some of a coding's evidence names its theme."""
