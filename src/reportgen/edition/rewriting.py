@@ -37,7 +37,7 @@ def rewrite(folder: Path, values: Mapping[str, Value]) -> None:
     _write(folder, document)
 
 
-def name_report(folder: Path, file: str, region: str, chapter: str) -> None:
+def name_report(folder: Path, file: str, region: str, chapter: str, order: Sequence[str] = ()) -> None:
     """Say which region a report is of, and which heading begins its chapter: its table below `[[report]]`.
 
     Args:
@@ -45,6 +45,8 @@ def name_report(folder: Path, file: str, region: str, chapter: str) -> None:
         file: name of the report's file.
         region: id; "" where the report says it.
         chapter: the heading as printed; "" where it is found.
+        order: names of all files in the order of their chapters. Blocks decide on it, so the others get
+            theirs too, unless people have written some already. By default the block is the last.
 
     Raises:
         DataError: the file would not validate; it stays as it was.
@@ -54,18 +56,29 @@ def name_report(folder: Path, file: str, region: str, chapter: str) -> None:
     if "report" not in document:
         document.append("report", tomlkit.aot())
     tables = document["report"]
-    table = next((known for known in tables if known.get("file") == file), None)
-    if table is None:
-        table = tomlkit.table()
-        table["file"] = file
-        tables.append(table)
-        table = tables[-1]
+    known = [str(table.get("file")) for table in tables]
+    others = {*order} - {file}
+    is_whole = not others & set(known) or others <= set(known)
+    for name in order if is_whole and order else (file,):
+        if name not in known:
+            _insert(tables, known, name, order if is_whole else ())
+    table = tables[known.index(file)]
     for key, value in (("region", region), ("chapter", chapter)):
         if value:
             table[key] = value
         else:
             table.pop(key, None)
     _write(folder, document)
+
+
+def _insert(tables: Any, known: list[str], file: str, order: Sequence[str]) -> None:
+    """Add the block of a file behind those of the files that come before it, else behind all."""
+    before = order[: order.index(file)] if file in order else known
+    at = max((known.index(name) + 1 for name in before if name in known), default=0)
+    table = tomlkit.table()
+    table["file"] = file
+    tables.insert(at, table)
+    known.insert(at, file)
 
 
 def _document(folder: Path) -> tomlkit.TOMLDocument:

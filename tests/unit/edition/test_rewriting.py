@@ -62,3 +62,21 @@ def test_a_report_is_named_once(folder: Path) -> None:
         {"file": "a.pdf", "chapter": "Our Asks"},
         {"file": "b.pdf", "region": "africa", "chapter": "What We Ask For"},
     ]
+
+
+def test_a_report_that_is_named_stays_in_the_order_of_the_chapters(folder: Path) -> None:
+    def files() -> list[str]:
+        return [block["file"] for block in tomllib.loads(_text(folder))["report"]]
+
+    rewriting.name_report(folder, "b.pdf", "", "Our Asks")
+    rewriting.name_report(folder, "b.pdf", "asia", "Our Asks", ("a.pdf", "b.pdf", "d.pdf"))
+    assert files() == ["a.pdf", "b.pdf", "d.pdf"]
+    rewriting.name_report(folder, "c.pdf", "mena", "", ("a.pdf", "b.pdf", "c.pdf", "d.pdf"))
+    assert files() == ["a.pdf", "b.pdf", "c.pdf", "d.pdf"]
+    assert tomllib.loads(_text(folder))["report"][1]["chapter"] == "Our Asks"
+
+
+def test_an_order_that_people_wrote_is_theirs(folder: Path) -> None:
+    rewriting.name_report(folder, "d.pdf", "asia", "")
+    rewriting.name_report(folder, "b.pdf", "mena", "", ("a.pdf", "b.pdf", "c.pdf", "d.pdf"))
+    assert [block["file"] for block in tomllib.loads(_text(folder))["report"]] == ["d.pdf", "b.pdf"]

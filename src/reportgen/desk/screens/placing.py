@@ -80,6 +80,18 @@ def expect(desk: Desk, request: Request, form: Form) -> Response:
     return back(f"/e/{room.id}")
 
 
+def _order(reviewed: Reviewed | None, file: str, region: str) -> list[str]:
+    """Return the files in the order of their chapters, with that of a region; empty where none is said."""
+    if reviewed is None or not region:
+        return []
+    order = reviewed.vocabulary.order
+    others = [report for report in reviewed.compilation.reports if report.source.file != file]
+    files = [report.source.file for report in others]
+    behind = (place for place, report in enumerate(others) if order(report.region.id) > order(region))
+    at = next(behind, len(files))
+    return [*files[:at], file, *files[at:]]
+
+
 def _headings(document: Document) -> list[str]:
     return list(dict.fromkeys(block.text for block in document.blocks if block.type == "heading"))
 
@@ -103,5 +115,9 @@ def place(desk: Desk, request: Request, form: Form) -> Response:
     if not region and not chapter:
         raise UsageError(desk.texts("error.nothing_said"))
     with room.lock:
-        rewriting.name_report(room.folder, file, region, chapter)
+        rewriting.name_report(room.folder, file, region, chapter, _order(reviewed, file, region))
+        now = room.reviewed() if not region else None
+        found = [it.region.id for it in now.compilation.reports if it.source.file == file] if now else []
+        if found:  # the report says it itself, now that its chapter is known
+            rewriting.name_report(room.folder, file, region, chapter, _order(now, file, found[0]))
     return back(f"/e/{room.id}")

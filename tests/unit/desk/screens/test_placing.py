@@ -34,6 +34,8 @@ def test_a_report_that_nobody_recognises_is_placed_by_hand(
     page = visitor.send(page, "#use-so-1", {"region": "mena"})
     assert 'chapter = "Atlantean Priorities"' in (folder / "edition.toml").read_text("utf-8")
     assert page.has("#region-mena"), page.text()
+    regions = [it.get("id") for it in page.tree.cssselect("[id^=region-]:not(select)")]
+    assert regions == ["region-africa", "region-asia", "region-mena"], "the order of the vocabulary"
     assert not page.has("#use-so-1")
 
 
