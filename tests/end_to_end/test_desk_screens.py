@@ -97,6 +97,11 @@ def _opened(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
 
 
+def _over_the_edge(page: Page) -> int:
+    """Return how many pixels a page is wider than its window."""
+    return int(page.evaluate("(it => it.scrollWidth - it.clientWidth)(document.documentElement)"))
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_for_everybody_at_every_width(desk: Open, name: str) -> None:
     for width in WIDTHS:
@@ -105,8 +110,28 @@ def test_a_screen_is_for_everybody_at_every_width(desk: Open, name: str) -> None
         desk.accessible()
         _opened(page)
         desk.accessible()
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = _over_the_edge(page)
         assert wide <= 0, f"{name} runs {wide} pixels over the edge of {width}"
+
+
+def test_long_names_of_files_run_over_no_edge_and_break_behind_separators(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = editions.edition(tmp_path / "inputs" / "2031", "africa")
+    name = "africa_" + "the_report_of_the_forum_as_it_was_sent_" * 3 + "final.pdf"
+    (folder / "africa.pdf").rename(folder / name)
+    (folder / ("x" * 90 + ".docx")).write_bytes(b"a letter")
+    other = Open(browser, tmp_path, "inputs/2031")
+    try:
+        for width in WIDTHS:
+            other.page.set_viewport_size({"width": width, "height": 900})
+            page = other.go("/e/2031")
+            other.accessible()
+            wide = _over_the_edge(page)
+            assert wide <= 0, f"the board runs {wide} pixels over the edge of {width}"
+        assert page.locator(".board .about wbr").count() > 20
+    finally:
+        other.close()
 
 
 def test_a_report_side_by_side_has_no_empty_page_below_it(desk: Open) -> None:
