@@ -1,6 +1,6 @@
 """What the journal knows and the files do not: decisions that were wiped out, steps that were cut short."""
 
-from ..edition.decision_files import amendments, corrections, signoff
+from ..edition.decision_files import amendments, corrections, looked_through, signoff
 from ..model.decisions import Correction
 from . import looking
 from .deciding import absent, as_read, plain
@@ -32,20 +32,26 @@ def settle(room: Room) -> None:
 
 
 def lost(room: Room) -> tuple[Step, ...]:
-    """Return the steps whose decisions are no longer in the file, though nobody took them back here."""
-    return tuple(step for step, missing in _wiped(room) if missing)
+    """Return the steps whose decisions are no longer in the files, though nobody took them back here."""
+    return (*(step for step, missing in _wiped(room) if missing), *_wiped_signatures(room), *_unlooked(room))
 
 
 def put_back(room: Room) -> int:
-    """Put the decisions that are lost back into the file; return how many.
+    """Put the decisions that are lost back into the files; return how many.
 
     Raises:
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
         missing = [entry for _, entries in _wiped(room) for entry in entries]
-        amendments.append_many(room.folder, missing, room.memory)
-        return len(missing)
+        if missing:
+            amendments.append_many(room.folder, missing, room.memory)
+        signed, looked = _wiped_signatures(room), _unlooked(room)
+        for step in signed:
+            room.journal.note(step, "done", signoff.put_back(room.folder, step.signed))
+        for step in looked:
+            looked_through.record(room.folder, step.looked)
+        return len(missing) + len(signed) + len(looked)
 
 
 def let_go(room: Room) -> None:
@@ -64,3 +70,21 @@ def _wiped(room: Room) -> list[tuple[Step, list[Correction]]]:
     done = [step for step in room.journal.steps() if step.state == "done"]
     taken = {as_read(entry) for step in done for entry in step.taken}
     return [(step, [it for it in absent(room, step.put) if as_read(it) not in taken]) for step in done]
+
+
+def _wiped_signatures(room: Room) -> tuple[Step, ...]:
+    """Return the last signature of each region that was given here, where the file has none of the region."""
+    last = {step.region: step for step in room.journal.steps() if step.signed and step.state != "begun"}
+    done = [step for step in last.values() if step.state == "done"]
+    there = signoff.texts(room.folder) if done else {}
+    return tuple(step for step in done if step.region not in there)
+
+
+def _unlooked(room: Room) -> tuple[Step, ...]:
+    """Return the last steps by which chapters were looked through, where the file says nothing of it."""
+    last: dict[tuple[str, str], Step] = {}
+    for step in room.journal.steps():
+        if step.state != "begun":
+            last |= {(it.region, it.theme): step for it in (*step.looked, *step.unlooked)}
+    done = dict.fromkeys(step for step in last.values() if step.looked and step.state == "done")
+    return tuple(step for step in done if not looking.standing(room, step.looked))

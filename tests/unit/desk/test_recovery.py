@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.desk import deciding, recovery
+from reportgen.desk import deciding, looking, recovery
 from reportgen.desk.journal import Step, StepJournal
 from reportgen.desk.room import Room
-from reportgen.edition.decision_files import corrections
+from reportgen.edition.decision_files import corrections, looked_through, signoff
 from reportgen.model.decisions import Correction
 
 QUOTE = "Governments should publish which recruiters hold a licence"
@@ -85,3 +85,40 @@ def test_what_was_put_back_already_is_not_written_twice(room: Room) -> None:
     _cut_short(room)  # it counts as done, and its entry is gone
     assert recovery.put_back(room) == 1
     assert len(corrections.load(room.folder)) == 1
+
+
+def _looked(room: Room) -> None:
+    reviewed = room.reviewed()
+    assert reviewed is not None and reviewed.compilation.codebook is not None
+    report = next(it for it in reviewed.compilation.reports if it.region.id == "africa")
+    coded = {own.id for section in report.sections for item in section.items for own in item.themes}
+    free = min(theme.id for theme in reviewed.compilation.codebook.themes if theme.id not in coded)
+    looking.look(room, reviewed, "africa", free, label=free, by="Fatou Sow")
+
+
+def _signed(room: Room) -> Step:
+    reviewed = room.reviewed()
+    assert reviewed is not None
+    return deciding.sign(room, reviewed.compilation.reports[0], "Fatou Sow")
+
+
+def test_a_wiped_signature_and_a_wiped_look_are_noticed_and_put_back(room: Room) -> None:
+    _signed(room)
+    _looked(room)
+    path = room.folder / "sign-off.yaml"
+    before = signoff.texts(room.folder), looked_through.load(room.folder)
+    path.write_text("# an old buffer\n", "utf-8")
+    assert [step.what for step in recovery.lost(room)] == ["step.signed", "step.looked"]
+    assert recovery.put_back(room) == 2
+    assert (signoff.texts(room.folder), looked_through.load(room.folder)) == before
+    assert recovery.lost(room) == ()
+
+
+def test_a_signature_that_was_taken_back_here_is_not_lost(room: Room) -> None:
+    step = _signed(room)
+    deciding.undo(room, step.number)
+    assert recovery.lost(room) == ()
+    deciding.redo(room, step.number)
+    (room.folder / "sign-off.yaml").write_text("# an old buffer\n", "utf-8")
+    recovery.let_go(room)
+    assert recovery.lost(room) == ()
