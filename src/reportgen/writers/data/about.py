@@ -62,9 +62,12 @@ COLUMNS = MEANINGS | {
     "pages": "pages of the report",
     "SHA-256": "checksum by which the very file can be recognized",
     "forums": "forums that ask for the theme; a forum is one report",
-    "regions": "regions that ask for it, each sub-region being one",
+    "regions": "regions that ask for it, each sub-region being one; what is asked across them counts for none",
 }
-_OF_PRIORITIES = {"evidence": "for each theme, the words on which it rests"}
+_OF_PRIORITIES = {
+    "text": "the priority, word for word",
+    "evidence": "for each theme, the words on which it rests",
+}
 _REGION = "priorities of this region or sub-region that ask for the theme"
 
 
