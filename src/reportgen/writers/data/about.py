@@ -62,7 +62,7 @@ COLUMNS = MEANINGS | {
     "pages": "pages of the report",
     "SHA-256": "checksum by which the very file can be recognized",
     "forums": "forums that ask for the theme; a forum is one report",
-    "regions": "regions that ask for it, each sub-region being one; what is asked across them counts for none",
+    "regions": "regions that ask for it, each sub-region being one; what is asked across them is in none",
 }
 _OF_PRIORITIES = {
     "text": "the priority, word for word",
