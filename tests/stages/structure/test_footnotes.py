@@ -197,3 +197,16 @@ def test_a_mark_behind_a_wide_space_inside_a_line_of_text_begins_no_note() -> No
         made.paragraph(prose(part, 4))
     blocks = made.document().blocks
     assert not [block.text for block in blocks if block.type == "footnote"]
+
+
+def test_a_note_far_behind_its_mark_at_the_foot_is_neither_folio_nor_footer() -> None:
+    """The mark stands in a piece of its own, as page numbers do; the text above bears it too."""
+    made = _report()
+    made.put("The hotline is answered at night too, in the four languages of the port.", LEFT, 96, mark="1")
+    made.put("1", LEFT, 735, size=8)
+    made.put("Some of these ideas were passed on to others, who work on them now.", LEFT + 28, 735, size=8)
+    made.everywhere("#", 530, 755)
+    document = made.document()
+    notes = [(block.marker, block.text) for block in document.blocks if block.type == "footnote"]
+    assert notes == [("1", "Some of these ideas were passed on to others, who work on them now.")]
+    assert {item.role for item in document.furniture} == {"folio"}

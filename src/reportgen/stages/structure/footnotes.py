@@ -39,7 +39,7 @@ class NoteRules(NamedTuple):
     """At most this far between the baselines of one note's lines."""
     tight: float = 1.15
     """Pitches up to which a line stands in the paragraph above it."""
-    hanging: float = 3.0
+    hanging: float = 4.0
     """A note hangs to the right of its mark by less than this."""
     same_row: float = 0.4
     """Pieces whose baselines differ by less stand in one row."""

@@ -59,6 +59,8 @@ def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: 
     """Weigh the signs that a line is furniture against what speaks for text or a heading."""
     if id(line) in signs.line_numbers or id(line) in signs.edge_rows:
         return True
+    if id(line) in signs.marks:
+        return False
     place = _place(line, page, signs, rules)
     same = len(signs.repeats[id(line)])
     # Most lines have too few signs, whatever speaks against them: that is not looked for.

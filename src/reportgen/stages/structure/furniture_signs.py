@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ...model.geometry import overlap
 from . import edge_rows
 from .body_styles import Bodies
 from .folios import find_folios, find_line_numbers, is_beside_words, looks_like_one
+from .note_marks import in_text
 from .style import BodyStyle, is_body, line_style
 
 FEW = 3
@@ -52,6 +53,8 @@ class SignRules(NamedTuple):
     """Sizes that differ by less are one."""
     note_indent: float = 3.0
     """Ems by which the lines of a footnote differ at their left edge."""
+    note_text: int = 4
+    """Words behind a mark that stands apart, at least; a page's number may stand before a title."""
     note_words: int = 2
     """At least this many words in a further line of a footnote."""
     tagged: float = 0.7
@@ -70,6 +73,7 @@ _NUMBER_SIGNS = "#.)( "
 """What the number of a section or an item is made of, its digits masked."""
 _NUMBER = re.compile(r"\d+")
 _PARTING = re.compile(r" [|·•–—/] ")
+_BARE_MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡§]{1,2})\s*")
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
 
 
@@ -89,6 +93,7 @@ class Signs(NamedTuple):
         running: lines that stand in a paragraph.
         edge_rows: lines at the edges of a document too short for anything to repeat.
         pages: how many there are.
+        marks: marks of notes that stand apart before the words.
     """
 
     repeats: dict[int, set[int]]
@@ -103,6 +108,7 @@ class Signs(NamedTuple):
     running: set[int]
     edge_rows: set[int]
     pages: int
+    marks: set[int]
 
 
 def mask(text: str) -> str:
@@ -260,6 +266,28 @@ def _notes(pages: Sequence[Page], bodies: Bodies) -> set[int]:
     return notes
 
 
+def _hanging(pages: Sequence[Page], bodies: Bodies) -> dict[int, int]:
+    """Return marks and the words of their notes, by id."""
+    return {
+        id(mark): id(text)
+        for page in pages
+        for mark, text in _hanging_on(page, _RULES.note_size * bodies.of(page.number).size)
+    }
+
+
+def _hanging_on(page: Page, largest: float) -> Iterator[tuple[Line, Line]]:
+    """Yield marks that stand apart before the words of their note, where the text above bears the same mark."""
+    marked: Collection[str] | None = None
+    for mark, text in pairwise(page.lines):
+        if mark.baseline != text.baseline or text.size >= largest or not _BARE_MARK.fullmatch(mark.text):
+            continue
+        gap = text.bbox[0] - mark.bbox[2]
+        if 0 < gap <= _RULES.note_indent * 2 * text.size and len(text.text.split()) >= _RULES.note_text:
+            marked = in_text(page) if marked is None else marked
+            if mark.text.strip() in marked:
+                yield mark, text
+
+
 def _is_tagged(pages: Sequence[Page]) -> bool:
     lines = [line for page in pages for line in page.lines]
     return sum(1 for line in lines if line.tag is not None) >= _RULES.tagged * len(lines) > 0 and any(
@@ -300,18 +328,20 @@ def gather(pages: Sequence[Page], bodies: Bodies) -> Signs:
     masks = {id(line): mask(line.text) for page in pages for line in page.lines}
     repeats = _repeats(pages, masks)
     running = _running(bodies, repeats)
+    hanging = _hanging(pages, bodies)
     return Signs(
         repeats,
         _bands(pages, bodies),
         find_folios(pages, masks),
         *_frame(pages, bodies, repeats, running),
         _is_tagged(pages),
-        _notes(pages, bodies),
+        _notes(pages, bodies) | set(hanging.values()),
         Counter(line.text for page in pages for line in page.lines),
         find_line_numbers(pages, bodies),
         running,
         edge_rows.find(pages),
         len(pages),
+        set(hanging),
     )
 
 
