@@ -276,7 +276,7 @@ def _hanging(pages: Sequence[Page], bodies: Bodies) -> dict[int, int]:
 
 
 def _hanging_on(page: Page, largest: float) -> Iterator[tuple[Line, Line]]:
-    """Yield marks that stand apart before the words of their note, where the text above bears the same mark."""
+    """Yield marks apart before the words of their note, where the text above bears the same mark."""
     marked: Collection[str] | None = None
     for mark, text in pairwise(page.lines):
         if mark.baseline != text.baseline or text.size >= largest or not _BARE_MARK.fullmatch(mark.text):
