@@ -12,7 +12,6 @@ from .raster import paint
 
 # Pixels darker than this (of 255) show a colour.
 _WHITE = 250
-_IS_DARK = [255] * _WHITE + [0] * (256 - _WHITE)
 
 
 class Picture:
@@ -34,10 +33,10 @@ class Picture:
             library.set_active(handle, 0)
         for handle in shown:
             library.set_active(handle, 1)
-        self._raster = paint(page, size, 1.0)
+        self._dark = paint(page, size, 1.0).below(_WHITE)
         for handle in every:
             library.set_active(handle, 1)
 
     def has_color(self, box: BBox) -> bool:
         """Return whether anything but white is painted in a box (points from the sheet's top left)."""
-        return self._raster.within(box).point(_IS_DARK).getbbox() is not None
+        return self._dark.within(box).getbbox() is not None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _GREY = 1
 """FPDFBitmap_Gray: one byte a pixel."""
 _PAPER = 0xFFFFFFFF
+# Levels of grey, and the last of them.
+_LEVELS, _WHITE = 256, 255
 # Pixels a side at most; larger sheets are painted smaller.
 _LARGEST = 3_000
 
@@ -42,9 +44,12 @@ class Raster(NamedTuple):
         """Return white where another painting of the page differs by so many levels of grey, else black."""
         from PIL import ImageChops  # seldom needed, as all of Pillow
 
-        table = [0] * least + [255] * (256 - least)
-        changed = ImageChops.difference(self.image, other.image).point(table)
-        return self._replace(image=changed)
+        changed = ImageChops.difference(self.image, other.image)
+        return self._replace(image=changed.point([0] * least + [_WHITE] * (_LEVELS - least)))
+
+    def below(self, level: int) -> "Raster":
+        """Return white where the page is darker than a level of grey, else black."""
+        return self._replace(image=self.image.point([_WHITE] * level + [0] * (_LEVELS - level)))
 
 
 def _pixels(box: BBox, scale: float) -> tuple[int, int, int, int]:

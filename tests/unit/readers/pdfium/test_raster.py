@@ -25,6 +25,12 @@ def test_only_changes_that_the_eye_sees_count() -> None:
     assert changes.within((14, 0, 18, 5)).getbbox() is None
 
 
+def test_what_is_darker_than_a_level_is_told() -> None:
+    dark = _raster((10, 4, 249), (30, 4, 250)).below(250)
+    assert dark.within((4, 0, 8, 5)).getbbox() is not None
+    assert dark.within((14, 0, 18, 5)).getbbox() is None
+
+
 def test_a_box_takes_its_pixels_whole_and_none_off_the_sheet() -> None:
     raster = _raster((10, 4, 0))
     assert raster.within((5.2, 2.2, 5.3, 2.3)).tobytes() == b"\x00"
