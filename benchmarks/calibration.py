@@ -100,16 +100,19 @@ class Judged:
     def asked(self, item: TruthItem, questions: Iterable[Question]) -> bool:
         """Return whether a question names a passage that is wrong."""
         words = folded(item.text)
-        places = [place for it in self._suspects(words) for place in it.evidence]
+        places = [place for it in self._suspects(words, item) for place in it.evidence]
         return any(_meets(question, places) or _quotes(question, words, item) for question in questions)
 
-    def _suspects(self, words: str) -> Iterator[Block | Furniture]:
-        """Yield what holds words of a passage and is no right passage itself."""
+    def _suspects(self, words: str, item: TruthItem) -> Iterator[Block | Furniture]:
+        """Yield what holds words of a passage, or on its page all of few, and is no right passage itself."""
         shingles = set(_shingles(words))
+        few = len(words.split()) < SHINGLE
         for it in (*self.document.blocks, *self.document.furniture):
             text = folded(it.text)
             if id(it) not in self.good and (
-                _is_part(text, words) or not shingles.isdisjoint(_shingles(text))
+                _is_part(text, words)
+                or not shingles.isdisjoint(_shingles(text))
+                or (few and words in text and item.page_start in {box.page for box in boxes_of(it.evidence)})
             ):
                 yield it
 

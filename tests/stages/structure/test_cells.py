@@ -1,6 +1,13 @@
 """Lines go to the row above whose start they stand, and to the column that they share most with."""
 
-from reportgen.stages.structure.cells import FoundTable, has_rows_that_go_on, is_prose, make, spans
+from reportgen.stages.structure.cells import (
+    FoundTable,
+    has_head_again,
+    has_rows_that_go_on,
+    is_prose,
+    make,
+    spans,
+)
 from tests.stages.trees import line
 
 from .pages import BODY
@@ -67,3 +74,10 @@ def test_rows_whose_cells_all_go_on_are_told_from_rows_in_which_one_does() -> No
     )
     assert not has_rows_that_go_on(calm)
     assert has_rows_that_go_on(spread)
+
+
+def test_a_table_whose_head_stands_in_it_again_is_told() -> None:
+    rows = (("Subject", "Named by"), ("Wages", "14"), ("And then? Subject", "Named by"), ("Hours", "7"))
+    assert has_head_again(two_columns(*rows))
+    assert not has_head_again(two_columns(("Subject", "Named by"), ("Wages", "Named by")))
+    assert not has_head_again(two_columns(("14", "7"), ("14", "7"), ("3", "2")))

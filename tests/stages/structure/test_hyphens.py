@@ -152,3 +152,17 @@ def test_a_sentence_that_ends_in_an_address_ends_there() -> None:
         space=7,
     )
     assert made.blocks()[1][1].endswith("http://www.example.org. Everybody reads it.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("and peer-", "to-peer training", "peer-to-peer"),
+        ("the day-", "to-day work", "day-to-day"),
+        ("by the govern-", "ment-led team", "government-led"),
+    ],
+)
+def test_a_word_whose_other_piece_holds_a_hyphen_keeps_its_own_between_words(
+    left: str, right: str, word: str
+) -> None:
+    assert _joined(left, right) == (word, True)

@@ -111,3 +111,25 @@ def test_a_dash_left_of_the_lines_above_opens_an_item_though_they_are_full() -> 
         ]
     )
     assert [(level, marker) for level, marker, _ in _items(made)] == [(1, "•"), (2, "–"), (2, "–"), (1, "•")]
+
+
+def test_short_dashes_one_below_the_other_are_items_though_the_first_fills_its_line() -> None:
+    """The second dash stands where the text of an item hangs; it has a capital and a dash as that has."""
+    made = _set(
+        [(6, "- Grassroots organizations said that"), (18, "- The private sector can"), (18, "- Yes")]
+    )
+    assert [text for _, _, text in _items(made)][1:] == ["The private sector can", "Yes"]
+
+
+def test_an_item_goes_on_behind_a_semicolon_with_a_small_letter() -> None:
+    made = _set(
+        [
+            (0, "a) Speakers reported that fishers are often hired without a contract;"),
+            (14, "donors should support them,"),
+            (0, "b) Above all, the buyers should pay them."),
+        ]
+    )
+    assert [text for _, _, text in _items(made)] == [
+        "Speakers reported that fishers are often hired without a contract; donors should support them,",
+        "Above all, the buyers should pay them.",
+    ]

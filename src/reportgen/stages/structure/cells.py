@@ -93,6 +93,16 @@ def share_going_on(table: FoundTable) -> float:
     return min(going / pairs if pairs else 0.0 for going, pairs in counts)
 
 
+def has_head_again(table: FoundTable) -> bool:
+    """Return whether the cells of a later row all end as those of the first: two tables, read as one."""
+    rows = [[" ".join(line.text for line in cell).strip() for cell in row] for row in table.cells]
+    head = rows[0] if rows else []
+    if sum(text[:1].isalpha() for text in head) < 2:  # noqa: PLR2004 (a head of two cells)
+        return False
+    again = sum(all(cell.endswith(text) for cell, text in zip(row, head, strict=True)) for row in rows[1:])
+    return 0 < 2 * again < len(rows)
+
+
 def has_rows_that_go_on(table: FoundTable) -> bool:
     """Return whether the sentences of all cells of a row go on in the row below it."""
     rows = [[" ".join(line.text for line in cell).strip() for cell in row] for row in table.cells]

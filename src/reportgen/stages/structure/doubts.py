@@ -16,7 +16,7 @@ from ...model.geometry import overlap, rounded, union
 from ...model.provenance import Evidence, boxes_of
 from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
-from .cells import FoundTable, has_rows_that_go_on, share_going_on
+from .cells import FoundTable, has_head_again, has_rows_that_go_on, share_going_on
 from .joining import Unit
 from .markers import is_terminal
 from .reasons import (
@@ -30,6 +30,7 @@ from .reasons import (
     OVER,
     SEVERAL,
     TITLED,
+    TWICE,
     UNMARKED,
     UNPARTED,
     UNREAD,
@@ -123,7 +124,8 @@ def of_units(
 def of_table(block: Block, table: FoundTable) -> Block:
     """Return the block of a table with what speaks against it."""
     prose = share_going_on(table) > 0 or has_rows_that_go_on(table)
-    return _doubted(block, [COLUMNS] if prose else [])
+    doubts = [COLUMNS] if prose else []
+    return _doubted(block, [*doubts, TWICE] if has_head_again(table) else doubts)
 
 
 def above_open_starts(blocks: Sequence[Block]) -> list[Block]:

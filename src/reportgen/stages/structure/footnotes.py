@@ -164,7 +164,11 @@ class _Notes:
             and _RULES.size * self.limit <= line.size <= _RULES.marked_size * self.limit
             and (
                 (_starts_raised(line) and _label(line) in {*self.here, *self.pending})
-                or (line.baseline > low and _NUMBER.match(line.text) and _label(line) in self.here)
+                or (
+                    line.baseline > low
+                    and _NUMBER.match(line.text)
+                    and _label(line) in {*self.here, *self.pending}
+                )
             )
         ]
         return [line for line in starts if self._is_under_rule(line, starts)]

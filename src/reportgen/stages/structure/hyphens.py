@@ -185,6 +185,10 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
     known_left = whole_left or words.counts[last] > 0 or speller.is_word(last)
     if _fold(left) != last and (whole_left or (known_left and whole_right)):
         return kept
+    # "peer-to-peer": so it is where the hyphen stands in the other piece, and both ends are words.
+    known_right = whole_right or words.counts[first] > 0 or speller.is_word(first)
+    if _fold(right) != first and known_left and known_right:
+        return Decision(sign, True, kept.word)
     if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept
     # Two pieces of which neither is a word were one word: nothing to ask.

@@ -15,7 +15,7 @@ from .lists import Listed
 from .markers import Marker, find_marker, is_terminal, spoken
 from .paragraph_spacing import Habits, ParagraphRules, same_element
 from .running_lines import FlowLine
-from .sentence_ends import SENTENCE
+from .sentence_ends import LEADS, SENTENCE
 
 _ASCENT = 0.76
 """Ems that letters reach above their baseline."""
@@ -230,6 +230,8 @@ class Joiner:
         """
         if c is None or not is_terminal(spoken(a.line)) or a.column != b.column:
             return False
+        if b.line.text[:1].islower():
+            return False
         if c.kind != "text" or c.drawn is not None or find_marker(c.line, b, False) is not None:
             return False
         flush = abs(c.indent) <= self.join.same_edge * self._size(c)
@@ -289,7 +291,9 @@ class Joiner:
 
     def _item_goes_on(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return whether a tight line goes on with the list item above: hanging, or an open sentence."""
-        terminal, short = is_terminal(spoken(a.line)), self._ends_early(unit, a, b) and not self._is_open(a)
+        lower = b.line.text[:1].islower() and a.line.text.rstrip()[-1:] in LEADS  # "…; others …"
+        terminal = is_terminal(spoken(a.line)) and not lower
+        short = self._ends_early(unit, a, b) and not self._is_open(a)
         left, size = b.line.bbox[0], self._size(b)
         marker_x, text_x = _edges(unit, b)
         if left <= marker_x + self.join.hanging * size:

@@ -131,8 +131,17 @@ def _may_go_on(before: FlowLine | None, above: FlowLine | None, item: FlowLine, 
         edge = item if again else above
         if abs(before.line.bbox[0] - edge.line.bbox[0]) <= near:
             return False
+    if _is_alike(above, item, marker):
+        return False
     flush = step <= near or hangs(above, item.line)
     return flush and not ends_early(above, item.line, marker)
+
+
+def _is_alike(above: FlowLine, item: FlowLine, marker: Marker) -> bool:
+    """Return whether two lines begin with one sign, and the second with a capital behind it."""
+    opened = candidate(above.line.text)
+    capital = item.line.text[marker.length :][:1].isupper()
+    return capital and opened is not None and not label(marker).values and label(opened) == label(marker)
 
 
 def _hangs(lines: Sequence[FlowLine], bodies: Bodies) -> dict[int, list[float]]:

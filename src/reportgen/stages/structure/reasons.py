@@ -34,6 +34,7 @@ SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0
 UNREAD = Doubt("It holds letters that no font explains.", 0.3)
 COLUMNS = Doubt("Sentences go on in all of its columns: it may be text, not a table.", 0.5)
 BELOW = Doubt("The text right below it begins inside a sentence: lines of that may stand in the table.", 0.5)
+TWICE = Doubt("Its first row stands in it again: these may be two tables, with text between them.", 0.5)
 JOINED = Doubt("It goes on over a page or column whose last line ends with a full stop.", 0.6)
 OVER = Doubt(
     "It goes on behind a full stop at the end of a page or column: these may be two paragraphs.", 0.6

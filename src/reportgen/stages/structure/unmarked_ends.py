@@ -14,7 +14,7 @@ from ...model.geometry import rounded, union
 from ...model.provenance import Evidence, boxes_of
 from . import joint_usage
 from .joining import Unit, opens_with_lead
-from .joint_usage import Usage, ends_early, is_indented, is_spaced
+from .joint_usage import Usage, is_indented, is_spaced, room
 from .markers import is_terminal, spoken
 from .running_lines import FlowLine
 
@@ -26,6 +26,8 @@ class UnmarkedRules(NamedTuple):
     """Share of a chapter's neighbouring paragraphs with neither space nor an indent between them."""
     pairs: int = 3
     """Neighbours of a chapter that show it, at least; the document is asked where it has fewer."""
+    unsure: float = 1.0
+    """Ems of room beyond the next word that show nothing surely: words of as many letters differ in width."""
     words: int = 5
     """Words that a question quotes on each side of a place."""
 
@@ -90,13 +92,13 @@ def find(
         if units[index].kind != "text":
             continue
         before = units[index - 1] if index else None
-        if before is not None and _are_parted_unsurely(before, units[index], usual):
+        if before is not None and _are_parted_unsurely(before, units[index], usual, rules):
             out.append(UnmarkedEnd(index, before.lines[-1], units[index].lines[0], joined=False))
         out += [UnmarkedEnd(index, a, b) for a, b in pairwise(units[index].lines) if _may_end(a, b)]
     return out
 
 
-def _are_parted_unsurely(before: Unit, unit: Unit, usual: Usage) -> bool:
+def _are_parted_unsurely(before: Unit, unit: Unit, usual: Usage, rules: UnmarkedRules) -> bool:
     """Return whether nothing parts two paragraphs of a column, and the first ends with a full line."""
     a, b = before.lines[-1], unit.lines[0]
     return (
@@ -106,7 +108,7 @@ def _are_parted_unsurely(before: Unit, unit: Unit, usual: Usage) -> bool:
         and not is_spaced(before, unit, usual, joint_usage.RULES)
         and not is_indented(b, joint_usage.RULES)
         and not opens_with_lead(a.line, b.line)
-        and not ends_early(a, b, usual, joint_usage.RULES)
+        and room(a, b, joint_usage.RULES) <= (usual.free or 0.0) + rules.unsure * a.line.size
     )
 
 
