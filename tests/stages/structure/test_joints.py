@@ -97,6 +97,13 @@ def test_a_line_with_the_sign_of_the_item_may_be_the_next_item() -> None:
     assert joints.items(replace(unit(*drawn), kind="item")) == [ITEM]
 
 
+def test_an_item_whose_further_lines_fall_back_to_the_edge_may_hold_a_paragraph() -> None:
+    hanging = [flow("– " + OPEN, 0, x=LEFT + 5), flow(OPEN, 1, x=LEFT + 17)]
+    item = replace(unit(*hanging, flow(OPEN, 2, x=LEFT + 17)), kind="item")
+    assert joints.items(item) == []
+    assert joints.items(replace(item, lines=[*hanging, flow(OPEN, 2)])) == [OUTSIDE]
+
+
 def test_lines_that_begin_far_left_or_right_of_all_others_are_doubted() -> None:
     rows = [flow(OPEN, 0), flow(OPEN, 1), flow(OPEN, 2)]
     assert reasons(*rows, flow("140 " + OPEN, 3, x=LEFT - 3 * SIZE)) == {OUTSIDE.reason}

@@ -83,7 +83,14 @@ def items(unit: Unit, rules: JointRules = RULES) -> list[Doubt]:
     if unit.kind != "item":
         return []
     first, *further = unit.lines
-    return [ITEM] if any(_begins_as(first, it, further, rules) for it in further) else []
+    if any(_begins_as(first, it, further, rules) for it in further):
+        return [ITEM]
+    return [OUTSIDE] if any(_falls_back(a, b, rules) for a, b in pairwise(further)) else []
+
+
+def _falls_back(a: FlowLine, b: FlowLine, rules: JointRules) -> bool:
+    """Return whether a further line of an item begins left of the one above, which hangs below its text."""
+    return a.column == b.column and b.line.bbox[0] < a.line.bbox[0] - rules.outside * b.line.size
 
 
 def _begins_as(first: FlowLine, item: FlowLine, further: Sequence[FlowLine], rules: JointRules) -> bool:
