@@ -23,6 +23,8 @@ _CLOSE_SPACE, _CLOSE_LINE = 2, 180
 MANY = 8
 """With more columns than this a table's heads stand upright."""
 
+_HEAD_LINE = 150
+"""Height of the lines of upright heads, twips (7.5 pt)."""
 HEAD = 1340
 """Height of upright heads, twips (24 mm): the longest name of a region then takes two lines."""
 
@@ -177,12 +179,32 @@ def _turn_heads(table: Element) -> None:
         if properties is not None:  # schema order: tcW, …, textDirection, …, vAlign
             for old in properties.findall(w("vAlign")):
                 properties.remove(old)
+            properties.append(_no_margins())
             properties.append(ooxml.element("textDirection", val="btLr"))
             properties.append(ooxml.element("vAlign", val="bottom"))
+        for paragraph in cell.iter(w("p")):
+            _set_line(paragraph, _HEAD_LINE)
     _row_properties(head).append(ooxml.element("trHeight", val=HEAD, hRule="atLeast"))
     first = head.find(f"{w('tc')}/{w('tcPr')}")
     if first is not None and first.find(w("vAlign")) is None:
         first.append(ooxml.element("vAlign", val="bottom"))
+
+
+def _no_margins() -> Element:
+    """Return the margins of a cell with an upright head: two lines of it fill a narrow column."""
+    margins = ooxml.element("tcMar")
+    for side in ("left", "right"):
+        margins.append(ooxml.element(side, w=0, type="dxa"))
+    return margins
+
+
+def _set_line(paragraph: Element, line: int) -> None:
+    """Set the height of a paragraph's lines where it has no spacing of its own."""
+    said = paragraph.find(w("pPr"))
+    if said is not None and said.find(w("spacing")) is None:
+        spacing = ooxml.element("spacing", line=line, lineRule="exact")
+        behind = next((part for part in said if part.tag in (w("ind"), w("jc"), w("rPr"))), None)
+        said.append(spacing) if behind is None else behind.addprevious(spacing)
 
 
 def _set_close(table: Element) -> None:
@@ -196,11 +218,7 @@ def _set_close(table: Element) -> None:
     look = properties.find(w("tblLook"))
     properties.append(margins) if look is None else look.addprevious(margins)
     for paragraph in table.iter(w("p")):
-        said = paragraph.find(w("pPr"))
-        if said is not None and said.find(w("spacing")) is None:
-            spacing = ooxml.element("spacing", line=_CLOSE_LINE, lineRule="exact")
-            behind = next((part for part in said if part.tag in (w("ind"), w("jc"), w("rPr"))), None)
-            said.append(spacing) if behind is None else behind.addprevious(spacing)
+        _set_line(paragraph, _CLOSE_LINE)
 
 
 def _describe(table: Element) -> None:
