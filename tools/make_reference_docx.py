@@ -111,7 +111,7 @@ STYLES = (
           outline=3, keep_next=True, shown="Heading 4"),
     Style("Quote", "BodyText", italic=True, before=6, after=12, indent=400, shown="Quote"),
     Style("Block Text", "Quote", shown=None),
-    Style("Quotation", "BodyText", size=9.5, line=12.2, exact=True, after=2.5, shown="Words of a region on a theme."),
+    Style("Quotation", "BodyText", size=9, line=11.6, exact=True, after=2.5, shown="Words of a region on a theme."),
     Style("caption", sans=True, size=8.5, line=12, before=4, after=6, colour=QUIET, shown="Caption"),
     Style("Table Caption", "Caption", keep_next=True, after=4, before=4, shown=None),
     Style("Image Caption", "Caption", before=4, after=6, shown=None),

@@ -18,14 +18,14 @@ not raised, as people found who looked the chapter through."""
 SHADES = 4
 """Steps of grey behind the numbers; more could not be distinguished in print."""
 
-LETTER, LIGHT_LETTER, GAP, NARROWEST = 1.16, 1.08, 1.3, 7.0
+LETTER, LIGHT_LETTER, GAP, NARROWEST = 1.16, 1.08, 1.55, 7.0
 """Width of a letter of a heading in 7 pt type, bold and not, of the gap between columns, and of a column of
 numbers, mm."""
 
 THEME, THEME_LINE = 36.0, 60.0
 """Width that the names of themes need, mm: the longest then takes two lines, and one."""
 
-COUNT = 9.5
+COUNT = 9.7
 """Width of a column of counts in print, mm."""
 
 UPRIGHT, WIDEST_UPRIGHT = 5.6, 7.5
