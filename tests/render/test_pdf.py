@@ -215,7 +215,7 @@ def test_the_contents_name_the_pages_on_which_headings_stand(outputs: Outputs) -
 def test_contents_over_two_pages_keep_all_numbers_right(assets: Path) -> None:
     many = tuple(
         replace(compilations.report(3), region=Region(f"r{i}", f"R{i}"), heading=f"Priorities Number {i}")
-        for i in range(34)
+        for i in range(44)
     )
     small = tuple(replace(it, sections=it.sections[:1]) for it in many)
     content, _ = pdf.render(replace(compilations.realistic(), reports=small), assets)
