@@ -81,7 +81,7 @@ def _words(paragraph: Element, kind: str, rng: Random, words: Sequence[str]) -> 
 
 
 def _reference(paragraph: Element, rng: Random) -> str:
-    links = paragraph.xpath("./a[contains(@class, 'reference')]")
+    links = paragraph.xpath(".//a[contains(@class, 'reference')]")
     if not links:
         return ""
     old = links[0].text

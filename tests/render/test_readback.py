@@ -174,7 +174,7 @@ def test_every_priority_names_its_source_page(realistic: Outputs) -> None:
                 pages = sorted({it.page for it in item.evidence})
                 expected = f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
                 place = tree.get_element_by_id(item.id)
-                link = place.xpath("./p/a[@class='reference']")[0]
+                link = place.xpath("./p//a[@class='reference']")[0]
                 assert link.text_content().strip() == expected
                 assert report.source.file in tree.get_element_by_id(link.get("href")[1:]).text_content()
 
