@@ -9,13 +9,13 @@ from .pages import BODIES, BODY, page
 ROWS = (("Port", "Hours"), ("North", "12"), ("South", "9"))
 
 
-def _cells(role: str = "TD", step: float = 16) -> list[Line]:
-    """Lines of cells, each tagged as an element of its own."""
+def _cells(role: str = "TD", step: float = 16, left: float = LEFT, first: int = 0) -> list[Line]:
+    """Lines of cells, each tagged as an element of its own; `first` is the number of the first element."""
     found = []
     for row, texts in enumerate(ROWS):
         for column, text in enumerate(texts):
-            made = line(text, (LEFT, 250)[column], 200 + step * row)
-            tag = Tag(role, 10 * row + column, ("Table", "TR"))
+            made = line(text, (left, left + 90)[column], 200 + step * row)
+            tag = Tag(role, first + 10 * row + column, ("Table", "TR"))
             found.append(Line(made.runs, 1, made.bbox, made.baseline, made.size, tag=tag))
     return found
 
@@ -32,6 +32,14 @@ def test_tagged_cells_in_rows_and_columns_are_a_table() -> None:
 def test_paragraph_tags_and_a_single_column_make_no_tagged_table() -> None:
     assert find_tagged(page(*_cells("P")), BODY) == []
     assert find_tagged(page(*[it for it in _cells() if it.bbox[0] == LEFT]), BODY) == []
+
+
+def test_tables_side_by_side_with_text_between_them_in_the_source_are_two() -> None:
+    """Each stands in its column of the page; what is between them stands below the first."""
+    made = line("The crews asked for interpreters.", LEFT, 400)
+    between = Line(made.runs, 1, made.bbox, made.baseline, made.size, tag=Tag("P", 50))
+    both = (*_cells(), between, *_cells(step=14, left=320, first=100))
+    assert [_texts(table.cells) for table in find_tagged(page(*both), BODY)] == [ROWS, ROWS]
 
 
 def test_cells_far_from_one_another_are_no_one_table() -> None:

@@ -4,6 +4,7 @@ The labels of a chart may be aligned too, so figures come before the last of the
 a table would take it out of the text, so each kind needs clear evidence.
 """
 
+from bisect import bisect
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -85,10 +86,28 @@ class TagRules(NamedTuple):
 
 
 _CELLS = frozenset({"TD", "TH"})
+_ARTIFACT = "Artifact"
 
 
 def _is_cell(line: Line) -> bool:
     return line.tag is not None and bool(_CELLS & {line.tag.role, *line.tag.path})
+
+
+def _runs(page: Page) -> list[list[Line]]:
+    """Return the lines in cells, parted where the source has words of no cell between them.
+
+    Tables of two columns of text stand side by side on the page, and never in the source's order.
+    """
+    others = sorted(
+        line.tag.element
+        for line in page.lines
+        if line.tag is not None and line.tag.role != _ARTIFACT and not _is_cell(line)
+    )
+    runs: dict[int, list[Line]] = {}
+    for line in page.lines:
+        if line.tag is not None and _is_cell(line):
+            runs.setdefault(bisect(others, line.tag.element), []).append(line)
+    return [runs[at] for at in sorted(runs)]
 
 
 def _clusters(lines: Sequence[Line], body: BodyStyle, rules: TagRules) -> list[list[Line]]:
@@ -122,11 +141,11 @@ def find_tagged(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> li
         body: the body style.
         rules: how many lines, columns and rows make a table.
     """
-    cells = [line for line in page.lines if _is_cell(line)]
-    if len(cells) < rules.lines:
+    runs = _runs(page)
+    if sum(map(len, runs)) < rules.lines:
         return []
     tables = []
-    for group in _clusters(cells, body, rules):
+    for group in (group for run in runs for group in _clusters(run, body, rules)):
         columns = spans(group, body)
         tops = _row_tops(group, columns, rules)
         if len(columns) >= rules.columns and len(tops) >= rules.rows:
