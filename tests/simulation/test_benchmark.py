@@ -24,7 +24,7 @@ def test_the_results_are_counted() -> None:
         case("join", "withhold", "withheld", "orphaned"),
         case("join", "either", "applied"),
     )
-    lines = revisions.report([trial(*cases)], 60).splitlines()
+    lines = revisions.report([trial(*cases)], 60, 0).splitlines()
     assert "| with the accepted reading | 4 | 1 | 1 | 1 | 1 | 0 | 0 |" in lines
     assert "| drop | 2 | 1 | 1 | 0 | 0 | 0 | 0 |" in lines
     assert "| join | 2 | 0 | 0 | 1 | 1 | 0 | 0 |" in lines
