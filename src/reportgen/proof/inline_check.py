@@ -14,14 +14,13 @@ from ..model.provenance import AnyEvidence, locator_of
 from .elsewhere import shown
 from .findings import Discrepancy, located
 from .sameness import fold, squeeze
-from .words import FoldedWord, Lettering, words_of
+from .words import SCRIPTS, FoldedWord, Lettering, words_of
 
 _AGAIN = "compare with the report; build again, and if it stays, report it"
 _NAMES = ("in italics", "raised", "lowered")
 """What `FoldedWord.shape` counts, in its order."""
 _SEEN = 0.5
 """Share of a report's styled words that the second engine must see to be asked about the others."""
-_SCRIPTS = {None: Lettering.PLAIN, "sup": Lettering.RAISED, "sub": Lettering.LOWERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Passage:
 
 
 def _look(run: StyledRun) -> int:
-    return (Lettering.ITALIC if run.italic else Lettering.PLAIN) | _SCRIPTS[run.script]
+    return (Lettering.ITALIC if run.italic else Lettering.PLAIN) | SCRIPTS[run.script]
 
 
 def _bare(words: str) -> str:

@@ -18,7 +18,7 @@ from . import link_check
 from .link_check import FileLink
 from .stream import FilePlace, FileReference, Stream
 from .tabular import Table, in_order, without_repeated_head
-from .words import FoldedWord, Lettering, words_of
+from .words import SCRIPTS, FoldedWord, Lettering, words_of
 
 _FIGURE = "Figure"
 """Structure type of charts; their words are compared with those that may stand there."""
@@ -26,7 +26,6 @@ _ENTRY = "LI"
 """Structure type of the entries of lists."""
 _NOTE = "Note"
 """Structure type of footnotes; their words are compared behind all others, in their order."""
-_SCRIPTS = {None: Lettering.PLAIN, "sup": Lettering.RAISED, "sub": Lettering.LOWERED}
 _REFERENCE_GAP = 4.0
 """Millimetres right of the text block from which a line is a reference; it hangs 6 mm beside."""
 
@@ -167,7 +166,7 @@ def _look(run: Run, line: Line, body: BodyStyle | None) -> int:
     look = Lettering.BOLD if body is not None and is_bold(run, body) else Lettering.PLAIN
     if run.face.italic:
         look |= Lettering.ITALIC
-    return look | _SCRIPTS[script_of(run, line)]
+    return look | SCRIPTS[script_of(run, line)]
 
 
 def _references(

@@ -19,6 +19,9 @@ class Lettering(IntFlag):
     LOWERED = 8
 
 
+SCRIPTS = {None: Lettering.PLAIN, "sup": Lettering.RAISED, "sub": Lettering.LOWERED}
+"""The look of a run by its script."""
+
 SHAPES = (Lettering.ITALIC, Lettering.RAISED, Lettering.LOWERED)
 """Looks that are no bold; `FoldedWord.shape` counts their letters in this order."""
 
