@@ -45,6 +45,15 @@ def test_the_number_of_a_heading_at_the_top_of_a_single_page_is_no_folio() -> No
     assert _rows(made) == set()
 
 
+def test_a_title_with_a_year_at_its_end_is_no_furniture() -> None:
+    made = Setter()
+    made.put("Regional priorities", LEFT, 52, size=18)
+    made.put("2031", 480, 52, size=18)
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    assert _rows(made) == set()
+
+
 def test_numbers_in_the_text_of_a_single_page_are_no_rows() -> None:
     assert _rows(_short("12", 300, 600)) == set()  # far from the edge
     near = _short("12", 300, 770)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.document import Line, Page
-from ...model.geometry import union
+from ...model.geometry import median, union
 from .folios import is_beside_words
 
 
@@ -20,6 +20,8 @@ class EdgeRowRules(NamedTuple):
     """Share of the page's height, at its top and foot, in which such a row stands."""
     alone: float = 1.5
     """Ems of height at least between the row and the next words."""
+    larger: float = 1.15
+    """Times the usual size of the page's lines from which a row is a title with a year or number in it."""
     same_row: float = 3.0
     """Points by which the baselines of a row may differ."""
 
@@ -42,12 +44,14 @@ def find(pages: Sequence[Page], rules: EdgeRowRules = EdgeRowRules()) -> set[int
 
 def _rows(page: Page, rules: EdgeRowRules) -> Iterator[Line]:
     edge = rules.margin * page.height
+    largest = rules.larger * median(line.size for line in page.lines) if page.lines else 0.0
     for sign in page.lines:
         at_top, at_foot = sign.baseline < edge, sign.baseline > page.height - edge
         if not (at_top or at_foot) or not _is_sign(sign, page):
             continue
         row = [line for line in page.lines if abs(line.baseline - sign.baseline) <= rules.same_row]
-        if _is_outer(sign, row) and _is_apart(row, page, rules, at_foot=at_foot):
+        titled = max(line.size for line in row) >= largest and not _is_artifact(sign)
+        if not titled and _is_outer(sign, row) and _is_apart(row, page, rules, at_foot=at_foot):
             yield from row
 
 
