@@ -61,6 +61,10 @@ class Run(NamedTuple):
     link: str | None = None
 
 
+ARTIFACT = "Artifact"
+"""What a source calls furniture (ISO 32000-1, 14.8.2.2)."""
+
+
 class Tag(NamedTuple):
     """The structure element that a tagged source gives a line.
 

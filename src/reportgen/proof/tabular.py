@@ -6,7 +6,7 @@ The cells of a row stand side by side, and only the tags of a PDF show which lin
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model.document import Line
+from ..model.document import ARTIFACT, Line
 
 ROW = 2.0
 """Points by which the baselines of one row of words may differ."""
@@ -81,7 +81,7 @@ def _is_cell(line: Line) -> bool:
 
 
 def _is_artifact(line: Line) -> bool:
-    return line.tag is not None and line.tag.role == "Artifact"
+    return line.tag is not None and line.tag.role == ARTIFACT
 
 
 def _table(lines: Sequence[Line]) -> Table:

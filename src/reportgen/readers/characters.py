@@ -37,6 +37,10 @@ _SOFT_END = re.compile("[-\u2010]?\u00ad[-\u2010]?$")
 _NONCHARACTERS = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f]+")
+CONTROLS = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Characters without a picture: one that is drawn is a sign to which the font's tables give no meaning."""
+HYPHENS_IN_ONE = re.compile("-[\u00ad\u2010]+")
+"""All hyphens that one glyph may stand for, as some programs name them."""
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

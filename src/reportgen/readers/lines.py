@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ..model.document import Line, Page, Run, Shape, Tag
+from ..model.document import ARTIFACT, Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
 from . import characters, posts, stretched
 from .catalog import TagMap
@@ -52,7 +52,7 @@ class LineRules(NamedTuple):
 
 
 USUAL = LineRules()
-_ARTIFACT = Tag("Artifact", -1)
+_ARTIFACT = Tag(ARTIFACT, -1)
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")

@@ -3,6 +3,7 @@
 import ctypes
 from typing import NamedTuple
 
+from ...model.document import ARTIFACT
 from ..catalog import text_string
 from . import library
 from .library import Handle, Passed
@@ -72,7 +73,7 @@ class Marks:
             handle_of_mark = library.object_mark(own_handle, index)
             mark = library.passed(handle_of_mark)
             name = self._name(mark)
-            artifact = artifact or name == "Artifact"
+            artifact = artifact or name == ARTIFACT
             if name == "OC":
                 layer = self._text(mark, b"Name") or ""
             if library.mark_number(mark, b"MCID", self._at_number):

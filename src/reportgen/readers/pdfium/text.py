@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
-from ..characters import RIGHT_TO_LEFT
+from ..characters import CONTROLS, HYPHENS_IN_ONE, RIGHT_TO_LEFT
 from . import library
 from .library import Handle
 
@@ -23,12 +23,8 @@ UNKNOWN = "\ufffd"
 CODE = 0xF0000
 """Added to a code without a meaning that as a character would be a space: letters stand at such codes."""
 _SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
-_CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-"""Characters without a picture: one that is drawn is a sign to which the font's tables give no meaning."""
 _WHITE = frozenset("\t\r\n\x0b\x0c")
 """What parts lines as PDFium tells them; a space's glyph may be said to mean these too."""
-_HYPHENS = re.compile("-[\u00ad\u2010]+")
-"""All hyphens that one glyph may stand for, as some programs name them."""
 _NO_INK = 0.02
 """Points of height below which a character has no ink."""
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -61,11 +57,11 @@ class TextPage:
                 self.put(found.start(), chr(CODE + ord(found[0])))
             elif found[0] in _WHITE and not self.is_generated(found.start()):
                 self.put(found.start(), " ")
-        for found in _HYPHENS.finditer(self.text):
+        for found in HYPHENS_IN_ONE.finditer(self.text):
             if len({self.origin(index) for index in range(*found.span())}) == 1:
                 for index in range(found.start() + 1, found.end()):
                     self.put(index, FILLER)
-        for found in _CONTROL.finditer(self.text):
+        for found in CONTROLS.finditer(self.text):
             if self._is_unexplained(found.start()):
                 self.put(found.start(), UNKNOWN)
 

@@ -5,7 +5,6 @@ that ignores them reads words that no person sees (ISO 32000-1, 8.5.4, 8.11, 9.3
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -17,9 +16,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
-from ...model.document import Face
+from ...model.document import ARTIFACT, Face
 from ...model.geometry import BBox
-from .. import slant
+from .. import characters, slant
 from ..catalog import text_string
 from ..glyphs import Glyph, PaintedShape, replaced
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
@@ -27,8 +26,6 @@ from ..superiors import shifted
 from .fonts import shifts
 
 _UNKNOWN = "\ufffd"
-_HYPHENS = re.compile("-[\u00ad\u2010]+")
-_CONTROL = re.compile("[\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
 _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)
@@ -75,9 +72,9 @@ def _text_of(font: PDFFont, cid: int) -> str:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return _UNKNOWN
-    if _HYPHENS.fullmatch(text):
+    if characters.HYPHENS_IN_ONE.fullmatch(text):
         return text[0]  # all hyphens that the glyph may stand for
-    return _UNKNOWN if _CONTROL.fullmatch(text) and font.char_width(cid) else text
+    return _UNKNOWN if characters.CONTROLS.fullmatch(text) and font.char_width(cid) else text
 
 
 def _shifted(glyph: Glyph, ems: float) -> Glyph:
@@ -142,7 +139,7 @@ class CanvasDevice(PDFTextDevice):
         mark = properties.get("MCID")
         if isinstance(mark, int):
             self._mark = mark
-        self._artifact = self._artifact or name == "Artifact"
+        self._artifact = self._artifact or name == ARTIFACT
         self._layer_off = self._layer_off or not visible
 
     def end_mark(self) -> None:

@@ -6,7 +6,7 @@ What repeats shows what is furniture; a document of one or two pages has nothing
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...model.document import Line, Page
+from ...model.document import ARTIFACT, Line, Page
 from ...model.geometry import median, union
 from .folios import is_beside_words
 
@@ -24,10 +24,6 @@ class EdgeRowRules(NamedTuple):
     """Times the usual size of the page's lines from which a row is a title with a year or number in it."""
     same_row: float = 3.0
     """Points by which the baselines of a row may differ."""
-
-
-_ARTIFACT = "Artifact"
-"""What a source calls furniture (ISO 32000-1, 14.8.2.2)."""
 
 
 def find(pages: Sequence[Page], rules: EdgeRowRules = EdgeRowRules()) -> set[int]:
@@ -66,7 +62,7 @@ def _is_sign(line: Line, page: Page) -> bool:
 
 
 def _is_artifact(line: Line) -> bool:
-    return line.tag is not None and line.tag.role == _ARTIFACT
+    return line.tag is not None and line.tag.role == ARTIFACT
 
 
 def _is_outer(line: Line, row: Sequence[Line]) -> bool:

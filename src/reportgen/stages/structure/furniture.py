@@ -6,7 +6,7 @@ the source's own tags each add to a score; what looks like running text or a hea
 
 from typing import NamedTuple
 
-from ...model.document import Furniture, FurnitureRole, Line, Page, Reading
+from ...model.document import ARTIFACT, Furniture, FurnitureRole, Line, Page, Reading
 from ...model.geometry import BBox, overlap
 from ...model.provenance import Evidence
 from .body_styles import Bodies
@@ -52,9 +52,6 @@ class FurnitureRules(NamedTuple):
     """A line with this score is furniture."""
 
 
-_ARTIFACT = "Artifact"
-
-
 def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: FurnitureRules) -> bool:
     """Weigh the signs that a line is furniture against what speaks for text or a heading."""
     if id(line) in signs.line_numbers or id(line) in signs.edge_rows:
@@ -72,11 +69,11 @@ def _is_furniture(line: Line, page: Page, body: BodyStyle, signs: Signs, rules: 
         same = 1
     outside, at_edge = place
     role = _role_of_tag(line, signs)
-    repeated = same >= FEW or (outside and role == _ARTIFACT and signs.bands[id(line)] >= FEW)
+    repeated = same >= FEW or (outside and role == ARTIFACT and signs.bands[id(line)] >= FEW)
     title = line.size >= rules.display * body.size or not (outside and repeated)
     against = (
         (id(line) in signs.notes and once, rules.note),
-        (role is not None and role != _ARTIFACT, rules.smaller),
+        (role is not None and role != ARTIFACT, rules.smaller),
         (line.size >= rules.large * body.size and title, rules.heading),
         (not outside and not at_edge, rules.heading),
         (not (outside and repeated) and id(line) in signs.running, rules.running_text),
@@ -132,7 +129,7 @@ def _signs_for(  # noqa: PLR0917 (called for every line)
             points += rules.band
         if id(line) in signs.folios:
             points += rules.folio
-    return points + rules.tagged if _role_of_tag(line, signs) == _ARTIFACT else points
+    return points + rules.tagged if _role_of_tag(line, signs) == ARTIFACT else points
 
 
 def _role_of_tag(line: Line, signs: Signs) -> str | None:

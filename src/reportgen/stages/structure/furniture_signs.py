@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...model.document import Line, Page
+from ...model.document import ARTIFACT, Line, Page
 from ...model.geometry import overlap
 from . import edge_rows
 from .body_styles import Bodies
@@ -291,7 +291,7 @@ def _hanging_on(page: Page, largest: float) -> Iterator[tuple[Line, Line]]:
 def _is_tagged(pages: Sequence[Page]) -> bool:
     lines = [line for page in pages for line in page.lines]
     return sum(1 for line in lines if line.tag is not None) >= _RULES.tagged * len(lines) > 0 and any(
-        line.tag is not None and line.tag.role == "Artifact" for line in lines
+        line.tag is not None and line.tag.role == ARTIFACT for line in lines
     )
 
 

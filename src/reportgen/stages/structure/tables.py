@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from ...model.document import Line, Page, Shape
+from ...model.document import ARTIFACT, Line, Page, Shape
 from ...model.geometry import overlap
 from . import aligned_tables, figures, grid_tables, ruled_tables
 from .blocks import SetApart
@@ -86,7 +86,6 @@ class TagRules(NamedTuple):
 
 
 _CELLS = frozenset({"TD", "TH"})
-_ARTIFACT = "Artifact"
 
 
 def _is_cell(line: Line) -> bool:
@@ -101,7 +100,7 @@ def _runs(page: Page) -> list[list[Line]]:
     others = sorted(
         line.tag.element
         for line in page.lines
-        if line.tag is not None and line.tag.role != _ARTIFACT and not _is_cell(line)
+        if line.tag is not None and line.tag.role != ARTIFACT and not _is_cell(line)
     )
     runs: dict[int, list[Line]] = {}
     for line in page.lines:
