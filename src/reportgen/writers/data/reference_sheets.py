@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from ...model.compilation import Compilation
 from ...stages.ground.analysis import CommonGround
 from ..book.ground_tables import columns_of
-from .sheet import Sheet, SheetColumn, located, where_of
+from .sheet import Sheet, SheetColumn, arranged, located, where_of
 from .tables import Cell, counts_paragraphs
 
 _COUNT = 15
 """Width of a column of numbers, characters: room for a filter's arrow."""
+_NARROW, _MANY = 6, 12
+"""Width of such a column under an upright head; columns of regions from which on heads stand upright."""
+_PRINTED_SOURCES = (
+    *("region", "title", "dates", "how it met", "registered", "countries registered"),
+    *("participated", "countries represented", "priorities", "pages"),
+)
+"""Columns of the sources that are printed."""
 
 
 def matrix(ground: CommonGround) -> Sheet:
@@ -22,17 +29,20 @@ def matrix(ground: CommonGround) -> Sheet:
         cells = {cell.column: cell for cell in (*row.cells, *by_region.cells)}
         numbers = [len(cells[column].asked) for column in columns]
         rows.append((row.theme.label, row.theme.id, *numbers, row.columns, by_region.columns))
+    many = len(columns) > _MANY
     head = (
         SheetColumn("label", 42, wrap=True),
         SheetColumn("theme", 26),
-        *(
-            SheetColumn(column.label, max(_COUNT, min(len(column.label), 20)), wrap=True)
-            for column in columns
-        ),
-        SheetColumn("forums", _COUNT),
-        SheetColumn("regions", _COUNT),
+        *(_number(column.label, upright=many) for column in columns),
+        _number("forums", upright=many),
+        _number("regions", upright=many),
     )
     return Sheet("Matrix", head, tuple(rows))
+
+
+def _number(name: str, *, upright: bool) -> SheetColumn:
+    width = _NARROW if upright else max(_COUNT, min(len(name), 20))
+    return SheetColumn(name, width, wrap=True, upright=upright)
 
 
 def codebook(ground: CommonGround) -> Sheet:
@@ -100,9 +110,9 @@ def sources(ground: CommonGround, compilation: Compilation) -> Sheet:
         SheetColumn("dates", 24, wrap=True),
         SheetColumn("how it met", 26, wrap=True),
         SheetColumn("registered", _COUNT),
-        SheetColumn("countries registered", 23),
+        SheetColumn("countries registered", _COUNT),
         SheetColumn("participated", _COUNT),
-        SheetColumn("countries represented", 24),
+        SheetColumn("countries represented", _COUNT),
         SheetColumn("priorities", _COUNT),
         SheetColumn("source file", 30, wrap=True),
         SheetColumn("pages", 8),
@@ -126,4 +136,4 @@ def sources(ground: CommonGround, compilation: Compilation) -> Sheet:
         )
         for report, forum in zip(compilation.reports, ground.forums, strict=True)
     )
-    return Sheet("Sources", head, rows)
+    return arranged(Sheet("Sources", head, rows), _PRINTED_SOURCES)

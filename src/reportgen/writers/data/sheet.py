@@ -1,6 +1,6 @@
 """A sheet of the workbook as data: columns and rows, free of any spreadsheet library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.provenance import AnyEvidence, places_of
@@ -23,12 +23,14 @@ class SheetColumn:
         width: in characters.
         wrap: whether long text runs over several lines.
         choices: what a cell of it may say; empty where it may say anything.
+        upright: whether its head stands upright, as many narrow columns need it.
     """
 
     name: str
     width: int
     wrap: bool = False
     choices: tuple[str, ...] | Choices = ()
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,24 @@ def where_of(evidence: Iterable[AnyEvidence]) -> tuple[Cell, Cell, Cell, Cell]:
     """Return the cells of WHERE."""
     places = places_of(evidence)
     return (*first_and_last(places.pages), *first_and_last(places.paragraphs))
+
+
+def arranged(sheet: Sheet, printed: Sequence[str]) -> Sheet:
+    """Return a sheet that begins with the columns to print, in their order; the others stand behind.
+
+    Args:
+        sheet: all of its columns.
+        printed: names of the columns that a page's width can hold in letters that can be read.
+    """
+    names = [column.name for column in sheet.columns]
+    first = [names.index(name) for name in printed if name in names]
+    order = [*first, *(i for i in range(len(names)) if i not in first)]
+    return Sheet(
+        sheet.name,
+        tuple(sheet.columns[i] for i in order),
+        tuple(tuple(row[i] for i in order) for row in sheet.rows),
+        len(first),
+    )
 
 
 def located(

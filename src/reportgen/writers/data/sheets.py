@@ -11,7 +11,7 @@ from ..once import common_ground
 from . import tables
 from .about import about
 from .reference_sheets import codebook, matrix, shared_sentences, sources
-from .sheet import Choices, Sheet, SheetColumn, located, where_of
+from .sheet import WHERE, Choices, Sheet, SheetColumn, arranged, located, where_of
 from .tables import SEPARATOR, Cell
 
 THEMES = Choices("Codebook", 1)
@@ -21,6 +21,13 @@ STRENGTHS = ("strong", "weak")
 KINDS = ("issues", "actions")
 LAST_PRINTED = "key terms"
 """Column of the priorities behind which none is printed: all of them on a page's width cannot be read."""
+PRINTED = {
+    "Codings": ("region", "subregion", "label", "strength", "confirmed", "counted", "evidence"),
+    "Asks": ("region", "subregion", "audience labels", "label", "ask"),
+    "Quotations": ("label", "region", "quotation"),
+    "Shared sentences": ("group", "similarity", "region", "sentence"),
+}
+"""Columns of other sheets that are printed, before those that say where the words stand."""
 YES, NO = "yes", "no"
 
 Labels = Mapping[str, str]
@@ -28,14 +35,14 @@ Labels = Mapping[str, str]
 _PRIORITY_CHOICES: dict[str, tuple[str, ...] | Choices] = {"region": REGIONS, "kind": KINDS}
 _MORE = (
     SheetColumn("audience labels", 30, wrap=True),
-    SheetColumn("theme labels", 40, wrap=True),
-    SheetColumn("strong themes", 30, wrap=True),
+    SheetColumn("theme labels", 60, wrap=True),
+    SheetColumn("strong themes", 50, wrap=True),
     SheetColumn("confirmed themes", 20, wrap=True),
-    SheetColumn("asks", 60, wrap=True),
+    SheetColumn("asks", 100, wrap=True),
     SheetColumn("addressees", 24, wrap=True),
     SheetColumn("places", 24, wrap=True),
     SheetColumn("instruments", 24, wrap=True),
-    SheetColumn("evidence", 50, wrap=True),
+    SheetColumn("evidence", 120, wrap=True),
 )
 """What the sheet has behind the columns of the CSV."""
 
@@ -48,7 +55,7 @@ _CODINGS = (
     SheetColumn("confirmed", 11, choices=(YES, NO)),
     SheetColumn("counted", 10, choices=(YES, NO)),
     SheetColumn("evidence", 60, wrap=True),
-    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("priority", 64, wrap=True),
 )
 _ASKS = (
     SheetColumn("region", 20, wrap=True, choices=REGIONS),
@@ -59,15 +66,15 @@ _ASKS = (
     SheetColumn("theme", 26, choices=THEMES),
     SheetColumn("further themes", 30, wrap=True),
     SheetColumn("ask", 90, wrap=True),
-    SheetColumn("nearly the same in", 34, wrap=True),
-    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("nearly the same in", 50, wrap=True),
+    SheetColumn("priority", 64, wrap=True),
 )
 _QUOTATIONS = (
     SheetColumn("label", 42, wrap=True, choices=LABELS),
     SheetColumn("theme", 26, choices=THEMES),
     SheetColumn("region", 20, wrap=True, choices=REGIONS),
     SheetColumn("quotation", 90, wrap=True),
-    SheetColumn("priority", 34, wrap=True),
+    SheetColumn("priority", 64, wrap=True),
 )
 
 
@@ -79,14 +86,18 @@ def sheets_of(compilation: Compilation) -> tuple[Sheet, ...]:
     first, *others = (
         _priority_sheet(compilation, ground, labels),
         matrix(ground),
-        located("Codings", _CODINGS, _codings(ground, labels), paragraphs=counts),
-        located("Asks", _ASKS, _asks(ground, labels), paragraphs=counts),
-        located("Quotations", _QUOTATIONS, _quotations(ground, labels), paragraphs=counts),
+        _printable(located("Codings", _CODINGS, _codings(ground, labels), paragraphs=counts)),
+        _printable(located("Asks", _ASKS, _asks(ground, labels), paragraphs=counts)),
+        _printable(located("Quotations", _QUOTATIONS, _quotations(ground, labels), paragraphs=counts)),
         codebook(ground),
-        shared_sentences(compilation),
+        _printable(shared_sentences(compilation)),
         sources(ground, compilation),
     )
     return first, about((first, *others)), *others
+
+
+def _printable(sheet: Sheet) -> Sheet:
+    return arranged(sheet, (*PRINTED[sheet.name], *(column.name for column in WHERE)))
 
 
 def _labels(compilation: Compilation, ground: CommonGround) -> Labels:

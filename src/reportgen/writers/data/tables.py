@@ -45,12 +45,12 @@ COLUMNS = (
     Column("kind", 10),
     Column("text", 90, wrap=True),
     Column("key terms", 36, wrap=True),
-    Column("themes", 30, wrap=True),
+    Column("themes", 50, wrap=True),
     Column("source file", 26, wrap=True),
     Column("first page", 12),
     Column("last page", 12),
     Column("origin", 10),
-    Column("source text", 60, wrap=True),
+    Column("source text", 90, wrap=True),
     Column("editorial key terms", 36, wrap=True),
 )
 PARAGRAPHS = (Column("first paragraph", 15), Column("last paragraph", 15))

@@ -2,11 +2,13 @@
 
 import io
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
 
 from ...model.compilation import Compilation
 from ..publication import Made, Publication
+from .row_heights import heights
 from .sheet import Choices, Sheet
 from .sheets import sheets_of
 
@@ -23,6 +25,19 @@ _A4, _MARGIN = 9, 0.5
 
 _LONGEST_LIST = 255
 """Characters of a list of choices that Excel accepts within a cell's rule; commas part the choices."""
+
+
+_HAIR, _GREY = 7, "#BFBFBF"
+"""Excel's number of the thinnest line, and its colour: it parts the rows."""
+
+
+class _Formats(NamedTuple):
+    """How cells look."""
+
+    head: object
+    upright: object
+    plain: object
+    wrapped: object
 
 
 def make(publication: Publication) -> Made:
@@ -49,10 +64,12 @@ def xlsx_bytes(compilation: Compilation) -> bytes:
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     workbook.set_properties({"title": compilation.edition.title, "created": _CREATED})
-    formats = (
-        workbook.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True}),
-        workbook.add_format({"valign": "top"}),
-        workbook.add_format({"valign": "top", "text_wrap": True}),
+    head = {"bold": True, "bottom": 1, "text_wrap": True}
+    formats = _Formats(
+        workbook.add_format({**head, "valign": "top"}),
+        workbook.add_format({**head, "valign": "bottom", "rotation": 90}),
+        workbook.add_format({"valign": "top", "bottom": _HAIR, "bottom_color": _GREY}),
+        workbook.add_format({"valign": "top", "text_wrap": True, "bottom": _HAIR, "bottom_color": _GREY}),
     )
     sheets = sheets_of(compilation)
     lengths = {sheet.name: len(sheet.rows) for sheet in sheets}
@@ -63,18 +80,26 @@ def xlsx_bytes(compilation: Compilation) -> bytes:
     return buffer.getvalue()
 
 
-def _fill(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, formats: tuple[object, ...]) -> None:
-    head, plain, wrapped = formats
+def _fill(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, formats: _Formats) -> None:
     for i, column in enumerate(sheet.columns):
         target.set_column(i, i, column.width)
-        target.write_string(0, i, column.name, head)
+        target.write_string(0, i, column.name, formats.upright if column.upright else formats.head)
     for number, row in enumerate(sheet.rows, 1):
         for i, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-            form = wrapped if column.wrap else plain
+            form = formats.wrapped if column.wrap else formats.plain
             if isinstance(cell, int | float):
                 target.write_number(number, i, cell, form)
             elif cell:
                 target.write_string(number, i, _fitting(cell), form)
+            else:
+                target.write_blank(number, i, None, form)
+    for number, height in enumerate(heights(sheet)):
+        target.set_row(number, height)
+    _set_page(target, sheet)
+
+
+def _set_page(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet) -> None:
+    """Say how a sheet is shown and printed."""
     target.freeze_panes(1, 1)
     target.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     target.set_landscape()

@@ -1,5 +1,7 @@
 """Sheets that explain the others hold what the document counts."""
 
+import pytest
+
 from reportgen.stages.ground import analysis
 from reportgen.writers.data import reference_sheets
 from tests import coded
@@ -38,3 +40,13 @@ def test_the_codebook_counts_strong_and_weak() -> None:
         strong, weak = rows[theme][3:]
         assert strong == sum(it.id == theme and it.strength == "strong" for it in codings)
         assert weak == sum(it.id == theme and it.strength == "weak" for it in codings)
+
+
+def test_many_regions_have_narrow_columns_under_upright_heads(monkeypatch: pytest.MonkeyPatch) -> None:
+    ground = analysis.analyse(coded.coded())
+    assert ground is not None
+    assert not any(column.upright for column in reference_sheets.matrix(ground).columns)
+    monkeypatch.setattr(reference_sheets, "_MANY", len(reference_sheets.columns_of(ground)) - 1)
+    _, _, *numbers = reference_sheets.matrix(ground).columns
+    assert numbers
+    assert all(column.upright for column in numbers)

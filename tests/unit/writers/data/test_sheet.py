@@ -1,7 +1,7 @@
 """A sheet says where in a report words stand, by pages or by paragraphs."""
 
 from reportgen.model.provenance import Evidence, ParagraphEvidence
-from reportgen.writers.data.sheet import WHERE, SheetColumn, located, where_of
+from reportgen.writers.data.sheet import WHERE, Sheet, SheetColumn, arranged, located, where_of
 
 BOX = (72.0, 100.0, 300.0, 112.0)
 COLUMNS = (SheetColumn("id", 12), SheetColumn("text", 60, wrap=True))
@@ -21,3 +21,11 @@ def test_columns_for_paragraphs_stand_only_where_some_report_counts_them() -> No
     without = located("Items", COLUMNS, ROWS, paragraphs=False)
     assert [column.name for column in without.columns] == ["id", "text", "first page", "last page"]
     assert without.rows == (("a/1", "Words.", 3, 4), ("a/2", "More.", None, None))
+
+
+def test_columns_to_print_come_first_in_their_order_and_lose_no_cell() -> None:
+    columns = tuple(SheetColumn(name, 8) for name in ("id", "text", "page"))
+    sheet = arranged(Sheet("Items", columns, (("a/1", "Words.", 3),)), ("page", "text", "nowhere"))
+    assert [column.name for column in sheet.columns] == ["page", "text", "id"]
+    assert sheet.rows == ((3, "Words.", "a/1"),)
+    assert sheet.printed == 2
