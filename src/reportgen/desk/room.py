@@ -22,6 +22,7 @@ from ..system import files
 from ..system.memory import Memory
 from ..vocabularies import codebook, gazetteer, vocabulary
 from .journal import StepJournal
+from .work import Work
 
 _WATCHED = (
     settings.FILE_NAME,
@@ -38,46 +39,6 @@ _PAUSE = 0.01
 _LARGEST = 5_000_000
 _STATES = 4
 """States of an edition that are kept at hand: the present one, and those that a step back leads to."""
-
-
-@dataclass(slots=True)
-class Work:
-    """Something that takes seconds: reading, building.
-
-    Attributes:
-        what: key of the text that says what is done.
-        step: what is being done of it, in the words of the library.
-        done: steps done.
-        of: steps in all; 0 while nobody knows.
-        started: clock of this process, in seconds.
-        error: why it failed.
-        files: what it made.
-        verdict: of a proof, line by line.
-        sealed: of a proof, whether everything is as claimed.
-        sheets: of a proof, the pages of the published file, each with what is wrong there.
-        finished: it has ended.
-    """
-
-    what: str
-    step: str = ""
-    done: int = 0
-    of: int = 0
-    started: float = 0.0
-    error: str = ""
-    files: tuple[Path, ...] = ()
-    verdict: str = ""
-    sealed: bool = False
-    sheets: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    finished: bool = False
-
-    @property
-    def seconds(self) -> int:
-        """How long it has been going on."""
-        return int(monotonic() - self.started)
-
-    def progress(self, step: str, done: int, of: int) -> None:
-        """Take what the library says of how far it is."""
-        self.step, self.done, self.of = step, done, of
 
 
 class Room:
@@ -199,28 +160,22 @@ class Room:
             self._keep(state, reviewed)
             return reviewed
 
-    def begin(self, what: str, do: Callable[[Work], None]) -> Work:
-        """Begin work that takes seconds, unless some is going on; wait a moment for its end; return it."""
+    def begin_reading(self) -> None:
+        """Begin to read the reports, before anybody asks: the browser is only being opened."""
+        if self.sources():
+            self.begin("busy.reading", self._read, 0)
+
+    def begin(self, what: str, do: Callable[[Work], None], wait: float = _WAIT) -> Work:
+        """Begin work that takes seconds, unless some is going on; wait so many seconds; return it."""
         with self.lock:
             if self.work is None or self.work.finished:
                 self.work = Work(what, started=monotonic())
-                Thread(target=_run, args=(self.work, do), daemon=True).start()
+                Thread(target=self.work.run, args=(do,), daemon=True).start()
             work = self.work
-        end = monotonic() + _WAIT
+        end = monotonic() + wait
         while not work.finished and monotonic() < end:
             sleep(_PAUSE)
         return work
-
-
-def _run(work: Work, do: Callable[[Work], None]) -> None:
-    try:
-        do(work)
-    except ReportgenError as error:
-        work.error = str(error)
-    except Exception as error:  # noqa: BLE001 (a bug must look like one, also in a thread)
-        work.error = f"internal error: {type(error).__name__}: {error}; please report it"
-    finally:
-        work.finished = True
 
 
 def _content(path: Path) -> bytes:

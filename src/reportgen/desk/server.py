@@ -56,6 +56,7 @@ def run(
         desk = Desk(inputs, gate, texts.load(), edition)
         if edition is not None:
             gate.start = f"e/{edition.resolve().name}"
+            desk.room(edition.resolve().name).begin_reading()
         config = uvicorn.Config(
             app.make(desk),
             log_level="error",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.desk.room import Room, Work
+from reportgen.desk.room import Room
 from reportgen.errors import ReportgenError
 from tests import editions
 
@@ -22,6 +22,21 @@ def _read(room: Room) -> object:
 def test_what_has_not_changed_is_not_read_again(folder: Path) -> None:
     room = Room(folder)
     assert _read(room) is room.reviewed()
+
+
+def test_reading_begins_before_anybody_asks_and_is_not_done_twice(folder: Path) -> None:
+    room = Room(folder)
+    room.begin_reading()
+    begun = room.work
+    assert begun is not None
+    _read(room)
+    assert room.work is begun
+
+
+def test_an_edition_without_reports_has_nothing_to_begin_with(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.begin_reading()
+    assert room.work is None
 
 
 @pytest.mark.parametrize("name", ["corrections.yaml", "sign-off.yaml", "edition.toml"])
@@ -46,12 +61,3 @@ def test_a_file_that_does_not_validate_is_said(folder: Path) -> None:
     (folder / "corrections.yaml").write_text("- quote: [\n", "utf-8")
     with pytest.raises(ReportgenError, match=r"corrections\.yaml"):
         room.reviewed()
-
-
-def test_a_bug_in_work_looks_like_one(folder: Path) -> None:
-    def do(work: Work) -> None:
-        raise ZeroDivisionError
-
-    work = Room(folder).begin("busy.build", do)
-    assert work.finished
-    assert work.error.startswith("internal error: ZeroDivisionError")

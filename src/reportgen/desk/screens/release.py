@@ -15,8 +15,9 @@ from ...writers import formats
 from ..desk import Desk, Form, back
 from ..last_build import last_build
 from ..passages import passages_of, short, shown_id
-from ..room import Room, Work
+from ..room import Room
 from ..texts import Texts
+from ..work import Work
 from .board import place_of
 
 

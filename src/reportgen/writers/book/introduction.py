@@ -4,15 +4,18 @@ Supported are paragraphs, headings, nested lists, bold, italics, links, tables, 
 else Markdown knows keeps its words and loses its marks, and is said.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:  # loaded late: most starts parse no introduction
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 SAFE_SCHEMES = ("https://", "http://", "mailto:")
 """How a link in an output may begin; anything else stays text."""
@@ -47,6 +50,8 @@ class IntroductionHeading:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
@@ -169,6 +174,8 @@ def _plain(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _text(words: str) -> Token:
+    from markdown_it.token import Token
+
     return Token("text", "", 0, content=words)
 
 
