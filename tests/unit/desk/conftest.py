@@ -10,8 +10,9 @@ import pytest
 
 from reportgen.edition import build
 from tests import editions
+from tests.unit.readers.paper import HEIGHT, Paper, repeated, show
 
-from .visitor import Visitor, new_desk
+from .visitor import HEADING, Visitor, new_desk
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +41,31 @@ def visitor(folder: Path) -> Iterator[Visitor]:
     visitor = Visitor(new_desk(folder.parent)).enter()
     with visitor.client:
         yield visitor
+
+
+@pytest.fixture
+def asked(folder: Path) -> Path:
+    """The edition with a report whose heading the vocabulary does not know."""
+    paper = Paper()
+    paper.page(
+        show(72, 600, "Key Priorities for MENA", font="F2", size=26),
+        show(72, 560, "2031 MENA Regional Forum", size=14),
+        show(72, 530, "May 3-5, 2031", size=12),
+    )
+    paper.page(
+        show(72, HEIGHT - 100, "Introduction", font="F2", size=20),
+        repeated(editions.INTRODUCTION, HEIGHT - 130),
+        show(72, 40, "2", size=9),
+    )
+    paper.page(
+        show(72, HEIGHT - 100, "MENA Priorities", font="F2", size=20),
+        show(72, HEIGHT - 130, "Overview", font="F2", size=14),
+        repeated(editions.OVERVIEW, HEIGHT - 152),
+        show(72, HEIGHT - 220, HEADING, font="F2", size=14),
+        repeated(editions.ACTIONS, HEIGHT - 242),
+        show(72, HEIGHT - 340, "Next Steps", font="F2", size=20),
+        repeated(editions.NEXT, HEIGHT - 370),
+        show(72, 40, "3", size=9),
+    )
+    paper.write(folder / "mena.pdf")
+    return folder

@@ -16,6 +16,9 @@ from reportgen.desk.security import Gate
 
 PORT = 8017
 NAME = "Fatou Sow"
+QUEUE = "/e/2031/questions"
+HEADING = "What Our Neighbours Could Do"
+"""A heading that the vocabulary does not know."""
 
 TWO_MOVES = "".join(
     f'- {{quote: "Donors should fund", region: africa, action: move, value: "{behind}", '
