@@ -80,14 +80,16 @@ def decide_one(room: Room, entry: Correction, what: str, about: str, region: str
 
 
 def decide_many(room: Room, entries: Sequence[Correction], step: Step) -> Step:
-    """Write decisions down in one go: many entries, one step.
+    """Write decisions down in one go: many entries, one step. What stands in the file already is left out.
 
     Raises:
+        RefusedError: all of them stand there.
         ReportgenError: a file does not validate or cannot be written.
     """
     with room.lock:
-        step = room.journal.begin(replace(step, put=tuple(entries)))
-        amendments.append_many(room.folder, entries, room.memory)
+        new = _require_new(room, entries)
+        step = room.journal.begin(replace(step, put=tuple(new)))
+        amendments.append_many(room.folder, new, room.memory)
         return room.journal.note(step, "done")
 
 
@@ -223,7 +225,7 @@ def redo(room: Room, number: int) -> Step:
         if step.put and step.taken:
             amendments.replace(room.folder, _text_of(room, step.taken[0]), step.put[0], room.memory)
         elif step.put:
-            amendments.append_many(room.folder, absent(room, step.put), room.memory)
+            amendments.append_many(room.folder, _require_new(room, step.put), room.memory)
         else:
             _take_out(room, step.taken)
         return room.journal.note(step, "done")
@@ -261,6 +263,18 @@ def absent(room: Room, entries: Sequence[Correction]) -> list[Correction]:
     """Return those of some decisions that do not stand in the file: one written twice would count twice."""
     present = [plain(entry) for entry in corrections.load(room.folder, room.memory)]
     return [entry for entry in entries if as_read(entry) not in present]
+
+
+def _require_new(room: Room, entries: Sequence[Correction]) -> list[Correction]:
+    """Return those of some decisions that do not stand in the file.
+
+    Raises:
+        RefusedError: all of them stand there.
+    """
+    new = absent(room, entries)
+    if not new:
+        raise RefusedError("the file says so already; there is nothing to write")
+    return new
 
 
 def _text_of(room: Room, wanted: Correction) -> str:

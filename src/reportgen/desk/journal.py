@@ -7,7 +7,7 @@ old buffer has wiped out of the file.
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -67,17 +67,21 @@ class StepJournal:
         """Use the journal of an edition's folder; it is made with the first step."""
         self._path = folder / FOLDER / FILE_NAME
         self._content = b""
-        self._steps: dict[int, Step] = {}
+        self._changes: tuple[Step, ...] = ()
 
     def steps(self) -> tuple[Step, ...]:
-        """Return all steps, the latest last. A line that is damaged counts as absent."""
+        """Return all steps as they are now, the latest last. A line that is damaged counts as absent."""
+        return tuple({step.number: step for step in self.changes()}.values())
+
+    def changes(self) -> tuple[Step, ...]:
+        """Return each step as it was begun, and again after whatever became of it, in the order of time."""
         try:
             content = files.read(self._path, LARGEST)
         except OSError:
             content = b""
         if content != self._content:
-            self._content, self._steps = content, _read(content)
-        return tuple(self._steps.values())
+            self._content, self._changes = content, tuple(_read(content))
+        return self._changes
 
     def begin(self, step: Step) -> Step:
         """Write down a step that is about to be done; return it with its number.
@@ -123,7 +127,7 @@ class StepJournal:
             return file.read() == b"\n"
 
 
-def _read(content: bytes) -> dict[int, Step]:
+def _read(content: bytes) -> Iterator[Step]:
     steps: dict[int, Step] = {}
     for line in content.splitlines():
         try:
@@ -135,7 +139,7 @@ def _read(content: bytes) -> dict[int, Step]:
                 steps[number] = _step(values)
         except (ValueError, KeyError, TypeError):
             continue
-    return steps
+        yield steps[number]
 
 
 def _step(values: dict[str, Any]) -> Step:

@@ -1,11 +1,14 @@
 """What the journal knows and the files do not: decisions that were wiped out, steps that were cut short."""
 
+from collections import Counter
+
 from ..edition.decision_files import amendments, corrections, looked_through, signoff
 from ..model.decisions import Correction
 from . import looking
-from .deciding import absent, as_read, plain
+from .deciding import as_read, plain
 from .journal import Step
 from .room import Room
+from .standing import standing
 
 
 def settle(room: Room) -> None:
@@ -21,9 +24,11 @@ def settle(room: Room) -> None:
         present = [plain(entry) for entry in corrections.load(room.folder, room.memory)]
         signatures = signoff.texts(room.folder)
         for step in begun:
-            put, taken = ([as_read(entry) for entry in entries] for entries in (step.put, step.taken))
+            put, taken = _put(step), _taken(step)
+            theirs = {key for key, _ in _corrections(room)}  # an equal decision of another step is not this
             signed = signatures.get(step.region, "") if step.what == "step.signed" else ""
-            is_written = all(entry in present for entry in put) and not any(it in present for it in taken)
+            is_written = all(it in present and it not in theirs for it in put)
+            is_written = is_written and not any(it in present for it in taken)
             is_looked = bool(step.looked or step.unlooked) and looking.is_written(room, step)
             if is_looked or ((put or taken) and is_written):
                 room.journal.note(step, "done")
@@ -33,7 +38,7 @@ def settle(room: Room) -> None:
 
 def lost(room: Room) -> tuple[Step, ...]:
     """Return the steps whose decisions are no longer in the files, though nobody took them back here."""
-    return (*(step for step, missing in _wiped(room) if missing), *_wiped_signatures(room), *_unlooked(room))
+    return (*(step for step, _ in _wiped(room)), *_wiped_signatures(room), *_unlooked(room))
 
 
 def put_back(room: Room) -> int:
@@ -65,26 +70,51 @@ def let_go(room: Room) -> None:
             room.journal.note(step, "gone")
 
 
+def _put(step: Step) -> list[Correction]:
+    return [as_read(entry) for entry in step.put]
+
+
+def _taken(step: Step) -> list[Correction]:
+    return [as_read(entry) for entry in step.taken]
+
+
+def _corrections(room: Room) -> list[tuple[Correction, Step]]:
+    """Return the entries that should stand in the file, as they are read, with their steps."""
+    return standing(room.journal.changes(), _put, _taken)
+
+
 def _wiped(room: Room) -> list[tuple[Step, list[Correction]]]:
-    """Return each step that was done with those of its decisions that the file has not."""
-    done = [step for step in room.journal.steps() if step.state == "done"]
-    taken = {as_read(entry) for step in done for entry in step.taken}
-    return [(step, [it for it in absent(room, step.put) if as_read(it) not in taken]) for step in done]
+    """Return the steps whose decisions the file has not, each with these."""
+    present = Counter(plain(entry) for entry in corrections.load(room.folder, room.memory))
+    wiped: dict[int, tuple[Step, list[Correction]]] = {}
+    for entry, step in _corrections(room):
+        present[entry] -= 1
+        if present[entry] < 0:
+            wiped.setdefault(step.number, (step, []))[1].append(entry)
+    return list(wiped.values())
 
 
 def _wiped_signatures(room: Room) -> tuple[Step, ...]:
     """Return the last signature of each region that was given here, where the file has none of the region."""
-    last = {step.region: step for step in room.journal.steps() if step.signed and step.state != "begun"}
-    done = [step for step in last.values() if step.state == "done"]
-    there = signoff.texts(room.folder) if done else {}
-    return tuple(step for step in done if step.region not in there)
+    ours = standing(room.journal.changes(), _signed_region, _signed_region)
+    there = signoff.texts(room.folder) if ours else {}
+    return tuple(step for region, step in ours if region not in there)
+
+
+def _signed_region(step: Step) -> tuple[str, ...]:
+    return (step.region,) if step.signed else ()
 
 
 def _unlooked(room: Room) -> tuple[Step, ...]:
     """Return the last steps by which chapters were looked through, where the file says nothing of it."""
-    last: dict[tuple[str, str], Step] = {}
-    for step in room.journal.steps():
-        if step.state != "begun":
-            last |= {(it.region, it.theme): step for it in (*step.looked, *step.unlooked)}
-    done = dict.fromkeys(step for step in last.values() if step.looked and step.state == "done")
-    return tuple(step for step in done if not looking.standing(room, step.looked))
+    ours = standing(room.journal.changes(), _looked_at, _looked_or_not)
+    steps = dict.fromkeys(step for _, step in ours)
+    return tuple(step for step in steps if not looking.standing(room, step.looked))
+
+
+def _looked_at(step: Step) -> list[tuple[str, str]]:
+    return [(it.region, it.theme) for it in step.looked]
+
+
+def _looked_or_not(step: Step) -> list[tuple[str, str]]:
+    return [*dict.fromkeys((it.region, it.theme) for it in (*step.looked, *step.unlooked))]

@@ -68,6 +68,47 @@ def test_a_step_that_was_never_written_stays_begun(room: Room) -> None:
     assert recovery.lost(room) == ()
 
 
+def test_an_equal_decision_of_another_step_is_not_this_steps(room: Room) -> None:
+    room.journal.begin(Step(0, "2031-06-01T12:00:00", "X", "step.drop", "x", put=(DROP,)))
+    second = _drop(room)
+    recovery.settle(room)
+    assert [it.state for it in room.journal.steps()] == ["begun", "done"]
+    deciding.undo(room, second.number)
+    recovery.settle(room)
+    assert recovery.lost(room) == ()
+    assert corrections.load(room.folder) == ()
+
+
+def test_what_stands_already_is_not_done_again(room: Room) -> None:
+    first = _drop(room)
+    deciding.undo(room, first.number)
+    second = _drop(room)
+    with pytest.raises(deciding.RefusedError, match="already"):
+        deciding.redo(room, first.number)
+    deciding.undo(room, second.number)
+    assert recovery.lost(room) == ()
+    deciding.redo(room, first.number)
+    assert len(corrections.load(room.folder)) == 1
+
+
+def test_a_decision_taken_again_after_it_was_taken_out_is_missed_when_it_is_wiped(room: Room) -> None:
+    _drop(room)
+    (there,) = corrections.load(room.folder)
+    deciding.take_out(room, there.line or 0, "Fatou Sow", "africa")
+    second = _drop(room)
+    (room.folder / "corrections.yaml").write_text("# an old buffer\n", "utf-8")
+    assert [step.number for step in recovery.lost(room)] == [second.number]
+    assert recovery.put_back(room) == 1
+    assert recovery.lost(room) == ()
+
+
+def test_a_signature_that_stands_again_is_missed_when_it_is_wiped(room: Room) -> None:
+    first, second = _signed(room), _signed(room)
+    deciding.undo(room, second.number)
+    (room.folder / "sign-off.yaml").write_text("# an old buffer\n", "utf-8")
+    assert [step.number for step in recovery.lost(room)] == [first.number]
+
+
 def test_a_signature_that_was_cut_short_can_be_taken_back(room: Room) -> None:
     reviewed = room.reviewed()
     assert reviewed is not None
