@@ -70,13 +70,10 @@ class Press:
         try:
             page = self._weasyprint.HTML(string=source, url_fetcher=_fetcher()(), base_url="about:blank")
 
-            def render(more: str = "") -> Any:
-                own = [*sheets, self._weasyprint.CSS(string=more)] if more else sheets
-                return page.render(
-                    stylesheets=own, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
-                )
-
-            return columns.join(column_balance.balanced(render), column)
+            document = page.render(
+                stylesheets=sheets, font_config=self._fonts, cache=self._images, pdf_variant=_VARIANT
+            )
+            return columns.join(document, column)
         except (Exception, _refusal()) as error:
             raise RenderError(f"PDF: WeasyPrint stopped: {error}") from error
 
@@ -135,6 +132,7 @@ def _weasyprint() -> Any:
             f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
         ) from error
     _prepare_cutting()
+    _prepare_balance(weasyprint)
     return weasyprint
 
 
@@ -148,6 +146,15 @@ def _prepare_cutting() -> None:
 
     fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)
     fonts.ffi = _ArraysOfAnyLength(fonts.ffi)
+
+
+def _prepare_balance(weasyprint: Any) -> None:
+    """Let the last two columns of a document be balanced while its pages are made."""
+    from weasyprint import layout
+
+    layout.make_all_pages = column_balance.balancing(
+        layout.make_all_pages, lambda style: weasyprint.CSS(string=style)
+    )
 
 
 class _ArraysOfAnyLength:
