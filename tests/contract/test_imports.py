@@ -20,7 +20,10 @@ SHARED = {"pydantic", "rich"}
 HOMES = {
     "starlette": "desk",
     "pdfplumber": "readers",
-    "weasyprint": ("writers.print.renderer", "writers.print.origins", "writers.print.pdf_objects"),
+    "weasyprint": (
+        *("writers.print.loading", "writers.print.renderer"),
+        *("writers.print.origins", "writers.print.pdf_objects"),
+    ),
     "jinja2": ("writers.html.templating", "writers.html.pages"),
     "fontTools": ("readers.outlines", "writers.template.faces", "writers.html.web_fonts"),
     "pikepdf": (

@@ -35,10 +35,10 @@ def balancing(make_all_pages: PageMaker, sheet: Callable[[str], Any]) -> PageMak
     """
 
     def balanced(context: Any, root: Any, html: Any, pages: Sequence[Any]) -> Iterable[Any]:
-        made, starts = [], [_Start.of(context)]
+        made, starts = [], [_TakenOver.of(context)]
         for page in make_all_pages(context, root, html, pages):
             made.append(page)
-            starts.append(_Start.of(context))
+            starts.append(_TakenOver.of(context))
         last = _last_pair(made)
         if last is None:
             return made
@@ -63,7 +63,7 @@ def balancing(make_all_pages: PageMaker, sheet: Callable[[str], Any]) -> PageMak
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
+class _TakenOver:
     """What a page takes over from those before it: footnotes and floating boxes that are yet to be set."""
 
     footnotes: tuple[Any, ...]

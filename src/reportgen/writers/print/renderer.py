@@ -1,22 +1,17 @@
 """WeasyPrint, loaded late and kept in: shipped fonts only, no network, no files, no message lost."""
 
-import ctypes.util
 import gc
 import logging
-import os
-import re
-import sys
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...errors import DependencyError, RenderError
-from ...system import resources
-from . import column_balance, columns
+from ...errors import RenderError
+from . import columns
 from .jobs import WITHOUT_SUBSETTER
+from .loading import load
 from .origins import Origins, traced
 
 MAX_DATA_URI = 20_000_000
@@ -25,8 +20,6 @@ MAX_DATA_URI = 20_000_000
 _CUT_BY_FONTTOOLS = "Using fontTools instead of HarfBuzz-Subset"
 """How WeasyPrint begins to say so."""
 _EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
-_LENGTH = re.compile(r"\[\d+\]$")
-_HOMEBREW = "/opt/homebrew/lib:/usr/local/lib"
 _VARIANT = "pdf/ua-1"
 
 
@@ -43,7 +36,7 @@ class Press:
         Raises:
             DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
         """
-        self._weasyprint = _weasyprint()
+        self._weasyprint = load()
         self._fonts = _font_configuration()
         self._style = self._sheet(style, fonts)
         self._images: dict[str, Any] = {}
@@ -103,7 +96,7 @@ def versions() -> dict[str, str]:
     Raises:
         DependencyError: one of them is missing.
     """
-    weasyprint = _weasyprint()
+    weasyprint = load()
     from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
 
     number = pango.pango_version()
@@ -114,91 +107,16 @@ def versions() -> dict[str, str]:
     }
 
 
-@cache
-def _weasyprint() -> Any:
-    """Import WeasyPrint late, with the shipped fonts as the only fonts."""
-    # fontconfig reads this once, on its first use; a relative path would silently mean all fonts
-    os.environ["FONTCONFIG_FILE"] = str((resources.templates() / "fonts.conf").resolve())
-    if sys.platform == "darwin":
-        # the loader of macOS strips DYLD_* from shells, and looks here at call time
-        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", _HOMEBREW)
-    try:
-        with _quick_import(), warnings.catch_warnings():
-            # it says that HarfBuzz's subsetter is missing; so does WITHOUT_SUBSETTER
-            warnings.simplefilter("ignore", DeprecationWarning)
-            import weasyprint  # type: ignore[import-untyped]
-    except (ImportError, OSError) as error:
-        raise DependencyError(
-            f"PDF: WeasyPrint or Pango cannot be loaded ({error}); run `make setup`"
-        ) from error
-    _prepare_cutting()
-    _prepare_balance(weasyprint)
-    return weasyprint
-
-
-def _prepare_cutting() -> None:
-    """Let fonts be cut as the same bytes each time, and quickly.
-
-    fontTools would write the present time. For HarfBuzz WeasyPrint names a type of C by the number of glyphs,
-    and cffi parses each such name anew, for longer than the cutting takes.
-    """
-    from weasyprint.pdf import fonts  # type: ignore[import-untyped]
-
-    fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)
-    fonts.ffi = _ArraysOfAnyLength(fonts.ffi)
-
-
-def _prepare_balance(weasyprint: Any) -> None:
-    """Let the last two columns of a document be balanced while its pages are made."""
-    from weasyprint import layout
-
-    layout.make_all_pages = column_balance.balancing(
-        layout.make_all_pages, lambda style: weasyprint.CSS(string=style)
-    )
-
-
-class _ArraysOfAnyLength:
-    """cffi's interface, in which the type of an array does not name its length: what is put in has one."""
-
-    def __init__(self, ffi: Any) -> None:
-        self._ffi = ffi
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._ffi, name)
-
-    def new(self, kind: str, filling: Any = None) -> Any:
-        """Return new memory of a type of C, see `cffi.FFI.new`."""
-        if isinstance(filling, (list, tuple)):
-            kind = _LENGTH.sub("[]", kind)
-        return self._ffi.new(kind, filling)
-
-
 def has_subsetter() -> bool:
     """Return whether HarfBuzz cuts the fonts; else fontTools does.
 
     Raises:
         DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
     """
-    _weasyprint()
+    load()
     from weasyprint.text import ffi  # type: ignore[import-untyped]
 
     return ffi.harfbuzz_subset is not None
-
-
-@contextmanager
-def _quick_import() -> Iterator[None]:
-    """Spare the search for libraries under names that Linux does not know.
-
-    WeasyPrint asks for each of its libraries under three such names first, and for each of them
-    `find_library` starts the compiler and the linker; the next name, a file's, is found without.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
 
 
 def _font_configuration() -> Any:

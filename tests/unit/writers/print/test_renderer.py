@@ -64,14 +64,3 @@ def test_the_same_page_is_the_same_bytes_a_day_later() -> None:
 def test_without_harfbuzz_subset_bytes_stay_the_same_and_one_line_says_what_it_costs(tmp_path: Path) -> None:
     (tmp_path / "libharfbuzz-subset.so.0").touch()  # found before the real one, and no library
     assert _later_on(tmp_path) == ["False", "True", str({WITHOUT_SUBSETTER})]
-
-
-def test_the_type_of_an_array_is_parsed_once_for_all_lengths() -> None:
-    renderer.has_subsetter()
-    from weasyprint.pdf import fonts
-
-    for glyphs in ([3, 5], [3, 5, 8]):
-        made = fonts.ffi.new(f"hb_codepoint_t[{len(glyphs)}]", glyphs)
-        assert list(made) == glyphs
-        assert fonts.ffi.typeof(made) is fonts.ffi.typeof("hb_codepoint_t[]")
-    assert len(fonts.ffi.new("hb_tag_t[100]")) == 100
