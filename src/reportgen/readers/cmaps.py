@@ -4,6 +4,7 @@ ISO 32000-1, 9.7.5 and 9.10.3; the operators are those of Adobe Technical Note 5
 """
 
 import re
+from codecs import utf_16_be_decode
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ def meanings(table: bytes) -> Iterator[tuple[int, str]]:
 
 def _text(digits: bytes) -> str:
     even = digits[: len(digits) // _DIGITS * _DIGITS] or digits.rjust(_DIGITS, b"0")
-    return bytes.fromhex(even.decode()).decode("utf-16-be", "replace")
+    return utf_16_be_decode(bytes.fromhex(even.decode()), "replace", True)[0]
 
 
 def _after(text: str, steps: int) -> str:

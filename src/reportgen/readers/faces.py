@@ -36,6 +36,7 @@ _BOLD_STEM = 130.0
 _REGULAR = 400
 _BOLD = 700
 _LEAST_WEIGHT, _MOST_WEIGHT = 100, 900
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 # What producers add to names of fonts with whole-font encodings.
 _ENCODING = re.compile(r"-(identity|winansi)[-_]?[hv]?$", re.I)
 
@@ -66,7 +67,7 @@ class FaceEvidence(NamedTuple):
 
 def plain_name(name: str) -> str:
     """Return a PostScript name without its subset prefix (`ABCDEF+`)."""
-    return re.sub(r"^[A-Z]{6}\+", "", name)
+    return _SUBSET.sub("", name) if "+" in name else name
 
 
 def _name_weight(name: str) -> int | None:

@@ -4,13 +4,14 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.geometry import BBox
 from .glyphs import Canvas, Glyph, PaintedShape
 
 # A colour this near to white (per channel, of 255) cannot be told from paper.
-_NEAR_WHITE = 8
+_LEAST_WHITE = 0xFF - 8
 # An image this large (share of the page) makes invisible text above it the text layer of a scan.
 _SCAN_SHARE = 0.6
 
@@ -26,11 +27,18 @@ _SAME_LINE = 0.1
 _ONE_WORD = 0.15
 # Ems between the origins of two letters of one turned word at most.
 _ONE_TURNED_WORD = 1.2
+# Fields of glyphs, fetched without a step of Python each.
+_COLOR, _ORDER, _CLIPPED = attrgetter("color"), attrgetter("order"), attrgetter("clipped")
 
 
 def is_white(color: int | None) -> bool:
     """Return whether a 0xRRGGBB colour is white to the eye."""
-    return color is not None and all((color >> shift & 0xFF) >= 0xFF - _NEAR_WHITE for shift in (16, 8, 0))
+    return (
+        color is not None
+        and color & 0xFF >= _LEAST_WHITE
+        and color >> 8 & 0xFF >= _LEAST_WHITE
+        and color >> 16 & 0xFF >= _LEAST_WHITE
+    )
 
 
 def center(glyph: Glyph) -> tuple[float, float]:
@@ -138,9 +146,19 @@ def split(canvas: Canvas) -> Sight:
 
 def doubted(canvas: Canvas) -> list[int]:
     """Return the indices of the painted glyphs that shapes, clips and colours seem to hide."""
-    if is_scan(canvas):
+    if not _has_doubts(canvas) or is_scan(canvas):
         return []
     return [index for index, fate in enumerate(_fates(canvas)) if fate is _Fate.DOUBTED]
+
+
+def _has_doubts(canvas: Canvas) -> bool:
+    """Return whether any glyph is clipped, white or painted before a cover: of most pages none is."""
+    last_cover = max([shape.order for shape in covers(canvas.shapes)], default=-1)
+    return (
+        any(map(_CLIPPED, canvas.glyphs))
+        or any(map(is_white, set(map(_COLOR, canvas.glyphs))))
+        or min(map(_ORDER, canvas.glyphs), default=last_cover) < last_cover
+    )
 
 
 def _fates(canvas: Canvas) -> list[_Fate]:
@@ -152,24 +170,23 @@ def _fates(canvas: Canvas) -> list[_Fate]:
     ]
     orders = [shape.order for shape in hiding]  # shapes come in painting order
     last_cover = orders[-1] if orders else -1
-    white: dict[int, bool] = {}
+    white = {color: is_white(color) for color in set(map(_COLOR, canvas.glyphs))}
     right, foot = canvas.width + _EDGE, canvas.height + _EDGE
     fates: list[_Fate] = []
     before: Glyph | None = None  # the last one that is seen
     for glyph in canvas.glyphs:
-        _, x0, x1, baseline, size, _, color = glyph[:7]
-        if color not in white:
-            white[color] = is_white(color)
+        # All fields at once: asked for by name, each takes a quarter of that.
+        _, x0, x1, baseline, size, _, color, _, order, _, _, hidden, _, clipped, shown, _ = glyph[:]
         x, y = (x0 + x1) / 2, baseline - _INK_HEIGHT * size
-        if glyph.hidden:
+        if hidden:
             fate = _Fate.UNPAINTED
         elif not ((-_EDGE <= x <= right and -_EDGE <= y <= foot) or _runs_off(glyph, before)):
             fate = _Fate.OUT_OF_SIGHT
-        elif glyph.shown is not None:
-            fate = _Fate.SEEN if glyph.shown else _Fate.OUT_OF_SIGHT
+        elif shown is not None:
+            fate = _Fate.SEEN if shown else _Fate.OUT_OF_SIGHT
         elif (
-            glyph.clipped
-            or (glyph.order < last_cover and _covered(glyph, hiding, orders))
+            clipped
+            or (order < last_cover and _covered(glyph, hiding, orders))
             or (white[color] and _on_paper(glyph, grounds))
         ):
             fate = _Fate.DOUBTED

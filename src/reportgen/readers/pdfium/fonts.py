@@ -159,12 +159,18 @@ class Fonts:
 
     def _same(self, name: str) -> list[FontEntry]:
         """Return the dictionaries that a font's name may mean: PDFium takes the subset's prefix off some."""
-        exact = [entry for entry in self._entries if entry.name == name]
-        return exact or [entry for entry in self._entries if plain_name(entry.name) == plain_name(name)]
+        exact, plain = self._entries
+        return exact.get(name) or plain.get(plain_name(name), [])
 
     @cached_property
-    def _entries(self) -> list[FontEntry]:
-        return font_entries(self._copy) if self._copy else []
+    def _entries(self) -> tuple[dict[str, list[FontEntry]], dict[str, list[FontEntry]]]:
+        """The dictionaries by their names, and by these without a subset's prefix."""
+        exact: dict[str, list[FontEntry]] = {}
+        plain: dict[str, list[FontEntry]] = {}
+        for entry in font_entries(self._copy) if self._copy else ():
+            exact.setdefault(entry.name, []).append(entry)
+            plain.setdefault(plain_name(entry.name), []).append(entry)
+        return exact, plain
 
     def _face(self, handle: Handle | None, name: str, same: Sequence[FontEntry]) -> Face:
         entry = next((entry for entry in same if entry.descriptor), None)

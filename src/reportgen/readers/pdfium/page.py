@@ -1,6 +1,7 @@
 """One page as PDFium tells it → a canvas of glyphs and shapes."""
 
 import ctypes
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -186,7 +187,7 @@ class _TextObjects:
             return []
         ends = {span[-1]: handle for handle, span in spans.items()}
         changed = []
-        for index in [index for index, char in enumerate(main.text) if char == CHANGED]:
+        for index in [found.start() for found in re.finditer(CHANGED, main.text)]:
             handle = ends.get(index)
             if handle is None or not main.is_hyphen(index):
                 continue

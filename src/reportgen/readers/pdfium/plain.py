@@ -8,23 +8,26 @@ needed to read it.
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
     rb"""[\x00\t\n\f\r ]*(?:
-        /(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*) |
-        (?P<ref>\d+[ ]\d+[ ]R\b) |
-        (?P<number>[+-]?(?:\d+\.?\d*|\.\d+)) |
-        (?P<open><<|\[) | (?P<close>>>|\]) |
-        \((?P<text>(?:[^\\()]|\\.)*)\) |
-        <(?P<hex>[0-9A-Fa-f\s]*)> |
-        (?P<word>[A-Za-z]+) |
-        (?P<junk>.)
+        /([^\x00\t\n\f\r ()<>\[\]{}/%]*) |
+        (\d+[ ]\d+[ ]R\b) |
+        ([+-]?(?:\d+\.?\d*|\.\d+)) |
+        (<<|\[) | (>>|\]) |
+        \(((?:[^\\()]|\\.)*)\) |
+        <([0-9A-Fa-f\s]*)> |
+        ([A-Za-z]+) |
+        (.)
     )""",
     re.DOTALL | re.VERBOSE,
 )
+_NAME, _REF, _NUMBER, _OPEN, _CLOSE, _TEXT, _HEX, _WORD, _JUNK = range(1, 10)
+"""Kinds of tokens: the groups of the pattern."""
 _ESCAPED = re.compile(rb"\\(\d{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r\n": b"", b"\n": b""}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -134,12 +137,24 @@ class PlainCopy:
 
     def fonts(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the numbers and entries of the objects that are fonts; found by the letters of their type."""
+        holders = self._holders(b"/Type/Font")
         for number, offset in self._offsets.items():
-            position = self._data.find(b"/Type/Font", offset, self._data.find(b"endobj", offset))
-            if position >= 0:
+            if offset in holders:
                 found = self.object(number)
                 if isinstance(found, dict) and self.name(self.resolve(found.get("Type"))) == "Font":
                     yield number, found
+
+    def _holders(self, letters: bytes) -> set[int]:
+        """Return the offsets of the objects that hold some letters; few do, so the letters are looked for."""
+        data, offsets = self._data, sorted(self._offsets.values())
+        holders: set[int] = set()
+        position = data.find(letters)
+        while position >= 0:
+            index = bisect_right(offsets, position) - 1
+            if index >= 0 and data.find(b"endobj", offsets[index], position) < 0:
+                holders.add(offsets[index])
+            position = data.find(letters, position + 1)
+        return holders
 
     def stream(self, value: Any) -> bytes:
         """Return the bytes of a stream, inflated where that is its only filter; b"" otherwise."""
@@ -171,24 +186,25 @@ class PlainCopy:
         """Return the object that starts at an offset; what cannot be read ends it."""
         stack: list[list[Any]] = []
         for token in _TOKEN.finditer(self._data, offset):
-            kind = token.lastgroup
-            if kind == "open":
+            kind = token.lastindex or 0
+            text = token[kind]
+            value: Any
+            if kind == _NAME:
+                value = _name(text)
+            elif kind == _REF:
+                value = Ref(int(text.split(b" ", 1)[0]))
+            elif kind == _OPEN:
                 if len(stack) >= _DEEPEST:
                     break
                 stack.append([])
                 continue
-            value: Any
-            if kind == "name":
-                value = _name(token["name"])
-            elif kind == "ref":
-                value = Ref(int(token["ref"].split()[0]))
-            elif kind != "close":
-                if kind == "junk" or (kind == "word" and token["word"] not in _CONSTANTS):
+            elif kind != _CLOSE:
+                if kind == _JUNK or (kind == _WORD and text not in _CONSTANTS):
                     break
-                value = _scalar(token)
+                value = _scalar(kind, text)
             elif stack:
                 members = stack.pop()
-                value = members if token["close"] == b"]" else _pairs(members)
+                value = members if text == b"]" else _pairs(members)
             else:
                 break
             if not stack:
@@ -203,14 +219,12 @@ def _pairs(members: list[Any]) -> dict[str, Any]:
     }
 
 
-def _scalar(token: re.Match[bytes]) -> Any:
-    kind = token.lastgroup or ""
-    text = token[kind]
-    if kind == "number":
+def _scalar(kind: int, text: bytes) -> Any:
+    if kind == _NUMBER:
         return float(text) if b"." in text else int(text)
-    if kind == "text":
+    if kind == _TEXT:
         return _ESCAPED.sub(_unescaped, text)
-    if kind == "hex":
+    if kind == _HEX:
         digits = bytes(text).translate(None, b" \t\r\n\f\x00")
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     return _CONSTANTS[text]

@@ -29,9 +29,9 @@ def watched(canvas: Canvas, page: Handle, orders: Mapping[Handle, int]) -> Canva
         orders: its text objects with their places in the painting order.
     """
     doubted = visibility.doubted(canvas)
-    glyphs = list(canvas.glyphs)
-    if not any(glyphs[index].text.strip() for index in doubted):
+    if not any(canvas.glyphs[index].text.strip() for index in doubted):
         return canvas
+    glyphs = list(canvas.glyphs)
     concerned = {glyphs[index].order for index in doubted}
     objects = [handle for handle, order in orders.items() if order in concerned]
     size = canvas.width, canvas.height

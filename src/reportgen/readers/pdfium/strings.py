@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..characters import RIGHT_TO_LEFT
 from ..glyphs import GAP, Glyph
 from ..superiors import shifted
 from .measures import Measures, small_of
@@ -298,7 +297,7 @@ def _are_words(before: str, behind: str, gap: float) -> bool:
 
 def _is_turned_round(page: TextPage, index: int, span: Sequence[int]) -> bool:
     """Return whether PDFium mirrored a bracket: it does so in lines that it turned round."""
-    if not RIGHT_TO_LEFT.search(page.text):
+    if not page.has_right_to_left:
         return False
     other = index + 1 if index + 1 in span else index - 1
     if other not in span:

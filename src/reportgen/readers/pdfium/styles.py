@@ -20,6 +20,7 @@ from .walk import TRANSPARENT, Walk
 _OUTLINED = frozenset({library.MODE_STROKE, library.MODE_FILL_STROKE})
 _UNPAINTED = frozenset({library.MODE_INVISIBLE, library.MODE_CLIP})
 _NO_LINE = 0, 0.0
+_bare = tuple.__new__
 _FULL_TURN, _HALF_TURN = 360, 180
 # One room for all that is asked: type size, colour, matrix; where the object stands comes last.
 _ROOM = struct.Struct("=f4I6f")
@@ -57,7 +58,8 @@ class Look:
 
     def glyph(self, text: str, x0: float, x1: float, baseline: float, order: int) -> Glyph:
         """Return a glyph of this look at a place of the sheet."""
-        return Glyph(
+        # As a bare tuple: twice as fast, and all that is read goes through here.
+        fields = (
             text,
             x0,
             x1,
@@ -71,7 +73,11 @@ class Look:
             self.stroked,
             self.hidden,
             self.artifact,
+            False,
+            None,
+            None,
         )
+        return _bare(Glyph, fields)
 
     def marked(self, mark: MarkedContent, off: bool) -> "Look":
         """Return this look inside marked content, which may be on a layer that is switched off."""
@@ -103,7 +109,7 @@ class Looks:
         self._fonts = fonts
         self._painter = painter
         self._hidden_layers = hidden_layers
-        self._known: dict[tuple[object, int], Look] = {}
+        self._known: dict[object, Look] = {}
         self._plain: dict[object, Look] = {}
         self._room = (ctypes.c_char * _ROOM.size)()
         self._at_size = ctypes.byref(self._room, _SIZE_AT)
@@ -122,14 +128,15 @@ class Looks:
         mark = met.marks.get(handle, NONE) if met.marks else NONE
         place = met.places.get(handle, met.place) if met.places else met.place
         line = self._line(handle, mode) if mode in _OUTLINED else _NO_LINE
-        style = (font, self._room[:_STYLE_END], mode, id(place), line)
-        look = self._known.get((style, id(mark)))
+        style = self._room[:_STYLE_END]
+        key = (font, style, mode, id(place), line, id(mark))
+        look = self._known.get(key)
         if look is None:
-            plain = self._plain.get(style)
+            plain = self._plain.get(key[:-1])
             if plain is None:
-                plain = self._plain[style] = self._look(font, mode, bool(colored), place, line)
+                plain = self._plain[key[:-1]] = self._look(font, mode, bool(colored), place, line)
             look = plain if mark is NONE else plain.marked(mark, mark.layer in self._hidden_layers)
-            self._known[style, id(mark)] = look
+            self._known[key] = look
         return look
 
     def _look(

@@ -8,7 +8,9 @@ again, each object on a text page of its own.
 import ctypes
 import re
 import sys
+from codecs import utf_16_le_decode
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import repeat
 
 from ..characters import CONTROLS, HYPHENS_IN_ONE, RIGHT_TO_LEFT
@@ -23,6 +25,8 @@ UNKNOWN = "\ufffd"
 CODE = 0xF0000
 """Added to a code without a meaning that as a character would be a space: letters stand at such codes."""
 _SPACE_CODE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]|\r(?!\n)|(?<!\r)\n")  # PDFium ends lines with both
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+"""All that `_SPACE_CODE` or `CONTROLS` may find, but for ends of lines: most pages have nothing of it."""
 _WHITE = frozenset("\t\r\n\x0b\x0c")
 """What parts lines as PDFium tells them; a space's glyph may be said to mean these too."""
 _NO_INK = 0.02
@@ -52,7 +56,8 @@ class TextPage:
         self._ink = (ctypes.c_double * 4)()
         self._at_ink = tuple(ctypes.byref(self._ink, 8 * n) for n in range(4))
         self.text = self._text(library.count_chars(self.handle)) if self.handle else ""
-        for found in _SPACE_CODE.finditer(self.text):
+        odd = _CONTROL.search(self.text.replace("\r\n", "")) is not None  # of most pages: no
+        for found in _SPACE_CODE.finditer(self.text) if odd else ():
             if self.is_unmapped(found.start()):
                 self.put(found.start(), chr(CODE + ord(found[0])))
             elif found[0] in _WHITE and not self.is_generated(found.start()):
@@ -61,7 +66,7 @@ class TextPage:
             if len({self.origin(index) for index in range(*found.span())}) == 1:
                 for index in range(found.start() + 1, found.end()):
                     self.put(index, FILLER)
-        for found in CONTROLS.finditer(self.text):
+        for found in CONTROLS.finditer(self.text) if odd else ():
             if self._is_unexplained(found.start()):
                 self.put(found.start(), UNKNOWN)
 
@@ -84,7 +89,7 @@ class TextPage:
         buffer = ctypes.create_string_buffer(4 * count + 4)
         units = library.get_text(self.handle, 0, count, ctypes.addressof(buffer)) - 1
         if units == count:
-            text = buffer.raw[: 2 * units].decode("utf-16-le", "replace")
+            text = utf_16_le_decode(buffer.raw[: 2 * units], "replace", True)[0]
             if len(text) == count:
                 return text
         return self._by_one(count)
@@ -137,9 +142,14 @@ class TextPage:
         """Return whether a character is a hyphen that PDFium changed."""
         return bool(library.is_hyphen(self._own, index) == 1)
 
+    @cached_property
+    def has_right_to_left(self) -> bool:
+        """Whether any letter runs from right to left; what is put into the text later never does."""
+        return RIGHT_TO_LEFT.search(self.text) is not None
+
     def spans(self, objects: int) -> dict[Handle, Sequence[int]]:
         """Return the indices of each text object's characters; the page has so many text objects."""
-        if RIGHT_TO_LEFT.search(self.text):
+        if self.has_right_to_left:
             return self._scattered()
         return self._one_by_one() if objects * _FEW_CHARACTERS > len(self.text) else self._together()
 
