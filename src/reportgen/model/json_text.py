@@ -4,7 +4,6 @@ Data classes become objects with their fields in order. Written here, as `json` 
 breaks a box over four lines.
 """
 
-from collections.abc import Iterator
 from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from json.encoder import encode_basestring
@@ -69,14 +68,14 @@ def shown(value: Any) -> dict[str, Any]:
     return {name: member for name, _, member in _members(value)}
 
 
-def _members(value: Any) -> Iterator[tuple[str, str, Any]]:
-    """Yield the name of each field, what stands before its value, and the value."""
+def _members(value: Any) -> list[tuple[str, str, Any]]:
+    """Return the name of each field, what stands before its value, and the value."""
     kind: type = type(value)
     heads, defaults = _fields(kind)
-    for name, head in heads:
-        member = getattr(value, name)
-        if not defaults or name not in defaults or member != defaults[name]:
-            yield name, head, member
+    members = [(name, head, getattr(value, name)) for name, head in heads]
+    if not defaults:
+        return members
+    return [item for item in members if item[0] not in defaults or item[2] != defaults[item[0]]]
 
 
 @cache

@@ -22,6 +22,9 @@ _PAGE = re.compile(r"(?:(?<![\w.,:/-])\d{1,3}|(?:(?<=\.\.\.)|(?<=[…_‥·]))\d
 # What may stand between a title and its page number, apart from spaces.
 _BETWEEN = frozenset(".·•…_‥-–—")
 _LETTER = re.compile(r"[^\W\d_]")
+_OTHER = re.compile(r"\W+")
+# The same for plain text, which is mapped faster than it is searched.
+_NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "_"}
 _FIRST = re.compile(r"\d+")
 _PAGE_LENGTH = 6
 """Characters of the longest page number that _PAGE takes; nothing before them is searched."""
@@ -62,8 +65,9 @@ _RULES = PageEntryRules()
 
 def fold_title(text: str) -> str:
     """Return a title for comparison: without number, case, quotes and punctuation."""
-    text = _NUMBER.sub("", text)
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+    number = _NUMBER.match(text)
+    title = (text[number.end() :] if number else text).casefold()
+    return " ".join((title.translate(_NO_WORD) if title.isascii() else _OTHER.sub(" ", title)).split())
 
 
 def value(page: str) -> int:

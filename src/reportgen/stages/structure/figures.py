@@ -109,15 +109,16 @@ def _clusters(boxes: Iterable[BBox], gap: float) -> list[list[BBox]]:
     done: list[list[BBox]] = []
     open_groups: list[tuple[BBox, list[BBox]]] = []
     for box in sorted(boxes, key=lambda box: box[1]):
-        members, kept = [box], []
+        members, around, kept = [box], box, []
         for group in open_groups:
             if group[0][3] < box[1] - gap:  # those that follow stand lower still
                 done.append(group[1])
             elif _is_near(group[0], box, gap):
                 members += group[1]
+                around = union((around, group[0]))
             else:
                 kept.append(group)
-        open_groups = [*kept, (union(members), members)]
+        open_groups = [*kept, (around, members)]
     return done + [members for _, members in open_groups]
 
 

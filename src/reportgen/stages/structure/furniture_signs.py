@@ -72,6 +72,8 @@ _ROMAN = re.compile(r"^[ivxlc]+$", re.I)
 _NUMBER_SIGNS = "#.)( "
 """What the number of a section or an item is made of, its digits masked."""
 _NUMBER = re.compile(r"\d+")
+_PLAIN_NUMBER = re.compile("[0-9]+")
+"""The same in ASCII, found faster."""
 _PARTING = re.compile(r" [|·•–—/] ")
 _BARE_MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡§]{1,2})\s*")
 _NOTE_START = re.compile(r"^\s*(?:\d{1,3}|[*†‡§]{1,2})[.)]?\s*[^\W\d_][\w'’-]*(?:\W+\w+){3,}")
@@ -116,7 +118,8 @@ def mask(text: str) -> str:
     words = text.split()
     if len(words) <= _RULES.mask_words:
         words = ["#" if _ROMAN.match(word.strip("–—-|·.")) else word for word in words]
-    return _NUMBER.sub("#", " ".join(words)).casefold()
+    joined = " ".join(words)
+    return (_PLAIN_NUMBER if joined.isascii() else _NUMBER).sub("#", joined).casefold()
 
 
 def _head(words: str) -> str:

@@ -35,6 +35,8 @@ def piece_of(run: Run, line: Line, body: BodyStyle) -> Piece:
         signs = as_signs(run.text, script)
         if signs is not None:
             return Piece(signs, InlineStyle(bold, italic, None, run.link))
+    if not (bold or italic or script or run.link):  # nearly all
+        return Piece(run.text, _PLAIN)
     return Piece(run.text, InlineStyle(bold, italic, script, run.link))
 
 

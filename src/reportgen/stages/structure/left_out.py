@@ -10,6 +10,7 @@ them, or the library tells other letters, and people see which.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from ...model.document import Block, Furniture, Page, Question
@@ -63,12 +64,11 @@ def ask(
     plain = is_latin("".join([page.told for page in pages]))
     told = [folded(page.told, plain) for page in pages]
     keys = [words_of(text) for text in told]
-    counts: Counter[str] = Counter()
-    for words in keys:
-        counts.update(words)
+    counts = Counter(chain.from_iterable(keys))
     if not counts:
         return []
-    missed = set(counts - Counter(words_of(folded("\n".join(_texts(blocks, apart)), plain))))
+    read = Counter(words_of(folded("\n".join(_texts(blocks, apart)), plain))).get
+    missed = {word for word, count in counts.items() if count > read(word, 0)}
     held = _Held(blocks, apart, plain)
     document = _WholeDocument(told, held)
     gaps = [

@@ -44,6 +44,7 @@ class StyleRules(NamedTuple):
     """Channels below this (of 255) count as black: soft blacks are no colour."""
 
 
+_RULES = StyleRules()
 _LETTER = re.compile(r"[^\W_]")
 # What is neither letter nor figure among the characters of ASCII.
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
@@ -235,10 +236,9 @@ def is_body(line: Line, body: BodyStyle) -> bool:
     """Return whether most of a line is set in the body's size and colour, by a related face."""
     known = body.running.get(line)
     if known is None:
-        rules = StyleRules()
         style = line_style(line, body)
         known = body.running[line] = (
-            abs(line.size - body.size) <= rules.body_size * body.size
+            abs(line.size - body.size) <= _RULES.body_size * body.size
             and related(style.family, body.face.family)
             and not style.bold
             and style.color == soft_black(body.color)

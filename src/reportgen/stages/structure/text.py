@@ -151,11 +151,12 @@ def provisional(note: int) -> str:
 
 def _add(pieces: list[Piece], more: Iterable[Piece], skip: int) -> int:
     """Add pieces without the first `skip` characters; return how many are still to be skipped."""
-    for text, style in more:
+    for piece in more:
+        text, style = piece
         cut = min(skip, len(text))
         skip -= cut
-        if text[cut:]:
-            pieces.append(Piece(text[cut:], style))
+        if cut < len(text):
+            pieces.append(Piece(text[cut:], style) if cut else piece)
     return skip
 
 
