@@ -78,3 +78,8 @@ def test_small_words_printed_on_a_picture_are_its_caption_and_large_ones_a_title
 def test_small_bold_words_right_below_a_picture_are_its_caption_and_above_it_a_heading() -> None:
     assert _captions(line("The harbour at dawn", LEFT, 312, size=8, face=BOLD)) == ["The harbour at dawn"]
     assert _captions(line("The harbour at dawn", LEFT, 92, size=8, face=BOLD)) == []
+
+
+def test_a_paragraphs_bold_end_above_a_tables_caption_is_no_title_of_the_table() -> None:
+    end, named = line("in every port.", LEFT, 81, face=BOLD), line("Table: what was asked", LEFT, 94, size=8)
+    assert [it.lines for it in find(page(end, named), [TABLE], BODY)] == [(named,)]

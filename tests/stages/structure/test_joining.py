@@ -231,3 +231,53 @@ def test_entries_of_a_loose_list_stay_apart_though_one_is_the_widest_of_its_colu
         made.put(entry, LEFT, made.y)
     texts = [text for _, text in made.blocks()]
     assert set(entries) <= set(texts)
+
+
+def test_two_indented_lines_above_a_heading_are_two_paragraphs() -> None:
+    made = Setter("indent")
+    for part in range(6):
+        made.paragraph(prose(part, 3))
+    made.lines("Regional bodies should support the return to school, as is set out in notes.", x=LEFT + 12)
+    made.lines("It was noted that school fees push families into debt.", x=LEFT + 12)
+    made.heading("What was agreed")
+    for part in range(10, 14):
+        made.paragraph(prose(part, 3))
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    assert "It was noted that school fees push families into debt." in texts
+
+
+def test_a_sentence_that_begins_beside_a_large_first_letter_begins_no_paragraph() -> None:
+    made = Setter("indent")
+    for part in range(6):
+        made.paragraph(prose(part, 3))
+    made.step(PITCH + 14)
+    made.put("L", LEFT, made.y + 28, size=56)
+    rows = (
+        "awyers who take cases pro bono reported in both meetings that recruitment fees amount",
+        "to as much as nine months of wages; donors should open the procurement rules to all.",
+        "Survivors who sit on the board ask for more than that, and for all of the other fees",
+    )
+    for at, text in enumerate(rows):
+        made.put(text, LEFT + 38, made.y + at * PITCH)
+    made.y += 3 * PITCH
+    made.put("that all of it is paid back within a year.", LEFT, made.y)
+    for part in range(10, 14):
+        made.paragraph(prose(part, 3))
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    whole = next(text for text in texts if text.startswith("Lawyers who take"))
+    assert "rules to all. Survivors who sit" in whole
+    assert whole.endswith("all of it is paid back within a year.")
+
+
+def test_cells_side_by_side_are_not_asked_about_as_ends_of_columns() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    made.y += 20
+    for left, right in (
+        ("Panelist, legal aid", "Began as an organizer"),
+        ("Chair, network", "Runs a shelter"),
+    ):
+        made.put(left, LEFT, made.y).put(right, LEFT + 250, made.y)
+        made.y += 30
+    around(made, 20, 3)
+    assert not [it for it in made.document().questions if it.code == "page-join"]

@@ -133,3 +133,23 @@ def test_an_item_goes_on_behind_a_semicolon_with_a_small_letter() -> None:
         "Speakers reported that fishers are often hired without a contract; donors should support them,",
         "Above all, the buyers should pay them.",
     ]
+
+
+def test_a_short_dash_in_small_letters_below_a_full_open_item_is_an_item_where_the_next_one_is() -> None:
+    full = "and it hangs below its first line up to the edge of the column as the other one does now"
+    made = _set(
+        [
+            (6, f"- in addition, speakers from the port cities called for it {full[:28]}"),
+            (18, full),
+            (18, "- the third group called for work"),
+            (18, f"- survivors warned against it, since trust, once it is broken, {full[:24]}"),
+            (30, "takes years to rebuild"),
+            (6, "- buyers"),
+        ]
+    )
+    assert [(level, text[:9]) for level, _, text in _items(made)] == [
+        (1, "in additi"),
+        (2, "the third"),
+        (2, "survivors"),
+        (1, "buyers"),
+    ]

@@ -38,3 +38,25 @@ def test_footnotes_stand_apart_and_their_marks_are_left_out(mark: str) -> None:
     ]
     wanted = "Compensation was paid to nine crews and refused to two others in the same port."
     assert wanted in [block.text for block in document.blocks if block.type == "paragraph"]
+
+
+def _with_notes(marks: str, notes: str) -> Setter:
+    """Pages with a mark each, and at their feet the notes that are there."""
+    made = Setter()
+    for mark in marks:
+        made.paragraph(prose(int(mark), 4))
+        made.step(PITCH + 7)
+        made.put("Compensation was paid to nine crews in the port.", LEFT, made.y, mark=mark)
+        for part in range(5):
+            made.paragraph(prose(5 * int(mark) + part, 4))
+        if mark in notes:
+            made.put(f"{mark}|{NOTE}", LEFT, 690, size=8)
+        made.turn()
+    return made
+
+
+def test_a_mark_that_counts_between_notes_and_has_none_is_asked_about() -> None:
+    asked = [it for it in _with_notes("123", "13").document().questions if it.code == "note-mark"]
+    assert ["no note 2 was found" in it.reason for it in asked] == [True]
+    assert asked[0].evidence[0].page == 2
+    assert not [it for it in _with_notes("123", "123").document().questions if it.code == "note-mark"]

@@ -1,7 +1,7 @@
 """Tables between rules: their cells are no text, and the text around them is none of their cells."""
 
 from reportgen.model.document import Shape
-from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose
+from tests.stages.trees import BOLD, LEFT, PITCH, REGULAR, Setter, prose
 
 from .pages import around
 
@@ -138,3 +138,61 @@ def test_tables_side_by_side_in_two_columns_are_two() -> None:
     around(made, 20, 3)
     tables = [block.rows for block in made.document().blocks if block.type == "table"]
     assert tables == [rows, rows]
+
+
+def test_a_heading_over_all_columns_between_two_tables_of_one_width_parts_them() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    made.y += 2 * PITCH
+    for title in ("", "The second day: what was said of money and of data"):
+        if title:
+            made.put(title, LEFT, made.y, face=BOLD)
+            made.y += 24
+        for at, (left, right) in enumerate(
+            (
+                ("Role", "Background"),
+                ("Speaker", "Works on remedies."),
+                ("Chair", "Runs a shelter."),
+            )
+        ):
+            made.put(left, LEFT, made.y, face=REGULAR if at else BOLD)
+            made.put(right, LEFT + 180, made.y, face=REGULAR if at else BOLD)
+            made.shapes[made.page].append(Shape("rule", (LEFT, made.y + 5, 540, made.y + 5.5), 0))
+            made.y += 18
+        made.y += 14
+    around(made, 20, 4)
+    document = made.document()
+    tables = [block.rows for block in document.blocks if block.type == "table"]
+    assert [rows[0] for rows in tables] == [("Role", "Background")] * 2
+    assert [len(rows) for rows in tables] == [3, 3]
+    assert not [it for it in document.questions if it.code == "page-join"]
+
+
+def test_pieces_of_a_justified_line_that_goes_on_below_the_last_rule_are_no_row() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    made.y += 2 * PITCH
+    for left, right in (("Subject", "Named by"), ("Trust", "87 %"), ("Wages", "21 %"), ("Housing", "9 %")):
+        made.put(left, LEFT, made.y).put(right, LEFT + 150, made.y)
+        made.shapes[made.page].append(Shape("rule", (LEFT, made.y + 4, LEFT + 300, made.y + 4)))
+        made.y += 16
+    made.put("Partnerships", LEFT, made.y + 2).put("of the public and the", LEFT + 150, made.y + 2)
+    made.y += 2
+    made.lines("private sector were named as a condition of it by many.")
+    around(made, 20, 4)
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    assert any(text.startswith("Partnerships of the public and the private sector") for text in texts)
+
+
+def test_a_list_between_rules_is_no_table() -> None:
+    made = Setter("gap")
+    around(made, 0, 3)
+    made.y += 2 * PITCH
+    for number, words in enumerate(("Speed", "Liquidity", "Hardware", "Security"), 1):
+        made.put(f"{number}.", LEFT, made.y).put(words, LEFT + 24, made.y)
+        made.shapes[made.page].append(Shape("rule", (LEFT, made.y + 4, LEFT + 300, made.y + 4)))
+        made.y += 16
+    around(made, 20, 4)
+    kinds = [kind for kind, _ in made.blocks()]
+    assert kinds.count("list_item") == 4
+    assert "table" not in kinds

@@ -86,14 +86,30 @@ def _is_over(box: BBox, other: BBox, reach: float, rules: CaptionRules) -> bool:
 
 
 def _is_title(
-    style: LineStyle, members: Sequence[Line], tables: Sequence[BBox], body: BodyStyle, rules: CaptionRules
+    style: LineStyle,
+    members: Sequence[Line],
+    page: Page,
+    tables: Sequence[BBox],
+    body: BodyStyle,
+    *,
+    rules: CaptionRules,
 ) -> bool:
-    """Return whether lines are the title of a table right below."""
+    """Return whether lines are the title of a table right below, and no sentence's end above its caption."""
     if len(members) > rules.title_lines or style.size > rules.table_title * body.size:
         return False
+    if not (style.bold or differs(style, body)):
+        return False
     box = union(line.bbox for line in members)
-    over = any(_is_over(box, table, rules.gap * body.size, rules) for table in tables)
-    return over and (style.bold or differs(style, body))
+    below = [table for table in tables if _is_over(box, table, rules.gap * body.size, rules)]
+    return any(not _has_between(page, box, table) for table in below)
+
+
+def _has_between(page: Page, box: BBox, table: BBox) -> bool:
+    """Return whether a line that says it is a caption stands between a box and a table."""
+    return any(
+        box[3] <= (line.bbox[1] + line.bbox[3]) / 2 <= table[1] and _CAPTION.match(line.text) is not None
+        for line in page.lines
+    )
 
 
 def _is_caption(
@@ -150,7 +166,7 @@ def find(
         for style, members in _of_one_weight(page.lines, body)
         if len(members) <= rules.lines
         and (
-            (style not in titles and _is_title(style, members, tables, body, rules))
+            (style not in titles and _is_title(style, members, page, tables, body, rules=rules))
             or (style.size < body.size and _is_on_picture(members, page, rules))
             or _is_caption(style, members, pictures, body, titles, rules=rules)
         )

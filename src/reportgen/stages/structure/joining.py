@@ -135,6 +135,13 @@ def _edges(unit: Unit, line: FlowLine) -> tuple[float, float | None]:
     return unit.marker_x + moved, unit.text_x + moved
 
 
+def _is_beside_initial(unit: Unit, item: FlowLine) -> bool:
+    """Return whether a line stands beside the large first letter of a paragraph, as its first line does."""
+    first = unit.lines[0].line
+    beside = abs(first.bbox[0] - item.line.bbox[0]) <= JoinRules().same_edge * first.size
+    return beside and first.runs[0].x0 < first.bbox[0] - first.size
+
+
 class Joiner:
     """Decides whether a line goes on with what is open before it."""
 
@@ -184,7 +191,7 @@ class Joiner:
         else:
             joined, question = self._below(unit, a, b), None
         may_open = unit.kind == "item" or self.known.indents
-        if joined and may_open and self._opens_paragraph(a, b, following):
+        if joined and may_open and self._opens_paragraph(unit, b, following):
             return False, question
         return joined, question
 
@@ -222,17 +229,20 @@ class Joiner:
         size = self._size(item)
         return self.rules.indent * size <= points <= self.rules.deepest_indent * size
 
-    def _opens_paragraph(self, a: FlowLine, b: FlowLine, c: FlowLine | None) -> bool:
+    def _opens_paragraph(self, unit: Unit, b: FlowLine, c: FlowLine | None) -> bool:
         """Return whether a line behind a full stop is the indented first line of a paragraph.
 
         Its indent may equal that of the item, or of the paragraph's only line, above it; the line that
-        follows shows it, as it starts further left.
+        follows shows it, as it starts further left, or as it is no text.
         """
-        if c is None or not is_terminal(spoken(a.line)) or a.column != b.column:
+        a = unit.lines[-1]
+        if not is_terminal(spoken(a.line)) or a.column != b.column or b.line.text[:1].islower():
             return False
-        if b.line.text[:1].islower():
+        if _is_beside_initial(unit, b):
             return False
-        if c.kind != "text" or c.drawn is not None or find_marker(c.line, b, False) is not None:
+        if c is None or c.kind != "text":
+            return len(unit.lines) == 1 and self._are_indented(unit, a, b)
+        if c.drawn is not None or find_marker(c.line, b, False) is not None:
             return False
         flush = abs(c.indent) <= self.join.same_edge * self._size(c)
         if b.column != c.column:  # only an open sentence shows that both lines are one paragraph's
@@ -240,6 +250,15 @@ class Joiner:
             return flush and goes_on and self._is_indented(b, b.indent - c.indent)
         tight = self._is_close(b, c, self.rules.gap)
         return tight and flush and self._is_indented(b, b.line.bbox[0] - c.line.bbox[0])
+
+    def _are_indented(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether two lines are first lines of paragraphs, each its only one."""
+        return (
+            unit.kind == "text"
+            and self.known.indents
+            and self._is_indented(a, a.indent)
+            and abs(a.indent - b.indent) <= self.join.same_edge * self._size(b)
+        )
 
     def _below(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return whether a line goes on with the line above it in the same column."""
@@ -318,8 +337,12 @@ class Joiner:
         free = a.slack > self.join.wide_at_foot * (a.right - a.left)
         if self._is_short(a, b) and not b.line.text[:1].islower() and free and not self._is_open(a):
             reason = "ends with a short line without a full stop; the text after it was kept apart."
-            return False, _page_join(a, b, reason)
+            return False, None if self._are_level(a, b) else _page_join(a, b, reason)
         return True, None
+
+    def _are_level(self, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether two lines stand side by side, as cells do: text does not flow between them."""
+        return a.line.page == b.line.page and abs(a.line.baseline - b.line.baseline) < self._size(b)
 
     def _item_goes_on_elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         size = self._size(b)
@@ -337,7 +360,7 @@ class Joiner:
 
     def _after_sentence(self, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
         """Decide after a full stop at a column's end: a full last line speaks for going on."""
-        short = self._is_short(a, b)
+        short = self._is_short(a, b) or self._are_level(a, b)
         if self.known.indents and not short:
             reason = (
                 "ends with a full stop and the next line is not indented; it was joined to the paragraph."

@@ -64,6 +64,7 @@ def gather(lines: Sequence[FlowLine], bodies: Bodies) -> Listed:
         marker = candidate(item.line.text) if item.kind == "text" and item.drawn is None else None
         if marker is not None and (
             _opens_hanging(item, lines[index + 1 : index + 2], marker)
+            or _comes_again(item, lines[index + 1 : index + 2], marker)
             or not _may_go_on(before, above, item, marker)
         ):
             start = _Start(index, item, label(marker), above is None or is_terminal(spoken(above.line)))
@@ -111,6 +112,24 @@ def _opens_hanging(item: FlowLine, following: Sequence[FlowLine], marker: Marker
         and it.drawn is None
         and it.line.bbox[0] - item.line.bbox[0] > _RULES.hanging * item.line.size
         and candidate(it.line.text) is None
+        for it in following
+    )
+
+
+def _comes_again(item: FlowLine, following: Sequence[FlowLine], marker: Marker) -> bool:
+    """Return whether a short line and the next one begin with one sign, at one edge.
+
+    A line that holds its sign twice closes a parenthesis.
+    """
+    if label(marker).values or f" {marker.text} " in item.line.text[marker.length :]:
+        return False
+    return any(
+        it.kind == "text"
+        and it.column == item.column
+        and abs(it.line.bbox[0] - item.line.bbox[0]) <= _RULES.flush * item.line.size
+        and (again := candidate(it.line.text)) is not None
+        and label(again) == label(marker)
+        and ends_early(item, it.line, again)
         for it in following
     )
 

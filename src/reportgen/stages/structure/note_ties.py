@@ -23,6 +23,8 @@ _UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmnµ]m|ft|yd)|\d\s?[^\W\d_]{1,2})$")
 _POWERS = frozenset({"2", "3"})
 # A figure right behind a word or its punctuation, where no decimal point or hyphen explains it.
 _LEVEL_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\d\s][.,;:!?)”’\"\]]))([\d¹²³⁴-⁹]{1,2})(?=\s|$|[.,;:)])")
+# A word of three letters or more, or the sign behind it: what a mark stands behind.
+_BEHIND_WORDS = re.compile(r"(?:[^\W\d_]{3}|[^\d\s][.,;:!?)”’\"\]])$")
 _CONTEXT = 24
 """A question quotes at most this many characters before a mark."""
 
@@ -73,6 +75,7 @@ class NoteTies:
         self._tie(raised, self._on_page)
         self._tie(raised, self._later)
         self._tie(raised, self._before)
+        self._ask_about_gaps(raised)
 
     def of(self, line: Line, at: int) -> tuple[int, ...] | None:
         """Return the notes that a line's run is the mark of, None where it is no mark."""
@@ -118,6 +121,19 @@ class NoteTies:
         for run, label in marks[1:]:
             said = f"“{_quoted(run)}{label}”"
             self._ask(run, f"Note {label} has more than one mark on its page; {said} is one of them.")
+
+    def _ask_about_gaps(self, raised: Sequence[_Raised]) -> None:
+        """Ask about figures behind words that count between notes, but whose own note is not found."""
+        for run in raised:
+            label = run.labels[0]
+            if len(run.labels) > 1 or not label.isdecimal() or label in self._notes or run.power:
+                continue
+            neighbours = str(int(label) - 1) in self._notes and str(int(label) + 1) in self._notes
+            if neighbours and _BEHIND_WORDS.search(run.before):
+                reason = (
+                    f"“{_quoted(run)}{label}” looks like the mark of a note, and no note {label} was found."
+                )
+                self._ask(run, reason)
 
     def _on_page(self, label: str, run: _Raised) -> int | None:
         """Return the note at the foot of a run's page that answers to a label."""

@@ -1,117 +1,22 @@
 """Tables between rules or painted rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ...model.document import Line, Page
-from ...model.geometry import BBox, median, overlap
+from ...model.geometry import BBox, overlap
+from . import ladders
 from .cells import FoundTable, Span, goes_on, make, middle, spans
 from .hyphens import HYPHENS
-from .markers import has_bullet
+from .ladders import RuleRules
+from .markers import candidate, has_bullet, without_bullet
 from .style import BodyStyle
-
-
-class RuleRules(NamedTuple):
-    """What makes a table of rules; in points unless said."""
-
-    rules: int = 3
-    """Horizontal rules of one width that make a ladder: head, and top and foot of the rows."""
-    same_edge: float = 4.0
-    """Rules or cell edges of one table differ by no more."""
-    row_gap: float = 90.0
-    """Between two rules of one table; a taller band is a table only where its cells are short."""
-    band_gap: float = 500.0
-    """Between two rules of one table at most: head rule and foot rule of a long one."""
-    full: float = 0.5
-    """Share of a column's lines that fill it, from which it is running text."""
-    full_slack: float = 2.5
-    """Ems by which a line that fills its column may end before its edge."""
-    text_width: float = 8.0
-    """Ems from which a column can hold running text."""
-    text_lines: int = 4
-    """At least this many lines in a column that holds running text."""
-    least_width: float = 120.0
-    """A table's rules are this long at least; shorter ones underline words or part notes."""
-    piece: float = 12.0
-    """A piece of a rule is this long at least."""
-    piece_gap: float = 8.0
-    """Pieces of one rule are no further apart; columns of a page, whose tables stand side by side, are."""
-    thickness: float = 2.5
-    """A rule is at most this thick."""
-    ground: float = 0.98
-    """Areas wider than this share of the page are its ground."""
-    same_height: float = 3.0
-    """Pieces of one rule differ by less in height."""
-    slack: float = 2.0
-    """Lines may reach this far over the first and last rule."""
-    columns: int = 2
-    """At least this many columns in a table, and filled cells in a row that counts."""
-    wide: float = 0.7
-    """A line wider than this share of the table is no cell."""
-    row_step: float = 1.6
-    """Pitches outside the rules within which a row still belongs to the table."""
-    heading_size: float = 1.15
-    """Lines between two rules that are this many times larger than most cells are a heading."""
-    same_row: float = 0.3
-    """Ems by which the baselines of one row may differ."""
-
 
 # Points by which lines outside a rule keep clear of it.
 _OUTSIDE = 0.5
-
-
-def _horizontals(page: Page, rules: RuleRules) -> list[BBox]:
-    """Return horizontal rules and the edges of painted cells, as thin boxes."""
-    horizontals: list[BBox] = []
-    for shape in page.shapes:
-        x0, top, x1, bottom = shape.bbox
-        if x1 - x0 < rules.piece or shape.kind == "image":
-            continue
-        if bottom - top <= rules.thickness:
-            horizontals.append(shape.bbox)
-        elif shape.kind == "area" and bottom - top <= rules.row_gap and x1 - x0 < rules.ground * page.width:
-            horizontals += [(x0, top, x1, top), (x0, bottom, x1, bottom)]
-    return horizontals
-
-
-def _levels(horizontals: Sequence[BBox], rules: RuleRules) -> list[BBox]:
-    """Join pieces of rules at one height into one rule."""
-    rows: list[list[BBox]] = []
-    for box in sorted(horizontals, key=lambda box: (box[1], box[0])):
-        if rows and box[1] - rows[-1][0][1] <= rules.same_height:
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    out = []
-    for row in rows:
-        row.sort()
-        start = row[0]
-        for box in row[1:]:
-            if box[0] - start[2] <= rules.piece_gap:
-                start = (start[0], min(start[1], box[1]), max(start[2], box[2]), max(start[3], box[3]))
-            else:
-                out.append(start)
-                start = box
-        out.append(start)
-    return [box for box in out if box[2] - box[0] >= rules.least_width]
-
-
-def _ladders(levels: Sequence[BBox], rules: RuleRules) -> list[list[BBox]]:
-    """Group rules of one width that follow one another downwards."""
-    ladders: list[list[BBox]] = []
-    for box in sorted(levels, key=lambda box: box[1]):
-        for ladder in ladders:
-            last = ladder[-1]
-            same = abs(last[0] - box[0]) <= rules.same_edge and abs(last[2] - box[2]) <= rules.same_edge
-            # Head rules may stand far above the foot rule; behind three rules a far one is another's.
-            reach = rules.band_gap if len(ladder) < rules.rules else rules.row_gap
-            if same and rules.same_height < box[1] - last[1] <= reach:
-                ladder.append(box)
-                break
-        else:
-            ladders.append([box])
-    return [ladder for ladder in ladders if len(ladder) >= rules.rules]
+# Ems by which the baselines of one row differ at most.
+_ONE_ROW = 0.6
 
 
 def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle, rules: RuleRules) -> bool:
@@ -128,29 +33,66 @@ def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle,
     return True
 
 
-def _parted(ladder: Sequence[BBox], page: Page, rules: RuleRules) -> list[list[BBox]]:
-    """Part rules where larger lines stand alone between two of them: headings between or below tables."""
-    inside = [line for line in page.lines if ladder[0][1] <= middle(line) <= ladder[-1][3]]
-    usual = median(line.size for line in inside) if inside else 0.0
+def _tables(ladder: Sequence[BBox], page: Page, body: BodyStyle, rules: RuleRules) -> list["_Ladder"]:
+    """Return the tables between rules of one width: several where lines across all columns part them."""
+    whole = _Ladder(ladder, page, body, rules)
+    bands = [whole.band(above, below) for above, below in pairwise(ladder)]
+    alone = [_first_alone(band, body) for band in bands]
+    again = _heads(whole.above(), bands, alone)
+    cells = [line for line in whole.lines if not any(line is it for it in alone)]
+    columns = len(spans(cells, body))
     parts = [[ladder[0]]]
-    for above, below in pairwise(ladder):
-        band = [line.size for line in inside if above[1] <= middle(line) < below[1]]
-        if band and min(band) >= rules.heading_size * usual:
+    for at, (below, line) in enumerate(zip(ladder[1:], alone, strict=True)):
+        if line is not None and (at in again or len(spans([*cells, line], body)) < columns):
             parts.append([])
         parts[-1].append(below)
-    return [part for part in parts if len(part) >= rules.rules]
+    if len(parts) == 1:
+        return [whole]
+    return [_Ladder(part, page, body, rules) for part in parts if len(part) >= rules.rules]
+
+
+def _heads(above: Sequence[Line], bands: Sequence[Sequence[Line]], alone: Sequence[Line | None]) -> set[int]:
+    """Return the places of the bands whose lone first line stands above the head that other tables have too.
+
+    Args:
+        above: what stands right above the first rule.
+        bands: what stands between each two rules.
+        alone: the line of each that stands there alone above the others.
+    """
+    rows = [tuple(line.text for line in above)]
+    rows += [tuple(it.text for it in band if it is not line) for band, line in zip(bands, alone, strict=True)]
+    heads = {row for row, times in Counter(rows).items() if times > 1 and len(row) > 1}
+    return {
+        at
+        for at, line in enumerate(alone)
+        if line is not None and (rows[at + 1] or rows[min(at + 2, len(rows) - 1)]) in heads
+    }
+
+
+def _first_alone(band: Sequence[Line], body: BodyStyle) -> Line | None:
+    """Return the uppermost line between two rules, None where another one stands beside it.
+
+    So does a heading between two tables, above the head of the second or right above its first rule.
+    """
+    first = min(band, key=lambda line: line.baseline, default=None)
+    near = [line for line in band if first and line.baseline - first.baseline <= _ONE_ROW * body.size]
+    return first if len(near) == 1 else None
 
 
 class _Ladder:
     """Rules of one width and what stands between them, while the rows are told apart."""
 
     def __init__(self, ladder: Sequence[BBox], page: Page, body: BodyStyle, rules: RuleRules) -> None:
-        self.page, self.body, self.rules = page, body, rules
+        self.boxes, self.page, self.body, self.rules = ladder, page, body, rules
         self.x0, self.x1 = ladder[0][0], ladder[0][2]
         self.foot = ladder[-1][3]
         self.tops = [box[1] for box in ladder[:-1]]
         self.lines = self._between(self.tops[0] - rules.slack, self.foot + rules.slack)
         self.columns = spans(self.lines, body) if self.lines else []
+
+    def band(self, above: BBox, below: BBox) -> list[Line]:
+        """Return the lines between two of the rules."""
+        return [line for line in self.lines if above[1] <= middle(line) < below[1]]
 
     def _between(self, low: float, high: float) -> list[Line]:
         """Return the page's lines between two heights that keep inside the table's edges."""
@@ -176,10 +118,16 @@ class _Ladder:
         enough = len({hit[0] for hit in hits if len(hit) == 1}) >= self.rules.columns
         return [line for line in row if line not in self.lines] if enough and not wide else []
 
+    def above(self) -> list[Line]:
+        """Return the lines right above the first rule."""
+        return self._between(*self._over(self.tops[0]))
+
+    def _over(self, top: float) -> tuple[float, float]:
+        return top - self.rules.row_step * self.body.pitch, top - _OUTSIDE
+
     def add_head(self) -> None:
         """Add the row right above the first rule, where it is one of cells."""
-        top = self.tops[0]
-        row = self._row(top - self.rules.row_step * self.body.pitch, top - _OUTSIDE)
+        row = self._row(*self._over(self.tops[0]))
         if row:
             self.lines = row + self.lines
             self.tops = [min(line.bbox[1] for line in row), *self.tops]
@@ -220,6 +168,17 @@ class _Ladder:
                 counted.append(goes_on(last.text, first.text))
         return len(counted) >= self.rules.columns and all(counted)
 
+    def _is_opening(self, row: Sequence[Line]) -> bool:
+        """Return whether a row goes on below, over its columns: these are pieces of a justified line."""
+        last = max(row, key=lambda line: line.bbox[2])
+        return any(
+            goes_on(last.text, line.text)
+            and 0 < line.baseline - last.baseline <= self.rules.row_step * self.body.pitch
+            and sum(overlap(line.bbox[0], line.bbox[2], *column) > 0 for column in self.columns)
+            >= self.rules.columns
+            for line in self.page.lines
+        )
+
     def add_foot(self) -> None:
         """Add rows of cells below the last painted row (every other row may be painted)."""
         while True:
@@ -227,6 +186,8 @@ class _Ladder:
             if not row or len({round(line.baseline) for line in row}) != 1:
                 return
             if has_bullet(row[0].text) or row[-1].text[-1:] in HYPHENS:  # pieces of a justified line
+                return
+            if self._is_opening(row):
                 return
             self.lines = self.lines + row
             self.tops = [*self.tops, min(line.bbox[1] for line in row) - 1]
@@ -240,6 +201,18 @@ def _is_filled(rows: Iterable[Sequence[Sequence[Line]]], rules: RuleRules) -> bo
     return filled >= rules.columns and filled * 2 >= len(cells)
 
 
+def _is_list(table: FoundTable) -> bool:
+    """Return whether the first of two columns holds nothing but list markers."""
+    firsts = [" ".join(line.text for line in row[0]) for row in table.cells]
+    return len(table.cells[0]) == 2 and all(map(_is_marker, firsts))  # noqa: PLR2004 (marker and words)
+
+
+def _is_marker(text: str) -> bool:
+    if not any(char.isalnum() for char in text):
+        return True
+    return without_bullet(f"{text} x") == "x" or candidate(f"{text} x") is not None
+
+
 def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[FoundTable]:
     """Return tables between rules or painted rows.
 
@@ -249,10 +222,9 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         rules: distances.
     """
     tables = []
-    ladders = _ladders(_levels(_horizontals(page, rules), rules), rules)
-    for boxes in [part for ladder in ladders for part in _parted(ladder, page, rules)]:
-        ladder = _Ladder(boxes, page, body, rules)
-        tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(boxes))
+    parts = ladders.find(page, rules)
+    for ladder in [table for part in parts for table in _tables(part, page, body, rules)]:
+        tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(ladder.boxes))
         if len(ladder.columns) < rules.columns or (
             tall and _is_running(ladder.lines, ladder.columns, body, rules)
         ):
@@ -261,6 +233,6 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         ladder.split_bands()
         ladder.add_foot()
         table = make(page.number, ladder.lines, ladder.tops, ladder.columns)
-        if _is_filled(table.cells, rules):
+        if _is_filled(table.cells, rules) and not _is_list(table):
             tables.append(table)
     return tables
