@@ -15,7 +15,9 @@ introduction = "This document gathers the priorities of the regional forums."
 REGIONS = {
     "africa": ("Africa", "African"),
     "asia": ("Asia", "Asian"),
+    "latin-america": ("Latin America", "Latin American"),
     "mena": ("MENA", "MENA"),
+    "europe-north-america-caribbean": ("Europe", "European"),
 }
 
 INTRODUCTION = (

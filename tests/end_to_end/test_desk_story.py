@@ -16,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from reportgen.edition.decision_files import corrections, signoff
-from tests import editions
 from tests.conftest import ROOT
 
 REPORTS = sorted((ROOT / "inputs" / "2021").glob("*.pdf"))
@@ -258,49 +257,6 @@ def _next_version(desk: Open, folder: Path) -> None:
     expect(page.locator("#next")).to_contain_text("it was released", timeout=PATIENCE)
 
 
-def test_by_keyboard_alone(browser: Browser, home: Path) -> None:
-    shutil.copytree(ROOT / "inputs" / "2021", home / "inputs" / "2031")
-    desk = Open(browser, home, "inputs/2031")
-    try:
-        page = desk.go("/keys")
-        page.focus("body")
-        for _ in range(30):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.id") == "name":
-                break
-        page.keyboard.type("Amina Diallo")
-        page.keyboard.press("Enter")
-        expect(page.locator("#bar-keys")).to_contain_text("Amina Diallo")
-        page = _choose(desk, "africa/issues/1")
-        expect(page.locator("#h-p-africa\\.issues\\.1")).to_be_focused()
-        page.keyboard.press("ArrowDown")
-        expect(page.locator("article.chosen")).to_have_attribute("id", "p-africa.issues.2")
-        page.keyboard.press("s")
-        expect(page.locator("#v-words")).to_be_focused()
-        page.keyboard.press("Escape")
-        page.keyboard.press("m")
-        expect(page.locator("#v-move")).to_be_focused()
-        page.keyboard.press("Escape")
-        expect(page.locator("#s-move")).to_be_focused()
-        page.keyboard.press("b")
-        expect(page.locator("#v-words")).to_be_focused()
-        page.keyboard.type("forced prostitution")
-        page.keyboard.press("Escape")
-        page.focus("#h-p-africa\\.issues\\.2")
-        page.keyboard.press("Enter")
-        expect(page.locator("#v-text")).to_be_focused()
-        page.keyboard.press("Control+End")
-        page.keyboard.type(" More words.")
-        page.keyboard.press("Control+Enter")
-        _saved(page, "words edited")
-        expect(page.locator("#h-p-africa\\.issues\\.2")).to_be_focused()
-        page.keyboard.press("Control+z")
-        _saved(page, "Taken back")
-        assert desk.said == []
-    finally:
-        desk.close()
-
-
 def test_without_scripts(browser: Browser, home: Path) -> None:
     shutil.copytree(ROOT / "inputs" / "2021", home / "inputs" / "2031")
     folder = home / "inputs" / "2031"
@@ -318,82 +274,5 @@ def test_without_scripts(browser: Browser, home: Path) -> None:
         page.click("#status [data-undo]")
         _saved(page, "Taken back")
         assert len(corrections.load(folder)) == before
-    finally:
-        desk.close()
-
-
-def _tab_to(page: Page, name: str) -> None:
-    """Press Tab until an element has the focus, which then must be visible."""
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == name:
-            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            assert outline != "none", f"nobody sees that #{name} has the focus"
-            return
-    raise AssertionError(f"#{name} cannot be reached by keyboard")
-
-
-def _press(page: Page, name: str) -> None:
-    _tab_to(page, name)
-    page.keyboard.press("Enter")
-
-
-def _correct_by_keys(page: Page) -> None:
-    _press(page, "bar-board")
-    _press(page, "region-africa")
-    expect(page.locator(".chapter .handle").first).to_be_visible()
-    page.keyboard.press("p")
-    page.keyboard.type("2")
-    page.keyboard.press("Enter")
-    expect(page.locator("#apart")).to_have_count(1)
-    _press(page, "s-apart")
-    _press(page, "to-p-africa~apart5")
-    _tab_to(page, "v-restore")
-    page.keyboard.press("ArrowDown")
-    _tab_to(page, "w-restore")
-    page.keyboard.type("the region wants its numbers")
-    page.keyboard.press("Enter")
-    _saved(page, "brought back in")
-    page.keyboard.press("m")
-    _press(page, "b-down")
-    _saved(page, "moved")
-    page.keyboard.press("Control+z")
-    _saved(page, "Taken back")
-
-
-def test_the_story_by_keyboard_alone(browser: Browser, home: Path) -> None:
-    reports = [editions.report(home / f"{region}.pdf", region) for region in ("africa", "asia")]
-    editions.add_picture_page(reports[0])
-    desk = Open(browser, home)
-    try:
-        page = desk.page
-        _press(page, "new")
-        _tab_to(page, "title")
-        page.keyboard.type("2031 Regional Priorities")
-        _tab_to(page, "year")
-        page.keyboard.type("2031")
-        page.keyboard.press("Enter")
-        expect(page.locator(".empty")).to_contain_text("No report yet")
-        page.set_input_files("#reports", reports)  # the window of the system is not ours
-        _press(page, "send")
-        expect(page.locator(".board tbody tr")).to_have_count(2, timeout=PATIENCE)
-        _press(page, "next")
-        expect(page.locator(".why")).to_contain_text("a picture without text")
-        _tab_to(page, "name")
-        page.keyboard.type("Amina Diallo")
-        page.keyboard.press("Enter")
-        expect(page.locator("#a-answer")).to_be_visible()
-        page.keyboard.press("1")
-        expect(page.locator(".empty")).to_contain_text("Nothing is asked any more")
-        _correct_by_keys(page)
-        for region in ("africa", "asia"):
-            _press(page, "bar-board")
-            _press(page, f"sign-{region}")
-            _press(page, "sign")
-            expect(page.locator("aside")).to_contain_text("Signed by Amina Diallo")
-        _press(page, "bar-release")
-        _press(page, "build")
-        expect(page.locator("#file-pdf")).to_be_visible(timeout=PATIENCE)
-        assert desk.said == []
     finally:
         desk.close()

@@ -166,13 +166,12 @@ def decide(desk: Desk, request: Request, form: Any) -> Response:
         _entry(reviewed, report, item, own, by, remove=do == "no")
         for report, item in _items(reviewed)
         for own in item.themes
-        if own.id == theme and item.id in wanted
+        if own.id == theme and item.id in wanted and (do == "no" or not own.confirmed)
     ]
     if not entries:
         desk.forget(form)
-        return _page(
-            desk, request, room, reviewed, theme, refused=RefusedError(desk.texts("error.nothing_ticked"))
-        )
+        refused = RefusedError(desk.texts("error.all_confirmed" if wanted else "error.nothing_ticked"))
+        return _page(desk, request, room, reviewed, theme, refused=refused)
     what = "step.no_themes" if do == "no" else "step.themes"
     step = deciding.decide_many(room, entries, Step(0, now(), by, what, label))
     return back(with_step(address, step), form)

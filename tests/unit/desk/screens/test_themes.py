@@ -40,6 +40,18 @@ def test_nothing_ticked_is_said(visitor: Visitor) -> None:
     assert _boxes(page), "the list stays"
 
 
+def test_one_that_is_confirmed_is_not_written_a_second_time(visitor: Visitor, folder: Path) -> None:
+    page = visitor.open("/e/2031/themes")
+    theme = page.tree.cssselect("[name=theme]")[0].get("value")
+    one = _boxes(page)[0]
+    page = visitor.send(page, "#yes", {"one": [one]})
+    page = visitor.send(visitor.open(f"/e/2031/themes?theme={theme}"), "#yes", {"one": [one]})
+    assert page.status == 422
+    assert "confirmed already" in page.text("#refused")
+    page = visitor.send(page, "#yes", {"one": _boxes(page)})
+    assert len(corrections.load(folder)) == len(_boxes(page))
+
+
 def test_a_chapter_is_looked_through_for_a_theme_that_it_does_not_raise(
     visitor: Visitor, folder: Path
 ) -> None:
