@@ -29,9 +29,10 @@ FOCUS = """() => {
       || drawn !== el && parseFloat(style.strokeWidth) >= 4),
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: (() => {
-      const x = Math.min(Math.max(box.left + 2, 0), innerWidth - 1), y = (box.top + box.bottom) / 2;
-      const top = document.elementFromPoint(x, Math.min(Math.max(y, 0), innerHeight - 1));
-      return !!top && getComputedStyle(top.closest('.bar, .sticky') || el).position === 'sticky' && !top.closest('.bar, .sticky').contains(el);
+      const x = Math.min(Math.max(box.left + 2, 0), innerWidth - 1);
+      const y = Math.min(Math.max((box.top + box.bottom) / 2, 0), innerHeight - 1);
+      const bar = document.elementFromPoint(x, y)?.closest('.bar, .sticky');
+      return !!bar && getComputedStyle(bar).position === 'sticky' && !bar.contains(el);
     })(),
   };
 }"""
