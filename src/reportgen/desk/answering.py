@@ -8,9 +8,9 @@ from ..model.decisions import Correction
 from ..model.document import LISTS
 from . import answers
 from .asked import Asked
-from .deciding import RefusedError
 from .entries import Pointed
 from .passages import ShownPassage, apart_in, passages_of
+from .refused import RefusedError
 from .room import today
 from .texts import Texts
 

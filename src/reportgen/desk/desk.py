@@ -17,9 +17,9 @@ from ..edition.intake import Received
 from ..errors import UsageError
 from ..stages.alignment import word_runs
 from ..writers.html.templating import TemplateEngine
-from . import deciding
 from .journal import Step
 from .pictures import Pictures
+from .refused import RefusedError
 from .room import Room
 from .security import FIELD, Gate
 from .texts import Texts
@@ -176,7 +176,7 @@ def name_in(form: Form, request: Request, desk: Desk) -> str:
     """
     name = " ".join((form.get("by") or who_is(request)).split())[:80]
     if not name:
-        raise deciding.RefusedError(desk.texts("error.no_name"))
+        raise RefusedError(desk.texts("error.no_name"))
     return name
 
 

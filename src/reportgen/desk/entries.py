@@ -8,8 +8,8 @@ from ..edition.quoting import quote_among, quote_of
 from ..model.actions import ADD, ANSWER, CONFIRM, DROP, JOIN, KEY_TERM, MOVE, RESTORE, SET, SPLIT
 from ..model.compilation import Report
 from ..model.decisions import Correction
-from .deciding import RefusedError
 from .passages import ShownPassage
+from .refused import RefusedError
 from .texts import Texts
 
 Form = Mapping[str, str]

@@ -5,10 +5,10 @@ from collections import Counter
 from ..edition.decision_files import amendments, corrections, looked_through, signoff
 from ..model.decisions import Correction
 from . import looking
-from .deciding import as_read, plain
 from .journal import Step
 from .room import Room
 from .standing import standing
+from .written import as_read, plain
 
 
 def settle(room: Room) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.desk.room import Room
 from reportgen.edition import build
 from tests import editions
 from tests.unit.readers.paper import HEIGHT, Paper, repeated, show
@@ -69,3 +70,12 @@ def asked(folder: Path) -> Path:
     )
     paper.write(folder / "mena.pdf")
     return folder
+
+
+@pytest.fixture
+def room(folder: Path) -> Room:
+    """The edition, read."""
+    room = Room(folder)
+    while room.reviewed() is None:
+        pass
+    return room

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from reportgen.desk import deciding, recovery
+from reportgen.desk import deciding, recovery, undoing, written
 from reportgen.desk.journal import Step
 from reportgen.desk.passages import passages_of, short
 from reportgen.desk.room import Room
@@ -83,7 +83,7 @@ def _act(room: Room, chance: random.Random) -> Step | None:
         return None
     step = chance.choice(those)
     _say(f"about {step.number}")
-    return (deciding.undo if do == "undo" else deciding.redo)(room, step.number)
+    return (undoing.undo if do == "undo" else undoing.redo)(room, step.number)
 
 
 def _say(line: str) -> None:
@@ -153,7 +153,7 @@ def _look(room: Room, told: list[str], known: dict[int, str]) -> None:
         ReportgenError: a file does not validate.
     """
     recovery.settle(room)
-    present = [deciding.plain(entry) for entry in corrections.load(room.folder)]
+    present = [written.plain(entry) for entry in corrections.load(room.folder)]
     signoff.load(room.folder)
     accepted.load(room.folder)
     steps = {step.number: step for step in room.journal.steps()}
@@ -169,9 +169,9 @@ def _look(room: Room, told: list[str], known: dict[int, str]) -> None:
     lost = {step.number: step for step in recovery.lost(room)}
     moving = [it for number in unsure for it in (*steps[number].put, *steps[number].taken)]
     for step in lost.values():  # what was being taken back or done again may be gone: people are asked
-        gone = deciding.absent(room, step.put)
+        gone = written.absent(room, step.put)
         assert all(entry in moving for entry in gone), f"step {step.number} was said to be done: {gone}"
-    ours = [deciding.as_read(it) for step in steps.values() for it in (*step.put, *step.taken)]
+    ours = [written.as_read(it) for step in steps.values() for it in (*step.put, *step.taken)]
     assert all(entry in ours for entry in present), "an entry of nobody"
     if lost:
         recovery.let_go(room)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.desk import texts
-from reportgen.desk.deciding import RefusedError
 from reportgen.desk.entries import Pointed
 from reportgen.desk.passages import ShownPassage
+from reportgen.desk.refused import RefusedError
 from reportgen.model.provenance import Evidence
 
 TEXT = "Members asked for wages that are paid, and for wages that are fair. Hotlines should answer at night."

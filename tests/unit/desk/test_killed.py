@@ -21,7 +21,7 @@ pytestmark = pytest.mark.middle
 WRITER = """
 import sys
 from pathlib import Path
-from reportgen.desk import deciding, recovery
+from reportgen.desk import deciding, recovery, undoing
 from reportgen.desk.journal import Step
 from reportgen.desk.room import Room
 from reportgen.model.decisions import Correction
@@ -35,7 +35,7 @@ for number in range(int(sys.argv[3])):
     step = deciding.decide_many(room, [entry], new)
     print(step.number, flush=True)
     if number % 3 == 2:
-        deciding.undo(room, step.number)
+        undoing.undo(room, step.number)
 """
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.desk import deciding, looking, recovery
+from reportgen.desk import looking, recovery, undoing
 from reportgen.desk.journal import StepJournal
 from reportgen.desk.room import Room
 from reportgen.edition import look_through
@@ -45,9 +45,9 @@ def _names(room: Room) -> list[str]:
 def test_it_is_undone_and_done_again_with_the_words_it_was_about(room: Room) -> None:
     number = _look(room)
     before = looked_through.load(room.folder)
-    assert deciding.undo(room, number).state == "undone"
+    assert undoing.undo(room, number).state == "undone"
     assert looked_through.load(room.folder) == ()
-    assert deciding.redo(room, number).state == "done"
+    assert undoing.redo(room, number).state == "done"
     assert looked_through.load(room.folder) == before
 
 
@@ -55,7 +55,7 @@ def test_undone_where_it_took_the_place_of_another_that_one_stands_again(room: R
     _look(room, "Amina Diallo")
     number = _look(room)
     assert _names(room) == ["Fatou Sow"]
-    deciding.undo(room, number)
+    undoing.undo(room, number)
     assert _names(room) == ["Amina Diallo"]
 
 
@@ -63,7 +63,7 @@ def test_taken_back_is_a_step_too(room: Room) -> None:
     _look(room)
     step = looking.forget(room, "africa", _free(room), label="a theme", by="Amina Diallo")
     assert _names(room) == []
-    deciding.undo(room, step.number)
+    undoing.undo(room, step.number)
     assert _names(room) == ["Fatou Sow"]
     with pytest.raises(UsageError, match="nobody looked asia through"):
         looking.forget(room, "asia", _free(room), label="a theme", by="Amina Diallo")
@@ -74,7 +74,7 @@ def test_what_somebody_else_said_meanwhile_is_left_alone(room: Room) -> None:
     theme = _free(room)
     look_through.record(room.folder, "africa", [theme], by="Amina Diallo", on="2031-06-01", jobs=1)
     with pytest.raises(UsageError, match="left alone"):
-        deciding.undo(room, number)
+        undoing.undo(room, number)
     assert _names(room) == ["Amina Diallo"]
 
 

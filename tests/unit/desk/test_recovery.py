@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.desk import deciding, looking, recovery
+from reportgen.desk import deciding, looking, recovery, undoing
 from reportgen.desk.journal import Step, StepJournal
+from reportgen.desk.refused import RefusedError
 from reportgen.desk.room import Room
 from reportgen.edition.decision_files import corrections, looked_through, signoff
 from reportgen.model.decisions import Correction
@@ -57,7 +58,7 @@ def test_a_step_that_was_written_but_not_ticked_off_is_done(room: Room) -> None:
     assert [it.state for it in room.journal.steps()] == ["begun"]
     recovery.settle(room)
     assert [it.state for it in StepJournal(room.folder).steps()] == ["done"]
-    deciding.undo(room, step.number)
+    undoing.undo(room, step.number)
     assert corrections.load(room.folder) == ()
 
 
@@ -73,7 +74,7 @@ def test_an_equal_decision_of_another_step_is_not_this_steps(room: Room) -> None
     second = _drop(room)
     recovery.settle(room)
     assert [it.state for it in room.journal.steps()] == ["begun", "done"]
-    deciding.undo(room, second.number)
+    undoing.undo(room, second.number)
     recovery.settle(room)
     assert recovery.lost(room) == ()
     assert corrections.load(room.folder) == ()
@@ -81,13 +82,13 @@ def test_an_equal_decision_of_another_step_is_not_this_steps(room: Room) -> None
 
 def test_what_stands_already_is_not_done_again(room: Room) -> None:
     first = _drop(room)
-    deciding.undo(room, first.number)
+    undoing.undo(room, first.number)
     second = _drop(room)
-    with pytest.raises(deciding.RefusedError, match="already"):
-        deciding.redo(room, first.number)
-    deciding.undo(room, second.number)
+    with pytest.raises(RefusedError, match="already"):
+        undoing.redo(room, first.number)
+    undoing.undo(room, second.number)
     assert recovery.lost(room) == ()
-    deciding.redo(room, first.number)
+    undoing.redo(room, first.number)
     assert len(corrections.load(room.folder)) == 1
 
 
@@ -104,7 +105,7 @@ def test_a_decision_taken_again_after_it_was_taken_out_is_missed_when_it_is_wipe
 
 def test_a_signature_that_stands_again_is_missed_when_it_is_wiped(room: Room) -> None:
     first, second = _signed(room), _signed(room)
-    deciding.undo(room, second.number)
+    undoing.undo(room, second.number)
     (room.folder / "sign-off.yaml").write_text("# an old buffer\n", "utf-8")
     assert [step.number for step in recovery.lost(room)] == [first.number]
 
@@ -115,14 +116,14 @@ def test_a_signature_that_was_cut_short_can_be_taken_back(room: Room) -> None:
     step = deciding.sign(room, reviewed.compilation.reports[0], "Fatou Sow")
     _cut_short(room)
     recovery.settle(room)
-    assert deciding.undo(room, step.number).state == "undone"
+    assert undoing.undo(room, step.number).state == "undone"
 
 
 def test_what_was_put_back_already_is_not_written_twice(room: Room) -> None:
     step = _drop(room)
-    deciding.undo(room, step.number)
-    deciding.redo(room, step.number)
-    deciding.undo(room, step.number)
+    undoing.undo(room, step.number)
+    undoing.redo(room, step.number)
+    undoing.undo(room, step.number)
     _cut_short(room)  # it counts as done, and its entry is gone
     assert recovery.put_back(room) == 1
     assert len(corrections.load(room.folder)) == 1
@@ -157,9 +158,9 @@ def test_a_wiped_signature_and_a_wiped_look_are_noticed_and_put_back(room: Room)
 
 def test_a_signature_that_was_taken_back_here_is_not_lost(room: Room) -> None:
     step = _signed(room)
-    deciding.undo(room, step.number)
+    undoing.undo(room, step.number)
     assert recovery.lost(room) == ()
-    deciding.redo(room, step.number)
+    undoing.redo(room, step.number)
     (room.folder / "sign-off.yaml").write_text("# an old buffer\n", "utf-8")
     recovery.let_go(room)
     assert recovery.lost(room) == ()

@@ -10,9 +10,9 @@ from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.decisions import Correction, DecidedCorrection, given_fields
 from .. import deciding
-from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, typed, with_step
 from ..journal import Step
+from ..refused import RefusedError
 from ..room import Room
 
 

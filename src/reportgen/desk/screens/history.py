@@ -10,7 +10,7 @@ from starlette.responses import Response
 from ...edition.review import load_vocabulary
 from ...model.actions import KEY_TERM
 from ...model.decisions import Correction
-from .. import deciding, recovery
+from .. import recovery, undoing
 from ..desk import Desk, Form, back, with_step
 from ..journal import Step
 
@@ -59,7 +59,7 @@ def decide(desk: Desk, request: Request, form: Form) -> Response:
     room = desk.room(request.path_params["edition"])
     number, do, then = form.get("number", ""), form.get("do", ""), form.get("then", "")
     if number.isdecimal() and not desk.is_repeated(form):
-        step = deciding.undo(room, int(number)) if do == "undo" else deciding.redo(room, int(number))
+        step = undoing.undo(room, int(number)) if do == "undo" else undoing.redo(room, int(number))
         return back(with_step(_own(room.id, then), step))
     return back(_own(room.id, then))
 

@@ -11,10 +11,10 @@ from ...errors import UsageError
 from .. import deciding
 from ..answering import entry_of
 from ..asked import Asked, queue_of
-from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, typed, with_step
 from ..journal import Step
 from ..passages import short
+from ..refused import RefusedError
 from ..room import Room
 
 

@@ -13,10 +13,10 @@ from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...model.compilation import Report
 from .. import deciding
-from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, slug, typed
 from ..entries import Pointed
 from ..passages import APART, ShownPassage, apart_in, boxes_on, passages_of, short
+from ..refused import RefusedError
 from ..room import Room, questions_of, report_of, structure_of, today
 from . import version
 

@@ -8,9 +8,9 @@ from ...edition.review import Reviewed
 from ...errors import UsageError
 from ...stages.alignment import changes
 from .. import book, deciding
-from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, with_step
 from ..passages import passages_of, shown_id
+from ..refused import RefusedError
 from ..room import Room, report_of
 
 

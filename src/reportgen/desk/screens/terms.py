@@ -13,9 +13,9 @@ from ...stages.corrections import term_suggestions
 from ...system.memory import by_content
 from ...vocabularies import codebook
 from .. import deciding
-from ..deciding import RefusedError
 from ..desk import Desk, back, name_in, with_step
 from ..journal import Step
+from ..refused import RefusedError
 from ..room import Room, find_place, now, today
 
 REFUSED = "no"

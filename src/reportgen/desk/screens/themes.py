@@ -14,10 +14,10 @@ from ...model.actions import SET
 from ...model.compilation import Item, Report, Theme
 from ...model.decisions import Correction, LookedThrough
 from .. import deciding, looking
-from ..deciding import RefusedError
 from ..desk import Desk, Form, back, name_in, with_step
 from ..journal import Step
 from ..passages import ShownPiece
+from ..refused import RefusedError
 from ..room import Room, now, today
 
 
