@@ -43,6 +43,8 @@ class Step:
         unsigned: the text of the one that this took the place of, "" for none.
         looked: what it says chapters were looked through for.
         unlooked: what was said so before, and no longer is.
+        file: name of the report whose version was chosen, "" for none.
+        sha256: of its new version, hex digest.
     """
 
     number: int
@@ -57,6 +59,8 @@ class Step:
     unsigned: str = ""
     looked: tuple[Absence, ...] = ()
     unlooked: tuple[Absence, ...] = ()
+    file: str = ""
+    sha256: str = ""
     state: State = "begun"
 
 

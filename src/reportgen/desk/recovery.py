@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..edition.decision_files import amendments, corrections, looked_through, signoff
 from ..model.decisions import Correction
-from . import looking
+from . import looking, versions
 from .journal import Step
 from .room import Room
 from .standing import standing
@@ -30,7 +30,8 @@ def settle(room: Room) -> None:
             is_written = all(it in present and it not in theirs for it in put)
             is_written = is_written and not any(it in present for it in taken)
             is_looked = bool(step.looked or step.unlooked) and looking.is_written(room, step)
-            if is_looked or ((put or taken) and is_written):
+            is_chosen = bool(step.file) and versions.is_done(room, step)
+            if is_looked or is_chosen or ((put or taken) and is_written):
                 room.journal.note(step, "done")
             elif signed and signed != step.unsigned and step.by in signed:
                 room.journal.note(step, "done", signed)

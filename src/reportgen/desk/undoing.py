@@ -1,7 +1,7 @@
 """Steps are taken back, and done again: exactly what they did, never what others did since."""
 
 from ..edition.decision_files import amendments, signoff
-from . import looking
+from . import looking, versions
 from .journal import Step
 from .refused import RefusedError
 from .room import Room
@@ -19,6 +19,8 @@ def undo(room: Room, number: int) -> Step:
         step = _step(room, number, "done")
         if step.looked or step.unlooked:
             looking.undo(room, step)
+        elif step.file:
+            versions.undo(room, step)
         elif step.signed and step.unsigned:
             signoff.put_back(room.folder, step.unsigned, step.signed)
         elif step.signed:
@@ -43,6 +45,9 @@ def redo(room: Room, number: int) -> Step:
         step = _step(room, number, "undone")
         if step.looked or step.unlooked:
             looking.redo(room, step)
+            return room.journal.note(step, "done")
+        if step.file:
+            versions.redo(room, step)
             return room.journal.note(step, "done")
         if step.signed:
             return room.journal.note(step, "done", _signed_again(room, step))

@@ -136,13 +136,19 @@ def _keep(folder: Path, old: Report) -> None:
         accepted.write(folder, old)
 
 
-def replaced(folder: Path, file: str) -> Path | None:
-    """Return the bytes that a report has taken the place of, the latest; None where there are none."""
+def all_replaced(folder: Path, file: str) -> list[Path]:
+    """Return all bytes that a report has taken the place of, the latest last."""
     stem, suffix = Path(file).stem, Path(file).suffix
     pattern = re.compile(re.escape(stem) + r"-[0-9a-f]{8}" + re.escape(suffix))
     place = folder / REPLACED
     copies = [path for path in place.iterdir() if pattern.fullmatch(path.name)] if place.is_dir() else []
-    return max(copies, key=lambda path: path.stat().st_mtime_ns, default=None)
+    return sorted(copies, key=lambda path: path.stat().st_mtime_ns)
+
+
+def replaced(folder: Path, file: str) -> Path | None:
+    """Return the bytes that a report has taken the place of, the latest; None where there are none."""
+    copies = all_replaced(folder, file)
+    return copies[-1] if copies else None
 
 
 def put_back(folder: Path, file: str) -> bool:

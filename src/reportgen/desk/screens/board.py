@@ -7,19 +7,19 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ...edition import accept, accepted, intake, settings, status, unused
+from ...edition import accepted, intake, settings, status, unused
 from ...edition.review import Reviewed, load_vocabulary
-from ...errors import ReportgenError
+from ...errors import ReportgenError, UsageError
 from ...model.decisions import OpenPoint
 from ...readers.files import MAX_BYTES
-from .. import recovery
-from ..desk import Desk, Form, back
+from .. import recovery, versions
+from ..desk import Desk, Form, back, name_in, with_step
 from ..last_build import last_build
 from ..room import Room, report_of
 from . import placing
 
-_FIRST = ("question", "held", "orphaned", "unaccounted", "version", "changed", "unsigned", "missing")
-"""What is to be done first: all that may change words before they are signed."""
+_FIRST = ("version", "question", "held", "orphaned", "unaccounted", "changed", "unsigned", "missing")
+"""What is to be done first: a new version shows why decisions wait; then all that may change words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,19 +190,11 @@ def keep(desk: Desk, request: Request, form: Form) -> Response:
         elif do == "let_go":
             recovery.let_go(room)
         elif do in ("use", "keep_old"):
-            _version(room, region, old=do == "keep_old")
-            return back(f"/e/{room.id}?{do}={quote(region)}")
+            by = name_in(form, request, desk)
+            reviewed = room.reviewed()
+            report = report_of(reviewed, region) if reviewed is not None else None
+            if report is None:
+                raise UsageError(desk.texts("error.no_report"))
+            step = versions.choose(room, report, by, old=do == "keep_old")
+            return back(with_step(f"/e/{room.id}?{do}={quote(region)}", step), form)
     return back(f"/e/{room.id}")
-
-
-def _version(room: Room, region: str, *, old: bool) -> None:
-    reviewed = room.reviewed()
-    report = report_of(reviewed, region) if reviewed is not None else None
-    if report is None:
-        return
-    with room.lock:
-        if old:
-            intake.put_back(room.folder, report.source.file)
-        else:
-            accept.accept(room.folder, [region])
-            intake.forget(room.folder, report.source.file)

@@ -62,6 +62,32 @@ def test_the_old_file_is_kept_on_request(visitor: Visitor, arrived: Path) -> Non
     assert "The same words" in visitor.open(VERSION).text()
 
 
+def test_the_comparison_comes_before_the_decisions_that_wait_for_it(visitor: Visitor, arrived: Path) -> None:
+    next_step = visitor.open("/e/2031").tree.cssselect("#next")[0]
+    assert next_step.get("href") == VERSION
+    assert "look at the new version of Africa" in next_step.text_content()
+
+
+def test_the_choice_is_a_step_of_the_history(visitor: Visitor, arrived: Path) -> None:
+    page = visitor.send(visitor.open(VERSION), "#old")
+    assert "old file kept" in page.text("#status")
+    assert "The old file of Africa stands there again" in page.text()
+    page = visitor.open("/e/2031/history")
+    assert page.text(".steps li").startswith("old file kept")
+    page = visitor.send(page, "#undo-3")
+    assert "Taken back" in page.text("#status")
+    assert visitor.open("/e/2031").has("#version-africa")
+
+
+def test_who_chooses_says_a_name(visitor: Visitor, arrived: Path) -> None:
+    visitor.client.cookies.delete("desk-name")
+    page = visitor.open(VERSION)
+    assert page.has("#by")
+    page = visitor.send(page, "#old", {"by": ""})
+    assert page.status == 422
+    assert visitor.open(VERSION).has("#old"), "nothing was done"
+
+
 def test_a_file_that_nobody_kept_has_no_picture(visitor: Visitor, folder: Path) -> None:
     visitor.open("/e/2031")
     found = visitor.client.get(f"/e/2031/report/africa/picture/{'ab' * 32}/1/2.png")
