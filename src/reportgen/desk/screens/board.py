@@ -181,7 +181,11 @@ def _reviewed_or_none(room: Room) -> Reviewed | None:
 
 
 def keep(desk: Desk, request: Request, form: Form) -> Response:
-    """Settle what the board asks: lost decisions, and a report's new version."""
+    """Settle what the board asks: lost decisions, and a report's new version.
+
+    Raises:
+        UsageError: there is no report of the region.
+    """
     room = desk.room(request.path_params["edition"])
     do, region = form.get("do", ""), form.get("region", "")
     if not desk.is_repeated(form):
