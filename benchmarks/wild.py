@@ -1,6 +1,7 @@
 """Measure reading on PDFs without truth: what other extractors see and reportgen does not, and what it tears.
 
     python benchmarks/wild.py FOLDER [-j 2] [--limit SECONDS] [--worst 15] [--cache FOLDER] [--json FILE]
+                              [--peers PYTHON]
 
 Every PDF below FOLDER is read in a process of its own (wild_file.py) and compared with the words that
 pdfminer.six and PDFium see by themselves:
@@ -12,6 +13,9 @@ pdfminer.six and PDFium see by themselves:
 - doubt:  blocks with a confidence below 1;
 - held:   share of the body's words (those that repeat as furniture left out) that stand in blocks;
 - CPU seconds and peak MiB of reading, for each file.
+
+With --peers, the interpreter of an environment that has opendataloader, pdf_oxide, liteparse or pymupdf4llm:
+what these hold and tear, over the files that all of them read.
 
 There is no truth here: a high figure is a place to look at, not a fault.
 """
@@ -33,9 +37,10 @@ LOOK = ROOT / "benchmarks" / "wild_file.py"
 Row = dict[str, Any]
 
 
-def look(path: Path, limit: float, cache: Path | None) -> Row:
+def look(path: Path, limit: float, cache: Path | None, peers: str | None = None) -> Row:
     """Return what one file shows; `error` says why where it could not be read or took too long."""
     command = [sys.executable, str(LOOK), str(path), *(["--cache", str(cache)] if cache else [])]
+    command += ["--peers", peers] if peers else []
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
@@ -48,11 +53,11 @@ def look(path: Path, limit: float, cache: Path | None) -> Row:
     return found
 
 
-def gather(folder: Path, jobs: int, limit: float, cache: Path | None) -> list[Row]:
+def gather(folder: Path, jobs: int, limit: float, cache: Path | None, peers: str | None = None) -> list[Row]:
     """Look at every PDF below a folder, in the order of their names."""
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")
     with ThreadPoolExecutor(jobs) as pool:
-        return list(pool.map(lambda path: look(path, limit, cache), files))
+        return list(pool.map(lambda path: look(path, limit, cache, peers), files))
 
 
 def summary(rows: Sequence[Row], worst: int) -> Iterator[str]:
@@ -78,8 +83,24 @@ def summary(rows: Sequence[Row], worst: int) -> Iterator[str]:
         f"CPU {total['cpu']:.1f} s, {1000 * total['cpu'] / total['pages']:.1f} ms a page; "
         f"peak {max(row['memory'] for row in read):.0f} MiB"
     )
+    yield from against_peers(read)
     for key, title in (("lost", "lost"), ("torn", "torn"), ("once", "set apart once"), ("unknown", "U+FFFD")):
         yield from _worst(read, key, title, worst)
+
+
+def against_peers(read: Sequence[Row]) -> Iterator[str]:
+    """Yield what each peer holds and tears, and reportgen beside it, over the files that all of them read."""
+    names = sorted({name for row in read for name in row.get("peers", {})})
+    shared = [row for row in read if names and set(row["peers"]) == set(names)]
+    if not shared:
+        return
+    body = sum(row["body"] for row in shared)
+    yield f"\n{len(shared)} files that all read, {body} words of the body: held; torn of pairs"
+    figures = {"reportgen": [sum(row[key] for row in shared) for key in ("held", "pairs", "torn")]}
+    for name in names:
+        figures[name] = [sum(column) for column in zip(*(row["peers"][name] for row in shared), strict=True)]
+    for name, (held, pairs, torn) in figures.items():
+        yield f"  {name:18} held {_share(held, body)}; torn {_share(torn, pairs)}"
 
 
 def _share(part: float, whole: float) -> str:
@@ -105,8 +126,9 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=15, help="files of each kind to name (default: 15)")
     parser.add_argument("--cache", type=Path, help="folder that keeps what the other extractors see")
     parser.add_argument("--json", type=Path, help="file for all figures and places")
+    parser.add_argument("--peers", help="Python of an environment that has other programs")
     arguments = parser.parse_args()
-    rows = gather(arguments.folder, arguments.jobs, arguments.limit, arguments.cache)
+    rows = gather(arguments.folder, arguments.jobs, arguments.limit, arguments.cache, arguments.peers)
     if not rows:
         sys.exit(f"{arguments.folder}: no PDFs")
     if arguments.json:

@@ -1,6 +1,6 @@
 """What one PDF without truth shows: read in a process of its own, so that time and memory are the file's.
 
-    python benchmarks/wild_file.py FILE [--pages N] [--cache FOLDER]
+    python benchmarks/wild_file.py FILE [--cache FOLDER] [--peers PYTHON]
 
 Prints one line of JSON.
 """
@@ -22,12 +22,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import wild_peers  # noqa: E402
 from benchmarks.wild_words import Passage, Torn, Witness, lost, repeated, seen, torn, words  # noqa: E402
 from reportgen.model.document import Document  # noqa: E402
 
 RUNNING = ("paragraph", "list_item", "heading", "aside", "footnote", "caption")
 APART_ONCE = 4
 """Words of a running header or footer from which it is asked why it stands once only."""
+PEER_LIMIT = 120.0
+"""Seconds that another program may take for a file."""
 SHOWN = 12
 """Places of each kind that are kept for people to look at."""
 
@@ -51,6 +54,7 @@ class Seen:
     cpu: float = 0.0
     memory: float = 0.0
     kinds: dict[str, int] = field(default_factory=dict)
+    peers: dict[str, list[int]] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     error: str | None = None
 
@@ -145,7 +149,31 @@ def held(pages: Sequence[Counter[str]], running: Counter[str], texts: Sequence[s
     return body.total(), found
 
 
-def look(path: Path, cache: Path | None) -> Seen:
+def compare(path: Path, cache: Path | None, python: str, others: Sequence[Witness]) -> dict[str, list[int]]:
+    """Return for each peer [words of the body held, pairs, pairs torn]; none where it failed."""
+    out = {}
+    running = repeated(others[0]) | repeated(others[1])
+    for name in wild_peers.installed(python):
+        text = _kept(path, cache, python, name)
+        if text is not None:
+            _, have = held(seen(others), running, [text])
+            pairs, broken = torn(wild_peers.passages(text), others)
+            out[name] = [have, pairs, len(broken)]
+    return out
+
+
+def _kept(path: Path, cache: Path | None, python: str, name: str) -> str | None:
+    """Return a peer's plain text of a file, from `cache` where it was asked before."""
+    place = cache / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.{name}.md" if cache else None
+    if place and place.is_file():
+        return wild_peers.plain(place.read_text("utf-8"))
+    text = wild_peers.markdown(python, name, path, PEER_LIMIT)
+    if text is not None and place:
+        place.write_text(text, "utf-8")
+    return None if text is None else wild_peers.plain(text)
+
+
+def look(path: Path, cache: Path | None, python: str | None = None) -> Seen:
     """Read one file and compare it with what the witnesses see."""
     document, cpu, memory = read(path)
     others = witnesses(path, cache)
@@ -162,6 +190,7 @@ def look(path: Path, cache: Path | None) -> Seen:
     for item in document.furniture:
         kinds[item.role] += len(item.text.split())
     everything = "".join([*blocks, *apart])
+    compared = compare(path, cache, python, others) if python else {}
     return Seen(
         str(path),
         document.source.pages,
@@ -178,6 +207,7 @@ def look(path: Path, cache: Path | None) -> Seen:
         round(cpu, 3),
         round(memory, 1),
         dict(kinds),
+        compared,
         _places(missing, broken, alone),
     )
 
@@ -202,11 +232,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--cache", type=Path, help="folder that keeps what the other extractors see")
+    parser.add_argument("--peers", help="Python of an environment that has other programs (wild_peers.py)")
     arguments = parser.parse_args()
     from reportgen.errors import ReportgenError
 
     try:
-        found: dict[str, Any] = asdict(look(arguments.file, arguments.cache))
+        found: dict[str, Any] = asdict(look(arguments.file, arguments.cache, arguments.peers))
     except ReportgenError as error:
         found = asdict(Seen(str(arguments.file), error=str(error)))
     print(json.dumps(found, ensure_ascii=False))
