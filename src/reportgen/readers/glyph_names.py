@@ -14,6 +14,10 @@ _COMPANION = {
 """Signs of TeX's companion fonts by their codes (the TS1 encoding of the textcomp package)."""
 
 
+_ALIASES = {"nobreakspace": "\u00a0", "nonbreakingspace": "\u00a0", "nbspace": "\u00a0", "hyphenminus": "-"}
+"""Names that free fonts use beside those of the list: those of keys and of the Unicode standard."""
+
+
 def built_in_encoding(program: bytes) -> dict[int, str]:
     """Return code → glyph name of a Type 1 program's own encoding (Adobe Type 1 Font Format, 2.2)."""
     clear = program[: program.find(b"eexec")]
@@ -24,6 +28,8 @@ def meaning(name: str) -> str | None:
     """Return the text that a glyph name stands for (Adobe Glyph List), None where it stands for none."""
     from pdfminer.encodingdb import name2unicode  # slow to import and seldom needed
 
+    if name in _ALIASES:
+        return _ALIASES[name]
     try:
         return name2unicode(name)
     except (KeyError, ValueError, OverflowError):

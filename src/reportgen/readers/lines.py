@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.document import ARTIFACT, Line, Page, Run, Shape, Tag
 from ..model.geometry import BBox, median
-from . import characters, posts, stretched
+from . import characters, doubled_ends, posts, stretched
 from .catalog import TagMap
 from .gaps import TIGHT, between_letters, between_words, is_taken_back, is_tight
 from .glyphs import GAP, Canvas, Glyph
@@ -100,6 +100,7 @@ def _lines(
     rows = find_rows([g for g in kept if g.text], rules.rows)
     lines: list[Line] = []
     for row in rows:
+        row.glyphs = doubled_ends.dropped(row.glyphs)
         tracking = _tracking(row.glyphs, rules)
         segments = stretched.joined(_segments(row, tracking, rules))
         if between:

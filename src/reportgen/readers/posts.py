@@ -18,6 +18,8 @@ class PostRules(NamedTuple):
     """Letters may reach over a rule by this."""
     most: int = 400
     """Rules of a page; with more of them it shows a drawing."""
+    strips: int = 4
+    """At least this many of one height, no further apart than they are thick, are strips of a shade."""
 
 
 Post = tuple[float, float, float]
@@ -27,14 +29,33 @@ _RULES = PostRules()
 
 
 def find(shapes: Iterable[PaintedShape]) -> list[Post]:
-    """Return the upright rules of a page from the left; none where they are a drawing's."""
+    """Return the upright rules of a page from the left; none where they are a drawing's.
+
+    The strips that some programs make a shade of are no rules.
+    """
     posts = [
         ((x0 + x1) / 2, top, bottom)
         for shape in shapes
         for x0, top, x1, bottom in [shape.bbox]
         if x1 - x0 <= _RULES.thickness and bottom - top >= _RULES.height
     ]
-    return sorted(posts) if len(posts) <= _RULES.most else []
+    kept = _without_strips(sorted(posts))
+    return kept if len(kept) <= _RULES.most else []
+
+
+def _without_strips(posts: Sequence[Post]) -> list[Post]:
+    """Return the rules that do not stand side by side with others of their height, like strips of a shade."""
+    rows: dict[tuple[int, int], list[list[Post]]] = {}
+    for post in posts:
+        groups = rows.setdefault((round(post[1]), round(post[2])), [])
+        if groups and post[0] - groups[-1][-1][0] <= _RULES.thickness:
+            groups[-1].append(post)
+        else:
+            groups.append([post])
+    kept = [
+        post for groups in rows.values() for group in groups if len(group) < _RULES.strips for post in group
+    ]
+    return sorted(kept)
 
 
 def cut(segments: list[list[Glyph]], baseline: float, posts: Sequence[Post]) -> list[list[Glyph]]:

@@ -1,8 +1,16 @@
 """An upright rule between two glyphs parts them, and no other shape does."""
 
+from pathlib import Path
+
+import pytest
+
 from reportgen.model.document import Face
+from reportgen.readers.choice import read
 from reportgen.readers.glyphs import Glyph, PaintedShape
 from reportgen.readers.posts import cut, find
+from reportgen.stages.structure.build import build
+from reportgen.vocabularies.spelling import Speller
+from tests.unit.readers.paper import SENTENCES, Paper, box, prose
 
 FACE = Face("Example-Regular", 400, False, "example")
 
@@ -38,3 +46,23 @@ def test_areas_and_low_marks_are_no_posts() -> None:
 
 def test_the_many_strokes_of_a_drawing_are_no_posts() -> None:
     assert find([_shape(x, 80, x + 0.5, 120) for x in range(500)]) == []
+
+
+def test_the_strips_of_a_shade_are_no_posts() -> None:
+    strips = [_shape(10 + 0.7 * n, 80, 10.72 + 0.7 * n, 120) for n in range(40)]
+    assert find([*strips, _shape(60, 80, 60.5, 120)]) == [(60.25, 80, 120)]
+    assert len(find([_shape(x, 80, x + 0.5, 120) for x in (23, 25, 27)])) == 3
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("upright", [True, False])
+def test_words_over_a_shade_made_of_strips_stay_whole(tmp_path: Path, engine: str, upright: bool) -> None:
+    if upright:
+        strips = [box(60 + 1.4 * n, 560, 1.42, 100, 0.6 + n / 1000) for n in range(320)]
+    else:
+        strips = [box(60, 560 + 0.7 * n, 448, 0.72, 0.6 + n / 400) for n in range(143)]
+    path = Paper().page(*strips, prose(640)).write(tmp_path / "shade.pdf")
+    reading, _ = read(path, engine)
+    assert [line.text for line in reading.pages[0].lines] == list(SENTENCES)
+    document = build(reading, Speller)
+    assert [block.type for block in document.blocks] == ["paragraph"]
