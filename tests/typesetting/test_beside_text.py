@@ -2,16 +2,13 @@
 
 import base64
 import io
-import subprocess
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from weasyprint import HTML
 
-from reportgen import extraction
 from reportgen.model.document import Document
-from tests.typesetting.engines import chromium
+from tests.typesetting.printed import read
 
 pytestmark = pytest.mark.middle
 
@@ -27,23 +24,7 @@ REST = TEXT.removeprefix(FIRST).strip()
 
 
 def _read(body: str, style: str, engine: str, folder: Path) -> Document:
-    page = (
-        "<!DOCTYPE html><html lang=en><meta charset=utf-8><style>@page{size:A4;margin:60pt}"
-        f"body{{font:11pt/1.4 sans-serif;margin:0}}p{{margin:0 0 8pt}}{style}</style><body>{body}"
-        f"<p style='break-before:page'>{MORE * 3}</p><p>{TEXT}</p></body></html>"
-    )
-    made = folder / "page.pdf"
-    if engine == "weasyprint":
-        HTML(string=page).write_pdf(made)
-    elif not chromium.available():
-        pytest.skip("the program of the engine chromium is not installed")
-    else:
-        source = folder / "page.html"
-        source.write_text(page, "utf-8")
-        flags = [*chromium.FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={made}"]
-        command = ["chromium", *flags, source.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=chromium.TIMEOUT)
-    return extraction.read_document(made)
+    return read(f"{body}<p style='break-before:page'>{MORE * 3}</p><p>{TEXT}</p>", style, engine, folder)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,12 @@ class GutterRules(NamedTuple):
     """Rows of a column that may be narrower than `width`, where other pages have the same gutter."""
     long: int = 25
     """Characters of running text: where lines on both sides are that long, fewer show a column."""
+    column: int = 6
+    """Lines of running text that make a column beside which labels stand at heights of their own."""
+    level: float = 1.0
+    """Points by which the baselines of one row differ at most."""
+    shared: float = 0.4
+    """Share of such labels at most that stand on a baseline of the text by chance."""
     width: float = 5.0
     """Least width of a column's usual line in ems: markers and numbers are no column."""
     edge: float = 1.5
@@ -254,11 +260,27 @@ def _support(
         )
         narrow = min(_usual_width(left), _usual_width(right)) < rules.width * body.size
         lone = near and edges == len(right) <= rules.lone  # last words may stand alone in their column
-        if narrow and not lone:
+        labels = (narrow or edges < rules.lines) and _are_labels_beside(left_lines, right_lines, rules)
+        if narrow and not (lone or labels):
             continue
-        if gutter.right in known or edges * 2 >= len(right) or edges >= rules.lines:
+        if gutter.right in known or edges * 2 >= len(right) or edges >= rules.lines or labels:
             supported += rows
     return supported
+
+
+def _are_labels_beside(left: Sequence[Line], right: Sequence[Line], rules: GutterRules) -> bool:
+    """Return whether lines of a column of running text stand beside others at heights of their own.
+
+    So do the labels of a chart; cells of a row stand on one baseline, and so do entries and their figures.
+    """
+    low, high = min(line.bbox[1] for line in right), max(line.bbox[3] for line in right)
+    text = [
+        line
+        for line in left
+        if len(line.text) >= rules.long and overlap(line.bbox[1], line.bbox[3], low, high) > 0
+    ]
+    level = sum(any(abs(line.baseline - other.baseline) <= rules.level for other in text) for line in right)
+    return len(text) >= rules.column and len(right) >= rules.lines and level <= rules.shared * len(right)
 
 
 def _is_text_beside(left: Sequence[Line], right: Sequence[Line], rules: GutterRules) -> bool:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from ...model.document import ARTIFACT, Line, Page, Shape
 from ...model.geometry import overlap
-from . import aligned_tables, figures, grid_tables, ruled_tables
+from . import aligned_tables, figures, grid_tables, ruled_tables, tagged_columns
 from .blocks import SetApart
 from .body_styles import Bodies
-from .cells import FoundTable, Span, make, spans
+from .cells import FoundTable, Span, make
 from .style import BodyStyle
 
 # Points: painted areas no higher than this are rules, not frames.
@@ -145,7 +145,7 @@ def find_tagged(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> li
         return []
     tables = []
     for group in (group for run in runs for group in _clusters(run, body, rules)):
-        columns = spans(group, body)
+        columns = tagged_columns.find(group, body)
         tops = _row_tops(group, columns, rules)
         if len(columns) >= rules.columns and len(tops) >= rules.rows:
             tables.append(make(page.number, group, tops, columns))
