@@ -11,7 +11,7 @@ import pytest
 from reportgen.model.compilation import Compilation
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.priorities import shared_places
-from reportgen.stages.ground.quotations import MOST_WORDS
+from reportgen.stages.ground.quotations import WHOLE_WORDS
 from reportgen.stages.ground.weight import Weighing
 from reportgen.writers.data import workbook
 from tests.golden import codings
@@ -57,7 +57,7 @@ def test_quotations_stand_in_the_reports(ground: CommonGround, printed: dict[str
     assert len(ground.quotations) > 60
     for it in ground.quotations:
         assert any(it.words in text for text in printed[it.priority.region]), it.text
-        assert 0 < len(it.words.split()) <= MOST_WORDS
+        assert 0 < len(it.words.split()) <= WHOLE_WORDS
         coding = next(theme for theme in it.priority.item.themes if theme.id == it.theme)
         assert coding.strength == "strong"
         assert any(span.start < it.end and it.start < span.end for span in coding.evidence), it.text

@@ -21,18 +21,24 @@ class ThemeFacts:
 
 @dataclass(frozen=True, slots=True)
 class QuotingWords:
-    """Words of a language by which a sentence shows that it does not stand alone.
+    """Words of a language by which a sentence shows that it does not stand alone, and where it can be cut.
 
     Attributes:
         leaning: first words that stand for something said before.
         linking: openings that tie a sentence to the one before.
         pointing: words that, near its start, stand for something said before.
+        joining: words that join on a part of a sentence: it can end before one, not with one.
+        abbreviations: words whose full stop ends no sentence.
+        numbering: words whose full stop ends none before a number.
     """
 
     language: str
     leaning: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    joining: tuple[str, ...] = field(default=(), metadata=ABSENT)
+    abbreviations: tuple[str, ...] = field(default=(), metadata=ABSENT)
+    numbering: tuple[str, ...] = field(default=(), metadata=ABSENT)
 
 
 @dataclass(frozen=True, slots=True)

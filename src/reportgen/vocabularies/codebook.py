@@ -69,6 +69,7 @@ class SentenceWords(StrictModel):
     leaning: list[str] = []
     linking: list[str] = []
     pointing: list[str] = []
+    joining: list[str] = []
 
 
 WORDINGS = (

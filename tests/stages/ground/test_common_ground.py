@@ -14,7 +14,7 @@ from reportgen.model.vocabulary_facts import NameFacts
 from reportgen.stages.ground.analysis import CommonGround, analyse
 from reportgen.stages.ground.matrix import Cell, Matrix
 from reportgen.stages.ground.priorities import priorities_of, shared_places
-from reportgen.stages.ground.quotations import MOST_WORDS, Quotation
+from reportgen.stages.ground.quotations import WHOLE_WORDS, Quotation
 from tests import coded, compilations
 
 AFRICA, ASIA, LATIN_AMERICA, MENA, EUROPE = (it.region.id for it in coded.reports())
@@ -173,7 +173,7 @@ def check_verbatim(it: Quotation) -> None:
     text = it.priority.item.text
     assert it.words
     assert text[it.start : it.end] == it.words
-    assert len(words_of(it.words)) <= MOST_WORDS
+    assert len(words_of(it.words)) <= WHOLE_WORDS
     assert it.start == 0 or text[it.start - 1].isspace()
     rest = text[it.end :]
     assert not rest or not rest[0].isalnum()

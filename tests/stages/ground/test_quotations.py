@@ -8,7 +8,7 @@ import pytest
 from reportgen.model.provenance import Span
 from reportgen.stages.coding import code
 from reportgen.stages.ground.analysis import CommonGround, analyse
-from reportgen.stages.ground.quotations import ELLIPSIS, MOST_WORDS
+from reportgen.stages.ground.quotations import ELLIPSIS, MOST_WORDS, WHOLE_WORDS
 from reportgen.system import resources
 from reportgen.vocabularies import codebook
 from tests import coded
@@ -34,7 +34,7 @@ def test_one_for_each_theme_and_forum_that_asks_for_it(ground: CommonGround) -> 
 def test_words_are_verbatim_and_few(ground: CommonGround) -> None:
     for it in ground.quotations:
         assert it.words in it.priority.item.text
-        assert len(it.words.split()) <= MOST_WORDS
+        assert len(it.words.split()) <= WHOLE_WORDS
         assert it.text.replace(ELLIPSIS, "").strip() == it.words
 
 
@@ -85,7 +85,7 @@ def test_a_sentence_that_stands_alone_comes_before_one_that_leans_on_another(lea
 
 def test_a_linking_word_is_better_than_a_bare_pronoun_and_both_better_than_nothing() -> None:
     linked, bare = "Moreover, donors should give funding every year.", "They ask for funding."
-    assert chosen(f"{bare} {linked}", bare) == linked
+    assert chosen(f"{bare} {linked}", bare) == linked.removeprefix("Moreover, ")
     assert chosen(bare, bare) == bare
 
 
@@ -113,6 +113,39 @@ def test_one_general_word_is_not_quoted_where_a_sentence_names_the_theme() -> No
 def test_a_sentence_of_few_words_holds_no_object_and_comes_last() -> None:
     short = "A third appeal concerned funding."
     assert chosen(f"{short} {ALONE}", short, ALONE) == ALONE
+
+
+def test_an_opening_that_ties_a_sentence_to_the_one_before_is_left_out_unless_a_pronoun_would_open() -> None:
+    linked = "Furthermore, donors should give more funding to shelters."
+    assert chosen(linked, linked) == "donors should give more funding to shelters."
+    leaning = "Furthermore, they should give more funding to shelters."
+    assert chosen(leaning, leaning) == leaning
+
+
+def test_a_sentence_of_three_lines_is_quoted_whole() -> None:
+    text = f"Donors should give more funding to {'small ' * 20}shelters in towns."
+    assert len(text.split()) > MOST_WORDS
+    assert chosen(text, text) == text
+
+
+def test_a_longer_one_ends_where_a_part_of_it_ends() -> None:
+    start = f"Donors should give more funding to {'small ' * 14}shelters"
+    text = f"{start} to ensure that all of the many people whom nobody ever counted can stay there."
+    assert chosen(text, text) == start
+    clause = f"Donors should give more funding to {'small ' * 12}shelters, whose staff is paid"
+    behind = f"{clause} for one year at a time by many different people who know nothing of them."
+    assert chosen(behind, behind) == clause.partition(",")[0]
+
+
+def test_words_that_may_point_back_come_after_those_that_cannot() -> None:
+    echo = "Donors of the whole wide region should give more funding for such a plan."
+    assert chosen(f"{echo} {ALONE}", echo, ALONE) == ALONE
+
+
+def test_no_quotation_ends_with_an_abbreviation() -> None:
+    text = "Donors gave funding to shelters in line with para. 12 of the agreement."
+    bare = "They ask for funding."
+    assert chosen(f"{bare} {text}", bare) == text
 
 
 def _places(text: str, word: str) -> tuple[Span, ...]:

@@ -3,7 +3,15 @@
 import pytest
 
 from reportgen.model.vocabulary_facts import QuotingWords
-from reportgen.stages.ground.standing import LEANS, NO_WORDS, POINTS, STANDS, leaning
+from reportgen.stages.ground.standing import (
+    LEANS,
+    NO_WORDS,
+    POINTS,
+    STANDS,
+    behind_link,
+    echoes,
+    leaning,
+)
 
 WORDS = QuotingWords("en", ("they", "this"), ("however", "in addition"), ("them", "this", "in it"))
 
@@ -30,3 +38,23 @@ def test_the_opening_of_a_sentence_says_whether_it_stands_alone(sentence: str, e
 
 def test_without_words_of_its_language_every_sentence_stands_alone() -> None:
     assert leaning("They should pay them.", NO_WORDS) == STANDS
+
+
+def test_words_that_point_back_are_found_anywhere() -> None:
+    assert echoes("Donors of all the countries of a large region should know them.", WORDS)
+    assert not echoes("Theme by theme, donors pay.", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("However, donors should pay.", "donors should pay."),
+        ("In addition, donors should pay.", "donors should pay."),
+        ("However, they should pay.", "However, they should pay."),
+        ("However donors pay.", "However donors pay."),
+        ("Donors should pay, however.", "Donors should pay, however."),
+        ("However,", "However,"),
+    ],
+)
+def test_a_linking_word_and_its_comma_can_be_left_out(sentence: str, rest: str) -> None:
+    assert sentence[behind_link(sentence, WORDS) :] == rest

@@ -69,9 +69,11 @@ def facts(codebook: Codebook, languages: Iterable[str] = ()) -> CodebookFacts:
 def _quoting(codebook: Codebook, language: str) -> QuotingWords | None:
     """Return the words for quoting in a language; None where the codebook has none of its own."""
     words = codebook.data.sentences.get(language)
-    if words is None or not (words.leaning or words.linking or words.pointing):
+    if words is None:
         return None
-    return QuotingWords(language, tuple(words.leaning), tuple(words.linking), tuple(words.pointing))
+    own = (words.leaning, words.linking, words.pointing, words.joining)
+    more = (words.abbreviations, words.numbering)
+    return QuotingWords(language, *map(tuple, (*own, *more))) if any(own) else None
 
 
 def names(reports: Iterable[Report], gazetteer: Gazetteer) -> tuple[NameFacts, ...]:

@@ -12,11 +12,14 @@ from ...model.vocabulary_facts import QuotingWords
 from ..coding import sentences
 from .matrix import Matrix
 from .priorities import Priority, SharedPlaces
-from .standing import LEANS, NO_WORDS, STANDS, leaning
+from .standing import LEANS, NO_WORDS, STANDS, behind_link, echoes, leaning
 from .weight import Weighing
 
+WHOLE_WORDS = 32
+"""Words that a sentence may have to be quoted whole: what three lines of print hold."""
+
 MOST_WORDS = 25
-"""Words that a quotation may have: what two lines of print hold."""
+"""Words that stay of a longer one."""
 
 LEAD = 6
 """Words before the evidence that stay where both ends of a sentence are cut, so that it can be understood."""
@@ -30,7 +33,6 @@ SHORT_WORD = 3
 ELLIPSIS = "…"
 
 _WORD = re.compile(r"\S+")
-_NO_ABBREVIATIONS = sentences.Abbreviations()
 _CLAUSE_END = (",", ";", ":", " –", " —")
 _LOOSE_END = " ,;:–—-("
 
@@ -74,6 +76,10 @@ class Lacks(NamedTuple):
     substance: int = 2
     """It has fewer `words`: too few for what is asked and of what."""
     words: int = 7
+    echo: int = 1
+    """What is quoted points back at something somewhere, perhaps at what it does not hold."""
+    repeated: int = 1
+    """It is quoted for another theme already."""
     beginning: int = 2
     """It is so long that its beginning has to be cut."""
     ending: int = 1
@@ -88,6 +94,7 @@ class _Quotable:
         tells: whether its words show the theme, or people confirmed it.
         names: whether its evidence names the theme.
         leaning: how much it needs the sentence before it, see `standing.leaning`.
+        words: of its language.
     """
 
     priority: Priority
@@ -98,6 +105,7 @@ class _Quotable:
     tells: bool
     names: bool
     leaning: int
+    words: QuotingWords
 
 
 def quotations(
@@ -140,30 +148,34 @@ def quotations(
 def _rank(candidate: _Quotable, shared: SharedPlaces, used: set[tuple[str, Span]]) -> tuple[int | bool, ...]:
     """Return a key that is smallest for the best candidate; `min` keeps the first of equals."""
     length = len(_WORD.findall(_text(candidate)))
+    quotation = _quote(candidate)
+    is_used = (candidate.priority.id, candidate.sentence) in used
     return (
         not candidate.tells,
         candidate.leaning == LEANS,
-        _lacks(candidate, length, Lacks()),
+        _lacks(candidate, quotation, length, Lacks()) + Lacks().repeated * is_used,
         candidate.leaning,
         shared.at(candidate.priority.id, candidate.sentence) is not None,
         not candidate.theme.confirmed,
-        length > MOST_WORDS,
-        (candidate.priority.id, candidate.sentence) in used,
+        quotation.cut_after,
+        is_used,
         -len(candidate.evidence),
         length,
     )
 
 
-def _lacks(candidate: _Quotable, length: int, lacks: Lacks) -> int:
+def _lacks(candidate: _Quotable, quotation: Quotation, length: int, lacks: Lacks) -> int:
     """Return the points of what a sentence of so many words lacks."""
-    cut = _quote(candidate) if length > MOST_WORDS else None
+    footing = candidate.leaning != STANDS
+    beginning = quotation.start > candidate.sentence.start + _opening(candidate)
     return (
-        lacks.footing * (candidate.leaning != STANDS)
+        lacks.footing * footing
+        + lacks.echo * (not footing and echoes(quotation.words, candidate.words))
         + lacks.ask * (not candidate.ask)
         + lacks.name * (not candidate.names)
         + lacks.substance * (length < lacks.words)
-        + lacks.beginning * (cut is not None and cut.cut_before)
-        + lacks.ending * (cut is not None and cut.cut_after)
+        + lacks.beginning * beginning
+        + lacks.ending * quotation.cut_after
     )
 
 
@@ -177,19 +189,20 @@ class _Sentences:
     def __init__(self) -> None:
         self._of: dict[str, tuple[Span, ...]] = {}
 
-    def at(self, priority: Priority, span: Span) -> tuple[Span, bool]:
+    def at(self, priority: Priority, span: Span, words: QuotingWords) -> tuple[Span, bool]:
         """Return the sentence in which `span` begins, and whether it is an ask."""
         for ask in priority.item.asks:
             if ask.start <= span.start < ask.end:
                 return ask, True
-        for sentence in self._split(priority.item.text):
+        for sentence in self._split(priority.item.text, words):
             if sentence.start <= span.start < sentence.end:
                 return sentence, False
         return Span(0, len(priority.item.text)), False
 
-    def _split(self, text: str) -> tuple[Span, ...]:
+    def _split(self, text: str, words: QuotingWords) -> tuple[Span, ...]:
         if text not in self._of:
-            self._of[text] = sentences.split(text, _NO_ABBREVIATIONS)
+            short = sentences.Abbreviations(words.abbreviations, words.numbering)
+            self._of[text] = sentences.split(text, short)
         return self._of[text]
 
 
@@ -203,8 +216,8 @@ def _candidates(
     """Yield the sentences that hold evidence; without any, the asks, or else the first sentence."""
     coding = next(own for own in priority.item.themes if own.id == theme)
     spans = coding.evidence or priority.item.asks or (Span(0, 1),)
-    placed = sorted(((sentences_of.at(priority, span), span) for span in spans), key=_by_place)
     own_words = words.get(priority.report.source.language.partition("-")[0], NO_WORDS)
+    placed = sorted(((sentences_of.at(priority, span, own_words), span) for span in spans), key=_by_place)
     for (sentence, ask), group in groupby(placed, key=lambda pair: pair[0]):
         evidence = tuple(span for _, span in group)
         yield _Quotable(
@@ -212,6 +225,7 @@ def _candidates(
             names=weighing.names_theme(priority, coding, evidence),
             tells=coding.confirmed or weighing.tells(priority, coding, evidence),
             leaning=leaning(priority.item.text[sentence.start : sentence.end], own_words),
+            words=own_words,
         )
 
 
@@ -220,19 +234,28 @@ def _by_place(pair: tuple[tuple[Span, bool], Span]) -> tuple[int, int, int]:
     return sentence.start, sentence.end, span.start
 
 
+def _opening(candidate: _Quotable) -> int:
+    """Return how many characters of a sentence tie it to the one before and can be left out."""
+    link = behind_link(_text(candidate), candidate.words)
+    first = candidate.evidence[0].start - candidate.sentence.start
+    return link if link <= first or first < 0 else 0
+
+
 def _quote(candidate: _Quotable) -> Quotation:
-    text, base = _text(candidate), candidate.sentence.start
+    opening = _opening(candidate)
+    text, base = _text(candidate)[opening:], candidate.sentence.start + opening
     words = [match.span() for match in _WORD.finditer(text)]
     first, last = 0, len(words)
-    if len(words) > MOST_WORDS:
-        inside = [_words_of(span, words, base) for span in candidate.evidence]
-        first, last = _window(inside[0], len(words))
-        first, last = _trim(text, words, first, last, inside[0])
+    if len(words) > WHOLE_WORDS:
+        evidence = _words_of(candidate.evidence[0], words, base)
+        first, last = _window(evidence, len(words))
+        first, last = _trim(text, words, (first, last), evidence, candidate.words.joining)
     start, end = words[first][0], words[last - 1][1]
     cut_after = last < len(words)
     if cut_after:
         end = start + len(text[start:end].rstrip(_LOOSE_END))
-    return Quotation(candidate.theme.id, candidate.priority, base + start, base + end, first > 0, cut_after)
+    cut_before = first > 0 or opening > 0
+    return Quotation(candidate.theme.id, candidate.priority, base + start, base + end, cut_before, cut_after)
 
 
 def _words_of(span: Span, words: Sequence[tuple[int, int]], base: int) -> tuple[int, int]:
@@ -253,18 +276,39 @@ def _window(evidence: tuple[int, int], count: int) -> tuple[int, int]:
 
 
 def _trim(
-    text: str, words: Sequence[tuple[int, int]], first: int, last: int, evidence: tuple[int, int]
+    text: str,
+    words: Sequence[tuple[int, int]],
+    window: tuple[int, int],
+    evidence: tuple[int, int],
+    joining: Sequence[str],
 ) -> tuple[int, int]:
-    """Move cut ends to where a clause begins or ends, as long as the evidence stays."""
+    """Move cut ends to where a clause, or a part of one, begins or ends, as long as the evidence stays."""
+    first, last = window
     if last < len(words):
-        ends = [i + 1 for i in range(max(evidence[1] - 1, last - CLAUSE), last) if _closes(text, words[i])]
-        last = ends[-1] if ends else last
-        while last > evidence[1] and _is_short(text, words[last - 1]):
-            last -= 1
+        last = _end(text, words, last, evidence[1], joining)
     if first > 0:
         starts = [i + 1 for i in range(first - 1, evidence[0]) if _closes(text, words[i])]
         first = starts[0] if starts else first
     return first, last
+
+
+def _end(text: str, words: Sequence[tuple[int, int]], last: int, kept: int, joining: Sequence[str]) -> int:
+    """Return behind which word to cut: at a clause's end, or before a word that joins something on."""
+    nearest = max(kept, last - CLAUSE)
+    clauses = [i for i in range(nearest, last + 1) if _closes(text, words[i - 1])]
+    if clauses:
+        return clauses[-1]
+    joints = [i for i in range(nearest, last + 1) if _joins(text, words[i], joining)]
+    last = joints[-1] if joints else last
+    if last - 2 in joints:  # "to ensure that": what one word between two of them says is not complete
+        last -= 2
+    while last > kept and (_is_short(text, words[last - 1]) or _joins(text, words[last - 1], joining)):
+        last -= 1
+    return last
+
+
+def _joins(text: str, word: tuple[int, int], joining: Sequence[str]) -> bool:
+    return text[word[0] : word[1]].strip(_LOOSE_END).casefold() in joining
 
 
 def _closes(text: str, word: tuple[int, int]) -> bool:

@@ -1,10 +1,12 @@
 """Whether a sentence can be quoted alone, or leans on the one before it.
 
-The words are the codebook's: `leaning`, `linking` and `pointing` under `[sentences.<language>]`.
+The words are the codebook's: `leaning`, `linking` and `pointing` under `[sentences.<language>]`. Where a
+linking word is set off by a comma, what stands behind it can be quoted without it.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ...model.vocabulary_facts import QuotingWords
@@ -23,6 +25,7 @@ class StandingRules(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SET_OFF = re.compile(r"[,،，]\s+")
 _CLAUSE = re.compile(r"[,;:،؛，；：–—]")
 
 
@@ -39,12 +42,32 @@ def leaning(sentence: str, words: QuotingWords, rules: StandingRules = StandingR
         first word, or the one behind that linking word, stands for something said before.
     """
     opening = _words(sentence)
-    linked = max(
-        (len(link) for link in map(_words, words.linking) if opening[: len(link)] == link), default=0
-    )
+    linked = _linked(opening, words)
     if opening[linked : linked + 1] and opening[linked] in words.leaning:
         return LEANS
     return POINTS if linked or _points_back(sentence, words.pointing, rules) else STANDS
+
+
+def echoes(words_quoted: str, words: QuotingWords) -> bool:
+    """Return whether words that are quoted point back anywhere, behind their first clause too."""
+    said = _words(words_quoted)
+    return any(_holds(said, _words(pointer)) for pointer in words.pointing)
+
+
+def behind_link(sentence: str, words: QuotingWords) -> int:
+    """Return where a sentence begins behind a linking word and its comma; 0 where it leans without it too."""
+    opening = _words(sentence)
+    linked = _linked(opening, words)
+    if not linked or set(opening[linked : linked + 1]) <= set(words.leaning):
+        return 0
+    *_, last = islice(_WORD.finditer(sentence), linked)
+    comma = _SET_OFF.match(sentence, last.end())
+    return comma.end() if comma else 0
+
+
+def _linked(opening: Sequence[str], words: QuotingWords) -> int:
+    """Return how many words the longest linking opening has."""
+    return max((len(link) for link in map(_words, words.linking) if opening[: len(link)] == link), default=0)
 
 
 def _points_back(sentence: str, pointing: Iterable[str], rules: StandingRules) -> bool:
