@@ -300,7 +300,7 @@ def _end(text: str, words: Sequence[tuple[int, int]], last: int, kept: int, join
         return clauses[-1]
     joints = [i for i in range(nearest, last + 1) if _joins(text, words[i], joining)]
     last = joints[-1] if joints else last
-    if last - 2 in joints:  # "to ensure that": what one word between two of them says is not complete
+    while last - 2 in joints:  # "to ensure that": what one word between two of them says is not complete
         last -= 2
     while last > kept and (_is_short(text, words[last - 1]) or _joins(text, words[last - 1], joining)):
         last -= 1
