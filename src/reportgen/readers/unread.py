@@ -1,8 +1,9 @@
 """Letters that one engine cannot tell, told by the other: U+FFFD is filled where both see the same line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from ..model import odd_signs
 from ..model.document import Line, Page, Reading, Run
 from ..model.geometry import overlap
 
@@ -15,12 +16,23 @@ _BESIDE = 0.15
 
 
 def pages_with_unread(reading: Reading) -> frozenset[int]:
-    """Return the pages on which some visible letter is not told; a bullet of a symbol font is no letter."""
+    """Return the pages on which some visible letter is not told, or is told as a sign that no word has.
+
+    A bullet of a symbol font is no letter.
+    """
+    known = _known(reading)
     return frozenset(
-        page.number
-        for page in reading.pages
-        if any(UNREAD in line.text and not _is_bullet(line) for line in page.lines)
+        page.number for page in reading.pages if any(_is_in_doubt(line, known) for line in page.lines)
     )
+
+
+def _known(reading: Reading) -> frozenset[odd_signs.Known]:
+    return odd_signs.known(line for page in reading.pages for line in page.lines)
+
+
+def _is_in_doubt(line: Line, known: Collection[odd_signs.Known]) -> bool:
+    unread = UNREAD in line.text and not _is_bullet(line)
+    return unread or bool(odd_signs.places(line, known))
 
 
 def _is_bullet(line: Line) -> bool:
@@ -40,19 +52,23 @@ def filled(reading: Reading, other: Reading) -> Reading:
         other: by another engine; it may have some pages only.
     """
     seen = {page.number: page for page in other.pages}
-    pages = [_page(page, seen[page.number]) if page.number in seen else page for page in reading.pages]
+    known = _known(reading)
+    pages = [_page(page, seen[page.number], known) if page.number in seen else page for page in reading.pages]
     return reading._replace(pages=tuple(pages))
 
 
-def _page(page: Page, other: Page) -> Page:
-    lines = [_line(line, other.lines) if UNREAD in line.text else line for line in page.lines]
+def _page(page: Page, other: Page, known: Collection[odd_signs.Known]) -> Page:
+    lines = [_line(line, other.lines, known) for line in page.lines]
     return page._replace(lines=tuple(lines))
 
 
-def _line(line: Line, others: Sequence[Line]) -> Line:
+def _line(line: Line, others: Sequence[Line], known: Collection[odd_signs.Known]) -> Line:
     """Return a line with its letters told; as it is where no other line stands in its place."""
+    doubted = _marked(line, known)
+    if UNREAD not in doubted:
+        return line
     told = " ".join(other.text for other in sorted(_same(line, others), key=lambda other: other.bbox[0]))
-    replaced = dict(_found(line.text, told))
+    replaced = dict(_found(doubted, told))
     if not replaced:
         return line
     runs: list[Run] = []
@@ -64,6 +80,14 @@ def _line(line: Line, others: Sequence[Line]) -> Line:
     return Line(
         tuple(runs), line.page, line.bbox, line.baseline, line.size, line.spaced, line.rotated, line.tag
     )
+
+
+def _marked(line: Line, known: Collection[odd_signs.Known]) -> str:
+    """Return a line's text with its odd signs as letters that are not told."""
+    signs = list(line.text)
+    for place in odd_signs.places(line, known):
+        signs[place] = UNREAD
+    return "".join(signs)
 
 
 def _same(line: Line, others: Sequence[Line]) -> Iterator[Line]:

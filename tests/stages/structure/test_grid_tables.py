@@ -44,6 +44,13 @@ def test_cells_of_several_lines_are_read_cell_by_cell() -> None:
     )
 
 
+def test_letters_of_a_cell_that_no_font_explains_are_asked_about() -> None:
+    made = _table()
+    made.put("pa\ufffdes", 270, 300)
+    [question] = [it for it in made.document().questions if it.code == "unread-letters"]
+    assert "“pa\ufffdes”" in question.reason
+
+
 def test_two_grids_are_two_tables_and_the_title_between_them_is_none_of_their_cells() -> None:
     made = _table()
     made.put("The same for the port", LEFT, 430)

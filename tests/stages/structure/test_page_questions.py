@@ -31,6 +31,12 @@ def test_letters_that_no_font_explains_are_counted_and_quoted() -> None:
     assert "“Wa\ufffdes h\ufffdurs”" in question.reason
 
 
+def test_signs_that_no_word_has_are_quoted_with_their_words() -> None:
+    [question] = _asked(page(line("An exisƟng shelter shuts in Ɵme, wow!", LEFT, 100)))
+    assert question.code == "unread-letters"
+    assert question.reason.startswith("“Ɵ” stands inside a word: “exisƟng”, “Ɵme,”.")
+
+
 def test_a_bullet_that_no_font_explains_is_no_letter() -> None:
     assert _asked(page(line("\ufffd", LEFT, 100, face=BOLD))) == []
 

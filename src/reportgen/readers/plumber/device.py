@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pdfminer import pdfcolor
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
@@ -23,7 +23,7 @@ from ..catalog import text_string
 from ..glyphs import Glyph, PaintedShape, replaced
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
 from ..superiors import shifted
-from .fonts import shifts
+from .fonts import shifts, text_of
 
 _UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
@@ -68,9 +68,8 @@ def rgb(space: pdfcolor.PDFColorSpace | None, color: Any) -> int | None:
 
 def _text_of(font: PDFFont, cid: int) -> str:
     """Return what a code means; control characters have no picture, so the tables are wrong there."""
-    try:
-        text = font.to_unichr(cid)
-    except PDFUnicodeNotDefined:
+    text = text_of(font, cid)
+    if text is None:
         return _UNKNOWN
     if characters.HYPHENS_IN_ONE.fullmatch(text):
         return text[0]  # all hyphens that the glyph may stand for

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pdfminer.pdffont import PDFCIDFont, PDFFont
+from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 
-from .. import cmaps, glyph_names, superiors
+from .. import cmaps, glyph_names, glyph_texts, superiors
 from ..outlines import Outlines
 from .names import literal
 
@@ -67,6 +67,31 @@ def shifts(font: PDFFont) -> dict[int, float]:
         if ems:
             by_code[code] = ems
     return by_code
+
+
+def text_of(font: PDFFont, code: int) -> str | None:
+    """Return the text of a code, None where neither the file nor the font's program says it.
+
+    The program is asked where the file is silent of a composite font's code, and where it gives the number of
+    the glyph for the text: so do programs that know no better.
+    """
+    try:
+        text = font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        return _by_program(font).get(_glyph(font, code)) if isinstance(font, PDFCIDFont) else None
+    if len(text) == 1 and not text.isascii() and isinstance(font, PDFCIDFont):
+        glyph = _glyph(font, code)
+        if ord(text) == glyph:
+            return _by_program(font).get(glyph, text)
+    return text
+
+
+def _by_program(font: PDFCIDFont) -> dict[int, str]:
+    """Return what a font's program says of its glyphs, by their numbers; it is looked at once."""
+    known: dict[int, str] | None = vars(font).get("texts_by_program")
+    if known is None:
+        known = vars(font)["texts_by_program"] = glyph_texts.texts(_program(font))
+    return known
 
 
 def _program(font: PDFCIDFont) -> bytes:

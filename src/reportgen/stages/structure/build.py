@@ -112,6 +112,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     repeated = contents_titles.find(pages) if not lists else {}
     lists |= repeated.keys()
     cover = _cover_pages(pages, bodies.main) - lists
+    of_pages = page_questions.ask(reading, pages)
     pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
     framed = [(table.page, table.bbox) for table in found_tables]
     framed += [(figure.page, figure.bbox) for figure in figures]
@@ -149,7 +150,6 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     ]
     apart += [(doubts.of_table(writer.table(table), table), table.bbox) for table in found_tables]
     ordered = doubts.above_open_starts(_numbered(_merge(blocks, units, apart, spreads.folds(pages))))
-    of_pages = page_questions.ask(reading, pages)
     running = _running(units)
     unread = {place.page for it in of_pages if it.code == "unread-letters" for place in it.evidence}
     questions = (

@@ -1,8 +1,9 @@
 """Questions about a page as a whole: pictures of text, letters without a meaning, words that seem hidden."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...model import odd_signs
 from ...model.document import Line, Page, Question, Reading
 from ...model.geometry import rounded, union
 from ...model.provenance import Evidence
@@ -32,16 +33,18 @@ def ask(reading: Reading, pages: Sequence[Page]) -> list[Question]:
 
     Args:
         reading: the source as read.
-        pages: its pages without their furniture.
+        pages: its pages without their furniture, tables and notes included.
     """
     own = {page.number: page for page in pages}
-    questions = [_questions(page, own.get(page.number, page)) for page in reading.pages]
+    known = odd_signs.known(line for page in pages for line in page.lines)
+    questions = [_questions(page, own.get(page.number, page), known) for page in reading.pages]
     return [question for many in questions for question in many]
 
 
-def _questions(page: Page, text: Page) -> Iterator[Question]:
+def _questions(page: Page, text: Page, known: Collection[odd_signs.Known]) -> Iterator[Question]:
     yield from _picture(page)
     yield from _unread(text)
+    yield from _odd(text, known)
     yield from _hidden(page)
 
 
@@ -73,6 +76,25 @@ def _unread(page: Page) -> Iterator[Question]:
         f"{_quoted(words)}. Look at the page and put in what it shows."
     )
     yield Question("unread-letters", reason, _evidence(lines))
+
+
+def _odd(page: Page, known: Collection[odd_signs.Known]) -> Iterator[Question]:
+    """Ask about signs that stand inside words, and in no word of any language."""
+    found = [(line, place) for line in page.lines for place in odd_signs.places(line, known)]
+    if not found:
+        return
+    words = [*dict.fromkeys(odd_signs.word_at(line.text, place) for line, place in found)]
+    signs = [*dict.fromkeys(line.text[place] for line, place in found)]
+    reason = (
+        f"{_listed(signs)} {'stands' if len(signs) == 1 else 'stand'} inside a word: {_listed(words)}. The "
+        "source's fonts may mean other letters than they say. Look at the page and put in what it shows."
+    )
+    yield Question("unread-letters", reason, _evidence([line for line, _ in found]))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    more = " …" if len(texts) > _RULES.words else ""
+    return ", ".join(f"“{text}”" for text in texts[: _RULES.words]) + more
 
 
 def _is_bullet(line: Line) -> bool:
