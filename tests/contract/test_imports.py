@@ -25,7 +25,10 @@ HOMES = {
         *("writers.print.origins", "writers.print.pdf_objects"),
     ),
     "jinja2": ("writers.html.templating", "writers.html.pages"),
-    "fontTools": ("readers.outlines", "writers.template.faces", "writers.html.web_fonts"),
+    "fontTools": (
+        *("readers.outlines", "readers.glyph_texts"),
+        *("writers.template.faces", "writers.html.web_fonts"),
+    ),
     "pikepdf": (
         *("readers", "writers.print.binding", "writers.print.archival"),
         "writers.print.named_places",
