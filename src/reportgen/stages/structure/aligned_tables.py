@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...model.document import Line, Page
 from ...model.geometry import overlap, union
+from . import far_cells
 from .cells import FoundTable, goes_on, is_prose, make, middle, spans
 from .style import BodyStyle
 
@@ -167,6 +168,8 @@ def _grown(
         and any(abs(line.baseline - baseline) < rules.same_row * body.size for baseline in baselines)
         and line.bbox[0] <= box[2] + rules.cell_reach * body.size
     ]
+    inside += far_cells.find(inside, baselines, page, rules.same_row * body.size)
+    box = union(line.bbox for line in inside)
     start = min(pair[1].bbox[0] for pair in run)
     more = [
         line

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...model.document import ARTIFACT, Line, Page, Shape
 from ...model.geometry import overlap
-from . import aligned_tables, figures, grid_tables, ruled_tables, tagged_columns
+from . import aligned_tables, figures, grid_tables, ruled_tables, table_parts, tagged_columns
 from .blocks import SetApart
 from .body_styles import Bodies
 from .cells import FoundTable, Span, make
@@ -41,12 +41,12 @@ def set_apart(
             continue
         rest, body = page, bodies.of(page.number)
         for find in (find_tagged, grid_tables.find, ruled_tables.find):
-            of_kind = find(rest, body)
+            of_kind = table_parts.parted(find(rest, body), body)
             rest = _without(rest, of_kind)
             tables += of_kind
         charts = figures.find(rest, body.size)
         rest = _without(rest, charts)
-        of_kind = aligned_tables.find(rest, body)
+        of_kind = table_parts.parted(aligned_tables.find(rest, body), body)
         tables += of_kind
         drawn += charts
         kept.append(_without(rest, of_kind))
