@@ -252,11 +252,11 @@ def _trimmed(segment: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
         start += 1
     while end > start and segment[end - 1].text.isspace():
         end -= 1
+    if SOFT_HYPHEN not in "".join([glyph.text for glyph in segment]):
+        return list(segment[start:end]), end < len(segment)
     # Inside a line a soft hyphen shows nothing; only the last glyph of a line can be one that does,
     # or say what the hyphen behind it is.
     soft = {end - 1, end - 2} if segment[end - 1 : end] and segment[end - 1].text in _HYPHENS else {end - 1}
-    if not any(SOFT_HYPHEN in glyph.text for glyph in segment):
-        return list(segment[start:end]), end < len(segment)
     kept: list[Glyph] = []
     for index, glyph in enumerate(segment[start:end], start):
         if glyph.text[-1:] != SOFT_HYPHEN or index in soft:
@@ -298,8 +298,9 @@ def _line(
     segment, spaced = _trimmed(whole)
     if not segment:
         return None
-    # One glyph, perhaps a whole stretch, has no gap to judge.
-    limit = _word_gap(segment, tracking, rules) if len(segment) > 1 else rules.word
+    if len(segment) == 1:
+        return _line_of_one(segment[0], spaced, row, page, tags, rules)
+    limit = _word_gap(segment, tracking, rules)
     runs = _runs(_characters(segment, limit), row)
     if not runs:
         return None
@@ -313,6 +314,20 @@ def _line(
     )
     order = min([glyph.order for glyph in ink])
     return Line(runs, page, box, row.baseline, size, spaced, tag=_tag(ink, page, tags), order=order)
+
+
+def _line_of_one(  # noqa: PLR0917 (called for most lines)
+    glyph: Glyph, spaced: bool, row: GlyphRow, page: int, tags: TagMap, rules: LineRules
+) -> Line | None:
+    """Return the line of one glyph, in most sources a whole stretch: no gap to judge, one style, one box."""
+    runs = _runs(characters.in_order([(glyph.text, glyph, glyph.x0, glyph.x1)]), row)
+    if not runs:
+        return None
+    size = _hundredths(glyph.size)
+    box = (glyph.x0, row.baseline - rules.ascent * size, glyph.x1, row.baseline + rules.descent * size)
+    return Line(
+        runs, page, box, row.baseline, size, spaced, tag=_tag((glyph,), page, tags), order=glyph.order
+    )
 
 
 def _usual_size(ink: Sequence[Glyph]) -> float:
@@ -338,6 +353,9 @@ def _letters(glyph: Glyph) -> int:
 
 def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
     """Join characters of one style; a space takes the style of what stands before it."""
+    if len(pieces) == 1:
+        run = _run(pieces, row)
+        return () if run is None else (run,)
 
     def style(piece: characters.Piece) -> tuple[object, ...]:
         glyph = piece[1]
@@ -350,31 +368,35 @@ def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
             glyph.link,
         )
 
-    runs = []
     # Most lines have one style: then the very same values stand in all glyphs.
-    uniform = len(pieces) == 1 or (
+    uniform = (
         len({(id(g.face), g.size, g.color, g.stroked, g.baseline, g.link) for _, g, _, _ in pieces}) == 1
     )
     groups = [pieces] if uniform else [list(group) for _, group in groupby(pieces, style)]
-    for members in groups:
-        glyph = members[0][1]
-        weight = min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight
-        text = characters.repair("".join([member[0] for member in members]))
-        if text:
-            runs.append(
-                Run(
-                    text,
-                    _hundredths(glyph.size),
-                    glyph.face,
-                    glyph.color,
-                    _hundredths(row.baseline - glyph.baseline),
-                    weight,
-                    min([member[2] for member in members]),
-                    max([member[3] for member in members]),
-                    glyph.link,
-                )
-            )
-    return tuple(runs)
+    runs = [_run(members, row) for members in groups]
+    return tuple([run for run in runs if run is not None])
+
+
+def _run(members: Sequence[characters.Piece], row: GlyphRow) -> Run | None:
+    """Return the run of characters of one style, None where nothing of their text is left."""
+    text, glyph, x0, x1 = members[0]
+    if len(members) > 1:
+        text = "".join([member[0] for member in members])
+        x0, x1 = min([member[2] for member in members]), max([member[3] for member in members])
+    text = characters.repair(text)
+    if not text:
+        return None
+    return Run(
+        text,
+        _hundredths(glyph.size),
+        glyph.face,
+        glyph.color,
+        _hundredths(row.baseline - glyph.baseline),
+        min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight,
+        x0,
+        x1,
+        glyph.link,
+    )
 
 
 def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:

@@ -64,14 +64,14 @@ class GlyphRow:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
-def _cell(glyph: Glyph) -> tuple[str, int, int]:
-    return glyph.text, int(glyph.x0 // _CELL), int(glyph.baseline // _CELL)
+def _cell(glyph: Glyph) -> tuple[str, float, float]:
+    return glyph.text, glyph.x0 // _CELL, glyph.baseline // _CELL
 
 
 def _twin(
     glyph: Glyph,
     kept: Sequence[Glyph],
-    seen: Mapping[tuple[str, int, int], Sequence[int]],
+    seen: Mapping[tuple[str, float, float], Sequence[int]],
     reach: float,
     rules: RowRules,
 ) -> int | None:
@@ -79,8 +79,11 @@ def _twin(
     text, x, _, y = glyph[:4]
     twin = None
     near = min(reach, _CELL)
-    rows = range(int((y - near) // _CELL), int((y + near) // _CELL) + 1)
-    for column in range(int((x - near) // _CELL), int((x + near) // _CELL) + 1):
+    left, right = (x - near) // _CELL, (x + near) // _CELL
+    top, foot = (y - near) // _CELL, (y + near) // _CELL
+    # Most glyphs have all that is near them in their own square.
+    rows = (top,) if top == foot else range(int(top), int(foot) + 1)
+    for column in (left,) if left == right else range(int(left), int(right) + 1):
         for row in rows:
             for index in seen.get((text, column, row), ()):
                 other = kept[index]
@@ -119,7 +122,7 @@ def find_rows(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Gly
 
 def drop_doubles(glyphs: Sequence[Glyph], rules: RowRules = RowRules()) -> list[Glyph]:
     """Undo fake bold: a character painted twice or more in nearly one place stands once, emboldened."""
-    seen: dict[tuple[str, int, int], list[int]] = {}
+    seen: dict[tuple[str, float, float], list[int]] = {}
     firsts: dict[str, int] = {}  # most stretches stand once: their cells are not needed
     kept: list[Glyph] = []
     for glyph in glyphs:

@@ -29,17 +29,17 @@ class Edges:
 
     def part(self, glyph: Glyph, clip: BBox | None) -> bool:
         """Return whether an edge runs through a stretch, so that a part of it is seen, or leads elsewhere."""
-        x0, x1 = glyph.x0, glyph.x1
+        _, x0, x1, baseline, size, _, color, _, order = glyph[:9]
         if x0 < -_SLACK < x1 or x0 < self._width + _SLACK < x1:
             return True
-        plain = clip is None and glyph.order >= self._last_cover and not is_white(glyph.color)
-        if plain and not self._links:
+        white = is_white(color)
+        if clip is None and order >= self._last_cover and not white and not self._links:
             return False
-        y = glyph.baseline - _INK_HEIGHT * glyph.size
+        y = baseline - _INK_HEIGHT * size
         edges = [clip] if clip is not None else []
-        if glyph.order < self._last_cover:
-            edges.extend(shape.bbox for shape in self._covers if shape.order > glyph.order)
-        if is_white(glyph.color):
+        if order < self._last_cover:
+            edges.extend(shape.bbox for shape in self._covers if shape.order > order)
+        if white:
             edges.extend(self._grounds)
         edges += self._links
         return any(

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..glyphs import GAP, Glyph
@@ -180,24 +181,27 @@ class Strings:
     ) -> list[Glyph]:
         """Return the glyphs of a text told word by word: joined where their gap is that of words."""
         parts: list[_Part] = []
+        # What _slip tells of the text before each character, without counting it again for each word.
+        slips = [0.0, *accumulate(map(look.font.slips.__getitem__, ink))] if look.font.slipping else None
         end = begin
         for word in _WORD.finditer(ink):
             first = begin + word.start()
             spaced = not all(map(page.is_generated, range(end, first)))
             back = spaced and abs(page.origin(first)[0] - page.origin(end)[0]) < _RULES.back * look.size
             end = begin + word.end()
-            drawn = self._word_parts(page, first, word[0], look, slip + _slip(look, ink[: word.start()]))
+            before = slips[word.start()] * look.em if slips else 0.0
+            drawn = self._word_parts(page, first, word[0], look, slip + before)
             text, x0, x1, _ = drawn[0]
             if parts:
-                before, left, right, base = parts[-1]
+                said, left, right, base = parts[-1]
                 gap = (x0 - right) / look.size
                 if back:
-                    parts[-1] = f"{before}{text}", left, x1, base
+                    parts[-1] = f"{said}{text}", left, x1, base
                     parts += drawn[1:]
                     continue
                 spaced = spaced or (gap > _RULES.wide and look.font.has_spaces)
-                if gap <= _RULES.wide and (spaced or _are_words(before, text, gap)):
-                    parts[-1] = f"{before}{' ' if spaced else GAP}{text}", left, x1, base
+                if gap <= _RULES.wide and (spaced or _are_words(said, text, gap)):
+                    parts[-1] = f"{said}{' ' if spaced else GAP}{text}", left, x1, base
                     parts += drawn[1:]
                     continue
                 if spaced:
@@ -226,7 +230,8 @@ class Strings:
         for indices in self._clusters(page, span, look):
             x, y = page.origin(indices[0])
             text = page.text[indices[0]]
-            self._measures.learn(page, indices[0], text, look)
+            if text not in look.font.known:
+                self._measures.learn(page, indices[0], text, look)
             if len(indices) > 1:
                 text, advance = self._measures.cluster(page, indices, look)
             else:

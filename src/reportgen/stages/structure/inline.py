@@ -64,12 +64,16 @@ def runs_of(pieces: Sequence[Piece]) -> tuple[tuple[Inline, ...], list[int]]:
     out = [Piece("".join(texts), style) for texts, style in joined]
     lead = 0
     if out:
-        lead = len(out[0].text) - len(out[0].text.lstrip())
-        out[0] = out[0]._replace(text=out[0].text.lstrip())
-        out[-1] = out[-1]._replace(text=out[-1].text.rstrip().removesuffix("\u00ad"))
+        text, style = out[0]
+        lead = len(text) - len(text.lstrip())
+        out[0] = Piece(text[lead:], style)
+        text, style = out[-1]
+        out[-1] = Piece(text.rstrip().removesuffix("\u00ad"), style)
     runs = tuple(_spaces_outside([piece for piece in out if piece.text]))
-    end = sum(len(run.text) for run in runs)
-    return runs, [min(end, max(0, place - lead)) for place in places]
+    end = sum([len(run.text) for run in runs])
+    if lead or end < length:
+        places = [min(end, max(0, place - lead)) for place in places]
+    return runs, places
 
 
 def inline(text: str, style: InlineStyle) -> Inline:
