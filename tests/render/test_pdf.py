@@ -20,10 +20,11 @@ from page import ValidationProfile
 from reportgen.errors import RenderError
 from reportgen.model.compilation import Compilation, Region
 from reportgen.writers.html import pages
-from reportgen.writers.print import balance, parts, pdf, renderer
+from reportgen.writers.print import balance, borrowed_faces, parts, pdf, renderer
 from reportgen.writers.print.binding import Attachment
 from tests import compilations
 from tests.render.conftest import Outputs
+from tests.unit.writers.print.test_borrowed_faces import collection, face
 
 MM, PX = 72 / 25.4, 96 / 25.4
 """Points and CSS pixels a millimetre."""
@@ -137,6 +138,25 @@ def test_headers_and_footers_are_artifacts(realistic: Outputs) -> None:
         ]
         owned = [kid for it in tree for kid in it.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
         assert len(tree) - 1 == len(owned)  # every element but the root is the child of one other
+
+
+def test_a_sign_of_a_borrowed_face_is_drawn_and_the_pdf_stays_valid(assets: Path, tmp_path: Path) -> None:
+    whole = compilations.realistic()
+    small = replace(whole, reports=(), edition=replace(whole.edition, title="Priorities \u6f22"))
+    plain, lacking = pdf.render(small, assets)
+    assert any("\u6f22" in warning for warning in lacking)
+    collection(tmp_path, face("\u6f22", "Han"))
+    rules = borrowed_faces.rules(borrowed_faces.borrowed("\u6f22", tmp_path))
+    content, warnings = pdf.render(small, assets, borrowed=rules)
+    assert warnings == ()
+    assert content != plain
+    path = tmp_path / "out.pdf"
+    path.write_bytes(content)
+    for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A):
+        result = page.validate_pdf(str(path), profile=profile)
+        assert result.is_compliant, [(it.rule_id, it.message) for it in result.failures]
+    document = pypdfium2.PdfDocument(content)
+    assert any("\u6f22" in sheet.get_textpage().get_text_bounded() for sheet in document)
 
 
 def test_attachments_come_out_as_they_went_in(assets: Path, tmp_path: Path) -> None:

@@ -184,6 +184,7 @@ def _built(
         not built.errors
         and options.reader == DEFAULT
         and not options.csv_delimiter
+        and not progress.lost_signs(built.diagnostics)  # a face may be installed meanwhile
         and stamp.still_hold(before)
     ):
         formats = "" if options.to == NAMES else ",".join(options.to)

@@ -114,12 +114,18 @@ def summary(built: Built) -> None:
 
 def _show_lost(console: "Console", diagnostics: Iterable[Diagnostic]) -> None:
     """Say that the PDF has lost its conformance, where a sign could not be drawn."""
-    from ..writers.print import missing_signs
-
-    signs = {missing_signs.sign_of(diagnostic.message) for diagnostic in diagnostics} - {None}
+    signs = lost_signs(diagnostics)
     if signs:
         what = f"{len(signs)} signs are printed as boxes" if len(signs) > 1 else "1 sign is printed as a box"
         console.print(f"the PDF does not conform to PDF/UA and PDF/A: {what}", soft_wrap=True)
+
+
+def lost_signs(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    """Return the signs that could not be drawn."""
+    from ..writers.print import missing_signs
+
+    found = (missing_signs.sign_of(diagnostic.message) for diagnostic in diagnostics)
+    return {sign for sign in found if sign is not None}
 
 
 NARROW = 80

@@ -23,6 +23,7 @@ from ..system.memory import Memory
 from ..vocabularies.vocabulary import Vocabulary
 from ..writers.data import coverage
 from ..writers.formats import FORMATS, NAMES, STEM
+from ..writers.print import borrowed_faces
 from ..writers.publication import Publication
 from . import accepted, house, manifest, publish
 from . import review as reviewing
@@ -174,11 +175,15 @@ def build(
             output.write(listing, _listing(reviewed.diagnostics))
             raise ReviewError(*_refused(reviewed))
         ledger = target / "coverage.json"
-        facts = manifest.of_edition(reviewed, formats, decided, house.used(inspected))
+        look = inspected.house if inspected is not None else None
+        faces = house.borrowed(compilation, formats, edition.path, look)
+        facts = manifest.of_edition(
+            *(reviewed, formats, decided, house.used(inspected)), borrowed_faces.used(faces)
+        )
         publication = Publication(
             *(compilation, edition.path, edition.settings.page_size or "A4", manifest.dump(facts)),
-            inspected.house if inspected is not None else None,
-            delimiter,
+            *(look, delimiter),
+            borrowed=borrowed_faces.rules(faces),
         )
         findings: list[Diagnostic] = []
 
@@ -331,7 +336,9 @@ def render(
     compilation = codec.load_compilation(path)
     beside = manifest.beside(path)
     folder = assets or path.parent
-    publication = Publication(compilation, folder, page_size, beside, house.load(folder))
+    look = house.load(folder)
+    faces = borrowed_faces.rules(house.borrowed(compilation, formats, folder, look))
+    publication = Publication(compilation, folder, page_size, beside, look, borrowed=faces)
     with Workshop(default_jobs(), formats) as workshop:
         return publish.write(publication, target, formats, progress, workshop=workshop)
 

@@ -17,6 +17,7 @@ from ..model import codec
 from ..system import files, isolation, parsing
 from ..system.cache import digest_of
 from ..writers import formats
+from ..writers.print import borrowed_faces
 from ..writers.publication import Publication
 from . import house, manifest, publish
 from .publish import Progress
@@ -153,8 +154,13 @@ def _render(reviewed: Reviewed, folder: Path, progress: Progress) -> tuple[str, 
     """Render the PDF and the Word file in processes, as a build does; return what the renderer warned of."""
     edition = reviewed.edition
     page_size = edition.settings.page_size or "A4"
-    publication = Publication(reviewed.compilation, edition.path, page_size, house=house.load(edition.path))
-    names = [form.name for form in rules.FINISHED]
+    names, look = [form.name for form in rules.FINISHED], house.load(edition.path)
+    faces = house.borrowed(reviewed.compilation, names, edition.path, look)
+    publication = Publication(
+        *(reviewed.compilation, edition.path, page_size),
+        house=look,
+        borrowed=borrowed_faces.rules(faces),
+    )
     with Workshop(isolation.default_jobs(), names) as workshop:
         _, diagnostics = publish.write(publication, folder, names, progress, workshop=workshop)
     return tuple(diagnostic.message for diagnostic in diagnostics)

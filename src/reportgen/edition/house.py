@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 from ..errors import DataError, InputError, OutputError, UsageError
 from ..system import isolation, output, resources
+from ..writers.formats import PDF
 from ..writers.house import values
 from ..writers.house.values import FILE_NAME, House
+from ..writers.print import borrowed_faces, missing_signs
 from . import settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ..model.compilation import Compilation
+    from ..writers.print.borrowed_faces import BorrowedFace
 
 HOUSES = ("reportgen", "plain")
 """The shipped houses: the present look, and a plainer one."""
@@ -86,6 +91,22 @@ def used(inspected: Inspected | None) -> dict[str, str]:
         return {}
     faces = {Path(face.file).name: face.sha256 for face in inspected.house.faces}
     return {FILE_NAME: inspected.house.digest, **faces}
+
+
+def borrowed(
+    compilation: Compilation, formats: Sequence[str], folder: Path, look: House | None
+) -> tuple[BorrowedFace, ...]:
+    """Return faces for signs that neither ours nor those of a house have, where something is printed.
+
+    Args:
+        compilation: what is printed.
+        formats: names of what is made.
+        folder: of the edition.
+        look: its house.
+    """
+    if PDF.name not in formats:
+        return ()
+    return borrowed_faces.borrowed("".join(missing_signs.printed(compilation)), folder, look)
 
 
 def _read(path: Path) -> tuple[House, Sequence[str]]:

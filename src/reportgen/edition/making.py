@@ -46,7 +46,8 @@ def side_by_side(
     from ..writers import orders
 
     copy = orders.Copy.of(
-        *(publication.compilation, publication.assets, publication.page_size), publication.house
+        *(publication.compilation, publication.assets, publication.page_size),
+        *(publication.house, publication.borrowed),
     )
     rows = [row for row in due if row.making != "here"]
     errors: dict[Format, ReportgenError] = {}

@@ -49,6 +49,7 @@ def of_edition(
     formats: Sequence[str],
     decided: Mapping[str, str | None] | None = None,
     house: Mapping[str, str] | None = None,
+    borrowed: Sequence[Mapping[str, Any]] = (),
 ) -> Manifest:
     """Return the manifest of a build, without its outputs.
 
@@ -56,7 +57,8 @@ def of_edition(
         reviewed: the edition as built.
         formats: what is made of it.
         decided: the files of decisions, hashed before they were read; as they are now by default.
-        house: the house template and each face that it borrows, with their hashes; none by default.
+        house: the house template and each face that it uses, with their hashes; none by default.
+        borrowed: faces of the machine for signs that no other face has, see `borrowed_faces.used`.
     """
     folder = reviewed.edition.path
     compilation = reviewed.compilation
@@ -75,6 +77,7 @@ def of_edition(
         "accepted": _digests(sorted((folder / "accepted").glob("*.json")), folder),
         "logos": _digests(_logos(reviewed), folder),
         **({"house": dict(house)} if house else {}),
+        **({"borrowed_faces": list(borrowed)} if borrowed else {}),
         "vocabulary": reviewed.vocabulary.version,
         "codebook": compilation.codebook.version if compilation.codebook else None,
         "templates": {

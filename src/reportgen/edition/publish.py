@@ -182,6 +182,7 @@ _CALLED: dict[Ingredient, str] = {
     "manifest": "what it was made from",
     "delimiter": "the delimiter",
     "files beside": "the files beside it",
+    "borrowed faces": "faces of this machine",
 }
 _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "logos": _logos_digest,
@@ -192,4 +193,7 @@ _INGREDIENTS: dict[Ingredient, Callable[[Publication], str]] = {
     "manifest": lambda publication: digest_of(publication.manifest or b""),
     "delimiter": lambda publication: publication.delimiter,
     "files beside": lambda publication: " ".join(publication.beside),
+    "borrowed faces": lambda publication: (
+        digest_of(publication.borrowed.encode()) if publication.borrowed else ""
+    ),
 }

@@ -23,7 +23,7 @@ COMPANION = f"{STEM}-companion"
 """Name of the companion: what those need who work on the document, and its readers do not."""
 
 Making = Literal["here", "apart", "in parts"]
-Ingredient = Literal["logos", "page size", "house", "manifest", "delimiter", "files beside"]
+Ingredient = Literal["logos", "page size", "house", "manifest", "delimiter", "files beside", "borrowed faces"]
 
 
 class Format(NamedTuple):
@@ -103,7 +103,7 @@ PDF = Format(
     "print.pdf",
     making="in parts",
     for_people=True,
-    ingredients=("logos", "page size", "house", "manifest"),
+    ingredients=("logos", "page size", "house", "manifest", "borrowed faces"),
     needs=("weasyprint", "jinja2"),
     programs=True,
     proof="pdf_form",
@@ -127,7 +127,7 @@ PDF_COMPANION = Format(
     "print.companion",
     making="in parts",
     for_people=True,
-    ingredients=("logos", "page size", "house"),
+    ingredients=("logos", "page size", "house", "borrowed faces"),
     needs=PDF.needs,
     companion=True,
     late=True,

@@ -38,18 +38,27 @@ class Copy:
         assets: folder of the logos.
         page_size: "A4" or "Letter".
         house: as JSON, None for the shipped look.
+        borrowed: see `Publication`.
     """
 
     compilation: str
     assets: str
     page_size: str
     house: str | None = None
+    borrowed: str = ""
 
     @classmethod
-    def of(cls, compilation: Compilation, assets: Path, page_size: str, house: House | None = None) -> Self:
+    def of(
+        cls,
+        compilation: Compilation,
+        assets: Path,
+        page_size: str,
+        house: House | None = None,
+        borrowed: str = "",
+    ) -> Self:
         """Return what outputs of a compilation are made of."""
         told = None if house is None else values.dump(house)
-        return cls(_text(pickle.dumps(compilation)), str(assets), page_size, told)
+        return cls(_text(pickle.dumps(compilation)), str(assets), page_size, told, borrowed)
 
     def order(self, what: str, **more: Any) -> str:
         """Return an order for something that is made of it."""
@@ -60,7 +69,7 @@ class Copy:
 
 def composition(copy: Copy, row: Format) -> str:
     """Order the composition of a printed document."""
-    return copy.order("composition", file=row.file)
+    return copy.order("composition", file=row.file, borrowed=copy.borrowed)
 
 
 def load_composition(answer: str) -> Composition:
@@ -145,9 +154,12 @@ def answer(order: str, niceness: int = 0) -> str:
         return jobs.dump_fault(error)
 
 
-def _compose(compilation: str, assets: str, page_size: str, file: str, house: str | None = None) -> Any:
+def _compose(
+    compilation: str, assets: str, page_size: str, *, file: str, borrowed: str, house: str | None = None
+) -> Any:
     (row,) = (known for known in FORMATS if known.file == file)
-    return row.load().compose(_loaded(compilation), Path(assets), page_size, _house(house)).dump()
+    compose = row.load().compose
+    return compose(_loaded(compilation), Path(assets), page_size, _house(house), borrowed).dump()
 
 
 def _make(

@@ -22,6 +22,7 @@ class Publication:
         house: how a designer wants it set, None for the shipped look.
         delimiter: between the fields of the CSV; "" for that of the edition's language.
         beside: names of the files that are written into the same folder.
+        borrowed: rules of a style sheet with faces for signs that ours lack, see `print.borrowed_faces`.
     """
 
     compilation: Compilation
@@ -31,6 +32,7 @@ class Publication:
     house: House | None = None
     delimiter: str = ""
     beside: tuple[str, ...] = ()
+    borrowed: str = ""
 
     @cached_property
     def text(self) -> bytes:

@@ -25,14 +25,19 @@ def make(publication: Publication) -> Made:
         RenderError: see `pdf.render`.
     """
     composition = compose(
-        *(publication.compilation, publication.assets, publication.page_size), publication.house
+        *(publication.compilation, publication.assets, publication.page_size),
+        *(publication.house, publication.borrowed),
     )
     furniture, bound = set_parts_of(composition, lambda jobs: [press.set_part(job) for job in jobs])
     return Made(binding.bind(bound, furniture, (), composition.block), warnings_of(bound))
 
 
 def compose(
-    compilation: Compilation, assets: Path, page_size: str = "A4", house: House | None = None
+    compilation: Compilation,
+    assets: Path,
+    page_size: str = "A4",
+    house: House | None = None,
+    borrowed: str = "",
 ) -> Composition:
     """Return the companion as it is to be set, see `pdf.compose`.
 
@@ -40,4 +45,4 @@ def compose(
         RenderError: `page_size` is unknown.
     """
     source = pages.render_companion_print(compilation, assets, house)
-    return pdf.composition_of(source, page_size, house, draft=compilation.is_draft)
+    return pdf.composition_of(source, page_size, house, borrowed, draft=compilation.is_draft)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ...model.compilation import Compilation, Report
+from ...model.compilation import Compilation, Edition, Report
 from ...model.provenance import AnyEvidence, locator_of
 
 _SAID = re.compile(r'notdef.*"(?P<sign>.+)" \((?P<code>U\+[0-9A-F]+)\)', re.DOTALL)
@@ -24,6 +24,14 @@ def explained(warnings: Iterable[str], compilation: Compilation) -> tuple[str, .
     return tuple(dict.fromkeys(_explained(warning, compilation) for warning in warnings))
 
 
+def printed(compilation: Compilation) -> Iterator[str]:
+    """Yield what is printed of reports and edition: all words in which a sign may stand that no face has."""
+    yield from _own(compilation.edition)
+    for report in compilation.reports:
+        yield report.region.name
+        yield from (text for text, _ in _texts(report))
+
+
 def sign_of(warning: str) -> str | None:
     """Return the sign that a warning, explained or not, says no face has; None for other warnings."""
     match = _SAID.search(warning) or _EXPLAINED.match(warning)
@@ -39,7 +47,8 @@ def _explained(warning: str, compilation: Compilation) -> str:
     where = f" ({', '.join(places[:_SHOWN])}{more})" if places else ""
     return (
         f"no face has the sign “{match['sign']}” ({match['code']}){where}: a box is printed in its place, "
-        "and the PDF does not conform to PDF/UA and PDF/A"
+        "and the PDF does not conform to PDF/UA and PDF/A; put a face that has it (TTF, OTF or TTC) into "
+        "fonts/ beside edition.toml, or install it, and build again"
     )
 
 
@@ -51,11 +60,13 @@ def _places(sign: str, compilation: Compilation) -> Iterator[str]:
                 where = locator_of(evidence)
                 place = f"¶ {where.paragraph}" if where.paragraph is not None else f"page {where.page}"
                 yield f"{report.source.file} {place}" if evidence else report.source.file
-    edition = compilation.edition
-    named = (organization.name for organization in (*edition.sponsors, *edition.organizers))
-    own = (edition.title, edition.series or "", edition.theme or "", *edition.introduction, *named)
-    if any(sign in text for text in own):
+    if any(sign in text for text in _own(compilation.edition)):
         yield "edition.toml"
+
+
+def _own(edition: Edition) -> tuple[str, ...]:
+    named = (organization.name for organization in (*edition.sponsors, *edition.organizers))
+    return edition.title, edition.series or "", edition.theme or "", *edition.introduction, *named
 
 
 def _texts(report: Report) -> Iterator[tuple[str, tuple[AnyEvidence, ...]]]:

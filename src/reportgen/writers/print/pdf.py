@@ -47,6 +47,7 @@ def make(publication: Publication) -> Made:
         *render(
             *(publication.compilation, publication.assets, publication.page_size),
             *(files, publication.house),
+            borrowed=publication.borrowed,
         )
     )
 
@@ -57,6 +58,8 @@ def render(
     page_size: str = "A4",
     attachments: Sequence[Attachment] = (),
     house: House | None = None,
+    *,
+    borrowed: str = "",
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return a tagged PDF, set in this process, and one line for each warning of the renderer.
 
@@ -66,12 +69,13 @@ def render(
         page_size: a key of SHEETS.
         attachments: files to put inside the PDF; they are no part of its pages.
         house: how a designer wants it set.
+        borrowed: see `Publication`.
 
     Raises:
         DependencyError: WeasyPrint or Pango is missing or cannot be loaded.
         RenderError: `page_size` is unknown, or WeasyPrint cannot set the document.
     """
-    composition = compose(compilation, assets, page_size, house)
+    composition = compose(compilation, assets, page_size, house, borrowed)
     furniture, bound = set_parts_of(composition, lambda jobs: [press.set_part(job) for job in jobs])
     return binding.bind(bound, furniture, attachments, composition.block), missing_signs.explained(
         warnings_of(bound), compilation
@@ -79,7 +83,11 @@ def render(
 
 
 def compose(
-    compilation: Compilation, assets: Path, page_size: str = "A4", house: House | None = None
+    compilation: Compilation,
+    assets: Path,
+    page_size: str = "A4",
+    house: House | None = None,
+    borrowed: str = "",
 ) -> Composition:
     """Return a document as it is to be set.
 
@@ -88,21 +96,25 @@ def compose(
         assets: the edition's folder; only its logos are read.
         page_size: a key of SHEETS.
         house: how a designer wants it set.
+        borrowed: see `Publication`.
 
     Raises:
         RenderError: `page_size` is unknown.
     """
     source = pages.render_print(compilation, assets, house)
-    return composition_of(source, page_size, house, draft=compilation.is_draft)
+    return composition_of(source, page_size, house, borrowed, draft=compilation.is_draft)
 
 
-def composition_of(source: str, page_size: str, house: House | None = None, *, draft: bool) -> Composition:
+def composition_of(
+    source: str, page_size: str, house: House | None = None, borrowed: str = "", *, draft: bool
+) -> Composition:
     """Return a document as it is to be set.
 
     Args:
         source: its HTML, in parts.
         page_size: a key of SHEETS.
         house: how a designer wants it set.
+        borrowed: see `Publication`.
         draft: mark every page.
 
     Raises:
@@ -110,7 +122,8 @@ def composition_of(source: str, page_size: str, house: House | None = None, *, d
     """
     if page_size not in SHEETS:
         raise RenderError(f"page size {page_size!r} is unknown; use {' or '.join(SHEETS)}")
-    style, running, sheet = _style(draft), _running(), sheet_of(house, page_size)
+    sheet = sheet_of(house, page_size)
+    style, running = borrowed + _style(draft), borrowed + _running()
     if house is None:
         return Composition(parts.split(source), style, sheet, running)
     return Composition(

@@ -20,6 +20,8 @@ MAX_DATA_URI = 20_000_000
 _CUT_BY_FONTTOOLS = "Using fontTools instead of HarfBuzz-Subset"
 """How WeasyPrint begins to say so."""
 _EMBEDDABLE = ("data:image/png;", "data:image/jpeg;")
+_BROUGHT = "data:font/ttf;"
+"""How the address of a face begins that a style sheet brings along."""
 _VARIANT = "pdf/ua-1"
 
 
@@ -42,8 +44,8 @@ class Press:
         self._images: dict[str, Any] = {}
 
     def _sheet(self, style: str, fonts: Sequence[str]) -> Any:
-        """Return a style sheet; the faces that it names are added to the fonts, from these files only."""
-        if not fonts:
+        """Return a style sheet; its faces are added to the fonts, from these files and from itself only."""
+        if not fonts and _BROUGHT not in style:
             return self._weasyprint.CSS(string=style)
         fetcher = _face_fetcher()(fonts)
         return self._weasyprint.CSS(string=style, font_config=self._fonts, url_fetcher=fetcher)
@@ -163,12 +165,12 @@ def _face_fetcher() -> Any:
         """Deny by default: files of faces that were found and checked before."""
 
         def __init__(self, files: Sequence[str]) -> None:
-            super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+            super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True)
             self._addresses = frozenset(Path(file).as_uri() for file in files)
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             """Return the face in `url`."""
-            if url not in self._addresses:
+            if url not in self._addresses and not url.startswith(_BROUGHT):
                 raise FatalURLFetchingError(f"address refused: {url[:120]}")
             return super().fetch(url, headers)
 
