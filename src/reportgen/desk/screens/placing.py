@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...edition import rewriting, settings
+from ...edition import new_region, rewriting, settings
 from ...edition.review import Reviewed
 from ...errors import ReportgenError, UsageError
 from ...model.document import Document
@@ -106,15 +106,19 @@ def place(desk: Desk, request: Request, form: Form) -> Response:
     if desk.is_repeated(form):
         return back(f"/e/{room.id}")
     reviewed = room.reviewed()
-    file, region, chapter = (form.get(name, "") for name in ("file", "region", "chapter"))
+    file, region, chapter, called = (form.get(name, "") for name in ("file", "region", "chapter", "called"))
     known = unplaced(room, reviewed) if reviewed is not None else []
     headings = next((row["headings"] for row in known if row["file"] == file), None)
     regions = reviewed.vocabulary.regions if reviewed is not None else {}
     if headings is None or region not in ("", *regions) or chapter not in ("", *headings):
         raise UsageError(desk.texts("error.form"))
-    if not region and not chapter:
+    if region and called.strip():
+        raise UsageError(desk.texts("error.two_regions"))
+    if not region and not chapter and not called.strip():
         raise UsageError(desk.texts("error.nothing_said"))
     with room.lock:
+        region = new_region.add_region(room.folder, called) if called.strip() else region
+        reviewed = room.reviewed() if called.strip() else reviewed
         rewriting.name_report(room.folder, file, region, chapter, _order(reviewed, file, region))
         now = room.reviewed() if not region else None
         found = [it.region.id for it in now.compilation.reports if it.source.file == file] if now else []

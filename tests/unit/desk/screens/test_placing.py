@@ -39,6 +39,22 @@ def test_a_report_that_nobody_recognises_is_placed_by_hand(
     assert not page.has("#use-so-1")
 
 
+def test_a_region_that_no_list_has_is_named_and_placed(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(editions.REGIONS, "atlantis", ("Atlantis", "Atlantis"))
+    unknown = editions.report(folder.parent / "atlantis.pdf", "atlantis")
+    page = visitor.send(visitor.open(BOARD), "#send", files=[_file(unknown, "what is it.pdf")])
+    both = visitor.send(page, "#use-so-1", {"region": "mena", "called": "Atlantis"})
+    assert "Leave one of them" in both.text()
+    assert not (folder / "vocabulary.toml").exists()
+    page = visitor.send(visitor.open(BOARD), "#use-so-1", {"called": " Atlantis "})
+    regions = [it.get("id") for it in page.tree.cssselect("[id^=region-]:not(select)")]
+    assert regions == ["region-africa", "region-asia", "region-atlantis"]
+    assert "Atlantis" in page.text("#region-atlantis")
+    assert not page.has("#use-so-1"), "its name is the term that its chapter is found by"
+
+
 def test_an_edition_is_released_without_a_region_that_sent_nothing(visitor: Visitor, folder: Path) -> None:
     page = visitor.open(BOARD)
     assert "No report of MENA" in page.text()
