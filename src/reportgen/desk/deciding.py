@@ -16,6 +16,9 @@ from .room import Room, now, today
 from .written import plain, remove_all, require_new, text_of
 
 
+_MOVED = "the decision was changed or taken out of the file since; look at what waits once more"
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that was written down.
@@ -99,7 +102,7 @@ def accept_candidate(room: Room, line: int, item: str, *, by: str, about: str, r
             raise RefusedError(trial.refusal, trial.places)
         put, old = replace(trial.entry, line=None), trial.replaced
         if old is None:
-            raise RefusedError(f"no entry begins in line {line} any more")
+            raise RefusedError(_MOVED)
         step = Step(0, now(), by, "step.accepted", about, region, (put,), (plain(old),))
         step = room.journal.begin(step)
         decide.write(room.folder, trial, room.memory)
@@ -154,7 +157,7 @@ def take_out(room: Room, line: int, by: str, region: str) -> Step:
             (entry for entry in corrections.load(room.folder, room.memory) if entry.line == line), None
         )
         if old is None:
-            raise RefusedError(f"no entry begins in line {line} any more")
+            raise RefusedError(_MOVED)
         step = Step(0, now(), by, "step.removed", old.quote, region, taken=(plain(old),))
         step = room.journal.begin(step)
         remove_all(room, step.taken)
