@@ -15,7 +15,6 @@ from .refused import RefusedError
 from .room import Room, now, today
 from .written import plain, remove_all, require_new, text_of
 
-
 _MOVED = "the decision was changed or taken out of the file since; look at what waits once more"
 
 
