@@ -16,7 +16,7 @@ from .. import recovery, versions
 from ..desk import Desk, Form, back, name_in, with_step
 from ..last_build import last_build
 from ..room import Room, report_of
-from . import placing
+from . import placing, themes
 
 _FIRST = ("version", "question", "held", "orphaned", "unaccounted", "changed", "unsigned", "missing")
 """What is to be done first: a new version shows why decisions wait; then all that may change words."""
@@ -49,6 +49,7 @@ def show(desk: Desk, request: Request) -> Response:
             edition=facts,
             rows=(),
             next=None,
+            confirmed=(0, 0),
             lost=(),
             unused=unused.unused(room.folder),
             **shared,
@@ -66,6 +67,7 @@ def show(desk: Desk, request: Request) -> Response:
         reviewed=reviewed,
         rows=_rows(room, reviewed, shown),
         next=next_step(room, reviewed),
+        confirmed=themes.confirmed_of(reviewed),
         unplaced=placing.unplaced(room, reviewed),
         errors=placing.errors(room, reviewed),
         absent=placing.absent(reviewed),

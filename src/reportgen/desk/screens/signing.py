@@ -12,6 +12,7 @@ from ..desk import Desk, Form, back, name_in, with_step
 from ..passages import passages_of, shown_id
 from ..refused import RefusedError
 from ..room import Room, report_of
+from .board import next_step
 
 
 def show(desk: Desk, request: Request) -> Response:
@@ -56,6 +57,7 @@ def _page(
         points=[point for point in points if point.kind not in ("unsigned", "changed", "version", "held")],
         waiting=accept.waiting(reviewed, region),
         refused=refused,
+        then=next_step(room, reviewed),
         changed=tuple(map(shown_id, report.sign_off.changed)) if report.sign_off else (),
         news=changes.compare_reports(kept, read) if is_new else None,
         reports=reviewed.compilation.reports,

@@ -74,6 +74,12 @@ def _counts(reviewed: Reviewed) -> tuple[Counter[str], Counter[str]]:
     return counts, confirmed
 
 
+def confirmed_of(reviewed: Reviewed) -> tuple[int, int]:
+    """Return how many of the suggested themes people have confirmed, and how many there are."""
+    counts, confirmed = _counts(reviewed)
+    return sum(confirmed.values()), sum(counts.values())
+
+
 def _items(reviewed: Reviewed) -> list[tuple[Report, Item]]:
     reports = reviewed.compilation.reports
     return [(report, item) for report in reports for section in report.sections for item in section.items]

@@ -95,5 +95,11 @@ def test_editions_are_listed(visitor: Visitor) -> None:
     assert new_desk(visitor.desk.inputs).folders()
 
 
+def test_suggested_themes_are_named_until_all_are_confirmed(visitor: Visitor) -> None:
+    link = visitor.open(BOARD).tree.cssselect("#suggested")[0]
+    assert link.text_content().startswith("0 of ")
+    assert visitor.open(link.get("href")).text("h1") == link.text_content()
+
+
 def test_a_first_report_is_not_said_to_be_the_same_as_another(visitor: Visitor) -> None:
     assert "the first version" in visitor.open(BOARD).text("[data-label='Since the last version']")

@@ -14,11 +14,14 @@ def test_signed_changed_and_signed_again(visitor: Visitor, folder: Path) -> None
     page = visitor.send(visitor.open(SIGN), "#sign")
     assert "Signed by Fatou Sow" in page.text()
     assert [it.region for it in signoff.load(folder)] == ["africa"]
+    assert page.text("#go-on") == "Next: read and sign Asia →"
     report = visitor.open("/e/2031/report/africa?at=africa/overview/1")
     visitor.send(report, "#b-text", {"value": "Members agreed on little."})
     page = visitor.open(SIGN)
     assert "Changed since it was signed" in page.text()
     assert page.has(".passage.changed")
+    assert not page.has("#go-on"), "it is not done with"
+    assert "1 passage new or changed since, 1 gone" in visitor.open("/e/2031").text("#sign-africa")
     assert "sign Africa again" in visitor.open("/e/2031").text("#next")
     page = visitor.send(page, "#sign", {"by": "Amina Diallo"})
     assert "Signed by Amina Diallo" in page.text()
