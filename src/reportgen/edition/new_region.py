@@ -1,11 +1,10 @@
 """A region that no vocabulary has yet: its row in the edition's own vocabulary."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import Path
-
-import tomlkit
 
 from ..errors import DataError, UsageError
 from ..system import output
@@ -60,10 +59,10 @@ def _append(folder: Path, path: Path, identity: str, name: str) -> None:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise DataError(f"{path}: {error}") from error
-    row = tomlkit.dumps({"id": identity, "name": name}).splitlines()
-    terms = f"terms.en = [{tomlkit.item(name).as_string()}]"
+    quoted = json.dumps(name, ensure_ascii=False)  # what JSON writes in quotes, TOML reads
+    row = ["", _HEADER, f'id = "{identity}"', f"name = {quoted}", f"terms.en = [{quoted}]"]
     at = _end_of_regions(lines)
-    content = "\n".join([*lines[:at], "", _HEADER, *row, terms, *lines[at:], ""]).encode("utf-8")
+    content = "\n".join([*lines[:at], *row, *lines[at:], ""]).encode("utf-8")
     own = folder / vocabulary.FILE_NAME
     before = list(vocabulary.load(path).regions)
     if list(vocabulary.load(own, content).regions) != [*before, identity]:
