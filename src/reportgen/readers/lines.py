@@ -1,11 +1,10 @@
 """Glyphs → styled lines: one baseline, no wide gap, words told apart, characters repaired."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from ..model.document import ARTIFACT, Line, Page, Run, Shape, Tag
+from ..model.document import ARTIFACT, Line, Page, Shape, Tag
 from ..model.geometry import BBox, median
 from . import characters, doubled_ends, posts, stretched
 from .catalog import TagMap
@@ -13,6 +12,7 @@ from .gaps import TIGHT, between_letters, between_words, is_taken_back, is_tight
 from .glyphs import GAP, Canvas, Glyph
 from .links import linked
 from .rows import USUAL_ROWS, GlyphRow, RowRules, drop_doubles, find_rows
+from .runs import hundredths, runs_of
 from .turned import rotated, upright
 from .visibility import Sight
 
@@ -56,9 +56,6 @@ _ARTIFACT = Tag(ARTIFACT, -1)
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = frozenset("-\u2010")
 _LEADERS = frozenset(".·…_")
-# Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
-_STROKE_ADDS = 300
-_HEAVIEST = 900
 
 
 def assemble(
@@ -301,7 +298,7 @@ def _line(
     if len(segment) == 1:
         return _line_of_one(segment[0], spaced, row, page, tags, rules)
     limit = _word_gap(segment, tracking, rules)
-    runs = _runs(_characters(segment, limit), row)
+    runs = runs_of(_characters(segment, limit), row.baseline)
     if not runs:
         return None
     ink = [glyph for glyph in segment if not glyph.text.isspace()]
@@ -320,10 +317,10 @@ def _line_of_one(  # noqa: PLR0917 (called for most lines)
     glyph: Glyph, spaced: bool, row: GlyphRow, page: int, tags: TagMap, rules: LineRules
 ) -> Line | None:
     """Return the line of one glyph, in most sources a whole stretch: no gap to judge, one style, one box."""
-    runs = _runs(characters.in_order([(glyph.text, glyph, glyph.x0, glyph.x1)]), row)
+    runs = runs_of(characters.in_order([(glyph.text, glyph, glyph.x0, glyph.x1)]), row.baseline)
     if not runs:
         return None
-    size = _hundredths(glyph.size)
+    size = hundredths(glyph.size)
     box = (glyph.x0, row.baseline - rules.ascent * size, glyph.x1, row.baseline + rules.descent * size)
     return Line(
         runs, page, box, row.baseline, size, spaced, tag=_tag((glyph,), page, tags), order=glyph.order
@@ -332,71 +329,17 @@ def _line_of_one(  # noqa: PLR0917 (called for most lines)
 
 def _usual_size(ink: Sequence[Glyph]) -> float:
     if len({glyph.size for glyph in ink}) == 1:
-        return _hundredths(ink[0].size)
+        return hundredths(ink[0].size)
     counts: dict[float, int] = {}
     for glyph in ink:
-        key = _hundredths(glyph.size)
+        key = hundredths(glyph.size)
         counts[key] = counts.get(key, 0) + _letters(glyph)
     return max(counts, key=lambda size: (counts[size], size))
-
-
-@lru_cache(maxsize=1024)
-def _hundredths(points: float) -> float:
-    """Return a size or rise in hundredths of a point; the same few values come again and again."""
-    return round(points, 2)
 
 
 def _letters(glyph: Glyph) -> int:
     """Return how many characters with ink a glyph stands for."""
     return len(glyph.text) - glyph.text.count(" ") - glyph.text.count(GAP) if len(glyph.text) > 1 else 1
-
-
-def _runs(pieces: Sequence[characters.Piece], row: GlyphRow) -> tuple[Run, ...]:
-    """Join characters of one style; a space takes the style of what stands before it."""
-    if len(pieces) == 1:
-        run = _run(pieces, row)
-        return () if run is None else (run,)
-
-    def style(piece: characters.Piece) -> tuple[object, ...]:
-        glyph = piece[1]
-        return (
-            glyph.face,
-            round(glyph.size, 1),
-            glyph.color,
-            glyph.stroked,
-            round(row.baseline - glyph.baseline, 1),
-            glyph.link,
-        )
-
-    # Most lines have one style: then the very same values stand in all glyphs.
-    uniform = (
-        len({(id(g.face), g.size, g.color, g.stroked, g.baseline, g.link) for _, g, _, _ in pieces}) == 1
-    )
-    groups = [pieces] if uniform else [list(group) for _, group in groupby(pieces, style)]
-    runs = [_run(members, row) for members in groups]
-    return tuple([run for run in runs if run is not None])
-
-
-def _run(members: Sequence[characters.Piece], row: GlyphRow) -> Run | None:
-    """Return the run of characters of one style, None where nothing of their text is left."""
-    text, glyph, x0, x1 = members[0]
-    if len(members) > 1:
-        text = "".join([member[0] for member in members])
-        x0, x1 = min([member[2] for member in members]), max([member[3] for member in members])
-    text = characters.repair(text)
-    if not text:
-        return None
-    return Run(
-        text,
-        _hundredths(glyph.size),
-        glyph.face,
-        glyph.color,
-        _hundredths(row.baseline - glyph.baseline),
-        min(_HEAVIEST, glyph.face.weight + _STROKE_ADDS) if glyph.stroked else glyph.face.weight,
-        x0,
-        x1,
-        glyph.link,
-    )
 
 
 def _tag(ink: Sequence[Glyph], page: int, tags: TagMap) -> Tag | None:
