@@ -27,7 +27,7 @@ HOMES = {
     "jinja2": ("writers.html.templating", "writers.html.pages"),
     "fontTools": (
         *("readers.outlines", "readers.glyph_texts"),
-        *("writers.template.faces", "writers.html.web_fonts"),
+        *("writers.template.faces", "writers.html.web_fonts", "writers.print.borrowed_faces"),
     ),
     "pikepdf": (
         *("readers", "writers.print.binding", "writers.print.archival"),
