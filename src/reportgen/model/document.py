@@ -118,6 +118,13 @@ class Shape(NamedTuple):
     color: int | None = None
 
 
+class PlacedWords(NamedTuple):
+    """Words in a comment or a field that lies over a page, and its box in points from the top left."""
+
+    text: str
+    bbox: BBox
+
+
 class Page(NamedTuple):
     """A physical page.
 
@@ -127,6 +134,7 @@ class Page(NamedTuple):
         doubted: those of them that are painted, and hidden as far as shapes and colours tell.
         told: the page's words as the engine's library tells them by itself, in its own order, before any
             reading: a witness; "" where it tells none.
+        over: words that lie over the page and are no part of it.
     """
 
     number: int
@@ -138,6 +146,7 @@ class Page(NamedTuple):
     hidden: tuple[Line, ...] = ()
     doubted: tuple[Line, ...] = ()
     told: str = ""
+    over: tuple[PlacedWords, ...] = ()
 
 
 class Bookmark(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model.document import Face, ShapeKind
+from ..model.document import Face, PlacedWords, ShapeKind
 from ..model.geometry import BBox
 
 WHITE = 0xFFFFFF
@@ -107,6 +107,7 @@ class Canvas(NamedTuple):
 
     Attributes:
         told: its words as the engine's library tells them by itself, "" where it tells none.
+        over: words of comments and fields that lie over it.
     """
 
     number: int
@@ -117,3 +118,4 @@ class Canvas(NamedTuple):
     shapes: tuple[PaintedShape, ...]
     links: tuple[PlacedLink, ...] = ()
     told: str = ""
+    over: tuple[PlacedWords, ...] = ()

@@ -80,9 +80,8 @@ def assemble(
     lines.sort(key=lambda line: (round(line.baseline, 1), line.bbox[0]))
     unseen = _unseen(sight.hidden, canvas.number, rules)
     doubted = _unseen(sight.doubted, canvas.number, rules)
-    return Page(
-        canvas.number, width, height, canvas.label, tuple(lines), shapes, unseen, doubted, canvas.told
-    )
+    own = canvas.number, width, height, canvas.label
+    return Page(*own, tuple(lines), shapes, unseen, doubted, canvas.told, canvas.over)
 
 
 def _unseen(glyphs: Sequence[Glyph], page: int, rules: LineRules) -> tuple[Line, ...]:

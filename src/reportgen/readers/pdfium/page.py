@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from ..glyphs import WHITE, Canvas, Glyph, PaintedShape, replaced
 from ..page_box import Matrix, moved, turned
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK
-from . import library
+from . import comments, library
 from .chains import Chains, find_chains, taken
 from .edges import Edges, is_inside
 from .fonts import Fonts
@@ -82,7 +82,9 @@ class PageReader:
         glyphs, told = _TextObjects(met, sheet, looks, self._strings, self._painter, edges).read(page)
         if self._has_gradients and any(glyph.color == WHITE for glyph in glyphs):
             glyphs = _inked(page, sheet, met, glyphs)
-        canvas = Canvas(number, sheet.width, sheet.height, label, tuple(glyphs), tuple(shapes), links, told)
+        over = tuple(comments.placed(page, sheet.move, sheet.height))
+        own = number, sheet.width, sheet.height, label
+        canvas = Canvas(*own, tuple(glyphs), tuple(shapes), links, told, over)
         return watched(canvas, page, met.texts)
 
     def _shapes(self, met: Walk, sheet: ShownPage) -> list[PaintedShape]:

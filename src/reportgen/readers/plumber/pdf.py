@@ -20,7 +20,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ...errors import InputError
-from ...model.document import Bookmark, Face, Page, Reading
+from ...model.document import Bookmark, Face, Page, PlacedWords, Reading
 from ...model.geometry import BBox
 from ...system import watchdog
 from .. import emboldened, files, lines, objects, page_box, visibility
@@ -29,6 +29,7 @@ from ..faces import FaceEvidence, plain_name, weigh
 from ..fontfile import program_weight
 from ..glyphs import Canvas, PlacedLink
 from ..lines import USUAL, LineRules
+from . import comments
 from .device import CanvasDevice
 from .fonts import FontManager
 from .interpreter import CanvasInterpreter
@@ -126,7 +127,13 @@ class _Painter:
             PlacedLink(address, (x0 - left, top - y1, x1 - left, top - y0))
             for address, (x0, y0, x1, y1) in placed
         )
-        return Canvas(page.page_number, box[2] - box[0], box[3] - box[1], _label(page), glyphs, shapes, links)
+        over = tuple(
+            PlacedWords(words, (x0 - left, top - y1, x1 - left, top - y0))
+            for words, at in comments.placed(source)
+            for x0, y0, x1, y1 in [page_box.moved(at, turned)]
+        )
+        own = page.page_number, box[2] - box[0], box[3] - box[1], _label(page)
+        return Canvas(*own, glyphs, shapes, links, over=over)
 
 
 def _shown_box(media: Any, crop: Any, rotate: int) -> BBox:

@@ -46,6 +46,7 @@ def _questions(page: Page, text: Page, known: Collection[odd_signs.Known]) -> It
     yield from _unread(text)
     yield from _odd(text, known)
     yield from _hidden(page)
+    yield from _over(page)
 
 
 def _picture(page: Page) -> Iterator[Question]:
@@ -122,6 +123,19 @@ def _hidden(page: Page) -> Iterator[Question]:
     if unseen > _RULES.unseen * (unseen + seen):
         reason = "Most words of the page are painted so that nobody sees them, and were set apart as hidden."
         yield Question("hidden-words", reason, _evidence(page.hidden))
+
+
+def _over(page: Page) -> Iterator[Question]:
+    """Ask about words of comments and fields, which the page shows and its content does not hold."""
+    if page.over:
+        words = [word for placed in page.over for word in placed.text.split()]
+        reason = (
+            f"{_quoted(words)} lies over the page, in a comment or a field, and was not read. Look at the "
+            "page; where it belongs to the text, put it in."
+        )
+        x0, top, x1, foot = union(placed.bbox for placed in page.over)
+        box = max(x0, 0.0), max(top, 0.0), min(x1, page.width), min(foot, page.height)
+        yield Question("words-left-out", reason, (Evidence(page.number, rounded(box)),))
 
 
 def _letters(lines: Iterable[Line]) -> int:
