@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,6 +36,19 @@ FIELDS = (
     "behind",
     "means",
     "following",
+    "item",
+    "region",
+    "called",
+    "chapter",
+    "file",
+    "title",
+    "year",
+    "then",
+    "kind",
+    "level",
+    "audience",
+    "anyway",
+    "once",
 )
 
 
@@ -89,6 +104,56 @@ def test_random_forms_meet_no_error_of_ours(visitor: Visitor, folder: Path, data
     assert found.status in (200, 422, 403), (address, form, found.text("main"))
     new = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts} - before
     assert all(it.is_relative_to(folder) for it in new), new
+
+
+@pytest.mark.middle
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_random_addresses_meet_no_error_of_ours(visitor: Visitor, folder: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from([it for it in _routes(visitor, "GET") if it != "/enter"]))
+    words = st.one_of(
+        st.sampled_from(["2031", "africa", "africa/overview/1", "0", "-1", "9" * 40, "..", "%00", "<b>"]),
+        st.text(max_size=12),
+    )
+    for gap in re.findall(r"{[^}]+}", path):
+        number = st.sampled_from(["0", "1", "3", "99", "9" * 30])
+        word = data.draw(number if gap.endswith(":int}") else words)
+        path = path.replace(gap, quote(word, safe=""), 1)
+    query = data.draw(st.dictionaries(st.sampled_from([*FIELDS, "zoom", "done", "from"]), words, max_size=4))
+    before = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts}
+    found = visitor.client.get(path, params=query)
+    assert found.status_code in (200, 404, 405, 422), (path, query, found.text[-600:])
+    assert {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts} <= {
+        *before,
+        folder / ".desk",
+    }
+
+
+@pytest.mark.middle
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(max_size=40), content=st.binary(max_size=60))
+def test_whatever_is_sent_as_a_report_lies_in_the_edition_or_nowhere(
+    visitor: Visitor, folder: Path, name: str, content: bytes
+) -> None:
+    before = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts}
+    form = {"csrf": visitor.desk.gate.form_token}
+    file = ("reports", (f"../../{name}.pdf", content, "application/pdf"))
+    assert visitor.post("/e/2031/upload", form, [file]).status in (200, 400, 422)
+    new = {it for it in folder.parent.parent.rglob("*") if ".cache" not in it.parts} - before
+    assert new == set(), "none of it is a report"
+
+
+def test_too_large_an_upload_that_does_not_say_its_size_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "LARGEST_UPLOAD", 1_000)
+    visitor = Visitor(new_desk(folder.parent)).enter()
+    headers = {"origin": visitor.desk.gate.origin, "content-type": "multipart/form-data; boundary=x"}
+    before = sorted(folder.iterdir())
+    found = visitor.client.post("/e/2031/upload", content=(b"0" * 500 for _ in range(20)), headers=headers)
+    assert "content-length" not in found.request.headers
+    assert found.status_code == 413
+    assert sorted(folder.iterdir()) == before
 
 
 def test_every_page_opens(visitor: Visitor) -> None:
