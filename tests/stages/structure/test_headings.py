@@ -177,3 +177,18 @@ def test_the_bold_opening_of_a_paragraph_at_a_columns_head_is_no_heading() -> No
         made.paragraph(prose(part, 4))
     blocks = made.document().blocks
     assert not [block.text for block in blocks if block.type == "heading"]
+
+
+def test_a_line_of_tall_emphasis_whose_sentence_goes_on_below_is_no_heading() -> None:
+    made = Setter("gap")
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    blue = Face("Other-Bold", 700, False, "other")
+    made.step(2 * PITCH)
+    full = "Guarantee at all times and in every place a firewall between labor inspection and the police"
+    made.put(full, LEFT, made.y, face=blue)
+    made.step(1.25 * PITCH)
+    made.put("control in all of the ports of the coast.", LEFT, made.y)
+    for part in range(10, 14):
+        made.paragraph(prose(part, 4))
+    assert [text for kind, text in made.blocks() if kind == "heading"] == []

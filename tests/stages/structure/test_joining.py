@@ -281,3 +281,56 @@ def test_cells_side_by_side_are_not_asked_about_as_ends_of_columns() -> None:
         made.y += 30
     around(made, 20, 3)
     assert not [it for it in made.document().questions if it.code == "page-join"]
+
+
+def _list_over_a_page(last: str, behind: str) -> tuple[list[str], Document]:
+    """Items without a full stop, of which the last ends a page, and a paragraph that begins the next."""
+    made = Setter("gap")
+    while made.y < FOOT - 6 * PITCH:
+        made.paragraph(prose(int(made.y), 1))
+    made.lines("• Labour inspectors in all of the ports", space=7)
+    made.lines(last)
+    made.turn()
+    made.lines(behind, "which is the first line of this page and fills it up to its end as others do.")
+    for part in range(5):
+        made.paragraph(prose(part, 3))
+    return [text for kind, text in made.blocks() if kind == "list_item"], made.document()
+
+
+def test_a_short_item_without_a_full_stop_ends_at_a_pages_end() -> None:
+    items, document = _list_over_a_page(
+        "• At the same time", "Lawyers who take cases without pay ask for a register,"
+    )
+    assert items == ["Labour inspectors in all of the ports", "At the same time"]
+    assert not [it for it in document.questions if it.code == "page-join"]
+
+
+def test_a_full_item_without_a_full_stop_at_a_pages_end_is_asked_about() -> None:
+    full = filled("• At the same time the crews of the port, and")[:-1] + "s"
+    items, document = _list_over_a_page(full, "Lawyers who take cases without pay ask for a register,")
+    assert len(items) == 2
+    assert [it.evidence[0].page for it in document.questions if it.code == "page-join"] == [1]
+
+
+def _stretched(made: Setter, *rows: str) -> None:
+    """A paragraph whose lines stand lower than others where they hold words in bold."""
+    for at, text in enumerate(rows):
+        made.y += 0.2 * PITCH if "**" in text else 0.0
+        made.lines(text, x=LEFT + (15 if at == 0 else 0))
+
+
+def test_a_taller_face_in_a_line_parts_no_paragraph_where_it_moves_lines_of_sentences_too() -> None:
+    made = Setter("indent")
+    for part in range(3):
+        made.paragraph(prose(part, 3))
+        _stretched(
+            made, filled("The third group spoke of it")[:-4], "and of **safe** housing for **all** of them."
+        )
+    full = filled("Nobody in the room had heard of it")
+    _stretched(
+        made, filled("The second group spoke of it")[:-4], full, "It was **named** by all **who** were there."
+    )
+    for part in range(10, 14):
+        made.paragraph(prose(part, 3))
+    texts = [text for kind, text in made.blocks() if kind == "paragraph"]
+    assert any(f"{full} It was named by all who" in text for text in texts)

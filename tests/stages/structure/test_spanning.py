@@ -1,6 +1,7 @@
 """Short headings that belong to both columns part the page."""
 
 from reportgen.model.document import Shape
+from reportgen.model.provenance import boxes_of
 from tests.stages.trees import BOLD, LEFT, PITCH, Setter, prose, wrapped
 
 from .pages import COLUMN, SECOND, columns, texts_of
@@ -96,3 +97,20 @@ def test_a_rule_in_one_column_or_none_parts_nothing() -> None:
 def test_a_rule_that_crosses_a_line_of_text_parts_nothing() -> None:
     """It is an underline, or an ornament behind the text."""
     assert not _is_parted_by(Shape("rule", (LEFT, 309.5, SECOND + COLUMN, 310.5), 0))
+
+
+def test_a_heading_beside_a_picture_of_the_other_column_is_its_columns_own() -> None:
+    made, _ = columns(3)
+    made.page += 1
+    title = "Health care"
+    made.put(title, LEFT, 300, size=12, face=BOLD)
+    for side, x in enumerate((LEFT, SECOND)):
+        for band, top in enumerate((110.0, 330.0)):
+            for row, words in enumerate(wrapped(prose(900 + 2 * side + band, 5), COLUMN)[:11]):
+                made.put(words, x, top + row * PITCH)
+    for bar in range(4):
+        made.shapes[made.page].append(Shape("area", (SECOND + 30 * bar, 275, SECOND + 30 * bar + 20, 315), 0))
+    blocks = made.document().blocks
+    at = next(at for at, block in enumerate(blocks) if block.text == title)
+    assert [box.bbox[0] for box in boxes_of(blocks[at - 1].evidence)] == [LEFT]
+    assert next(box.bbox[0] for box in boxes_of(blocks[at + 1].evidence)) == LEFT

@@ -85,3 +85,15 @@ def test_a_sentence_that_ends_short_of_the_edge_of_justified_text_ends_its_parag
     made.lines(filled("Consequently another paragraph follows"), "and is short.")
     texts = [block.text for block in made.document().blocks]
     assert any(text.startswith("Consequently another paragraph") for text in texts)
+
+
+def test_paragraphs_with_a_picture_between_them_do_not_show_how_others_are_parted() -> None:
+    made = _report("none")
+    made.heading("Chapter 3", size=18)
+    for part in range(4):
+        made.paragraph(f"{prose(90 + part, 3)} That is all.")
+        made.y += 80
+    made.lines(filled("It begins with a line that is full and"), filled(END))
+    made.lines(filled("A third one begins unseen here, and goes on"), "until it ends.")
+    (asked,) = _asked(made.document())
+    assert "“A third one begins unseen …”" in asked.reason

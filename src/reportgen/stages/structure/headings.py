@@ -12,6 +12,7 @@ from .reading_order import TextColumn
 from .sentence_ends import QUESTIONS, STOPS, ending
 from .style import BodyStyle, LineStyle, is_body, is_bold, line_style, related, runs_style, soft_black
 from .witnesses import Witnesses, is_known, tag_level
+from .word_widths import first_word
 
 
 class HeadingRules(NamedTuple):
@@ -46,6 +47,8 @@ class HeadingRules(NamedTuple):
     """Points by which these differ at an edge or in their middle."""
     tight: float = 1.12
     """Pitches up to which a line stands in its paragraph."""
+    open_step: float = 1.35
+    """Pitches up to which a small letter below a full line shows that it goes on: emphasis may be taller."""
     body_size: float = 0.08
     """Share of the body's size by which emphasis inside a paragraph may differ."""
     text_length: int = 30
@@ -267,8 +270,12 @@ def _is_inside_paragraph(
     if last + 1 == len(column.lines):
         return False
     below = column.lines[last + 1]
-    tight = below.baseline - column.lines[last].baseline <= rules.tight * body.pitch
-    return tight and below.text[:1].islower() and _holds_body(below, body)
+    if not below.text[:1].islower() or not _holds_body(below, body):
+        return False
+    end = column.lines[last]
+    step = (below.baseline - end.baseline) / body.pitch
+    full = column.x1 - end.bbox[2] <= first_word(below) + end.size
+    return step <= rules.tight or (full and step <= rules.open_step)
 
 
 def _holds_body(line: Line, body: BodyStyle) -> bool:

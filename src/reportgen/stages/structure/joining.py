@@ -13,9 +13,10 @@ from ...model.provenance import Evidence
 from .body_styles import Bodies
 from .lists import Listed
 from .markers import Marker, find_marker, is_terminal, spoken
-from .paragraph_spacing import Habits, ParagraphRules, same_element
+from .paragraph_spacing import Habits, ParagraphRules, is_mixed, same_element
 from .running_lines import FlowLine
 from .sentence_ends import LEADS, SENTENCE
+from .word_widths import first_word, widest_first_word
 
 _ASCENT = 0.76
 """Ems that letters reach above their baseline."""
@@ -85,13 +86,9 @@ class Unit:
     questions: list[Question] = field(default_factory=list)
 
 
+_ROUNDING = 0.02
+"""Pitches by which equal steps may differ."""
 _BROKEN = ("-", "\u2010", "\u00ad")
-
-
-def _first_word_width(line: Line) -> float:
-    text = line.text
-    word = text.split(" ", 1)[0]
-    return (line.bbox[2] - line.bbox[0]) * len(word) / max(1, len(text))
 
 
 def stretch(above: Line, line: Line) -> float:
@@ -159,6 +156,25 @@ class Joiner:
         pitch = self.bodies.pitch(b.line)
         return step <= pitches * pitch or step <= pitches * pitch + stretch(a.line, b.line)
 
+    def _is_stretched(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
+        """Return whether another face, or a raised sign, has moved a paragraph's line down as others.
+
+        Only where first lines are indented and this one is not, below a full line of a paragraph.
+        """
+        known, near = self.known, self.join.same_edge * self._size(b)
+        if not known.stretched or not known.indents or known.spaced or abs(b.indent) > near:
+            return False
+        first = unit.lines[0] is a
+        opened = first and (self._is_indented(a, a.indent) or not is_terminal(spoken(a.line)))
+        if not opened and (first or abs(a.indent) > near):
+            return False
+        return (
+            is_mixed(a.line, b.line)
+            and b.line.runs[0].weight < self.join.bold
+            and not self._is_short(a, b)
+            and self._is_close(a, b, known.stretched + _ROUNDING)
+        )
+
     def spaced(self, above: FlowLine | None, item: FlowLine) -> bool:
         """Return whether space, or a column's end, parts a line from the one above."""
         return above is None or above.column != item.column or not self._is_close(above, item, self.rules.gap)
@@ -196,9 +212,15 @@ class Joiner:
         return joined, question
 
     def _is_short(self, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether the next line's first word would have fitted on line `a`."""
+        """Return whether the next line's first word would have fitted on line `a`.
+
+        Surely so at a sentence's end where an indent, and not room, shows that a paragraph begins.
+        """
         room = (self.join.word_space + self.rules.slack) * a.line.size
-        return a.slack > _first_word_width(b.line) + room
+        if a.slack <= room:
+            return False
+        sure = self.known.indents and is_terminal(spoken(a.line))
+        return a.slack > (widest_first_word(b.line) if sure else first_word(b.line)) + room
 
     def _ends_early(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return the same for neighbours in one column, which may be wrapped around something.
@@ -272,7 +294,7 @@ class Joiner:
         cut = b.parted > 0 and lower and not terminal  # tags name the halves that a pull quote leaves
         if known.tags and same is not None and not (same and far and terminal) and not cut:
             return same
-        if not self._is_close(a, b, rules.gap):
+        if not self._is_close(a, b, rules.gap) and not self._is_stretched(unit, a, b):
             if terminal or self._is_short(a, b):
                 return False
             if not lower and len(unit.lines) == 1:  # it may be an entry of a list, or a label
@@ -327,7 +349,7 @@ class Joiner:
         if known.tags and same is not None and (same or known.tags_span):
             return same, None
         if unit.kind == "item":
-            return self._item_goes_on_elsewhere(unit, a, b), None
+            return self._item_goes_on_elsewhere(unit, a, b)
         if known.indents and self._is_indented(b, b.indent):
             return not SENTENCE.search(spoken(a.line)) and b.line.text[:1].islower(), None
         if a.line.text.endswith(_BROKEN):
@@ -344,7 +366,8 @@ class Joiner:
         """Return whether two lines stand side by side, as cells do: text does not flow between them."""
         return a.line.page == b.line.page and abs(a.line.baseline - b.line.baseline) < self._size(b)
 
-    def _item_goes_on_elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
+    def _item_goes_on_elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
+        """Return whether the first line of a column or page goes on with the list item before it."""
         size = self._size(b)
         deep = self.join.hanging_elsewhere * size
         hanging = b.indent > deep or (
@@ -355,8 +378,17 @@ class Joiner:
             edges = self.listed.hangs.get(b.column, ())
             hanging = any(abs(edge - b.line.bbox[0]) < self.join.same_edge * size for edge in edges)
         if SENTENCE.search(spoken(a.line)):
-            return hanging and not self._is_short(a, b)
-        return hanging or not is_terminal(spoken(a.line))
+            return hanging and not self._is_short(a, b), None
+        if hanging or b.line.text[:1].islower():
+            return hanging or not is_terminal(spoken(a.line)), None
+        if is_terminal(spoken(a.line)):
+            return False, None
+        if self._is_short(a, b) and not self._is_open(a):  # items that end without a full stop
+            return False, None
+        reason = (
+            "ends inside a list with a full line without a full stop; the text after it was joined to it."
+        )
+        return True, _page_join(a, b, reason)
 
     def _after_sentence(self, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
         """Decide after a full stop at a column's end: a full last line speaks for going on."""

@@ -8,6 +8,7 @@ from ...model.geometry import median
 from .joining import Unit
 from .markers import is_terminal
 from .running_lines import FlowLine
+from .word_widths import first_word
 
 
 class JointRules(NamedTuple):
@@ -55,6 +56,8 @@ class JointRules(NamedTuple):
     """As many of them may be parted otherwise in any document."""
     few: int = 8
     """Neighbouring paragraphs that show how they are parted, at least."""
+    stretched: float = 1.45
+    """Usual steps up to which another face, or a raised sign, may move a line down."""
     gap: float = 0.12
     """Space that parts paragraphs, over the usual step."""
 
@@ -163,13 +166,7 @@ def is_indented(item: FlowLine, rules: JointRules) -> bool:
 
 def room(a: FlowLine, b: FlowLine, rules: JointRules) -> float:
     """Return the points that line `a` leaves free beyond the first word of line `b`."""
-    return a.slack - _first_word(b) - rules.space * a.line.size
-
-
-def _first_word(item: FlowLine) -> float:
-    """Return the width of a line's first word, points."""
-    text = item.line.text
-    return (item.line.bbox[2] - item.line.bbox[0]) * len(text.split(" ", 1)[0]) / max(1, len(text))
+    return a.slack - first_word(b.line) - rules.space * a.line.size
 
 
 def ends_early(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bool:

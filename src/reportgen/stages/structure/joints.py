@@ -21,6 +21,7 @@ from .joint_usage import (
     usual_step,
 )
 from .markers import is_terminal
+from .paragraph_spacing import is_mixed
 from .reasons import (
     EARLY_END,
     FULL_END,
@@ -144,8 +145,10 @@ def above(unit: Unit, before: Unit | None, usual: Usage, rules: JointRules = RUL
         return []
     if a.line.tag is not None and b.line.tag is not None and a.line.tag.element != b.line.tag.element:
         return []
-    if is_spaced(before, unit, usual, rules) or opens_with_lead(a.line, b.line):
+    if opens_with_lead(a.line, b.line):
         return []
+    if is_spaced(before, unit, usual, rules):
+        return [UNPARTED] if _may_be_stretched(a, b, usual, rules) else []
     if before.kind == "item":
         return [UNPARTED] if _hangs(b, before, rules) else []
     indented = is_indented(b, rules)
@@ -155,6 +158,15 @@ def above(unit: Unit, before: Unit | None, usual: Usage, rules: JointRules = RUL
         or (usual.parting == "any" and not indented and not ends_early(a, b, usual, rules))
     )
     return [UNPARTED] if unparted else []
+
+
+def _may_be_stretched(a: FlowLine, b: FlowLine, usual: Usage, rules: JointRules) -> bool:
+    """Return whether another face can have moved a line down that is not indented as all first lines are."""
+    if usual.parting != "indent" or usual.step is None or abs(b.indent) > rules.flush * b.line.size:
+        return False
+    step = b.line.baseline - a.line.baseline - b.parted
+    near = step <= rules.stretched * usual.step * b.line.size
+    return near and is_mixed(a.line, b.line) and not ends_early(a, b, usual, rules)
 
 
 def _hangs(item: FlowLine, before: Unit, rules: JointRules) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ...model.document import Line
 from .body_styles import Bodies
 from .markers import find_marker, is_terminal, spoken
 from .running_lines import FlowLine
@@ -49,6 +50,10 @@ class ParagraphRules(NamedTuple):
     """Clear ends needed to judge that."""
     bare: float = 0.5
     """Share of clear ends with no more than a line's step below them in a document that parts by neither."""
+    stretched: float = 1.45
+    """Pitches up to which another face, or a raised sign, may move a line of a sentence down."""
+    stretched_lines: int = 3
+    """Lines of open sentences that show it."""
     bare_ends: int = 4
     """Clear ends needed to judge that."""
 
@@ -63,6 +68,8 @@ class Habits(NamedTuple):
         justified: lines reach the right edge.
         tags: structure elements agree with what is seen on the page.
         tags_span: elements run over the ends of pages.
+        stretched: pitches by which lines that hold another face, or a raised sign, stand below others; 0.0
+            where they stand as close.
     """
 
     indents: bool
@@ -71,6 +78,7 @@ class Habits(NamedTuple):
     justified: bool
     tags: bool
     tags_span: bool
+    stretched: float = 0.0
 
 
 def _pairs(lines: Sequence[FlowLine]) -> list[tuple[FlowLine, FlowLine]]:
@@ -104,7 +112,28 @@ def measure(lines: Sequence[FlowLine], bodies: Bodies, rules: ParagraphRules = P
     spaced = len(ends) >= rules.clear_ends and sum(ends) >= rules.spaced * len(ends)
     bare = len(ends) >= rules.bare_ends and len(ends) - sum(ends) >= rules.bare * len(ends)
     indented = indents >= rules.indented
-    return Habits(indented, spaced, bare and not indented, justified, tags, span)
+    stretched = _stretched(pairs, bodies, rules)
+    return Habits(indented, spaced, bare and not indented, justified, tags, span, stretched)
+
+
+def is_mixed(a: Line, b: Line) -> bool:
+    """Return whether one of two lines holds another face, or a raised or lowered sign."""
+    runs = (*a.runs, *b.runs)
+    return len(runs) > 2 and (len({run.face.name for run in runs}) > 1 or any(run.rise for run in runs))  # noqa: PLR2004
+
+
+def _stretched(pairs: Sequence[tuple[FlowLine, FlowLine]], bodies: Bodies, rules: ParagraphRules) -> float:
+    """Return the pitches between lines of open sentences that hold another face or a raised sign."""
+    steps = sorted(
+        step
+        for a, b in pairs
+        if rules.gap < (step := (b.line.baseline - a.line.baseline - b.parted) / bodies.pitch(b.line))
+        and step <= rules.stretched
+        and b.line.text[:1].islower()
+        and not is_terminal(spoken(a.line))
+        and is_mixed(a.line, b.line)
+    )
+    return steps[-rules.stretched_lines] if len(steps) >= rules.stretched_lines else 0.0
 
 
 def _spaces_at_ends(

@@ -46,7 +46,7 @@ def spanning(
         and s.bbox[2] > gutter.right + _RULES.over
     ]
     right = [line.bbox for line in lines if line.bbox[0] >= gutter.right - GUTTERS.edge]
-    right += [box for box in taken if box[0] >= gutter.right - body.size]
+    right += [box for box in (*taken, *_solid(shapes)) if box[0] >= gutter.right - body.size]
     for line in lines:
         if line.bbox[2] > gutter.left + GUTTERS.edge or is_body(line, body):
             continue
@@ -67,6 +67,12 @@ def spanning(
         if below - above >= _RULES.heading_gap * body.pitch:
             across.add(id(line))
     return across
+
+
+def _solid(shapes: Sequence[Shape]) -> list[BBox]:
+    """Return the boxes of pictures and painted areas: beside them a heading is its column's."""
+    boxes = [shape.bbox for shape in shapes if shape.kind != "rule"]
+    return [box for box in boxes if min(box[2] - box[0], box[3] - box[1]) > _RULES.bar]
 
 
 def cuts(lines: Sequence[Line], gutter: Gutter, shapes: Sequence[Shape]) -> list[float]:

@@ -28,6 +28,8 @@ class UnmarkedRules(NamedTuple):
     """Neighbours of a chapter that show it, at least; the document is asked where it has fewer."""
     unsure: float = 1.0
     """Ems of room beyond the next word that show nothing surely: words of as many letters differ in width."""
+    near: float = 2.5
+    """Ems from one line to the next, from which something stands between them."""
     words: int = 5
     """Words that a question quotes on each side of a place."""
 
@@ -127,6 +129,7 @@ def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: Unmarke
         if units[at].kind == units[at + 1].kind == "text"
         and units[at].lines[-1].column == units[at + 1].lines[0].column
         and is_terminal(spoken(units[at].lines[-1].line))
+        and _are_near(units[at].lines[-1], units[at + 1].lines[0], rules)
     ]
     if len(pairs) < rules.pairs:
         return None
@@ -135,6 +138,11 @@ def _is_bare(units: Sequence[Unit], usual: Usage, chapter: range, rules: Unmarke
         for a, b in pairs
     ]
     return sum(bare) >= rules.share * len(bare)
+
+
+def _are_near(a: FlowLine, b: FlowLine, rules: UnmarkedRules) -> bool:
+    """Return whether nothing, as a picture or a quotation, stands between two lines of a column."""
+    return b.parted == 0 and b.line.baseline - a.line.baseline <= rules.near * b.line.size
 
 
 def _may_end(a: FlowLine, b: FlowLine) -> bool:
