@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -98,6 +98,7 @@ class _Makers:
         self._threads = {name: ThreadPoolExecutor(1) for name in ("quick", "late", "counting")}
         self._threads |= {name: ThreadPoolExecutor(1) for name in ("document", "companion")}
         self._is_set = Event()
+        self._compositions: dict[Format, Future[str]] = {}
         self.next = self._ready.get
 
     def __enter__(self) -> Self:
@@ -111,18 +112,28 @@ class _Makers:
             threads.shutdown()
 
     def begin(self, rows: Iterable[Format]) -> None:
-        """Begin to make formats; what is quick first."""
-        rows = sorted(rows, key=lambda row: (row.late, not row.is_quick))
+        """Begin to make formats; what is quick first.
+
+        One process composes the printed documents and makes the web page: what they have in common is done once.
+        """
+        rows = sorted(rows, key=lambda row: (row.late, row.making != "in parts", not row.is_quick))
         for row in rows:
             if row.making == "in parts":
+                self._compositions[row] = self._threads["quick"].submit(self._compose, row)
                 self._threads["companion" if row.companion else "document"].submit(self._print, row)
             else:
                 self._threads["late" if row.late else "quick"].submit(self._order, row)
         if not any(row.making == "in parts" and not row.late for row in rows):
             self._is_set.set()
 
+    def _compose(self, row: Format) -> str:
+        from ..writers import orders
+
+        return self._workshop.do(orders.composition(self._copy, row), row.name.upper())
+
     def _print(self, row: Format) -> None:
-        self._put(row, partial(_printed, row, self._publication, self._copy, self._workshop, self._cache))
+        composed = self._compositions[row].result
+        self._put(row, partial(_printed, row, composed, self._publication, self._workshop, self._cache))
         if not row.late:
             self._is_set.set()
 
@@ -156,16 +167,20 @@ class _Makers:
 
 
 def _printed(
-    row: Format, publication: Publication, copy: Copy, workshop: Workshop, cache: Cache | None
+    row: Format,
+    composed: Callable[[], str],
+    publication: Publication,
+    workshop: Workshop,
+    cache: Cache | None,
 ) -> Made:
-    """Have a printed document composed, its parts set, and bound; the companion holds no files."""
+    """Have the parts of a printed document set, and bound; the companion holds no files."""
     from ..writers import orders
     from ..writers.print import missing_signs
     from ..writers.print.attachments import attachments_of
     from ..writers.print.composition import notes_of, set_parts_of, warnings_of
 
     name = row.name.upper()
-    composition = orders.load_composition(workshop.do(orders.composition(copy, row), name, late=row.late))
+    composition = orders.load_composition(composed())
     furniture, bound = set_parts_of(composition, partial(workshop.set_parts, cache=cache, late=row.late))
     files = [] if row.companion else attachments_of(publication)
     order = orders.binding(bound, furniture, files, composition.block)
