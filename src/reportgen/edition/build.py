@@ -190,6 +190,8 @@ def build(
         def meanwhile() -> None:
             output.write(ledger, coverage.dump(reviewed.ledgers))
             findings.extend(_findings(reviewed))
+            if reviewed.answers is not None:
+                reviewed.answers.keep()
 
         proof = target / manifest.FILE_NAME
         try:

@@ -114,7 +114,7 @@ class _Makers:
     def begin(self, rows: Iterable[Format]) -> None:
         """Begin to make formats; what is quick first.
 
-        One process composes the printed documents and makes the web page: what they have in common is done once.
+        One process composes what is printed and makes the web page: what they share is found once.
         """
         rows = sorted(rows, key=lambda row: (row.late, row.making != "in parts", not row.is_quick))
         for row in rows:

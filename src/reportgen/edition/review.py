@@ -18,7 +18,7 @@ from ..stages.chapter.normalize import Wishes
 from ..stages.compilation.acceptance import Acceptance
 from ..stages.compilation.compile import Decisions, Sources, Vocabularies, compile_edition
 from ..stages.compilation.ledger import Ledger
-from ..system import isolation
+from ..system import files, isolation
 from ..system.cache import Cache
 from ..system.memory import Memory, by_content
 from ..system.resources import templates
@@ -27,6 +27,7 @@ from ..vocabularies.vocabulary import Vocabulary
 from . import accepted, remarks, settings
 from .contents import likely, result_names
 from .decision_files import corrections, looked_through, signoff
+from .kept_answers import KeptAnswers
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of) → None; called as work goes on."""
@@ -49,6 +50,7 @@ class Reviewed:
         ledgers: what became of the blocks of each source.
         reader: the engine that read.
         structures: the structure of each source, with people's levels.
+        answers: what can be kept for the next review; None where nothing is kept.
     """
 
     edition: settings.EditionFolder
@@ -61,6 +63,7 @@ class Reviewed:
     ledgers: tuple[Ledger, ...]
     reader: str = DEFAULT
     structures: tuple[Document, ...] = ()
+    answers: KeptAnswers | None = None
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
@@ -152,6 +155,7 @@ def review(
     read.diagnostics += remarks.of_settings(edition.facts(), folder / settings.FILE_NAME)
     read.diagnostics += remarks.of_introduction(edition.facts().introduction, folder / settings.FILE_NAME)
     read.diagnostics += remarks.of_corrections(decided, folder / corrections.FILE_NAME)
+    answers = _kept_answers(folder, cache, memory, vocabularies, read)
     compiled = compile_edition(
         Sources(read.documents, read.missing, read.diagnostics), decisions, vocabularies, str(folder), memory
     )
@@ -169,6 +173,7 @@ def review(
         compiled.ledgers,
         reader,
         compiled.documents,
+        answers,
     )
 
 
@@ -208,6 +213,23 @@ class _Read:
     missing: list[MissingReport]
     errors: list[ReportgenError]
     diagnostics: list[Diagnostic]
+
+
+def _kept_answers(
+    folder: Path, cache: Cache | None, memory: Memory, vocabularies: Vocabularies, read: _Read
+) -> KeptAnswers | None:
+    """Return what is kept of an edition, told to the memory; None where nothing is kept."""
+    if cache is None:
+        return None
+    names = vocabulary.FILE_NAME, codebook.FILE_NAME, gazetteer.FILE_NAME
+    try:
+        contents = [files.read(data_file(folder, name)) for name in names]
+    except OSError:  # it has just been read: somebody is exchanging it
+        return None
+    documents = zip(read.documents, (text for _, text in read.texts), strict=True)
+    answers = KeptAnswers(cache, memory, vocabularies, contents, documents)
+    answers.tell()
+    return answers
 
 
 def _read(edition: settings.EditionFolder, outcomes: Iterable[isolation.Outcome], memory: Memory) -> _Read:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sysconfig
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,7 +26,7 @@ LIMIT = 64
 PARTS_LIMIT = 64
 """Parts of the printed document kept at most: some versions of each."""
 
-_PARTS = "parts"
+_PARTS, _ANSWERS = "parts", "answers"
 
 _STATE = "outputs.json"
 
@@ -91,6 +91,18 @@ class Cache:
     def keep_part(self, key: str, part: str) -> None:
         """Keep a part; where that fails, the next build sets it again."""
         _keep(self._folder / _PARTS, key, part, PARTS_LIMIT)
+
+    def answers_key(self, contents: Iterable[bytes]) -> str:
+        """Return the key of what was worked out with the files of the vocabularies, and by this version."""
+        return digest_of("\0".join((code_digest(), *map(digest_of, contents))).encode())
+
+    def answers(self, key: str) -> str | None:
+        """Return what was worked out before, None where nothing is kept or it is damaged."""
+        return _find(self._folder / _ANSWERS, key)
+
+    def keep_answers(self, key: str, answers: str) -> None:
+        """Keep what was worked out, in place of what was kept before."""
+        _keep(self._folder / _ANSWERS, key, answers, 1)
 
     def state(self) -> dict[str, dict[str, str]]:
         """Return for each output the hashes of what it was made from, and its own under `itself`."""

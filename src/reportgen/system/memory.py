@@ -71,6 +71,27 @@ class Memory:
         self._note(step, answers, inputs, made)
         return made
 
+    def tell(
+        self, about: Hashable, step: Callable[[*Inputs], Result], inputs: tuple[*Inputs], made: Result
+    ) -> None:
+        """Note what a function is known to return, as if it had been called.
+
+        Args:
+            about: as in `recall`.
+            step: a pure function.
+            inputs: what it would be given.
+            made: what it would return.
+        """
+        answers, known = self._look_up(about, step, inputs)
+        if known is None:
+            self._note(step, answers, inputs, made)
+
+    def told(self, step: Callable[[*Inputs], Result]) -> list[tuple[tuple[*Inputs], Result]]:
+        """Return what a function was given and returned last of each question, the latest question last."""
+        with self._lock:
+            latest = [answers[0] for answers in self._steps.get(step, {}).values() if answers]
+        return cast("list[tuple[tuple[*Inputs], Result]]", latest)
+
     def _look_up(
         self, about: Hashable, step: object, inputs: tuple[object, ...]
     ) -> tuple[list[_Answer], _Answer | None]:

@@ -212,7 +212,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, name, counted)
 
-    for module, name in ((normalize, "normalize"), (ledger, "draw_up"), (code, "_codes")):
+    for module, name in ((normalize, "normalize"), (ledger, "draw_up"), (code, "codes_of")):
         count(module, name)
     return counts
 
@@ -227,11 +227,11 @@ def test_after_one_decision_only_what_it_touches_is_worked_on(calls: Counter[str
     memory = Memory()
     passages = len({(item.text, it.kind) for one in DOCUMENTS for it in _chapter(one) for item in it.items})
     first = [Correction(quote="farms in Nepal", action="set", field="text", was="farms", value="fields")]
-    assert _counted(calls, [], memory) == {"normalize": 3, "draw_up": 3, "_codes": passages}
+    assert _counted(calls, [], memory) == {"normalize": 3, "draw_up": 3, "codes_of": passages}
     assert _counted(calls, [], memory) == {}
-    assert _counted(calls, first, memory) == {"draw_up": 1, "_codes": 1}
+    assert _counted(calls, first, memory) == {"draw_up": 1, "codes_of": 1}
     second = [*first, Correction(quote="farms in Ghana", action="key-term", value="Ghana")]
-    assert _counted(calls, second, memory) == {"draw_up": 1, "_codes": 1}
+    assert _counted(calls, second, memory) == {"draw_up": 1, "codes_of": 1}
     assert _counted(calls, first, memory) == {}, "taken back"
     assert _counted(calls, second, memory) == {}, "and done again"
     assert _counted(calls, second, Memory())["normalize"] == 3

@@ -99,3 +99,21 @@ def test_threads_may_ask_at_the_same_time() -> None:
             assert list(found) == [str(it) for it in numbers]
     finally:
         sys.setswitchinterval(usual)
+
+
+def test_what_a_function_is_known_to_return_is_not_asked_for() -> None:
+    memory, step = Memory(), Counted()
+    memory.tell("a", step, (1,), ("one",))
+    assert memory.recall("a", step, 1) == ("one",)
+    assert memory.recall("a", step, 2) == ("2",)
+    memory.tell("a", step, (2,), ("two",))
+    assert memory.recall("a", step, 2) == ("2",), "the function itself has said it"
+    assert step.calls == [(2,)]
+
+
+def test_what_was_said_last_of_each_question_can_be_asked_for() -> None:
+    memory, step = Memory(), Counted()
+    assert memory.told(step) == []
+    for about, number in (("a", 1), ("b", 2), ("a", 3), ("c", 4), ("b", 2)):
+        memory.recall(about, step, number)
+    assert memory.told(step) == [((3,), ("3",)), ((4,), ("4",)), ((2,), ("2",))]

@@ -100,13 +100,18 @@ def _section(section: Section, lexicon: Lexicon, memory: Memory) -> Section:
 def _item(item: Item, kind: SectionKind, lexicon: Lexicon, memory: Memory) -> Item:
     confirmed = tuple(theme for theme in item.themes if theme.confirmed)
     bare = Item("", item.kind, item.text, item.key_terms, confirmed)
-    codes = memory.recall((item.text, kind, lexicon.language), _codes, bare, kind, lexicon)
+    codes = memory.recall(about_codes(bare, kind, lexicon), codes_of, bare, kind, lexicon)
     if kind == "overview":
         return replace(item, places=codes.places, instruments=codes.instruments)
     return replace(item, **codes._asdict())
 
 
-class _Codes(NamedTuple):
+def about_codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> tuple[str, SectionKind, str]:
+    """Return what the question of an item's codes is about, see `Memory.recall`."""
+    return item.text, kind, lexicon.language
+
+
+class Codes(NamedTuple):
     """What is coded of an item, by the names of its fields."""
 
     themes: tuple[Theme, ...]
@@ -117,15 +122,22 @@ class _Codes(NamedTuple):
     lead_in: bool = False
 
 
-def _codes(item: Item, kind: SectionKind, lexicon: Lexicon) -> _Codes:
+def codes_of(item: Item, kind: SectionKind, lexicon: Lexicon) -> Codes:
+    """Return the codes of an item's text, and of nothing else that is known of it.
+
+    Args:
+        item: kind, text, key terms and confirmed themes.
+        kind: of its section.
+        lexicon: the words that are looked for.
+    """
     words = tokens(item.text)
     places = mentions.places(words, lexicon)
     instruments = mentions.instruments(item.text, words, lexicon)
     if kind == "overview":
-        return _Codes((), (), (), places, instruments)
+        return Codes((), (), (), places, instruments)
     sentences = stances.read(item, words, kind, lexicon)
     coded = themes.themes(item, sentences, instruments, places, lexicon)
-    return _Codes(
+    return Codes(
         coded,
         tuple(Span(sentence.start, sentence.end) for sentence in sentences if sentence.stance == "ask"),
         addressees.addressees(sentences, lexicon),

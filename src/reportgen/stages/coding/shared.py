@@ -22,7 +22,7 @@ _FEWEST = 2
 """Regions that can share something."""
 
 
-class _Sentence(NamedTuple):
+class ComparedSentence(NamedTuple):
     """A sentence of an item, made ready for comparison.
 
     Attributes:
@@ -50,7 +50,7 @@ class _Equal:
     printed: dict[str, FoldedText] = field(default_factory=dict)
     regions: dict[str, set[str]] = field(default_factory=dict)
 
-    def add(self, sentence: _Sentence, region: str) -> None:
+    def add(self, sentence: ComparedSentence, region: str) -> None:
         """Note a sentence and who prints it."""
         self.printed[sentence.printed.text] = sentence.printed
         self.regions.setdefault(sentence.printed.text, set()).add(region)
@@ -145,7 +145,7 @@ def _least_alike(one: _Equal, other: _Equal) -> float | None:
 
 def _sentences(
     reports: Sequence[Report], codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules, memory: Memory
-) -> Iterator[tuple[str, str, _Sentence]]:
+) -> Iterator[tuple[str, str, ComparedSentence]]:
     """Yield every sentence that says something, with the ids of its region and item."""
     for report in reports:
         language = report.source.language
@@ -153,14 +153,15 @@ def _sentences(
             for item in section.items:
                 about = item.text, language
                 for sentence in memory.recall(
-                    about, _of_text, item.text, language, codebook, gazetteer, rules
+                    about, sentences_of, item.text, language, codebook, gazetteer, rules
                 ):
                     yield report.region.id, item.id, sentence
 
 
-def _of_text(
+def sentences_of(
     text: str, language: str, codebook: Codebook, gazetteer: Gazetteer, rules: SharedRules
-) -> tuple[_Sentence, ...]:
+) -> tuple[ComparedSentence, ...]:
+    """Return the sentences of an item's text that say something, made ready to be compared."""
     lexicon = Lexicon(codebook, gazetteer, language)
     compared_sentences = []
     for span in sentences.split(text, lexicon.abbreviations):
@@ -170,7 +171,9 @@ def _of_text(
         if len(compared.words) >= rules.shortest:
             hits = lexicon.theme_terms.find(words)
             themes = frozenset(hit.key.theme for hit in hits if hit.key.role == "term")
-            compared_sentences.append(_Sentence(span, words_of(fold(printed)), Wording(compared, themes)))
+            compared_sentences.append(
+                ComparedSentence(span, words_of(fold(printed)), Wording(compared, themes))
+            )
     return tuple(compared_sentences)
 
 
