@@ -103,7 +103,7 @@ class KeptAnswers:
         self._contents, self._documents = tuple(contents), tuple(documents)
 
     def tell(self) -> None:
-        """Let the memory know what is kept, where it was not told before; what is damaged counts as absent."""
+        """Let the memory know what is kept, where nobody did before; what is damaged is absent."""
         if self._memory.told(normalize.normalize):
             return
         kept = self._cache.answers(self._key)
