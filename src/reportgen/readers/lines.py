@@ -232,7 +232,7 @@ def _word_gap(segment: Sequence[Glyph], tracking: dict[float, float], rules: Lin
     letters = len(text) - text.count(GAP) - spaces
     base = rules.word_spaced if spaces * rules.spaces >= letters > rules.short else rules.word
     # A short word alone has too few gaps to tell; the rest of its row does.
-    usual = _usual_gap(gaps, sum([_inner_gaps(glyph.text) for glyph in ink]), rules)
+    usual = _usual_gap(gaps, sum([_inner_gaps(glyph.text) for glyph in ink if len(glyph.text) > 1]), rules)
     if usual is None:
         usual = tracking.get(round(ink[0].size, 1), 0.0)
     if usual > rules.tracked:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from ..model.document import Run
 from . import characters
@@ -10,6 +11,7 @@ from . import characters
 # Steps on the weight scale that an outline or a second print adds (Regular 400 looks like Bold 700).
 _STROKE_ADDS = 300
 _HEAVIEST = 900
+_LOOK = attrgetter("baseline", "size", "face", "color", "stroked", "link")
 
 
 def runs_of(pieces: Sequence[characters.Piece], baseline: float) -> tuple[Run, ...]:
@@ -35,10 +37,12 @@ def runs_of(pieces: Sequence[characters.Piece], baseline: float) -> tuple[Run, .
         )
 
     # Most lines have one style: then the very same values stand in all glyphs.
-    uniform = (
-        len({(id(g.face), g.size, g.color, g.stroked, g.baseline, g.link) for _, g, _, _ in pieces}) == 1
+    looks = [_LOOK(piece[1]) for piece in pieces]
+    groups = (
+        [pieces]
+        if looks and looks.count(looks[0]) == len(looks)
+        else [list(group) for _, group in groupby(pieces, style)]
     )
-    groups = [pieces] if uniform else [list(group) for _, group in groupby(pieces, style)]
     runs = [_run(members, baseline) for members in groups]
     return tuple([run for run in runs if run is not None])
 

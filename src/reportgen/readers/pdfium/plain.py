@@ -191,6 +191,8 @@ class PlainCopy:
             value: Any
             if kind == _NAME:
                 value = _name(text)
+            elif kind == _NUMBER:
+                value = float(text) if b"." in text else int(text)
             elif kind == _REF:
                 value = Ref(int(text.split(b" ", 1)[0]))
             elif kind == _OPEN:
@@ -201,7 +203,7 @@ class PlainCopy:
             elif kind != _CLOSE:
                 if kind == _JUNK or (kind == _WORD and text not in _CONSTANTS):
                     break
-                value = _scalar(kind, text)
+                value = _text_or_constant(kind, text)
             elif stack:
                 members = stack.pop()
                 value = members if text == b"]" else _pairs(members)
@@ -219,9 +221,7 @@ def _pairs(members: list[Any]) -> dict[str, Any]:
     }
 
 
-def _scalar(kind: int, text: bytes) -> Any:
-    if kind == _NUMBER:
-        return float(text) if b"." in text else int(text)
+def _text_or_constant(kind: int, text: bytes) -> Any:
     if kind == _TEXT:
         return _ESCAPED.sub(_unescaped, text)
     if kind == _HEX:

@@ -45,6 +45,8 @@ _BRACKETS = "()[]{}<>«»"
 _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«")
 _WORD = re.compile(r"\S+")
 _HALF = 180
+_LOOSE = [min(_RULES.tracked * (letters - 1), _RULES.parted) for letters in range(10)]
+"""What `_loose` returns for short words; of longer ones it is always the same."""
 
 
 _Part = tuple[str, float, float, float]
@@ -285,7 +287,7 @@ def _upright(look: Look, text: str, x0: float, x1: float, y: float) -> _Part:
 
 def _loose(letters: int) -> float:
     """Return the ems by which a word may be wider than its letters' advances and still be set plainly."""
-    return min(_RULES.tracked * (letters - 1), _RULES.parted)
+    return _LOOSE[letters] if letters < len(_LOOSE) else _RULES.parted
 
 
 def _slip(look: Look, text: str) -> float:
