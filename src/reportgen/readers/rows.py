@@ -33,6 +33,10 @@ class RowRules(NamedTuple):
     """A raised mark may be drawn back over its word by this much."""
     over: float = 0.3
     """Share of a mark's width above a glyph from which it stands over the word, not beside it."""
+    figure: float = 0.5
+    """Share of a large figure's size below which words beside it are text that it counts, not its marks."""
+    unit: int = 2
+    """At most this many characters of a unit that is so small beside a figure, and raised."""
     set_over: float = 0.6
     """Share of some letters' width above others from which both cannot be one line."""
     drop_cap: float = 1.6
@@ -219,11 +223,14 @@ def _touches(row: GlyphRow, chunk: GlyphRow) -> bool:
 def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) -> GlyphRow | None:
     """Return the row of the word that a small raised or lowered piece stands beside, over nothing."""
     left, right = _reach(chunk.glyphs)
+    length = _length(chunk)
     best: tuple[float, float] | None = None
     home = None
     for row in rows:
         off = row.baseline - chunk.baseline
         if chunk.size > rules.nearly * row.size or abs(off) > rules.raised * row.size or _is_lone(row, rules):
+            continue
+        if chunk.size < rules.figure * row.size and _is_figure(row) and (off < 0 or length > rules.unit):
             continue
         small = rules.small if chunk.size <= rules.small * row.size else rules.nearly
         reach = (rules.touching if small == rules.small else rules.beside) * row.size
@@ -245,6 +252,11 @@ def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) ->
         if gaps and (best is None or score < best):
             best, home = score, row
     return home
+
+
+def _is_figure(row: GlyphRow) -> bool:
+    """Return whether a row holds nothing but a number."""
+    return all(glyph.text.isdecimal() or glyph.text.isspace() for glyph in row.glyphs)
 
 
 def _is_lone(row: GlyphRow, rules: RowRules) -> bool:

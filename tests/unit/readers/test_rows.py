@@ -62,3 +62,15 @@ def test_a_shadow_under_words_leaves_them_once(tmp_path: Path) -> None:
     shadowed = show(72.8, 499.4, "Shaded", before="0.8 g") + show(72, 500, "Shaded")
     line = Paper().page(prose(), shadowed).read(tmp_path).pages[0].lines[-1]
     assert (line.text, line.runs[0].color, line.runs[0].weight) == ("Shaded", 0, 400)
+
+
+def test_a_short_line_beside_a_large_figure_is_no_mark_of_it(tmp_path: Path) -> None:
+    """It stands below the figure's baseline, as an index would, and far smaller."""
+    beside = show(72, 500, "5", size=30) + show(100, 506, "and that nobody pays for", size=10.5)
+    page = Paper().page(prose(), beside, show(100, 492, "it.", size=10.5)).read(tmp_path).pages[0]
+    assert seen(page)[-1] == "it."
+
+
+def test_the_unit_of_a_large_figure_stays_with_it(tmp_path: Path) -> None:
+    beside = show(72, 500, "5", size=30) + show(89, 514, "th", size=12)
+    assert line_of(Paper().page(prose(), beside), tmp_path) == "5th"

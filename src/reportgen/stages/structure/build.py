@@ -21,6 +21,7 @@ from ...model.geometry import BBox, rounded
 from ...model.provenance import AnyEvidence, Evidence, boxes_of
 from . import (
     asides,
+    beside_numbers,
     blocks,
     contents,
     contents_columns,
@@ -114,6 +115,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     cover = _cover_pages(pages, bodies.main) - lists
     of_pages = page_questions.ask(reading, pages)
     pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
+    pages = beside_numbers.join(pages, bodies)
     framed = [(table.page, table.bbox) for table in found_tables]
     framed += [(figure.page, figure.bbox) for figure in figures]
     pages, beside = asides.set_apart(pages, cover | lists, framed, bodies)

@@ -5,7 +5,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .body_styles import Bodies
-from .markers import Label, Marker, candidate, ends_early, find_marker, hangs, is_terminal, label, spoken
+from .markers import (
+    BESIDE,
+    Label,
+    Marker,
+    candidate,
+    ends_early,
+    find_marker,
+    hangs,
+    is_terminal,
+    label,
+    spoken,
+)
 from .running_lines import FlowLine
 
 
@@ -97,7 +108,8 @@ def _before(start: _Start, last: Mapping[tuple[str, str], Sequence[_Start]]) -> 
                 break
             size = start.item.line.size
             edge = _RULES.same_edge if values else _RULES.same_sign
-            if abs(start.item.indent - other.item.indent) > edge * size:
+            beside = start.label.form == BESIDE  # columns may be set in by the width of their numbers
+            if not beside and abs(start.item.indent - other.item.indent) > edge * size:
                 continue
             if not values or dict(other.label.values)[kind] == values[kind] - 1:
                 return other

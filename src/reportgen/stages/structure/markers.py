@@ -14,6 +14,9 @@ _SURE_BULLETS = (
     "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219"
 )
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
+BESIDE = "\u2003"
+"""Stands behind a number that is set beside its passage: such a number is always a marker."""
+_NUMBER_BESIDE = re.compile(rf"^(\d+){BESIDE}(?=\S)")
 _DASH = re.compile(r"^\s*([–—\-*·o§→⇒⇨])\s+(?=\S)")
 # "1. ", "(a) ", "IV. ", and without a space "(1)The", where the marker is set in a box of its own.
 _ORDINAL = re.compile(
@@ -81,10 +84,11 @@ class Label(NamedTuple):
 
 
 def _printed(text: str) -> Marker | None:
-    """Return the bullet that a text starts with; signs of symbol fonts count as plain bullets."""
+    """Return the sure marker that a text starts with; signs of symbol fonts count as plain bullets."""
     match = _BULLET.match(text)
     if match is None:
-        return None
+        counted = _NUMBER_BESIDE.match(text)
+        return Marker(counted.group(1), counted.end()) if counted else None
     sign = match.group(1)
     unknown = "\ue000" <= sign <= "\uf8ff"
     return Marker("•" if unknown else sign, match.end())
@@ -115,6 +119,8 @@ def without_bullet(text: str) -> str:
 def candidate(text: str) -> Marker | None:
     """Return the dash, number or sign that a text starts with: a marker only where its context says so."""
     first = text[:4].lstrip()[:1]
+    if first.isdecimal() and (match := _NUMBER_BESIDE.match(text)):
+        return Marker(match.group(1), match.end())
     if first.isalnum() or first == "(":
         match = _ORDINAL.match(text) or _DASH.match(text)
     else:
@@ -134,6 +140,8 @@ def _sign(text: str) -> re.Match[str] | None:
 def label(marker: Marker) -> Label:
     """Return what a candidate says of its place in a list."""
     core = marker.text.strip("().")
+    if marker.text.isdecimal():
+        return Label(BESIDE, (("number", int(core)),))
     if not core.isalnum() or marker.text == core:
         sign = marker.text[0]
         emoji = unicodedata.category(sign) in _SIGN_CATEGORIES and ord(sign) > _ASCII

@@ -77,13 +77,19 @@ class _Parting(NamedTuple):
         parted = () if gutter.sure else cuts(lines, gutter, self.shapes)
         for crossing, left, right in part(lines, gutter, headings, parted):
             if crossing:
-                out.append((crossing, closed))
+                out += self.crossing(crossing, depth + 1, closed)
             if left and right and beside(rows_of(left), rows_of(right)) == 0:
                 out.append((_sorted([*left, *right]), closed))
                 continue
             for side in (left, right):
                 out += self.columns(side, depth + 1, closed or gutter.sure)
         return out
+
+    def crossing(self, lines: list[Line], depth: int, closed: bool) -> list[tuple[list[Line], bool]]:
+        """Return the lines that cross a gutter: they may stand in columns of their own, between others."""
+        if len(lines) < 2 * GUTTERS.lines or len(rows_of(lines)) == len(lines):
+            return [(lines, closed)]
+        return self.columns(lines, depth, closed)
 
 
 def _sorted(lines: Sequence[Line]) -> list[Line]:
