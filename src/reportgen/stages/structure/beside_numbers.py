@@ -35,7 +35,7 @@ class BesideNumberRules(NamedTuple):
     """Sizes of type from one line to the next at least: nearer ones are pieces of one line."""
     most: float = 1.8
     """Sizes of type from one line of a passage to the next at most."""
-    count: int = 2
+    numbers: int = 2
     """Numbers of a page at least that count on."""
 
 
@@ -66,7 +66,7 @@ def join(pages: Sequence[Page], bodies: Bodies) -> tuple[Page, ...]:
 
 def _joined(page: Page, body: BodyStyle) -> Page:
     numbers = list(_numbers(page))
-    if len(numbers) < _RULES.count:
+    if len(numbers) < _RULES.numbers:
         return page
     taken = {id(number.line): number for number in numbers}
     text = [rest for line in page.lines if (rest := _rest(line, taken.get(id(line)))) is not None]
