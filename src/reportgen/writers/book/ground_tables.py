@@ -88,6 +88,7 @@ class MatrixTable:
 
     Attributes:
         upright: its heads stand upright, as there are more columns than a sheet has room for otherwise.
+        room: width of the table in print, mm.
     """
 
     head: tuple[HeadCell, ...]
@@ -95,15 +96,22 @@ class MatrixTable:
     groups: tuple[MatrixGroup, ...]
     caption: str
     upright: bool = False
+    room: float = WIDE
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """Width of each column in print, mm; the themes take what the others leave of WIDE."""
+        """Width of each column, mm, as all tables are written: for a sheet on which they are WIDE."""
         others = [cell.width for cell in self.head] + [COUNT] * len(self.counts)
         if self.upright:
-            share = (WIDE - THEME_LINE) / len(others)
-            others = [round(min(WIDEST_UPRIGHT, max(UPRIGHT, share)), 2)] * len(others)
-        return (max(NARROWEST, round(WIDE - sum(others), 1)), *others)
+            others = [self.upright_width] * len(others)
+        widths = (max(NARROWEST, round(self.room - sum(others), 1)), *others)
+        return widths if self.room == WIDE else tuple(round(width * WIDE / self.room, 2) for width in widths)
+
+    @property
+    def upright_width(self) -> float:
+        """Width of a column whose head stands upright, mm in print; the themes take what is left."""
+        share = (self.room - THEME_LINE) / (len(self.head) + len(self.counts))
+        return round(min(WIDEST_UPRIGHT, max(UPRIGHT, share)), 2)
 
     @property
     def head_height(self) -> float:
@@ -117,12 +125,12 @@ class MatrixTable:
 
         Where one is too narrow for them, heads stand upright. A sub-region stays with its forum.
         """
-        if sum(cell.width for cell in self.head) + COUNT * len(self.counts) <= WIDE - THEME:
+        if sum(cell.width for cell in self.head) + COUNT * len(self.counts) <= self.room - THEME:
             return (self,)
         forums = list(_forums_of(self.head))
         sizes = [len(group) for _, group in forums]
         sizes[-1] += len(self.counts)
-        starts = [forums[index][0] for index in divide(sizes, int((WIDE - THEME) / UPRIGHT))]
+        starts = [forums[index][0] for index in divide(sizes, max(1, int((self.room - THEME) / UPRIGHT)))]
         ranges = zip(starts, [*starts[1:], len(self.head)], strict=True)
         return tuple(self._columns(start, end) for start, end in ranges)
 
@@ -140,7 +148,7 @@ class MatrixTable:
         )
         counts = self.counts if is_last else ()
         caption = self.caption if start == 0 else ""
-        return MatrixTable(self.head[start:end], counts, groups, caption, upright=True)
+        return MatrixTable(self.head[start:end], counts, groups, caption, upright=True, room=self.room)
 
 
 def _forums_of(head: Sequence[HeadCell]) -> Iterator[tuple[int, Sequence[HeadCell]]]:

@@ -55,7 +55,15 @@ def composed(compilation: Compilation, house: House | None) -> Book:
 
 def render_print(compilation: Compilation, assets: Path, house: House | None = None) -> str:
     """Return the HTML that WeasyPrint sets, see `parts`; images are `data:` URIs, styles are separate."""
-    return _render("print.html.j2", composed(compilation, house), assets)
+    return _render("print.html.j2", _fitting(composed(compilation, house), house), assets)
+
+
+def _fitting(book: Book, house: House | None) -> Book:
+    """Return a document whose table of themes is divided as the sheet of a house needs it."""
+    if book.ground is None or house is None or house.sheet is None:
+        return book
+    matrix = replace(book.ground.matrix, room=house.sheet.wide)
+    return replace(book, ground=replace(book.ground, matrix=matrix))
 
 
 def render_word(compilation: Compilation, assets: Path, house: House | None = None) -> str:

@@ -197,8 +197,9 @@ def _page(sheet: PaperSheet | None) -> Iterator[str]:
     place, room = round(sheet.measure + GAP, 2), round(sheet.outer - GAP - 1, 2)
     yield f".reference {{ left: {place}mm; width: {room}mm }}"
     if sheet.wide < WIDE * _NARROW:
-        yield ".ground .matrix { table-layout: auto }.matrix col { width: auto !important }"
-        yield ".ground .matrix thead th { font-size: 6pt; line-height: 7pt; padding-right: 4.5pt }"
+        flat = ".matrix:not(.of-many)"
+        yield f".ground {flat} {{ table-layout: auto }}{flat} col {{ width: auto !important }}"
+        yield f".ground {flat} thead th {{ font-size: 6pt; line-height: 7pt; padding-right: 4.5pt }}"
     yield f".wide {{ width: {sheet.wide}mm }}.columns {{ width: {sheet.column}mm }}"
     yield f".theme {{ max-width: {round(sheet.measure * 0.9, 2)}mm }}"
     if sheet.top < TOP:

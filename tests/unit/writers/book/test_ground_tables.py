@@ -1,6 +1,9 @@
 """Tables of the chapter "Common ground": numbers that can be counted by hand, marks that are explained."""
 
 import itertools
+from dataclasses import replace
+
+import pytest
 
 from reportgen.stages.ground.analysis import analyse
 from reportgen.vocabularies.phrases import phrases_for
@@ -85,6 +88,16 @@ def test_thirty_columns_are_divided_over_sheets_without_losing_a_number() -> Non
     assert [sheet.caption for sheet in sheets] == ["What is counted", *[""] * (len(sheets) - 1)]
     texts = [cell.text for sheet in sheets for cell in sheet.groups[0].rows[0].cells]
     assert texts == [str(n) for n in range(30)]
+
+
+def test_on_a_small_sheet_heads_stand_upright_and_columns_are_written_as_for_the_usual_one() -> None:
+    table = made_of(*[HeadCell("Mediterranean")] * 6)
+    assert not table.sheets[0].upright
+    (small,) = replace(table, room=100.0).sheets
+    assert small.upright
+    assert abs(sum(small.widths) - WIDE) < 0.5
+    assert small.upright_width * WIDE / 100 == pytest.approx(small.widths[1], abs=0.01)
+    assert small.widths[0] * 100 / WIDE >= THEME
 
 
 def test_twenty_forums_stand_upright_on_one_sheet() -> None:
