@@ -6,7 +6,6 @@ from reportgen.model.document import Block, BlockType, Document, Line, Tag
 from reportgen.model.provenance import Evidence
 from reportgen.stages.structure import build
 from reportgen.stages.structure.doubts import above_open_starts, of_table, of_units, questions
-from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.joint_usage import usage
 from reportgen.stages.structure.reasons import (
     BACKWARDS,
@@ -24,6 +23,7 @@ from reportgen.stages.structure.reasons import (
     WIDER,
 )
 from reportgen.stages.structure.running_lines import FlowLine
+from reportgen.stages.structure.units import Unit
 from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import LEFT, PITCH, Setter, block, line, prose, wrapped
 

@@ -1,7 +1,7 @@
 """What parts the paragraphs of a document, and how its lines end, is taken from the document itself."""
 
-from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.joint_usage import usage
+from reportgen.stages.structure.units import Unit
 from tests.stages.trees import SIZE
 
 from .test_joints import LEFT, OPEN, STOP, flow, unit

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from reportgen.stages.structure import joints
-from reportgen.stages.structure.joining import Unit
 from reportgen.stages.structure.joint_usage import Usage
 from reportgen.stages.structure.reasons import (
     EARLY_END,
@@ -19,6 +18,7 @@ from reportgen.stages.structure.reasons import (
     WIDER,
 )
 from reportgen.stages.structure.running_lines import FlowLine
+from reportgen.stages.structure.units import Unit
 from tests.stages.trees import BOLD, LEFT, PITCH, SIZE, line
 
 RIGHT = 540.0

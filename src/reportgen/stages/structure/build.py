@@ -55,13 +55,13 @@ from .body_styles import Bodies, find_bodies
 from .cells import FoundTable
 from .contents_entries import is_contents_page
 from .hyphens import WordKnowledge
-from .joining import Unit
 from .language import detect, open_words
 from .note_ties import NoteTies
 from .paragraph_spacing import measure
 from .running_lines import FlowLine, Kind, Surroundings, flow
 from .style import BodyStyle, is_body
 from .text import Writer, provisional
+from .units import Unit
 
 SpellerOf = Callable[[str], WordKnowledge]
 """Language → what is known of its words."""

@@ -17,7 +17,6 @@ from ...model.provenance import Evidence, boxes_of
 from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
 from .cells import FoundTable, has_head_again, has_rows_that_go_on, share_going_on
-from .joining import Unit
 from .markers import is_terminal
 from .reasons import (
     BACKWARDS,
@@ -38,6 +37,7 @@ from .reasons import (
     Doubt,
 )
 from .running_lines import FlowLine
+from .units import Unit
 from .witnesses import tag_level
 
 _UNREAD = "\ufffd"

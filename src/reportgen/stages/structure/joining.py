@@ -5,100 +5,19 @@ space between paragraphs, whether its lines are justified, and whether its tags 
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from ...model.document import Line, Question
 from ...model.provenance import Evidence
 from .body_styles import Bodies
+from .line_pairs import LinePairs
 from .lists import Listed
 from .markers import Marker, find_marker, is_terminal, spoken
-from .paragraph_spacing import Habits, ParagraphRules, is_mixed, same_element
+from .paragraph_spacing import Habits, same_element
 from .running_lines import FlowLine
 from .sentence_ends import LEADS, SENTENCE
-from .word_widths import first_word, widest_first_word
+from .units import JoinRules, Unit
 
-_ASCENT = 0.76
-"""Ems that letters reach above their baseline."""
-_LOWERED = 1.0
-"""Share of its depth by which a lowered sign moves the next line down."""
-
-
-class JoinRules(NamedTuple):
-    """What shows that a line goes on with the one before; in ems of the body size unless said."""
-
-    same_size: float = 0.08
-    """Share of the size by which two lines of one paragraph may differ."""
-    word_space: float = 0.25
-    """Room for the space before the word that would have fitted."""
-    open_step: float = 3.5
-    """Pitches over which an open sentence may go on, around a picture."""
-    cut_step: float = 5.0
-    """The same around what stands between both: pull quotes have room, and rules, above and below."""
-    loose_step: float = 1.3
-    """The same where no small letter starts the next line: a face with taller signs moves it down."""
-    kept_indent: float = 0.8
-    """Share of an indent by which an indented line starts right of the line above."""
-    wide: float = 0.2
-    """Share of the column's width left free that shows the line was ended on purpose."""
-    wide_at_foot: float = 0.25
-    """The same at a column's foot, where hyphenation may be off."""
-    centred: float = 0.2
-    """Centres of centred lines that differ by less are one."""
-    centred_end: float = 0.15
-    """Share of the column's width left free behind a full stop of centred text that does not end there."""
-    centred_open: float = 0.4
-    """The same of a line without a full stop; shorter ones are lines of a title or an address."""
-    hanging: float = 0.4
-    """Least indent of an item's further lines."""
-    beyond: float = 0.8
-    """A line this far from the item's text edge is no further line of it."""
-    hanging_elsewhere: float = 0.5
-    """Least indent of an item's further lines in another column."""
-    same_edge: float = 0.3
-    """Text edges that differ by less are one."""
-    level: float = 0.5
-    """Markers of one level differ by less."""
-    bold: int = 600
-    """Weight from which a face is bold."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """Lines that make one block.
-
-    Attributes:
-        kind: text (a paragraph), heading, contents, or item (of a list).
-        marker: printed bullet or number of an item.
-        skip: characters of the first line that belong to the marker.
-        marker_x: left edge of the marker, points.
-        text_x: left edge of the item's text where known, points.
-    """
-
-    kind: Literal["text", "heading", "contents", "item"]
-    lines: list[FlowLine]
-    marker: str | None = None
-    skip: int = 0
-    marker_x: float = 0.0
-    text_x: float | None = None
-    level: int = 0
-    group: int = -1
-    questions: list[Question] = field(default_factory=list)
-
-
-_ROUNDING = 0.02
-"""Pitches by which equal steps may differ."""
 _BROKEN = ("-", "\u2010", "\u00ad")
-
-
-def stretch(above: Line, line: Line) -> float:
-    """Return by how many points a step can be wider for signs that stand above or below their line.
-
-    Word processors set a line with a raised sign further down, and the line after a lowered one.
-    """
-    up = max((run.rise + _ASCENT * (run.size - line.size) for run in line.runs if run.rise > 0), default=0.0)
-    down = max((_LOWERED * -run.rise for run in above.runs if run.rise < 0), default=0.0)
-    return max(up, 0.0) + max(down, 0.0)
 
 
 def opens_with_lead(above: Line, line: Line, rules: JoinRules = JoinRules()) -> bool:
@@ -139,41 +58,12 @@ def _is_beside_initial(unit: Unit, item: FlowLine) -> bool:
     return beside and first.runs[0].x0 < first.bbox[0] - first.size
 
 
-class Joiner:
+class Joiner(LinePairs):
     """Decides whether a line goes on with what is open before it."""
 
     def __init__(self, bodies: Bodies, known: Habits, listed: Listed, open_words: Set[str]) -> None:
-        self.bodies, self.known, self.listed, self.open_words = bodies, known, listed, open_words
-        self.rules, self.join = ParagraphRules(), JoinRules()
-
-    def _size(self, item: FlowLine) -> float:
-        """Return the size of running text where a line stands, in points."""
-        return self.bodies.at(item.line).size
-
-    def _is_close(self, a: FlowLine, b: FlowLine, pitches: float) -> bool:
-        """Return whether line `b` stands at most so many pitches below `a`; raised signs stretch a step."""
-        step = b.line.baseline - a.line.baseline - b.parted
-        pitch = self.bodies.pitch(b.line)
-        return step <= pitches * pitch or step <= pitches * pitch + stretch(a.line, b.line)
-
-    def _is_stretched(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether another face, or a raised sign, has moved a paragraph's line down as others.
-
-        Only where first lines are indented and this one is not, below a full line of a paragraph.
-        """
-        known, near = self.known, self.join.same_edge * self._size(b)
-        if not known.stretched or not known.indents or known.spaced or abs(b.indent) > near:
-            return False
-        first = unit.lines[0] is a
-        opened = first and (self._is_indented(a, a.indent) or not is_terminal(spoken(a.line)))
-        if not opened and (first or abs(a.indent) > near):
-            return False
-        return (
-            is_mixed(a.line, b.line)
-            and b.line.runs[0].weight < self.join.bold
-            and not self._is_short(a, b)
-            and self._is_close(a, b, known.stretched + _ROUNDING)
-        )
+        super().__init__(bodies, known, open_words)
+        self.listed = listed
 
     def spaced(self, above: FlowLine | None, item: FlowLine) -> bool:
         """Return whether space, or a column's end, parts a line from the one above."""
@@ -211,46 +101,6 @@ class Joiner:
             return False, question
         return joined, question
 
-    def _is_short(self, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether the next line's first word would have fitted on line `a`.
-
-        Surely so at a sentence's end where an indent, and not room, shows that a paragraph begins.
-        """
-        room = (self.join.word_space + self.rules.slack) * a.line.size
-        if a.slack <= room:
-            return False
-        sure = self.known.indents and is_terminal(spoken(a.line))
-        return a.slack > (widest_first_word(b.line) if sure else first_word(b.line)) + room
-
-    def _ends_early(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Return the same for neighbours in one column, which may be wrapped around something.
-
-        Justified lines beside it end at an edge of their own, where no column's edge is. Where nothing else
-        parts paragraphs, a sentence's end short of the edge of justified text is the last line of one.
-        """
-        if not self._is_short(a, b) and not self._is_last(a, b):
-            return False
-        beside = [b, *(line for line in unit.lines[-2:-1] if line.column == a.column)]
-        edge = a.line.bbox[2]
-        return not (
-            self.known.justified
-            and any(abs(neighbour.line.bbox[2] - edge) <= self.rules.edge for neighbour in beside)
-        )
-
-    def _is_last(self, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether a line ends a sentence, and not at the edge that justified lines reach."""
-        known = self.known
-        ends = known.bare and known.justified and a.slack > self.rules.edge
-        return ends and is_terminal(spoken(a.line)) and not b.line.text[:1].islower()
-
-    def _is_open(self, item: FlowLine) -> bool:
-        """Return whether a line ends in a word that no sentence, title or entry ends in."""
-        return item.line.text.rstrip().rpartition(" ")[2].casefold() in self.open_words
-
-    def _is_indented(self, item: FlowLine, points: float) -> bool:
-        size = self._size(item)
-        return self.rules.indent * size <= points <= self.rules.deepest_indent * size
-
     def _opens_paragraph(self, unit: Unit, b: FlowLine, c: FlowLine | None) -> bool:
         """Return whether a line behind a full stop is the indented first line of a paragraph.
 
@@ -272,15 +122,6 @@ class Joiner:
             return flush and goes_on and self._is_indented(b, b.indent - c.indent)
         tight = self._is_close(b, c, self.rules.gap)
         return tight and flush and self._is_indented(b, b.line.bbox[0] - c.line.bbox[0])
-
-    def _are_indented(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether two lines are first lines of paragraphs, each its only one."""
-        return (
-            unit.kind == "text"
-            and self.known.indents
-            and self._is_indented(a, a.indent)
-            and abs(a.indent - b.indent) <= self.join.same_edge * self._size(b)
-        )
 
     def _below(self, unit: Unit, a: FlowLine, b: FlowLine) -> bool:
         """Return whether a line goes on with the line above it in the same column."""
@@ -361,10 +202,6 @@ class Joiner:
             reason = "ends with a short line without a full stop; the text after it was kept apart."
             return False, None if self._are_level(a, b) else _page_join(a, b, reason)
         return True, None
-
-    def _are_level(self, a: FlowLine, b: FlowLine) -> bool:
-        """Return whether two lines stand side by side, as cells do: text does not flow between them."""
-        return a.line.page == b.line.page and abs(a.line.baseline - b.line.baseline) < self._size(b)
 
     def _item_goes_on_elsewhere(self, unit: Unit, a: FlowLine, b: FlowLine) -> tuple[bool, Question | None]:
         """Return whether the first line of a column or page goes on with the list item before it."""

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.geometry import median
-from .joining import Unit
 from .markers import is_terminal
 from .running_lines import FlowLine
+from .units import Unit
 from .word_widths import first_word
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model.document import Line, Run
-from .joining import Unit, is_centred, opens_with_lead
+from .joining import is_centred, opens_with_lead
 from .joint_usage import (
     RULES,
     JointRules,
@@ -38,6 +38,7 @@ from .reasons import (
     Doubt,
 )
 from .running_lines import FlowLine
+from .units import Unit
 
 
 def inside(lines: Sequence[FlowLine], usual: Usage, rules: JointRules = RULES) -> list[Doubt]:

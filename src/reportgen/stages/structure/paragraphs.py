@@ -4,11 +4,12 @@ from collections.abc import Sequence, Set
 
 from . import lists
 from .body_styles import Bodies
-from .joining import Joiner, JoinRules, Unit
+from .joining import Joiner
 from .lists import Listed
 from .markers import Marker, text_x
 from .paragraph_spacing import Habits
 from .running_lines import FlowLine
+from .units import JoinRules, Unit
 
 
 def units(

@@ -12,9 +12,9 @@ from .cells import FoundTable
 from .contents import FoundEntry
 from .hyphens import DocumentWords, WordKnowledge
 from .inline import Piece, piece_of, runs_of
-from .joining import Unit
 from .note_ties import NoteTies
 from .running_lines import FlowLine
+from .units import Unit
 
 
 class Writer:

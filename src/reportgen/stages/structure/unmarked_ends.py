@@ -13,10 +13,11 @@ from ...model.document import Block, Question
 from ...model.geometry import rounded, union
 from ...model.provenance import Evidence, boxes_of
 from . import joint_usage
-from .joining import Unit, opens_with_lead
+from .joining import opens_with_lead
 from .joint_usage import Usage, is_indented, is_spaced, room
 from .markers import is_terminal, spoken
 from .running_lines import FlowLine
+from .units import Unit
 
 
 class UnmarkedRules(NamedTuple):
