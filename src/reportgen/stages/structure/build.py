@@ -39,6 +39,7 @@ from . import (
     left_out,
     misfiled,
     other_signs,
+    outlined_words,
     page_order,
     page_questions,
     paragraphs,
@@ -113,7 +114,7 @@ def build(reading: Reading, speller_of: SpellerOf) -> Document:
     repeated = contents_titles.find(pages) if not lists else {}
     lists |= repeated.keys()
     cover = _cover_pages(pages, bodies.main) - lists
-    of_pages = page_questions.ask(reading, pages)
+    of_pages = page_questions.ask(reading, pages) + outlined_words.ask(reading.pages)
     pages, found_tables, figures = tables.set_apart(pages, bodies, lists)
     pages = beside_numbers.join(pages, bodies)
     framed = [(table.page, table.bbox) for table in found_tables]
