@@ -303,13 +303,20 @@ def main() -> None:
     found = measured(folder, arguments.only or JOBS, arguments.rounds, arguments.peers)
     today = datetime.datetime.now(datetime.UTC).date()
     results = (
-        f"# Benchmark results\n\n{today}; {before}; {count} reports; "
-        f"medians of {arguments.rounds} rounds.\n\n{table(found)}\n\n"
+        f"# Benchmark results\n\n{today}; {before}, {os.getloadavg()[0]:.1f} at the end; {count} reports; "
+        f"medians of {arguments.rounds} rounds, and their range.\n\n{table(found)}\n\n"
         "What is measured, and how, stands at the top of [run.py](run.py); the naive way is "
         f"[naive.py](naive.py). Each way of “unchanged” is run {TIMES} times. Made by `make bench`.\n"
     )
-    arguments.output.write_text(results, encoding="utf-8")
+    arguments.output.write_text(results + sections_of(arguments.output), encoding="utf-8")
     print(results)
+
+
+def sections_of(path: Path) -> str:
+    """Return the sections of earlier results: what other programs have measured stays."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    _, heading, sections = text.partition("\n## ")
+    return heading + sections
 
 
 if __name__ == "__main__":

@@ -26,3 +26,12 @@ def test_a_command_that_is_to_count_no_pages_finds_no_libreoffice(tmp_path: Path
     assert command[1] == "REPORTGEN_OFFICE="
     assert command[2:] == edition.ours("build")
     assert Path(command[0]).is_absolute(), "it is started without a shell"
+
+
+def test_what_others_have_measured_stays_in_the_results(tmp_path: Path) -> None:
+    results = tmp_path / "RESULTS.md"
+    assert run.sections_of(results) == ""
+    results.write_text("# Results\n\nold\n", encoding="utf-8")
+    assert run.sections_of(results) == ""
+    results.write_text("# Results\n\nold\n\n## Watching\n\n95 ms\n\n## Desk\n", encoding="utf-8")
+    assert run.sections_of(results) == "\n## Watching\n\n95 ms\n\n## Desk\n"
