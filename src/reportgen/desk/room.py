@@ -149,7 +149,10 @@ class Room:
         )
 
     def _read(self, work: Work) -> None:
-        self._review(self.state(), work.progress)
+        reviewed = self._review(self.state(), work.progress)
+        if reviewed.answers is not None:
+            with self.lock, self._reading:
+                reviewed.answers.keep()  # the next start has less to work out
         gc.collect()
         gc.freeze()  # what was read stays: no need to look through it for circles with every action
 

@@ -182,8 +182,8 @@ def _look(room: Room, told: list[str], known: dict[int, str]) -> None:
 def main(folder: Path, deaths: int) -> None:
     """Die that many times."""
     room, chance = Room(folder), random.Random(16)
-    while room.reviewed() is None:
-        time.sleep(0.01)
+    while room.reviewed() is None or (room.work is not None and not room.work.finished):
+        time.sleep(0.01)  # a fork takes locks along as they are
     known: dict[int, str] = {}
     died = 0
     while died < deaths:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_reading_begins_before_anybody_asks_and_is_not_done_twice(folder: Path) 
     assert begun is not None
     _read(room)
     assert room.work is begun
+
+
+def test_what_was_worked_out_is_kept_for_the_next_start(folder: Path) -> None:
+    first = Room(folder)
+    before = _read(first)
+    assert first.work is not None
+    while not first.work.finished:
+        time.sleep(0.01)
+    assert list((first.target / ".cache" / "answers").iterdir())
+    again = _read(Room(folder))
+    assert again.compilation == before.compilation  # type: ignore[attr-defined]
 
 
 def test_an_edition_without_reports_has_nothing_to_begin_with(tmp_path: Path) -> None:
