@@ -43,3 +43,10 @@ def test_numbers_that_do_not_count_or_stand_beside_nothing_stay_where_they_are()
 def test_numbers_in_the_look_of_the_text_are_none_of_these() -> None:
     assert "1" in _joined(line("1", LEFT, 207), line("2", LEFT, 243))
     assert "1" in _joined(line("1", LEFT, 207, face=BOLD), line("2", LEFT, 243, face=BOLD))
+
+
+def test_two_lists_of_a_page_may_count_the_same() -> None:
+    more = [line(text, EDGE, y + 150) for text, y in zip(WORDS, BASELINES, strict=True)]
+    numbers = [line(text, LEFT, y, size=26) for text, y in (("1", 212), ("2", 248), ("1", 362), ("2", 398))]
+    [made] = join([page(*_text(), *more, *numbers)], BODIES)
+    assert [it.text[:2] for it in made.lines if it.text[0].isdigit()] == ["1\u2003", "2\u2003"] * 2

@@ -77,7 +77,7 @@ def _joined(page: Page, body: BodyStyle) -> Page:
     values = {number.value for number, _ in found}
     homes = {id(passage[0]) for _, passage in found}
     counting = any(value + 1 in values for value in values)
-    if len(found) < len(numbers) or len(homes) < len(found) or len(values) < len(found) or not counting:
+    if len(found) < len(numbers) or len(homes) < len(found) or not counting:
         return page
     heads = {id(passage[0]): number for number, passage in found}
     firsts = [(passage[0].bbox[0], number.box[0]) for number, passage in found]
