@@ -32,7 +32,7 @@ def hurried() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("threads")
-    return [editions.report(folder / f"{region}.pdf", region) for region in editions.REGIONS]
+    return [editions.report(folder / f"{region}.pdf", region) for region in ("africa", "asia", "mena")]
 
 
 @pytest.mark.parametrize("reader", kinds.ENGINES)
@@ -40,7 +40,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_documents_read_in_threads_are_those_read_one_by_one(reports: list[Path], reader: str) -> None:
     alone = [extraction.document_json(path, reader) for path in reports]
     with ThreadPoolExecutor(len(reports) + 1) as threads:
-        together = list(threads.map(extraction.document_json, reports * ROUNDS, [reader] * 3 * ROUNDS))
+        together = list(
+            threads.map(extraction.document_json, reports * ROUNDS, [reader] * len(reports) * ROUNDS)
+        )
     assert together == alone * ROUNDS
 
 

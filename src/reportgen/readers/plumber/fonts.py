@@ -11,6 +11,7 @@ from .. import cmaps, glyph_names, glyph_texts, superiors
 from ..outlines import Outlines
 from .names import literal
 
+_UNKNOWN = "\ufffd"
 _COMPOSITE = frozenset({"CIDFontType0", "CIDFontType2"})
 
 
@@ -72,12 +73,14 @@ def shifts(font: PDFFont) -> dict[int, float]:
 def text_of(font: PDFFont, code: int) -> str | None:
     """Return the text of a code, None where neither the file nor the font's program says it.
 
-    The program is asked where the file is silent of a composite font's code, and where it gives the number of
-    the glyph for the text: so do programs that know no better.
+    The program is asked where the file is silent of a composite font's code or says that it is unknown, and
+    where it gives the number of the glyph for the text: so do programs that know no better.
     """
     try:
         text = font.to_unichr(code)
     except PDFUnicodeNotDefined:
+        text = _UNKNOWN
+    if text == _UNKNOWN:
         return _by_program(font).get(_glyph(font, code)) if isinstance(font, PDFCIDFont) else None
     if len(text) == 1 and not text.isascii() and isinstance(font, PDFCIDFont):
         glyph = _glyph(font, code)
