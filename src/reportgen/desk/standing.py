@@ -29,7 +29,9 @@ def standing(
     replaced: dict[int, list[tuple[Key, Step]]] = {}
     for step in changes:
         for key in put(step):
-            owners.get(key, {}).pop(step.number, None)
+            own = owners.get(key, {})
+            if own.pop(step.number, None) is None and own and step.state == "undone":
+                own.popitem()  # the file held the words once, put by a later step
         if step.state == "done":
             replaced.setdefault(step.number, []).extend(_take(owners, taken(step)))
             for key in put(step):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.desk.journal import Step
@@ -44,6 +44,7 @@ def test_what_was_written_by_hand_is_nobodys() -> None:
     assert _standing(out, replace(out, state="undone")) == []
 
 
+@example([("put", 1), ("put", 0), ("out", 0), ("put", 0), ("undo", 1)])
 @given(
     st.lists(
         st.tuples(st.sampled_from(["put", "out", "instead", "undo", "redo"]), st.integers(0, 99)), max_size=40
