@@ -71,6 +71,7 @@ def _decide(opened: Open, folder: Path) -> None:
     page = opened.go("/keys")
     page.fill("#name", "Fatou Sow")
     page.click("#save-name")
+    expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
     for region in ("africa", "asia"):
         opened.go(f"/e/2031/sign/{region}").click("#sign")
     page = opened.go(f"/e/2031/report/africa?at={ITEM}")

@@ -35,6 +35,7 @@ def test_what_was_typed_outlives_the_desk(browser: Browser, home: Path) -> None:
     page = desk.go("/keys")
     page.fill("#name", "Fatou Sow")
     page.click("#save-name")
+    expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
     page = desk.go("/e/2031/report/africa?at=africa/overview/1")
     page.click("#s-text")
     page.fill("#v-text", WORDS)

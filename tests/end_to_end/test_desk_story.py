@@ -146,6 +146,7 @@ def _questions(desk: Open) -> None:
     page.click("#next")
     page.fill("#name", "Fatou Sow")
     page.click("#save-name")
+    expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
     desk.accessible()
     asked = int(page.inner_text("h1").split()[0])
     for left in range(asked - 1, -1, -1):
@@ -266,6 +267,7 @@ def test_without_scripts(browser: Browser, home: Path) -> None:
         page = desk.go("/keys")
         page.fill("#name", "Amina Diallo")
         page.click("#save-name")
+        expect(page.locator("#bar-keys")).to_contain_text("Amina Diallo")
         page = _choose(desk, "africa/issues/1")
         page.click("#s-words")
         page.fill("#v-words", "pregnant women")

@@ -42,6 +42,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         page.click("#bar-keys")
         page.fill("#name", "Fatou Sow")
         page.click("#save-name")
+        expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
         yield opened
     finally:
         opened.close()

@@ -133,7 +133,10 @@ class KeptAnswers:
             tuple(sorted(coded[-most:], key=lambda answer: (answer.item.text, answer.kind))),
             tuple(sorted(divided[-most:], key=lambda answer: answer.text)),
         )
-        text = _answers().dump_json(answers, exclude_defaults=True).decode("utf-8")
+        try:
+            text = _answers().dump_json(answers, exclude_defaults=True).decode("utf-8")
+        except ValueError:  # a file's name is no text
+            return
         if text != self._cache.answers(self._key):
             self._cache.keep_answers(self._key, text)
 
