@@ -74,6 +74,7 @@ def _decide(opened: Open, folder: Path) -> None:
     expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
     for region in ("africa", "asia"):
         opened.go(f"/e/2031/sign/{region}").click("#sign")
+        page.wait_for_selector("#status [data-undo]")
     page = opened.go(f"/e/2031/report/africa?at={ITEM}")
     page.click("#s-text")
     page.fill("#v-text", "Members agreed on little.")
