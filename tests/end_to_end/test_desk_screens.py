@@ -73,8 +73,9 @@ def _decide(opened: Open, folder: Path) -> None:
     page.click("#save-name")
     expect(page.locator("#bar-keys")).to_contain_text("Fatou Sow")
     for region in ("africa", "asia"):
-        opened.go(f"/e/2031/sign/{region}").click("#sign")
-        page.wait_for_selector("#status [data-undo]")
+        page = opened.go(f"/e/2031/sign/{region}")
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.click("#sign")
     page = opened.go(f"/e/2031/report/africa?at={ITEM}")
     page.click("#s-text")
     page.fill("#v-text", "Members agreed on little.")
