@@ -10,17 +10,13 @@ from pdfminer.utils import decode_text
 
 from ...model.geometry import BBox
 from .. import comments
+from .links import annotations
 from .names import literal
 
 
 def placed(page: PDFPage) -> Iterator[tuple[str, BBox]]:
     """Yield words that lie over a page, with their boxes in PDF's own coordinates."""
-    try:
-        references = resolve1(page.annots) or []
-        annotations = [resolve1(reference) for reference in references]
-    except (PSException, TypeError):
-        return
-    for annotation in annotations:
+    for annotation in annotations(page):
         try:
             words = comments.plain(_words(annotation))
             x0, y0, x1, y1 = (float(resolve1(part)) for part in resolve1(annotation["Rect"]))

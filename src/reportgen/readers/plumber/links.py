@@ -12,14 +12,17 @@ from ..links import boxes
 from .names import literal
 
 
+def annotations(page: PDFPage) -> list[Any]:
+    """Return what lies over a page, none where the list is broken."""
+    try:
+        return [resolve1(reference) for reference in resolve1(page.annots) or []]
+    except (PSException, TypeError):
+        return []
+
+
 def page_links(page: PDFPage) -> Iterator[tuple[str, BBox]]:
     """Yield addresses and the boxes that lead to them, in PDF's own coordinates; broken ones are left out."""
-    try:
-        references = resolve1(page.annots) or []
-        annotations = [resolve1(reference) for reference in references]
-    except (PSException, TypeError):
-        return
-    for annotation in annotations:
+    for annotation in annotations(page):
         try:
             yield from _link(annotation)
         except (PSException, KeyError, TypeError, ValueError, AttributeError):
