@@ -190,6 +190,7 @@ def _corrections(keys: Keys, folder: Path) -> None:
     keys.press("Control+z")
     keys.save("Taken back")
     keys.press("Control+z")
+    expect(keys.page.locator("#status")).not_to_contain_text("Taken back")  # which names the step, too
     keys.save("brought back in")
     decided = [one.field or one.action for one in corrections.load(folder)]
     assert decided == ["answer", "audience", "text", "key-term", "split", "kind", "add", "restore"]
