@@ -31,6 +31,7 @@ _WITHOUT_SPACES = frozenset(
 """First words of the names of letters that stand beside Latin ones without a space."""
 
 _IN_FORMULAS = frozenset({"GREEK", "MICRO", "MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT", "FULLWIDTH"})
+"""The same of letters that formulas and full-width texts set beside Latin ones."""
 
 
 def known(lines: Iterable[Line]) -> frozenset[Known]:
@@ -53,8 +54,8 @@ def places(line: Line, elsewhere: Collection[Known]) -> list[int]:
     """
     found = {*find(line.text)}
     if elsewhere and not {sign for _, sign in elsewhere}.isdisjoint(line.text):
-        ends = enumerate(line.text)
-        found |= {place for place, sign in ends if (_face_at(line, place), sign) in elsewhere}
+        signs = enumerate(line.text)
+        found |= {place for place, sign in signs if (_face_at(line, place), sign) in elsewhere}
     return sorted(found)
 
 

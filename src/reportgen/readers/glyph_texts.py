@@ -48,11 +48,16 @@ def _texts(program: bytes) -> dict[int, str]:
 
 
 def _made(font: Any, told: Mapping[str, str]) -> dict[str, str]:
-    """Return what the glyphs mean that are made of such as are told, by names of glyphs."""
+    """Return what the glyphs mean that are made of such as are told, by names of glyphs.
+
+    Another form of a figure is left out: a raised one is a note's mark, and nothing here tells that it is.
+    """
     found: dict[str, set[str]] = {}
     for name, parts in _recipes(font):
         if name not in told and all(part in told for part in parts):
-            found.setdefault(name, set()).add("".join(told[part] for part in parts))
+            text = "".join(told[part] for part in parts)
+            if len(parts) > 1 or text.isalpha():
+                found.setdefault(name, set()).add(text)
     return {name: next(iter(all_told)) for name, all_told in found.items() if len(all_told) == 1}
 
 

@@ -62,6 +62,14 @@ def test_what_shows_no_words_is_not_told(tmp_path: Path, engine: str) -> None:
     assert _page(path, engine).over == ()
 
 
+def test_what_lies_beside_the_sheet_is_not_asked_about(tmp_path: Path) -> None:
+    beside = _annotation("FreeText", Contents=String("A note beside the sheet."))
+    beside.Rect = Array([-300, 100, -100, 120])
+    assert "words-left-out" not in {
+        it.code for it in extraction.read_document(_write(tmp_path, beside)).questions
+    }
+
+
 def test_they_are_asked_about(tmp_path: Path) -> None:
     path = _write(tmp_path, _annotation("FreeText", Contents=String("Wages are paid weekly.")))
     [question] = [it for it in extraction.read_document(path).questions if it.code == "words-left-out"]

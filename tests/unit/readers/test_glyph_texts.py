@@ -26,6 +26,13 @@ def test_ligatures_mean_their_letters() -> None:
     assert {*LIGATURES} <= {*texts(PROGRAM.read_bytes()).values()}
 
 
+def test_other_forms_of_figures_mean_nothing_that_is_sure() -> None:
+    """A raised "2" of the font is a note's mark or a power; as a plain figure it would join its word."""
+    mapped = {glyph for text, glyph in _numbers().items() if text.isdecimal()}
+    told = {glyph for glyph, text in texts(PROGRAM.read_bytes()).items() if text.isdecimal()}
+    assert told == mapped
+
+
 @pytest.mark.parametrize("program", [b"", b"OTTO", b"\x00\x01\x00\x00" + bytes(40), b"%!PS-AdobeFont"])
 def test_a_broken_program_explains_nothing(program: bytes) -> None:
     assert texts(program) == {}

@@ -23,9 +23,9 @@ from ..catalog import text_string
 from ..glyphs import Glyph, PaintedShape, replaced
 from ..paths import MOST_SHAPES, PATTERN, PATTERN_INK, box_of, is_speck, meet, part_shape
 from ..superiors import shifted
+from ..unread import UNREAD
 from .fonts import shifts, text_of
 
-_UNKNOWN = "\ufffd"
 _INVISIBLE_MODES = frozenset({3, 7})
 _STROKED_MODES = frozenset({1, 2, 5, 6})
 _EVERYWHERE: BBox = (-1e9, -1e9, 1e9, 1e9)
@@ -70,10 +70,10 @@ def _text_of(font: PDFFont, cid: int) -> str:
     """Return what a code means; control characters have no picture, so the tables are wrong there."""
     text = text_of(font, cid)
     if text is None:
-        return _UNKNOWN
+        return UNREAD
     if characters.HYPHENS_IN_ONE.fullmatch(text):
         return text[0]  # all hyphens that the glyph may stand for
-    return _UNKNOWN if characters.CONTROLS.fullmatch(text) and font.char_width(cid) else text
+    return UNREAD if characters.CONTROLS.fullmatch(text) and font.char_width(cid) else text
 
 
 def _shifted(glyph: Glyph, ems: float) -> Glyph:

@@ -9,9 +9,9 @@ from pdfminer.pdftypes import PDFStream, resolve1
 
 from .. import cmaps, glyph_names, glyph_texts, superiors
 from ..outlines import Outlines
+from ..unread import UNREAD
 from .names import literal
 
-_UNKNOWN = "\ufffd"
 _COMPOSITE = frozenset({"CIDFontType0", "CIDFontType2"})
 
 
@@ -79,8 +79,8 @@ def text_of(font: PDFFont, code: int) -> str | None:
     try:
         text = font.to_unichr(code)
     except PDFUnicodeNotDefined:
-        text = _UNKNOWN
-    if text == _UNKNOWN:
+        text = UNREAD
+    if text == UNREAD:
         return _by_program(font).get(_glyph(font, code)) if isinstance(font, PDFCIDFont) else None
     if len(text) == 1 and not text.isascii() and isinstance(font, PDFCIDFont):
         glyph = _glyph(font, code)

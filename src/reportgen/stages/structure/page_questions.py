@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...model import odd_signs
 from ...model.document import Line, Page, Question, Reading
-from ...model.geometry import rounded, union
+from ...model.geometry import BBox, overlap, rounded, union
 from ...model.provenance import Evidence
 from . import markers
 
@@ -127,15 +127,21 @@ def _hidden(page: Page) -> Iterator[Question]:
 
 def _over(page: Page) -> Iterator[Question]:
     """Ask about words of comments and fields, which the page shows and its content does not hold."""
-    if page.over:
-        words = [word for placed in page.over for word in placed.text.split()]
+    over = [placed for placed in page.over if _is_on(page, placed.bbox)]
+    if over:
+        words = [word for placed in over for word in placed.text.split()]
         reason = (
             f"{_quoted(words)} lies over the page, in a comment or a field, and was not read. Look at the "
             "page; where it belongs to the text, put it in."
         )
-        x0, top, x1, foot = union(placed.bbox for placed in page.over)
+        x0, top, x1, foot = union(placed.bbox for placed in over)
         box = max(x0, 0.0), max(top, 0.0), min(x1, page.width), min(foot, page.height)
         yield Question("words-left-out", reason, (Evidence(page.number, rounded(box)),))
+
+
+def _is_on(page: Page, box: BBox) -> bool:
+    """Return whether any of a box lies on the sheet."""
+    return overlap(box[0], box[2], 0.0, page.width) > 0 and overlap(box[1], box[3], 0.0, page.height) > 0
 
 
 def _letters(lines: Iterable[Line]) -> int:
