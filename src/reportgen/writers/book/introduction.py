@@ -24,6 +24,8 @@ _DEPTH = 2
 """Levels of headings below that of the introduction."""
 _MARKS = re.compile(r"\[\^([^\]]+)\]:?|^\[[ xX]\] ")
 """Marks of footnotes and check boxes, which the parser leaves in the text."""
+_TELLING = frozenset("[<~&")
+"""Signs without which nothing is unsupported: links and marks, HTML, words crossed out, signs by name."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
@@ -88,6 +90,8 @@ def headings(paragraphs: Iterable[str]) -> tuple[IntroductionHeading, ...]:
 
 def unsupported(paragraphs: Sequence[str]) -> tuple[Unsupported, ...]:
     """Return what is printed without its marks, in the order of the text."""
+    if not _TELLING & set().union(*paragraphs):
+        return ()
     lines = "\n\n".join(paragraphs).splitlines()
     passages = []
     for token in _parsed(paragraphs):

@@ -1,6 +1,8 @@
 """The introduction's Markdown: what is supported works, everything else keeps its words and is said."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reportgen.writers.book import introduction
 from reportgen.writers.book.introduction import IntroductionHeading, Unsupported
@@ -55,6 +57,15 @@ def test_what_is_not_supported_keeps_its_words_without_marks_and_is_said(
     assert " ".join(html.fragment_fromstring(found, create_parent=True).text_content().split()) == words
     assert not any(f"<{tag}" in found for tag in ("img", "b>", "s>", "a href"))
     assert [it.what for it in introduction.unsupported((text,))][:1] == [what]
+
+
+@given(st.text(st.sampled_from("ab1-*_#>`|=:.!]^\\\n {}()+\"")))
+@example("a\n-\n![")
+def test_nothing_is_unsupported_without_the_signs_that_are_looked_for_first(text: str) -> None:
+    plain = text.replace("[", "")
+    known = introduction.unsupported((plain,))
+    assert known == ()
+    assert introduction.unsupported((plain, "&amp;")) == (), "also where the whole text is parsed"
 
 
 def test_the_line_is_named_in_which_something_is_not_supported() -> None:
