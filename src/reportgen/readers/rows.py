@@ -238,7 +238,8 @@ def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) ->
         for g in row.glyphs:
             if g.text.isspace():
                 continue
-            if min(g.x1, right) - max(g.x0, left) > rules.over * (right - left):
+            shared = min(g.x1, right) - max(g.x0, left)
+            if shared > rules.over * (right - left) and not _is_drawn_back(left, off, g, row, rules):
                 gaps = []
                 break
             if chunk.size > small * g.size:  # small print beside a heading
@@ -252,6 +253,11 @@ def _home_of_mark(chunk: GlyphRow, rows: Sequence[GlyphRow], rules: RowRules) ->
         if gaps and (best is None or score < best):
             best, home = score, row
     return home
+
+
+def _is_drawn_back(left: float, off: float, glyph: Glyph, row: GlyphRow, rules: RowRules) -> bool:
+    """Return whether a raised mark begins over the end of a glyph only, as behind a full stop."""
+    return off > 0 and left > (glyph.x0 + glyph.x1) / 2 and glyph.x1 - left <= rules.kerned * row.size
 
 
 def _is_figure(row: GlyphRow) -> bool:

@@ -21,6 +21,7 @@ from reportgen.stages.structure.reasons import (
     TITLED,
     UNREAD,
     WIDER,
+    WORDLESS,
 )
 from reportgen.stages.structure.running_lines import FlowLine
 from reportgen.stages.structure.units import Unit
@@ -135,6 +136,18 @@ def test_letters_without_a_meaning_are_doubted_once() -> None:
     unread = replace(block("paragraph", "The wages of \ufffdork."), doubts=(UNREAD.reason,), confidence=0.3)
     assert [it.code for it in questions([unread])] == ["doubt"]
     assert questions([unread], unread=[1]) == []
+
+
+def test_a_bullet_without_words_is_asked_about() -> None:
+    made = Setter()
+    around(made, 0, 14)
+    made.step(20)
+    made.lines("•")
+    made.step(20)
+    around(made, 40, 2)
+    document = made.document()
+    assert [it.doubts for it in document.blocks if it.text == "•"] == [(WORDLESS.reason,)]
+    assert WORDLESS.reason in " ".join(it.reason for it in document.questions)
 
 
 def test_a_table_whose_sentences_go_on_in_all_columns_is_doubted() -> None:

@@ -50,6 +50,27 @@ def test_a_compound_that_is_rare_as_one_word_is_asked_about(left: str, right: st
 @pytest.mark.parametrize(
     ("left", "right", "word"),
     [
+        ("built with high-", "tech tools", "high-tech"),
+        ("for cross-", "sectoral work", "cross-sectoral"),
+        ("data on-", "chain and", "on-chain"),
+        ("the go-", "to market", "go-to"),
+        ("of ad-", "blockers", "ad-blockers"),
+    ],
+)
+def test_pieces_that_are_words_and_make_none_keep_their_hyphen_and_are_asked_about(
+    left: str, right: str, word: str
+) -> None:
+    assert _joined(left, right) == (word, False)
+
+
+@pytest.mark.parametrize(("left", "right"), [("a cryp-", "tosystem"), ("of permis-", "sioned")])
+def test_pieces_that_are_no_words_are_joined_without_a_question(left: str, right: str) -> None:
+    assert _joined(left, right)[1] is True
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
         ("for recruit-", "ment now", "recruitment"),
         ("the organi-", "zation", "organization"),
         ("under-", "standing", "understanding"),

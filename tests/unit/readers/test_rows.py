@@ -46,6 +46,17 @@ def test_a_raised_mark_is_told_by_size_and_rise(tmp_path: Path) -> None:
     assert (mark.size, mark.rise) == (6, 4)
 
 
+@pytest.mark.parametrize("back", [0.5, 1.0, 1.4])
+def test_a_mark_that_is_drawn_back_over_a_full_stop_stays_behind_it(tmp_path: Path, back: float) -> None:
+    """Designers kern marks back; a narrow one may lie half above the full stop."""
+    kern = round(1000 * back / 11)
+    content = (
+        f"BT /F1 11 Tf 72 500 Td [(at sea.) {kern}] TJ /F1 4 Tf 5 Ts (1) Tj 0 Ts /F1 11 Tf ( And on) Tj ET\n"
+    )
+    line = Paper().page(prose(), content.encode()).read(tmp_path).pages[0].lines[-1]
+    assert line.text == "at sea.1 And on"
+
+
 def test_a_short_line_below_is_no_mark_of_a_heading_in_the_other_column(tmp_path: Path) -> None:
     beside = show(72, 480, "Own words", size=17)
     column = show(346, 479.3, "judges, and police", size=8) + show(346, 469, "level.", size=8)

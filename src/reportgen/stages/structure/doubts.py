@@ -17,7 +17,7 @@ from ...model.provenance import Evidence, boxes_of
 from . import joint_usage, joints, unmarked_ends
 from .blocks import page_of
 from .cells import FoundTable, has_head_again, has_rows_that_go_on, share_going_on
-from .markers import is_terminal
+from .markers import is_lone_bullet, is_terminal
 from .reasons import (
     BACKWARDS,
     BELOW,
@@ -34,6 +34,7 @@ from .reasons import (
     UNPARTED,
     UNREAD,
     UNSURE,
+    WORDLESS,
     Doubt,
 )
 from .running_lines import FlowLine
@@ -117,6 +118,8 @@ def of_units(
             doubts = [UNSURE, *(doubt for doubt in doubts if doubt is not UNPARTED)]
         if _UNREAD in block.text:
             doubts.append(UNREAD)
+        if is_lone_bullet(block.text):
+            doubts.append(WORDLESS)
         out.append(_doubted(block, list(dict.fromkeys(doubts))))
     return out
 

@@ -193,8 +193,12 @@ def _weigh(left: str, right: str, sign: str, words: DocumentWords, speller: Word
         return Decision(sign, True, kept.word)
     if (whole_left or whole_right) and not speller.may_break(last + first, len(last)):
         return kept
-    # Two pieces of which neither is a word were one word: nothing to ask.
-    return Decision("", not (whole_left and whole_right), left + right)
+    if (known_left and known_right and not (whole_left and whole_right)) or (
+        whole_left and len(last) >= _PREFIX
+    ):
+        return kept  # "on-chain", "go-to": words, and together none; "high-tech" holds a word of no list
+    # A first piece that is no word was part of one: nothing to ask.
+    return Decision("", not whole_left, left + right)
 
 
 def _is_rare(left: str, right: str, speller: WordKnowledge) -> bool:

@@ -13,6 +13,7 @@ _SURE_BULLETS = (
     "•◦▪▫●○■□‣⁃∙►▸▶▷➢➤➣➔➜✓✔✗✘❖◆◇◊⬥⬦★☆✦✧✱❑❒❏❐☐☑☒◼◻◾◽⬛⬜⚫⚪⦿⦾☞☛❥"
     "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25e6\u2219"
 )
+_LONE_BULLET = re.compile(rf"\s*[{_SURE_BULLETS}]\s*$")
 _BULLET = re.compile(rf"^\s*([{_SURE_BULLETS}]|[\ue000-\uf8ff])\s*(?=\S)")
 BESIDE = "\u2003"
 """Stands behind a number that is set beside its passage: such a number is always a marker."""
@@ -108,6 +109,11 @@ def unread_sign(line: Line) -> Marker | None:
 def has_bullet(text: str) -> bool:
     """Return whether a text starts with a bullet or dash."""
     return bool(_BULLET.match(text) or _DASH.match(text))
+
+
+def is_lone_bullet(text: str) -> bool:
+    """Return whether a text is a bullet and nothing else."""
+    return bool(_LONE_BULLET.match(text))
 
 
 def without_bullet(text: str) -> str:

@@ -32,6 +32,7 @@ UNPARTED = Doubt(
 BACKWARDS = Doubt("The source paints the words of its lines in another order.", 0.5)
 SEVERAL = Doubt("The source's tags name parts of it as different paragraphs.", 0.6)
 UNREAD = Doubt("It holds letters that no font explains.", 0.3)
+WORDLESS = Doubt("It is a bullet without words: its words may stand in another passage, or apart.", 0.5)
 COLUMNS = Doubt("Sentences go on in all of its columns: it may be text, not a table.", 0.5)
 BELOW = Doubt("The text right below it begins inside a sentence: lines of that may stand in the table.", 0.5)
 TWICE = Doubt("Its first row stands in it again: these may be two tables, with text between them.", 0.5)
