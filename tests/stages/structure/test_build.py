@@ -61,3 +61,22 @@ def test_squares_of_an_ornament_in_the_margin_make_no_list() -> None:
     blocks = made.blocks()
     assert ("paragraph", text) in blocks
     assert [words for kind, words in blocks if kind == "list_item"] == items
+
+
+def test_a_spot_beside_the_second_half_of_a_word_opens_no_item() -> None:
+    made = Setter()
+    made.paragraph(prose(3, 4))
+    for lines in (
+        ("Workers ask for a seat.",),
+        ("Crews ask for anti-", "slavery law at sea."),
+        ("Agents do.",),
+    ):
+        made.step(2 * PITCH)
+        for at, words in enumerate(lines):
+            made.step(PITCH if at else 0)
+            made.put(words, LEFT, made.y)
+            made.shapes[1].append(Shape("area", (LEFT - 12, made.y - 6, LEFT - 8, made.y - 2), 0))
+    made.step(PITCH)
+    made.paragraph(prose(8, 4))
+    items = [words for kind, words in made.blocks() if kind == "list_item"]
+    assert items == ["Workers ask for a seat.", "Crews ask for anti-slavery law at sea.", "Agents do."]

@@ -12,6 +12,7 @@ from reportgen.stages.structure.reasons import (
     BELOW,
     COLUMNS,
     CUT,
+    CUT_WORD,
     EARLY_END,
     FULL_END,
     MISSING,
@@ -136,6 +137,18 @@ def test_letters_without_a_meaning_are_doubted_once() -> None:
     unread = replace(block("paragraph", "The wages of \ufffdork."), doubts=(UNREAD.reason,), confidence=0.3)
     assert [it.code for it in questions([unread])] == ["doubt"]
     assert questions([unread], unread=[1]) == []
+
+
+def test_a_passage_that_ends_inside_a_word_is_asked_about() -> None:
+    made = Setter()
+    around(made, 0, 14)
+    made.step(20)
+    made.lines("Members will con-")
+    made.step(40)
+    around(made, 40, 2)
+    document = made.document()
+    assert CUT_WORD.reason in next(it for it in document.blocks if it.text.endswith("con-")).doubts
+    assert CUT_WORD.reason in " ".join(it.reason for it in document.questions)
 
 
 def test_a_bullet_without_words_is_asked_about() -> None:

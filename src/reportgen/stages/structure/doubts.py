@@ -5,6 +5,7 @@ others of the document, the order in which the source paints its lines, the elem
 no font explains, cells whose sentences go on.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from .reasons import (
     BELOW,
     COLUMNS,
     CUT,
+    CUT_WORD,
     JOINED,
     OPEN_END,
     OPEN_START,
@@ -42,6 +44,7 @@ from .units import Unit
 from .witnesses import tag_level
 
 _UNREAD = "\ufffd"
+_ENDS_INSIDE_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _TOUCHING = 2.0
 """Points within which boxes touch."""
 
@@ -118,6 +121,8 @@ def of_units(
             doubts = [UNSURE, *(doubt for doubt in doubts if doubt is not UNPARTED)]
         if _UNREAD in block.text:
             doubts.append(UNREAD)
+        if _ENDS_INSIDE_WORD.search(block.text):
+            doubts.append(CUT_WORD)
         if is_lone_bullet(block.text):
             doubts.append(WORDLESS)
         out.append(_doubted(block, list(dict.fromkeys(doubts))))

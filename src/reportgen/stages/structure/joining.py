@@ -58,6 +58,13 @@ def _is_beside_initial(unit: Unit, item: FlowLine) -> bool:
     return beside and first.runs[0].x0 < first.bbox[0] - first.size
 
 
+def _is_inside_word(above: FlowLine | None, item: FlowLine) -> bool:
+    """Return whether a line goes on with the word that is broken at the end of the line above it."""
+    if above is None or above.column != item.column or not above.line.text.endswith(_BROKEN):
+        return False
+    return item.line.text[:1].islower()
+
+
 class Joiner(LinePairs):
     """Decides whether a line goes on with what is open before it."""
 
@@ -77,8 +84,8 @@ class Joiner(LinePairs):
             above: the line that its text could go on with.
             item: the line.
         """
-        if item.drawn is not None:
-            return Marker("•", 0)
+        if item.drawn is not None:  # a spot beside the second half of a word opens nothing
+            return None if _is_inside_word(above, item) else Marker("•", 0)
         starts = self.spaced(above, item) and (
             above is None or is_terminal(spoken(above.line)) or above.column == item.column
         )

@@ -12,6 +12,7 @@ class Doubt(NamedTuple):
 
 OPEN_END = Doubt("It ends without a full stop, as no other paragraph does: a part may stand elsewhere.", 0.6)
 CUT = Doubt("It ends inside a sentence, and the next block begins with a small letter.", 0.4)
+CUT_WORD = Doubt("It ends with a hyphen behind a word: the rest of the word may stand elsewhere.", 0.4)
 OPEN_START = Doubt("It begins inside a sentence: the words before it may stand elsewhere.", 0.5)
 EARLY_END = Doubt("A line inside it ends early at a full stop: these may be two paragraphs.", 0.6)
 WIDER = Doubt(
