@@ -80,3 +80,18 @@ def test_text_under_a_card_may_begin_nearer_to_the_gutter_than_the_words_in_it()
     ]
     texts = texts_of(made)
     assert [text for text in texts if text in (left, quoted, right)] == [left, quoted, right]
+
+
+def test_two_charts_above_two_columns_do_not_cut_their_lines() -> None:
+    """Their labels end before the columns do: what stands between the labels is no gutter."""
+    left, right = prose(1, 8), prose(11, 8)
+    made = _page((LEFT, 80.0, LEFT + COLUMN - 10, 200.0), (SECOND + 4, 80.0, SECOND + COLUMN, 200.0))
+    for x in (LEFT, SECOND):
+        made.put("150 k", x + 20, 100)
+        made.put("delay in ms", x + 60, 190)
+    for x, text in ((LEFT, left), (SECOND, right)):
+        for at, words in enumerate(wrapped(text, COLUMN)):
+            made.put(words, x, 240 + 14 * at)
+    texts = _texts(made)
+    assert left in texts
+    assert right in texts

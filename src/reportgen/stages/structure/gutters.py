@@ -152,6 +152,8 @@ def find_gutter(
     filled = _filled(lines, cards)
     signs = [line for line in lines if _is_sign(line, rules)]
     for candidate in [*_between_cards(filled, lines, rules), *_candidates(lines, body, known, rules)]:
+        if candidate.sure and _has_text_inside(candidate, lines, rules):
+            continue
         gutter = candidate if candidate.sure else _before_markers(candidate, signs, lines, body, rules)
         supported = _support(lines, candidate, gutter, body, known, rules=rules)
         score = _is_around(gutter, filled, rules), candidate.sure, supported
@@ -186,6 +188,25 @@ def _between_cards(
         and text[2] < other_text[0]
         and overlap(card[1], card[3], other[1], other[3]) > 0
     ]
+
+
+def _has_text_inside(gutter: Gutter, lines: Sequence[Line], rules: GutterRules) -> bool:
+    """Return whether running text ends inside a gutter between cards, beside lines of the other column.
+
+    So it does where the cards are charts that stand in columns wider than their labels.
+    """
+    right = rows_of([line for line in lines if line.bbox[0] >= gutter.right - rules.edge])
+    inside = [
+        line
+        for line in lines
+        if line.bbox[0] < gutter.left
+        and gutter.left + rules.edge < line.bbox[2] <= gutter.right
+        and len(line.text) >= rules.long
+    ]
+    level = [
+        line for line in inside if any(overlap(line.bbox[1], line.bbox[3], row[1], row[3]) > 0 for row in right)
+    ]
+    return len(level) >= rules.column
 
 
 def _is_around(gutter: Gutter, filled: Sequence[tuple[BBox, BBox]], rules: GutterRules) -> bool:
