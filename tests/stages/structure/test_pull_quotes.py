@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.model.document import Line, Page, Tag
+from reportgen.model.document import Line, Page, Shape, Tag
 from reportgen.stages.structure import build
 from reportgen.vocabularies.spelling import Speller
 from tests.stages.trees import LEFT, PITCH, Setter, prose, wrapped
@@ -43,6 +43,29 @@ def test_bullets_in_a_colour_of_their_own_apart_from_short_items_are_those_of_a_
     assert [block.text for block in blocks if block.type == "list_item"] == items
     assert {block.marker for block in blocks if block.type == "list_item"} == {"•"}
     assert not [block for block in blocks if block.type == "aside"]
+
+
+def test_a_tinted_list_in_an_ink_of_its_own_is_a_list_and_no_aside() -> None:
+    made = Setter()
+    for part in range(4):
+        made.paragraph(prose(part, 4))
+    made.turn()
+    items = {
+        LEFT: "The estimates are open to all who ask for them, at no cost.",
+        330.0: "Crews hold the list.",
+    }
+    for x, item in items.items():
+        made.put("•", x, 110, color=0xC9CC3F)
+        for at, words in enumerate(wrapped(item, 170)):
+            made.put(words, x + 14, 110 + 14 * at, color=0xC9CC3F)
+    made.shapes[2].append(Shape("area", (LEFT - 10, 90.0, LEFT + 200, 180.0), 0xFCFDF4))
+    made.shapes[2].append(Shape("area", (320.0, 90.0, 530.0, 180.0), 0xFCFDF4))
+    made.y = 200.0
+    for part in range(5, 12):
+        made.paragraph(prose(part, 4))
+    blocks = made.document().blocks
+    assert [block.text for block in blocks if block.type == "list_item"] == [*items.values()]
+    assert not [block for block in blocks if block.type == "aside" or block.text == "•"]
 
 
 def test_a_centred_heading_that_asks_is_no_aside() -> None:

@@ -204,7 +204,9 @@ def _has_text_inside(gutter: Gutter, lines: Sequence[Line], rules: GutterRules) 
         and len(line.text) >= rules.long
     ]
     level = [
-        line for line in inside if any(overlap(line.bbox[1], line.bbox[3], row[1], row[3]) > 0 for row in right)
+        line
+        for line in inside
+        if any(overlap(line.bbox[1], line.bbox[3], row[1], row[3]) > 0 for row in right)
     ]
     return len(level) >= rules.column
 

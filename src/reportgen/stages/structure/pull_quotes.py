@@ -8,7 +8,7 @@ from ...model.document import Line, Page
 from ...model.geometry import BBox, contains, overlap, union
 from .blocks import SetApart, differs, groups, is_larger, set_apart
 from .footnotes import NoteRules
-from .markers import is_terminal
+from .markers import is_lone_bullet, is_terminal
 from .sentence_ends import QUESTIONS, SENTENCE
 from .style import BodyStyle, LineStyle, is_body, line_style
 from .tables import boxes
@@ -70,7 +70,9 @@ class QuoteRules(NamedTuple):
     credit_step: float = 2.0
     """Ems between a quotation and the line that says whose it is."""
     number_gap: float = 4.0
-    """Ems at most between the number of a heading and its words."""
+    """Ems at most between the number of a heading, or a bullet, and its words."""
+    bullet_shift: float = 0.3
+    """Ems by which a bullet may stand above or below the baseline of its words."""
 
 
 _QUOTE_END = re.compile(rf"{SENTENCE.pattern}|[\"”»]\s*$")
@@ -231,10 +233,25 @@ def _goes_on(line: Line, page: Page, body: BodyStyle, rules: QuoteRules) -> bool
     )
 
 
+def _is_listed(members: Sequence[Line], page: Page, rules: QuoteRules) -> bool:
+    """Return whether bullets stand before lines of a block, each a line of its own: it is a list."""
+    bullets = [line for line in page.lines if is_lone_bullet(line.text)]
+    return any(
+        abs(line.baseline - bullet.baseline) <= rules.bullet_shift * line.size
+        and 0 <= line.bbox[0] - bullet.bbox[2] <= rules.number_gap * line.size
+        for bullet in bullets
+        for line in members
+    )
+
+
 def _is_aside(
     style: LineStyle, members: Sequence[Line], page: Page, body: BodyStyle, rules: QuoteRules
 ) -> bool:
-    if not differs(style, body) or _goes_on(members[0], page, body, rules):
+    if (
+        not differs(style, body)
+        or _goes_on(members[0], page, body, rules)
+        or _is_listed(members, page, rules)
+    ):
         return False
     text = " ".join([line.text for line in members])
     if sum(any(map(str.isalnum, word)) for word in text.split()) < rules.words:
