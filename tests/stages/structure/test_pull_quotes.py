@@ -58,11 +58,10 @@ def test_a_tinted_list_in_an_ink_of_its_own_is_a_list_and_no_aside() -> None:
         made.put("•", x, 110, color=0xC9CC3F)
         for at, words in enumerate(wrapped(item, 170)):
             made.put(words, x + 14, 110 + 14 * at, color=0xC9CC3F)
-    made.shapes[2].append(Shape("area", (LEFT - 10, 90.0, LEFT + 200, 180.0), 0xFCFDF4))
-    made.shapes[2].append(Shape("area", (320.0, 90.0, 530.0, 180.0), 0xFCFDF4))
-    made.y = 200.0
-    for part in range(5, 12):
-        made.paragraph(prose(part, 4))
+    made.shapes[2].append(Shape("area", (LEFT - 10, 90.0, LEFT + 200, 180.0), 0xEEF0D8))
+    made.shapes[2].append(Shape("area", (320.0, 90.0, 530.0, 180.0), 0xEEF0D8))
+    for at, words in enumerate(wrapped(prose(5, 12), 460)):
+        made.put(words, LEFT, 210 + 14 * at)
     blocks = made.document().blocks
     assert [block.text for block in blocks if block.type == "list_item"] == [*items.values()]
     assert not [block for block in blocks if block.type == "aside" or block.text == "•"]
