@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, RLock, Thread, Timer
+from threading import Lock, RLock, Thread
 from time import monotonic, sleep
 
 from ..edition import accepted, build, decide, settings
@@ -36,8 +36,6 @@ _WAIT = 0.3
 """Seconds that a page waits for work before it shows how far the work is."""
 _PAUSE = 0.01
 """Seconds between two looks."""
-_LATER = 0.5
-"""Seconds after reading until what the next action gains from is done."""
 _LARGEST = 5_000_000
 _STATES = 4
 """States of an edition that are kept at hand: the present one, and those that a step back leads to."""
@@ -152,12 +150,11 @@ class Room:
 
     def _read(self, work: Work) -> None:
         reviewed = self._review(self.state(), work.progress)
-        later = Timer(_LATER, self._settle, (reviewed,))  # whoever waits for the page gets it first
-        later.daemon = True
-        later.start()
+        work.finished = True  # whoever waits for the page gets it first
+        self._settle(reviewed)
 
     def _settle(self, reviewed: Reviewed) -> None:
-        """Do what makes the next start and the next actions quicker, now that the first page is shown."""
+        """Do what makes the next start and the next actions quicker."""
         if reviewed.answers is not None:
             with self.lock, self._reading:
                 reviewed.answers.keep()  # the next start has less to work out
