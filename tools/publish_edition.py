@@ -1,4 +1,4 @@
-"""Build an edition for publishing, prove every file of it, and lay out what a release page attaches.
+"""Build an edition for publishing, prove its documents, and lay out what a release page attaches.
 
     python tools/publish_edition.py edition-2021.1 release [PREVIOUS.json]
 
@@ -50,6 +50,10 @@ def publish(edition: Path, target: Path, previous: Path | None = None) -> int:
     code, _ = _run("build", str(edition), "-o", str(made), "--release")
     if code:
         return code
+    code, changes = _run("diff", str(previous), str(made / formats.JSON.file)) if previous else (0, "")
+    if code:
+        sys.stderr.write(f"{previous} cannot be compared; nothing is published: repair it, or leave it out\n")
+        return code
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     files = [made / row.file for row in formats.FORMATS]
@@ -63,7 +67,6 @@ def publish(edition: Path, target: Path, previous: Path | None = None) -> int:
     for path in [*files, made / "manifest.json"]:
         shutil.copy(path, target / path.name)
     (target / "verdict.txt").write_text("\n".join(verdict), "utf-8")
-    changes = _run("diff", str(previous), str(made / formats.JSON.file))[1] if previous else ""
     compilation = json.loads((made / formats.JSON.file).read_bytes())
     (target / "notes.md").write_text(notes(compilation, changes), "utf-8")
     attached = [path for path in sorted(target.iterdir()) if path.name != "notes.md"]
@@ -82,7 +85,8 @@ def notes(compilation: dict[str, Any], changes: str) -> str:
         source = report["source"]
         cells = (report["region"]["name"], source.get("dates") or "–", source["file"], str(source["pages"]))
         lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
-    lines += ["", "Every file is proven against the reports: `verdict.txt`. Checksums: `SHA256SUMS`.", ""]
+    proven = ", ".join(row.file for row in formats.PROVEN)
+    lines += ["", f"Proven against the reports (`verdict.txt`): {proven}. Checksums: `SHA256SUMS`.", ""]
     if changes.strip():
         lines += ["## Since the last release", "", "```text", changes.strip(), "```", ""]
     return "\n".join(lines)

@@ -52,6 +52,16 @@ def test_quiet_says_nothing_when_all_is_well(edition: Path, tmp_path: Path) -> N
     assert (tmp_path / "out" / "global-priorities.json").is_file()
 
 
+@pytest.mark.parametrize(("typed", "sign"), [(";", ";"), ("tab", "\t"), (",", ",")])
+def test_the_sign_between_fields_of_the_csv_is_the_one_that_was_typed(
+    edition: Path, tmp_path: Path, typed: str, sign: str
+) -> None:
+    words = ("-q", "--to", "csv", "--csv-delimiter", typed, "-o", "out")
+    assert reportgen("build", edition, *words, cwd=tmp_path).code == 0
+    head = (tmp_path / "out" / "global-priorities.csv").read_text("utf-8-sig").splitlines()[0]
+    assert len(head.split(sign)) > 5
+
+
 def test_global_options_stand_on_either_side(edition: Path, tmp_path: Path) -> None:
     for words in (("-q", "build"), ("build", "-q")):
         ran = reportgen(*words, edition, "--to", "json", "-o", "out", cwd=tmp_path)

@@ -1,6 +1,7 @@
 """The script that CI calls to publish an edition: what is open or not proven stops it."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -59,6 +60,22 @@ def test_what_is_open_is_named_and_nothing_is_laid_out(home: Path) -> None:
     assert done.returncode == 5
     assert "the chapter is not signed off" in done.stderr
     assert not (home / "release").exists()
+
+
+@pytest.mark.middle
+def test_a_last_release_that_cannot_be_compared_stops_it_and_one_that_can_is_told(home: Path) -> None:
+    (home / "last.json").write_text("{", "utf-8")
+    done = publish(home, "2021", "release", "last.json")
+    assert done.returncode != 0
+    assert "last.json cannot be compared" in done.stderr
+    assert not (home / "release").exists()
+    made = json.loads((home / "release-build" / formats.JSON.file).read_text("utf-8"))
+    gone = made["reports"][0]["sections"][0]["items"].pop()
+    (home / "last.json").write_text(json.dumps(made), "utf-8")
+    assert publish(home, "2021", "release", "last.json").returncode == 0
+    notes = (home / "release" / "notes.md").read_text("utf-8")
+    assert "Since the last release" in notes
+    assert gone["text"].split()[0] in notes.partition("Since the last release")[2]
 
 
 @pytest.mark.parametrize("tag", ["edition-1999.1", "v1.2.0", "../2021", ""])

@@ -1,9 +1,10 @@
-"""The web page: self-contained, inert, accessible at two widths."""
+"""The web page: self-contained, inert, accessible at three widths, light and dark."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -71,13 +72,14 @@ def test_right_to_left_words_are_marked(hostile: Outputs) -> None:
     assert tree.xpath("//span[@dir='rtl']/text()") == ["الحرية", "العمل اللائق للجميع"]
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 768, 1440])
 def test_axe_finds_nothing_and_nothing_overflows(
-    outputs: Outputs, width: int, browser: Browser, tmp_path: Path
+    outputs: Outputs, width: int, scheme: Literal["light", "dark"], browser: Browser, tmp_path: Path
 ) -> None:
     path = tmp_path / "out.html"
     path.write_text(outputs.web, "utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(path.as_uri())

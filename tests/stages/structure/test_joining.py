@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.model.document import Document, Shape
-from tests.stages.trees import FOOT, GLYPH, LEFT, PITCH, SIZE, Setter, prose
+from reportgen.model.document import Document, Line, Shape
+from tests.stages.trees import FOOT, GLYPH, LEFT, PITCH, SIZE, Setter, prose, runs
 
 from .pages import FULL, around, filled, texts_of
 
@@ -334,3 +334,31 @@ def test_a_taller_face_in_a_line_parts_no_paragraph_where_it_moves_lines_of_sent
         made.paragraph(prose(part, 3))
     texts = [text for kind, text in made.blocks() if kind == "paragraph"]
     assert any(f"{full} It was named by all who" in text for text in texts)
+
+
+def test_a_line_that_is_mostly_an_address_in_small_type_stays_in_its_sentence() -> None:
+    made = Setter()
+    around(made, 0, 8)
+    start = made.y + 2 * PITCH
+    address = "https://example.org/a/long/way/to/the/programme [via https://example.org/]"
+    made.put(
+        "The list of what has to be done by owners and by agents before the season begins stands in",
+        LEFT,
+        start,
+    )
+    ends = (
+        runs("the annex (", LEFT, SIZE)
+        + runs(address, LEFT + 60, 0.8 * SIZE)
+        + runs("). For all crews", 430, SIZE)
+    )
+    box = (LEFT, start + PITCH - 0.76 * SIZE, ends[-1].x1, start + PITCH + 0.24 * SIZE)
+    made.placed[made.page].append(Line(ends, made.page, box, start + PITCH, 0.8 * SIZE))
+    made.put("it is the same, and so it is for all who work in the harvest.", LEFT, start + 2 * PITCH)
+    made.y = start + 3 * PITCH
+    made.paragraph(prose(30))
+    around(made, 31)
+    joined = [text for text in texts_of(made) if "season begins" in text]
+    assert joined == [
+        "The list of what has to be done by owners and by agents before the season begins stands in "
+        f"the annex ({address}). For all crews it is the same, and so it is for all who work in the harvest."
+    ]

@@ -58,6 +58,17 @@ def _is_beside_initial(unit: Unit, item: FlowLine) -> bool:
     return beside and first.runs[0].x0 < first.bbox[0] - first.size
 
 
+def _meet_in_one_size(a: FlowLine, b: FlowLine, reach: float) -> bool:
+    """Return whether the end of a line and the beginning of the next, lower-case, have one size.
+
+    Most of a line may be an address in small type.
+    """
+    ends, starts = ([run for run in item.line.runs if not run.rise and run.text.strip()] for item in (a, b))
+    if not ends or not starts or not b.line.text[:1].islower():
+        return False
+    return abs(ends[-1].size - starts[0].size) <= reach
+
+
 def _is_inside_word(above: FlowLine | None, item: FlowLine) -> bool:
     """Return whether a line goes on with the word that is broken at the end of the line above it."""
     if above is None or above.column != item.column or not above.line.text.endswith(_BROKEN):
@@ -95,7 +106,8 @@ class Joiner(LinePairs):
         self, unit: Unit, a: FlowLine, b: FlowLine, following: FlowLine | None
     ) -> tuple[bool, Question | None]:
         """Return whether line `b` goes on with `unit`, whose last line is `a`, and what was doubtful."""
-        if abs(a.line.size - b.line.size) > self.join.same_size * self._size(b):
+        reach = self.join.same_size * self._size(b)
+        if abs(a.line.size - b.line.size) > reach and not _meet_in_one_size(a, b, reach):
             return False, None
         if a.column != b.column and (a.closed or b.closed):
             return False, None
