@@ -14,8 +14,11 @@ from .engines import chromium
 ENGINES = ("weasyprint", "chromium")
 
 
-def read(body: str, style: str, engine: str, folder: Path) -> Document:
-    """Return what is read of a body in A4 and 11 points; skips where an engine is missing."""
+def read(body: str, style: str, engine: str, folder: Path, *, tagged: bool = False) -> Document:
+    """Return what is read of a body in A4 and 11 points; skips where an engine is missing.
+
+    Chromium tags what it prints, WeasyPrint where it is told to.
+    """
     page = (
         "<!DOCTYPE html><html lang=en><meta charset=utf-8><style>@page{size:A4;margin:60pt}"
         f"body{{font:11pt/1.4 sans-serif;margin:0}}p{{margin:0 0 8pt}}{style}</style>"
@@ -23,7 +26,7 @@ def read(body: str, style: str, engine: str, folder: Path) -> Document:
     )
     made = folder / "page.pdf"
     if engine == "weasyprint":
-        HTML(string=page).write_pdf(made)
+        HTML(string=page).write_pdf(made, pdf_tags=tagged)
     elif not chromium.available():
         pytest.skip("the program of the engine chromium is not installed")
     else:

@@ -72,11 +72,15 @@ class Tag(NamedTuple):
         role: standard structure type ("P", "H2", "Lbl", "Note", "Artifact", …).
         element: number of the element in document order; equal for all parts of one paragraph.
         path: the types of the elements around it, outermost first.
+        row: number of the innermost table row around it, None outside of rows.
+        cell: number of the innermost cell around it, None outside of cells.
     """
 
     role: str
     element: int
     path: tuple[str, ...] = ()
+    row: int | None = None
+    cell: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

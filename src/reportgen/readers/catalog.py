@@ -18,6 +18,7 @@ TagMap = Mapping[tuple[int, int], Tag]
 _INLINE = frozenset(
     {"Span", "Strong", "Em", "Link", "Reference", "Quote", "Code", "Annot", "NonStruct", "Sub", "Private"}
 )
+_CELLS = frozenset({"TD", "TH"})
 _MOST_ELEMENTS = 200_000
 
 
@@ -91,10 +92,20 @@ def walk(root: Mapping[str, Any], numbers: Mapping[int, int], objects: Objects) 
         role = objects.name(objects.resolve(node.get("S")))
         role = objects.name(objects.resolve(roles.get(role))) or role
         if tag is None or role not in _INLINE:
-            tag = Tag(role, next(counter), path)
+            tag = _tag(role, next(counter), path, tag)
         inner = (*path, role)
         stack.extend((child, inner, tag, page) for child in reversed(list(_kids(node.get("K"), objects))))
     return tags
+
+
+def _tag(role: str, number: int, path: tuple[str, ...], around: Tag | None) -> Tag:
+    """Return the tag of an element; a table inside a cell has rows and cells of its own."""
+    row, cell = (around.row, around.cell) if around else (None, None)
+    if role == "TR":
+        row, cell = number, None
+    elif role in _CELLS:
+        cell = number
+    return Tag(role, number, path, row, cell)
 
 
 def _kids(value: Any, objects: Objects) -> Iterator[Any]:

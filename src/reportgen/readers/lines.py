@@ -146,30 +146,19 @@ def _cells(segments: list[list[Glyph]], page: int, tags: TagMap) -> list[list[Gl
         return segments
     out: list[list[Glyph]] = []
     for segment in segments:
-        before: Tag | None = None
+        before: int | None = None
         piece: list[Glyph] = []
         for glyph in segment:
             tag = tags.get((page, glyph.mark)) if glyph.mark is not None else None
-            cell = tag if tag is not None and ({"TD", "TH"} & {tag.role, *tag.path}) else None
-            if (
-                piece
-                and cell is not None
-                and before is not None
-                and cell.element != before.element
-                and _is_other_cell(before, cell)
-            ):
+            cell = tag.cell if tag is not None else None
+            if piece and None not in (before, cell) and cell != before:
                 out.append(piece)
                 piece = []
             piece.append(glyph)
-            before = cell or before
+            before = before if cell is None else cell
         if piece:
             out.append(piece)
     return out
-
-
-def _is_other_cell(a: Tag, b: Tag) -> bool:
-    """Return whether two elements are cells themselves; paragraphs inside one cell are not told apart."""
-    return a.role in ("TD", "TH") and b.role in ("TD", "TH")
 
 
 def _tracking(glyphs: Sequence[Glyph], rules: LineRules) -> dict[float, float]:

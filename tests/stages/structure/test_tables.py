@@ -1,5 +1,8 @@
 """Tables are taken out of the text once, by whatever shows them: tags, rules or aligned pieces."""
 
+from collections.abc import Sequence
+from itertools import count
+
 from reportgen.model.document import Line, Shape, Tag
 from reportgen.stages.structure.tables import boxes, find_tagged, set_apart
 from tests.stages.trees import HEIGHT, LEFT, WIDTH, line
@@ -27,6 +30,48 @@ def _texts(cells: object) -> tuple[tuple[str, ...], ...]:
 def test_tagged_cells_in_rows_and_columns_are_a_table() -> None:
     [table] = find_tagged(page(*_cells()), BODY)
     assert _texts(table.cells) == ROWS
+
+
+def _named(rows: Sequence[Sequence[tuple[str, float, float]]]) -> list[Line]:
+    """Lines (text, left edge, baseline) in rows whose cells hold a paragraph a line, as Word tags them."""
+    found = []
+    numbers = count()
+    for row in rows:
+        own = next(numbers)
+        for text, x, baseline in row:
+            made, cell = line(text, x, baseline), next(numbers)
+            tag = Tag("P", next(numbers), ("Table", "TR", "TD"), own, cell)
+            found.append(Line(made.runs, 1, made.bbox, made.baseline, made.size, tag=tag))
+    return found
+
+
+def test_a_row_without_a_first_cell_is_a_row_where_the_source_names_it() -> None:
+    right = LEFT + 90
+    rows = [[("Hours", right, 200)], [("North", LEFT, 216), ("12", right, 216)], [("12", right, 232)]]
+    [table] = find_tagged(page(*_named(rows)), BODY)
+    assert _texts(table.cells) == (("", "Hours"), ("North", "12"), ("", "12"))
+
+
+def test_two_paragraphs_in_one_first_cell_are_one_row_where_the_source_names_it() -> None:
+    first, *others = _named(
+        [[("North", LEFT, 200), ("12", LEFT + 90, 200)], [("South", LEFT, 232), ("9", LEFT + 90, 232)]]
+    )
+    assert first.tag is not None
+    below = line("and its islands", LEFT, 214)
+    second = Line(below.runs, 1, below.bbox, 214, below.size, tag=first.tag._replace(element=99))
+    [table] = find_tagged(page(first, second, *others), BODY)
+    assert _texts(table.cells) == (("North and its islands", "12"), ("South", "9"))
+
+
+def test_rows_that_the_source_names_in_another_order_than_the_page_shows_are_not_believed() -> None:
+    lines = _named(
+        [
+            [(text, LEFT, at), (figure, LEFT + 90, at)]
+            for text, figure, at in (("South", "9", 232), ("North", "12", 200))
+        ]
+    )
+    [table] = find_tagged(page(*lines), BODY)
+    assert _texts(table.cells) == (("North", "12"), ("South", "9"))
 
 
 def test_paragraph_tags_and_a_single_column_make_no_tagged_table() -> None:

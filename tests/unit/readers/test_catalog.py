@@ -56,6 +56,18 @@ def test_lines_carry_the_element_they_belong_to(tmp_path: Path) -> None:
     assert first.tag == second.tag != other.tag
 
 
+def test_lines_carry_the_row_and_the_cell_they_stand_in(tmp_path: Path) -> None:
+    paper = _tagged()
+    first = _element(paper, "TR", _element(paper, "TH", _element(paper, "P", 0), _element(paper, "P", 1)))
+    second = _element(paper, "TR", _element(paper, "TD", 2))
+    _tree(paper, _element(paper, "Table", first, second), _element(paper, "P", 3))
+    _, above, below, other, outside = (line.tag for line in paper.read(tmp_path).pages[0].lines)
+    assert above and below and other and outside
+    assert above.cell == below.cell != other.cell is not None
+    assert above.row == below.row != other.row is not None
+    assert (outside.row, outside.cell) == (None, None)
+
+
 def test_own_names_of_roles_are_mapped(tmp_path: Path) -> None:
     paper = _tagged()
     _tree(

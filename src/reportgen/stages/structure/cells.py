@@ -56,6 +56,34 @@ def make(page: int, lines: Sequence[Line], tops: Sequence[float], columns: Seque
     return FoundTable(page, tuple(lines), union(line.bbox for line in lines), cells)
 
 
+def make_of_rows(page: int, rows: Sequence[Sequence[Line]], columns: Sequence[Span]) -> FoundTable:
+    """Make a table of lines whose rows the source names: each cell stands in the column nearest to it.
+
+    Args:
+        page: number of the page.
+        rows: the lines of each row, from top to bottom.
+        columns: what its columns cover.
+    """
+    cells: list[list[list[Line]]] = [[[] for _ in columns] for _ in rows]
+    for row, lines in zip(cells, rows, strict=True):
+        for own in _named(lines):
+            box = union(line.bbox for line in own)
+            shares = [min(box[2], right) - max(box[0], left) for left, right in columns]
+            row[shares.index(max(shares))] += own
+    whole = tuple(line for row in rows for line in row)
+    made = tuple(tuple(map(tuple, row)) for row in cells)
+    return FoundTable(page, whole, union(line.bbox for line in whole), made)
+
+
+def _named(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each cell that the source names, those of no cell one by one."""
+    cells: dict[object, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: (line.baseline, line.bbox[0])):
+        number = line.tag.cell if line.tag else None
+        cells.setdefault(line if number is None else number, []).append(line)
+    return list(cells.values())
+
+
 def spans(lines: Sequence[Line], body: BodyStyle) -> list[Span]:
     """Return the x ranges of columns: what remains of the lines' extents where they overlap.
 

@@ -5,7 +5,9 @@ a table would take it out of the text, so each kind needs clear evidence.
 """
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import ARTIFACT, Line, Page, Shape
@@ -13,7 +15,7 @@ from ...model.geometry import overlap
 from . import aligned_tables, figures, grid_tables, ruled_tables, table_parts, tagged_columns
 from .blocks import SetApart
 from .body_styles import Bodies
-from .cells import FoundTable, Span, make
+from .cells import FoundTable, Span, make, make_of_rows
 from .style import BodyStyle
 
 # Points: painted areas no higher than this are rules, not frames.
@@ -146,7 +148,21 @@ def find_tagged(page: Page, body: BodyStyle, rules: TagRules = TagRules()) -> li
     tables = []
     for group in (group for run in runs for group in _clusters(run, body, rules)):
         columns = tagged_columns.find(group, body)
-        tops = _row_tops(group, columns, rules)
-        if len(columns) >= rules.columns and len(tops) >= rules.rows:
-            tables.append(make(page.number, group, tops, columns))
+        rows = _named_rows(group)
+        tops = [] if len(rows) >= rules.rows else _row_tops(group, columns, rules)
+        if len(columns) < rules.columns or len(tops or rows) < rules.rows:
+            continue
+        tables.append(
+            make(page.number, group, tops, columns) if tops else make_of_rows(page.number, rows, columns)
+        )
     return tables
+
+
+def _named_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each row that the source names, none where the page shows others."""
+    rows: dict[int | None, list[Line]] = defaultdict(list)
+    for line in lines:
+        rows[line.tag.row if line.tag else None].append(line)
+    ordered = [rows[number] for number in sorted(number for number in rows if number is not None)]
+    tops = [min(line.bbox[1] for line in row) for row in ordered]
+    return ordered if None not in rows and all(a < b for a, b in pairwise(tops)) else []

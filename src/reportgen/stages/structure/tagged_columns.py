@@ -35,11 +35,12 @@ def find(lines: Sequence[Line], body: BodyStyle) -> list[Span]:
 
 
 def _cells(lines: Sequence[Line]) -> list[BBox]:
-    """Return the boxes of the elements that the lines belong to, in the source's order."""
+    """Return the boxes of the cells that the lines belong to, or of their elements, in the source's order."""
     elements: dict[int, list[BBox]] = {}
     for line in lines:
         if line.tag is not None:
-            elements.setdefault(line.tag.element, []).append(line.bbox)
+            number = line.tag.element if line.tag.cell is None else line.tag.cell
+            elements.setdefault(number, []).append(line.bbox)
     return [union(elements[number]) for number in sorted(elements)]
 
 
