@@ -1,6 +1,7 @@
 """The DOCX as a file: validity, real styles, contents, header and footer, properties, LibreOffice."""
 
 import io
+import os
 import re
 import runpy
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import docx
 import docx.shared
+import pikepdf
 import pypdfium2
 import pytest
 from docx.document import Document
@@ -174,6 +176,39 @@ def test_libreoffice_shows_the_pages_that_the_contents_name(
         number = int(re.search(re.escape(report.heading) + r"\s*(\d+)", pages[1])[1])  # type: ignore[index]
         assert report.heading in pages[number - 1]
         assert report.heading not in pages[number - 2] or number == 3
+
+
+def test_libreoffice_draws_the_faces_that_lie_in_the_document(
+    realistic: Outputs, soffice: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out.docx").write_bytes(realistic.docx)
+    (tmp_path / "fonts.conf").write_text(  # a machine with nothing of ours
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        f"<dir>/usr/share/fonts</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>",
+        "utf-8",
+    )
+    subprocess.run(
+        [
+            *(str(soffice), f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "out.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+        env={**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+    )
+    with pikepdf.open(tmp_path / "out.pdf") as shown:
+        drawn = {
+            str(face["/BaseFont"]).partition("+")[2]
+            for page in shown.pages
+            for face in page.get("/Resources", {}).get("/Font", {}).values()
+        }
+    assert {
+        "SourceSerif4-Regular",
+        "SourceSerif4-Bold",
+        "SourceSans3-Regular",
+        "SourceSans3-SemiBold",
+    } <= drawn
 
 
 def test_the_reference_document_is_current(root: Path) -> None:

@@ -115,6 +115,7 @@ def finished(
         or cover.band([chapter.accent for chapter in book.chapters]),
         accents={chapter.heading: chapter.accent for chapter in book.chapters},
         on_cover=len(marks.on_cover) if marks.apart else None,
+        faces=house.faces if house is not None else (),
     )
     return wordprocessing.finish(raw, page)
 

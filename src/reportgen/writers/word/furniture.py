@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from ...errors import RenderError
-from ..house.values import CoverPicture
+from ..house.values import CoverPicture, FontFile
 from ..html.pages import ContentsEntry
 from ..html.sponsors import MarkGroup, SponsorMark
 from ..sheet import PaperSheet
@@ -45,6 +45,7 @@ class PageFurniture:
         accents: colours of chapters, `#rrggbb`, by their headings.
         on_cover: how many groups of logos the cover keeps; None where it has room for all.
         low: the cover has a narrow band only, so that nobody takes the companion for the document.
+        faces: files of the faces of a house, to lie in the document.
     """
 
     sheet: PaperSheet
@@ -59,6 +60,7 @@ class PageFurniture:
     goes_on: tuple[str, ...] = ()
     on_cover: int | None = None
     low: bool = False
+    faces: tuple[FontFile, ...] = ()
 
 
 def write(parts: dict[str, bytes], furniture: PageFurniture) -> None:

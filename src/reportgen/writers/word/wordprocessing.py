@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from ...errors import RenderError
 from ..sheet import GAP, INNER_SHARE, POINTS, PaperSheet, twips
-from . import contents, cover, direction, footnotes, furniture, ooxml, tables
+from . import contents, cover, direction, embedded_faces, footnotes, furniture, ooxml, tables
 from .furniture import PageFurniture
 from .ooxml import Element, w
 
@@ -56,6 +56,7 @@ def finish(content: bytes, page: PageFurniture) -> bytes:
     parts["word/document.xml"] = ooxml.serialize(document)
     furniture.write(parts, page)
     furniture.allow_images(parts, images)
+    embedded_faces.embed(parts, page.faces)
     return ooxml.write(parts)
 
 
