@@ -164,7 +164,7 @@ def test_a_forged_correction_is_found(copied: Path) -> None:
 @pytest.mark.parametrize(
     ("prepare", "words", "code", "said"),
     [
-        ("", ("out/global-priorities.csv", "--sources", "2031"), 2, "not a format that can be proven"),
+        ("", ("2031/edition.toml", "--sources", "2031"), 2, "not a format that can be proven"),
         ("", ("out/global-priorities.pdf", "--sources", "nowhere"), 2, "no such folder"),
         ("", ("out/nothing.pdf", "--sources", "2031"), 3, "not found"),
         ("out/global-priorities.docx", ("out/global-priorities.docx", "--sources", "2031"), 3, "damaged"),

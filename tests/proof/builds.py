@@ -132,7 +132,7 @@ def make_edition(folder: Path, number: int, engines: list[str], reports: int = 3
 
 def build_edition(folder: Path, target: Path, typeset: Mapping[str, Typeset], reader: str = DEFAULT) -> Build:
     """Build an edition with one reader, and read its sources again with the other."""
-    pipeline.build(folder, target, ("pdf", "docx", "html", "json"), reader=reader)
+    pipeline.build(folder, target, ("pdf", "docx", "html", "json", "csv", "xlsx"), reader=reader)
     second = second_reader(target)
     seen = read_again(settings.load(folder).sources, None, second, pipeline.default_jobs(), _no_progress)
     assert seen.errors == ()

@@ -15,7 +15,7 @@ from reportgen.proof.sameness import squeeze
 from reportgen.proof.stream import Stream
 from reportgen.writers import formats
 from reportgen.writers.print import pdf
-from tests.proof import change_compilation, change_docx, change_html
+from tests.proof import change_compilation, change_docx, change_html, change_table
 from tests.proof.builds import Build, read_published
 
 KINDS = (
@@ -37,15 +37,24 @@ KINDS = (
     "list level",
     "bullet to paragraph",
     "whole page",
+    "row to another region",
+    "row hidden",
+    "formula",
 )
+TABLES = tuple(row.name for row in formats.PROVEN if row.is_table)
 FORMS = tuple(row.name for row in formats.PROVEN if not row.companion)
+_DOCUMENTS = frozenset(FORMS) - frozenset(TABLES)
 _CARRIED = {
-    "direction turned": frozenset({"html", "docx", "json"}),
+    **dict.fromkeys(("heading changed", "italic", "list level", "bullet to paragraph"), _DOCUMENTS),
+    "row to another region": frozenset(TABLES),
+    "row hidden": frozenset({"xlsx"}),
+    "formula": frozenset({"xlsx"}),
+    "direction turned": frozenset({"html", "docx", "json", *TABLES}),
     "comma bold": frozenset({"pdf", "html", "json"}),
     "whole page": frozenset({"json"}),
 }
 """Formats in which a kind is tried, where not in all: a print has no signs without a glyph; a comma of a
-Word file is part of a run; boxes stand in the compilation only."""
+Word file is part of a run; boxes stand in the compilation only; a table has words, and no look."""
 _TURN = "\u202e"
 _RAISED = dict(zip("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
@@ -115,6 +124,9 @@ def mutate(build: Build, kind: str, form: str, number: int, folder: Path) -> Mut
         path.write_bytes(content)
     elif form == "docx":
         items, seen, content = change_docx.change(build, kind, rng)
+        path.write_bytes(content)
+    elif form in TABLES:
+        items, seen, content = change_table.change(build, kind, form, rng)
         path.write_bytes(content)
     else:
         items, seen, changed = change_compilation.change(build, kind, rng)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, cast
 
 from ..model.compilation import Compilation
@@ -12,16 +13,8 @@ from .findings import Discrepancy
 from .stream import Stream
 
 
-class ProofForm(Protocol):
-    """What the module named by a format's row has: what is that format's own."""
-
-    def expect(self, compilation: Compilation, assets: Path) -> Expected:
-        """Return what a file must say.
-
-        Args:
-            compilation: proven against the sources elsewhere.
-            assets: folder of the logos.
-        """
+class FileForm(Protocol):
+    """What the module named by a format's row has: how a file is read."""
 
     Published: type
     """What `read` returns: a data class, which passes between processes as JSON."""
@@ -37,6 +30,18 @@ class ProofForm(Protocol):
             InputError: it cannot be read.
         """
 
+
+class ProofForm(FileForm, Protocol):
+    """Of a document: its words are one stream."""
+
+    def expect(self, compilation: Compilation, assets: Path) -> Expected:
+        """Return what a file must say.
+
+        Args:
+            compilation: proven against the sources elsewhere.
+            assets: folder of the logos.
+        """
+
     def published(self, seen: object, expected: Expected) -> tuple[Stream, Iterable[Discrepancy]]:
         """Return the words of a file, and what is wrong round them.
 
@@ -46,6 +51,35 @@ class ProofForm(Protocol):
         """
 
 
+class TableForm(FileForm, Protocol):
+    """Of a table: its words stand in cells."""
+
+    def compared(self, seen: object, compilation: Compilation) -> Iterable[Discrepancy]:
+        """Yield how a file differs from what it must say.
+
+        Args:
+            seen: what `read` returned.
+            compilation: proven against the sources elsewhere.
+        """
+
+    def remarks(self, compilation: Compilation) -> tuple[str, ...]:
+        """Return what people should know of such a file, without breaking the seal."""
+
+
+def file_form(row: Format) -> FileForm | None:
+    """Return the module that reads a format's files for the proof; None for the compilation."""
+    return cast("FileForm", _module(row)) if row.proof else None
+
+
 def form_of(row: Format) -> ProofForm | None:
-    """Return the module that holds a format's files against what they must say; None for the compilation."""
-    return cast("ProofForm", import_module(f".{row.proof}", __package__)) if row.proof else None
+    """Return the module that holds a format's documents against what they must say; None for all else."""
+    return cast("ProofForm", _module(row)) if row.proof and not row.is_table else None
+
+
+def table_form(row: Format) -> TableForm | None:
+    """Return the module that holds a format's tables against what they must say; None for all else."""
+    return cast("TableForm", _module(row)) if row.proof and row.is_table else None
+
+
+def _module(row: Format) -> ModuleType:
+    return import_module(f".{row.proof}", __package__)

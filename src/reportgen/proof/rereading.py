@@ -13,7 +13,7 @@ from ..system import isolation
 from ..writers import formats
 from ..writers.formats import Format
 from . import engines, forms, witness
-from .forms import ProofForm
+from .forms import FileForm
 from .pdf_file import PublishedPages
 from .witness import Witness
 
@@ -105,9 +105,9 @@ def read_one(path: Path, reader: str, published: str, form: str) -> str:
     return _adapter(form).dump_json(_form(form).read(path, reader)).decode("utf-8")
 
 
-def _form(name: str) -> ProofForm:
+def _form(name: str) -> FileForm:
     row = formats.of_file(name)
-    form = forms.form_of(row) if row is not None else None
+    form = forms.file_form(row) if row is not None else None
     if form is None:
         raise UsageError(f"{name} is proven without its file")
     return form

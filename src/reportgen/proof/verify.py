@@ -118,12 +118,18 @@ def prove(publication: PublishedFile, seen: Seen) -> Proof:
         expected = form.expect(compilation, publication.edition.path)
         findings += _published(publication, form, expected, seen)
         frame = tuple(additions.frame(expected))
+    table = forms.table_form(publication.form)
+    if table is not None:
+        findings += table.compared(seen.published or table.read(path, seen.reader), compilation)
     if seen.pages is not None and not publication.form.companion:
         findings += manifest_check.attached(manifest, publication.beside, seen.pages.attached, path)
     findings += [*witnessed.findings, *manifest_check.counts(manifest, compilation)]
     words = _count(compilation)
     failed = frozenset(finding.item for finding in findings if finding.item) | regional.unproven
-    remarks = (*witnessed.remarks, *regional.remarks, *_same_engine(seen.reader, witnessed.built_with))
+    remarks = (
+        *(*witnessed.remarks, *regional.remarks, *_same_engine(seen.reader, witnessed.built_with)),
+        *(table.remarks(compilation) if table is not None else ()),
+    )
     return Proof(
         path.name,
         seen.reader,

@@ -46,6 +46,7 @@ class Format(NamedTuple):
             and says what is in it.
         proof: the module of `proof` that holds such a file against what it must say, see `proof.forms`; None
             where there is none.
+        is_table: its words stand in cells: it is proven cell by cell, see `proof.forms`.
         media_type: what browsers call such a file (RFC 6838).
     """
 
@@ -61,6 +62,7 @@ class Format(NamedTuple):
     counted_by: str | None = None
     described_by: str | None = None
     proof: str | None = None
+    is_table: bool = False
     media_type: str = "application/octet-stream"
 
     @property
@@ -162,6 +164,8 @@ CSV = Format(
     "data.tables",
     ingredients=("delimiter",),
     described_by="data.datapackage",
+    proof="csv_form",
+    is_table=True,
     media_type="text/csv; charset=utf-8",
 )
 XLSX = Format(
@@ -169,6 +173,8 @@ XLSX = Format(
     "data.workbook",
     making="apart",
     needs=("xlsxwriter",),
+    proof="xlsx_form",
+    is_table=True,
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
 

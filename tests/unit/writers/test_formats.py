@@ -41,8 +41,9 @@ def test_the_modules_of_a_row_are_there(row: Format) -> None:
         assert callable(described.descriptor)
     if row.proof is not None:
         proof = import_module(f"reportgen.proof.{row.proof}")
-        assert callable(proof.expect)
-        assert callable(proof.published)
+        assert callable(proof.read)
+        assert callable(proof.compared if row.is_table else proof.expect)
+        assert callable(proof.remarks if row.is_table else proof.published)
 
 
 def test_every_format_needs_something_that_is_installed() -> None:

@@ -23,6 +23,9 @@ CUT = "… (whole text in the JSON)"
 _A4, _MARGIN = 9, 0.5
 """Excel's number of the paper, and the margins of printed sheets in inches."""
 
+FOOTER = "&L&A&R&P / &N"
+"""Of a printed sheet: its name, the page and how many there are (Excel's codes)."""
+
 _LONGEST_LIST = 255
 """Characters of a list of choices that Excel accepts within a cell's rule; commas part the choices."""
 
@@ -90,7 +93,7 @@ def _fill(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet, formats: _Format
             if isinstance(cell, int | float):
                 target.write_number(number, i, cell, form)
             elif cell:
-                target.write_string(number, i, _fitting(cell), form)
+                target.write_string(number, i, fitting(cell), form)
             else:
                 target.write_blank(number, i, None, form)
     for number, height in enumerate(heights(sheet)):
@@ -105,14 +108,15 @@ def _set_page(target: xlsxwriter.worksheet.Worksheet, sheet: Sheet) -> None:
     target.set_landscape()
     target.set_paper(_A4)
     target.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    target.set_footer("&L&A&R&P / &N")
+    target.set_footer(FOOTER)
     target.repeat_rows(0)
     target.fit_to_pages(1, 0)
     if sheet.printed is not None:
         target.print_area(0, 0, len(sheet.rows), sheet.printed - 1)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """Return a text as a cell holds it: cut, and marked so, where it is too long."""
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
 
 
