@@ -1,11 +1,15 @@
 """Build an edition for publishing, prove its documents, and lay out what a release page attaches.
 
-    python tools/publish_edition.py edition-2021.1 release [PREVIOUS.json]
+    python tools/publish_edition.py edition-2021.1 release [PREVIOUS.json [ITS-TAG]]
+    python tools/publish_edition.py --last edition-2021.1 < TAGS
 
 The tag names the folder of `inputs/`, and after a full stop the number of the edition's release; a bare
 folder name does too. An open point stops it, as `reportgen build --release` does, and says which; so does a
 file that is not sealed. The folder gets the files, `SHA256SUMS`, `verdict.txt` and `notes.md`; with the
-compilation of the last release, the notes say what has changed since.
+compilation of the last release, the notes say what has changed since, and `changes.txt` says all of it.
+
+`--last` names the release to compare with, of those whose tags are read, the newest first: the last of this
+edition, else that of the newest earlier edition; nothing where there is none.
 
 Exit codes: those of the commands that it calls; 2 where the tag names no edition.
 """
@@ -24,8 +28,12 @@ from reportgen.writers import formats
 
 USAGE = 2
 _TAG = re.compile(r"(?:edition-)?(?P<edition>[^/\s]+?)(?:\.(?P<number>\d+))?")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BUILD = "build"
 """Folder below the target in which the edition is built."""
+CHANGES = "changes.txt"
+LONGEST = 100_000
+"""Characters of changes in the notes; a release page holds 125 000 in all."""
 
 
 def folder_of(tag: str, inputs: Path) -> Path | None:
@@ -35,13 +43,54 @@ def folder_of(tag: str, inputs: Path) -> Path | None:
     return next((inputs / name for name in names if (inputs / name / "edition.toml").is_file()), None)
 
 
-def publish(edition: Path, target: Path, previous: Path | None = None) -> int:
+def edition_of(tag: str) -> tuple[str, int] | None:
+    """Return the edition that a release's tag names, and the release's number; None for other tags."""
+    match = _TAG.fullmatch(tag)
+    if match is None or not tag.startswith("edition-"):
+        return None
+    return match["edition"], int(match["number"] or 0)
+
+
+def last_release(tag: str, tags: Iterable[str]) -> str | None:
+    """Return the release to compare with: the last of this edition, else of the newest earlier one.
+
+    An edition is earlier by the year in its name; of several of one year that with the same name but for the
+    year comes first, then the one released last.
+
+    Args:
+        tag: of the release to make.
+        tags: of all releases, the newest first.
+    """
+    name, number = edition_of(f"edition-{tag.removeprefix('edition-')}") or ("", 0)
+    known = [(found, edition) for found in tags if found != tag and (edition := edition_of(found))]
+    own = [(at, found) for found, (other, at) in known if other == name and (not number or at < number)]
+    if own:
+        return max(own)[1]
+    earlier = [
+        ((year, _without_year(other) == _without_year(name)), found)
+        for found, (other, _) in known
+        if (year := _year(other)) and year < _year(name)
+    ]
+    return max(earlier, key=lambda row: row[0])[1] if earlier else None
+
+
+def _year(name: str) -> int:
+    found = _YEAR.search(name)
+    return int(found[0]) if found else 0
+
+
+def _without_year(name: str) -> str:
+    return _YEAR.sub("", name, count=1)
+
+
+def publish(edition: Path, target: Path, previous: Path | None = None, since: str = "") -> int:
     """Build, prove and lay out an edition.
 
     Args:
         edition: its folder.
         target: gets what is attached to the release; made where it is missing.
-        previous: the compilation of the last release of the edition.
+        previous: the compilation of the release to compare with.
+        since: what that is, for the notes.
 
     Returns:
         The exit code.
@@ -68,13 +117,25 @@ def publish(edition: Path, target: Path, previous: Path | None = None) -> int:
         shutil.copy(path, target / path.name)
     (target / "verdict.txt").write_text("\n".join(verdict), "utf-8")
     compilation = json.loads((made / formats.JSON.file).read_bytes())
-    (target / "notes.md").write_text(notes(compilation, changes), "utf-8")
+    (target / "notes.md").write_text(notes(compilation, changes, since), "utf-8")
+    if changes.strip():
+        (target / CHANGES).write_text(changes, "utf-8")
     attached = [path for path in sorted(target.iterdir()) if path.name != "notes.md"]
     (target / "SHA256SUMS").write_text(checksums(attached), "utf-8")
     return 0
 
 
-def notes(compilation: dict[str, Any], changes: str) -> str:
+def described(since: str, tag: str) -> str:
+    """Return what is compared with, in words: the last release of the edition, or of an earlier one."""
+    before, now = edition_of(since), edition_of(f"edition-{tag.removeprefix('edition-')}")
+    if before is None or now is None:
+        return "the last release"
+    if before[0] == now[0]:
+        return f"the last release, {since}"
+    return f"the release of the edition before, {since}"
+
+
+def notes(compilation: dict[str, Any], changes: str, since: str = "") -> str:
     """Return what the release page says of an edition: regions with dates and pages, and what has changed."""
     edition = compilation["edition"]
     lines = [f"# {edition['title']}", ""]
@@ -88,8 +149,16 @@ def notes(compilation: dict[str, Any], changes: str) -> str:
     proven = ", ".join(row.file for row in formats.PROVEN)
     lines += ["", f"Proven against the reports (`verdict.txt`): {proven}. Checksums: `SHA256SUMS`.", ""]
     if changes.strip():
-        lines += ["## Since the last release", "", "```text", changes.strip(), "```", ""]
+        lines += [f"## Since {since or 'the last release'}", "", "```text", *_beginning(changes.strip()), ""]
     return "\n".join(lines)
+
+
+def _beginning(changes: str) -> Iterable[str]:
+    """Yield the lines of changes that a release page has room for, and the end of their block."""
+    kept = changes if len(changes) <= LONGEST else changes[: changes.rfind("\n", 0, LONGEST) + 1].rstrip()
+    yield from (kept, "```")
+    if kept != changes:
+        yield f"\nThe other changes: `{CHANGES}`."
 
 
 def checksums(paths: Iterable[Path]) -> str:
@@ -107,8 +176,13 @@ def _run(*arguments: str) -> tuple[int, str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the script."""
-    if not 2 <= len(arguments) <= 3:
-        sys.stderr.write("usage: publish_edition.py TAG FOLDER [PREVIOUS.json]\n")
+    if arguments[:1] == ["--last"] and len(arguments) == 2:
+        sys.stdout.write(last_release(arguments[1], sys.stdin.read().split()) or "")
+        return 0
+    if not 2 <= len(arguments) <= 4:
+        sys.stderr.write(
+            "usage: publish_edition.py TAG FOLDER [PREVIOUS.json [ITS-TAG]], or --last TAG < TAGS\n"
+        )
         return USAGE
     edition = folder_of(arguments[0], Path("inputs"))
     if edition is None:
@@ -118,7 +192,8 @@ def main(arguments: Sequence[str]) -> int:
         )
         return USAGE
     previous = Path(arguments[2]) if len(arguments) > 2 and Path(arguments[2]).is_file() else None
-    return publish(edition, Path(arguments[1]), previous)
+    since = described(arguments[3] if len(arguments) > 3 else "", arguments[0])
+    return publish(edition, Path(arguments[1]), previous, since)
 
 
 if __name__ == "__main__":
