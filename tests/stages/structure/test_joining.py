@@ -194,6 +194,16 @@ def test_an_answer_is_parted_from_the_question_that_is_one_indented_line() -> No
     assert [text for text in texts_of(made) if text in {question, answer}] == [question, answer]
 
 
+def test_a_note_with_a_hanging_indent_is_one_passage_in_a_document_of_indented_paragraphs() -> None:
+    made = Setter("indent")
+    around(made, 0)
+    first = filled("+ Severance is paid to the crews as the law asks for and the")[:-1]
+    made.lines(first, space=7)
+    made.lines("obligations end with the retirement of the respective members.", x=LEFT + 15)
+    around(made, 20)
+    assert f"{first} obligations end with the retirement of the respective members." in texts_of(made)
+
+
 def test_an_item_that_goes_on_in_another_column_keeps_all_its_lines_there() -> None:
     made = Setter("gap", measure=220)
     around(made, 0, 6)

@@ -31,6 +31,11 @@ def test_what_leads_into_a_list_is_no_sentence_and_yet_an_end(text: str) -> None
     assert is_terminal(text)
 
 
+def test_a_colon_may_have_a_dash_behind_it() -> None:
+    assert is_terminal("The interests are as follows:-")
+    assert not is_terminal("The interests of the well-")
+
+
 @pytest.mark.parametrize("text", ["wages, hours,", "الأجور،", "工资、"])
 def test_a_comma_ends_nothing(text: str) -> None:
     assert ending(COMMAS).search(text)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.document import Line, Page
-from ...model.geometry import overlap, union
-from . import far_cells
+from ...model.geometry import BBox, overlap, union
+from . import aligned_rows, far_cells
 from .cells import FoundTable, goes_on, is_prose, make, middle, spans
 from .style import BodyStyle
 
@@ -58,23 +58,29 @@ class AlignedTableRules(NamedTuple):
 
 def _pairs(
     page: Page, body: BodyStyle, rules: AlignedTableRules
-) -> dict[tuple[int, int], list[tuple[Line, Line]]]:
-    """Return neighbouring pieces of one baseline, by their left edges."""
+) -> dict[tuple[str, int, int], list[tuple[Line, Line]]]:
+    """Return neighbouring pieces of one baseline, by their left edges; figures also by their right ones."""
     rows: list[list[Line]] = []
     for line in sorted(page.lines, key=lambda line: (line.baseline, line.bbox[0])):
         if rows and abs(rows[-1][0].baseline - line.baseline) <= rules.same_row * body.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    pairs: dict[tuple[int, int], list[tuple[Line, Line]]] = defaultdict(list)
+    pairs: dict[tuple[str, int, int], list[tuple[Line, Line]]] = defaultdict(list)
     for row in rows:
         row.sort(key=lambda line: line.bbox[0])
         for left, right in pairwise(row):
-            if len(left.text.strip()) > rules.piece:
-                pairs[round(left.bbox[0] / rules.edge), round(right.bbox[0] / rules.edge)].append(
-                    (left, right)
-                )
+            if len(left.text.strip()) <= rules.piece:
+                continue
+            start = round(left.bbox[0] / rules.edge)
+            pairs["starts", start, round(right.bbox[0] / rules.edge)].append((left, right))
+            if _is_figure(right, rules):
+                pairs["ends", start, round(right.bbox[2] / rules.edge)].append((left, right))
     return pairs
+
+
+def _is_figure(line: Line, rules: AlignedTableRules) -> bool:
+    return any(char.isdigit() for char in line.text) and len(line.text) <= rules.figure
 
 
 def find(page: Page, body: BodyStyle, rules: AlignedTableRules = AlignedTableRules()) -> list[FoundTable]:
@@ -121,9 +127,7 @@ def _is_table(
     airy = sum(1 for a, b in pairwise(run) if _is_airy(a, b, page, body, rules)) >= rules.airy_share * (
         len(run) - 1
     )
-    figures = sum(
-        1 for _, right in run if any(c.isdigit() for c in right.text) and len(right.text) <= rules.figure
-    )
+    figures = sum(1 for _, right in run if _is_figure(right, rules))
     box = union(line.bbox for pair in run for line in pair)
     marks = sum(
         1
@@ -158,17 +162,16 @@ def _grown(
 ) -> FoundTable:
     """Take the further cells of the rows, and the lines that go on inside a cell."""
     lines = [line for pair in run for line in pair]
-    baselines = [pair[0].baseline for pair in run]
+    near = rules.same_row * body.size
+    baselines = sorted([*(pair[0].baseline for pair in run), *aligned_rows.between(run, page, near)])
     box = union(line.bbox for line in lines)
-    inside = [
-        line
-        for line in page.lines
-        if box[1] - 1 <= middle(line) <= box[3] + 1
-        and line.bbox[0] >= box[0] - rules.slack
-        and any(abs(line.baseline - baseline) < rules.same_row * body.size for baseline in baselines)
-        and line.bbox[0] <= box[2] + rules.cell_reach * body.size
+    rows = [
+        line for line in page.lines if any(abs(line.baseline - baseline) < near for baseline in baselines)
     ]
-    inside += far_cells.find(inside, baselines, page, rules.same_row * body.size)
+    inside = _from_left(rows, box, rules.cell_reach * body.size, rules)
+    # What starts under a cell that was reached is in its column.
+    inside = _from_left(rows, union(line.bbox for line in inside), 0.0, rules)
+    inside += far_cells.find(inside, baselines, page, near)
     box = union(line.bbox for line in inside)
     start = min(pair[1].bbox[0] for pair in run)
     more = [
@@ -184,7 +187,20 @@ def _grown(
     tops = [baseline - body.size for baseline in baselines]
     chosen = inside + more
     chosen += _further(chosen, page, body, rules)
-    return make(page.number, chosen, tops, spans(inside, body))
+    columns = spans(inside, body)
+    for row in aligned_rows.heads(inside, columns, page, (body.pitch, near)):
+        chosen += row
+        tops.insert(0, row[0].baseline - body.size)
+    return make(page.number, chosen, tops, columns)
+
+
+def _from_left(rows: Sequence[Line], box: BBox, reach: float, rules: AlignedTableRules) -> list[Line]:
+    """Return the cells of rows that stand in a box, or start near its right edge."""
+    return [
+        line
+        for line in rows
+        if box[1] - 1 <= middle(line) <= box[3] + 1 and box[0] - rules.slack <= line.bbox[0] <= box[2] + reach
+    ]
 
 
 def _further(cells: Sequence[Line], page: Page, body: BodyStyle, rules: AlignedTableRules) -> list[Line]:

@@ -170,7 +170,8 @@ class Joiner(LinePairs):
         if is_centred(a, b) and not first:
             return self._centred_goes_on(a, b)
         further = b.line.bbox[0] - a.line.bbox[0] >= rules.indent * self._size(b) * self.join.kept_indent
-        if opens and further:
+        hangs = lower and not terminal and not self._ends_early(unit, a, b)
+        if opens and further and not hangs:
             return False
         if known.bare and terminal and opens_with_lead(a.line, b.line):
             return False

@@ -28,6 +28,12 @@ class RuleRules(NamedTuple):
     """Ems from which a column can hold running text."""
     text_lines: int = 4
     """At least this many lines in a column that holds running text."""
+    ragged: float = 0.3
+    """Share of a column's width by which lines that are not justified end before its edge."""
+    ragged_full: float = 0.6
+    """Share of lines that end no earlier, from which columns between two rules are running text."""
+    ragged_lines: int = 12
+    """At least this many lines in each of them."""
     least_width: float = 120.0
     """A table's rules are this long at least; shorter ones underline words or part notes."""
     piece: float = 12.0

@@ -30,7 +30,8 @@ _SIGN_CATEGORIES = frozenset({"So", "Sm"})
 _NO_BULLETS = frozenset("\ufffd©®™℠℗№℃℉°¦¬±×÷=<>+|~")
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _ENDS = re.escape(STOPS + QUESTIONS + LEADS)
-_TERMINAL = re.compile(rf"[{_ENDS}][{CLOSING}]*\s*$|[^\d\s][{_ENDS}][{CLOSING}]*\d{{1,2}}\s*$")
+# Behind a colon a dash may lead to a list (":-").
+_TERMINAL = re.compile(rf"(?:[{_ENDS}]|:[-–—])[{CLOSING}]*\s*$|[^\d\s][{_ENDS}][{CLOSING}]*\d{{1,2}}\s*$")
 _ENDING = 12
 """Characters in which a sentence's end shows: its sign, closing quotes and brackets, a note's figure."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}

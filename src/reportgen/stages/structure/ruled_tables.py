@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ...model.document import Line, Page
 from ...model.geometry import BBox, overlap
-from . import ladders
-from .cells import FoundTable, Span, goes_on, make, middle, spans
+from . import ladders, ruled_text
+from .cells import FoundTable, goes_on, make, middle, spans
 from .hyphens import HYPHENS
 from .ladders import RuleRules
 from .markers import candidate, has_bullet, without_bullet
@@ -17,20 +17,6 @@ from .style import BodyStyle
 _OUTSIDE = 0.5
 # Ems by which the baselines of one row differ at most.
 _ONE_ROW = 0.6
-
-
-def _is_running(lines: Sequence[Line], columns: Sequence[Span], body: BodyStyle, rules: RuleRules) -> bool:
-    """Return whether all columns between rules hold running text: most of their lines fill them."""
-    for x0, x1 in columns:
-        own = [line for line in lines if overlap(line.bbox[0], line.bbox[2], x0, x1) > 0]
-        full = sum(1 for line in own if line.bbox[2] >= x1 - rules.full_slack * body.size)
-        if (
-            x1 - x0 <= rules.text_width * body.size
-            or len(own) < rules.text_lines
-            or full < rules.full * len(own)
-        ):
-            return False
-    return True
 
 
 def _tables(ladder: Sequence[BBox], page: Page, body: BodyStyle, rules: RuleRules) -> list["_Ladder"]:
@@ -213,6 +199,12 @@ def _is_marker(text: str) -> bool:
     return without_bullet(f"{text} x") == "x" or candidate(f"{text} x") is not None
 
 
+def _parts(ladder: Sequence[BBox], page: Page, body: BodyStyle, rules: RuleRules) -> list[list[BBox]]:
+    whole = _Ladder(ladder, page, body, rules)
+    bands = [whole.band(above, below) for above, below in pairwise(ladder)]
+    return ruled_text.parted(ladder, bands, body, rules)
+
+
 def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[FoundTable]:
     """Return tables between rules or painted rows.
 
@@ -222,11 +214,11 @@ def find(page: Page, body: BodyStyle, rules: RuleRules = RuleRules()) -> list[Fo
         rules: distances.
     """
     tables = []
-    parts = ladders.find(page, rules)
+    parts = [part for ladder in ladders.find(page, rules) for part in _parts(ladder, page, body, rules)]
     for ladder in [table for part in parts for table in _tables(part, page, body, rules)]:
         tall = any(b[1] - a[1] > rules.row_gap for a, b in pairwise(ladder.boxes))
         if len(ladder.columns) < rules.columns or (
-            tall and _is_running(ladder.lines, ladder.columns, body, rules)
+            tall and ruled_text.is_running(ladder.lines, ladder.columns, body, rules)
         ):
             continue
         ladder.add_head()
