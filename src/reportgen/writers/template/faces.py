@@ -28,6 +28,7 @@ MAX_BYTES = 30_000_000
 MOST_FILES = 100
 """Files that are looked at in the folder of faces."""
 _SUFFIXES = (".ttf", ".otf")
+_COLLECTIONS = (".ttc", ".otc")
 _FORBIDDEN, _NO_SUBSET, _BITMAPS = 0x0002, 0x0100, 0x0200
 """Bits of fsType (OpenType, OS/2): no embedding; no subsetting; only bitmaps may be embedded."""
 _BOLD_WEIGHT = 600
@@ -76,6 +77,7 @@ def find(families: Iterable[str], folder: Path) -> Found:
             remarks += _remarks(family, chosen)
         else:
             missing.append(family)
+            remarks += _in_collections(family, folder / FONTS)
     return Found(tuple(faces), tuple(missing), tuple(remarks))
 
 
@@ -120,6 +122,30 @@ def _beside(folder: Path) -> tuple[list[FontFile], list[str]]:
         else:
             faces.append(face)
     return faces, said
+
+
+def _in_collections(family: str, folder: Path) -> Iterator[str]:
+    """Yield what to do where a family lies in a collection, which holds several faces in one file."""
+    if not folder.is_dir():
+        return
+    import logging
+
+    from fontTools.ttLib import TTCollection
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # as below
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _COLLECTIONS)
+    for path in paths[:MOST_FILES]:
+        try:
+            content = files.read(path, MAX_BYTES)
+            fonts = TTCollection(io.BytesIO(content), lazy=True).fonts if len(content) <= MAX_BYTES else []
+            held = {str(font["name"].getDebugName(name)).casefold() for font in fonts for name in (1, 16)}
+        except Exception:  # noqa: BLE001, S112  (a strange file may break fontTools anywhere)
+            continue
+        if family.casefold() in held:
+            yield (
+                f"{folder.name}/{path.name}: holds {family}, but is a collection of faces; "
+                "save each of its faces as a TTF or OTF file beside it"
+            )
 
 
 def _installed(family: str) -> list[FontFile]:

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 
 from reportgen.writers.template import faces
 from tests import houses
@@ -77,3 +77,20 @@ def test_a_file_that_is_no_face_is_named(tmp_path: Path) -> None:
     (tmp_path / "fonts" / "x.ttf").write_bytes(b"not a face")
     (line,) = faces.find([], tmp_path).remarks
     assert line.startswith("fonts/x.ttf: no usable face")
+
+
+def test_a_face_in_a_collection_is_said_with_what_to_do(tmp_path: Path) -> None:
+    renamed("SourceSerif4-Regular.ttf", tmp_path / "fonts" / "a.ttf", "House Serif 9")
+    renamed("SourceSans3-Regular.ttf", tmp_path / "fonts" / "b.ttf", "House Sans 9")
+    collection = TTCollection()
+    collection.fonts = [TTFont(path) for path in sorted((tmp_path / "fonts").iterdir())]
+    collection.save(tmp_path / "fonts" / "both.ttc")
+    (tmp_path / "fonts" / "a.ttf").unlink()
+    (tmp_path / "fonts" / "b.ttf").unlink()
+    (tmp_path / "fonts" / "damaged.ttc").write_bytes(b"ttcf")
+    found = faces.find(["House Sans 9", "Another 9"], tmp_path)
+    assert found.missing == ("House Sans 9", "Another 9")
+    assert found.remarks == (
+        "fonts/both.ttc: holds House Sans 9, but is a collection of faces; "
+        "save each of its faces as a TTF or OTF file beside it",
+    )
