@@ -89,6 +89,15 @@ def test_passages_that_stand_there_once_more_are_named_each(doubled: tuple[int, 
     assert [finding.item for finding in findings] == [f"asia/overview/{at + 1}" for at in doubled]
 
 
+def test_a_passage_once_more_is_named_though_the_next_word_is_divided_otherwise() -> None:
+    """In print its last word and the number of the next entry may make one word."""
+    texts = ("(1) Labor officers come often.", *PASSAGES)
+    printed_so = (f"{PASSAGES[2]}(1)Labor officers come often.", *PASSAGES)
+    found = of_blocks([FileBlock(((f"{text} #", False),)) for text in printed_so], "block")
+    first = next(iter(check(owned(*texts), found)))
+    assert (first.code, first.item) == ("words-twice", "asia/overview/4")
+
+
 def test_words_of_several_passages_are_in_no_source() -> None:
     other = "Wages are paid to those who were harmed first and sit beside them for ten years."
     found = of_blocks([FileBlock(((f"{text} #", False),)) for text in (*PASSAGES, other)], "block")

@@ -141,15 +141,15 @@ class _FileComparison:
     def _changed(self, change: Difference) -> Iterable[Discrepancy]:
         wanted, written = self.texts[change.e0 : change.e1], self.actual.texts(change.f0, change.f1)
         claim = self._claim_of(change.e0, change.e1)
-        if wanted and written:
+        twice = [] if wanted and not _holds_at_an_end(written, wanted) else self._claims_saying(written)
+        if wanted and written and not twice:
             kind: FindingCode = "contents" if self._is_contents(change) else "words-changed"
             message = f"it says “{shown(written)}” where “{shown(wanted)}” must stand"
             yield self._finding(kind, message, change, claim)
-        elif wanted:
+        elif not written:
             for claim, words in self._by_claim(change):
                 yield self._finding("words-missing", f"“{shown(words)}” is missing", change, claim)
         else:
-            twice = self._claims_saying(written)
             for claim in twice:
                 words = written if len(twice) == 1 else claim.text.split()
                 yield self._finding("words-twice", f"“{shown(words)}” stands there once more", change, claim)
@@ -324,6 +324,12 @@ def _must(wanted: FoldedWord, written: FoldedWord) -> str:
     return (
         f"must be bold with its signs, {wanted.signs} of them" if wanted.signs else "must have no bold signs"
     )
+
+
+def _holds_at_an_end(written: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether the words wanted stand at an end of those written, however both are divided."""
+    letters, own = "".join(written), "".join(wanted)
+    return letters.startswith(own) or letters.endswith(own)
 
 
 def _shared(text: str, other: str) -> int:
