@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.model.document import Block
 from reportgen.stages.structure.contents_columns import joined_rows
-from tests.stages.trees import BOLD, LEFT, Setter, prose
+from tests.stages.trees import BOLD, LEFT, Setter, prose, wrapped
 
 ROWS = (
     ("1", "Introduction", "3-4"),
@@ -76,3 +76,21 @@ def test_a_table_far_behind_the_front_is_no_table_of_contents() -> None:
     _contents(made)
     pages = made.reading().pages
     assert joined_rows(pages[-1], len(pages)) is None
+
+
+@pytest.mark.parametrize("step", [12.0, 13.0, 14.0])
+def test_text_beside_the_contents_is_no_part_of_its_entries(step: float) -> None:
+    """Some of its lines stand on the baseline of an entry, or nearer to a number than the title does."""
+    made = Setter()
+    words = wrapped(prose(0, 10), 210)
+    for at, line in enumerate(words):
+        made.put(line, LEFT, 140 + step * at)
+    for at, (title, page) in enumerate(BESIDE):
+        made.put(title, LEFT + 250, 140 + 24 * at, size=9)
+        made.put(page, LEFT + 460 - 5 * len(page), 140 + 24 * at - 1, size=9)
+    assert _entries(_pages(made)) == list(BESIDE)
+    first = [block.text for block in made.document().blocks if block.evidence[0].page == 1]
+    assert " ".join(words) in first
+
+
+BESIDE = (("Who we are", "3"), ("Hours and wages", "5"), ("Courts", "8"), ("Harbours", "12"), ("Annex", "21"))

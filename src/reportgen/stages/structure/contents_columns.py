@@ -31,6 +31,8 @@ class NumberColumnRules(NamedTuple):
     """Ems by which a number and its title may differ in height."""
     row: float = 0.35
     """Ems by which the pieces of a title differ."""
+    label: int = 14
+    """Characters of what stands far left of a title at most: longer words are text beside the contents."""
     told: float = 0.85
     """Share of the numbers that have a title."""
     text_length: int = 60
@@ -124,12 +126,10 @@ def _rows(
             if line is not number and line.bbox[0] >= left and line.bbox[2] <= number.bbox[0] + 1
         ]
         titles = [line for line in before if any(map(str.isalpha, line.text)) and id(line) not in rows]
-        title = min(titles, key=lambda line: abs(line.baseline - number.baseline), default=None)
-        if title is None or abs(title.baseline - number.baseline) > rules.height * max(
-            title.size, number.size
-        ):
+        title = _title(number, titles, rules)
+        if title is None:
             continue
-        pieces = [line for line in before if abs(line.baseline - title.baseline) <= rules.row * title.size]
+        pieces = [line for line in before if _is_piece(line, title, rules)]
         last = max(pieces, key=lambda line: line.bbox[2])
         figures += _FIGURE.fullmatch(last.text.strip()) is not None
         close += number.bbox[0] - last.bbox[2] < rules.wide * number.size
@@ -138,6 +138,28 @@ def _rows(
         rows[id(title)] = joined([*sorted(pieces, key=lambda line: line.bbox[0]), number])
     enough = told >= max(rules.numbers, rules.told * len(numbers))
     return rows if enough and not figures and 2 * close <= told else None
+
+
+def _title(number: Line, titles: Sequence[Line], rules: NumberColumnRules) -> Line | None:
+    """Return the words that a number belongs to: at its height, and of several the nearest to it."""
+    level = [
+        line
+        for line in titles
+        if abs(line.baseline - number.baseline) <= rules.height * max(line.size, number.size)
+    ]
+    if not level:
+        return None
+    nearest = min(level, key=lambda line: abs(line.baseline - number.baseline))
+    row = [line for line in level if abs(line.baseline - nearest.baseline) <= rules.row * nearest.size]
+    return max(row, key=lambda line: line.bbox[0])
+
+
+def _is_piece(line: Line, title: Line, rules: NumberColumnRules) -> bool:
+    """Return whether a line is part of an entry: on the title's baseline, and no text of another column."""
+    if abs(line.baseline - title.baseline) > rules.row * title.size:
+        return False
+    near = title.bbox[0] - line.bbox[2] <= rules.wide * title.size
+    return near or len(line.text.strip()) <= rules.label
 
 
 def recognised(pages: Sequence[Page], total: int) -> Mapping[int, Page]:
