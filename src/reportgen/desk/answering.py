@@ -6,12 +6,15 @@ from ..edition.review import Reviewed
 from ..model.actions import ANSWER, JOIN, RESTORE, SPLIT
 from ..model.decisions import Correction
 from ..model.document import LISTS
+from ..model.provenance import touches
+from ..stages.corrections import named_questions
+from ..stages.corrections.named_questions import AskedQuestion
 from . import answers
 from .asked import Asked
 from .entries import Pointed
 from .passages import ShownPassage, apart_in, passages_of
 from .refused import RefusedError
-from .room import today
+from .room import questions_of, today
 from .texts import Texts
 
 Form = Mapping[str, str]
@@ -38,7 +41,7 @@ def entry_of(reviewed: Reviewed, asked: Asked, do: str, form: Form, texts: Texts
     why = form.get("why", "").strip() or texts("why.page")
     meant, _, chosen = form.get("means", "").partition(":")
     said: dict[str, tuple[str, dict[str, str]]] = {
-        ANSWER.name: (ANSWER.name, {"code": code}),
+        ANSWER.name: (ANSWER.name, {"code": _named(reviewed, asked)}),
         JOIN.name: (JOIN.name, {}),
         SPLIT.name: (SPLIT.name, {"words": form.get("words", "")}),
         answers.OTHER_WORD: ("text", {"value": _mended(asked)}),
@@ -55,6 +58,24 @@ def entry_of(reviewed: Reviewed, asked: Asked, do: str, form: Form, texts: Texts
         passage = _holding(reviewed, asked, form.get("words", "")) or passage
     pointed = Pointed(reviewed.compilation.reports, region, passage, asked.following, texts)
     return pointed.entry(name, {**fields, "why": why}, by, today())
+
+
+def _named(reviewed: Reviewed, asked: Asked) -> str:
+    """Return what names the question: its code, and more where another of its code asks about the passage."""
+    code, file = asked.diagnostic.code, asked.diagnostic.file
+    places = asked.passage.evidence if asked.passage is not None else ()
+    alike = [
+        AskedQuestion(other.message, other.evidence)
+        for other in questions_of(reviewed)
+        if (other.code, other.file) == (code, file)
+        and other.evidence is not None
+        and any(touches(other.evidence, place) for place in places)
+    ]
+    if asked.diagnostic.evidence is None:
+        return code
+    return named_questions.write(
+        code, AskedQuestion(asked.diagnostic.message, asked.diagnostic.evidence), alike
+    )
 
 
 def _holding(reviewed: Reviewed, asked: Asked, words: str) -> ShownPassage | None:

@@ -104,7 +104,7 @@ def _asked(
     ]
     passage = there[0] if there else None
     place = diagnostic.page or diagnostic.paragraph or 0
-    key = f"{file}.{diagnostic.code}.{place}.{_digest(diagnostic.message)}"
+    key = f"{file}.{diagnostic.code}.{place}.{_digest(f'{diagnostic.message} {where}')}"
     sheet, crop = _crop(reviewed, file, where) if isinstance(where, Evidence) else (None, None)
     return Asked(
         key,

@@ -43,7 +43,7 @@ class Row(NamedTuple):
         targets: the passages that it is about; of `set`, the fields say so.
         value: whether it takes a value.
         value_is: what its value is, for people.
-        names_question: its value is the code of the one question that it answers.
+        names_question: its value names the question that it answers: its code, and words or a page behind it.
         may_lack_quote: it may be about a page as a whole, with page, region and the question's code.
         may_be_empty: its value may be empty: nothing is to be left.
         may_remove: `remove` takes away what it would put there.
@@ -157,7 +157,10 @@ ANSWER = Row(
     may_lack_quote=True,
     shown="as read",
     short=ShortForm(
-        "the questions about the paragraph are settled; CODE: this one only", "CODE", may_lack=True
+        "the questions about the paragraph are settled; CODE: those of this code only, with words of one, or "
+        "“p. 7”, behind it: this one only",
+        "CODE",
+        may_lack=True,
     ),
 )
 CONFIRM = Row(

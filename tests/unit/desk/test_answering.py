@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.desk import answering
 from reportgen.desk import asked as asked_module
 from reportgen.edition.decision_files import corrections
 from reportgen.model.diagnostics import Diagnostic
+from reportgen.model.provenance import Evidence
 from tests import editions
 from tests.unit.desk.visitor import HEADING, QUEUE, Visitor
 
@@ -66,3 +68,41 @@ def test_words_that_were_set_apart_are_brought_in_where_they_are_asked_about(
     assert page.status == 422
     assert "outside of the chapter" in page.text("#refused"), "the library says what it lacks"
     assert not (folder / "corrections.yaml").exists()
+
+
+def test_one_of_two_questions_of_one_kind_about_a_passage_is_answered(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.open("/e/2031")
+    reviewed = visitor.desk.room("2031").reviewed()
+    assert reviewed is not None
+    report = next(it for it in reviewed.compilation.reports if it.source.file == "africa.pdf")
+    place = next(item for section in report.sections for item in section.items).evidence[0]
+    assert isinstance(place, Evidence)
+    asked = [
+        Diagnostic(
+            "question", "line-end-hyphen", f"It was kept: “{word}”.", "", "africa.pdf", place.page, place.bbox
+        )
+        for word in ("co-operation", "follow-up")
+    ]
+    for module in (asked_module, answering):
+        monkeypatch.setattr(module, "questions_of", lambda _: tuple(asked))
+    visitor.send(visitor.open(QUEUE), "#a-answer")
+    (entry,) = corrections.load(folder)
+    assert (entry.action, entry.value) == ("answer", "line-end-hyphen co-operation")
+
+
+def test_equal_questions_on_one_page_are_asked_one_by_one(
+    visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del folder
+    visitor.open("/e/2031")
+    boxes = [(72.0, 100.0, 500.0, 112.0), (72.0, 400.0, 500.0, 412.0)]
+    asked = tuple(
+        Diagnostic("question", "line-end-hyphen", "It was kept: “co-operation”.", "", "africa.pdf", 3, box)
+        for box in boxes
+    )
+    monkeypatch.setattr(asked_module, "questions_of", lambda _: asked)
+    reviewed = visitor.desk.room("2031").reviewed()
+    assert reviewed is not None
+    assert len({question.key for question in asked_module.queue_of(reviewed)}) == 2

@@ -5,7 +5,6 @@ passage and what the reviewer saw is still so; it is held where they nearly matc
 since; it is orphaned where nothing is like them.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -16,20 +15,16 @@ from ...model.document import LISTS, Document
 from ...model.provenance import AnyEvidence, Evidence, locator_of, touches
 from ...system.memory import Memory
 from ...vocabularies.vocabulary import Vocabulary
-from . import three_way
+from . import named_questions, three_way
 from .actions import apply, suits
 from .anchors import Anchor, name_of, standing
 from .context import SO_BY_NOW, Applied, Held, Situation
 from .meant import meant, of_region, telling_apart
+from .named_questions import holds, quoted
 from .quotable import QuotablePassages
 from .set_apart import OutsideWords
 from .three_way import Base
 from .workbench import OpenItem, OpenReport, Target, close_report, open_compilation
-
-_QUOTED = re.compile("“([^”]+)”")
-_AROUND = ".,;:!?…()[]“”‘’\"'"
-"""Signs that stand around words and are none of their own."""
-
 
 _QUOTATION_MARKS = '“”„‟‘’«»"'
 
@@ -42,6 +37,7 @@ class Closed:
         code: the question's code, None for any.
         over: words that the question quotes some of, None for any question.
         is_meant: it is an answer to questions, not a change of the words that they are about.
+        page: that the question asks about, None for any.
     """
 
     file: str
@@ -49,6 +45,7 @@ class Closed:
     code: str | None
     over: str | None = None
     is_meant: bool = False
+    page: int | None = None
 
     def covers(self, where: AnyEvidence, code: str, said: str) -> bool:
         """Return whether a question is one of those answered.
@@ -62,7 +59,8 @@ class Closed:
             (self.code is None or self.code == code)
             and (self.is_meant or code not in LISTS)
             and any(touches(where, place) for place in self.places)
-            and (self.over is None or any(_holds(self.over, quoted) for quoted in _QUOTED.findall(said)))
+            and self.page in (None, where.page)
+            and (self.over is None or any(holds(self.over, words) for words in quoted(said)))
         )
 
 
@@ -388,12 +386,8 @@ def _closed(decided: Iterable[_Decided]) -> Iterable[Closed]:
             continue
         if result.answers or result.over is not None:
             is_meant = decision.correction.row.names_question
-            code = decision.correction.value if is_meant else None
-            over = None if result.answers else result.over
-            yield Closed(decision.report.report.source.file, decision.evidence, code or None, over, is_meant)
-
-
-def _holds(text: str, words: str) -> bool:
-    """Return whether all of some words are words of a text, signs around them left out."""
-    there = {word.strip(_AROUND) for word in text.split()}
-    return all(word.strip(_AROUND) in there for word in words.split())
+            named = named_questions.read(decision.correction.value if is_meant else None)
+            over = named.over if result.answers else result.over
+            yield Closed(
+                decision.report.report.source.file, decision.evidence, named.code, over, is_meant, named.page
+            )
