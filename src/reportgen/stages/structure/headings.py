@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ...model.document import Line
+from . import run_in
 from .body_styles import Bodies
 from .contents_entries import fold_title
 from .reading_order import TextColumn
@@ -119,7 +120,8 @@ def _candidates(
             or tag_level(line) is not None
             or (bool(known.bookmarks) and fold_title(line.text) in known.bookmarks)
         )
-        if not usable:
+        below = column.lines[index + 1] if index + 1 < len(column.lines) else None
+        if not usable or (below is not None and run_in.is_run_in(line, below)):
             last_style = None
             continue
         above = column.lines[index - 1] if index else None
