@@ -14,7 +14,7 @@ from .asked import Asked
 from .entries import Pointed
 from .passages import ShownPassage, apart_in, passages_of
 from .refused import RefusedError
-from .room import questions_of, today
+from .room import today
 from .texts import Texts
 
 Form = Mapping[str, str]
@@ -61,21 +61,22 @@ def entry_of(reviewed: Reviewed, asked: Asked, do: str, form: Form, texts: Texts
 
 
 def _named(reviewed: Reviewed, asked: Asked) -> str:
-    """Return what names the question: its code, and more where another of its code asks about the passage."""
-    code, file = asked.diagnostic.code, asked.diagnostic.file
+    """Return what names the question: its code, and more where another of its code asks about the passage.
+
+    Also where that one is answered: its answer may be taken back, and this one would settle it then.
+    """
+    own = asked.diagnostic
     places = asked.passage.evidence if asked.passage is not None else ()
     alike = [
         AskedQuestion(other.message, other.evidence)
-        for other in questions_of(reviewed)
-        if (other.code, other.file) == (code, file)
+        for other in reviewed.diagnostics
+        if (other.code, other.file) == (own.code, own.file)
         and other.evidence is not None
         and any(touches(other.evidence, place) for place in places)
     ]
-    if asked.diagnostic.evidence is None:
-        return code
-    return named_questions.write(
-        code, AskedQuestion(asked.diagnostic.message, asked.diagnostic.evidence), alike
-    )
+    if own.evidence is None:
+        return own.code
+    return named_questions.write(own.code, AskedQuestion(own.message, own.evidence), alike)
 
 
 def _holding(reviewed: Reviewed, asked: Asked, words: str) -> ShownPassage | None:

@@ -27,6 +27,10 @@ def test_heads_alone_ends_of_sentences_and_new_sentences_are_none() -> None:
     assert not is_run_in(_mixed("Sharing ", "Lets"), line("Others copy it.", LEFT, 200 + PITCH))
 
 
+def test_a_line_without_words_is_none() -> None:
+    assert not is_run_in(line("  ", LEFT, 200, size=12, face=BOLD), BELOW)
+
+
 def test_words_set_otherwise_than_those_below_belong_to_the_head() -> None:
     assert not is_run_in(_mixed("Sharing ", "at sea", size=12.0), BELOW)
     assert not is_run_in(_mixed("Sharing ", "Lets"), line("others copy it.", LEFT, 200 + 3 * PITCH))

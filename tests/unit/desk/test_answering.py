@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,23 +74,31 @@ def test_words_that_were_set_apart_are_brought_in_where_they_are_asked_about(
 def test_one_of_two_questions_of_one_kind_about_a_passage_is_answered(
     visitor: Visitor, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    del folder
     visitor.open("/e/2031")
     reviewed = visitor.desk.room("2031").reviewed()
     assert reviewed is not None
     report = next(it for it in reviewed.compilation.reports if it.source.file == "africa.pdf")
     place = next(item for section in report.sections for item in section.items).evidence[0]
     assert isinstance(place, Evidence)
-    asked = [
+    first, second = [
         Diagnostic(
             "question", "line-end-hyphen", f"It was kept: “{word}”.", "", "africa.pdf", place.page, place.bbox
         )
         for word in ("co-operation", "follow-up")
     ]
-    for module in (asked_module, answering):
-        monkeypatch.setattr(module, "questions_of", lambda _: tuple(asked))
-    visitor.send(visitor.open(QUEUE), "#a-answer")
-    (entry,) = corrections.load(folder)
-    assert (entry.action, entry.value) == ("answer", "line-end-hyphen co-operation")
+    monkeypatch.setattr(asked_module, "questions_of", lambda it: it.diagnostics)
+    texts = visitor.desk.texts
+
+    def value(*diagnostics: Diagnostic) -> str | None:
+        """What the answer to the first open question names."""
+        told = replace(reviewed, diagnostics=diagnostics)
+        question = next(it for it in asked_module.queue_of(told) if it.diagnostic.severity == "question")
+        return answering.entry_of(told, question, "answer", {}, texts, by="A. Abara").value
+
+    assert value(first) == "line-end-hyphen"
+    assert value(first, second) == "line-end-hyphen co-operation"
+    assert value(replace(first, severity="note"), second) == "line-end-hyphen follow-up"
 
 
 def test_equal_questions_on_one_page_are_asked_one_by_one(

@@ -26,7 +26,10 @@ def is_run_in(line: Line, below: Line, rules: RunInRules = _RULES) -> bool:
         below: the next line of its column.
         rules: how near both must come.
     """
-    first, *_, last = [run for run in line.runs if run.text.strip()] * 2
+    words = [run for run in line.runs if run.text.strip()]
+    if not words or not below.runs:
+        return False
+    first, last = words[0], words[-1]
     if (first.face.name, first.color) == (last.face.name, last.color):
         return False
     if is_terminal(line.text) or not below.text[:1].islower():
